@@ -1,0 +1,36 @@
+/** A field's value as plain JSON: a choice is its id, a date `2027-03-16`, a field of several cells a list. */
+export type Scalar = string | number | boolean | null;
+export type FieldValue = Scalar | readonly Scalar[];
+
+/** Something wrong with what was sent, in words, at the field it concerns. */
+export interface Fault {
+  readonly record?: string;
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** A field that someone else has changed since it was read. */
+export interface Conflict {
+  readonly record: string;
+  readonly field: string;
+  readonly from: FieldValue;
+  readonly to: FieldValue;
+  readonly now: FieldValue;
+}
+
+/** A figure that is ten times or more what stands there, or a tenth or less: perhaps another unit. */
+export interface Jump {
+  readonly record: string;
+  readonly field: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a request to write ended; only `done` has written anything. */
+export type Answer =
+  | { readonly status: 'done'; readonly records: readonly string[] }
+  | { readonly status: 'busy'; readonly message: string }
+  | { readonly status: 'conflict'; readonly message: string; readonly conflicts: readonly Conflict[] }
+  | { readonly status: 'gone'; readonly message: string; readonly records: readonly string[] }
+  | { readonly status: 'invalid'; readonly message: string; readonly faults: readonly Fault[] }
+  | { readonly status: 'confirm'; readonly message: string; readonly jumps: readonly Jump[] };

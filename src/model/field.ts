@@ -1,0 +1,81 @@
+import type { Text } from './language';
+
+/**
+ * What a cell of a field holds.
+ * `money` is in the currency's unit (元), `rate` and `growth` are fractions shown as %, `months` may be a part of a
+ * month, `count` is whole, `date` a day without a time, `choice` one id of a list, `person` a name of the people list.
+ */
+export type Kind =
+  | 'text'
+  | 'longText'
+  | 'money'
+  | 'price'
+  | 'number'
+  | 'count'
+  | 'rate'
+  | 'growth'
+  | 'months'
+  | 'index'
+  | 'year'
+  | 'date'
+  | 'choice'
+  | 'person'
+  | 'tick';
+
+/** input: typed by people. default: a formula that may be typed over. computed: a formula that may not. */
+export type Role = 'input' | 'default' | 'computed';
+
+/**
+ * A formula with `{references}` in place of addresses (see workbook/formula.ts). Of several, the first whose
+ * referenced tabs are all in the workbook is used.
+ */
+export type Formula = string | readonly string[];
+
+/** One field of a part of the plan: a column of a table, a row of a record, an input of the form. */
+export interface Field {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly role: Role;
+  /** For `default` and `computed`; of a field of several cells, one formula a cell (1-based). */
+  readonly formula?: Formula | ((cell: number) => Formula);
+  /** Fixed rows whose role or formula differs from the column's. */
+  readonly rows?: Readonly<Record<string, { readonly role: Role; readonly formula?: Formula }>>;
+  /** How many cells the field takes beside each other: 12 for the months of a year. One if left out. */
+  readonly cells?: number;
+  /** The cells are the months of the plan year, first month first. */
+  readonly monthly?: boolean;
+  /** What a new record starts with. */
+  readonly initial?: boolean;
+  /** The id of the list a `choice` is taken from. */
+  readonly list?: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** The minimum itself is not allowed. */
+  readonly above?: boolean;
+  readonly required?: boolean;
+  /** What people know a record by: unique within its table. */
+  readonly key?: boolean;
+  /** What stands in the frozen row above a table: a sum of the column, or a formula. */
+  readonly total?: 'sum' | Formula;
+  readonly totalKind?: Kind;
+  /** In the workbook and hidden: a step of a computation that people need not see. */
+  readonly hidden?: boolean;
+  /** Cited from outside: a named range `<tab>_<field>`; in fixed rows, of the row given here. */
+  readonly named?: true | string;
+  /** An import leaves what stands there alone. */
+  readonly keptByImport?: boolean;
+  /** Pixels; the kind's width if left out. */
+  readonly width?: number;
+}
+
+/** A list of choices: ids in order, each with its label. Formulas compare with the lists tab, never with a label. */
+export interface ChoiceList {
+  readonly id: string;
+  readonly choices: readonly { readonly id: string; readonly label: Text }[];
+}
+
+export interface FieldText {
+  readonly label: string;
+  /** What the figure means and, if computed, how: the note on its header and the hint in the form. */
+  readonly note?: string;
+}

@@ -1,0 +1,19 @@
+import type { ChoiceList, FieldText } from './field';
+import type { Language } from './language';
+import type { Tab } from './tab';
+
+/** The words of one tab in one language. */
+export interface TabText {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, FieldText>>;
+  /** Labels of fixed rows. */
+  readonly rows?: Readonly<Record<string, string>>;
+}
+
+/** One part of the plan, described once; tabs, forms, checks and the reference are drawn from it. */
+export interface Section {
+  readonly id: string;
+  readonly tabs: readonly Tab[];
+  readonly lists?: readonly ChoiceList[];
+  readonly text: Readonly<Record<Language, { readonly title: string; readonly tabs: Readonly<Record<string, TabText>> }>>;
+}

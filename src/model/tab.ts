@@ -1,0 +1,46 @@
+import type { Field, Formula } from './field';
+
+/**
+ * record: one set of fields, label beside value. fixed: given rows. table: any number of rows.
+ * (Reports, formulas only, come with the target sheet.)
+ */
+export type Shape = 'record' | 'fixed' | 'table';
+
+/** A cell is shown as `look` wherever `formula` is true for its row; references are to fields of the same row. */
+export interface Highlight {
+  readonly fields: readonly string[];
+  readonly formula: string;
+  readonly look: 'bad' | 'warn' | 'good' | 'muted';
+}
+
+/** One tab of a section. */
+export interface Tab {
+  readonly id: string;
+  readonly shape: Shape;
+  readonly fields: readonly Field[];
+  /** Ids of the rows of a `fixed` tab, in order. */
+  readonly rows?: readonly string[];
+  /** Columns left in view when scrolling sideways: up to and with this field. */
+  readonly frozenThrough?: string;
+  readonly highlights?: readonly Highlight[];
+  /** Empty rows ready for typing in a new table. */
+  readonly spareRows?: number;
+}
+
+/** The formula of one cell of a field, in one row of its tab; undefined for an input. */
+export function formulaOf(field: Field, row: string | undefined, cell: number): Formula | undefined {
+  const own = row === undefined ? undefined : field.rows?.[row];
+  if (own) return own.formula;
+  return typeof field.formula === 'function' ? field.formula(cell) : field.formula;
+}
+
+/** The role of a field in one row of its tab. */
+export function roleOf(field: Field, row: string | undefined): Field['role'] {
+  return (row === undefined ? undefined : field.rows?.[row]?.role) ?? field.role;
+}
+
+/** Keys of a field's cells: `growth`, or `months.1` … `months.12` for a field of several. */
+export function cellKeys(field: Field): readonly string[] {
+  if (field.cells === undefined) return [field.id];
+  return Array.from({ length: field.cells }, (_, index) => `${field.id}.${index + 1}`);
+}

@@ -1,0 +1,213 @@
+import type { Field, Formula } from '../../model/field';
+
+const listed = 'COUNTA({stores.storeId})>0';
+
+/** A figure of one ownership from the store list once it has rows, else `otherwise`. */
+const fromList = (figure: string, otherwise: string): Formula => [`IF(${listed},${figure},${otherwise})`, otherwise];
+
+/** The same field for both ownerships, and for all. */
+function rows(each: (ownership: string) => Formula, all: Formula, role: Field['role']): NonNullable<Field['rows']> {
+  return {
+    franchised: { role, formula: each('{list.ownership.franchised}') },
+    selfOperated: { role, formula: each('{list.ownership.selfOperated}') },
+    all: { role: 'computed', formula: all },
+  };
+}
+
+const bothSum = (field: string): string => `IF(COUNT({baseline.franchised.${field}},{baseline.selfOperated.${field}})=0,"",SUM({baseline.franchised.${field}},{baseline.selfOperated.${field}}))`;
+
+/** E of a row over its baseline and store-months, less 1. */
+const growthOf = 'IF(COUNT({existingTarget},{avgStore},{storeMonths})<3,"",IF({avgStore}*{storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({existingTarget},{avgStore},{storeMonths}),{existingTarget}/({avgStore}*{storeMonths})-1)))';
+
+export const baseline: readonly Field[] = [
+  {
+    id: 'lastYearSales',
+    kind: 'money',
+    role: 'default',
+    min: 0,
+    named: 'all',
+    rows: rows((own) => fromList(`SUMIFS({stores.lastYearSales},{stores.ownership},${own})`, '""'), bothSum('lastYearSales'), 'default'),
+  },
+  {
+    id: 'storeCount',
+    kind: 'count',
+    role: 'default',
+    min: 0,
+    rows: rows(
+      (own) => fromList(`COUNTIFS({stores.ownership},${own},{stores.lastYearSales},"<>")`, '""'),
+      bothSum('storeCount'),
+      'default',
+    ),
+  },
+  {
+    id: 'avgMonths',
+    kind: 'months',
+    role: 'default',
+    min: 0,
+    above: true,
+    max: 12,
+    rows: rows(
+      (own) =>
+        fromList(
+          `IF({storeCount}=0,"",SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>")/{storeCount})`,
+          '""',
+        ),
+      'IF(COUNT({storeCount},{lastYearStoreMonths})<2,"",IF({storeCount}=0,"",{lastYearStoreMonths}/{storeCount}))',
+      'default',
+    ),
+  },
+  {
+    id: 'avgStore',
+    kind: 'money',
+    role: 'computed',
+    named: 'all',
+    formula:
+      'IF(COUNT({lastYearSales},{storeCount},{avgMonths})<3,"",IF({storeCount}*{avgMonths}=0,"",IFERROR(AVG_STORE_BASELINE({lastYearSales},{storeCount},{avgMonths}),{lastYearSales}/{storeCount}/{avgMonths})))',
+  },
+  {
+    id: 'growth',
+    kind: 'growth',
+    role: 'input',
+    min: -1,
+    rows: {
+      franchised: { role: 'input' },
+      selfOperated: { role: 'input' },
+      all: { role: 'computed', formula: growthOf },
+    },
+  },
+  {
+    id: 'targetPerMonth',
+    kind: 'money',
+    role: 'computed',
+    formula: 'IF(COUNT({avgStore},{growth})<2,"",{avgStore}*(1+{growth}))',
+  },
+  {
+    id: 'storeMonths',
+    kind: 'months',
+    role: 'default',
+    min: 0,
+    rows: rows(
+      (own) =>
+        fromList(
+          `SUMIFS({stores.monthsThisYear},{stores.ownership},${own})-SUMIFS({stores.monthsThisYear},{stores.ownership},${own},{stores.openedOn},">="&{settings.yearStart})`,
+          'IF({storeCount}="","",{storeCount}*12)',
+        ),
+      bothSum('storeMonths'),
+      'default',
+    ),
+  },
+  {
+    id: 'existingTarget',
+    kind: 'money',
+    role: 'computed',
+    named: 'all',
+    rows: rows(
+      (own) =>
+        fromList(
+          `SUMIFS({stores.finalTarget},{stores.ownership},${own})-SUMIFS({stores.finalTarget},{stores.ownership},${own},{stores.openedOn},">="&{settings.yearStart})`,
+          'IF(COUNT({avgStore},{growth},{storeMonths})<3,"",IFERROR(STORE_TARGET({avgStore},{growth},{storeMonths}),{avgStore}*(1+{growth})*{storeMonths}))',
+        ),
+      bothSum('existingTarget'),
+      'computed',
+    ),
+  },
+  { id: 'plannedGrowth', kind: 'growth', role: 'computed', formula: growthOf },
+  {
+    id: 'lastYearStoreMonths',
+    kind: 'months',
+    role: 'computed',
+    rows: {
+      franchised: { role: 'computed', formula: 'IF(COUNT({storeCount},{avgMonths})<2,"",{storeCount}*{avgMonths})' },
+      selfOperated: { role: 'computed', formula: 'IF(COUNT({storeCount},{avgMonths})<2,"",{storeCount}*{avgMonths})' },
+      all: { role: 'computed', formula: bothSum('lastYearStoreMonths') },
+    },
+  },
+  {
+    id: 'listBaseline',
+    kind: 'money',
+    role: 'computed',
+    rows: rows(
+      (own) => [
+        `IF(SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>")=0,"",SUMIFS({stores.lastYearSales},{stores.ownership},${own})/SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>"))`,
+      ],
+      ['IF(SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>")=0,"",SUM({stores.lastYearSales})/SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>"))'],
+      'computed',
+    ),
+  },
+  {
+    id: 'difference',
+    kind: 'money',
+    role: 'computed',
+    formula: 'IF(COUNT({avgStore},{listBaseline})<2,"",{avgStore}-{listBaseline})',
+  },
+];
+
+/** The region's figures in one column: what the plan adds up to, and what the company asks. */
+export const summary: readonly Field[] = [
+  { id: 'existingTarget', kind: 'money', role: 'computed', formula: '{baseline.all.existingTarget}' },
+  { id: 'newSales', kind: 'money', role: 'computed', formula: '{expansion.#total.sales|0}' },
+  { id: 'total', kind: 'money', role: 'computed', named: true, formula: 'SUM({existingTarget},{newSales})' },
+  { id: 'companyTarget', kind: 'money', role: 'computed', formula: 'IF({settings.companyTarget}="","",{settings.companyTarget})' },
+  { id: 'gap', kind: 'money', role: 'computed', named: true, formula: 'IF({companyTarget}="","",{total}-{companyTarget})' },
+  { id: 'ratio', kind: 'rate', role: 'computed', formula: 'IF(SUM({companyTarget})=0,"",{total}/{companyTarget})' },
+  { id: 'lastYearTotal', kind: 'money', role: 'computed', formula: '{baseline.all.lastYearSales}' },
+  {
+    id: 'totalGrowth',
+    kind: 'growth',
+    role: 'computed',
+    formula: 'IF(COUNT({lastYearTotal})=0,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
+  },
+  { id: 'plannedGrowth', kind: 'growth', role: 'computed', named: true, formula: '{baseline.all.plannedGrowth}' },
+  {
+    id: 'requiredGrowth',
+    kind: 'growth',
+    role: 'computed',
+    named: true,
+    formula:
+      'IF(COUNT({companyTarget},{baseline.all.avgStore},{baseline.all.storeMonths})<3,"",IF({baseline.all.avgStore}*{baseline.all.storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({companyTarget}-{newSales},{baseline.all.avgStore},{baseline.all.storeMonths}),({companyTarget}-{newSales})/({baseline.all.avgStore}*{baseline.all.storeMonths})-1)))',
+  },
+  {
+    id: 'mixNeutralGrowth',
+    kind: 'growth',
+    role: 'computed',
+    formula:
+      'IF(COUNT({existingTarget})=0,"",IFERROR({existingTarget}/(SUM({baseline.franchised.avgStore})*SUM({baseline.franchised.storeMonths})+SUM({baseline.selfOperated.avgStore})*SUM({baseline.selfOperated.storeMonths}))-1,""))',
+  },
+  {
+    id: 'sameStoreGrowth',
+    kind: 'growth',
+    role: 'computed',
+    formula:
+      'IFERROR(SUMIFS({stores.finalTarget},{stores.lastYearSales},"<>",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")/SUMIFS({stores.lastYearSales},{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")-1,"")',
+  },
+  {
+    id: 'existingStores',
+    kind: 'count',
+    role: 'computed',
+    formula: ['COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",{stores.openedOn},">="&{settings.yearStart})'],
+  },
+  {
+    id: 'closures',
+    kind: 'count',
+    role: 'computed',
+    formula:
+      'COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd})',
+  },
+  {
+    id: 'yearEndStores',
+    kind: 'count',
+    role: 'computed',
+    named: true,
+    formula:
+      '{existingStores}-COUNTIFS({stores.closedOn},"<="&{settings.yearEnd})+COUNTIFS({stores.closedOn},"<="&{settings.yearEnd},{stores.openedOn},">="&{settings.yearStart})+{expansion.#total.targetOpenings|0}',
+  },
+  {
+    id: 'existingByMonth',
+    kind: 'money',
+    role: 'computed',
+    cells: 12,
+    monthly: true,
+    formula: (month) =>
+      `SUM({stores.months.${month}})-SUMIFS({stores.months.${month}},{stores.openedOn},">="&{settings.yearStart})`,
+  },
+];

@@ -1,0 +1,20 @@
+import type { Section } from '../../model/section';
+import { baseline, summary } from './fields';
+import { en, zh } from './text';
+
+export const baselineSection: Section = {
+  id: 'baseline',
+  tabs: [
+    { id: 'baseline', shape: 'fixed', fields: baseline, rows: ['franchised', 'selfOperated', 'all'] },
+    {
+      id: 'summary',
+      shape: 'record',
+      fields: summary,
+      highlights: [
+        { fields: ['gap'], formula: 'AND(ISNUMBER({gap}),ROUND({gap},2)<0)', look: 'bad' },
+        { fields: ['gap'], formula: 'AND(ISNUMBER({gap}),ROUND({gap},2)>=0)', look: 'good' },
+      ],
+    },
+  ],
+  text: { zh, en },
+};

@@ -1,0 +1,15 @@
+import type { Section } from '../../model/section';
+import { history, people, settings } from './fields';
+import { lists } from './lists';
+import { en, zh } from './text';
+
+export const settingsSection: Section = {
+  id: 'settings',
+  tabs: [
+    { id: 'settings', shape: 'record', fields: settings },
+    { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 10 },
+    { id: 'people', shape: 'table', fields: people, spareRows: 100 },
+  ],
+  lists,
+  text: { zh, en },
+};

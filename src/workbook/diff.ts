@@ -1,0 +1,272 @@
+import { type Atlas, resolved, sameFormula } from './formula';
+import { type Cell, cellOf, contentOf, type MissingNote, rowImage, spareImage, type Written } from './image';
+import { bodyStart, cellCounts, type Placement } from './place';
+import { type CellPlan, type CellsByColumn, idColumn, type TabPlan } from './plan';
+import type { TabState, Value } from './state';
+
+/** Why a cell is to be changed; shown by "check the workbook". */
+export type Reason = 'key' | 'label' | 'formula' | 'default' | 'choice' | 'input';
+
+export interface CellChange {
+  readonly row: number;
+  readonly column: number;
+  readonly field: string;
+  readonly reason: Reason;
+  readonly was: string;
+  readonly content: Written;
+  /** Left as it is if undefined. */
+  readonly note?: string;
+}
+
+/** A block of new cells with their looks, at a place. */
+export interface Addition {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** What has to be done to one tab that is there already. */
+export interface TabChange {
+  readonly plan: TabPlan;
+  readonly state: TabState;
+  readonly placement: Placement;
+  readonly columnsToInsert: number;
+  /** Before the last row of a table, so that what spans its rows spans the new ones too; at the end elsewhere. */
+  readonly rowsToInsert: number;
+  readonly additions: readonly Addition[];
+  readonly changes: readonly CellChange[];
+  readonly title: string | undefined;
+}
+
+/** What the comparison needs to know besides plan and state. */
+export interface Context {
+  readonly atlas: Atlas;
+  readonly missingNote: MissingNote;
+  /** The same tab in every language: a label that is one of these is ours to reword. */
+  readonly spoken: readonly TabPlan[];
+  /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
+  readonly choice: (list: string, value: string) => string | undefined;
+  readonly newId: () => string;
+  /** Values to enter, by row key and column key. */
+  readonly inputs: ReadonlyMap<string, ReadonlyMap<string, Value>>;
+}
+
+/** Empty rows kept ready below the records of a table. */
+const fewestSpareRows = 20;
+
+const at = <T>(matrix: readonly (readonly T[])[], row: number, column: number): T | undefined =>
+  matrix[row - 1]?.[column - 1];
+
+/** A row of a table is in use if anything that people type stands in it. */
+function isUsed(plan: TabPlan, state: TabState, row: number): boolean {
+  for (const [key, column] of state.placement.columns) {
+    const cell = plan.body?.[key];
+    if (!cell || (cell.owner !== 'theirs' && cell.owner !== 'default')) continue;
+    const value = at(state.values, row, column) ?? '';
+    if (value === '' || value === false) continue;
+    if (cell.owner === 'theirs' || (at(state.formulas, row, column) ?? '') === '') return true;
+  }
+  return false;
+}
+
+export interface Rows {
+  /** The record standing in each used row; a row typed in the grid has none yet. */
+  readonly records: readonly { readonly row: number; readonly id: string | undefined }[];
+  readonly lastUsed: number;
+}
+
+/** The used rows of a table. Of two rows with one id (a row copied in the grid) the upper one keeps it. */
+export function tableRows(plan: TabPlan, state: TabState): Rows {
+  const records: { row: number; id: string | undefined }[] = [];
+  const seen = new Set<string>();
+  const start = bodyStart(state.placement);
+  let lastUsed = start - 1;
+  for (let row = start; row <= state.values.length; row += 1) {
+    const id = String(at(state.values, row, 1) ?? '');
+    if (id === '' && !isUsed(plan, state, row)) continue;
+    records.push({ row, id: id === '' || seen.has(id) ? undefined : id });
+    seen.add(id);
+    lastUsed = row;
+  }
+  return { records, lastUsed };
+}
+
+/** Where the keys will stand once what is missing has been added behind what is there. */
+export function placementAfter(plan: TabPlan, state: TabState): { readonly placement: Placement; readonly columns: readonly string[]; readonly rows: readonly string[] } {
+  const columns = new Map(state.placement.columns);
+  const rows = new Map(state.placement.rows);
+  const newColumns = plan.columns.map((column) => column.key).filter((key) => !columns.has(key));
+  const newRows = plan.rows.map((row) => row.key).filter((key) => !rows.has(key));
+  for (const [index, key] of newColumns.entries()) columns.set(key, state.maxColumns + 1 + index);
+  for (const [index, key] of newRows.entries()) rows.set(key, state.maxRows + 1 + index);
+  return {
+    placement: { title: state.title, shape: plan.shape, columns, rows, cells: cellCounts(plan) },
+    columns: newColumns,
+    rows: newRows,
+  };
+}
+
+const shown = (value: Value | undefined, formula: string | undefined): string => (formula ? formula : String(value ?? ''));
+
+/** Every formula that the workbook could have had here with some of its tabs missing: still ours, not typed over. */
+function isOurs(formula: string, plan: CellPlan, atlas: Atlas, tab: string, row: number): boolean {
+  if (formula.includes('#REF!')) return true;
+  if (plan.content === null || typeof plan.content !== 'object') return false;
+  const alternatives = typeof plan.content.formula === 'string' ? [plan.content.formula] : plan.content.formula;
+  return alternatives.some((alternative) => {
+    const forced = alternative.replace(/\{[^{}|]+\|([^{}]*)\}/g, '$1');
+    return [alternative, forced].some((template) => {
+      const result = resolved(template, atlas, { tab, row }).formula;
+      return result !== undefined && sameFormula(result, formula);
+    });
+  });
+}
+
+type Judgement = { readonly reason: Reason; readonly content: Written; readonly note?: string } | undefined;
+
+interface Found {
+  readonly value: Value;
+  readonly formula: string;
+}
+
+interface Wanted {
+  readonly plan: CellPlan;
+  readonly content: Written;
+  readonly note: string;
+  readonly tab: string;
+  readonly row: number;
+  /** This cell's plan in every language. */
+  readonly spoken: readonly CellPlan[];
+}
+
+function ourCell(found: Found, wanted: Wanted): Judgement {
+  const { content, note, plan } = wanted;
+  if (plan.content === null) return undefined;
+  if (content !== null && typeof content === 'object') {
+    return sameFormula(content.formula, found.formula) ? undefined : { reason: 'formula', content, note };
+  }
+  if (content === null) return found.formula === '' ? undefined : { reason: 'formula', content, note };
+  return found.formula === '' && found.value === content ? undefined : { reason: 'key', content, note };
+}
+
+function labelCell(found: Found, wanted: Wanted, context: Context): Judgement {
+  const { content, note } = wanted;
+  const same = content !== null && typeof content === 'object' ? sameFormula(content.formula, found.formula) : found.formula === '' && found.value === (content ?? '');
+  if (same) return undefined;
+  const untouched = found.value === '' && found.formula === '';
+  const ours = wanted.spoken.some((plan) => {
+    const other = contentOf(plan, context.atlas, wanted.tab, wanted.row, context.missingNote).content;
+    if (other !== null && typeof other === 'object') return sameFormula(other.formula, found.formula) || isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row);
+    return found.formula === '' && found.value === (other ?? '');
+  });
+  return untouched || ours ? { reason: 'label', content, note } : undefined;
+}
+
+function defaultCell(found: Found, wanted: Wanted, context: Context): Judgement {
+  const { content, note, plan } = wanted;
+  if (found.formula === '' && found.value !== '') return choiceCell(found, wanted, context);
+  if (content !== null && typeof content === 'object') {
+    if (sameFormula(content.formula, found.formula)) return undefined;
+    if (found.formula !== '' && !isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row)) return undefined;
+    return { reason: 'default', content, note };
+  }
+  return found.formula !== '' && isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row) ? { reason: 'default', content, note } : undefined;
+}
+
+function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
+  const { list } = wanted.plan;
+  if (list === undefined || found.formula !== '' || typeof found.value !== 'string' || found.value === '') return undefined;
+  const label = context.choice(list, found.value);
+  return label === undefined || label === found.value ? undefined : { reason: 'choice', content: label };
+}
+
+const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell };
+
+/** All cells of one row that are not as they should be. */
+function rowChanges(cells: CellsByColumn, spoken: readonly CellsByColumn[], row: number, inputs: ReadonlyMap<string, Value> | undefined, plan: TabPlan, state: TabState, placement: Placement, context: Context): readonly CellChange[] {
+  const changes: CellChange[] = [];
+  for (const [field, cell] of Object.entries(cells)) {
+    const column = placement.columns.get(field);
+    if (column === undefined || column > state.maxColumns || row > state.maxRows || field === idColumn) continue;
+    const found = { value: at(state.values, row, column) ?? '', formula: at(state.formulas, row, column) ?? '' };
+    const input = inputs?.get(field);
+    const was = shown(found.value, found.formula);
+    if (input !== undefined) {
+      if (found.value !== input || found.formula !== '') changes.push({ row, column, field, reason: 'input', was, content: input });
+      continue;
+    }
+    const { content, note } = contentOf(cell, context.atlas, plan.id, row, context.missingNote);
+    const wanted = { plan: cell, content, note, tab: plan.id, row, spoken: spoken.map((other) => other[field]).filter((other) => other !== undefined) };
+    const judged = judges[cell.owner](found, wanted, context);
+    if (judged) changes.push({ row, column, field, was, ...judged });
+  }
+  return changes;
+}
+
+/** New columns with the cells of every row, and new rows of a record or of fixed rows. */
+function additionsOf(plan: TabPlan, state: TabState, placement: Placement, newColumns: readonly string[], newRows: readonly string[], records: ReadonlySet<number>, context: Context): Addition[] {
+  const additions: Addition[] = [];
+  if (newColumns.length > 0) {
+    const keyed = new Map(plan.rows.map((row) => [placement.rows.get(row.key) ?? 0, row.cells]));
+    const cells = Array.from({ length: state.maxRows }, (_, index): readonly Cell[] => {
+      const row = index + 1;
+      const own = keyed.get(row);
+      if (own) return rowImage(own, newColumns, context.atlas, plan.id, row, context.missingNote);
+      if (plan.body && records.has(row)) return rowImage(plan.body, newColumns, context.atlas, plan.id, row, context.missingNote);
+      if (plan.body && row >= bodyStart(placement)) return spareImage(plan.body, newColumns);
+      return newColumns.map(() => cellOf(undefined, null, ''));
+    });
+    additions.push({ row: 1, column: state.maxColumns + 1, cells });
+  }
+  if (newRows.length > 0) {
+    const width = state.maxColumns + newColumns.length;
+    const columns: string[] = Array.from({ length: width }, () => '');
+    for (const [key, column] of placement.columns) columns[column - 1] = key;
+    const cells = newRows.map((key, index) =>
+      rowImage(plan.rows.find((row) => row.key === key)?.cells ?? {}, columns, context.atlas, plan.id, state.maxRows + 1 + index, context.missingNote),
+    );
+    additions.push({ row: state.maxRows + 1, column: 1, cells });
+  }
+  return additions;
+}
+
+/** Empty rows of a table as wide as the tab, in the order its columns stand in. */
+export function spareRows(plan: TabPlan, placement: Placement, count: number): readonly (readonly Cell[])[] {
+  const width = Math.max(...placement.columns.values());
+  const columns: string[] = Array.from({ length: width }, () => '');
+  for (const [name, column] of placement.columns) columns[column - 1] = name;
+  const spare = spareImage(plan.body ?? {}, columns);
+  return Array.from({ length: count }, () => spare);
+}
+
+/** Compares the plan of a tab with the tab that is there. Applying the result and comparing again finds nothing. */
+export function tabChange(plan: TabPlan, state: TabState, context: Context): TabChange {
+  const { placement, columns: newColumns, rows: newRows } = placementAfter(plan, state);
+  const changes: CellChange[] = [];
+  const key = (row: number, id: string): void => {
+    if (at(state.values, row, 1) !== id) {
+      changes.push({ row, column: 1, field: idColumn, reason: 'key', was: shown(at(state.values, row, 1), ''), content: id });
+    }
+  };
+  for (const row of plan.rows) {
+    const number = placement.rows.get(row.key);
+    if (number === undefined || newRows.includes(row.key)) continue;
+    const spoken = context.spoken.map((other) => other.rows.find((candidate) => candidate.key === row.key)?.cells ?? {});
+    changes.push(...rowChanges(row.cells, spoken, number, context.inputs.get(row.key), plan, state, placement, context));
+  }
+  const rows = plan.body ? tableRows(plan, state) : { records: [], lastUsed: 0 };
+  for (const { row, id } of rows.records) {
+    const { body = {} } = plan;
+    key(row, id ?? context.newId());
+    changes.push(...rowChanges(body, context.spoken.map((other) => other.body ?? {}), row, undefined, plan, state, placement, context));
+  }
+  const additions = additionsOf(plan, state, placement, newColumns, newRows, new Set(rows.records.map((record) => record.row)), context);
+  let rowsToInsert = newRows.length;
+  if (plan.body && state.maxRows - rows.lastUsed < fewestSpareRows) {
+    rowsToInsert += plan.spareRows;
+    additions.push({ row: state.maxRows, column: 1, cells: spareRows(plan, placement, plan.spareRows) });
+  }
+  const title = plan.title !== state.title && context.spoken.some((other) => other.title === state.title) ? plan.title : undefined;
+  return { plan, state, placement, columnsToInsert: newColumns.length, rowsToInsert, additions, changes, title };
+}
+

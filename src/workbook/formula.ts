@@ -1,0 +1,164 @@
+import type { Formula } from '../model/field';
+import { bodyStart, type Placement } from './place';
+
+/** The workbook as formulas see it: where each tab's keys stand. Tabs that are not there are absent. */
+export interface Atlas {
+  readonly placements: ReadonlyMap<string, Placement>;
+  /** Choice ids of each list, in the order of the lists tab. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where a formula stands: its tab, the row it is in, and for `{this}` its column. */
+export interface Site {
+  readonly tab: string;
+  readonly row: number;
+  readonly column?: number;
+}
+
+export interface Resolved {
+  /** With its leading `=`; undefined where a tab it needs is not in the workbook. */
+  readonly formula: string | undefined;
+  /** Tabs that the first choice of formula refers to and that are not there. */
+  readonly missing: readonly string[];
+}
+
+const reference = /\{([^{}|]+)(?:\|([^{}]*))?\}/g;
+
+/** 1 → A, 27 → AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+const quoted = (title: string): string => `'${title.replace(/'/g, "''")}'!`;
+
+/** The lowest and highest column of a field: one, or the first and last of its several cells. */
+function span(placement: Placement, field: string): readonly [number, number] | undefined {
+  const single = placement.columns.get(field);
+  if (single !== undefined) return [single, single];
+  const several: number[] = [];
+  for (let cell = 1; ; cell += 1) {
+    const column = placement.columns.get(`${field}.${cell}`);
+    if (column === undefined) break;
+    several.push(column);
+  }
+  return several.length === 0 ? undefined : [Math.min(...several), Math.max(...several)];
+}
+
+const block = (sheet: string, first: number, last: number, top: string, bottom: string): string =>
+  first === last && top === bottom
+    ? `${sheet}$${columnLetters(first)}${top}`
+    : `${sheet}$${columnLetters(first)}${top}:$${columnLetters(last)}${bottom}`;
+
+/** A cell, or the cells of a field of several, in one row of a record. */
+function inRecord(placement: Placement, sheet: string, parts: readonly string[]): string | undefined {
+  const [field = '', cell] = parts;
+  const row = placement.rows.get(field);
+  if (row === undefined) return undefined;
+  const cells = placement.cells.get(field) ?? 1;
+  const first = placement.columns.get(`value.${cell ?? 1}`);
+  const last = placement.columns.get(`value.${cell ?? cells}`);
+  return first === undefined || last === undefined ? undefined : block(sheet, first, last, `$${row}`, `$${row}`);
+}
+
+/** `{field}` of the formula's own tab: in a record its cell, elsewhere the cell in the formula's own row. */
+function ownReference(placement: Placement, path: string, site: Site): string | undefined {
+  if (placement.shape === 'record') return inRecord(placement, '', path.split('.'));
+  const columns = span(placement, path);
+  return columns && block('', columns[0], columns[1], String(site.row), String(site.row));
+}
+
+/** `{tab.field}` (a table's whole column), `{tab.row.field}`, `{record.field}`: absolute. */
+function tabReference(placement: Placement, sheet: string, parts: readonly string[]): string | undefined {
+  if (placement.shape === 'record') return inRecord(placement, sheet, parts);
+  const [head = '', ...rest] = parts;
+  const row = placement.rows.get(head);
+  if (row !== undefined && rest.length > 0) {
+    const columns = span(placement, rest.join('.'));
+    return columns && block(sheet, columns[0], columns[1], `$${row}`, `$${row}`);
+  }
+  const columns = span(placement, parts.join('.'));
+  return columns && block(sheet, columns[0], columns[1], `$${bodyStart(placement)}`, '');
+}
+
+function listReference(map: Atlas, parts: readonly string[]): string | undefined {
+  const [list = '', choice] = parts;
+  const placement = map.placements.get('lists');
+  const column = placement?.columns.get(list);
+  if (!placement || column === undefined) return undefined;
+  const choices = map.lists.get(list) ?? [];
+  const row = (index: number) => placement.rows.get(String(index + 1));
+  const [first, last] = choice === undefined ? [0, choices.length - 1] : [choices.indexOf(choice), choices.indexOf(choice)];
+  const [top, bottom] = [row(first), row(last)];
+  if (top === undefined || bottom === undefined) return undefined;
+  return block(quoted(placement.title), column, column, `$${top}`, `$${bottom}`);
+}
+
+/** The address a reference stands for; undefined if its tab is absent. */
+function address(path: string, map: Atlas, site: Site): string | undefined {
+  const own = map.placements.get(site.tab);
+  const parts = path.split('.');
+  const [head = '', ...rest] = parts;
+  if (path === 'this' && site.column !== undefined) return `${columnLetters(site.column)}${site.row}`;
+  if (head === 'list') return listReference(map, rest);
+  const ownAddress = own && ownReference(own, path, site);
+  if (ownAddress !== undefined) return ownAddress;
+  const placement = map.placements.get(head);
+  if (!placement) return undefined;
+  const found = tabReference(placement, head === site.tab ? '' : quoted(placement.title), rest);
+  if (found === undefined) throw new Error(`formula of tab ${site.tab}: {${path}} is in no tab`);
+  return found;
+}
+
+function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
+  const missing = new Set<string>();
+  let absent = false;
+  const text = template.replace(reference, (_, path: string, fallback: string | undefined) => {
+    const found = address(path, map, site);
+    if (found !== undefined) return found;
+    missing.add(path.split('.')[0] ?? path);
+    if (fallback === undefined) absent = true;
+    return fallback ?? '';
+  });
+  return { formula: absent ? undefined : `=${text}`, missing: [...missing] };
+}
+
+/**
+ * A formula with its `{references}` turned into addresses: `{growth}` is the cell of the same row (in a record, the
+ * field's cell), `{stores.finalTarget}` a table's whole column, `{baseline.all.growth}` one cell of a fixed row,
+ * `{settings.ramp}` all cells of a field, `{settings.ramp.2}` one of them, `{list.flag.weak}` the cell of a choice;
+ * `{x.y|0}` is 0 while tab x is not there; `{this}` is the cell itself, relative (in highlights). Of several formulas
+ * the first that can be resolved is taken.
+ */
+export function resolved(formula: Formula, map: Atlas, site: Site): Resolved {
+  const alternatives = typeof formula === 'string' ? [formula] : formula;
+  let missing: readonly string[] = [];
+  for (const [index, template] of alternatives.entries()) {
+    const result = resolvedOne(template, map, site);
+    if (index === 0) missing = result.missing;
+    if (result.formula !== undefined) return { formula: result.formula, missing };
+  }
+  return { formula: undefined, missing };
+}
+
+/** All paths that a formula refers to. */
+export function references(formula: Formula): readonly string[] {
+  const templates = typeof formula === 'string' ? [formula] : formula;
+  return templates.flatMap((template) => [...template.matchAll(reference)].map((match) => match[1] ?? ''));
+}
+
+/** Formula texts that differ only in case outside quotes, spaces and needless quotes around tab names are the same. */
+export function sameFormula(one: string, other: string): boolean {
+  return one === other || bare(one) === bare(other);
+}
+
+function bare(formula: string): string {
+  return formula
+    .split('"')
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\s']/g, '').toUpperCase()))
+    .join('"');
+}
+

@@ -1,0 +1,379 @@
+import type { ChoiceList, Field, Formula, Kind } from '../model/field';
+import type { Language } from '../model/language';
+import type { Section, TabText } from '../model/section';
+import { cellKeys, formulaOf, roleOf, type Tab } from '../model/tab';
+import { kinds } from './kinds';
+import {
+  type CellPlan,
+  type CellsByColumn,
+  type ColumnPlan,
+  fieldsRow,
+  type HighlightPlan,
+  idColumn,
+  labelsRow,
+  type Look,
+  type Owner,
+  type RowPlan,
+  type Rule,
+  type TabPlan,
+  totalRow,
+} from './plan';
+import { words } from './text';
+import { marks } from './theme';
+
+const key = (text: string): CellPlan => ({ content: text, owner: 'ours', look: 'key', kind: 'text' });
+
+const headerLooks: Readonly<Record<Field['role'], Look>> = {
+  input: 'header',
+  default: 'headerDefault',
+  computed: 'headerComputed',
+};
+
+const owners: Readonly<Record<Field['role'], Owner>> = { input: 'theirs', default: 'default', computed: 'ours' };
+
+/** What may be typed into a field's cells. */
+export function ruleOf(field: Field): Rule | undefined {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return undefined;
+    case 'choice':
+      return field.list === undefined ? undefined : { type: 'choice', list: field.list };
+    case 'person':
+      return { type: 'person' };
+    case 'date':
+      return { type: 'date' };
+    case 'tick':
+      return { type: 'tick' };
+    default:
+      return {
+        type: 'number',
+        ...(field.min === undefined ? {} : { min: field.min }),
+        ...(field.max === undefined ? {} : { max: field.max }),
+        ...(field.above ? { above: true } : {}),
+      };
+  }
+}
+
+/** The month's name in the plan year's order, which follows the settings' first month. */
+function monthLabel(month: number, language: Language): Formula {
+  const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
+  return [
+    `CHOOSE(MOD({settings.firstMonth}+${month - 2},12)+1,${names})`,
+    `"${words[language].monthOf(month)}"`,
+  ];
+}
+
+const withMark = (label: string, look: Look): string => (marks[look] ? `${label} ${marks[look]}` : label);
+
+/** The label of one cell of a field, as its header shows it. */
+function headerCell(field: Field, cell: number, text: TabText, language: Language): CellPlan {
+  const look = headerLooks[field.role];
+  const { label, note } = text.fields[field.id] ?? { label: field.id };
+  const content = field.monthly
+    ? { formula: monthLabel(cell, language) }
+    : withMark(field.cells === undefined ? label : `${label} ${cell}`, look);
+  return { content, owner: 'label', look, kind: 'choice', ...(note === undefined ? {} : { note }) };
+}
+
+/** The cell of a field in one row: what stands there before anyone types. */
+function fieldCell(field: Field, row: string | undefined, cell: number): CellPlan {
+  const role = roleOf(field, row);
+  const formula = formulaOf(field, row, cell);
+  const rule = role === 'computed' ? undefined : ruleOf(field);
+  return {
+    content: formula === undefined ? null : { formula },
+    owner: owners[role],
+    look: field.hidden ? 'plain' : role,
+    kind: field.kind,
+    ...(rule === undefined ? {} : { rule }),
+    ...(field.list === undefined ? {} : { list: field.list }),
+  };
+}
+
+function rowOfCells(tab: Tab, each: (field: Field, cell: number) => CellPlan): CellsByColumn {
+  const cells: Record<string, CellPlan> = {};
+  for (const field of tab.fields) {
+    for (const [index, column] of cellKeys(field).entries()) cells[column] = each(field, index + 1);
+  }
+  return cells;
+}
+
+function fieldColumnPlans(tab: Tab): readonly ColumnPlan[] {
+  const columns: ColumnPlan[] = [{ key: idColumn, width: 40, hidden: true }];
+  if (tab.shape === 'fixed') columns.push({ key: 'label', width: 110, hidden: false });
+  for (const field of tab.fields) {
+    for (const column of cellKeys(field)) {
+      columns.push({ key: column, width: field.width ?? kinds[field.kind].width, hidden: field.hidden ?? false });
+    }
+  }
+  return columns;
+}
+
+/** Row 1: each column's key under itself. */
+function keysRow(columns: readonly ColumnPlan[]): RowPlan {
+  return {
+    key: fieldsRow,
+    hidden: true,
+    cells: Object.fromEntries(columns.map((column) => [column.key, key(column.key === idColumn ? fieldsRow : column.key)])),
+  };
+}
+
+/** Ratios of whole numbers: a count with a part is shown as wrong, since a rule in the cell cannot say it. */
+function wholeHighlights(tab: Tab): readonly HighlightPlan[] {
+  const highlights: HighlightPlan[] = [];
+  for (const field of tab.fields) {
+    if (field.role === 'computed' || (field.kind !== 'count' && field.kind !== 'year')) continue;
+    for (const column of cellKeys(field)) {
+      highlights.push({
+        columns: [tab.shape === 'record' ? 'value.1' : column],
+        ...(tab.shape === 'record' ? { row: field.id } : {}),
+        formula: `AND(ISNUMBER({${column}}),{${column}}<>INT({${column}}))`,
+        look: 'bad',
+      });
+    }
+  }
+  return highlights;
+}
+
+/** Default cells that someone typed over look different. */
+function typedOver(tab: Tab): readonly HighlightPlan[] {
+  const highlights: HighlightPlan[] = [];
+  for (const field of tab.fields) {
+    const role = field.rows ? Object.values(field.rows).some((row) => row.role === 'default') : field.role === 'default';
+    if (!role) continue;
+    const keys = cellKeys(field);
+    highlights.push({
+      columns: tab.shape === 'record' ? keys.map((_, index) => `value.${index + 1}`) : keys,
+      ...(tab.shape === 'record' ? { row: field.id } : {}),
+      formula: 'AND({this}<>"",NOT(ISFORMULA({this})))',
+      look: 'typedOver',
+    });
+  }
+  return highlights;
+}
+
+function sectionHighlights(tab: Tab): readonly HighlightPlan[] {
+  return (tab.highlights ?? []).flatMap((highlight) =>
+    tab.shape === 'record'
+      ? highlight.fields.map((field) => ({ columns: ['value.1'], row: field, formula: highlight.formula, look: highlight.look }))
+      : [{ columns: highlight.fields, formula: highlight.formula, look: highlight.look }],
+  );
+}
+
+function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
+  const widest = Math.max(1, ...tab.fields.map((field) => field.cells ?? 1));
+  const values = Array.from({ length: widest }, (_, index) => `value.${index + 1}`);
+  const columns: readonly ColumnPlan[] = [
+    { key: idColumn, width: 40, hidden: true },
+    { key: 'label', width: 200, hidden: false },
+    { key: 'hint', width: 360, hidden: false },
+    ...values.map((column, index) => ({ key: column, width: index === 0 ? 130 : 96, hidden: false })),
+  ];
+  const head = (content: string, kind: Kind = 'text'): CellPlan => ({ content, owner: 'label', look: 'header', kind });
+  const header: RowPlan = {
+    key: labelsRow,
+    hidden: false,
+    height: 28,
+    cells: {
+      [idColumn]: key(labelsRow),
+      label: head(words[language].item),
+      hint: head(words[language].explanation),
+      ...Object.fromEntries(
+        values.map((column, index) => [column, head(index === 0 ? words[language].value : String(index + 1), 'choice')]),
+      ),
+    },
+  };
+  const rows = tab.fields.map((field): RowPlan => {
+    const { label, note } = text.fields[field.id] ?? { label: field.id };
+    const cells: Record<string, CellPlan> = {
+      [idColumn]: key(field.id),
+      label: { content: withMark(label, headerLooks[field.role]), owner: 'label', look: 'label', kind: 'text' },
+      hint: { content: note ?? '', owner: 'label', look: 'hint', kind: 'longText' },
+    };
+    for (let cell = 1; cell <= (field.cells ?? 1); cell += 1) cells[`value.${cell}`] = fieldCell(field, undefined, cell);
+    return { key: field.id, hidden: field.hidden ?? false, cells };
+  });
+  return {
+    ...blank(tab, text),
+    columns,
+    rows: [keysRow(columns), header, ...rows],
+    frozenRows: 2,
+    frozenColumns: 2,
+    names: tab.fields.filter((field) => field.named).map((field) => ({ name: `${tab.id}_${field.id}`, row: field.id, column: 'value.1' })),
+  };
+}
+
+function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
+  const cells: Record<string, CellPlan> = {
+    [idColumn]: key(labelsRow),
+    ...rowOfCells(tab, (field, cell) => headerCell(field, cell, text, language)),
+  };
+  if (tab.shape === 'fixed') cells.label = { content: '', owner: 'label', look: 'header', kind: 'text' };
+  return { key: labelsRow, hidden: false, height: 58, cells };
+}
+
+function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
+  const columns = fieldColumnPlans(tab);
+  const rows = (tab.rows ?? []).map((row): RowPlan => ({
+    key: row,
+    hidden: false,
+    height: 26,
+    cells: {
+      [idColumn]: key(row),
+      label: { content: text.rows?.[row] ?? row, owner: 'label', look: 'label', kind: 'text' },
+      ...rowOfCells(tab, (field, cell) => fieldCell(field, row, cell)),
+    },
+  }));
+  return {
+    ...blank(tab, text),
+    columns,
+    rows: [keysRow(columns), labelsRowPlan(tab, text, language), ...rows],
+    frozenRows: 2,
+    frozenColumns: 2,
+    names: tab.fields.flatMap((field) =>
+      typeof field.named === 'string' ? [{ name: `${tab.id}_${field.id}`, row: field.named, column: field.id }] : [],
+    ),
+  };
+}
+
+/** A sum of the column, a formula, or nothing, above the records. */
+function totalCell(tab: Tab, field: Field, cell: number): CellPlan {
+  const column = cellKeys(field)[cell - 1] ?? field.id;
+  const kind = field.totalKind ?? field.kind;
+  if (field.total === undefined) return { content: null, owner: 'ours', look: 'total', kind: 'text' };
+  const formula = field.total === 'sum' ? `SUM({${tab.id}.${column}})` : field.total;
+  return { content: { formula }, owner: 'ours', look: 'total', kind };
+}
+
+function tablePlan(tab: Tab, text: TabText, language: Language): TabPlan {
+  const columns = fieldColumnPlans(tab);
+  const totals: Record<string, CellPlan> = {
+    [idColumn]: key(totalRow),
+    ...rowOfCells(tab, (field, cell) => totalCell(tab, field, cell)),
+  };
+  const first = tab.fields[0]?.id;
+  if (first !== undefined) totals[first] = { content: words[language].total, owner: 'label', look: 'total', kind: 'text' };
+  const frozen = columns.findIndex((column) => column.key === (tab.frozenThrough ?? first)) + 1;
+  return {
+    ...blank(tab, text),
+    columns,
+    rows: [
+      keysRow(columns),
+      labelsRowPlan(tab, text, language),
+      { key: totalRow, hidden: false, height: 26, cells: totals },
+    ],
+    body: { [idColumn]: { content: null, owner: 'ours', look: 'key', kind: 'text' }, ...rowOfCells(tab, (field, cell) => fieldCell(field, undefined, cell)) },
+    spareRows: tab.spareRows ?? 50,
+    frozenRows: 3,
+    frozenColumns: frozen,
+  };
+}
+
+function blank(tab: Tab, text: TabText): TabPlan {
+  return {
+    id: tab.id,
+    shape: tab.shape,
+    title: text.title,
+    hidden: false,
+    columns: [],
+    rows: [],
+    spareRows: 0,
+    frozenRows: 0,
+    frozenColumns: 0,
+    highlights: [...wholeHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
+    names: [],
+  };
+}
+
+const plans = { record: recordPlan, fixed: fixedPlan, table: tablePlan };
+
+/** The hidden tab of all choices, a list a column: validation takes from it, formulas compare with it. */
+export function listsPlan(lists: readonly ChoiceList[], language: Language): TabPlan {
+  const columns: readonly ColumnPlan[] = [
+    { key: idColumn, width: 40, hidden: true },
+    ...lists.map((list) => ({ key: list.id, width: 120, hidden: false })),
+  ];
+  const longest = Math.max(0, ...lists.map((list) => list.choices.length));
+  const rows = Array.from({ length: longest }, (_, index): RowPlan => ({
+    key: String(index + 1),
+    hidden: false,
+    cells: {
+      [idColumn]: key(String(index + 1)),
+      ...Object.fromEntries(
+        lists
+          .filter((list) => index < list.choices.length)
+          .map((list): [string, CellPlan] => [
+            list.id,
+            { content: list.choices[index]?.label[language] ?? '', owner: 'ours', look: 'plain', kind: 'text' },
+          ]),
+      ),
+    },
+  }));
+  return {
+    id: 'lists',
+    shape: 'fixed',
+    title: words[language].lists,
+    hidden: true,
+    columns,
+    rows: [keysRow(columns), ...rows],
+    spareRows: 0,
+    frozenRows: 1,
+    frozenColumns: 0,
+    highlights: [],
+    names: [],
+  };
+}
+
+/** The columns of the change log, in order. */
+export const logColumns = ['request', 'when', 'who', 'part', 'record', 'field', 'from', 'to', 'state'] as const;
+
+/** The hidden tab of all changes made through forms and imports: the write-ahead log. */
+export function logPlan(language: Language): TabPlan {
+  const columns: readonly ColumnPlan[] = [
+    { key: idColumn, width: 40, hidden: true },
+    ...logColumns.map((column) => ({ key: column, width: column === 'from' || column === 'to' ? 220 : 120, hidden: false })),
+  ];
+  return {
+    id: 'log',
+    shape: 'table',
+    title: words[language].log,
+    hidden: true,
+    columns,
+    rows: [
+      keysRow(columns),
+      {
+        key: labelsRow,
+        hidden: false,
+        cells: {
+          [idColumn]: key(labelsRow),
+          ...Object.fromEntries(
+            logColumns.map((column): [string, CellPlan] => [
+              column,
+              { content: words[language].logColumns[column], owner: 'label', look: 'header', kind: 'text' },
+            ]),
+          ),
+        },
+      },
+    ],
+    body: Object.fromEntries(
+      columns.map((column): [string, CellPlan] => [column.key, { content: null, owner: 'ours', look: 'plain', kind: 'text' }]),
+    ),
+    spareRows: 998,
+    frozenRows: 2,
+    frozenColumns: 0,
+    highlights: [],
+    names: [],
+  };
+}
+
+/** All lists of the sections, one of each id. */
+export function listsOf(sections: readonly Section[]): readonly ChoiceList[] {
+  return sections.flatMap((section) => section.lists ?? []);
+}
+
+/** The plan of one tab of a section in a language. */
+export function tabPlan(section: Section, tab: Tab, language: Language): TabPlan {
+  const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
+  return plans[tab.shape](tab, text, language);
+}

@@ -1,0 +1,94 @@
+import type { Formula, Kind } from '../model/field';
+import type { Shape } from '../model/tab';
+
+/** How a cell looks: what it is for, never its colours (theme.ts has those). */
+export type Look =
+  | 'key'
+  | 'header'
+  | 'headerDefault'
+  | 'headerComputed'
+  | 'label'
+  | 'hint'
+  | 'total'
+  | 'input'
+  | 'default'
+  | 'computed'
+  | 'plain';
+
+/** What stands in a planned cell: nothing, a constant, or a formula with `{references}`. */
+export type Content = string | number | boolean | null | { readonly formula: Formula };
+
+/**
+ * Whose a cell is. ours: anything else there is damage. label: ours until someone words it differently.
+ * default: our formula until someone types over it. theirs: typed by people, never touched.
+ */
+export type Owner = 'ours' | 'label' | 'default' | 'theirs';
+
+/** What may be typed into a cell. */
+export type Rule =
+  | { readonly type: 'choice'; readonly list: string }
+  | { readonly type: 'person' }
+  | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly above?: boolean }
+  | { readonly type: 'date' }
+  | { readonly type: 'tick' };
+
+export interface CellPlan {
+  readonly content: Content;
+  readonly owner: Owner;
+  readonly look: Look;
+  readonly kind: Kind;
+  readonly note?: string;
+  readonly rule?: Rule;
+  /** The list of a choice, so that a switch of language finds the words to change. */
+  readonly list?: string;
+}
+
+export interface ColumnPlan {
+  readonly key: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly hidden: boolean;
+}
+
+/** Cells by column key. */
+export type CellsByColumn = Readonly<Record<string, CellPlan>>;
+
+export interface RowPlan {
+  readonly key: string;
+  readonly cells: CellsByColumn;
+  readonly hidden: boolean;
+  /** Pixels; the default height if left out. */
+  readonly height?: number;
+}
+
+export interface HighlightPlan {
+  /** Column keys (and, in a record, the row key) that are shown so. */
+  readonly columns: readonly string[];
+  readonly row?: string;
+  readonly formula: string;
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'typedOver';
+}
+
+/** One tab as it should be, in keys: where the keys stand is for the workbook to say. */
+export interface TabPlan {
+  readonly id: string;
+  readonly shape: Shape;
+  readonly title: string;
+  readonly hidden: boolean;
+  readonly columns: readonly ColumnPlan[];
+  /** All rows with a key of their own, from the top. A table's records come below them. */
+  readonly rows: readonly RowPlan[];
+  /** The cells of one record of a table. */
+  readonly body?: CellsByColumn;
+  readonly spareRows: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly highlights: readonly HighlightPlan[];
+  readonly names: readonly { readonly name: string; readonly row: string; readonly column: string }[];
+}
+
+/** Every row has its key in the first column, every column in the first row; both are hidden. */
+export const idColumn = '#id';
+export const fieldsRow = '#fields';
+export const labelsRow = '#labels';
+export const totalRow = '#total';

@@ -1,0 +1,37 @@
+import type { HighlightPlan, Look } from './plan';
+
+export interface Style {
+  readonly background: string | null;
+  readonly color: string;
+  readonly bold: boolean;
+}
+
+const ink = '#202124';
+const grey = '#5f6368';
+
+/** Each look's colours. Inputs are light yellow; what the workbook computes is white. */
+export const theme: Readonly<Record<Look, Style>> = {
+  key: { background: '#eeeeee', color: grey, bold: false },
+  header: { background: '#d9e7e3', color: '#0b3d34', bold: true },
+  headerDefault: { background: '#d9e7e3', color: '#0b3d34', bold: true },
+  headerComputed: { background: '#e8eaed', color: '#3c4043', bold: true },
+  label: { background: null, color: ink, bold: false },
+  hint: { background: null, color: grey, bold: false },
+  total: { background: '#f1f3f4', color: ink, bold: true },
+  input: { background: '#fff8dc', color: ink, bold: false },
+  default: { background: '#fffdf3', color: '#3c4043', bold: false },
+  computed: { background: null, color: ink, bold: false },
+  plain: { background: null, color: ink, bold: false },
+};
+
+/** Looks that depend on what a cell holds. */
+export const highlightTheme: Readonly<Record<HighlightPlan['look'], { readonly background?: string; readonly color: string; readonly bold: boolean }>> = {
+  bad: { background: '#fce8e6', color: '#a50e0e', bold: true },
+  warn: { background: '#fef0d4', color: '#7a4100', bold: false },
+  good: { background: '#e6f4ea', color: '#0d652d', bold: true },
+  muted: { color: '#5f6368', bold: false },
+  typedOver: { background: '#e4eefc', color: '#174ea6', bold: true },
+};
+
+/** Shown behind a header's label, so that colour alone does not tell: a formula, and a formula that may be typed over. */
+export const marks: Readonly<Partial<Record<Look, string>>> = { headerComputed: 'ƒ', headerDefault: '(ƒ)' };
