@@ -57,7 +57,11 @@ export const requests = {
     part,
     changes: z.array(z.object({ record: z.string(), field: z.string(), from: value, to: value })).check(z.minLength(1)),
   }),
-  add: z.object({ request, part, records: z.array(z.record(z.string(), value)).check(z.minLength(1), z.maxLength(500)) }),
+  add: z.object({
+    request,
+    part,
+    records: z.array(z.record(z.string(), value)).check(z.minLength(1), z.maxLength(500)),
+  }),
   remove: z.object({ request, part, records: z.array(z.string()).check(z.minLength(1), z.maxLength(500)) }),
   import: z.object({
     request,
@@ -66,7 +70,7 @@ export const requests = {
     confirmed: z.optional(z.boolean()),
   }),
   generate: z.object({
-    tab: z.optional(z.string()),
+    section: z.optional(z.string()),
     language: z.optional(z.enum(['zh', 'en'])),
     region: z.optional(text),
     planYear: z.optional(z.number().check(z.refine((year) => Number.isInteger(year) && year >= 2000 && year <= 2100))),

@@ -15,5 +15,7 @@ export interface Section {
   readonly id: string;
   readonly tabs: readonly Tab[];
   readonly lists?: readonly ChoiceList[];
-  readonly text: Readonly<Record<Language, { readonly title: string; readonly tabs: Readonly<Record<string, TabText>> }>>;
+  readonly text: Readonly<
+    Record<Language, { readonly title: string; readonly tabs: Readonly<Record<string, TabText>> }>
+  >;
 }

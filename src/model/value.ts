@@ -61,13 +61,20 @@ export function toCell(field: Field, value: Scalar, language: Language, choices:
 export function fromCell(field: Field, value: CellValue, choices: Choices): Scalar {
   if (value === null || value === '') return null;
   if (field.kind === 'date') return typeof value === 'number' ? isoDate(Math.floor(value)) : value;
-  if (field.kind === 'choice' && field.list !== undefined && typeof value === 'string') return choices.idOf(field.list, value) ?? value;
-  if ((field.kind === 'text' || field.kind === 'longText' || field.kind === 'person') && typeof value === 'number') return String(value);
+  if (field.kind === 'choice' && field.list !== undefined && typeof value === 'string')
+    return choices.idOf(field.list, value) ?? value;
+  if ((field.kind === 'text' || field.kind === 'longText' || field.kind === 'person') && typeof value === 'number')
+    return String(value);
   return value;
 }
 
 /** A field's value as the cells it takes, by their keys. */
-export function cellsOfField(field: Field, value: FieldValue, language: Language, choices: Choices): Record<string, CellValue> {
+export function cellsOfField(
+  field: Field,
+  value: FieldValue,
+  language: Language,
+  choices: Choices,
+): Record<string, CellValue> {
   const keys = cellKeys(field);
   const values: readonly Scalar[] = Array.isArray(value) ? value : [value];
   const cells: Record<string, CellValue> = {};

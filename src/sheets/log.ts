@@ -51,7 +51,8 @@ export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; rea
   for (const [index, row] of rows.entries()) {
     const [request, , , part, record, field, from, to, state] = row.map((cell) => String(plain(cell)));
     const operation = operationOf(record ?? '', field ?? '', from ?? '', to ?? '');
-    if (request && operation) entries.push({ row: first + index, request, part: part ?? '', operation, state: state ?? '' });
+    if (request && operation)
+      entries.push({ row: first + index, request, part: part ?? '', operation, state: state ?? '' });
   }
   return { entries, lastRow };
 }
@@ -64,7 +65,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const isCellValue = (value: unknown): value is CellValue => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const isCellValue = (value: unknown): value is CellValue =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 function cellsOf(text: string): Cells | undefined {
   const value = parsed(text);
@@ -81,7 +83,9 @@ function operationOf(record: string, field: string, from: string, to: string): O
     return before === undefined || after === undefined ? undefined : { record, from: before, to: after };
   }
   const [before, after] = [parsed(from), parsed(to)];
-  return isCellValue(before) && isCellValue(after) ? { record, from: { [field]: before }, to: { [field]: after } } : undefined;
+  return isCellValue(before) && isCellValue(after)
+    ? { record, from: { [field]: before }, to: { [field]: after } }
+    : undefined;
 }
 
 /** Rows of the log for a request: a row a cell for one changed record, else a row a record. */
@@ -106,7 +110,12 @@ function rowsOf(header: Header, operations: readonly Operation[]): string[][] {
 }
 
 /** Appends a request's rows as pending, before anything of it is written. Returns where they stand. */
-export function appendPending(sheet: Sheet, lastRow: number, header: Header, operations: readonly Operation[]): { readonly row: number; readonly count: number } {
+export function appendPending(
+  sheet: Sheet,
+  lastRow: number,
+  header: Header,
+  operations: readonly Operation[],
+): { readonly row: number; readonly count: number } {
   const rows = rowsOf(header, operations);
   const row = lastRow + 1;
   // The log grows a thousand rows at a time; asking for its height on every save would cost a call.

@@ -1,14 +1,14 @@
-import { columnLetters, resolved, type Atlas } from '../workbook/formula';
 import { type Area, rectangles, typedAreas } from '../workbook/areas';
 import type { CellChange, TabChange } from '../workbook/diff';
+import { type Atlas, columnLetters, resolved } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import { bodyStart, type Placement } from '../workbook/place';
 import type { HighlightPlan, Rule, TabPlan } from '../workbook/plan';
-import { highlightTheme, theme } from '../workbook/theme';
 import type { RuleWords } from '../workbook/text';
+import { highlightTheme, theme } from '../workbook/theme';
 import { typed } from './escape';
-import { type OurSheet, tabKey, type TabMark } from './read';
+import { type OurSheet, type TabMark, tabKey } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -26,7 +26,13 @@ export function createTab(plan: TabPlan, rows: number, language: TabMark['langua
   const workbook = SpreadsheetApp.getActive();
   const sheet = workbook.insertSheet(plan.title, workbook.getNumSheets());
   sheet.hideSheet();
-  const mark: TabMark = { tab: plan.id, sheet: sheet.getSheetId(), shape: plan.shape, unfinished: true, ...(plan.id === 'lists' && language ? { language } : {}) };
+  const mark: TabMark = {
+    tab: plan.id,
+    sheet: sheet.getSheetId(),
+    shape: plan.shape,
+    unfinished: true,
+    ...(plan.id === 'lists' && language ? { language } : {}),
+  };
   sheet.addDeveloperMetadata(tabKey, JSON.stringify(mark), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   resize(sheet, rows, plan.columns.length);
   const [metadata] = sheet.getDeveloperMetadata();
@@ -43,7 +49,13 @@ function resize(sheet: Sheet, rows: number, columns: number): void {
 }
 
 /** Fills a tab made by `createTab`: cells, looks, rules, widths, highlights, protection, filter, names. */
-export function fillTab(sheet: Sheet, plan: TabPlan, placement: Placement, image: readonly (readonly Cell[])[], around: Surroundings): void {
+export function fillTab(
+  sheet: Sheet,
+  plan: TabPlan,
+  placement: Placement,
+  image: readonly (readonly Cell[])[],
+  around: Surroundings,
+): void {
   printBlock(sheet, 1, 1, image, around);
   sheet.getRange(1, 1, image.length, plan.columns.length).setVerticalAlignment('middle');
   setWidths(sheet, plan);
@@ -60,12 +72,19 @@ export function fillTab(sheet: Sheet, plan: TabPlan, placement: Placement, image
   }
   for (const { name, row, column } of plan.names) {
     const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
-    if (atRow !== undefined && atColumn !== undefined) SpreadsheetApp.getActive().setNamedRange(name, sheet.getRange(atRow, atColumn));
+    if (atRow !== undefined && atColumn !== undefined)
+      SpreadsheetApp.getActive().setNamedRange(name, sheet.getRange(atRow, atColumn));
   }
 }
 
 /** Writes a rectangle of cells with everything that belongs to a cell, each property in one call. */
-export function printBlock(sheet: Sheet, row: number, column: number, cells: readonly (readonly Cell[])[], around: Surroundings): void {
+export function printBlock(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  cells: readonly (readonly Cell[])[],
+  around: Surroundings,
+): void {
   const [first] = cells;
   if (!first || first.length === 0) return;
   const range = sheet.getRange(row, column, cells.length, first.length);
@@ -86,7 +105,11 @@ export function printBlock(sheet: Sheet, row: number, column: number, cells: rea
 }
 
 /** The validation of a rule, built once for all its cells. */
-function validation(rule: Rule | undefined, around: Surroundings, built: Map<string, Validation | null>): Validation | null {
+function validation(
+  rule: Rule | undefined,
+  around: Surroundings,
+  built: Map<string, Validation | null>,
+): Validation | null {
   if (!rule) return null;
   const key = JSON.stringify(rule);
   const known = built.get(key);
@@ -101,7 +124,9 @@ function columnRange(around: Surroundings, tab: string, column: string, rows: nu
   const at = placement?.columns.get(column);
   if (!placement || !sheet || at === undefined) return undefined;
   const top = placement.rows.get('1') ?? bodyStart(placement);
-  return rows === undefined ? sheet.getRange(`${columnLetters(at)}${top}:${columnLetters(at)}`) : sheet.getRange(top, at, rows, 1);
+  return rows === undefined
+    ? sheet.getRange(`${columnLetters(at)}${top}:${columnLetters(at)}`)
+    : sheet.getRange(top, at, rows, 1);
 }
 
 function buildValidation(rule: Rule, around: Surroundings): Validation | null {
@@ -109,26 +134,46 @@ function buildValidation(rule: Rule, around: Surroundings): Validation | null {
   const { words } = around;
   if (rule.type === 'choice') {
     const range = columnRange(around, 'lists', rule.list, around.atlas.lists.get(rule.list)?.length ?? 1);
-    return range ? builder.requireValueInRange(range, true).setAllowInvalid(false).setHelpText(words.choice).build() : null;
+    return range
+      ? builder.requireValueInRange(range, true).setAllowInvalid(false).setHelpText(words.choice).build()
+      : null;
   }
   if (rule.type === 'person') {
     const range = columnRange(around, 'people', 'person', undefined);
-    return range ? builder.requireValueInRange(range, true).setAllowInvalid(true).setHelpText(words.person).build() : null;
+    return range
+      ? builder.requireValueInRange(range, true).setAllowInvalid(true).setHelpText(words.person).build()
+      : null;
   }
   if (rule.type === 'date') return builder.requireDate().setAllowInvalid(false).setHelpText(words.date).build();
   if (rule.type === 'tick') return builder.requireCheckbox().build();
   const { min, max } = rule;
   if (min !== undefined && max !== undefined && !rule.above) {
-    return builder.requireNumberBetween(min, max).setAllowInvalid(false).setHelpText(words.between(String(min), String(max))).build();
+    return builder
+      .requireNumberBetween(min, max)
+      .setAllowInvalid(false)
+      .setHelpText(words.between(String(min), String(max)))
+      .build();
   }
-  if (min !== undefined && rule.above) return builder.requireNumberGreaterThan(min).setAllowInvalid(false).setHelpText(words.above(String(min))).build();
-  if (min !== undefined) return builder.requireNumberGreaterThanOrEqualTo(min).setAllowInvalid(false).setHelpText(words.atLeast(String(min))).build();
+  if (min !== undefined && rule.above)
+    return builder
+      .requireNumberGreaterThan(min)
+      .setAllowInvalid(false)
+      .setHelpText(words.above(String(min)))
+      .build();
+  if (min !== undefined)
+    return builder
+      .requireNumberGreaterThanOrEqualTo(min)
+      .setAllowInvalid(false)
+      .setHelpText(words.atLeast(String(min)))
+      .build();
   // Any number at all: what a sheet can hold ends far below this.
   return builder.requireNumberBetween(-1e15, 1e15).setAllowInvalid(false).setHelpText(words.number).build();
 }
 
 /** Runs of equal neighbours: where each starts, how many, and what they have in common. */
-function runs<T>(values: readonly T[]): readonly { readonly start: number; readonly length: number; readonly value: T }[] {
+function runs<T>(
+  values: readonly T[],
+): readonly { readonly start: number; readonly length: number; readonly value: T }[] {
   const found: { start: number; length: number; value: T }[] = [];
   for (const [index, value] of values.entries()) {
     const last = found[found.length - 1];
@@ -152,8 +197,10 @@ function setHeights(sheet: Sheet, plan: TabPlan): void {
 }
 
 function hideKeys(sheet: Sheet, plan: TabPlan): void {
-  for (const { start, length, value } of runs(plan.columns.map((column) => column.hidden))) if (value) sheet.hideColumns(start, length);
-  for (const { start, length, value } of runs(plan.rows.map((row) => row.hidden))) if (value) sheet.hideRows(start, length);
+  for (const { start, length, value } of runs(plan.columns.map((column) => column.hidden)))
+    if (value) sheet.hideColumns(start, length);
+  for (const { start, length, value } of runs(plan.rows.map((row) => row.hidden)))
+    if (value) sheet.hideRows(start, length);
 }
 
 const rangeOf = (sheet: Sheet, area: Area): Range => sheet.getRange(area.row, area.column, area.rows, area.columns);
@@ -162,7 +209,10 @@ const rangeOf = (sheet: Sheet, area: Area): Range => sheet.getRange(area.row, ar
 function highlightAreas(highlight: HighlightPlan, plan: TabPlan, placement: Placement, rows: number): readonly Area[] {
   const start = bodyStart(placement);
   const row = highlight.row === undefined ? start : placement.rows.get(highlight.row);
-  const columns = highlight.columns.map((key) => placement.columns.get(key)).filter((column) => column !== undefined).sort((one, other) => one - other);
+  const columns = highlight.columns
+    .map((key) => placement.columns.get(key))
+    .filter((column) => column !== undefined)
+    .sort((one, other) => one - other);
   if (row === undefined) return [];
   const height = highlight.row !== undefined ? 1 : rows - start + 1;
   const areas: Area[] = [];
@@ -174,7 +224,13 @@ function highlightAreas(highlight: HighlightPlan, plan: TabPlan, placement: Plac
   return plan.body || highlight.row !== undefined || height > 0 ? areas : [];
 }
 
-function highlightRules(sheet: Sheet, plan: TabPlan, placement: Placement, rows: number, atlas: Atlas): readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+function highlightRules(
+  sheet: Sheet,
+  plan: TabPlan,
+  placement: Placement,
+  rows: number,
+  atlas: Atlas,
+): readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
   const rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] = [];
   for (const highlight of plan.highlights) {
     const areas = highlightAreas(highlight, plan, placement, rows);
@@ -203,14 +259,17 @@ function protect(sheet: Sheet, plan: TabPlan, placement: Placement, rows: number
 export function applyChange(sheet: Sheet, change: TabChange, around: Surroundings): void {
   const { state } = change;
   if (change.columnsToInsert > 0) sheet.insertColumnsAfter(state.maxColumns, change.columnsToInsert);
-  if (change.rowsToInsert > 0) sheet.insertRowsAfter(change.plan.body ? state.maxRows - 1 : state.maxRows, change.rowsToInsert);
+  if (change.rowsToInsert > 0)
+    sheet.insertRowsAfter(change.plan.body ? state.maxRows - 1 : state.maxRows, change.rowsToInsert);
   for (const { row, column, cells } of change.additions) printBlock(sheet, row, column, cells, around);
   writeChanges(sheet, change.changes);
   if (change.title !== undefined) sheet.setName(change.title);
 }
 
 function writeChanges(sheet: Sheet, changes: readonly CellChange[]): void {
-  for (const block of rectangles(changes.map((change) => ({ row: change.row, column: change.column, value: change })))) {
+  for (const block of rectangles(
+    changes.map((change) => ({ row: change.row, column: change.column, value: change })),
+  )) {
     const [first] = block.values;
     if (!first) continue;
     const range = sheet.getRange(block.row, block.column, block.values.length, first.length);
@@ -237,5 +296,7 @@ export function removeTab(sheet: Sheet): void {
 /** Notes on the lists tab which language the workbook is in, and whether a run is under way. */
 export function markWorkbook(lists: OurSheet, language: TabMark['language'], running: boolean): void {
   const { running: _, unfinished: __, ...mark } = lists.mark;
-  lists.metadata.setValue(JSON.stringify({ ...mark, ...(language ? { language } : {}), ...(running ? { running: true } : {}) }));
+  lists.metadata.setValue(
+    JSON.stringify({ ...mark, ...(language ? { language } : {}), ...(running ? { running: true } : {}) }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Shape } from '../model/tab';
-import { type TabState, type Value, placementOf, type WorkbookState } from '../workbook/state';
+import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { dayOf } from './day';
 import { meant } from './escape';
 
@@ -35,7 +35,14 @@ function markOf(text: string | null): TabMark | undefined {
 }
 
 function isMark(mark: unknown): mark is TabMark {
-  return typeof mark === 'object' && mark !== null && 'tab' in mark && typeof mark.tab === 'string' && 'sheet' in mark && 'shape' in mark;
+  return (
+    typeof mark === 'object' &&
+    mark !== null &&
+    'tab' in mark &&
+    typeof mark.tab === 'string' &&
+    'sheet' in mark &&
+    'shape' in mark
+  );
 }
 
 /** Our tabs of the current workbook by id, found by their metadata: names and order are people's. One service call. */

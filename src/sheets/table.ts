@@ -5,8 +5,8 @@ import { contentOf, type MissingNote, type Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import { placementOf, type TabState } from '../workbook/state';
 import { typed } from './escape';
-import { appendPending, type CellValue, type Header, logTail, markEntries, type Operation } from './log';
 import { locked } from './lock';
+import { appendPending, type CellValue, type Header, logTail, markEntries, type Operation } from './log';
 import { printBlock, type Surroundings } from './print';
 import { type OurSheet, ourSheets, plain } from './read';
 
@@ -89,12 +89,16 @@ function typedValue(state: TabState, { row, column, cell }: Spot): CellValue {
   return cell.owner === 'default' && (state.formulas[row - 1]?.[column - 1] ?? '') !== '' ? null : value;
 }
 
-const isThere = (plan: TabPlan, state: TabState, record: string): boolean => plan.shape === 'record' || state.placement.rows.has(record);
+const isThere = (plan: TabPlan, state: TabState, record: string): boolean =>
+  plan.shape === 'record' || state.placement.rows.has(record);
 
 const needsFormulas = (plan: TabPlan, operations: readonly Operation[]): boolean =>
   operations.some(({ from }) =>
     Object.keys(from ?? {}).some((key) => {
-      const cell = plan.shape === 'record' ? plan.rows.find((row) => row.key === key.split('.')[0])?.cells['value.1'] : plan.body?.[key];
+      const cell =
+        plan.shape === 'record'
+          ? plan.rows.find((row) => row.key === key.split('.')[0])?.cells['value.1']
+          : plan.body?.[key];
       return plan.shape === 'fixed' || cell?.owner === 'default';
     }),
   );
@@ -126,12 +130,27 @@ interface Run {
   readonly removed: ReadonlyMap<string, number>;
 }
 
-function contentFor(writing: Pick<Writing, 'missingNote'>, cell: CellPlan, value: CellValue, tab: string, row: number, atlas: () => Atlas): Written {
+function contentFor(
+  writing: Pick<Writing, 'missingNote'>,
+  cell: CellPlan,
+  value: CellValue,
+  tab: string,
+  row: number,
+  atlas: () => Atlas,
+): Written {
   if (value !== null) return value;
-  return cell.content === null || cell.owner === 'theirs' ? null : contentOf(cell, atlas(), tab, row, writing.missingNote).content;
+  return cell.content === null || cell.owner === 'theirs'
+    ? null
+    : contentOf(cell, atlas(), tab, row, writing.missingNote).content;
 }
 
-function planWrites(writing: Writing, plan: TabPlan, state: TabState, operations: readonly Operation[], around: () => Surroundings): Run {
+function planWrites(
+  writing: Writing,
+  plan: TabPlan,
+  state: TabState,
+  operations: readonly Operation[],
+  around: () => Surroundings,
+): Run {
   const writes: Write[] = [];
   const rows = new Map<string, number>();
   const removed = new Map<string, number>();
@@ -176,12 +195,15 @@ const isText = (cell: CellPlan): boolean => ['text', 'longText', 'choice', 'pers
 function write(sheet: Sheet, plan: TabPlan, run: Run, around: () => Surroundings): void {
   const lastRow = Math.max(0, ...run.writes.map((cell) => cell.row));
   if (lastRow > run.state.maxRows) makeRoom(sheet, plan, run.state, lastRow, around);
-  const texts = run.writes.filter(({ value }) => value.format === '@' && typeof value.content === 'string' && value.content !== '');
+  const texts = run.writes.filter(
+    ({ value }) => value.format === '@' && typeof value.content === 'string' && value.content !== '',
+  );
   // A person may have changed a text column's format: '01234' must stay text all the same.
   const risky = texts.filter(({ value }) => typed(value.content, '') !== value.content);
   if (risky.length > 0) {
     const areas = rectangles(risky.map(({ row, column }) => ({ row, column, value: '@' })));
-    for (const area of areas) sheet.getRange(area.row, area.column, area.values.length, area.values[0]?.length ?? 1).setNumberFormat('@');
+    for (const area of areas)
+      sheet.getRange(area.row, area.column, area.values.length, area.values[0]?.length ?? 1).setNumberFormat('@');
   }
   for (const block of rectangles(run.writes)) {
     const range = sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1);
@@ -216,7 +238,10 @@ function stillStands(sheet: Sheet, run: Run): boolean {
   const height = Math.max(run.state.values.length, ...run.rows.values()) - run.removed.size;
   const ids = idsNow(sheet, Math.max(1, height));
   const present = new Set(ids);
-  const lost = run.removed.size === 0 ? [] : [...run.state.placement.rows.keys()].filter((id) => !run.removed.has(id) && !present.has(id));
+  const lost =
+    run.removed.size === 0
+      ? []
+      : [...run.state.placement.rows.keys()].filter((id) => !run.removed.has(id) && !present.has(id));
   const moved = [...run.rows].filter(([id, row]) => ids[row - 1] !== id && run.removed.size === 0);
   if (lost.length === 0 && moved.length === 0) return true;
   putBack(sheet, run, ids, new Set(moved.map(([, row]) => row)));
@@ -227,7 +252,9 @@ function stillStands(sheet: Sheet, run: Run): boolean {
 
 /** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
 export function movedFormula(formula: string, from: number, to: number): string {
-  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) => (Number(row) === from ? `${column}${to}` : all));
+  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
+    Number(row) === from ? `${column}${to}` : all,
+  );
 }
 
 /** What a record's cell held when it was read, to be written into another row. */
@@ -258,7 +285,12 @@ function bringBack(sheet: Sheet, state: TabState, id: string): void {
 }
 
 /** Finishes what a writer before us logged and did not live to finish; a cell changed since then is left alone. */
-function finishPending(writing: Writing, sheets: ReadonlyMap<string, OurSheet>, log: Sheet, entries: ReturnType<typeof logTail>['entries']): void {
+function finishPending(
+  writing: Writing,
+  sheets: ReadonlyMap<string, OurSheet>,
+  log: Sheet,
+  entries: ReturnType<typeof logTail>['entries'],
+): void {
   const pending = entries.filter((entry) => entry.state === 'pending');
   for (const request of new Set(pending.map((entry) => entry.request))) {
     const rows = pending.filter((entry) => entry.request === request);
@@ -266,7 +298,11 @@ function finishPending(writing: Writing, sheets: ReadonlyMap<string, OurSheet>, 
     const plan = first && writing.planOf(first.part);
     const ours = first && sheets.get(first.part);
     if (!plan || !ours) {
-      markEntries(log, rows.map((entry) => entry.row), 'undone');
+      markEntries(
+        log,
+        rows.map((entry) => entry.row),
+        'undone',
+      );
       continue;
     }
     const state = stateOf(ours, true);
@@ -281,7 +317,11 @@ function finishPending(writing: Writing, sheets: ReadonlyMap<string, OurSheet>, 
     const run = planWrites(writing, plan, state, redo, around);
     write(ours.sheet, plan, run, around);
     SpreadsheetApp.flush();
-    markEntries(log, rows.map((entry) => entry.row).filter((row) => !given.includes(row)), 'done');
+    markEntries(
+      log,
+      rows.map((entry) => entry.row).filter((row) => !given.includes(row)),
+      'done',
+    );
     if (given.length > 0) markEntries(log, given, 'undone');
   }
 }
@@ -290,10 +330,13 @@ function finishPending(writing: Writing, sheets: ReadonlyMap<string, OurSheet>, 
 function stillOpen(plan: TabPlan, state: TabState, { record, from, to }: Operation): 'open' | 'written' | 'changed' {
   const there = isThere(plan, state, record);
   if (from === null) return there ? 'written' : 'open';
-  if (to === null) return there ? (conflictsOf(plan, state, [{ record, from, to }]).length === 0 ? 'open' : 'changed') : 'written';
+  if (to === null)
+    return there ? (conflictsOf(plan, state, [{ record, from, to }]).length === 0 ? 'open' : 'changed') : 'written';
   if (!there) return 'changed';
   if (conflictsOf(plan, state, [{ record, from: to, to }]).length === 0) return 'written';
-  return conflictsOf(plan, state, [{ record, from, to }]).every((conflict) => conflict.now === conflict.to) ? 'open' : 'changed';
+  return conflictsOf(plan, state, [{ record, from, to }]).every((conflict) => conflict.now === conflict.to)
+    ? 'open'
+    : 'changed';
 }
 
 function once<T>(make: () => T): () => T {
@@ -319,13 +362,16 @@ function carryOutLocked(writing: Writing): Outcome {
   const { entries, lastRow } = logTail(log.sheet);
   if (entries.some((entry) => entry.state === 'pending')) finishPending(writing, sheets, log.sheet, entries);
   const answered = entries.filter((entry) => entry.request === writing.request);
-  if (answered.length > 0) return { status: 'done', records: [...new Set(answered.map((entry) => entry.operation.record))] };
+  if (answered.length > 0)
+    return { status: 'done', records: [...new Set(answered.map((entry) => entry.operation.record))] };
   const { plan, operations } = writing;
   const removes = operations.some((operation) => operation.to === null);
   let logged: { readonly row: number; readonly count: number } | undefined;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const state = stateOf(ours, removes || needsFormulas(plan, operations));
-    const gone = operations.filter((operation) => operation.from !== null && !isThere(plan, state, operation.record)).map((operation) => operation.record);
+    const gone = operations
+      .filter((operation) => operation.from !== null && !isThere(plan, state, operation.record))
+      .map((operation) => operation.record);
     const conflicts = gone.length > 0 ? [] : conflictsOf(plan, state, operations);
     const refused = writing.allowed?.(state, operations) === false;
     if (gone.length > 0 || conflicts.length > 0 || refused) {
@@ -347,5 +393,5 @@ function carryOutLocked(writing: Writing): Outcome {
   return { status: 'busy' };
 }
 
-const numbers = ({ row, count }: { readonly row: number; readonly count: number }): readonly number[] => Array.from({ length: count }, (_, index) => row + index);
-
+const numbers = ({ row, count }: { readonly row: number; readonly count: number }): readonly number[] =>
+  Array.from({ length: count }, (_, index) => row + index);

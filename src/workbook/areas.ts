@@ -46,7 +46,9 @@ function mergedDown(areas: readonly Area[]): readonly Area[] {
 }
 
 /** Rectangles of cells to write, from single ones: runs sideways, then equal runs below each other. */
-export function rectangles<T>(cells: readonly { readonly row: number; readonly column: number; readonly value: T }[]): readonly {
+export function rectangles<T>(
+  cells: readonly { readonly row: number; readonly column: number; readonly value: T }[],
+): readonly {
   readonly row: number;
   readonly column: number;
   readonly values: readonly (readonly T[])[];

@@ -1,5 +1,14 @@
 import { type Atlas, resolved, sameFormula } from './formula';
-import { type Cell, cellOf, contentOf, type MissingNote, rowImage, spareImage, type Written } from './image';
+import {
+  type Cell,
+  cellOf,
+  contentOf,
+  type Inputs,
+  type MissingNote,
+  rowImage,
+  spareImage,
+  type Written,
+} from './image';
 import { bodyStart, cellCounts, type Placement } from './place';
 import { type CellPlan, type CellsByColumn, idColumn, type TabPlan } from './plan';
 import type { TabState, Value } from './state';
@@ -47,8 +56,7 @@ export interface Context {
   /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
   readonly choice: (list: string, value: string) => string | undefined;
   readonly newId: () => string;
-  /** Values to enter, by row key and column key. */
-  readonly inputs: ReadonlyMap<string, ReadonlyMap<string, Value>>;
+  readonly inputs: Inputs;
 }
 
 /** Empty rows kept ready below the records of a table. */
@@ -92,7 +100,10 @@ export function tableRows(plan: TabPlan, state: TabState): Rows {
 }
 
 /** Where the keys will stand once what is missing has been added behind what is there. */
-export function placementAfter(plan: TabPlan, state: TabState): { readonly placement: Placement; readonly columns: readonly string[]; readonly rows: readonly string[] } {
+export function placementAfter(
+  plan: TabPlan,
+  state: TabState,
+): { readonly placement: Placement; readonly columns: readonly string[]; readonly rows: readonly string[] } {
   const columns = new Map(state.placement.columns);
   const rows = new Map(state.placement.rows);
   const newColumns = plan.columns.map((column) => column.key).filter((key) => !columns.has(key));
@@ -106,7 +117,8 @@ export function placementAfter(plan: TabPlan, state: TabState): { readonly place
   };
 }
 
-const shown = (value: Value | undefined, formula: string | undefined): string => (formula ? formula : String(value ?? ''));
+const shown = (value: Value | undefined, formula: string | undefined): string =>
+  formula ? formula : String(value ?? '');
 
 /** Every formula that the workbook could have had here with some of its tabs missing: still ours, not typed over. */
 function isOurs(formula: string, plan: CellPlan, atlas: Atlas, tab: string, row: number): boolean {
@@ -151,12 +163,18 @@ function ourCell(found: Found, wanted: Wanted): Judgement {
 
 function labelCell(found: Found, wanted: Wanted, context: Context): Judgement {
   const { content, note } = wanted;
-  const same = content !== null && typeof content === 'object' ? sameFormula(content.formula, found.formula) : found.formula === '' && found.value === (content ?? '');
+  const same =
+    content !== null && typeof content === 'object'
+      ? sameFormula(content.formula, found.formula)
+      : found.formula === '' && found.value === (content ?? '');
   if (same) return undefined;
   const untouched = found.value === '' && found.formula === '';
   const ours = wanted.spoken.some((plan) => {
     const other = contentOf(plan, context.atlas, wanted.tab, wanted.row, context.missingNote).content;
-    if (other !== null && typeof other === 'object') return sameFormula(other.formula, found.formula) || isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row);
+    if (other !== null && typeof other === 'object')
+      return (
+        sameFormula(other.formula, found.formula) || isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row)
+      );
     return found.formula === '' && found.value === (other ?? '');
   });
   return untouched || ours ? { reason: 'label', content, note } : undefined;
@@ -170,12 +188,15 @@ function defaultCell(found: Found, wanted: Wanted, context: Context): Judgement 
     if (found.formula !== '' && !isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row)) return undefined;
     return { reason: 'default', content, note };
   }
-  return found.formula !== '' && isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row) ? { reason: 'default', content, note } : undefined;
+  return found.formula !== '' && isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row)
+    ? { reason: 'default', content, note }
+    : undefined;
 }
 
 function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
   const { list } = wanted.plan;
-  if (list === undefined || found.formula !== '' || typeof found.value !== 'string' || found.value === '') return undefined;
+  if (list === undefined || found.formula !== '' || typeof found.value !== 'string' || found.value === '')
+    return undefined;
   const label = context.choice(list, found.value);
   return label === undefined || label === found.value ? undefined : { reason: 'choice', content: label };
 }
@@ -183,7 +204,16 @@ function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
 const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell };
 
 /** All cells of one row that are not as they should be. */
-function rowChanges(cells: CellsByColumn, spoken: readonly CellsByColumn[], row: number, inputs: ReadonlyMap<string, Value> | undefined, plan: TabPlan, state: TabState, placement: Placement, context: Context): readonly CellChange[] {
+function rowChanges(
+  cells: CellsByColumn,
+  spoken: readonly CellsByColumn[],
+  row: number,
+  inputs: ReadonlyMap<string, Value> | undefined,
+  plan: TabPlan,
+  state: TabState,
+  placement: Placement,
+  context: Context,
+): readonly CellChange[] {
   const changes: CellChange[] = [];
   for (const [field, cell] of Object.entries(cells)) {
     const column = placement.columns.get(field);
@@ -192,11 +222,19 @@ function rowChanges(cells: CellsByColumn, spoken: readonly CellsByColumn[], row:
     const input = inputs?.get(field);
     const was = shown(found.value, found.formula);
     if (input !== undefined) {
-      if (found.value !== input || found.formula !== '') changes.push({ row, column, field, reason: 'input', was, content: input });
+      if (found.value !== input || found.formula !== '')
+        changes.push({ row, column, field, reason: 'input', was, content: input });
       continue;
     }
     const { content, note } = contentOf(cell, context.atlas, plan.id, row, context.missingNote);
-    const wanted = { plan: cell, content, note, tab: plan.id, row, spoken: spoken.map((other) => other[field]).filter((other) => other !== undefined) };
+    const wanted = {
+      plan: cell,
+      content,
+      note,
+      tab: plan.id,
+      row,
+      spoken: spoken.map((other) => other[field]).filter((other) => other !== undefined),
+    };
     const judged = judges[cell.owner](found, wanted, context);
     if (judged) changes.push({ row, column, field, was, ...judged });
   }
@@ -204,7 +242,15 @@ function rowChanges(cells: CellsByColumn, spoken: readonly CellsByColumn[], row:
 }
 
 /** New columns with the cells of every row, and new rows of a record or of fixed rows. */
-function additionsOf(plan: TabPlan, state: TabState, placement: Placement, newColumns: readonly string[], newRows: readonly string[], records: ReadonlySet<number>, context: Context): Addition[] {
+function additionsOf(
+  plan: TabPlan,
+  state: TabState,
+  placement: Placement,
+  newColumns: readonly string[],
+  newRows: readonly string[],
+  records: ReadonlySet<number>,
+  context: Context,
+): Addition[] {
   const additions: Addition[] = [];
   if (newColumns.length > 0) {
     const keyed = new Map(plan.rows.map((row) => [placement.rows.get(row.key) ?? 0, row.cells]));
@@ -212,7 +258,8 @@ function additionsOf(plan: TabPlan, state: TabState, placement: Placement, newCo
       const row = index + 1;
       const own = keyed.get(row);
       if (own) return rowImage(own, newColumns, context.atlas, plan.id, row, context.missingNote);
-      if (plan.body && records.has(row)) return rowImage(plan.body, newColumns, context.atlas, plan.id, row, context.missingNote);
+      if (plan.body && records.has(row))
+        return rowImage(plan.body, newColumns, context.atlas, plan.id, row, context.missingNote);
       if (plan.body && row >= bodyStart(placement)) return spareImage(plan.body, newColumns);
       return newColumns.map(() => cellOf(undefined, null, ''));
     });
@@ -223,7 +270,14 @@ function additionsOf(plan: TabPlan, state: TabState, placement: Placement, newCo
     const columns: string[] = Array.from({ length: width }, () => '');
     for (const [key, column] of placement.columns) columns[column - 1] = key;
     const cells = newRows.map((key, index) =>
-      rowImage(plan.rows.find((row) => row.key === key)?.cells ?? {}, columns, context.atlas, plan.id, state.maxRows + 1 + index, context.missingNote),
+      rowImage(
+        plan.rows.find((row) => row.key === key)?.cells ?? {},
+        columns,
+        context.atlas,
+        plan.id,
+        state.maxRows + 1 + index,
+        context.missingNote,
+      ),
     );
     additions.push({ row: state.maxRows + 1, column: 1, cells });
   }
@@ -245,28 +299,58 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
   const changes: CellChange[] = [];
   const key = (row: number, id: string): void => {
     if (at(state.values, row, 1) !== id) {
-      changes.push({ row, column: 1, field: idColumn, reason: 'key', was: shown(at(state.values, row, 1), ''), content: id });
+      changes.push({
+        row,
+        column: 1,
+        field: idColumn,
+        reason: 'key',
+        was: shown(at(state.values, row, 1), ''),
+        content: id,
+      });
     }
   };
   for (const row of plan.rows) {
     const number = placement.rows.get(row.key);
     if (number === undefined || newRows.includes(row.key)) continue;
-    const spoken = context.spoken.map((other) => other.rows.find((candidate) => candidate.key === row.key)?.cells ?? {});
-    changes.push(...rowChanges(row.cells, spoken, number, context.inputs.get(row.key), plan, state, placement, context));
+    const spoken = context.spoken.map(
+      (other) => other.rows.find((candidate) => candidate.key === row.key)?.cells ?? {},
+    );
+    changes.push(
+      ...rowChanges(row.cells, spoken, number, context.inputs.get(row.key), plan, state, placement, context),
+    );
   }
   const rows = plan.body ? tableRows(plan, state) : { records: [], lastUsed: 0 };
   for (const { row, id } of rows.records) {
     const { body = {} } = plan;
     key(row, id ?? context.newId());
-    changes.push(...rowChanges(body, context.spoken.map((other) => other.body ?? {}), row, undefined, plan, state, placement, context));
+    changes.push(
+      ...rowChanges(
+        body,
+        context.spoken.map((other) => other.body ?? {}),
+        row,
+        undefined,
+        plan,
+        state,
+        placement,
+        context,
+      ),
+    );
   }
-  const additions = additionsOf(plan, state, placement, newColumns, newRows, new Set(rows.records.map((record) => record.row)), context);
+  const additions = additionsOf(
+    plan,
+    state,
+    placement,
+    newColumns,
+    newRows,
+    new Set(rows.records.map((record) => record.row)),
+    context,
+  );
   let rowsToInsert = newRows.length;
   if (plan.body && state.maxRows - rows.lastUsed < fewestSpareRows) {
     rowsToInsert += plan.spareRows;
     additions.push({ row: state.maxRows, column: 1, cells: spareRows(plan, placement, plan.spareRows) });
   }
-  const title = plan.title !== state.title && context.spoken.some((other) => other.title === state.title) ? plan.title : undefined;
+  const title =
+    plan.title !== state.title && context.spoken.some((other) => other.title === state.title) ? plan.title : undefined;
   return { plan, state, placement, columnsToInsert: newColumns.length, rowsToInsert, additions, changes, title };
 }
-

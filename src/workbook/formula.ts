@@ -91,7 +91,8 @@ function listReference(map: Atlas, parts: readonly string[]): string | undefined
   if (!placement || column === undefined) return undefined;
   const choices = map.lists.get(list) ?? [];
   const row = (index: number) => placement.rows.get(String(index + 1));
-  const [first, last] = choice === undefined ? [0, choices.length - 1] : [choices.indexOf(choice), choices.indexOf(choice)];
+  const [first, last] =
+    choice === undefined ? [0, choices.length - 1] : [choices.indexOf(choice), choices.indexOf(choice)];
   const [top, bottom] = [row(first), row(last)];
   if (top === undefined || bottom === undefined) return undefined;
   return block(quoted(placement.title), column, column, `$${top}`, `$${bottom}`);
@@ -161,4 +162,3 @@ function bare(formula: string): string {
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\s']/g, '').toUpperCase()))
     .join('"');
 }
-

@@ -20,14 +20,29 @@ export interface Cell {
 /** Words for cells whose formulas need tabs that are not in the workbook. */
 export type MissingNote = (missing: readonly string[], blank: boolean) => string;
 
-const nothing: Cell = { content: null, look: 'plain', format: 'General', align: 'left', wrap: false, note: '', rule: undefined };
+const nothing: Cell = {
+  content: null,
+  look: 'plain',
+  format: 'General',
+  align: 'left',
+  wrap: false,
+  note: '',
+  rule: undefined,
+};
 
 /** What stands in a planned cell, given where everything is. */
-export function contentOf(plan: CellPlan, atlas: Atlas, tab: string, row: number, missingNote: MissingNote): { readonly content: Written; readonly note: string } {
+export function contentOf(
+  plan: CellPlan,
+  atlas: Atlas,
+  tab: string,
+  row: number,
+  missingNote: MissingNote,
+): { readonly content: Written; readonly note: string } {
   const { content, note = '' } = plan;
   if (content === null || typeof content !== 'object') return { content: content === '' ? null : content, note };
   const { formula, missing } = resolved(content.formula, atlas, { tab, row });
-  const text = missing.length === 0 ? note : [note, missingNote(missing, formula === undefined)].filter(Boolean).join('\n');
+  const text =
+    missing.length === 0 ? note : [note, missingNote(missing, formula === undefined)].filter(Boolean).join('\n');
   return { content: formula === undefined ? null : { formula }, note: text };
 }
 
@@ -42,7 +57,15 @@ export function cellOf(plan: CellPlan | undefined, content: Written, note: strin
   if (!plan) return nothing;
   const { align, wrap } = kinds[plan.kind];
   const header = plan.look.startsWith('header');
-  return { content, look: plan.look, format: formatOf(plan), align, wrap: header || wrap === true, note, rule: plan.rule };
+  return {
+    content,
+    look: plan.look,
+    format: formatOf(plan),
+    align,
+    wrap: header || wrap === true,
+    note,
+    rule: plan.rule,
+  };
 }
 
 /** The cells of one planned row at a place, in the order of `columns`. */
@@ -67,10 +90,24 @@ export function spareImage(body: CellsByColumn, columns: readonly string[]): rea
   return columns.map((column) => cellOf(body[column], null, ''));
 }
 
-/** A whole new tab, cell by cell, with its spare rows. */
-export function tabImage(plan: TabPlan, atlas: Atlas, missingNote: MissingNote): readonly (readonly Cell[])[] {
+/** Values to enter, by row key and column key. */
+export type Inputs = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+
+/** A whole new tab, cell by cell, with its spare rows and with what is to be entered. */
+export function tabImage(
+  plan: TabPlan,
+  atlas: Atlas,
+  missingNote: MissingNote,
+  inputs: Inputs,
+): readonly (readonly Cell[])[] {
   const columns = plan.columns.map((column) => column.key);
-  const rows = plan.rows.map((row, index) => rowImage(row.cells, columns, atlas, plan.id, index + 1, missingNote));
+  const rows = plan.rows.map((row, index) => {
+    const entered = inputs.get(row.key);
+    const cells = rowImage(row.cells, columns, atlas, plan.id, index + 1, missingNote);
+    return entered
+      ? cells.map((cell, at) => ({ ...cell, content: entered.get(columns[at] ?? '') ?? cell.content }))
+      : cells;
+  });
   if (!plan.body) return rows;
   const spare = spareImage(plan.body, columns);
   return [...rows, ...Array.from({ length: plan.spareRows }, () => spare)];

@@ -10,8 +10,8 @@ import {
   fieldsRow,
   type HighlightPlan,
   idColumn,
-  labelsRow,
   type Look,
+  labelsRow,
   type Owner,
   type RowPlan,
   type Rule,
@@ -58,10 +58,7 @@ export function ruleOf(field: Field): Rule | undefined {
 /** The month's name in the plan year's order, which follows the settings' first month. */
 function monthLabel(month: number, language: Language): Formula {
   const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
-  return [
-    `CHOOSE(MOD({settings.firstMonth}+${month - 2},12)+1,${names})`,
-    `"${words[language].monthOf(month)}"`,
-  ];
+  return [`CHOOSE(MOD({settings.firstMonth}+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
 }
 
 const withMark = (label: string, look: Look): string => (marks[look] ? `${label} ${marks[look]}` : label);
@@ -115,7 +112,9 @@ function keysRow(columns: readonly ColumnPlan[]): RowPlan {
   return {
     key: fieldsRow,
     hidden: true,
-    cells: Object.fromEntries(columns.map((column) => [column.key, key(column.key === idColumn ? fieldsRow : column.key)])),
+    cells: Object.fromEntries(
+      columns.map((column) => [column.key, key(column.key === idColumn ? fieldsRow : column.key)]),
+    ),
   };
 }
 
@@ -140,7 +139,9 @@ function wholeHighlights(tab: Tab): readonly HighlightPlan[] {
 function typedOver(tab: Tab): readonly HighlightPlan[] {
   const highlights: HighlightPlan[] = [];
   for (const field of tab.fields) {
-    const role = field.rows ? Object.values(field.rows).some((row) => row.role === 'default') : field.role === 'default';
+    const role = field.rows
+      ? Object.values(field.rows).some((row) => row.role === 'default')
+      : field.role === 'default';
     if (!role) continue;
     const keys = cellKeys(field);
     highlights.push({
@@ -156,7 +157,12 @@ function typedOver(tab: Tab): readonly HighlightPlan[] {
 function sectionHighlights(tab: Tab): readonly HighlightPlan[] {
   return (tab.highlights ?? []).flatMap((highlight) =>
     tab.shape === 'record'
-      ? highlight.fields.map((field) => ({ columns: ['value.1'], row: field, formula: highlight.formula, look: highlight.look }))
+      ? highlight.fields.map((field) => ({
+          columns: ['value.1'],
+          row: field,
+          formula: highlight.formula,
+          look: highlight.look,
+        }))
       : [{ columns: highlight.fields, formula: highlight.formula, look: highlight.look }],
   );
 }
@@ -180,7 +186,10 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       label: head(words[language].item),
       hint: head(words[language].explanation),
       ...Object.fromEntries(
-        values.map((column, index) => [column, head(index === 0 ? words[language].value : String(index + 1), 'choice')]),
+        values.map((column, index) => [
+          column,
+          head(index === 0 ? words[language].value : String(index + 1), 'choice'),
+        ]),
       ),
     },
   };
@@ -191,7 +200,8 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       label: { content: withMark(label, headerLooks[field.role]), owner: 'label', look: 'label', kind: 'text' },
       hint: { content: note ?? '', owner: 'label', look: 'hint', kind: 'longText' },
     };
-    for (let cell = 1; cell <= (field.cells ?? 1); cell += 1) cells[`value.${cell}`] = fieldCell(field, undefined, cell);
+    for (let cell = 1; cell <= (field.cells ?? 1); cell += 1)
+      cells[`value.${cell}`] = fieldCell(field, undefined, cell);
     return { key: field.id, hidden: field.hidden ?? false, cells };
   });
   return {
@@ -200,7 +210,9 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     rows: [keysRow(columns), header, ...rows],
     frozenRows: 2,
     frozenColumns: 2,
-    names: tab.fields.filter((field) => field.named).map((field) => ({ name: `${tab.id}_${field.id}`, row: field.id, column: 'value.1' })),
+    names: tab.fields
+      .filter((field) => field.named)
+      .map((field) => ({ name: `${tab.id}_${field.id}`, row: field.id, column: 'value.1' })),
   };
 }
 
@@ -215,16 +227,18 @@ function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
 
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns = fieldColumnPlans(tab);
-  const rows = (tab.rows ?? []).map((row): RowPlan => ({
-    key: row,
-    hidden: false,
-    height: 26,
-    cells: {
-      [idColumn]: key(row),
-      label: { content: text.rows?.[row] ?? row, owner: 'label', look: 'label', kind: 'text' },
-      ...rowOfCells(tab, (field, cell) => fieldCell(field, row, cell)),
-    },
-  }));
+  const rows = (tab.rows ?? []).map(
+    (row): RowPlan => ({
+      key: row,
+      hidden: false,
+      height: 26,
+      cells: {
+        [idColumn]: key(row),
+        label: { content: text.rows?.[row] ?? row, owner: 'label', look: 'label', kind: 'text' },
+        ...rowOfCells(tab, (field, cell) => fieldCell(field, row, cell)),
+      },
+    }),
+  );
   return {
     ...blank(tab, text),
     columns,
@@ -253,7 +267,8 @@ function tablePlan(tab: Tab, text: TabText, language: Language): TabPlan {
     ...rowOfCells(tab, (field, cell) => totalCell(tab, field, cell)),
   };
   const first = tab.fields[0]?.id;
-  if (first !== undefined) totals[first] = { content: words[language].total, owner: 'label', look: 'total', kind: 'text' };
+  if (first !== undefined)
+    totals[first] = { content: words[language].total, owner: 'label', look: 'total', kind: 'text' };
   const frozen = columns.findIndex((column) => column.key === (tab.frozenThrough ?? first)) + 1;
   return {
     ...blank(tab, text),
@@ -263,7 +278,10 @@ function tablePlan(tab: Tab, text: TabText, language: Language): TabPlan {
       labelsRowPlan(tab, text, language),
       { key: totalRow, hidden: false, height: 26, cells: totals },
     ],
-    body: { [idColumn]: { content: null, owner: 'ours', look: 'key', kind: 'text' }, ...rowOfCells(tab, (field, cell) => fieldCell(field, undefined, cell)) },
+    body: {
+      [idColumn]: { content: null, owner: 'ours', look: 'key', kind: 'text' },
+      ...rowOfCells(tab, (field, cell) => fieldCell(field, undefined, cell)),
+    },
     spareRows: tab.spareRows ?? 50,
     frozenRows: 3,
     frozenColumns: frozen,
@@ -295,21 +313,24 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     ...lists.map((list) => ({ key: list.id, width: 120, hidden: false })),
   ];
   const longest = Math.max(0, ...lists.map((list) => list.choices.length));
-  const rows = Array.from({ length: longest }, (_, index): RowPlan => ({
-    key: String(index + 1),
-    hidden: false,
-    cells: {
-      [idColumn]: key(String(index + 1)),
-      ...Object.fromEntries(
-        lists
-          .filter((list) => index < list.choices.length)
-          .map((list): [string, CellPlan] => [
-            list.id,
-            { content: list.choices[index]?.label[language] ?? '', owner: 'ours', look: 'plain', kind: 'text' },
-          ]),
-      ),
-    },
-  }));
+  const rows = Array.from(
+    { length: longest },
+    (_, index): RowPlan => ({
+      key: String(index + 1),
+      hidden: false,
+      cells: {
+        [idColumn]: key(String(index + 1)),
+        ...Object.fromEntries(
+          lists
+            .filter((list) => index < list.choices.length)
+            .map((list): [string, CellPlan] => [
+              list.id,
+              { content: list.choices[index]?.label[language] ?? '', owner: 'ours', look: 'plain', kind: 'text' },
+            ]),
+        ),
+      },
+    }),
+  );
   return {
     id: 'lists',
     shape: 'fixed',
@@ -332,7 +353,11 @@ export const logColumns = ['request', 'when', 'who', 'part', 'record', 'field', 
 export function logPlan(language: Language): TabPlan {
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
-    ...logColumns.map((column) => ({ key: column, width: column === 'from' || column === 'to' ? 220 : 120, hidden: false })),
+    ...logColumns.map((column) => ({
+      key: column,
+      width: column === 'from' || column === 'to' ? 220 : 120,
+      hidden: false,
+    })),
   ];
   return {
     id: 'log',
@@ -357,7 +382,10 @@ export function logPlan(language: Language): TabPlan {
       },
     ],
     body: Object.fromEntries(
-      columns.map((column): [string, CellPlan] => [column.key, { content: null, owner: 'ours', look: 'plain', kind: 'text' }]),
+      columns.map((column): [string, CellPlan] => [
+        column.key,
+        { content: null, owner: 'ours', look: 'plain', kind: 'text' },
+      ]),
     ),
     spareRows: 998,
     frozenRows: 2,

@@ -1,5 +1,5 @@
 import type { Shape } from '../model/tab';
-import { idColumn, type TabPlan, totalRow, labelsRow } from './plan';
+import { idColumn, labelsRow, type TabPlan, totalRow } from './plan';
 
 /** Where the keys of one tab stand in the workbook, 1-based. */
 export interface Placement {

@@ -25,7 +25,9 @@ export const theme: Readonly<Record<Look, Style>> = {
 };
 
 /** Looks that depend on what a cell holds. */
-export const highlightTheme: Readonly<Record<HighlightPlan['look'], { readonly background?: string; readonly color: string; readonly bold: boolean }>> = {
+export const highlightTheme: Readonly<
+  Record<HighlightPlan['look'], { readonly background?: string; readonly color: string; readonly bold: boolean }>
+> = {
   bad: { background: '#fce8e6', color: '#a50e0e', bold: true },
   warn: { background: '#fef0d4', color: '#7a4100', bold: false },
   good: { background: '#e6f4ea', color: '#0d652d', bold: true },

@@ -14,10 +14,12 @@ function rows(each: (ownership: string) => Formula, all: Formula, role: Field['r
   };
 }
 
-const bothSum = (field: string): string => `IF(COUNT({baseline.franchised.${field}},{baseline.selfOperated.${field}})=0,"",SUM({baseline.franchised.${field}},{baseline.selfOperated.${field}}))`;
+const bothSum = (field: string): string =>
+  `IF(COUNT({baseline.franchised.${field}},{baseline.selfOperated.${field}})=0,"",SUM({baseline.franchised.${field}},{baseline.selfOperated.${field}}))`;
 
 /** E of a row over its baseline and store-months, less 1. */
-const growthOf = 'IF(COUNT({existingTarget},{avgStore},{storeMonths})<3,"",IF({avgStore}*{storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({existingTarget},{avgStore},{storeMonths}),{existingTarget}/({avgStore}*{storeMonths})-1)))';
+const growthOf =
+  'IF(COUNT({existingTarget},{avgStore},{storeMonths})<3,"",IF({avgStore}*{storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({existingTarget},{avgStore},{storeMonths}),{existingTarget}/({avgStore}*{storeMonths})-1)))';
 
 export const baseline: readonly Field[] = [
   {
@@ -26,7 +28,11 @@ export const baseline: readonly Field[] = [
     role: 'default',
     min: 0,
     named: 'all',
-    rows: rows((own) => fromList(`SUMIFS({stores.lastYearSales},{stores.ownership},${own})`, '""'), bothSum('lastYearSales'), 'default'),
+    rows: rows(
+      (own) => fromList(`SUMIFS({stores.lastYearSales},{stores.ownership},${own})`, '""'),
+      bothSum('lastYearSales'),
+      'default',
+    ),
   },
   {
     id: 'storeCount',
@@ -130,7 +136,9 @@ export const baseline: readonly Field[] = [
       (own) => [
         `IF(SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>")=0,"",SUMIFS({stores.lastYearSales},{stores.ownership},${own})/SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>"))`,
       ],
-      ['IF(SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>")=0,"",SUM({stores.lastYearSales})/SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>"))'],
+      [
+        'IF(SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>")=0,"",SUM({stores.lastYearSales})/SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>"))',
+      ],
       'computed',
     ),
   },
@@ -147,8 +155,19 @@ export const summary: readonly Field[] = [
   { id: 'existingTarget', kind: 'money', role: 'computed', formula: '{baseline.all.existingTarget}' },
   { id: 'newSales', kind: 'money', role: 'computed', formula: '{expansion.#total.sales|0}' },
   { id: 'total', kind: 'money', role: 'computed', named: true, formula: 'SUM({existingTarget},{newSales})' },
-  { id: 'companyTarget', kind: 'money', role: 'computed', formula: 'IF({settings.companyTarget}="","",{settings.companyTarget})' },
-  { id: 'gap', kind: 'money', role: 'computed', named: true, formula: 'IF({companyTarget}="","",{total}-{companyTarget})' },
+  {
+    id: 'companyTarget',
+    kind: 'money',
+    role: 'computed',
+    formula: 'IF({settings.companyTarget}="","",{settings.companyTarget})',
+  },
+  {
+    id: 'gap',
+    kind: 'money',
+    role: 'computed',
+    named: true,
+    formula: 'IF({companyTarget}="","",{total}-{companyTarget})',
+  },
   { id: 'ratio', kind: 'rate', role: 'computed', formula: 'IF(SUM({companyTarget})=0,"",{total}/{companyTarget})' },
   { id: 'lastYearTotal', kind: 'money', role: 'computed', formula: '{baseline.all.lastYearSales}' },
   {
@@ -190,8 +209,7 @@ export const summary: readonly Field[] = [
     id: 'closures',
     kind: 'count',
     role: 'computed',
-    formula:
-      'COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd})',
+    formula: 'COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd})',
   },
   {
     id: 'yearEndStores',

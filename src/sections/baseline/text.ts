@@ -6,17 +6,44 @@ export const en = {
       rows: { franchised: 'Franchised', selfOperated: 'Self-operated', all: 'All' },
       fields: {
         lastYearSales: { label: 'Last year’s sales', note: 'From the store list once it has rows; may be typed over.' },
-        storeCount: { label: 'Stores', note: 'Stores with sales last year. From the store list once it has rows; may be typed over.' },
-        avgMonths: { label: 'Average operating time', note: 'Months a store traded last year, averaged over its stores; both ownerships together weighted by stores.' },
-        avgStore: { label: 'Average store per month', note: 'Last year’s average store performance = sales ÷ stores ÷ average operating time.' },
-        growth: { label: 'Growth', note: 'This year’s growth of the average store. For all stores: the growth that the targets add up to.' },
+        storeCount: {
+          label: 'Stores',
+          note: 'Stores with sales last year. From the store list once it has rows; may be typed over.',
+        },
+        avgMonths: {
+          label: 'Average operating time',
+          note: 'Months a store traded last year, averaged over its stores; both ownerships together weighted by stores.',
+        },
+        avgStore: {
+          label: 'Average store per month',
+          note: 'Last year’s average store performance = sales ÷ stores ÷ average operating time.',
+        },
+        growth: {
+          label: 'Growth',
+          note: 'This year’s growth of the average store. For all stores: the growth that the targets add up to.',
+        },
         targetPerMonth: { label: 'Target per store-month', note: 'Average store per month × (1 + growth).' },
-        storeMonths: { label: 'Store-months this year', note: 'Months open this year, summed over existing stores. Without a store list: stores × 12.' },
-        existingTarget: { label: 'Target of existing stores', note: 'Sum of the existing stores’ final targets. Without a store list: average store × (1 + growth) × store-months.' },
-        plannedGrowth: { label: 'Planned growth', note: 'Target ÷ (average store × store-months) − 1: the growth that the stores’ targets amount to.' },
+        storeMonths: {
+          label: 'Store-months this year',
+          note: 'Months open this year, summed over existing stores. Without a store list: stores × 12.',
+        },
+        existingTarget: {
+          label: 'Target of existing stores',
+          note: 'Sum of the existing stores’ final targets. Without a store list: average store × (1 + growth) × store-months.',
+        },
+        plannedGrowth: {
+          label: 'Planned growth',
+          note: 'Target ÷ (average store × store-months) − 1: the growth that the stores’ targets amount to.',
+        },
         lastYearStoreMonths: { label: 'Store-months last year', note: 'Stores × average operating time.' },
-        listBaseline: { label: 'Average store, from the list', note: 'Sum of sales ÷ sum of operating months of the store list, whatever is typed on the left.' },
-        difference: { label: 'Difference', note: 'Average store per month less the one from the list: not 0 where figures were typed over.' },
+        listBaseline: {
+          label: 'Average store, from the list',
+          note: 'Sum of sales ÷ sum of operating months of the store list, whatever is typed on the left.',
+        },
+        difference: {
+          label: 'Difference',
+          note: 'Average store per month less the one from the list: not 0 where figures were typed over.',
+        },
       },
     },
     summary: {
@@ -30,11 +57,26 @@ export const en = {
         ratio: { label: 'Plan ÷ company target', note: 'R ÷ T.' },
         lastYearTotal: { label: 'Last year’s total', note: 'Both ownerships.' },
         totalGrowth: { label: 'Total growth', note: 'R ÷ last year’s total − 1.' },
-        plannedGrowth: { label: 'Planned growth of the average store', note: 'E ÷ (B × M) − 1, B = last year’s sales ÷ operating months, M = store-months of existing stores this year. Both ownerships.' },
-        requiredGrowth: { label: 'Required growth of the average store', note: '(T − N) ÷ (B × M) − 1: what the existing stores must grow for the gap to close.' },
-        mixNeutralGrowth: { label: 'Mix-neutral growth', note: 'E ÷ Σ over ownerships (B × M) − 1: growth without the shift between ownerships.' },
-        sameStoreGrowth: { label: 'Same-store growth', note: 'Final targets ÷ last year’s sales − 1 over stores open all of both years.' },
-        existingStores: { label: 'Existing stores, number', note: 'Stores without an opening date or opened before the plan year.' },
+        plannedGrowth: {
+          label: 'Planned growth of the average store',
+          note: 'E ÷ (B × M) − 1, B = last year’s sales ÷ operating months, M = store-months of existing stores this year. Both ownerships.',
+        },
+        requiredGrowth: {
+          label: 'Required growth of the average store',
+          note: '(T − N) ÷ (B × M) − 1: what the existing stores must grow for the gap to close.',
+        },
+        mixNeutralGrowth: {
+          label: 'Mix-neutral growth',
+          note: 'E ÷ Σ over ownerships (B × M) − 1: growth without the shift between ownerships.',
+        },
+        sameStoreGrowth: {
+          label: 'Same-store growth',
+          note: 'Final targets ÷ last year’s sales − 1 over stores open all of both years.',
+        },
+        existingStores: {
+          label: 'Existing stores, number',
+          note: 'Stores without an opening date or opened before the plan year.',
+        },
         closures: { label: 'Closures this year', note: 'Stores with a closing date in the plan year.' },
         yearEndStores: { label: 'Stores at year end', note: 'Existing stores open at year end + target openings.' },
         existingByMonth: { label: 'Existing stores by month', note: 'Sum of the existing stores’ monthly targets.' },
@@ -75,7 +117,10 @@ export const zh: typeof en = {
         ratio: { label: '达成比', note: 'R÷T。' },
         lastYearTotal: { label: '去年总业绩', note: '加盟与自营合计。' },
         totalGrowth: { label: '总业绩增长', note: 'R÷去年总业绩−1。' },
-        plannedGrowth: { label: '平均单店计划增长', note: 'E÷(B×M)−1，B = 去年业绩÷营业月，M = 现有店今年店月。含自营店。' },
+        plannedGrowth: {
+          label: '平均单店计划增长',
+          note: 'E÷(B×M)−1，B = 去年业绩÷营业月，M = 现有店今年店月。含自营店。',
+        },
         requiredGrowth: { label: '平均单店需要增长', note: '(T−N)÷(B×M)−1：补齐差额时现有店需要的增长。' },
         mixNeutralGrowth: { label: '剔除结构增长', note: 'E÷各性质(B×M)之和−1：不受加盟、自营比重变化影响。' },
         sameStoreGrowth: { label: '可比店增长', note: '两年全年营业的门店：最终目标之和÷去年业绩之和−1。' },

@@ -1,0 +1,51 @@
+import type { Language } from '../model/language';
+import type { Wish } from './generate';
+import { lists } from './plan';
+import { words } from './text';
+
+type Ui = GoogleAppsScript.Base.Ui;
+
+/** Asks until the answer is understood; undefined if the user cancels. */
+function asked<T>(
+  ui: Ui,
+  title: string,
+  question: string,
+  understand: (answer: string) => { readonly value: T } | { readonly problem: string },
+): { readonly value: T } | undefined {
+  let prompt = question;
+  for (;;) {
+    const response = ui.prompt(title, prompt, ui.ButtonSet.OK_CANCEL);
+    if (response.getSelectedButton() !== ui.Button.OK) return undefined;
+    const understood = understand(response.getResponseText().trim());
+    if ('value' in understood) return understood;
+    prompt = `${understood.problem}\n\n${question}`;
+  }
+}
+
+const currencies = (lists.find((list) => list.id === 'currency')?.choices ?? []).map((choice) => choice.id);
+
+/** Region, plan year, language and currency, asked one after the other; undefined if the user cancels. */
+export function askedWish(language: Language, nextYear: number): Wish | undefined {
+  const ui = SpreadsheetApp.getUi();
+  const { ask } = words[language];
+  const region = asked(ui, ask.title, ask.region, (text) =>
+    text === '' ? { problem: ask.noRegion } : { value: text },
+  );
+  if (!region) return undefined;
+  const planYear = asked(ui, ask.title, ask.year(nextYear), (text) => {
+    const year = text === '' ? nextYear : Number(text.normalize('NFKC'));
+    return Number.isInteger(year) && year >= 2000 && year <= 2100 ? { value: year } : { problem: ask.badYear(text) };
+  });
+  if (!planYear) return undefined;
+  const spoken = asked<Language>(ui, ask.title, ask.language, (text) => {
+    const wanted = text === '' ? language : text.toLowerCase();
+    return wanted === 'zh' || wanted === 'en' ? { value: wanted } : { problem: ask.badLanguage(text) };
+  });
+  if (!spoken) return undefined;
+  const currency = asked(ui, ask.title, ask.currency(currencies.join(', ')), (text) => {
+    const code = text === '' ? 'CNY' : text.toUpperCase();
+    return currencies.includes(code) ? { value: code } : { problem: ask.badCurrency(text) };
+  });
+  if (!currency) return undefined;
+  return { region: region.value, planYear: planYear.value, language: spoken.value, currency: currency.value };
+}

@@ -1,0 +1,77 @@
+import { locked } from '../sheets/lock';
+import { ourSheets } from '../sheets/read';
+import { askedWish } from './ask';
+import { findings } from './check';
+import { compare, generate, idMaker, type Wish, workbookLanguage } from './generate';
+import { userLanguage } from './language';
+import { referencePage } from './reference';
+import { words } from './text';
+
+/** Most findings shown at once: an alert does not scroll. */
+const shownFindings = 20;
+
+/** Generates while no one saves, and says in words how it went. */
+function run(wish: Wish): void {
+  const language = userLanguage();
+  const text = words[language];
+  const workbook = SpreadsheetApp.getActive();
+  workbook.toast(text.working);
+  try {
+    const done = locked(() => generate(wish));
+    if (!done) workbook.toast(text.busy);
+    else if (done.made.length === 0 && done.changed === 0) workbook.toast(text.unchanged);
+    else workbook.toast(text.generated(done.made.length, done.changed));
+  } catch (error) {
+    console.error(error);
+    SpreadsheetApp.getUi().alert(text.failed(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Menu: asks for region, year, language and currency, then generates every part. */
+export function generateWorkbook(): void {
+  const wish = askedWish(userLanguage(), new Date().getFullYear() + 1);
+  if (wish) run(wish);
+}
+
+/** Menu: generates the tabs of one part, in the workbook's language if it has one. */
+export function generateSection(section: string): void {
+  run({ section });
+}
+
+/** Menu: lists what is not as it should be; changes nothing. */
+export function checkWorkbook(): void {
+  const language = userLanguage();
+  const text = words[language];
+  const ui = SpreadsheetApp.getUi();
+  const sheets = ourSheets();
+  if (workbookLanguage(sheets) === undefined) {
+    ui.alert(text.checkTitle, text.noWorkbook, ui.ButtonSet.OK);
+    return;
+  }
+  const lines = findings(compare({ section: '' }, sheets, idMaker()), language);
+  const shown = lines.slice(0, shownFindings);
+  if (lines.length > shown.length) shown.push(text.more(lines.length - shown.length));
+  ui.alert(
+    text.checkTitle,
+    lines.length === 0 ? text.unchanged : [...shown, '', text.repairHint].join('\n'),
+    ui.ButtonSet.OK,
+  );
+}
+
+/** Menu: puts right what "check" lists. */
+export function repairWorkbook(): void {
+  const language = userLanguage();
+  if (workbookLanguage(ourSheets()) === undefined) {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(words[language].checkTitle, words[language].noWorkbook, ui.ButtonSet.OK);
+    return;
+  }
+  run({ section: '' });
+}
+
+/** Menu: what each cell function does. */
+export function showReference(): void {
+  const language = userLanguage();
+  const page = HtmlService.createHtmlOutput(referencePage(language)).setWidth(640).setHeight(520);
+  SpreadsheetApp.getUi().showModalDialog(page, words[language].menu.reference);
+}

@@ -1,0 +1,220 @@
+import type { Language } from '../model/language';
+import {
+  applyChange,
+  createTab,
+  fillTab,
+  finishTab,
+  markWorkbook,
+  removeTab,
+  type Surroundings,
+} from '../sheets/print';
+import { type OurSheet, ourSheets, workbookState } from '../sheets/read';
+import { type Context, placementAfter, type TabChange, tabChange } from '../workbook/diff';
+import { tabImage } from '../workbook/image';
+import { freshPlacement, type Placement } from '../workbook/place';
+import type { TabPlan } from '../workbook/plan';
+import type { Value, WorkbookState } from '../workbook/state';
+import { words as workbookWords } from '../workbook/text';
+import { userLanguage } from './language';
+import { atlasOf, choices, describedTab, missingNoteIn, planOf, tabIds } from './plan';
+
+/** What to generate: all parts, or only `section`'s tabs; and what to enter in the settings. */
+export interface Wish {
+  readonly section?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly region?: string | undefined;
+  readonly planYear?: number | undefined;
+  readonly currency?: string | undefined;
+}
+
+export interface Generated {
+  readonly language: Language;
+  /** Titles of the tabs that were made. */
+  readonly made: readonly string[];
+  /** Cells of other tabs that were brought up to date. */
+  readonly changed: number;
+}
+
+/** What stands between the workbook and its plan. */
+export interface Comparison {
+  readonly language: Language;
+  readonly sheets: ReadonlyMap<string, OurSheet>;
+  readonly fresh: readonly TabPlan[];
+  readonly placements: ReadonlyMap<string, Placement>;
+  readonly changes: readonly TabChange[];
+  readonly context: (plan: TabPlan) => Context;
+}
+
+const languages: readonly Language[] = ['zh', 'en'];
+
+/** The language the workbook was generated in; undefined if it has no plan yet. */
+export function workbookLanguage(sheets: ReadonlyMap<string, OurSheet>): Language | undefined {
+  return sheets.get('lists')?.mark.language;
+}
+
+/** The tabs wanted: those that are there, and those asked for with what they cannot do without. */
+function wantedTabs(wish: Wish, present: ReadonlySet<string>): readonly string[] {
+  const { section } = wish;
+  return tabIds.filter(
+    (id) =>
+      present.has(id) ||
+      section === undefined ||
+      id === 'lists' ||
+      id === 'log' ||
+      describedTab(id)?.section.id === section,
+  );
+}
+
+/** A name for a new tab that no tab of the file has. */
+function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  let free = title;
+  for (let number = 2; taken.has(free); number += 1) free = `${title} ${number}`;
+  return free;
+}
+
+function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, ReadonlyMap<string, Value>> {
+  const inputs = new Map<string, ReadonlyMap<string, Value>>();
+  const enter = (field: string, value: Value | undefined): void => {
+    if (value !== undefined && value !== '') inputs.set(field, new Map([['value.1', value]]));
+  };
+  enter('region', wish.region);
+  enter('planYear', wish.planYear);
+  // The default formula says CNY already.
+  enter('currency', wish.currency === 'CNY' ? undefined : choices.labelOf('currency', wish.currency ?? '', language));
+  return inputs;
+}
+
+/** Compares the plan of the tabs wanted with the workbook. Reads only. */
+export function compare(wish: Wish, sheets: ReadonlyMap<string, OurSheet>, newId: () => string): Comparison {
+  const language = wish.language ?? workbookLanguage(sheets) ?? userLanguage();
+  const state: WorkbookState = workbookState(sheets);
+  const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language) ?? []);
+  const titles = new Set(state.titles);
+  const placements = new Map<string, Placement>();
+  const fresh: TabPlan[] = [];
+  for (const plan of plans) {
+    const tab = state.tabs.get(plan.id);
+    if (tab) placements.set(plan.id, placementAfter(plan, tab).placement);
+    else {
+      const titled = { ...plan, title: freeTitle(plan.title, titles) };
+      titles.add(titled.title);
+      placements.set(plan.id, freshPlacement(titled));
+      fresh.push(titled);
+    }
+  }
+  const atlas = atlasOf(placements);
+  const inputs = settingsInputs(wish, language);
+  const context = (plan: TabPlan): Context => ({
+    atlas,
+    missingNote: missingNoteIn(language),
+    spoken: languages.flatMap((spoken) => planOf(plan.id, spoken) ?? []),
+    choice: (list, label) => {
+      const id = choices.idOf(list, label);
+      return id === undefined ? undefined : choices.labelOf(list, id, language);
+    },
+    newId,
+    inputs: plan.id === 'settings' ? inputs : new Map(),
+  });
+  const changes = plans.flatMap((plan) => {
+    const tab = state.tabs.get(plan.id);
+    return tab ? [tabChange(plan, tab, context(plan))] : [];
+  });
+  return { language, sheets, fresh, placements, changes, context };
+}
+
+/** Ids for new records: unique in this workbook and over time. */
+export function idMaker(): () => string {
+  const run = Utilities.getUuid().slice(0, 8);
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${run}-${count.toString(36)}`;
+  };
+}
+
+/** Tabs that an interrupted run left half-made hold nothing typed and are shown to nobody: they are made again. */
+function withoutUnfinished(sheets: ReadonlyMap<string, OurSheet>): ReadonlyMap<string, OurSheet> {
+  const whole = new Map(sheets);
+  for (const [id, { sheet, mark }] of sheets) {
+    if (!mark.unfinished) continue;
+    removeTab(sheet);
+    whole.delete(id);
+  }
+  return whole;
+}
+
+/**
+ * Makes the workbook as its plan says: new tabs are built hidden and shown when whole, then the tabs that were there
+ * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed.
+ */
+export function generate(wish: Wish): Generated {
+  const sheets = withoutUnfinished(ourSheets());
+  const comparison = compare(wish, sheets, idMaker());
+  const { language, fresh, changes } = comparison;
+  const lists = sheets.get('lists');
+  if (lists) markWorkbook(lists, language, true);
+  const made: OurSheet[] = [];
+  let removable: readonly OurSheet[] = made;
+  try {
+    for (const plan of fresh) made.push(createTab(plan, plan.rows.length + plan.spareRows, language));
+    const all = new Map([...sheets, ...made.map((ours): [string, OurSheet] => [ours.mark.tab, ours])]);
+    const around = surroundings(comparison, all);
+    for (const plan of fresh) fillFresh(plan, comparison, all, around);
+    // From here on other tabs may come to depend on the new ones; the choices, on which all depend, come first.
+    removable = [];
+    for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
+      const ours = all.get(plan.id);
+      if (ours) finishTab(ours, plan.hidden);
+    }
+    const changed = applyAll(changes, sheets, around);
+    const marked = all.get('lists');
+    if (lists && marked) markWorkbook(marked, language, false);
+    SpreadsheetApp.flush();
+    return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
+  } catch (error) {
+    for (const { sheet } of removable) removeQuietly(sheet);
+    throw error;
+  }
+}
+
+function removeQuietly(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+  try {
+    removeTab(sheet);
+  } catch (error) {
+    // The next run finds the tab marked as unfinished and removes it.
+    console.error(error);
+  }
+}
+
+function surroundings(comparison: Comparison, sheets: ReadonlyMap<string, OurSheet>): Surroundings {
+  return {
+    atlas: atlasOf(comparison.placements),
+    sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),
+    words: workbookWords[comparison.language].rules,
+  };
+}
+
+function fillFresh(
+  plan: TabPlan,
+  comparison: Comparison,
+  sheets: ReadonlyMap<string, OurSheet>,
+  around: Surroundings,
+): void {
+  const [ours, placement] = [sheets.get(plan.id), comparison.placements.get(plan.id)];
+  if (!ours || !placement) return;
+  const { missingNote, inputs } = comparison.context(plan);
+  fillTab(ours.sheet, plan, placement, tabImage(plan, around.atlas, missingNote, inputs), around);
+}
+
+/** Formulas are written under the tabs' present names; the names change last, and formulas follow by themselves. */
+function applyAll(changes: readonly TabChange[], sheets: ReadonlyMap<string, OurSheet>, around: Surroundings): number {
+  let changed = 0;
+  for (const change of changes) {
+    const ours = sheets.get(change.plan.id);
+    if (!ours) continue;
+    applyChange(ours.sheet, { ...change, title: undefined }, around);
+    changed += change.changes.length;
+  }
+  for (const { plan, title } of changes) if (title !== undefined) sheets.get(plan.id)?.sheet.setName(title);
+  return changed;
+}

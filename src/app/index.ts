@@ -1,0 +1,4 @@
+export * from './commands';
+export { completeRow } from './edit';
+export * from './endpoints';
+export { buildMenu } from './menu';

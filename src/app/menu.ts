@@ -1,0 +1,21 @@
+import { sections } from '../sections';
+import { userLanguage } from './language';
+import { words } from './text';
+
+/** The menu, in the user's language. Touches no document: it runs before the add-on is authorised. */
+export function buildMenu(): void {
+  const language = userLanguage();
+  const { menu } = words[language];
+  const ui = SpreadsheetApp.getUi();
+  const tabs = ui.createMenu(menu.tabs);
+  for (const section of sections) tabs.addItem(section.text[language].title, `generate_${section.id}`);
+  ui.createAddonMenu()
+    .addItem(menu.generate, 'generateWorkbook')
+    .addSubMenu(tabs)
+    .addSeparator()
+    .addItem(menu.check, 'checkWorkbook')
+    .addItem(menu.repair, 'repairWorkbook')
+    .addSeparator()
+    .addItem(menu.reference, 'showReference')
+    .addToUi();
+}
