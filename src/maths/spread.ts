@@ -36,6 +36,33 @@ export function spread(
   if (units > mostUnits) return { fault: 'tooManyUnits' };
   if (!Number.isInteger(units)) return { fault: 'notMultiple' };
 
+  const shared =
+    minimums.length + maximums.length === 0
+      ? openShares(units, weights)
+      : clampedShares(units, weights, unit, { minimums, maximums });
+  if (!Array.isArray(shared)) return shared;
+  return wholeShares(units, shared, unit);
+}
+
+/** The fractional shares of `units` without bounds. */
+function openShares(units: number, weights: readonly number[]): number[] | SpreadFault {
+  const weight = exactSum(weights);
+  if (weight === 0) return units === 0 ? weights.map(() => 0) : { fault: 'noWeight' };
+  const shares: number[] = [];
+  for (const part of weights) shares.push(cleared((units * part) / weight, noise));
+  return shares;
+}
+
+/**
+ * The fractional shares of `units` within the bounds. Each round fixes at their bounds the parts on the side, below or
+ * above, that is out by more: fixing the other side first could fix a part for nothing.
+ */
+function clampedShares(
+  units: number,
+  weights: readonly number[],
+  unit: number,
+  { minimums = [], maximums = [] }: Bounds,
+): number[] | SpreadFault {
   const lowest: number[] = [];
   const highest: number[] = [];
   for (const index of weights.keys()) {
@@ -50,24 +77,6 @@ export function spread(
   if (least > units) return { fault: 'minimumsExceed', by: multiple(least - units, unit) };
   if (most < units) return { fault: 'maximumsFallShort', by: multiple(units - most, unit) };
 
-  const { shares, rest } = clampedShares(units, weights, lowest, highest);
-  if (rest > 0) {
-    const noWeight = weights.every((weight) => weight === 0) && most === Number.POSITIVE_INFINITY;
-    return noWeight ? { fault: 'noWeight' } : { fault: 'maximumsFallShort', by: multiple(rest, unit) };
-  }
-  return wholeShares(units, shares).map((count) => multiple(count, unit));
-}
-
-/**
- * The fractional shares of `units` within the bounds, and what no part could take. Each round fixes at their bounds the
- * parts on the side, below or above, that is out by more: fixing the other side first could fix a part for nothing.
- */
-function clampedShares(
-  units: number,
-  weights: readonly number[],
-  lowest: readonly number[],
-  highest: readonly number[],
-): { readonly shares: readonly number[]; readonly rest: number } {
   const shares = weights.map(() => 0);
   let free = [...weights.keys()];
   let rest = units;
@@ -81,7 +90,10 @@ function clampedShares(
       below += Math.max(0, (lowest[index] ?? 0) - share);
       above += Math.max(0, share - (highest[index] ?? share));
     }
-    if (below === 0 && above === 0) return { shares, rest: weight > 0 ? 0 : rest };
+    if (below === 0 && above === 0) {
+      if (weight > 0 || rest === 0) return shares;
+      break;
+    }
     const stillFree: number[] = [];
     for (const index of free) {
       const share = shares[index] ?? 0;
@@ -97,37 +109,66 @@ function clampedShares(
     }
     free = stillFree;
   }
-  return { shares, rest };
+  if (rest === 0) return shares;
+  // What is left finds only parts without weight, which take no more than their minimum.
+  const unbound = weights.every((weight) => weight === 0) && most === Number.POSITIVE_INFINITY;
+  return unbound ? { fault: 'noWeight' } : { fault: 'maximumsFallShort', by: multiple(rest, unit) };
 }
 
-/** Whole numbers adding up to `units`, each a share rounded down or up, up for the largest remainders. */
-function wholeShares(units: number, shares: readonly number[]): number[] {
-  const counts = shares.map(Math.floor);
-  const left = units - counts.reduce(plus, 0);
-  if (left <= 0) return counts;
-  const remainders = shares.map((share, index) => share - (counts[index] ?? 0));
-  const descending = Float64Array.from(remainders).sort().reverse();
-  const last = descending[left - 1] ?? 0;
-  const tolerance = Math.max(1, maximum(shares)) * noise;
-  let given = 0;
-  for (const [index, remainder] of remainders.entries()) {
-    if (remainder <= last + tolerance) continue;
-    counts[index] = (counts[index] ?? 0) + 1;
-    given += 1;
+/** Multiples of `unit` adding up to `units` of it, each share rounded down or up, up for the largest remainders. */
+function wholeShares(units: number, shares: readonly number[], unit: number): number[] {
+  const remainders: number[] = [];
+  let left = units;
+  let largest = 1;
+  for (let index = 0; index < shares.length; index += 1) {
+    const share = shares[index] ?? 0;
+    const count = Math.floor(share);
+    remainders.push(share - count);
+    left -= count;
+    if (share > largest) largest = share;
   }
-  for (const [index, remainder] of remainders.entries()) {
-    if (given === left) break;
-    if (Math.abs(remainder - last) > tolerance) continue;
-    counts[index] = (counts[index] ?? 0) + 1;
-    given += 1;
+  const tolerance = largest * noise;
+  const last = left > 0 ? ranked(remainders.slice(), left - 1) : Number.POSITIVE_INFINITY;
+  // Those beyond the last remainder that still counts, and among its equals the earlier ones.
+  let ties = left;
+  for (let index = 0; index < remainders.length; index += 1) if ((remainders[index] ?? 0) > last + tolerance) ties -= 1;
+  const parts: number[] = [];
+  for (let index = 0; index < shares.length; index += 1) {
+    const remainder = remainders[index] ?? 0;
+    let count = Math.floor(shares[index] ?? 0);
+    if (remainder > last + tolerance) count += 1;
+    else if (remainder >= last - tolerance && ties > 0) {
+      count += 1;
+      ties -= 1;
+    }
+    parts.push(multiple(count, unit));
   }
-  return counts;
+  return parts;
 }
 
-function maximum(values: readonly number[]): number {
-  let result = 0;
-  for (const value of values) if (value > result) result = value;
-  return result;
+/** The value of that rank, 0 for the largest; reorders the values (Hoare's quickselect: a sort would be most of the time). */
+function ranked(values: number[], rank: number): number {
+  let from = 0;
+  let to = values.length - 1;
+  while (from < to) {
+    const pivot = values[(from + to) >> 1] ?? 0;
+    let left = from;
+    let right = to;
+    while (left <= right) {
+      while ((values[left] ?? pivot) > pivot) left += 1;
+      while ((values[right] ?? pivot) < pivot) right -= 1;
+      if (left > right) break;
+      const swapped = values[left] ?? 0;
+      values[left] = values[right] ?? 0;
+      values[right] = swapped;
+      left += 1;
+      right -= 1;
+    }
+    if (rank <= right) to = right;
+    else if (rank >= left) from = left;
+    else break;
+  }
+  return values[rank] ?? 0;
 }
 
 /** The sum with what each addition loses added back (Neumaier's summation), so that thousands of weights lose no unit. */

@@ -18,7 +18,7 @@ export const baselineCells: readonly CellFunction[] = [
       perRow(atLeast0, 'total_sales', { zh: '去年总业绩', en: 'last year’s total sales' }),
       perRow(countAbove0, 'store_count', { zh: '已有门店数量', en: 'number of stores' }),
       perRow(above0, 'avg_operating_time', {
-        zh: '平均单店营业时间(月)',
+        zh: '平均单店营业时间（月）',
         en: 'average operating time of a store, in months',
       }),
     ],
@@ -52,18 +52,18 @@ export const baselineCells: readonly CellFunction[] = [
   cellFunction({
     name: 'REQUIRED_GROWTH',
     text: {
-      zh: '平均单店须增长多少 = 目标 ÷(月均单店业绩 × 营业月)− 1',
+      zh: '平均单店须增长多少 = 目标 ÷（月均单店业绩 × 营业月）− 1',
       en: 'How much the average store must grow: target ÷ (baseline × operating time) − 1',
     },
     args: [
       perRow(number, 'target', { zh: '业绩目标', en: 'sales target' }),
       perRow(above0, 'baseline', { zh: '月均单店业绩', en: 'sales of a store in a month' }),
       perRow(above0, 'operating_time', {
-        zh: '营业月(多店为店月合计)',
+        zh: '营业月（多店为店月合计）',
         en: 'months open; of several stores, store-months',
       }),
     ],
-    result: { zh: '增长率(0.1 即 10%)', en: 'growth, 0.1 for 10%' },
+    result: { zh: '增长率（0.1 即 10%）', en: 'growth, 0.1 for 10%' },
     example: { args: [99_282_857.142857, 128_571.428571, 702], result: 0.1 },
     compute: requiredGrowth,
   }),

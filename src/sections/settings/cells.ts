@@ -11,16 +11,16 @@ export const settingsCells: readonly CellFunction[] = [
   cellFunction({
     name: 'SEASON_INDEX',
     text: {
-      zh: '季节指数:各月占全年的比重 × 12,取各年平均;不满十二个月的年份不计',
+      zh: '季节指数：各月占全年的比重 × 12，取各年平均；不满十二个月的年份不计',
       en: 'Season index: each month’s share of its year × 12, averaged over the years; incomplete years are left out',
     },
     args: [
       rowsOf(number, 12, 'monthly_sales', {
-        zh: '历史月销售,一年一行,十二列',
+        zh: '历史月销售，一年一行，十二列',
         en: 'sales of the past, a row for each year, twelve columns',
       }),
     ],
-    result: { zh: '十二个月的指数,合计为 12', en: 'twelve months, adding up to 12' },
+    result: { zh: '十二个月的指数，合计为 12', en: 'twelve months, adding up to 12' },
     example: {
       args: [
         [
@@ -35,18 +35,18 @@ export const settingsCells: readonly CellFunction[] = [
   cellFunction({
     name: 'PHASE_TARGET',
     text: {
-      zh: '把年度目标按季节指数分到十二个月,合计恰等于年度目标',
+      zh: '把年度目标按季节指数分到十二个月，合计恰等于年度目标',
       en: 'A year’s target over twelve months by the season index, adding up to it exactly',
     },
     args: [
       perRow(atLeast0, 'annual_target', { zh: '年度目标', en: 'the year’s target' }),
       rowOf(atLeast0, 12, 'season_index', {
-        zh: '季节指数,共用一行,或每个目标一行',
+        zh: '季节指数，共用一行，或每个目标一行',
         en: 'season index of twelve months: one row for all, or a row for each target',
       }),
-      optional.perRow(above0, 'unit', { zh: '单位,默认 1', en: 'each month is a multiple of it; 1 if left out' }),
+      optional.perRow(above0, 'unit', { zh: '单位，默认 1', en: 'each month is a multiple of it; 1 if left out' }),
     ],
-    result: { zh: '每个目标一行,十二个月', en: 'a row of twelve months for each target' },
+    result: { zh: '每个目标一行，十二个月', en: 'a row of twelve months for each target' },
     example: {
       args: [1200, [[0.75, 0.75, 0.75, 0.75, 1, 1, 1, 1, 1.25, 1.25, 1.25, 1.25]]],
       result: [[75, 75, 75, 75, 100, 100, 100, 100, 125, 125, 125, 125]],

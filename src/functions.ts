@@ -1,0 +1,15 @@
+import { type CellFunction, type CellResult, cell } from './model/cellFunction';
+import { baselineCells } from './sections/baseline/cells';
+import { settingsCells } from './sections/settings/cells';
+import { storesCells } from './sections/stores/cells';
+import { workbookLanguage } from './sheets/locale';
+
+/** Every cell function, in the order of the reference. */
+export const cellFunctions: readonly CellFunction[] = [...baselineCells, ...storesCells, ...settingsCells];
+
+/** The cell function of that name with the arguments as a formula passes them; throws Error, worded for the workbook. */
+export function callCell(name: string, args: ArrayLike<unknown>): CellResult {
+  const called = cellFunctions.find((candidate) => candidate.name === name);
+  if (!called) throw new Error(`no cell function ${name}`);
+  return cell(called, args, workbookLanguage);
+}

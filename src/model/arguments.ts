@@ -1,0 +1,251 @@
+import { PlanError } from './error';
+import type { Text } from './language';
+import { errorIn, isBlank, quoted, type Reader } from './reader';
+
+/** A value that a cell can show. */
+export type Cell = string | number | boolean;
+
+/**
+ * An argument as it came: one value for every row, or one a row. `value` throws PlanError; `blank` tells whether the
+ * cells of a row are all empty.
+ */
+export interface Taken<T> {
+  readonly rows: number;
+  blank(row: number): boolean;
+  value(row: number): T;
+}
+
+/** One argument of a cell function, with what it is called in the formula and what it means. */
+export interface Argument<T> {
+  readonly name: string;
+  readonly text: Text;
+  readonly type: Reader<unknown>['type'];
+  /** required: a blank is an error. blankable: a blank means something. optional: it may also be left out. */
+  readonly need: 'required' | 'blankable' | 'optional';
+  take(raw: unknown): Taken<T>;
+}
+
+/** A whole range, row by row in one list; a blank is null. */
+export interface List<T> {
+  readonly values: readonly (T | null)[];
+  readonly rows: number;
+  readonly columns: number;
+}
+
+type Block = readonly (readonly unknown[])[];
+type Position = { readonly row?: number; readonly column?: number };
+
+/** Where the cell of that index (from 0) stands in its range, counted from 1, as far as it needs saying. */
+export function positionIn({ rows, columns }: Pick<List<unknown>, 'rows' | 'columns'>, index: number): Position {
+  return {
+    ...(rows > 1 && { row: Math.floor(index / columns) + 1 }),
+    ...(columns > 1 && { column: (index % columns) + 1 }),
+  };
+}
+
+/** A single value or one column: a value for each row. */
+export function perRow<T>(reader: Reader<T>, name: string, text: Text): Argument<T> {
+  return columnArgument(reader, name, text, 'required', demanded);
+}
+
+/** As `perRow`, where a blank has a meaning of its own (null): no opening date is open from before. */
+export function blankable<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
+  return columnArgument<T, T | null>(reader, name, text, 'blankable', allowed);
+}
+
+/** A row of `width` cells, or one such row for each row; a column of that many cells is read as one row. */
+export function rowOf<T>(reader: Reader<T>, width: number, name: string, text: Text): Argument<readonly T[]> {
+  return rowArgument(reader, width, name, text, 'required');
+}
+
+/** A single value that holds for the whole call. */
+export function one<T>(reader: Reader<T>, name: string, text: Text): Argument<T> {
+  return {
+    name,
+    text,
+    type: reader.type,
+    need: 'required',
+    take: (raw) => whole(demanded(reader, single(raw, name), name)),
+  };
+}
+
+/** A whole range of any shape, with blanks, and a value somewhere. */
+export function list<T>(reader: Reader<T>, name: string, text: Text): Argument<List<T>> {
+  return {
+    name,
+    text,
+    type: reader.type,
+    need: 'required',
+    take(raw) {
+      const taken = listOf(reader, raw, name);
+      if (taken.values.every((value) => value === null))
+        throw new PlanError(reader.fault, { argument: name, got: null });
+      return whole(taken);
+    },
+  };
+}
+
+/** A row or a column without gaps; blanks at its end do not count. */
+export function sequence<T>(reader: Reader<T>, name: string, text: Text): Argument<readonly T[]> {
+  return { name, text, type: reader.type, need: 'required', take: (raw) => whole(sequenceOf(reader, raw, name)) };
+}
+
+/** A whole block whose rows are `width` cells wide; a blank is null. */
+export function rowsOf<T>(
+  reader: Reader<T>,
+  width: number,
+  name: string,
+  text: Text,
+): Argument<readonly (readonly (T | null)[])[]> {
+  return {
+    name,
+    text,
+    type: reader.type,
+    need: 'required',
+    take(raw) {
+      const block = wideBlock(raw, width, name);
+      return whole(
+        block.map((cells, row) =>
+          cells.map((cell, column) => allowed(reader, cell, name, { row: row + 1, column: column + 1 })),
+        ),
+      );
+    },
+  };
+}
+
+/** The same arguments, which may be left out or blank: null. */
+export const optional = {
+  perRow<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
+    return columnArgument<T, T | null>(reader, name, text, 'optional', allowed);
+  },
+  rowOf<T>(reader: Reader<T>, width: number, name: string, text: Text): Argument<readonly T[] | null> {
+    return maybe(rowArgument(reader, width, name, text, 'optional'));
+  },
+  one<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
+    return maybe(one(reader, name, text));
+  },
+  list<T>(reader: Reader<T>, name: string, text: Text): Argument<List<T> | null> {
+    return maybe({ ...list(reader, name, text), take: (raw) => whole(listOf(reader, raw, name)) });
+  },
+  sequence<T>(reader: Reader<T>, name: string, text: Text): Argument<readonly T[] | null> {
+    return maybe(sequence(reader, name, text));
+  },
+};
+
+function maybe<T>(argument: Argument<T>): Argument<T | null> {
+  return { ...argument, need: 'optional', take: (raw) => (isBlank(raw) ? whole(null) : argument.take(raw)) };
+}
+
+function columnArgument<T, V>(
+  reader: Reader<T>,
+  name: string,
+  text: Text,
+  need: Argument<V>['need'],
+  read: (reader: Reader<T>, cell: unknown, name: string, position?: Position) => V,
+): Argument<V> {
+  return {
+    name,
+    text,
+    type: reader.type,
+    need,
+    take(raw) {
+      const block = blockOf(raw);
+      if (block.some((cells) => cells.length !== 1))
+        throw new PlanError('notColumn', { argument: name, ...sizeOf(block) });
+      if (block.length === 1) return whole(read(reader, block[0]?.[0], name));
+      return {
+        rows: block.length,
+        blank: (row) => isBlank(block[row]?.[0]),
+        value: (row) => read(reader, block[row]?.[0], name, { row: row + 1 }),
+      };
+    },
+  };
+}
+
+function rowArgument<T>(
+  reader: Reader<T>,
+  width: number,
+  name: string,
+  text: Text,
+  need: Argument<T>['need'],
+): Argument<readonly T[]> {
+  return {
+    name,
+    text,
+    type: reader.type,
+    need,
+    take(raw) {
+      const block = wideBlock(raw, width, name);
+      const row = (index: number): readonly T[] =>
+        (block[index] ?? []).map((cell, column) =>
+          demanded(reader, cell, name, { ...(block.length > 1 && { row: index + 1 }), column: column + 1 }),
+        );
+      if (block.length === 1) return whole(row(0));
+      return { rows: block.length, blank: (index) => (block[index] ?? []).every(isBlank), value: row };
+    },
+  };
+}
+
+/** One value for every row. */
+function whole<T>(value: T): Taken<T> {
+  return { rows: 1, blank: () => false, value: () => value };
+}
+
+function demanded<T>(reader: Reader<T>, cell: unknown, name: string, position: Position = {}): T {
+  const error = errorIn(cell);
+  if (error !== undefined) throw new PlanError('errorValue', { argument: name, got: error, ...position });
+  const value = isBlank(cell) ? undefined : reader.read(cell);
+  if (value === undefined) throw new PlanError(reader.fault, { argument: name, got: quoted(cell), ...position });
+  return value;
+}
+
+function allowed<T>(reader: Reader<T>, cell: unknown, name: string, position: Position = {}): T | null {
+  return isBlank(cell) ? null : demanded(reader, cell, name, position);
+}
+
+/** A range as rows of cells; a cell alone is a block of one. */
+function blockOf(raw: unknown): Block {
+  if (!Array.isArray(raw)) return [[raw]];
+  const rows: readonly unknown[] = raw;
+  if (rows.length === 0) return [['']];
+  return rows.every((row): row is readonly unknown[] => Array.isArray(row)) ? rows : [rows];
+}
+
+function sizeOf(block: Block): { readonly rows: number; readonly columns: number } {
+  return { rows: block.length, columns: block[0]?.length ?? 0 };
+}
+
+function single(raw: unknown, name: string): unknown {
+  const block = blockOf(raw);
+  const { rows, columns } = sizeOf(block);
+  if (rows !== 1 || columns !== 1) throw new PlanError('notOne', { argument: name, rows, columns });
+  return block[0]?.[0];
+}
+
+function wideBlock(raw: unknown, width: number, name: string): Block {
+  const block = blockOf(raw);
+  const { rows, columns } = sizeOf(block);
+  if (columns === width) return block;
+  if (columns === 1 && rows === width) return [block.map(([cell]) => cell)];
+  if (rows === 1 && columns === 1 && isBlank(block[0]?.[0])) return [Array.from({ length: width }, () => '')];
+  throw new PlanError('notWide', { argument: name, width, rows, columns });
+}
+
+function listOf<T>(reader: Reader<T>, raw: unknown, name: string): List<T> {
+  const block = blockOf(raw);
+  const size = sizeOf(block);
+  const values: (T | null)[] = [];
+  for (const cells of block) {
+    for (const cell of cells) values.push(allowed(reader, cell, name, positionIn(size, values.length)));
+  }
+  return { values, ...size };
+}
+
+function sequenceOf<T>(reader: Reader<T>, raw: unknown, name: string): readonly T[] {
+  const block = blockOf(raw);
+  const size = sizeOf(block);
+  if (size.rows > 1 && size.columns > 1) throw new PlanError('notLine', { argument: name, ...size });
+  const cells = block.flat();
+  while (cells.length > 1 && isBlank(cells[cells.length - 1])) cells.pop();
+  return cells.map((cell, index) => demanded(reader, cell, name, positionIn(size, index)));
+}

@@ -1,0 +1,47 @@
+import { callCell, cellFunctions } from '../../src/functions';
+import { expectClose } from './call';
+
+test.each(cellFunctions)('the example of $name', ({ name, example }) => {
+  expectClose(callCell(name, example.args), example.result, 9);
+});
+
+test.each(cellFunctions)('$name describes each argument in both languages, on one line', ({ text, args, result }) => {
+  for (const words of [text, result, ...args.map((argument) => argument.text)]) {
+    expect(words.zh).toMatch(/^[^\n]*[\u4e00-\u9fff][^\n]*$/);
+    expect(words.en).toMatch(/^[^\n\u4e00-\u9fff]+$/);
+  }
+});
+
+test.each(cellFunctions)('$name keeps to names a formula can have', ({ name, args }) => {
+  expect(name).toMatch(/^[A-Z][A-Z_]*[A-Z]$/);
+  // A name such as AB12 would be read as a cell’s address.
+  expect(name).not.toMatch(/^[A-Z]{1,3}\d+$/);
+  for (const argument of args) expect(argument.name).toMatch(/^[a-z][a-z_]*[a-z]$/);
+  expect(new Set(args.map((argument) => argument.name)).size).toBe(args.length);
+});
+
+test.each(cellFunctions)(
+  '$name takes the arguments it documents: no more, and the required ones',
+  ({ name, args, example }) => {
+    const needed = args.filter((argument) => argument.need !== 'optional').length;
+    const full = [...example.args, ...Array(args.length - example.args.length).fill('')];
+    expectClose(callCell(name, full), example.result, 9);
+    expect(() => callCell(name, [...full, ''])).toThrow(
+      `takes at most ${args.length} arguments, got ${args.length + 1}`,
+    );
+    for (const [index, argument] of args.entries()) {
+      if (argument.need !== 'required') continue;
+      const without = full.map((value, at) => (at === index ? undefined : value));
+      expect(() => callCell(name, without)).toThrow(`${argument.name}: expected `);
+    }
+    expect(args.slice(needed).every((argument) => argument.need === 'optional')).toBe(true);
+  },
+);
+
+test('names are unique', () => {
+  expect(new Set(cellFunctions.map(({ name }) => name)).size).toBe(cellFunctions.length);
+});
+
+test('a name that is none says so', () => {
+  expect(() => callCell('NOPE', [])).toThrow('no cell function NOPE');
+});

@@ -1,0 +1,319 @@
+import { callCell, cellFunctions } from '../../src/functions';
+import { en, zh } from '../../src/model/text';
+import { column, message } from './call';
+
+const flat = Array(12).fill(1);
+
+test.each([
+  [
+    'AVG_STORE_BASELINE',
+    [1000, 0, 12],
+    'store_count: expected a whole number above 0, got 0',
+    'store_count：应为大于 0 的整数，实际为 0',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [column([1, 1, 1]), column([1, 2, 0]), 12],
+    'store_count: expected a whole number above 0, got 0 (row 3)',
+    'store_count：应为大于 0 的整数，实际为 0（第 3 行）',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [1000, 2.5, 12],
+    'store_count: expected a whole number above 0, got 2.5',
+    'store_count：应为大于 0 的整数，实际为 2.5',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [1000, 20],
+    'avg_operating_time: expected a number above 0, got nothing',
+    'avg_operating_time：应为大于 0 的数字，实际为 空白',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [],
+    'total_sales: expected a number of 0 or more, got nothing',
+    'total_sales：应为不小于 0 的数字，实际为 空白',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    ['', 20, 10],
+    'total_sales: expected a number of 0 or more, got nothing',
+    'total_sales：应为不小于 0 的数字，实际为 空白',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    ['many', 20, 10],
+    'total_sales: expected a number of 0 or more, got "many"',
+    'total_sales：应为不小于 0 的数字，实际为 "many"',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [true, 20, 10],
+    'total_sales: expected a number of 0 or more, got TRUE',
+    'total_sales：应为不小于 0 的数字，实际为 TRUE',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [new Date(Date.UTC(2026, 2, 16)), 20, 10],
+    'total_sales: expected a number of 0 or more, got 2026-03-16',
+    'total_sales：应为不小于 0 的数字，实际为 2026-03-16',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    ['#N/A', 20, 10],
+    'total_sales: the cell holds the error #N/A',
+    'total_sales：单元格为错误值 #N/A',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [column([1, '#DIV/0!']), 20, 10],
+    'total_sales: the cell holds the error #DIV/0! (row 2)',
+    'total_sales：单元格为错误值 #DIV/0!（第 2 行）',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [1, 2, 3, 4],
+    'AVG_STORE_BASELINE: takes at most 3 arguments, got 4',
+    'AVG_STORE_BASELINE：最多 3 个参数，实际为 4 个',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [column([1, 2]), column([1, 2, 3]), 12],
+    'store_count: has 3 rows where total_sales has 2; columns must be of equal height',
+    'store_count：有 3 行，而 total_sales 有 2 行；各列行数必须相同',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [[[1, 2]], 1, 12],
+    'total_sales: expected a single value or one column, got 1 rows × 2 columns',
+    'total_sales：应为单个值或一列，实际为 1 行 × 2 列',
+  ],
+  [
+    'AVG_STORE_BASELINE',
+    [column([1, 1]), column([1, '']), 12],
+    'store_count: expected a whole number above 0, got nothing (row 2)',
+    'store_count：应为大于 0 的整数，实际为 空白（第 2 行）',
+  ],
+  [
+    'STORE_TARGET',
+    [100, '-120%', 12],
+    'growth: expected a growth of −100% or more, got "-120%"',
+    'growth：应为不低于 −100% 的增长率，实际为 "-120%"',
+  ],
+  [
+    'OPERATING_MONTHS',
+    ['soon', '2026-01-01'],
+    'opened_on: expected a date, got "soon"',
+    'opened_on：应为日期，实际为 "soon"',
+  ],
+  [
+    'OPERATING_MONTHS',
+    [[['2026-01-01'], ['#REF!']], '2026-01-01'],
+    'opened_on: the cell holds the error #REF! (row 2)',
+    'opened_on：单元格为错误值 #REF!（第 2 行）',
+  ],
+  [
+    'BASELINE_FROM_STORES',
+    [column([10, 20]), column([1, 0])],
+    'times: expected a number above 0 beside sales, got 0 (row 2)',
+    'times：有业绩时应为大于 0 的数字，实际为 0（第 2 行）',
+  ],
+  [
+    'BASELINE_FROM_STORES',
+    [column([10, 20]), column([1, ''])],
+    'times: expected a number above 0 beside sales, got nothing (row 2)',
+    'times：有业绩时应为大于 0 的数字，实际为 空白（第 2 行）',
+  ],
+  [
+    'BASELINE_FROM_STORES',
+    [column([10, '']), column([1, 5])],
+    'sales: expected sales beside an operating time above 0, got nothing (row 2)',
+    'sales：营业时间大于 0 时应有业绩，实际为 空白（第 2 行）',
+  ],
+  [
+    'BASELINE_FROM_STORES',
+    [column([10, 20]), column([1])],
+    'times: has 1 cells where sales has 2; both must have the same number',
+    'times：有 1 个单元格，而 sales 有 2 个；两者个数必须相同',
+  ],
+  [
+    'BASELINE_FROM_STORES',
+    [column(['', '']), column([1, 2])],
+    'sales: expected a number of 0 or more, got nothing',
+    'sales：应为不小于 0 的数字，实际为 空白',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10.5, [[1, 1]]],
+    'total: expected a multiple of 1, got 10.5',
+    'total：应为 1 的整数倍，实际为 10.5',
+  ],
+  [
+    'SPREAD_TARGET',
+    [column([10, 20]), [[1, 1]]],
+    'total: expected a single value, got 2 rows × 1 columns',
+    'total：应为单个值，实际为 2 行 × 1 列',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10, [[1, -1]]],
+    'weights: expected a number of 0 or more, got -1 (column 2)',
+    'weights：应为不小于 0 的数字，实际为 -1（第 2 列）',
+  ],
+  [
+    'SPREAD_TARGET',
+    [
+      10,
+      [
+        [1, 1],
+        [1, 'x'],
+      ],
+    ],
+    'weights: expected a number of 0 or more, got "x" (row 2, column 2)',
+    'weights：应为不小于 0 的数字，实际为 "x"（第 2 行第 2 列）',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10, [[0, 0]]],
+    'weights: expected at least one weight above 0',
+    'weights：至少要有一个大于 0 的权重',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10, [[1, 1]], 1, [[6, 7]]],
+    'minimums: together 3 more than the total',
+    'minimums：下限合计比总数多 3',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10, [[1, 1]], 1, '', [[6, 1]]],
+    'maximums: leave 3 of the total that no part can take',
+    'maximums：总数中有 3 无处可分',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10, [[1], [1]], 1, [[0], [7]], [[9], [6]]],
+    'minimums: expected at most the part’s maximum 6, got 7 (row 2)',
+    'minimums：不应超过该份的上限 6，实际为 7（第 2 行）',
+  ],
+  [
+    'SPREAD_TARGET',
+    [10, [[1, 1]], 1, [[1, 1, 1]]],
+    'minimums: has 3 cells where weights has 2; both must have the same number',
+    'minimums：有 3 个单元格，而 weights 有 2 个；两者个数必须相同',
+  ],
+  [
+    'SPREAD_TARGET',
+    [1e12, [[1]], 0.01],
+    'total: expected at most 35184372088832 units of 0.01, got 1000000000000',
+    'total：最多 35184372088832 个单位（每单位 0.01），实际为 1000000000000',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat.slice(1)]],
+    'monthly_sales: expected rows of 12 cells, got 1 rows × 11 columns',
+    'monthly_sales：每行应为 12 个单元格，实际为 1 行 × 11 列',
+  ],
+  [
+    'SEASON_INDEX',
+    [[[...flat.slice(1), '']]],
+    'monthly_sales: expected at least one year with all twelve months',
+    'monthly_sales：至少要有一个十二个月齐全的年份',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat, Array(12).fill(0)]],
+    'monthly_sales: expected a year’s sales to add up to more than 0, got 0 (row 2)',
+    'monthly_sales：一年业绩合计应大于 0，实际为 0（第 2 行）',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat, [...flat.slice(1), 'x']]],
+    'monthly_sales: expected a number, got "x" (row 2, column 12)',
+    'monthly_sales：应为数字，实际为 "x"（第 2 行第 12 列）',
+  ],
+  [
+    'PHASE_TARGET',
+    [column([120, 120.5]), [flat]],
+    'annual_target: expected a multiple of 1, got 120.5 (row 2)',
+    'annual_target：应为 1 的整数倍，实际为 120.5（第 2 行）',
+  ],
+  [
+    'PHASE_TARGET',
+    [column([120, 240]), [flat, flat, flat]],
+    'season_index: has 3 rows where annual_target has 2; columns must be of equal height',
+    'season_index：有 3 行，而 annual_target 有 2 行；各列行数必须相同',
+  ],
+  [
+    'PHASE_TARGET',
+    [column([120, 240]), [flat, [...flat.slice(1), '']]],
+    'season_index: expected a number of 0 or more, got nothing (row 2, column 12)',
+    'season_index：应为不小于 0 的数字，实际为 空白（第 2 行第 12 列）',
+  ],
+  [
+    'PHASE_TARGET',
+    [column([120, 240]), [Array(12).fill(0)]],
+    'season_index: expected at least one weight above 0 (row 1)',
+    'season_index：至少要有一个大于 0 的权重（第 1 行）',
+  ],
+])('%s(%j)', (name, args, english, chinese) => {
+  expect(message('en', name, ...args)).toBe(english);
+  expect(message('zh', name, ...args)).toBe(chinese);
+});
+
+test('a long text is quoted in part', () => {
+  expect(message('en', 'STORE_TARGET', 'x'.repeat(500), 0, 12)).toBe(
+    `baseline: expected a number of 0 or more, got "${'x'.repeat(29)}…"`,
+  );
+});
+
+test('each sentence has the same places to fill in both languages', () => {
+  const places = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+  const chinese: Readonly<Record<string, string>> = { ...zh.faults, ...zh.positions };
+  for (const [code, sentence] of Object.entries({ ...en.faults, ...en.positions })) {
+    expect([code, places(chinese[code] ?? '')]).toEqual([code, places(sentence)]);
+  }
+});
+
+describe('the workbook’s language', () => {
+  let asked = 0;
+  const services = (locale: string) => ({
+    SpreadsheetApp: {
+      getActive: () => ({
+        getSpreadsheetLocale: () => {
+          asked += 1;
+          return locale;
+        },
+      }),
+    },
+  });
+
+  afterEach(() => {
+    asked = 0;
+    Reflect.deleteProperty(globalThis, 'SpreadsheetApp');
+  });
+
+  test.each([
+    ['zh_CN', '应为'],
+    ['zh_TW', '应为'],
+    ['en_US', 'expected'],
+    ['de_DE', 'expected'],
+  ])('in a workbook of locale %s an error says "%s"', (locale, word) => {
+    Object.assign(globalThis, services(locale));
+    expect(() => callCell('AVG_STORE_BASELINE', [1, 0, 1])).toThrow(word);
+    expect(asked).toBe(1);
+  });
+
+  test('is not asked for when there is nothing to say', () => {
+    Object.assign(globalThis, services('zh_CN'));
+    for (const { name, example } of cellFunctions) callCell(name, example.args);
+    expect(asked).toBe(0);
+  });
+
+  test('is English where there is no workbook', () => {
+    expect(() => callCell('AVG_STORE_BASELINE', [1, 0, 1])).toThrow(
+      'store_count: expected a whole number above 0, got 0',
+    );
+  });
+});
