@@ -16,7 +16,7 @@ import type { TabPlan } from '../workbook/plan';
 import type { Value, WorkbookState } from '../workbook/state';
 import { words as workbookWords } from '../workbook/text';
 import { userLanguage } from './language';
-import { atlasOf, choices, describedTab, missingNoteIn, planOf, tabIds } from './plan';
+import { atlasOf, choiceLabel, choices, describedTab, missingNoteIn, planOf, tabIds } from './plan';
 
 /** What to generate: all parts, or only `section`'s tabs; and what to enter in the settings. */
 export interface Wish {
@@ -191,6 +191,7 @@ function surroundings(comparison: Comparison, sheets: ReadonlyMap<string, OurShe
     atlas: atlasOf(comparison.placements),
     sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),
     words: workbookWords[comparison.language].rules,
+    label: choiceLabel(comparison.language),
   };
 }
 

@@ -48,6 +48,11 @@ export function titleOf(id: string, language: Language): string {
   return planOf(id, language)?.title ?? id;
 }
 
+/** The label of a choice in a language. */
+export function choiceLabel(language: Language): (list: string, choice: string) => string {
+  return (list, choice) => choices.labelOf(list, choice, language) ?? choice;
+}
+
 /** Names the tabs that a figure lacks. */
 export function missingNoteIn(language: Language): MissingNote {
   const text = workbookWords[language];

@@ -1,6 +1,6 @@
 import { type Area, rectangles, typedAreas } from '../workbook/areas';
 import type { CellChange, TabChange } from '../workbook/diff';
-import { type Atlas, columnLetters, resolved } from '../workbook/formula';
+import { type Atlas, columnLetters, resolved, withLabels } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import { bodyStart, type Placement } from '../workbook/place';
@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly atlas: Atlas;
   readonly sheets: ReadonlyMap<string, Sheet>;
   readonly words: RuleWords;
+  /** A choice's label in the workbook's language. */
+  readonly label: (list: string, choice: string) => string;
 }
 
 /** Adds a tab of the plan's size, hidden and marked as unfinished: other tabs' formulas can refer to it from now on. */
@@ -63,7 +65,7 @@ export function fillTab(
   hideKeys(sheet, plan);
   if (plan.frozenRows > 0) sheet.setFrozenRows(plan.frozenRows);
   if (plan.frozenColumns > 0) sheet.setFrozenColumns(plan.frozenColumns);
-  const rules = highlightRules(sheet, plan, placement, image.length, around.atlas);
+  const rules = highlightRules(sheet, plan, placement, image.length, around);
   if (rules.length > 0) sheet.setConditionalFormatRules([...rules]);
   protect(sheet, plan, placement, image.length);
   if (plan.body && !plan.hidden) {
@@ -229,14 +231,18 @@ function highlightRules(
   plan: TabPlan,
   placement: Placement,
   rows: number,
-  atlas: Atlas,
+  around: Surroundings,
 ): readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
   const rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] = [];
   for (const highlight of plan.highlights) {
     const areas = highlightAreas(highlight, plan, placement, rows);
     const [first] = areas;
     if (!first) continue;
-    const { formula } = resolved(highlight.formula, atlas, { tab: plan.id, row: first.row, column: first.column });
+    const { formula } = resolved(withLabels(highlight.formula, around.label), around.atlas, {
+      tab: plan.id,
+      row: first.row,
+      column: first.column,
+    });
     if (formula === undefined) continue;
     const { background, color, bold } = highlightTheme[highlight.look];
     const builder = SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied(formula).setFontColor(color);

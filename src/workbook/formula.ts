@@ -145,6 +145,14 @@ export function resolved(formula: Formula, map: Atlas, site: Site): Resolved {
   return { formula: undefined, missing };
 }
 
+/**
+ * A condition's formula with its choices as quoted labels: a conditional format cannot refer to another tab, so it is
+ * written anew when the workbook changes its language.
+ */
+export function withLabels(template: string, label: (list: string, choice: string) => string): string {
+  return template.replace(/\{list\.(\w+)\.(\w+)\}/g, (_, list: string, choice: string) => `"${label(list, choice)}"`);
+}
+
 /** All paths that a formula refers to. */
 export function references(formula: Formula): readonly string[] {
   const templates = typeof formula === 'string' ? [formula] : formula;

@@ -114,7 +114,7 @@ export const zh: typeof en = {
         total: { label: '区域目标合计', note: 'R = 现有店 + 新店。' },
         companyTarget: { label: '公司下达目标', note: 'T，取自设置。' },
         gap: { label: '差额', note: 'R − T。小于 0 表示计划低于公司下达目标。' },
-        ratio: { label: '达成比', note: 'R÷T。' },
+        ratio: { label: '达成比', note: '区域目标合计÷公司下达目标，R÷T。' },
         lastYearTotal: { label: '去年总业绩', note: '加盟与自营合计。' },
         totalGrowth: { label: '总业绩增长', note: 'R÷去年总业绩−1。' },
         plannedGrowth: {

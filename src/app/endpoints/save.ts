@@ -1,0 +1,75 @@
+import type { Answer, Fault } from '../../model/answer';
+import { requests } from '../../model/schema';
+import type { CellValue, Operation } from '../../sheets/log';
+import { tabState } from '../../sheets/read';
+import { idMaker } from '../generate';
+import { userLanguage } from '../language';
+import { words } from '../text';
+import { typedCells } from './records';
+import { invalid, parsedRequest, partOf } from './request';
+import { cellsFor, changedCells, faultOf, newRecord } from './values';
+import { write } from './write';
+
+/** Saves changes of fields, each from what the form was given to what was typed: `{request, part, changes}`. */
+export function saveRecord(request: unknown): Answer {
+  const user = userLanguage();
+  const parsed = parsedRequest(requests.save, request, user);
+  if ('answer' in parsed) return parsed.answer;
+  const { changes } = parsed.value;
+  const found = partOf(parsed.value.part, user);
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  const faults: Fault[] = [];
+  const byRecord = new Map<string, { from: Record<string, CellValue>; to: Record<string, CellValue> }>();
+  for (const { record, field, from, to } of changes) {
+    const message = faultOf(part.tab, record, field, to, user);
+    if (message !== undefined) {
+      faults.push({ record, field, message });
+      continue;
+    }
+    const cells = byRecord.get(record) ?? { from: {}, to: {} };
+    Object.assign(cells.from, cellsFor(part.tab, { [field]: from }, part.language));
+    Object.assign(cells.to, cellsFor(part.tab, { [field]: to }, part.language));
+    byRecord.set(record, cells);
+  }
+  if (faults.length > 0) return invalid(user, faults);
+  const operations = [...byRecord].map(([record, { from, to }]): Operation => ({ record, ...changedCells(from, to) }));
+  return write(parsed.value.request, part, operations, user);
+}
+
+/** Adds records to a table: `{request, part, records: [{field: value}]}`. */
+export function addRecords(request: unknown): Answer {
+  const user = userLanguage();
+  const parsed = parsedRequest(requests.add, request, user);
+  if ('answer' in parsed) return parsed.answer;
+  const found = partOf(parsed.value.part, user);
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  if (part.tab.shape !== 'table') return invalid(user, [{ message: words[user].unknownRecord }]);
+  const newId = idMaker();
+  const added = parsed.value.records.map((values) => newRecord(part, values, newId(), user));
+  const faults = added.flatMap((record) => record.faults);
+  if (faults.length > 0) return invalid(user, faults);
+  return write(
+    parsed.value.request,
+    part,
+    added.map((record) => record.operation),
+    user,
+  );
+}
+
+/** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
+export function removeRecords(request: unknown): Answer {
+  const user = userLanguage();
+  const parsed = parsedRequest(requests.remove, request, user);
+  if ('answer' in parsed) return parsed.answer;
+  const found = partOf(parsed.value.part, user);
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  if (part.tab.shape !== 'table') return invalid(user, [{ message: words[user].unknownRecord }]);
+  const state = tabState(part.ours);
+  const operations = parsed.value.records.map(
+    (record): Operation => ({ record, from: typedCells(part.tab, state, record), to: null }),
+  );
+  return write(parsed.value.request, part, operations, user);
+}

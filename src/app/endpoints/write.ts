@@ -1,0 +1,110 @@
+import type { Answer, Fault, Scalar } from '../../model/answer';
+import type { Field } from '../../model/field';
+import type { Language } from '../../model/language';
+import type { Tab } from '../../model/tab';
+import { fromCell } from '../../model/value';
+import type { CellValue, Operation } from '../../sheets/log';
+import { type OurSheet, tabState } from '../../sheets/read';
+import { type CellConflict, carryOut } from '../../sheets/table';
+import { freshPlacement, type Placement } from '../../workbook/place';
+import type { TabState } from '../../workbook/state';
+import { words as workbookWords } from '../../workbook/text';
+import { atlasOf, choiceLabel, choices, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
+import { words } from '../text';
+import { invalid, type Part } from './request';
+import { fieldIdOf } from './values';
+
+function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[], user: Language): Answer {
+  return {
+    status: 'conflict',
+    message: words[user].conflict,
+    conflicts: conflicts.map(({ record, key, from, to, now }) => {
+      const field = fieldOf(tab, fieldIdOf(key));
+      const value = (cell: CellValue): Scalar => (field ? fromCell(field, cell, choices) : cell);
+      return { record, field: key, from: value(from), to: value(to), now: value(now) };
+    }),
+  };
+}
+
+export function write(request: string, part: Part, operations: readonly Operation[], user: Language): Answer {
+  const plan = planOf(part.tab.id, part.language);
+  if (!plan) return invalid(user, [{ message: words[user].unknownPart(part.tab.id) }]);
+  const key = part.tab.fields.find((field) => field.key);
+  const duplicates: Fault[] = [];
+  const outcome = carryOut({
+    request,
+    part: part.tab.id,
+    who: userEmail(),
+    when: new Date().toISOString(),
+    operations,
+    plan,
+    planOf: (id) => planOf(id, part.language),
+    missingNote: missingNoteIn(part.language),
+    surroundings: (sheets, state) => ({
+      atlas: atlasOf(placementsAround(sheets, state)),
+      sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),
+      words: workbookWords[part.language].rules,
+      label: choiceLabel(part.language),
+    }),
+    allowed: (state, wanted) => {
+      if (key) duplicates.push(...duplicateFaults(key, state, wanted, user));
+      return duplicates.length === 0;
+    },
+  });
+  switch (outcome.status) {
+    case 'done':
+      return outcome;
+    case 'busy':
+      return { status: 'busy', message: words[user].busy };
+    case 'gone':
+      return { status: 'gone', message: words[user].gone, records: outcome.records };
+    case 'conflict':
+      return conflictAnswer(part.tab, outcome.conflicts, user);
+    case 'absent':
+      return invalid(user, [{ message: words[user].noWorkbook }]);
+    case 'refused':
+      return invalid(user, duplicates);
+  }
+}
+
+function userEmail(): string {
+  return Session.getActiveUser().getEmail();
+}
+
+/** Where all tabs' keys stand, for formulas: of the tab being written it is known already. */
+function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState): ReadonlyMap<string, Placement> {
+  const placements = new Map<string, Placement>();
+  for (const id of tabIds) {
+    const ours = sheets.get(id);
+    const plan = planOf(id, 'en');
+    if (!ours || !plan || id === 'log') continue;
+    const state = id === known.id ? { ...known, title: ours.sheet.getName() } : tabState(ours);
+    placements.set(id, { ...state.placement, title: state.title, cells: freshPlacement(plan).cells });
+  }
+  return placements;
+}
+
+/** Records that would carry a key which another record has. */
+function duplicateFaults(
+  key: Field,
+  state: TabState,
+  operations: readonly Operation[],
+  user: Language,
+): readonly Fault[] {
+  const column = state.placement.columns.get(key.id) ?? 0;
+  const holders = new Map<string, string>();
+  for (const [id, row] of state.placement.rows) {
+    const value = state.values[row - 1]?.[column - 1] ?? '';
+    if (value !== '' && !id.startsWith('#')) holders.set(String(value), id);
+  }
+  const faults: Fault[] = [];
+  for (const { record, to } of operations) {
+    const value = to?.[key.id];
+    if (value === undefined || value === null) continue;
+    const holder = holders.get(String(value));
+    if (holder !== undefined && holder !== record)
+      faults.push({ record, field: key.id, message: words[user].duplicate(String(value)) });
+    holders.set(String(value), record);
+  }
+  return faults;
+}

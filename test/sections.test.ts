@@ -1,0 +1,190 @@
+import type { Formula } from '../src/model/field';
+import { cellKeys, formulaOf, type Tab } from '../src/model/tab';
+import { sections } from '../src/sections';
+import { references, resolved } from '../src/workbook/formula';
+import { listsOf, listsPlan, tabPlan } from '../src/workbook/layout';
+import { freshPlacement } from '../src/workbook/place';
+import type { TabPlan } from '../src/workbook/plan';
+
+const tabs = sections.flatMap((section) => section.tabs.map((tab) => ({ section, tab })));
+const lists = listsOf(sections);
+
+/** Parts that formulas may name before they are built; each such reference carries a fallback. */
+const laterParts = ['expansion'];
+
+function formulasOf(tab: Tab): readonly { readonly field: string; readonly formula: Formula }[] {
+  return tab.fields.flatMap((field) => {
+    const rows = tab.rows ?? [undefined];
+    const found = rows.flatMap((row) => cellKeys(field).map((_, index) => formulaOf(field, row, index + 1)));
+    const total = field.total === undefined || field.total === 'sum' ? [] : [field.total];
+    return [...found, ...total].flatMap((formula) => (formula === undefined ? [] : [{ field: field.id, formula }]));
+  });
+}
+
+function atlas(present: readonly TabPlan[]) {
+  return {
+    placements: new Map(present.map((plan) => [plan.id, freshPlacement(plan)])),
+    lists: new Map(lists.map((list) => [list.id, list.choices.map((choice) => choice.id)])),
+  };
+}
+
+const plans = [...tabs.map(({ section, tab }) => tabPlan(section, tab, 'en')), listsPlan(lists, 'en')];
+
+describe('sections', () => {
+  test.each(tabs.map(({ section, tab }) => ({ id: tab.id, section, tab })))(
+    '$id: every field has its words in zh and en, and none is left over',
+    ({ section, tab }) => {
+      const ids = tab.fields.map((field) => field.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const language of ['zh', 'en'] as const) {
+        const text = section.text[language].tabs[tab.id];
+        expect(Object.keys(text?.fields ?? {}).sort()).toEqual([...ids].sort());
+        expect(Object.keys(text?.rows ?? {}).sort()).toEqual([...(tab.rows ?? [])].sort());
+        for (const field of tab.fields) {
+          const words = text?.fields[field.id];
+          expect({ field: field.id, label: words?.label !== '' || field.monthly === true }).toEqual({
+            field: field.id,
+            label: true,
+          });
+          expect({
+            field: field.id,
+            note: field.role === 'input' || (words?.note ?? '') !== '' || field.hidden === true,
+          }).toEqual({ field: field.id, note: true });
+        }
+      }
+    },
+  );
+
+  test('Chinese words are Chinese and English ones are not', () => {
+    const han = /\p{Script=Han}/u;
+    for (const { section, tab } of tabs) {
+      for (const field of tab.fields) {
+        const [zh, en] = [
+          section.text.zh.tabs[tab.id]?.fields[field.id],
+          section.text.en.tabs[tab.id]?.fields[field.id],
+        ];
+        if (zh?.label) expect(zh.label).toMatch(han);
+        if (zh?.note) expect(zh.note).toMatch(han);
+        expect(`${en?.label} ${en?.note}`).not.toMatch(han);
+      }
+    }
+  });
+
+  test('no field has the name of a tab, so that a reference has one meaning', () => {
+    const names = new Set(tabs.map(({ tab }) => tab.id));
+    expect(
+      tabs.flatMap(({ tab }) =>
+        tab.fields.filter((field) => names.has(field.id)).map((field) => `${tab.id}.${field.id}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('every computed and default field has a formula, every input none', () => {
+    for (const { tab } of tabs) {
+      for (const field of tab.fields) {
+        for (const row of tab.rows ?? [undefined]) {
+          const role = (row === undefined ? undefined : field.rows?.[row]?.role) ?? field.role;
+          expect({ field: field.id, row, formula: formulaOf(field, row, 1) !== undefined }).toEqual({
+            field: field.id,
+            row,
+            formula: role !== 'input',
+          });
+        }
+      }
+    }
+  });
+
+  test.each(plans.filter((plan) => plan.id !== 'lists').map((plan) => [plan.id, plan] as const))(
+    '%s: every reference leads to a cell that exists',
+    (id, plan) => {
+      const all = atlas(plans);
+      for (const row of [...plan.rows.map((planned) => planned.cells), plan.body ?? {}]) {
+        for (const [column, cell] of Object.entries(row)) {
+          if (cell.content === null || typeof cell.content !== 'object') continue;
+          const { formula, missing } = resolved(cell.content.formula, all, { tab: id, row: 7 });
+          expect({ column, formula, missing: missing.filter((tab) => !laterParts.includes(tab)) }).toEqual({
+            column,
+            formula: expect.not.stringMatching(/[{}]/),
+            missing: [],
+          });
+        }
+      }
+    },
+  );
+
+  test('a formula never fails for a part that is not there: it takes another, or stays blank and names the part', () => {
+    for (const { tab } of tabs) {
+      const alone = atlas(plans.filter((plan) => plan.id === tab.id || plan.id === 'lists'));
+      for (const { formula } of formulasOf(tab)) {
+        const { formula: text, missing } = resolved(formula, alone, { tab: tab.id, row: 7 });
+        if (text === undefined) expect(missing.length).toBeGreaterThan(0);
+        else expect(text).not.toMatch(/[{}]/);
+      }
+    }
+  });
+
+  test('formulas use only what Google Sheets, LibreOffice, Excel and the local engine have', () => {
+    const known = [
+      'SUM',
+      'SUMIFS',
+      'SUMPRODUCT',
+      'COUNT',
+      'COUNTA',
+      'COUNTIF',
+      'COUNTIFS',
+      'INDEX',
+      'IF',
+      'IFERROR',
+      'AND',
+      'OR',
+      'NOT',
+      'ROUND',
+      'INT',
+      'MIN',
+      'MAX',
+      'MOD',
+      'CHOOSE',
+      'DATE',
+      'EDATE',
+      'EOMONTH',
+      'TODAY',
+      'YEAR',
+      'MONTH',
+      'DAY',
+      'ISNUMBER',
+      'ISFORMULA',
+    ];
+    const ours = ['AVG_STORE_BASELINE', 'STORE_TARGET', 'REQUIRED_GROWTH'];
+    const used = new Set(
+      tabs.flatMap(({ tab }) =>
+        formulasOf(tab).flatMap(({ formula }) =>
+          [formula]
+            .flat()
+            .flatMap((text) => [...text.matchAll(/([A-Z_][A-Z0-9_]*)\(/g)].map((match) => match[1] ?? '')),
+        ),
+      ),
+    );
+    expect([...used].filter((name) => !known.includes(name) && !ours.includes(name))).toEqual([]);
+  });
+
+  test('every cell function in a tab falls back to the plain formula where the function is not known', () => {
+    for (const { tab } of tabs) {
+      for (const { formula } of formulasOf(tab)) {
+        for (const text of [formula].flat()) {
+          for (const match of text.matchAll(/(.{8})(AVG_STORE_BASELINE|STORE_TARGET|REQUIRED_GROWTH)\(/g))
+            expect(match[1]).toBe('IFERROR(');
+        }
+      }
+    }
+  });
+
+  test('highlights refer to their own tab and to choices only: other tabs cannot be reached from a condition', () => {
+    for (const plan of plans) {
+      for (const highlight of plan.highlights) {
+        for (const path of references(highlight.formula)) {
+          expect(tabs.map(({ tab }) => tab.id).filter((id) => id !== plan.id)).not.toContain(path.split('.')[0]);
+        }
+      }
+    }
+  });
+});
