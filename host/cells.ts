@@ -1,0 +1,64 @@
+import { helpers, type Model } from '@odoo/o-spreadsheet';
+import { googleError, googleFormula, PLAIN_TEXT } from './dialect';
+import { instantOf } from './zones';
+
+/** A cell of the engine, counted from 0. */
+export interface Position {
+  readonly sheetId: string;
+  readonly col: number;
+  readonly row: number;
+}
+
+/** The literal text of a cell that holds text, before the engine reads links out of it. */
+function literal(model: Model, position: Position): string | undefined {
+  const cell = model.getters.getCell(position);
+  if (!cell || cell.isFormula || typeof cell.parsedValue !== 'string') return undefined;
+  if (cell.format === PLAIN_TEXT) return cell.content;
+  return cell.parsedValue;
+}
+
+/** A cell's value as `getValue` gives it: `''` for a blank, a Date where the format is one, text for an error. */
+export function valueAt(model: Model, position: Position, timeZone: string): unknown {
+  const cell = model.getters.getEvaluatedCell(position);
+  switch (cell.type) {
+    case 'empty':
+      return '';
+    case 'error':
+      return errorAt(model, position, cell.value);
+    case 'number':
+      return cell.format !== undefined && helpers.isDateTimeFormat(cell.format)
+        ? new Date(instantOf(cell.value, timeZone))
+        : cell.value;
+    case 'boolean':
+      return cell.value;
+    case 'text':
+      return literal(model, position) ?? cell.value;
+  }
+}
+
+/** An error in Google's words: a name that nobody defined is `#NAME?`, a formula that does not parse `#ERROR!`. */
+function errorAt(model: Model, position: Position, error: string): string {
+  const cell = model.getters.getCell(position);
+  if (error === '#BAD_EXPR' && cell?.isFormula && !cell.compiledFormula.isBadExpression) return '#NAME?';
+  return googleError(error);
+}
+
+/** A cell as it is shown. */
+export function displayAt(model: Model, position: Position): string {
+  const cell = model.getters.getEvaluatedCell(position);
+  if (cell.type === 'error') return errorAt(model, position, cell.value);
+  if (cell.type === 'text') return literal(model, position) ?? cell.formattedValue;
+  return cell.formattedValue;
+}
+
+/** A cell's formula with its `=`, or `''`. */
+export function formulaAt(model: Model, position: Position): string {
+  const cell = model.getters.getCell(position);
+  return cell?.isFormula ? googleFormula(cell.compiledFormula.toFormulaString(model.getters)) : '';
+}
+
+/** Why a cell shows an error, where the engine knows. */
+export function messageAt(model: Model, position: Position): string | undefined {
+  const cell = model.getters.getEvaluatedCell(position);
+  return cell.type === 'error' ? cell.message : undefined;
+}

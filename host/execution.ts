@@ -1,0 +1,276 @@
+import type { Model } from '@odoo/o-spreadsheet';
+import { engineFormat } from './dialect';
+import { quietly } from './engine';
+import { cellsCommand, dispatchExtra, type Input, type Patch } from './extras';
+import type { Workbook } from './workbook';
+
+/**
+ * What a member costs: a read first commits what is pending, a write may wait, a structural change commits and is
+ * applied at once; `other` is a call to Google that is none of these (a lock, a flush, a dialog); handles are free.
+ */
+export type Kind = 'free' | 'read' | 'write' | 'structure' | 'other';
+
+export interface Call {
+  /** Type and member, as `Range.setValues`. */
+  readonly name: string;
+  readonly kind: Exclude<Kind, 'free'>;
+}
+
+/** The service calls of one user's executions, in order. */
+export class Ledger {
+  readonly sequence: Call[] = [];
+
+  record(call: Call): void {
+    this.sequence.push(call);
+  }
+
+  reset(): void {
+    this.sequence.length = 0;
+  }
+
+  get total(): number {
+    return this.sequence.length;
+  }
+
+  get reads(): number {
+    return this.sequence.filter(({ kind }) => kind === 'read').length;
+  }
+
+  get writes(): number {
+    return this.sequence.filter(({ kind }) => kind === 'write' || kind === 'structure').length;
+  }
+
+  get byName(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { name } of this.sequence) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  }
+}
+
+/** Makes the values that are handed to a script; a script in a realm of its own gets arrays and dates of that realm. */
+export interface Realm {
+  array(): unknown[];
+  object(): Record<string, unknown>;
+  date(instant: number): Date;
+  error(message: string): Error;
+}
+
+export const ownRealm: Realm = {
+  array: () => [],
+  object: () => ({}),
+  date: (instant) => new Date(instant),
+  error: (message) => new Error(message),
+};
+
+/** Who runs a script. */
+export interface User {
+  readonly email: string;
+  /** The language of the user's own interface, as `zh_CN` or `en`. */
+  readonly locale: string;
+}
+
+/** FULL: menu items and endpoints; LIMITED: simple triggers; NONE: `onOpen` of an add-on; CELL: a cell function. */
+export type Authority = 'FULL' | 'LIMITED' | 'NONE' | 'CELL';
+
+/** Called before every service call, with its name and its number in the execution; may throw to make it fail. */
+export type BeforeCall = (name: string, index: number) => void;
+
+export interface ExecutionOptions {
+  readonly authority?: Authority;
+  readonly ledger?: Ledger;
+  readonly beforeCall?: BeforeCall | undefined;
+  readonly realm?: Realm;
+  /** Whether Session.getActiveUserLocale also refuses under NONE. */
+  readonly hideLocale?: boolean;
+  /** The HTML files of the script, by name without ending. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly dialogs?: Dialogs;
+}
+
+/** What a user answers to the script's questions, and what was shown. */
+export interface Dialogs {
+  alert(title: string, prompt: string, buttons: string): string;
+  prompt(title: string, prompt: string, buttons: string): { readonly button: string; readonly text: string };
+  show(shown: Shown): void;
+  menu(menu: MenuEntry): void;
+  toast(message: string, title: string): void;
+}
+
+export interface Shown {
+  readonly kind: 'sidebar' | 'dialog' | 'modeless';
+  readonly title: string;
+  readonly html: string;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+/** A menu as it was built: submenus nest; an add-on's own has no caption. */
+export type MenuEntry =
+  | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] }
+  | { readonly kind: 'item'; readonly caption: string; readonly functionName: string }
+  | { readonly kind: 'separator' };
+
+/** Refuses every question: for executions that should ask none. */
+export const noDialogs: Dialogs = {
+  alert: () => {
+    throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+  },
+  prompt: () => {
+    throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+  },
+  show: () => {
+    throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+  },
+  menu: () => {},
+  toast: () => {},
+};
+
+/** What each authority may call; anything else is refused in Google's words. FULL may call everything. */
+const ALLOWED: Readonly<Record<Exclude<Authority, 'FULL'>, RegExp>> = {
+  LIMITED: /^(?!Ui\.show|PropertiesService|Properties)/,
+  NONE: /^(?:SpreadsheetApp\.getUi|Ui\.create|Menu\.|Session\.getActiveUserLocale|Utilities\.|HtmlService\.create|HtmlOutput\.|HtmlTemplate\.)/,
+  CELL: /^(?:SpreadsheetApp\.getActive(?:Spreadsheet)?$|Spreadsheet\.(?:getSpreadsheetLocale|getSpreadsheetTimeZone|getId|getName|getUrl)$|Utilities\.)/,
+};
+
+const SCOPES: Readonly<Record<string, string>> = {
+  Ui: 'https://www.googleapis.com/auth/script.container.ui',
+  Session: 'https://www.googleapis.com/auth/userinfo.email',
+  User: 'https://www.googleapis.com/auth/userinfo.email',
+};
+const SPREADSHEETS =
+  'https://www.googleapis.com/auth/spreadsheets.currentonly || https://www.googleapis.com/auth/spreadsheets';
+
+/** What is pending of one cell. */
+interface Pending {
+  readonly sheet: string;
+  readonly col: number;
+  readonly row: number;
+  input?: Input;
+  format?: string;
+  style?: Partial<Record<string, unknown>>;
+}
+
+/** One run of a script by one user: what it may do, what it has called, what it has written and not yet committed. */
+export class Execution {
+  readonly authority: Authority;
+  readonly ledger: Ledger;
+  readonly realm: Realm;
+  readonly files: Readonly<Record<string, string>>;
+  readonly dialogs: Dialogs;
+  readonly model: Model;
+  private readonly beforeCall: BeforeCall | undefined;
+  private readonly hideLocale: boolean;
+  private readonly pending = new Map<string, Pending>();
+  private readonly formatNames = new Map<string, string>();
+  private active: string | undefined;
+  private calls = 0;
+
+  constructor(
+    readonly workbook: Workbook,
+    readonly user: User,
+    options: ExecutionOptions = {},
+  ) {
+    this.model = workbook.model;
+    this.authority = options.authority ?? 'FULL';
+    this.ledger = options.ledger ?? new Ledger();
+    this.realm = options.realm ?? ownRealm;
+    this.files = options.files ?? {};
+    this.dialogs = options.dialogs ?? noDialogs;
+    this.beforeCall = options.beforeCall;
+    this.hideLocale = options.hideLocale ?? false;
+  }
+
+  /** One call of a service's member: counted, hooked, authorised, and with the pending writes committed if it reads. */
+  call<T>(type: string, member: string, kind: Kind, work: () => T): T {
+    const name = `${type}.${member}`;
+    if (kind !== 'free') {
+      this.ledger.record({ name, kind });
+      this.beforeCall?.(name, this.calls++);
+    }
+    this.authorise(type, name, kind);
+    if (kind === 'read' || kind === 'structure') this.commit();
+    return work();
+  }
+
+  private authorise(type: string, name: string, kind: Kind): void {
+    if (this.authority === 'FULL') return;
+    if (ALLOWED[this.authority].test(name) && !(this.hideLocale && name === 'Session.getActiveUserLocale')) return;
+    if (this.authority === 'CELL' && kind !== 'write' && kind !== 'structure' && /^(?:Sheet|Range)\./.test(name)) {
+      throw new Error(`${name} from a cell function is not implemented in the local host`);
+    }
+    const scope = SCOPES[type] ?? SPREADSHEETS;
+    throw new Error(`You do not have permission to call ${name}. Required permissions: ${scope}`);
+  }
+
+  /** Holds a cell's change back until something is read, the script flushes, or it ends. */
+  hold(patch: Patch): void {
+    const key = `${patch.sheet} ${patch.col} ${patch.row}`;
+    const held = this.pending.get(key);
+    if (!held) {
+      this.pending.set(key, { ...patch });
+      return;
+    }
+    if (patch.input !== undefined) held.input = patch.input;
+    if (patch.format !== undefined) held.format = patch.format;
+    if (patch.style !== undefined) held.style = { ...held.style, ...patch.style };
+  }
+
+  /** The engine's number format a cell will have once what is pending is committed. */
+  formatOf(sheet: string, col: number, row: number): string | undefined {
+    const held = this.pending.get(`${sheet} ${col} ${row}`)?.format;
+    return held ?? this.model.getters.getCell({ sheetId: sheet, col, row })?.format;
+  }
+
+  /** The engine's name of a number format of Google's, kept with the workbook where the two differ. */
+  formatName(format: string): string {
+    const known = this.formatNames.get(format);
+    if (known !== undefined) return known;
+    const names = { ...this.workbook.extras.kept.formats };
+    const name = engineFormat(format, names);
+    if (Object.keys(names).length > Object.keys(this.workbook.extras.kept.formats).length) {
+      this.workbook.keep({ formats: names });
+    }
+    this.formatNames.set(format, name);
+    return name;
+  }
+
+  /** The sheet the user is on, by the engine's id; a hidden one can be active for a script, though not shown. */
+  get activeSheet(): string {
+    const { getters } = this.model;
+    if (this.active !== undefined && getters.tryGetSheet(this.active)) return this.active;
+    return getters.getActiveSheetId();
+  }
+
+  activate(sheetId: string): void {
+    this.active = sheetId;
+    const { getters } = this.model;
+    if (!getters.isSheetVisible(sheetId) || getters.getActiveSheetId() === sheetId) return;
+    this.dispatch('ACTIVATE_SHEET', { sheetIdFrom: getters.getActiveSheetId(), sheetIdTo: sheetId });
+  }
+
+  /** Applies what is pending, in one command; other users see it from here on. */
+  commit(): void {
+    if (this.pending.size === 0) return;
+    const patches = [...this.pending.values()];
+    this.pending.clear();
+    this.apply(patches);
+  }
+
+  /** Applies patches at once, in one command. */
+  apply(patches: readonly Patch[]): void {
+    if (patches.length > 0) this.workbook.change(() => dispatchExtra(this.model, cellsCommand(patches)));
+  }
+
+  /** Ends the execution: what it wrote is committed, its lock is free. */
+  end(): void {
+    this.commit();
+    this.workbook.locks.release(this);
+  }
+
+  /** Dispatches one of the engine's commands, in the words of Google's error if it is refused. */
+  readonly dispatch: Model['dispatch'] = ((type: never, payload: never) => {
+    const result = quietly(() => this.workbook.change(() => this.model.dispatch(type, payload)));
+    if (result.isSuccessful || result.isCancelledBecause('NoChanges' as never)) return result;
+    throw new Error(`Service Spreadsheets failed: ${type} (${result.reasons.join(', ')})`);
+  }) as Model['dispatch'];
+}

@@ -1,0 +1,75 @@
+import { helpers, registries } from '@odoo/o-spreadsheet';
+import { QUOTED } from './dialect';
+
+type Registered = Parameters<typeof registries.functionRegistry.add>[1];
+/** What a formula passes to a function: nothing, a cell, or columns of cells. */
+export type Argument = Parameters<Registered['compute']>[number];
+export type Answer = ReturnType<Registered['compute']>;
+
+/** A cell function of the add-on as the engine calls it. */
+export type CellFunction = (args: readonly Argument[]) => Answer;
+
+/** The cell functions of each model, by the getters its formulas are evaluated with. */
+const cellFunctions = new WeakMap<object, ReadonlyMap<string, CellFunction>>();
+
+/** Lets the formulas evaluated with `getters` call `table`, whose names are in capitals. */
+export function provideFunctions(getters: object, table: ReadonlyMap<string, CellFunction>): void {
+  cellFunctions.set(getters, table);
+}
+
+const { functionRegistry, errorTypes } = registries;
+const anything = () => [helpers.arg('value (any, range<any>, repeating, optional)', 'anything')];
+
+for (const error of ['#ERROR!', '#REF!', '#VALUE!']) errorTypes.add(error);
+
+const scalar = (argument: Argument) => (helpers.isMatrix(argument) ? argument[0]?.[0] : argument);
+
+/** Functions that Google has, the engine lacks, and formulas are likely to meet. */
+const MISSING: Readonly<Record<string, Registered>> = {
+  // A number for what is one, 1 for TRUE, 0 for text; errors pass through.
+  N: {
+    description: 'The value as a number',
+    args: [helpers.arg('value (any)', 'a value')],
+    compute: (value) => {
+      const cell = scalar(value);
+      if (cell === undefined || cell.value === null) return 0;
+      if (typeof cell.value === 'number') return cell;
+      if (typeof cell.value === 'boolean') return cell.value ? 1 : 0;
+      return helpers.isEvaluationError(cell.value) ? cell : 0;
+    },
+  },
+  [QUOTED]: {
+    description: 'A text with quotes in it',
+    args: [helpers.arg('part (string, repeating)', 'what stands between the quotes')],
+    hidden: true,
+    compute: (...parts) => parts.map((part) => String(scalar(part)?.value ?? '')).join('"'),
+  },
+};
+
+/** Registers, once, what the engine lacks. */
+export function knownFunctions(): void {
+  for (const [name, description] of Object.entries(MISSING)) {
+    if (!(name in functionRegistry.mapping)) functionRegistry.add(name, description);
+  }
+}
+
+/**
+ * Makes every function named in `text` callable, whoever defines it: the add-on of the workbook that evaluates it, or
+ * nobody, and then it is `#NAME?` and IFERROR can catch it, as in Google Sheets. (The engine would reject the formula.)
+ */
+export function useFunctionsOf(text: string): void {
+  for (const match of text.matchAll(/([A-Za-z_][A-Za-z0-9_.]*)\(/g)) {
+    const name = match[1]?.toUpperCase();
+    if (name === undefined || name in functionRegistry.mapping || name in MISSING) continue;
+    functionRegistry.add(name, {
+      description: '',
+      args: anything().map((argument) => ({ ...argument, acceptMatrix: true, acceptErrors: true, type: ['ANY'] })),
+      hidden: true,
+      compute(...args) {
+        const call = cellFunctions.get(this.getters)?.get(name);
+        if (call) return call(args);
+        return { value: '#NAME?', message: `Unknown function: '${name}'.` };
+      },
+    });
+  }
+}

@@ -1,0 +1,620 @@
+import { displayAt, formulaAt, valueAt } from '../cells';
+import { GENERAL, googleFormat } from '../dialect';
+import type { Execution } from '../execution';
+import { type Input, inputOf, type Patch, type Place, type Style } from '../extras';
+import { dateTimeFormat, typed } from '../typed';
+import { serialAt } from '../zones';
+import { drawBorders } from './borders';
+import { nameOf, WrapStrategy } from './enums';
+import { createFilter } from './filter';
+import { a1, asBlock, block, columnsOf, eachCell, isInside, rowsOf, zoneAt } from './place';
+import { protectPlace } from './protection';
+import { sheetOf } from './sheet';
+import { sortPlace } from './sort';
+import { isDate, type Members, StandIn, standInOf } from './standIn';
+import { ruleAt, setRules, validationOf } from './validation';
+
+type Google = GoogleAppsScript.Spreadsheet.Range;
+
+const members = {
+  getRow: 'free',
+  getColumn: 'free',
+  getLastRow: 'free',
+  getLastColumn: 'free',
+  getRowIndex: 'free',
+  getNumRows: 'free',
+  getNumColumns: 'free',
+  getHeight: 'free',
+  getWidth: 'free',
+  getA1Notation: 'free',
+  getGridId: 'free',
+  getSheet: 'free',
+  getCell: 'free',
+  offset: 'free',
+  activate: 'other',
+  getValue: 'read',
+  getValues: 'read',
+  getDisplayValue: 'read',
+  getDisplayValues: 'read',
+  getFormula: 'read',
+  getFormulas: 'read',
+  getNumberFormat: 'read',
+  getNumberFormats: 'read',
+  getBackground: 'read',
+  getBackgrounds: 'read',
+  getFontColors: 'read',
+  getFontWeight: 'read',
+  getFontWeights: 'read',
+  getFontStyles: 'read',
+  getFontSizes: 'read',
+  getHorizontalAlignments: 'read',
+  getVerticalAlignments: 'read',
+  getWrapStrategies: 'read',
+  getNote: 'read',
+  getNotes: 'read',
+  getDataValidation: 'read',
+  getDataValidations: 'read',
+  isBlank: 'read',
+  isPartOfMerge: 'read',
+  getMergedRanges: 'read',
+  setValue: 'write',
+  setValues: 'write',
+  setFormula: 'write',
+  setFormulas: 'write',
+  clearContent: 'write',
+  clearFormat: 'write',
+  clearNote: 'write',
+  clearDataValidations: 'write',
+  setNumberFormat: 'write',
+  setNumberFormats: 'write',
+  setBackground: 'write',
+  setBackgrounds: 'write',
+  setFontColor: 'write',
+  setFontColors: 'write',
+  setFontWeight: 'write',
+  setFontWeights: 'write',
+  setFontStyle: 'write',
+  setFontStyles: 'write',
+  setFontSize: 'write',
+  setFontSizes: 'write',
+  setHorizontalAlignment: 'write',
+  setHorizontalAlignments: 'write',
+  setVerticalAlignment: 'write',
+  setVerticalAlignments: 'write',
+  setWrap: 'write',
+  setWraps: 'write',
+  setWrapStrategy: 'write',
+  setWrapStrategies: 'write',
+  setNote: 'write',
+  setNotes: 'write',
+  setDataValidation: 'write',
+  setDataValidations: 'write',
+  setBorder: 'write',
+  protect: 'write',
+  merge: 'structure',
+  mergeAcross: 'structure',
+  mergeVertically: 'structure',
+  breakApart: 'structure',
+  createFilter: 'structure',
+  sort: 'structure',
+} as const satisfies Members<Google>;
+
+type Look = Partial<Record<keyof Style, unknown>>;
+
+/** What Google's words for a look are in the engine's style; an unknown word is refused. */
+const ALIGNED: Readonly<Record<string, Style['align']>> = {
+  left: 'left',
+  center: 'center',
+  right: 'right',
+  normal: undefined,
+  general: undefined,
+};
+const UPRIGHT: Readonly<Record<string, Style['verticalAlign']>> = { top: 'top', middle: 'middle', bottom: 'bottom' };
+const WRAPPED: Readonly<Record<string, Style['wrapping']>> = { WRAP: 'wrap', OVERFLOW: undefined, CLIP: 'clip' };
+
+const chosen = <T>(table: Readonly<Record<string, T>>, word: unknown, member: string): T | undefined => {
+  if (word === null || word === undefined) return undefined;
+  const name = String(word);
+  if (!(name in table)) throw new Error(`Invalid argument: ${name} (SpreadsheetApp.Range.${member})`);
+  return table[name];
+};
+
+const color = (value: unknown): string | undefined => (value === null || value === '' ? undefined : String(value));
+
+/** What is longer than a cell may be is refused as a whole. */
+const LONGEST = 50_000;
+
+export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
+  constructor(
+    execution: Execution,
+    readonly place: Place,
+  ) {
+    super(execution, 'Range', members);
+  }
+
+  private get zone() {
+    return this.place.zone;
+  }
+
+  private get model() {
+    return this.execution.model;
+  }
+
+  private get timeZone() {
+    return this.execution.workbook.settings.timeZone;
+  }
+
+  private read<T>(cell: (position: { sheetId: string; col: number; row: number }) => T): T[][] {
+    const sheetId = this.place.sheet;
+    return block(this.zone, (col, row) => cell({ sheetId, col, row }));
+  }
+
+  private first<T>(cell: (position: { sheetId: string; col: number; row: number }) => T): T {
+    return cell({ sheetId: this.place.sheet, col: this.zone.left, row: this.zone.top });
+  }
+
+  private hold(
+    change: (down: number, across: number, col: number, row: number) => Omit<Patch, 'sheet' | 'col' | 'row'>,
+  ) {
+    const { sheet } = this.place;
+    eachCell(this.zone, (col, row, down, across) => {
+      this.execution.hold({ sheet, col, row, ...change(down, across, col, row) });
+    });
+    return this.self;
+  }
+
+  /** One look for all cells, or a block of looks. */
+  private paint(look: (value: unknown) => Look, value: unknown): Google {
+    const style = look(value);
+    return this.hold(() => ({ style }));
+  }
+
+  private paintBlock(look: (value: unknown) => Look, data: unknown, member: string): Google {
+    const rows = asBlock(data, this.zone, member);
+    return this.hold((down, across) => ({ style: look(rows[down]?.[across]) }));
+  }
+
+  getRow() {
+    return this.zone.top + 1;
+  }
+  getRowIndex() {
+    return this.zone.top + 1;
+  }
+  getColumn() {
+    return this.zone.left + 1;
+  }
+  getLastRow() {
+    return this.zone.bottom + 1;
+  }
+  getLastColumn() {
+    return this.zone.right + 1;
+  }
+  getNumRows() {
+    return rowsOf(this.zone);
+  }
+  getHeight() {
+    return rowsOf(this.zone);
+  }
+  getNumColumns() {
+    return columnsOf(this.zone);
+  }
+  getWidth() {
+    return columnsOf(this.zone);
+  }
+  getA1Notation() {
+    return a1(this.zone);
+  }
+  getGridId() {
+    return this.getSheet().getSheetId();
+  }
+  getSheet() {
+    return sheetOf(this.execution, this.place.sheet);
+  }
+
+  getCell(row: number, column: number) {
+    return this.offset(row - 1, column - 1, 1, 1);
+  }
+
+  offset(rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number) {
+    return rangeOf(this.execution, {
+      sheet: this.place.sheet,
+      zone: zoneAt(
+        this.model,
+        this.place.sheet,
+        this.getRow() + rowOffset,
+        this.getColumn() + columnOffset,
+        numRows ?? rowsOf(this.zone),
+        numColumns ?? columnsOf(this.zone),
+      ),
+    });
+  }
+
+  activate() {
+    const { sheet, zone } = this.place;
+    this.execution.activate(sheet);
+    this.model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+    return this.self;
+  }
+
+  getValue() {
+    return this.first((position) => valueAt(this.model, position, this.timeZone));
+  }
+  getValues() {
+    return this.read((position) => valueAt(this.model, position, this.timeZone));
+  }
+  getDisplayValue() {
+    return this.first((position) => displayAt(this.model, position));
+  }
+  getDisplayValues() {
+    return this.read((position) => displayAt(this.model, position));
+  }
+  getFormula() {
+    return this.first((position) => formulaAt(this.model, position));
+  }
+  getFormulas() {
+    return this.read((position) => formulaAt(this.model, position));
+  }
+  isBlank() {
+    return this.getValues().every((row) => row.every((value) => value === ''));
+  }
+
+  private get formatNames() {
+    return this.execution.workbook.extras.kept.formats;
+  }
+
+  getNumberFormat() {
+    return this.first((position) => this.formatAt(position));
+  }
+  getNumberFormats() {
+    return this.read((position) => this.formatAt(position));
+  }
+  private formatAt(position: { sheetId: string; col: number; row: number }) {
+    return googleFormat(this.model.getters.getCell(position)?.format, this.formatNames);
+  }
+
+  private styles<T>(part: (style: Style) => T): T[][] {
+    return this.read((position) => part(this.model.getters.getCell(position)?.style ?? {}));
+  }
+  private firstStyle<T>(part: (style: Style) => T): T {
+    return this.first((position) => part(this.model.getters.getCell(position)?.style ?? {}));
+  }
+
+  getBackground() {
+    return this.firstStyle((style) => style.fillColor ?? '#ffffff');
+  }
+  getBackgrounds() {
+    return this.styles((style) => style.fillColor ?? '#ffffff');
+  }
+  getFontColors() {
+    return this.styles((style) => style.textColor ?? '#000000');
+  }
+  getFontWeight() {
+    return this.firstStyle(weight);
+  }
+  getFontWeights() {
+    return this.styles(weight);
+  }
+  getFontStyles() {
+    return this.styles((style): GoogleAppsScript.Spreadsheet.FontStyle => (style.italic ? 'italic' : 'normal'));
+  }
+  getFontSizes() {
+    return this.styles((style) => style.fontSize ?? 10);
+  }
+  getHorizontalAlignments() {
+    return this.styles((style) => style.align ?? 'general');
+  }
+  getVerticalAlignments() {
+    return this.styles((style) => style.verticalAlign ?? 'bottom');
+  }
+  getWrapStrategies() {
+    return this.styles(({ wrapping }) => {
+      if (wrapping === 'wrap') return WrapStrategy.WRAP;
+      return wrapping === 'clip' ? WrapStrategy.CLIP : WrapStrategy.OVERFLOW;
+    });
+  }
+
+  getNote() {
+    return this.getNotes()[0]?.[0] ?? '';
+  }
+  getNotes() {
+    const texts = new Map<string, string>();
+    for (const { place, text } of this.execution.workbook.extras.kept.notes) {
+      if (place.sheet === this.place.sheet) texts.set(`${place.zone.left} ${place.zone.top}`, text);
+    }
+    return block(this.zone, (col, row) => texts.get(`${col} ${row}`) ?? '');
+  }
+
+  isPartOfMerge() {
+    return this.read((position) => this.model.getters.isInMerge(position)).some((row) => row.includes(true));
+  }
+  getMergedRanges() {
+    const merges = this.model.getters.getMergesInZone(this.place.sheet, this.zone);
+    return merges.map(({ left, right, top, bottom }) =>
+      rangeOf(this.execution, { sheet: this.place.sheet, zone: { left, right, top, bottom } }),
+    );
+  }
+
+  /** What a script's value is in a cell with this number format; text is read as if it had been typed. */
+  private inputFrom(value: unknown, format: string): { input: Input; format?: string } {
+    if (value === null || value === undefined) return { input: { kind: 'blank' } };
+    if (typeof value === 'number') {
+      return { input: Number.isFinite(value) ? { kind: 'number', number: value } : { kind: 'error', error: '#NUM!' } };
+    }
+    if (typeof value === 'boolean') return { input: { kind: 'boolean', boolean: value } };
+    const { locale } = this.execution.workbook.settings;
+    if (isDate(value)) {
+      const serial = serialAt(value.getTime(), this.timeZone);
+      const input: Input = { kind: 'number', number: serial };
+      return format === GENERAL ? { input, format: dateTimeFormat(locale, serial) } : { input };
+    }
+    const text = String(value);
+    if (text.length > LONGEST) {
+      throw new Error(`Your input contains more than the maximum of ${LONGEST} characters in a single cell.`);
+    }
+    return typed(text, format, { locale, today: serialAt(this.execution.workbook.now(), this.timeZone) });
+  }
+
+  private put(value: (down: number, across: number) => unknown): Google {
+    const { sheet } = this.place;
+    const names = this.formatNames;
+    return this.hold((down, across, col, row) => {
+      const { input, format } = this.inputFrom(
+        value(down, across),
+        googleFormat(this.execution.formatOf(sheet, col, row), names),
+      );
+      return format === undefined ? { input } : { input, format: this.execution.formatName(format) };
+    });
+  }
+
+  setValue(value: unknown) {
+    return this.put(() => value);
+  }
+  setValues(values: unknown) {
+    const rows = asBlock(values, this.zone, 'setValues');
+    return this.put((down, across) => rows[down]?.[across]);
+  }
+  setFormula(formula: string) {
+    return this.hold(() => ({ input: formulaInput(formula) }));
+  }
+  setFormulas(formulas: unknown) {
+    const rows = asBlock(formulas, this.zone, 'setFormulas');
+    return this.hold((down, across) => ({ input: formulaInput(rows[down]?.[across]) }));
+  }
+  clearContent() {
+    return this.hold(() => ({ input: { kind: 'blank' } }));
+  }
+
+  clearFormat() {
+    const style: Look = {};
+    for (const name of LOOKS) style[name] = undefined;
+    return this.hold(() => ({ style, format: '' }));
+  }
+  setNumberFormat(format: string) {
+    const name = this.execution.formatName(format);
+    return this.hold(() => ({ format: name }));
+  }
+  setNumberFormats(formats: unknown) {
+    const rows = asBlock(formats, this.zone, 'setNumberFormats');
+    return this.hold((down, across) => ({ format: this.execution.formatName(String(rows[down]?.[across] ?? '')) }));
+  }
+
+  setBackground(value: string | null) {
+    return this.paint((fill) => ({ fillColor: color(fill) }), value);
+  }
+  setBackgrounds(values: unknown) {
+    return this.paintBlock((fill) => ({ fillColor: color(fill) }), values, 'setBackgrounds');
+  }
+  setFontColor(value: string | null) {
+    return this.paint((ink) => ({ textColor: color(ink) }), value);
+  }
+  setFontColors(values: unknown) {
+    return this.paintBlock((ink) => ({ textColor: color(ink) }), values, 'setFontColors');
+  }
+  setFontWeight(value: string | null) {
+    return this.paint(boldness, value);
+  }
+  setFontWeights(values: unknown) {
+    return this.paintBlock(boldness, values, 'setFontWeights');
+  }
+  setFontStyle(value: string | null) {
+    return this.paint(slant, value);
+  }
+  setFontStyles(values: unknown) {
+    return this.paintBlock(slant, values, 'setFontStyles');
+  }
+  setFontSize(size: number) {
+    return this.paint((points) => ({ fontSize: points }), size);
+  }
+  setFontSizes(sizes: unknown) {
+    return this.paintBlock((points) => ({ fontSize: points ?? undefined }), sizes, 'setFontSizes');
+  }
+  setHorizontalAlignment(value: string | null) {
+    return this.paint((word) => ({ align: chosen(ALIGNED, word, 'setHorizontalAlignment') }), value);
+  }
+  setHorizontalAlignments(values: unknown) {
+    return this.paintBlock(
+      (word) => ({ align: chosen(ALIGNED, word, 'setHorizontalAlignments') }),
+      values,
+      'setHorizontalAlignments',
+    );
+  }
+  setVerticalAlignment(value: string | null) {
+    return this.paint((word) => ({ verticalAlign: chosen(UPRIGHT, word, 'setVerticalAlignment') }), value);
+  }
+  setVerticalAlignments(values: unknown) {
+    return this.paintBlock(
+      (word) => ({ verticalAlign: chosen(UPRIGHT, word, 'setVerticalAlignments') }),
+      values,
+      'setVerticalAlignments',
+    );
+  }
+  setWrap(isWrapped: boolean) {
+    return this.paint((wrap) => ({ wrapping: wrap ? 'wrap' : undefined }), isWrapped);
+  }
+  setWraps(values: unknown) {
+    return this.paintBlock((wrap) => ({ wrapping: wrap ? 'wrap' : undefined }), values, 'setWraps');
+  }
+  setWrapStrategy(strategy: unknown) {
+    return this.paint((word) => ({ wrapping: chosen(WRAPPED, nameOf(word), 'setWrapStrategy') }), strategy);
+  }
+  setWrapStrategies(strategies: unknown) {
+    return this.paintBlock(
+      (word) => ({ wrapping: chosen(WRAPPED, nameOf(word), 'setWrapStrategies') }),
+      strategies,
+      'setWrapStrategies',
+    );
+  }
+
+  private annotate(note: (down: number, across: number) => unknown): Google {
+    const { sheet } = this.place;
+    const { workbook } = this.execution;
+    const notes = workbook.extras.kept.notes.filter(
+      ({ place }) => place.sheet !== sheet || !isInside(this.zone, place.zone.left, place.zone.top),
+    );
+    eachCell(this.zone, (col, row, down, across) => {
+      const text = note(down, across);
+      if (text === null || text === undefined || text === '') return;
+      notes.push({ place: { sheet, zone: { left: col, right: col, top: row, bottom: row } }, text: String(text) });
+    });
+    workbook.keep({ notes });
+    return this.self;
+  }
+
+  setNote(note: string | null) {
+    return this.annotate(() => note);
+  }
+  setNotes(notes: unknown) {
+    const rows = asBlock(notes, this.zone, 'setNotes');
+    return this.annotate((down, across) => rows[down]?.[across]);
+  }
+  clearNote() {
+    return this.annotate(() => null);
+  }
+
+  getDataValidation() {
+    return this.first((position) => ruleAt(this.execution, position));
+  }
+  getDataValidations() {
+    return this.read((position) => ruleAt(this.execution, position));
+  }
+  setDataValidation(rule: unknown) {
+    const given = validationOf(rule, 'SpreadsheetApp.Range.setDataValidation');
+    setRules(this.execution, this.place, () => given);
+    return this.self;
+  }
+  setDataValidations(rules: unknown) {
+    const rows = asBlock(rules, this.zone, 'setDataValidations');
+    setRules(this.execution, this.place, (down, across) =>
+      validationOf(rows[down]?.[across] ?? null, 'SpreadsheetApp.Range.setDataValidations'),
+    );
+    return this.self;
+  }
+  clearDataValidations() {
+    setRules(this.execution, this.place, () => null);
+    return this.self;
+  }
+
+  setBorder(
+    top: boolean | null,
+    left: boolean | null,
+    bottom: boolean | null,
+    right: boolean | null,
+    vertical: boolean | null,
+    horizontal: boolean | null,
+    ink?: string | null,
+    style?: unknown,
+  ) {
+    drawBorders(
+      this.execution,
+      this.place,
+      { top, left, bottom, right, vertical, horizontal },
+      ink ?? null,
+      style ?? null,
+    );
+    return this.self;
+  }
+
+  merge() {
+    return this.mergeZones([this.zone]);
+  }
+  mergeAcross() {
+    const zones = [];
+    for (let row = this.zone.top; row <= this.zone.bottom; row++) zones.push({ ...this.zone, top: row, bottom: row });
+    return this.mergeZones(zones);
+  }
+  mergeVertically() {
+    const zones = [];
+    for (let col = this.zone.left; col <= this.zone.right; col++) zones.push({ ...this.zone, left: col, right: col });
+    return this.mergeZones(zones);
+  }
+  private mergeZones(zones: Place['zone'][]) {
+    const target = zones.filter((zone) => rowsOf(zone) * columnsOf(zone) > 1);
+    if (target.length > 0) this.execution.dispatch('ADD_MERGE', { sheetId: this.place.sheet, target, force: true });
+    return this.self;
+  }
+  breakApart() {
+    const target = this.model.getters.getMergesInZone(this.place.sheet, this.zone);
+    if (target.length > 0) this.execution.dispatch('REMOVE_MERGE', { sheetId: this.place.sheet, target });
+    return this.self;
+  }
+
+  createFilter() {
+    return createFilter(this.execution, this.place);
+  }
+  protect() {
+    return protectPlace(this.execution, this.place, false);
+  }
+  sort(order: unknown) {
+    sortPlace(this.execution, this.place, order);
+    return this.self;
+  }
+}
+
+const LOOKS: readonly (keyof Style)[] = [
+  'bold',
+  'italic',
+  'strikethrough',
+  'underline',
+  'align',
+  'wrapping',
+  'verticalAlign',
+  'fillColor',
+  'textColor',
+  'fontSize',
+  'rotation',
+];
+
+const weight = (style: Style): GoogleAppsScript.Spreadsheet.FontWeight => (style.bold ? 'bold' : 'normal');
+const boldness = (word: unknown): Look => ({ bold: chosen({ bold: true, normal: undefined }, word, 'setFontWeight') });
+const slant = (word: unknown): Look => ({ italic: chosen({ italic: true, normal: undefined }, word, 'setFontStyle') });
+
+function formulaInput(formula: unknown): Input {
+  const text = formula === null || formula === undefined ? '' : String(formula);
+  if (text === '') return { kind: 'blank' };
+  return { kind: 'formula', formula: text.startsWith('=') ? text : `=${text}` };
+}
+
+/** A handle on a place. */
+export function rangeOf(execution: Execution, place: Place): Google {
+  return new RangeStandIn(execution, place).self;
+}
+
+/** The place of a handle that a script passed to `member`. */
+export function placeOfRange(range: unknown, member: string): Place {
+  return standInOf(range, RangeStandIn, member).place;
+}
+
+/** What a cell holds, whatever it is, to be put elsewhere: a formula in the engine's words. */
+export function heldAt(
+  execution: Execution,
+  position: { sheetId: string; col: number; row: number },
+  down: number,
+): Input {
+  const { getters } = execution.model;
+  const cell = getters.getCell(position);
+  if (!cell?.isFormula) return inputOf(cell);
+  return {
+    kind: 'formula',
+    formula: getters.getTranslatedCellFormula(position.sheetId, 0, down, cell.compiledFormula),
+  };
+}

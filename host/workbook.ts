@@ -1,0 +1,128 @@
+import type { Model } from '@odoo/o-spreadsheet';
+import { createModel, type ModelConfig, quietly } from './engine';
+import { dispatchExtra, type Extras, extrasOf, type Kept, type Settings } from './extras';
+import { type CellFunction, provideFunctions } from './functions';
+
+export interface WorkbookOptions extends Partial<Settings> {
+  /** What a workbook exported, to open it again. */
+  readonly data?: unknown;
+  /** The engine's own options: mode, transport, client. */
+  readonly config?: Partial<ModelConfig>;
+  readonly id?: string;
+  /** The instant it is, in milliseconds; by default the machine's. */
+  readonly now?: () => number;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** One lock for all users: who holds it, and how long others have waited for it in vain, in milliseconds. */
+export class Locks {
+  private holder: object | undefined;
+  waited = 0;
+
+  /** Takes the lock, or waits (in counted time only: nothing else can run meanwhile) and goes without it. */
+  take(holder: object, wait: number): boolean {
+    if (this.holder !== undefined && this.holder !== holder) {
+      this.waited += wait;
+      return false;
+    }
+    this.holder = holder;
+    return true;
+  }
+
+  isHeldBy(holder: object): boolean {
+    return this.holder === holder;
+  }
+
+  release(holder: object): void {
+    if (this.holder === holder) this.holder = undefined;
+  }
+}
+
+/** A spreadsheet file: the engine's model, what is kept beside it, and what its users share. */
+export class Workbook {
+  readonly id: string;
+  readonly model: Model;
+  readonly extras: Extras;
+  readonly locks = new Locks();
+  /** Properties of users, by e-mail. */
+  readonly userProperties = new Map<string, Readonly<Record<string, string>>>();
+  readonly cellFunctions = new Map<string, CellFunction>();
+  /** Called around every change, since it may calculate: see {@link change}. */
+  readonly onChange = new Set<() => void>();
+  readonly now: () => number;
+  /** Milliseconds that scripts have slept. */
+  slept = 0;
+
+  constructor(options: WorkbookOptions = {}) {
+    const locale = options.locale ?? 'en_US';
+    this.id = options.id ?? 'local-workbook';
+    this.now = options.now ?? Date.now;
+    this.model = createModel(
+      options.data ?? {
+        sheets: [
+          {
+            id: '0',
+            name: locale.startsWith('zh') ? '工作表1' : 'Sheet1',
+            colNumber: options.columns ?? 26,
+            rowNumber: options.rows ?? 1000,
+          },
+        ],
+      },
+      options.config,
+    );
+    this.extras = extrasOf(this.model);
+    const { title, timeZone } = options;
+    if (title !== undefined || timeZone !== undefined || options.locale !== undefined || options.data === undefined) {
+      this.keep({
+        settings: {
+          ...this.extras.kept.settings,
+          title: title ?? (this.extras.kept.settings.title || 'Untitled spreadsheet'),
+          timeZone: timeZone ?? this.extras.kept.settings.timeZone,
+          locale: options.locale ?? this.extras.kept.settings.locale,
+        },
+      });
+    }
+    provideFunctions(this.model.getters, this.cellFunctions);
+  }
+
+  get settings(): Settings {
+    return this.extras.kept.settings;
+  }
+
+  /** Changes what is kept beside the cells. */
+  keep(kept: Partial<Kept>): void {
+    quietly(() => dispatchExtra(this.model, { type: 'GOOGLE_KEEP', kept }));
+  }
+
+  /** Runs something that may make the engine calculate; a script loaded for its cell functions is dropped after it. */
+  change<T>(work: () => T): T {
+    try {
+      return quietly(work);
+    } finally {
+      for (const listener of this.onChange) listener();
+    }
+  }
+
+  /** Lets formulas call these functions (names in capitals), and calculates anew. */
+  addFunctions(functions: Readonly<Record<string, CellFunction>>): void {
+    for (const [name, call] of Object.entries(functions)) this.cellFunctions.set(name.toUpperCase(), call);
+    this.change(() => this.model.dispatch('EVALUATE_CELLS'));
+  }
+
+  /** Takes functions away, as where the add-on has never been used, and calculates anew. */
+  removeFunctions(): void {
+    this.cellFunctions.clear();
+    this.change(() => this.model.dispatch('EVALUATE_CELLS'));
+  }
+
+  /** The whole workbook as plain data, which `createWorkbook({ data })` opens again. */
+  exportData(): unknown {
+    return quietly(() => this.model.exportData());
+  }
+}
+
+/** A workbook with one empty sheet, or the one that `data` describes. */
+export function createWorkbook(options: WorkbookOptions = {}): Workbook {
+  return new Workbook(options);
+}
