@@ -28,7 +28,7 @@ function atlas(present: readonly TabPlan[]) {
   };
 }
 
-const plans = [...tabs.map(({ section, tab }) => tabPlan(section, tab, 'en')), listsPlan(lists, 'en')];
+const plans = [...tabs.map(({ section, tab }) => tabPlan(section, tab, 'en', lists)), listsPlan(lists, 'en')];
 
 describe('sections', () => {
   test.each(tabs.map(({ section, tab }) => ({ id: tab.id, section, tab })))(

@@ -156,7 +156,8 @@ export function generate(wish: Wish): Generated {
   const made: OurSheet[] = [];
   let removable: readonly OurSheet[] = made;
   try {
-    for (const plan of fresh) made.push(createTab(plan, plan.rows.length + plan.spareRows, language));
+    for (const plan of fresh)
+      made.push(createTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows, language));
     const all = new Map([...sheets, ...made.map((ours): [string, OurSheet] => [ours.mark.tab, ours])]);
     const around = surroundings(comparison, all);
     for (const plan of fresh) fillFresh(plan, comparison, all, around);

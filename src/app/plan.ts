@@ -35,7 +35,7 @@ export function planOf(id: string, language: Language): TabPlan | undefined {
   if (id === 'lists') return listsPlan(lists, language);
   if (id === 'log') return logPlan(language);
   const found = described.get(id);
-  return found && tabPlan(found.section, found.tab, language);
+  return found && tabPlan(found.section, found.tab, language, lists);
 }
 
 /** The workbook for formulas: where each tab's keys stand. */

@@ -48,6 +48,8 @@ export interface Field {
   readonly initial?: boolean;
   /** The id of the list a `choice` is taken from. */
   readonly list?: string;
+  /** The list suggests; other text is as good. */
+  readonly open?: boolean;
   readonly min?: number;
   readonly max?: number;
   /** The minimum itself is not allowed. */

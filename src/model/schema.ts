@@ -33,7 +33,8 @@ const kinds: Readonly<Record<Kind, (field: Field, lists: ReadonlyMap<string, Cho
   year: numberSchema,
   tick: () => z.boolean(),
   date: () => z.string().check(z.refine((value) => dayOfIso(value) !== undefined)),
-  choice: (field, lists) => z.enum((lists.get(field.list ?? '')?.choices ?? []).map((choice) => choice.id)),
+  choice: (field, lists) =>
+    field.open ? text : z.enum((lists.get(field.list ?? '')?.choices ?? []).map((choice) => choice.id)),
 };
 
 /** The schema of a field's value: null for blank (unless required), a list for a field of several cells. */

@@ -6,6 +6,8 @@ import type { Tab } from './tab';
 export interface TabText {
   readonly title: string;
   readonly fields: Readonly<Record<string, FieldText>>;
+  /** Headers of a record's value columns, if not value, 2, 3 … */
+  readonly values?: readonly string[];
   /** Labels of fixed rows. */
   readonly rows?: Readonly<Record<string, string>>;
 }

@@ -20,6 +20,13 @@ export interface Tab {
   readonly fields: readonly Field[];
   /** Ids of the rows of a `fixed` tab, in order. */
   readonly rows?: readonly string[];
+  /** The fixed rows are the months of the plan year. */
+  readonly monthlyRows?: boolean;
+  /** Records that a new table starts with: an id each, and values by field id as forms give them. */
+  readonly seeds?: readonly {
+    readonly id: string;
+    readonly values: Readonly<Record<string, string | number | boolean>>;
+  }[];
   /** Columns left in view when scrolling sideways: up to and with this field. */
   readonly frozenThrough?: string;
   readonly highlights?: readonly Highlight[];

@@ -137,7 +137,11 @@ function buildValidation(rule: Rule, around: Surroundings): Validation | null {
   if (rule.type === 'choice') {
     const range = columnRange(around, 'lists', rule.list, around.atlas.lists.get(rule.list)?.length ?? 1);
     return range
-      ? builder.requireValueInRange(range, true).setAllowInvalid(false).setHelpText(words.choice).build()
+      ? builder
+          .requireValueInRange(range, true)
+          .setAllowInvalid(rule.open === true)
+          .setHelpText(words.choice)
+          .build()
       : null;
   }
   if (rule.type === 'person') {

@@ -284,6 +284,16 @@ function additionsOf(
   return additions;
 }
 
+/** What a record that was typed in the grid starts with where its cells are still blank. */
+function startingValues(body: CellsByColumn, state: TabState, row: number): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const [key, cell] of Object.entries(body)) {
+    const value = at(state.values, row, state.placement.columns.get(key) ?? 0) ?? '';
+    if (cell.initial !== undefined && (value === '' || value === false)) values.set(key, cell.initial);
+  }
+  return values;
+}
+
 /** Empty rows of a table as wide as the tab, in the order its columns stand in. */
 export function spareRows(plan: TabPlan, placement: Placement, count: number): readonly (readonly Cell[])[] {
   const width = Math.max(...placement.columns.values());
@@ -323,12 +333,13 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
   for (const { row, id } of rows.records) {
     const { body = {} } = plan;
     key(row, id ?? context.newId());
+    const inputs = id === undefined ? startingValues(body, state, row) : undefined;
     changes.push(
       ...rowChanges(
         body,
         context.spoken.map((other) => other.body ?? {}),
         row,
-        undefined,
+        inputs,
         plan,
         state,
         placement,

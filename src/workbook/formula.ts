@@ -98,7 +98,7 @@ function listReference(map: Atlas, parts: readonly string[]): string | undefined
   return block(quoted(placement.title), column, column, `$${top}`, `$${bottom}`);
 }
 
-/** The address a reference stands for; undefined if its tab is absent. */
+/** The address a reference stands for; undefined if its tab is absent, or the row that a person has removed. */
 function address(path: string, map: Atlas, site: Site): string | undefined {
   const own = map.placements.get(site.tab);
   const parts = path.split('.');
@@ -109,9 +109,7 @@ function address(path: string, map: Atlas, site: Site): string | undefined {
   if (ownAddress !== undefined) return ownAddress;
   const placement = map.placements.get(head);
   if (!placement) return undefined;
-  const found = tabReference(placement, head === site.tab ? '' : quoted(placement.title), rest);
-  if (found === undefined) throw new Error(`formula of tab ${site.tab}: {${path}} is in no tab`);
-  return found;
+  return tabReference(placement, head === site.tab ? '' : quoted(placement.title), rest);
 }
 
 function resolvedOne(template: string, map: Atlas, site: Site): Resolved {

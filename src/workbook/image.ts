@@ -1,6 +1,6 @@
 import { type Atlas, resolved } from './formula';
 import { kinds } from './kinds';
-import type { CellPlan, CellsByColumn, Look, Rule, TabPlan } from './plan';
+import { type CellPlan, type CellsByColumn, idColumn, type Look, type Rule, type TabPlan } from './plan';
 import type { Value } from './state';
 
 /** What is written into a cell: nothing, a formula, or a constant that must stay what it is. */
@@ -108,7 +108,14 @@ export function tabImage(
       ? cells.map((cell, at) => ({ ...cell, content: entered.get(columns[at] ?? '') ?? cell.content }))
       : cells;
   });
-  if (!plan.body) return rows;
-  const spare = spareImage(plan.body, columns);
-  return [...rows, ...Array.from({ length: plan.spareRows }, () => spare)];
+  const { body } = plan;
+  if (!body) return rows;
+  const seeds = plan.seeds.map(({ id, values }, index) =>
+    rowImage(body, columns, atlas, plan.id, rows.length + index + 1, missingNote).map((cell, at): Cell => {
+      const column = columns[at] ?? '';
+      return { ...cell, content: column === idColumn ? id : (values.get(column) ?? cell.content) };
+    }),
+  );
+  const spare = spareImage(body, columns);
+  return [...rows, ...seeds, ...Array.from({ length: plan.spareRows }, () => spare)];
 }

@@ -2,6 +2,7 @@ import type { ChoiceList, Field, Formula, Kind } from '../model/field';
 import type { Language } from '../model/language';
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, roleOf, type Tab } from '../model/tab';
+import { choicesOf, toCell } from '../model/value';
 import { kinds } from './kinds';
 import {
   type CellPlan,
@@ -38,7 +39,9 @@ export function ruleOf(field: Field): Rule | undefined {
     case 'longText':
       return undefined;
     case 'choice':
-      return field.list === undefined ? undefined : { type: 'choice', list: field.list };
+      return field.list === undefined
+        ? undefined
+        : { type: 'choice', list: field.list, ...(field.open ? { open: true } : {}) };
     case 'person':
       return { type: 'person' };
     case 'date':
@@ -85,6 +88,7 @@ function fieldCell(field: Field, row: string | undefined, cell: number): CellPla
     kind: field.kind,
     ...(rule === undefined ? {} : { rule }),
     ...(field.list === undefined ? {} : { list: field.list }),
+    ...(field.initial === undefined ? {} : { initial: field.initial }),
   };
 }
 
@@ -188,7 +192,7 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       ...Object.fromEntries(
         values.map((column, index) => [
           column,
-          head(index === 0 ? words[language].value : String(index + 1), 'choice'),
+          head(text.values?.[index] ?? (index === 0 ? words[language].value : String(index + 1)), 'choice'),
         ]),
       ),
     },
@@ -228,13 +232,18 @@ function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns = fieldColumnPlans(tab);
   const rows = (tab.rows ?? []).map(
-    (row): RowPlan => ({
+    (row, index): RowPlan => ({
       key: row,
       hidden: false,
       height: 26,
       cells: {
         [idColumn]: key(row),
-        label: { content: text.rows?.[row] ?? row, owner: 'label', look: 'label', kind: 'text' },
+        label: {
+          content: tab.monthlyRows ? { formula: monthLabel(index + 1, language) } : (text.rows?.[row] ?? row),
+          owner: 'label',
+          look: 'label',
+          kind: 'text',
+        },
         ...rowOfCells(tab, (field, cell) => fieldCell(field, row, cell)),
       },
     }),
@@ -260,7 +269,21 @@ function totalCell(tab: Tab, field: Field, cell: number): CellPlan {
   return { content: { formula }, owner: 'ours', look: 'total', kind };
 }
 
-function tablePlan(tab: Tab, text: TabText, language: Language): TabPlan {
+/** A table's first records in the words of a language. */
+function seedsOf(tab: Tab, lists: readonly ChoiceList[], language: Language): TabPlan['seeds'] {
+  const choices = choicesOf(lists);
+  return (tab.seeds ?? []).map(({ id, values }) => {
+    const cells = new Map<string, string | number | boolean>();
+    for (const field of tab.fields) {
+      const value = values[field.id] ?? field.initial;
+      const cell = value === undefined ? null : toCell(field, value, language, choices);
+      if (cell !== null) cells.set(field.id, cell);
+    }
+    return { id, values: cells };
+  });
+}
+
+function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly ChoiceList[]): TabPlan {
   const columns = fieldColumnPlans(tab);
   const totals: Record<string, CellPlan> = {
     [idColumn]: key(totalRow),
@@ -282,6 +305,7 @@ function tablePlan(tab: Tab, text: TabText, language: Language): TabPlan {
       [idColumn]: { content: null, owner: 'ours', look: 'key', kind: 'text' },
       ...rowOfCells(tab, (field, cell) => fieldCell(field, undefined, cell)),
     },
+    seeds: seedsOf(tab, lists, language),
     spareRows: tab.spareRows ?? 50,
     frozenRows: 3,
     frozenColumns: frozen,
@@ -296,6 +320,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     hidden: false,
     columns: [],
     rows: [],
+    seeds: [],
     spareRows: 0,
     frozenRows: 0,
     frozenColumns: 0,
@@ -338,6 +363,7 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     hidden: true,
     columns,
     rows: [keysRow(columns), ...rows],
+    seeds: [],
     spareRows: 0,
     frozenRows: 1,
     frozenColumns: 0,
@@ -387,6 +413,7 @@ export function logPlan(language: Language): TabPlan {
         { content: null, owner: 'ours', look: 'plain', kind: 'text' },
       ]),
     ),
+    seeds: [],
     spareRows: 998,
     frozenRows: 2,
     frozenColumns: 0,
@@ -401,7 +428,7 @@ export function listsOf(sections: readonly Section[]): readonly ChoiceList[] {
 }
 
 /** The plan of one tab of a section in a language. */
-export function tabPlan(section: Section, tab: Tab, language: Language): TabPlan {
+export function tabPlan(section: Section, tab: Tab, language: Language, lists: readonly ChoiceList[]): TabPlan {
   const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
-  return plans[tab.shape](tab, text, language);
+  return plans[tab.shape](tab, text, language, lists);
 }

@@ -26,7 +26,7 @@ export type Owner = 'ours' | 'label' | 'default' | 'theirs';
 
 /** What may be typed into a cell. */
 export type Rule =
-  | { readonly type: 'choice'; readonly list: string }
+  | { readonly type: 'choice'; readonly list: string; readonly open?: true }
   | { readonly type: 'person' }
   | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly above?: boolean }
   | { readonly type: 'date' }
@@ -41,6 +41,8 @@ export interface CellPlan {
   readonly rule?: Rule;
   /** The list of a choice, so that a switch of language finds the words to change. */
   readonly list?: string;
+  /** What a new record starts with here. */
+  readonly initial?: boolean;
 }
 
 export interface ColumnPlan {
@@ -80,6 +82,8 @@ export interface TabPlan {
   readonly rows: readonly RowPlan[];
   /** The cells of one record of a table. */
   readonly body?: CellsByColumn;
+  /** Records a new table starts with, by column key. */
+  readonly seeds: readonly { readonly id: string; readonly values: ReadonlyMap<string, string | number | boolean> }[];
   readonly spareRows: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
