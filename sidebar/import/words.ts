@@ -1,0 +1,43 @@
+import type { Language, Text } from '../../src/model/language';
+import { quoted } from '../../src/model/reader';
+import type { ImportFault, Notice, Place } from './fault';
+import { words } from './text';
+
+/** The fault in words, on one line: `row 5, column “Opened”: expected a date as …, got "soon"`. */
+export function faultText(fault: ImportFault, language: Language): string {
+  const text = words[language];
+  const params: Record<string, string> = { where: placeText(fault, language), dates: text.dates };
+  for (const [name, value] of Object.entries(fault)) params[name] = paramText(name, value, language);
+  return filled(text.faults[fault.code], params);
+}
+
+/** The notice in words, on one line. */
+export function noticeText({ code, column }: Notice, language: Language): string {
+  return filled(words[language].notices[code], { column: short(column) });
+}
+
+function placeText({ row, line, column }: Place, language: Language): string {
+  const { places } = words[language];
+  const params = { row: String(row), line: String(line), column: short(column ?? '') };
+  if (row === undefined) return filled(column === undefined ? places.file : places.column, params);
+  const far = line !== undefined && line !== row;
+  if (column === undefined) return filled(far ? places.rowLine : places.row, params);
+  return filled(far ? places.cellLine : places.cell, params);
+}
+
+function paramText(name: string, value: string | number | Text | readonly Text[], language: Language): string {
+  if (typeof value === 'number') return value.toLocaleString('en', { useGrouping: name === 'most' });
+  if (typeof value === 'string') return name === 'got' ? (quoted(value.replace(/\s+/g, ' ')) ?? '""') : short(value);
+  const labels: readonly Text[] = 'zh' in value ? [value] : value;
+  return labels.map((label) => label[language]).join(words[language].separator);
+}
+
+/** A header on one line and of bearable length. */
+function short(header: string): string {
+  const line = header.trim().replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+function filled(sentence: string, params: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+}
