@@ -1,0 +1,146 @@
+// Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
+// run the add-on here: dist-host/*.mjs. With --out DIR the three files go to DIR.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import vm from 'node:vm';
+import { build } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, 'dist');
+const { values: options } = parseArgs({
+  options: { host: { type: 'boolean', default: false }, out: { type: 'string' } },
+});
+
+/** What Apps Script's V8 parses for certain. */
+const target = 'es2020';
+
+/** Looked up once for the whole bundle: in a sandboxed realm, each look-up of a global costs more than the call. */
+const localGlobals = 'Array, Math, Number, Object, String';
+
+const common = { absWorkingDir: root, bundle: true, write: false, charset: 'utf8', logLevel: 'warning' };
+
+/** The bundled text of a module, the names it exports and the packages in it. */
+async function bundled(settings) {
+  const { outputFiles, metafile } = await build({ ...common, metafile: true, ...settings });
+  const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
+  const inputs = Object.keys(metafile.inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  const packages = [...new Set(inputs)].filter((name) => name !== undefined);
+  return { text: outputFiles[0].text, exported, packages };
+}
+
+/** The cell functions and sections, as the source describes them. */
+async function descriptions() {
+  const contents = "export { cellFunctions } from './src/functions'; export { sections } from './src/sections';";
+  const { text } = await bundled({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    format: 'esm',
+    target: 'node20',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
+}
+
+/** The licence of a package that goes along in the bundle, as it asks for. */
+function licence(name) {
+  const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8');
+  return `/*\n${name}\n\n${text.trim()}\n*/\n`;
+}
+
+/**
+ * The bundle as one variable, `regionTargets`, with the globals it uses most at hand. Minified: all parts of the plan
+ * in full would be beyond 200 KB, and Google reads the file anew at every call.
+ */
+async function library() {
+  const settings = { entryPoints: ['src/main.ts'], format: 'iife', globalName: 'regionTargets', target, minify: true };
+  const { text, packages } = await bundled(settings);
+  const [, head, body] = /^("use strict";)?var regionTargets=\(\(\)=>\{(.*)\}\)\(\);\s*$/s.exec(text) ?? [];
+  if (body === undefined) throw new Error('the bundle is not wrapped as expected');
+  const wrapped = `${head ?? ''}var regionTargets=(({${localGlobals}})=>{${body}})(globalThis);\n`;
+  return packages.map(licence).join('') + wrapped;
+}
+
+/** One line for the autocomplete card, which shows neither line breaks nor HTML. */
+function cardLine({ zh, en }) {
+  const line = `${zh} / ${en}`;
+  if (/[<>\n\r]|\*\//.test(line)) throw new Error(`not fit for the autocomplete card: ${line}`);
+  return line;
+}
+
+/** What Google looks for: a top-level function with its parameters' real names and its help. */
+function cellStub({ name, text, args }) {
+  const names = args.map((argument) => argument.name).join(', ');
+  const help = args.map((argument) => ` * @param {${argument.type}} ${argument.name} ${cardLine(argument.text)}\n`);
+  return `/**\n * ${cardLine(text)}\n${help.join('')} * @customfunction\n */\nfunction ${name}(${names}) {\n  return regionTargets.callCell('${name}', arguments);\n}\n`;
+}
+
+function forwarder(name) {
+  return `function ${name}(...args) {\n  return regionTargets.${name}(...args);\n}\n`;
+}
+
+function sectionCommand({ id }) {
+  return `function generate_${id}() {\n  return regionTargets.generateSection('${id}');\n}\n`;
+}
+
+async function code() {
+  const { exported } = await bundled({ entryPoints: ['src/main.ts'], format: 'esm', target });
+  const { cellFunctions, sections } = await descriptions();
+  const commands = exported.filter((name) => name !== 'callCell');
+  const parts = [await library(), ...cellFunctions.map(cellStub), ...commands.map(forwarder)];
+  if (commands.includes('generateSection')) parts.push(...sections.map(sectionCommand));
+  const text = parts.join('\n');
+  check(text, exported);
+  return text;
+}
+
+/** Google evaluates the file whole, without any of its services yet: it must parse, ask for none, and hold every function. */
+function check(text, exported) {
+  const context = vm.createContext({});
+  vm.runInContext(text, context, { filename: 'Code.js' });
+  for (const name of exported) {
+    if (vm.runInContext(`typeof regionTargets.${name}`, context) !== 'function')
+      throw new Error(`${name} is no function`);
+  }
+}
+
+/** The commands that are there: `cli` makes a workbook file, `bench` measures. */
+async function hostFiles() {
+  const names = ['cli', 'bench'].filter((name) => existsSync(join(root, 'host', `${name}.ts`)));
+  return Promise.all(
+    names.map(async (name) => {
+      const settings = { platform: 'node', format: 'esm', target: 'node20', packages: 'external' };
+      const { text } = await bundled({ entryPoints: [`host/${name}.ts`], ...settings });
+      return [`${name}.mjs`, text];
+    }),
+  );
+}
+
+/** Writes the files and says how large they are. */
+function writeFolder(folder, files) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) {
+    writeFileSync(join(folder, name), text);
+    console.log(`${(Buffer.byteLength(text) / 1000).toFixed(1).padStart(8)} KB  ${join(folder, name)}`);
+  }
+}
+
+/** Files of earlier builds would be pushed to Google with the rest. */
+function removeOthers(folder, files) {
+  const names = new Set(files.map(([name]) => name));
+  for (const other of readdirSync(folder)) if (!names.has(other)) rmSync(join(folder, other), { recursive: true });
+}
+
+try {
+  const [script, host] = await Promise.all([code(), options.host ? hostFiles() : []]);
+  const files = [
+    ['Code.js', script],
+    ['Sidebar.html', readFileSync(join(root, 'sidebar', 'index.html'), 'utf8')],
+    ['appsscript.json', readFileSync(join(root, 'appsscript.json'), 'utf8')],
+  ];
+  writeFolder(options.out ?? dist, files);
+  if (options.out === undefined) removeOthers(dist, files);
+  if (host.length > 0) writeFolder(join(root, 'dist-host'), host);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,153 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import vm from 'node:vm';
+import { transformSync } from 'esbuild';
+import { cellFunctions } from '../src/functions';
+import { sections } from '../src/sections';
+import { expectClose } from './cells/call';
+
+const root = resolve(__dirname, '..');
+const project = mkdtempSync(join(tmpdir(), 'region-targets-build-'));
+const dist = join(project, 'dist');
+
+function built(...options: readonly string[]) {
+  return spawnSync(process.execPath, [join(root, 'build.mjs'), ...options], { encoding: 'utf8' });
+}
+
+const printed = built('--out', dist);
+const code = printed.status === 0 ? readFileSync(join(dist, 'Code.js'), 'utf8') : '';
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+/** The file in a realm with nothing of Google's and nothing of Node's, as at the start of every execution. */
+function evaluated(): vm.Context {
+  const context = vm.createContext({});
+  vm.runInContext(code, context);
+  return context;
+}
+
+/** What the formula answers, the arguments copied into the realm and the answer out of it, as Google does. */
+function formula(context: vm.Context, name: string, args: readonly unknown[]): unknown {
+  context.copied = JSON.stringify(args);
+  const answer: unknown = JSON.parse(
+    String(vm.runInContext(`JSON.stringify({ value: ${name}(...JSON.parse(copied)) })`, context)),
+  );
+  return Object(answer).value;
+}
+
+test('writes the three files and says how large they are', () => {
+  expect(printed.stderr).toBe('');
+  expect(readdirSync(dist).sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
+  for (const name of readdirSync(dist)) expect(printed.stdout).toMatch(new RegExp(`[\\d.]+ KB  .*${name}`));
+});
+
+test('Code.js stays under 200 KB', () => {
+  expect(Buffer.byteLength(code)).toBeGreaterThan(1000);
+  expect(Buffer.byteLength(code)).toBeLessThan(200_000);
+});
+
+test('clasp would push these three and nothing else', () => {
+  copyFileSync(join(root, '.clasp.json'), join(project, '.clasp.json'));
+  const clasp = join(root, 'node_modules', '.bin', 'clasp');
+  const listed = execFileSync(clasp, ['show-file-status', '--json'], { cwd: project, encoding: 'utf8' });
+  const { filesToPush, untrackedFiles }: { filesToPush: string[]; untrackedFiles: string[] } = JSON.parse(listed);
+  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
+  expect(untrackedFiles).toEqual([]);
+});
+
+describe('what a function looks like to Google', () => {
+  const cases = cellFunctions.map(({ name, text, args }) => ({ name, text, args }));
+
+  test.each(cases)('$name is a top-level function with its help', ({ name, text, args }) => {
+    const names = args.map((argument) => argument.name);
+    const help = [
+      '/**',
+      ` * ${text.zh} / ${text.en}`,
+      ...args.map(
+        (argument) => ` * @param {${argument.type}} ${argument.name} ${argument.text.zh} / ${argument.text.en}`,
+      ),
+      ' * @customfunction',
+      ' */',
+      `function ${name}(${names.join(', ')}) {`,
+    ];
+    expect(code).toContain(`\n${help.join('\n')}\n`);
+    for (const line of help.slice(1, -2)) expect(line).not.toMatch(/[<>]|\*\//);
+  });
+
+  test.each(cases)('$name is declared once', ({ name }) => {
+    expect(code.match(new RegExp(`^function ${name}\\(`, 'gm'))).toHaveLength(1);
+  });
+
+  const commands = ['onOpen', 'onInstall', 'onEdit', ...sections.map(({ id }) => `generate_${id}`)];
+
+  test.each(commands)('%s is a top-level function', (name) => {
+    expect(code.match(new RegExp(`^function ${name}\\(`, 'gm'))).toHaveLength(1);
+  });
+
+  test('the bundle adds one global of its own, and no function is left out', () => {
+    const before = new Set(Object.getOwnPropertyNames(vm.runInNewContext('globalThis')));
+    const context = evaluated();
+    const names: string[] = vm.runInContext('Object.getOwnPropertyNames(globalThis)', context);
+    const added = names.filter((name) => !before.has(name) && name !== 'regionTargets' && !name.startsWith('__zod'));
+    const declared = [...code.matchAll(/^function (\w+)\(/gm)].map((match) => match[1]);
+    expect([...added].sort()).toEqual(declared.sort());
+    const exported: string[] = vm.runInContext('Object.keys(regionTargets)', context);
+    for (const name of exported) if (name !== 'callCell') expect(declared).toContain(name);
+  });
+});
+
+describe('in a bare realm', () => {
+  const context = printed.status === 0 ? evaluated() : vm.createContext({});
+
+  test.each(cellFunctions)('$name computes its example', ({ name, example }) => {
+    expectClose(formula(context, name, example.args), example.result, 9);
+  });
+
+  test('an argument too many is an error, not ignored', () => {
+    expect(() => formula(context, 'STORE_TARGET', [1, 2, 3, 4])).toThrow(
+      'STORE_TARGET: takes at most 3 arguments, got 4',
+    );
+  });
+
+  test('an error without a workbook is worded in English', () => {
+    expect(() => formula(context, 'AVG_STORE_BASELINE', [[[1], [1]], [[2], [0]], 12])).toThrow(
+      'store_count: expected a whole number above 0, got 0 (row 2)',
+    );
+  });
+
+  test('the app and zod are evaluated when a command first needs them, not for the cells', () => {
+    const fresh = evaluated();
+    for (const { name, example } of cellFunctions) formula(fresh, name, example.args);
+    const zod = () => vm.runInContext('typeof __zod_globalConfig', fresh);
+    expect(zod()).toBe('undefined');
+    expect(() => vm.runInContext('onOpen()', fresh)).toThrow(/is not defined/);
+    expect(zod()).toBe('object');
+  });
+});
+
+describe('syntax that Google parses', () => {
+  const lowered = (text: string, target: string) => transformSync(text, { target }).code;
+
+  test('nothing newer than ES2020', () => {
+    expect(lowered(code, 'es2020') === lowered(code, 'esnext')).toBe(true);
+    // The comparison does see newer syntax.
+    expect(lowered('a ??= b', 'es2020')).not.toBe(lowered('a ??= b', 'esnext'));
+    expect(lowered('class A { static #b = 1 }', 'es2020')).not.toBe(lowered('class A { static #b = 1 }', 'esnext'));
+  });
+
+  test('no look-behind in regular expressions', () => {
+    expect(code).not.toMatch(/\(\?<[=!]/);
+  });
+});
+
+test('packages in the bundle bring their licences', () => {
+  expect(code).toMatch(/^\/\*\nzod\n\nMIT License\n/);
+});
+
+test('what cannot be written ends in an error', () => {
+  const failed = built('--out', join(root, 'appsscript.json', 'nowhere'));
+  expect(failed.status).toBe(1);
+  expect(failed.stderr).toContain('appsscript.json');
+});
