@@ -115,8 +115,8 @@ function clampedShares(
   return unbound ? { fault: 'noWeight' } : { fault: 'maximumsFallShort', by: multiple(rest, unit) };
 }
 
-/** Multiples of `unit` adding up to `units` of it, each share rounded down or up, up for the largest remainders. */
-function wholeShares(units: number, shares: readonly number[], unit: number): number[] {
+/** Turns shares into multiples of `unit` adding up to `units` of it: rounded down or up, up for the largest remainders. */
+function wholeShares(units: number, shares: number[], unit: number): number[] {
   const remainders: number[] = [];
   let left = units;
   let largest = 1;
@@ -124,26 +124,31 @@ function wholeShares(units: number, shares: readonly number[], unit: number): nu
     const share = shares[index] ?? 0;
     const count = Math.floor(share);
     remainders.push(share - count);
+    shares[index] = count;
     left -= count;
     if (share > largest) largest = share;
   }
-  const tolerance = largest * noise;
-  const last = left > 0 ? ranked(remainders.slice(), left - 1) : Number.POSITIVE_INFINITY;
-  // Those beyond the last remainder that still counts, and among its equals the earlier ones.
-  let ties = left;
-  for (let index = 0; index < remainders.length; index += 1) if ((remainders[index] ?? 0) > last + tolerance) ties -= 1;
-  const parts: number[] = [];
-  for (let index = 0; index < shares.length; index += 1) {
+  if (left > 0) roundUp(shares, remainders, left, largest * noise);
+  if (unit !== 1)
+    for (let index = 0; index < shares.length; index += 1) shares[index] = multiple(shares[index] ?? 0, unit);
+  return shares;
+}
+
+/** Adds 1 to the `left` counts with the largest remainders; of those equal within the tolerance, to the earlier ones. */
+function roundUp(counts: number[], remainders: readonly number[], left: number, tolerance: number): void {
+  const last = ranked(remainders.slice(), left - 1);
+  const above = last + tolerance;
+  let equals = left;
+  for (let index = 0; index < remainders.length; index += 1) if ((remainders[index] ?? 0) > above) equals -= 1;
+  for (let index = 0; index < remainders.length; index += 1) {
     const remainder = remainders[index] ?? 0;
-    let count = Math.floor(shares[index] ?? 0);
-    if (remainder > last + tolerance) count += 1;
-    else if (remainder >= last - tolerance && ties > 0) {
-      count += 1;
-      ties -= 1;
+    if (remainder < last - tolerance) continue;
+    if (remainder <= above) {
+      if (equals === 0) continue;
+      equals -= 1;
     }
-    parts.push(multiple(count, unit));
+    counts[index] = (counts[index] ?? 0) + 1;
   }
-  return parts;
 }
 
 /** The value of that rank, 0 for the largest; reorders the values (Hoare's quickselect: a sort would be most of the time). */
