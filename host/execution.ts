@@ -1,7 +1,9 @@
 import type { Model } from '@odoo/o-spreadsheet';
+import type { Position } from './cells';
 import { engineFormat } from './dialect';
 import { quietly } from './engine';
-import { cellsCommand, dispatchExtra, type Input, type Patch } from './extras';
+import { cellsCommand, dispatchExtra, type Input, inputOf, type Patch } from './extras';
+import { letters } from './services/place';
 import type { Workbook } from './workbook';
 
 /**
@@ -140,6 +142,53 @@ const SCOPES: Readonly<Record<string, string>> = {
 const SPREADSHEETS =
   'https://www.googleapis.com/auth/spreadsheets.currentonly || https://www.googleapis.com/auth/spreadsheets';
 
+/** The cells among these that a validation rule guards strictly, each with what it takes to put it back. */
+function strictCells(
+  model: Model,
+  patches: readonly Patch[],
+): { readonly position: Position; readonly before: Patch }[] {
+  const strict: { readonly position: Position; readonly before: Patch }[] = [];
+  const { getters } = model;
+  const guarded = new Map<string, boolean>();
+  for (const { sheet, col, row, input } of patches) {
+    if (input === undefined || input.kind === 'blank') continue;
+    let isGuarded = guarded.get(sheet);
+    if (isGuarded === undefined) {
+      isGuarded = getters.getDataValidationRules(sheet).some((rule) => rule.isBlocking);
+      guarded.set(sheet, isGuarded);
+    }
+    if (!isGuarded) continue;
+    const position = { sheetId: sheet, col, row };
+    if (!getters.getValidationRuleForCell(position)?.isBlocking) continue;
+    const cell = getters.getCell(position);
+    const held: Input = cell?.isFormula
+      ? { kind: 'formula', formula: cell.compiledFormula.toFormulaString(getters) }
+      : inputOf(cell);
+    const before: Patch = {
+      sheet,
+      col,
+      row,
+      input: held,
+      format: cell?.format ?? '',
+      style: { ...cell?.style },
+      whole: true,
+    };
+    strict.push({ position, before });
+  }
+  return strict;
+}
+
+/**
+ * Whether a strict rule rejects what a cell has come to. A formula that comes to 0, to nothing or to an error passes:
+ * what it refers to may be blank, which the engine takes for 0 and Google does not.
+ */
+function isRefused(model: Model, position: Position): boolean {
+  const { value, type } = model.getters.getEvaluatedCell(position);
+  const isFormula = model.getters.getCell(position)?.isFormula === true;
+  if (isFormula && (value === 0 || value === '' || type === 'error')) return false;
+  return model.getters.isDataValidationInvalid(position);
+}
+
 /** What is pending of one cell. */
 interface Pending {
   readonly sheet: string;
@@ -248,12 +297,24 @@ export class Execution {
     this.dispatch('ACTIVATE_SHEET', { sheetIdFrom: getters.getActiveSheetId(), sheetIdTo: sheetId });
   }
 
-  /** Applies what is pending, in one command; other users see it from here on. */
+  /**
+   * Applies what is pending, in one command; other users see it from here on. Throws for cells whose validation rejects
+   * what was written, which then stay as they were: on Google, too, that shows only here.
+   */
   commit(): void {
     if (this.pending.size === 0) return;
     const patches = [...this.pending.values()];
     this.pending.clear();
+    const strict = strictCells(this.model, patches);
     this.apply(patches);
+    const refused = strict.filter(({ position }) => isRefused(this.model, position));
+    const [first] = refused;
+    if (!first) return;
+    this.apply(refused.map(({ before }) => before));
+    const { col, row } = first.position;
+    throw new Error(
+      `The data you entered in cell ${letters(col)}${row + 1} violates the data validation rules set on this cell.`,
+    );
   }
 
   /** Applies patches at once, in one command. */
@@ -263,8 +324,11 @@ export class Execution {
 
   /** Ends the execution: what it wrote is committed, its lock is free. */
   end(): void {
-    this.commit();
-    this.workbook.locks.release(this);
+    try {
+      this.commit();
+    } finally {
+      this.workbook.locks.release(this);
+    }
   }
 
   /** Dispatches one of the engine's commands, in the words of Google's error if it is refused. */

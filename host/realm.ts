@@ -1,90 +1,12 @@
 import { createContext, runInContext, Script } from 'node:vm';
-import { answerFrom, argumentFor } from './arguments';
-import { valueAt } from './cells';
-import { googleFormat } from './dialect';
-import {
-  type Authority,
-  type BeforeCall,
-  type Dialogs,
-  Execution,
-  type ExecutionOptions,
-  Ledger,
-  type MenuEntry,
-  type Realm,
-  type Shown,
-  type User,
-} from './execution';
-import type { Answer, Argument, CellFunction } from './functions';
-import { plainCopy } from './plain';
-import { AuthMode } from './services/enums';
-import { servicesOf } from './services/index';
-import { placeOf } from './services/place';
-import { rangeOf } from './services/range';
-import { spreadsheetOf } from './services/spreadsheet';
-import { typed } from './typed';
-import type { Workbook } from './workbook';
-import { serialAt } from './zones';
+import { type Addon, type AddonOptions, addonOn, type Runtime } from './addon';
+import type { Realm } from './execution';
 
 /** What a V8 context has by itself and Apps Script does not. */
 const ABSENT: readonly string[] = ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'gc'];
 
-export interface AddonOptions {
-  /** The text of the built script, `dist/Code.js`. */
-  readonly code: string;
-  readonly workbook: Workbook;
-  readonly user?: User;
-  /** HTML files by name without ending, as `{ Sidebar: '<!doctype html>…' }`. */
-  readonly files?: Readonly<Record<string, string>>;
-  /** What the user answers to alerts and prompts, in order; a question that finds none fails. */
-  readonly answers?: readonly UserAnswer[];
-  readonly beforeCall?: BeforeCall;
-  /** Whether the user's locale is hidden from `onOpen` under AuthMode.NONE. */
-  readonly hideLocale?: boolean;
-  /** What a cell function gets for a single empty cell; in a range it is always `''`. */
-  readonly emptyCell?: '' | null | undefined;
-  /** Whether formulas of the workbook can call the add-on's cell functions; they can unless this says false. */
-  readonly cells?: boolean;
-  /** Where `console.log` and its kin of the script go; nowhere by default. */
-  readonly print?: (level: string, ...values: readonly unknown[]) => void;
-}
-
-/** An answer to an alert (a button) or to a prompt (a button and a text; a text alone means OK). */
-export type UserAnswer = { readonly button: string; readonly text?: string } | { readonly text: string };
-
-/** What the user was asked or shown, in order. */
-export type Seen =
-  | { readonly kind: 'alert' | 'prompt'; readonly title: string; readonly prompt: string; readonly buttons: string }
-  | { readonly kind: 'toast'; readonly title: string; readonly message: string }
-  | Shown;
-
-/** The add-on as one user runs it. Every call starts the script afresh, as Google does. */
-export interface Addon {
-  readonly user: User;
-  /** Every service call since the last `calls.reset()`. */
-  readonly calls: Ledger;
-  /** How often each cell function was called, by name. */
-  readonly cellCalls: Readonly<Record<string, number>>;
-  readonly seen: Seen[];
-  /** Replaces the hook that runs before each service call; none takes it away. */
-  hook(beforeCall?: BeforeCall): void;
-  answer(...answers: readonly UserAnswer[]): void;
-  /** Calls an endpoint as `google.script.run` does: plain JSON both ways. Errors are thrown. */
-  run(name: string, ...args: readonly unknown[]): unknown;
-  /** Calls a function as a menu item does. */
-  command(name: string): void;
-  /** Runs `onOpen` under AuthMode.NONE and gives the menu it builds. */
-  menu(authority?: 'NONE' | 'LIMITED'): MenuEntry | undefined;
-  /** Chooses a menu item by its captions, from the outermost on. */
-  choose(...captions: readonly string[]): void;
-  /** Types into a cell as a person does, and fires `onEdit`. */
-  type(sheetName: string, a1: string, text: string): void;
-  /** Runs `work` with the services as this user has them, outside the script: to look, or to act as a person. */
-  use<T>(work: (services: ReturnType<typeof servicesOf>) => T): T;
-}
-
-/** A function of the script that formulas can call: a top-level declaration with `@customfunction` in its comment. */
-const CELL_FUNCTION =
-  /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?\*\/\s*function\s+([A-Za-z_]\w*)\s*\(/gi;
+/** The console of Apps Script. */
+const LEVELS: readonly string[] = ['log', 'info', 'warn', 'error', 'time', 'timeEnd'];
 
 const REALM = `({
   array: () => [],
@@ -93,206 +15,22 @@ const REALM = `({
   error: (message) => new Error(message),
 })`;
 
-interface Instance {
-  readonly context: object;
-  readonly realm: Realm;
-}
-
-/** A context with what Apps Script has and nothing else, before the script is evaluated in it. */
-function bareContext(print: AddonOptions['print']): Instance {
-  const context = createContext(Object.create(null), { codeGeneration: { strings: true, wasm: false } });
-  runInContext(ABSENT.map((name) => `delete globalThis.${name};`).join(''), context);
-  const console: Record<string, (...values: readonly unknown[]) => void> = {};
-  for (const level of ['log', 'info', 'warn', 'error', 'time', 'timeEnd']) {
-    console[level] = (...values) => print?.(level, ...values);
-  }
-  Object.assign(context, { console });
-  return { context, realm: runInContext(REALM, context) as Realm };
-}
-
-function answering(queue: UserAnswer[], seen: Seen[], onMenu: (menu: MenuEntry) => void): Dialogs {
-  const next = (prompt: string): UserAnswer => {
-    const answer = queue.shift();
-    if (!answer) throw new Error(`Nobody answers: ${prompt}`);
-    return answer;
-  };
-  return {
-    alert(title, prompt, buttons) {
-      seen.push({ kind: 'alert', title, prompt, buttons });
-      if (buttons === 'OK' && queue.length === 0) return 'OK';
-      const answer = next(prompt);
-      return 'button' in answer ? answer.button : 'OK';
-    },
-    prompt(title, prompt, buttons) {
-      seen.push({ kind: 'prompt', title, prompt, buttons });
-      const answer = next(prompt);
-      return { button: 'button' in answer ? answer.button : 'OK', text: answer.text ?? '' };
-    },
-    show: (shown) => seen.push(shown),
-    menu: onMenu,
-    toast: (message, title) => seen.push({ kind: 'toast', title, message }),
+/** A script in a bare context of Node's for each start: the language, `console`, the services, and nothing of Node. */
+export function bareRuntime(code: string, print?: AddonOptions['print']): Runtime {
+  const script = new Script(code, { filename: 'Code.js' });
+  return (globals) => {
+    const context = createContext(Object.create(null), { codeGeneration: { strings: true, wasm: false } });
+    runInContext(ABSENT.map((name) => `delete globalThis.${name};`).join(''), context);
+    const console: Record<string, (...values: readonly unknown[]) => void> = {};
+    for (const level of LEVELS) console[level] = (...values) => print?.(level, ...values);
+    const realm: Realm = runInContext(REALM, context);
+    Object.assign(context, { console }, globals(realm));
+    script.runInContext(context);
+    return { realm, functionNamed: (name) => Reflect.get(context, name) };
   };
 }
 
 /** Loads the built script for one user of a workbook. */
 export function loadAddon(options: AddonOptions): Addon {
-  const { workbook } = options;
-  const user = options.user ?? { email: 'planner@example.com', locale: workbook.settings.locale };
-  const script = new Script(options.code, { filename: 'Code.js' });
-  const calls = new Ledger();
-  const seen: Seen[] = [];
-  const queue: UserAnswer[] = [...(options.answers ?? [])];
-  const cellCalls: Record<string, number> = {};
-  let { beforeCall } = options;
-  let menu: MenuEntry | undefined;
-  const dialogs = answering(queue, seen, (built) => {
-    menu = built;
-  });
-
-  const executionOptions = (authority: Authority, ledger: Ledger, realm?: Realm): ExecutionOptions => ({
-    authority,
-    ledger,
-    dialogs,
-    beforeCall: authority === 'CELL' ? undefined : beforeCall,
-    hideLocale: options.hideLocale ?? false,
-    files: options.files ?? {},
-    ...(realm && { realm }),
-  });
-
-  /** Starts the script afresh. */
-  const start = (authority: Authority, ledger: Ledger) => {
-    const instance = bareContext(options.print);
-    const execution = new Execution(workbook, user, executionOptions(authority, ledger, instance.realm));
-    Object.assign(instance.context, servicesOf(execution));
-    script.runInContext(instance.context);
-    return { ...instance, execution };
-  };
-
-  const functionOf = (context: object, name: string): ((...args: readonly unknown[]) => unknown) => {
-    const found: unknown = /^[A-Za-z_]\w*$/.test(name) ? Reflect.get(context, name) : undefined;
-    if (typeof found !== 'function') throw new Error(`Script function not found: ${name}`);
-    return (...args) => Reflect.apply(found, undefined, args);
-  };
-
-  const call = (
-    authority: Authority,
-    name: string,
-    args: (started: ReturnType<typeof start>) => readonly unknown[],
-  ) => {
-    const started = start(authority, calls);
-    try {
-      return functionOf(started.context, name)(...args(started));
-    } finally {
-      started.execution.end();
-    }
-  };
-
-  let forCells: ReturnType<typeof start> | undefined;
-  workbook.onChange.add(() => {
-    forCells = undefined;
-  });
-  const cellFunction =
-    (name: string): CellFunction =>
-    (args: readonly Argument[]): Answer => {
-      cellCalls[name] = (cellCalls[name] ?? 0) + 1;
-      forCells ??= start('CELL', new Ledger());
-      const { realm, context } = forCells;
-      try {
-        const given = args.map((argument) =>
-          argumentFor(argument, realm, workbook.settings.timeZone, options.emptyCell),
-        );
-        return answerFrom(functionOf(context, name)(...given), workbook.settings);
-      } catch (error) {
-        return { value: '#ERROR!', message: messageOf(error) };
-      }
-    };
-  if (options.cells !== false) {
-    const functions: Record<string, CellFunction> = {};
-    for (const [, name] of options.code.matchAll(CELL_FUNCTION)) {
-      if (name !== undefined) functions[name] = cellFunction(name);
-    }
-    workbook.addFunctions(functions);
-  }
-
-  const addon: Addon = {
-    user,
-    calls,
-    cellCalls,
-    seen,
-    hook(hook) {
-      beforeCall = hook;
-    },
-    answer(...answers) {
-      queue.push(...answers);
-    },
-    run(name, ...args) {
-      if (name.endsWith('_')) throw new Error(`Script function not found: ${name}`);
-      const result = call('FULL', name, ({ realm }) => args.map((argument) => plainCopy(argument, realm)));
-      return plainCopy(result);
-    },
-    command(name) {
-      call('FULL', name, () => []);
-    },
-    menu(authority = 'NONE') {
-      menu = undefined;
-      call(authority, 'onOpen', ({ realm, execution }) => {
-        const event = realm.object();
-        event.authMode = AuthMode[authority];
-        if (authority === 'LIMITED') event.source = spreadsheetOf(execution);
-        return [event];
-      });
-      return menu;
-    },
-    choose(...captions) {
-      let entry = menu ?? addon.menu();
-      for (const caption of captions) {
-        const inside: readonly MenuEntry[] = entry?.kind === 'menu' ? entry.entries : [];
-        entry = inside.find((item) => item.kind !== 'separator' && item.caption === caption);
-        if (!entry) throw new Error(`There is no menu item ${caption}`);
-      }
-      if (entry?.kind !== 'item') throw new Error(`${captions.join(' ▸ ')} is not a menu item`);
-      addon.command(entry.functionName);
-    },
-    type(sheetName, a1, text) {
-      const sheetId = workbook.model.getters.getSheetIdByName(sheetName);
-      if (sheetId === undefined) throw new Error(`There is no sheet ${sheetName}`);
-      const place = placeOf(workbook.model, a1, sheetId);
-      const position = { sheetId, col: place.zone.left, row: place.zone.top };
-      const { timeZone, locale } = workbook.settings;
-      const oldValue = valueAt(workbook.model, position, timeZone);
-      const format = googleFormat(workbook.model.getters.getCell(position)?.format, workbook.extras.kept.formats);
-      const { input, format: taken } = typed(text, format, { locale, today: serialAt(workbook.now(), timeZone) });
-      const person = new Execution(workbook, user);
-      person.hold({
-        sheet: place.sheet,
-        col: position.col,
-        row: position.row,
-        input,
-        ...(taken !== undefined && { format: person.formatName(taken) }),
-      });
-      person.commit();
-      if (!/function\s+onEdit\s*\(/.test(options.code)) return;
-      call('LIMITED', 'onEdit', ({ realm, execution }) => {
-        const event = realm.object();
-        event.authMode = AuthMode.LIMITED;
-        event.range = rangeOf(execution, place);
-        event.source = spreadsheetOf(execution);
-        event.value = text;
-        if (oldValue !== '') event.oldValue = oldValue;
-        return [event];
-      });
-    },
-    use(work) {
-      const execution = new Execution(workbook, user, executionOptions('FULL', new Ledger()));
-      try {
-        return work(servicesOf(execution));
-      } finally {
-        execution.end();
-      }
-    },
-  };
-  return addon;
+  return addonOn(bareRuntime(options.code, options.print), options);
 }
-
-const messageOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
