@@ -142,7 +142,10 @@ function parsedChoice(field: Field, text: string, lists: readonly ChoiceList[]):
   const choices = lists.find((list) => list.id === field.list)?.choices ?? [];
   const wanted = folded(text);
   const found = choices.find(({ id, label }) => [id, label.zh, label.en].some((name) => folded(name) === wanted));
-  return found ? { value: found.id } : { fault: { code: 'notChoice', choices: choices.map(({ label }) => label) } };
+  if (found) return { value: found.id };
+  return field.open
+    ? parsedText(field, text)
+    : { fault: { code: 'notChoice', choices: choices.map(({ label }) => label) } };
 }
 
 function parsedTick(_: Field, text: string): Parsed {

@@ -88,6 +88,11 @@ describe('a choice is found by its id or its label in either language', () => {
     expect(value('choice', text, { list: 'ownership' })).toBe(expected);
   });
 
+  test('where the list only suggests, any other text stands', () => {
+    const open = { list: 'ownership', open: true };
+    expect([value('choice', '自营', open), value('choice', '联营', open)]).toEqual(['selfOperated', '联营']);
+  });
+
   test('a text that is none of them is told all of them', () => {
     expect(parsed(field('choice', { list: 'ownership' }), 'x', lists)).toEqual({
       fault: {
