@@ -1,8 +1,8 @@
 import { locked } from '../sheets/lock';
-import { ourSheets } from '../sheets/read';
+import { ourWorkbook } from '../sheets/read';
 import { askedWish } from './ask';
 import { findings } from './check';
-import { compare, generate, idMaker, type Wish, workbookLanguage } from './generate';
+import { compare, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
 import { referencePage } from './reference';
 import { words } from './text';
@@ -43,12 +43,12 @@ export function checkWorkbook(): void {
   const language = userLanguage();
   const text = words[language];
   const ui = SpreadsheetApp.getUi();
-  const sheets = ourSheets();
-  if (workbookLanguage(sheets) === undefined) {
+  const plan = ourWorkbook();
+  if (plan.language === undefined) {
     ui.alert(text.checkTitle, text.noWorkbook, ui.ButtonSet.OK);
     return;
   }
-  const lines = findings(compare({ section: '' }, sheets, idMaker()), language);
+  const lines = findings(compare({ section: '' }, plan, idMaker()), language);
   const shown = lines.slice(0, shownFindings);
   if (lines.length > shown.length) shown.push(text.more(lines.length - shown.length));
   ui.alert(
@@ -61,7 +61,7 @@ export function checkWorkbook(): void {
 /** Menu: puts right what "check" lists. */
 export function repairWorkbook(): void {
   const language = userLanguage();
-  if (workbookLanguage(ourSheets()) === undefined) {
+  if (ourWorkbook().language === undefined) {
     const ui = SpreadsheetApp.getUi();
     ui.alert(words[language].checkTitle, words[language].noWorkbook, ui.ButtonSet.OK);
     return;

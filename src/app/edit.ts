@@ -1,5 +1,5 @@
-import { ourSheets, tabKey } from '../sheets/read';
-import { generate, workbookLanguage } from './generate';
+import { ourWorkbook } from '../sheets/read';
+import { generate } from './generate';
 import { describedTab } from './plan';
 
 /**
@@ -8,10 +8,9 @@ import { describedTab } from './plan';
  */
 export function completeRow(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const sheet = event.range.getSheet();
-  if (sheet.getDeveloperMetadata().every((metadata) => metadata.getKey() !== tabKey)) return;
-  if (sheet.getRange(event.range.getRow(), 1).getValue() !== '') return;
-  const sheets = ourSheets();
+  const { language, sheets } = ourWorkbook();
   const ours = [...sheets.values()].find((candidate) => candidate.sheet.getSheetId() === sheet.getSheetId());
-  const found = ours && describedTab(ours.mark.tab);
-  if (found?.tab.shape === 'table' && workbookLanguage(sheets) !== undefined) generate({ section: found.section.id });
+  const found = ours && describedTab(ours.id);
+  if (language === undefined || found?.tab.shape !== 'table') return;
+  if (sheet.getRange(event.range.getRow(), 1).getValue() === '') generate({ section: found.section.id });
 }

@@ -1,10 +1,9 @@
 import type { Field } from '../model/field';
-import type { Language } from '../model/language';
-import { words } from './text';
+import { said } from './language';
 
 /** What a field takes, in words, for a value that it does not take. */
-export function expectation(field: Field, language: Language): string {
-  const { expected } = words[language];
+export function expectation(field: Field): string {
+  const { expected } = said();
   switch (field.kind) {
     case 'text':
     case 'longText':
@@ -17,12 +16,12 @@ export function expectation(field: Field, language: Language): string {
     case 'tick':
       return expected.tick;
     default:
-      return numberExpectation(field, language);
+      return numberExpectation(field);
   }
 }
 
-function numberExpectation({ kind, min, max, above }: Field, language: Language): string {
-  const { expected } = words[language];
+function numberExpectation({ kind, min, max, above }: Field): string {
+  const { expected } = said();
   if (min !== undefined && max !== undefined) return expected.between(min, max);
   if (min !== undefined) return above ? expected.above(min) : expected.atLeast(min);
   return kind === 'count' || kind === 'year' ? expected.whole : expected.number;

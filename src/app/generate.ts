@@ -1,14 +1,6 @@
 import type { Language } from '../model/language';
-import {
-  applyChange,
-  createTab,
-  fillTab,
-  finishTab,
-  markWorkbook,
-  removeTab,
-  type Surroundings,
-} from '../sheets/print';
-import { type OurSheet, ourSheets, workbookState } from '../sheets/read';
+import { applyChange, createTab, fillTab, removeTab, type Surroundings } from '../sheets/print';
+import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
 import { type Context, placementAfter, type TabChange, tabChange } from '../workbook/diff';
 import { tabImage } from '../workbook/image';
 import { freshPlacement, type Placement } from '../workbook/place';
@@ -38,7 +30,6 @@ export interface Generated {
 /** What stands between the workbook and its plan. */
 export interface Comparison {
   readonly language: Language;
-  readonly sheets: ReadonlyMap<string, OurSheet>;
   readonly fresh: readonly TabPlan[];
   readonly placements: ReadonlyMap<string, Placement>;
   readonly changes: readonly TabChange[];
@@ -46,11 +37,6 @@ export interface Comparison {
 }
 
 const languages: readonly Language[] = ['zh', 'en'];
-
-/** The language the workbook was generated in; undefined if it has no plan yet. */
-export function workbookLanguage(sheets: ReadonlyMap<string, OurSheet>): Language | undefined {
-  return sheets.get('lists')?.mark.language;
-}
 
 /** The tabs wanted: those that are there, and those asked for with what they cannot do without. */
 function wantedTabs(wish: Wish, present: ReadonlySet<string>): readonly string[] {
@@ -85,8 +71,9 @@ function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, Rea
 }
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */
-export function compare(wish: Wish, sheets: ReadonlyMap<string, OurSheet>, newId: () => string): Comparison {
-  const language = wish.language ?? workbookLanguage(sheets) ?? userLanguage();
+export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string): Comparison {
+  const { sheets } = workbook;
+  const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(sheets);
   const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language) ?? []);
   const titles = new Set(state.titles);
@@ -119,7 +106,7 @@ export function compare(wish: Wish, sheets: ReadonlyMap<string, OurSheet>, newId
     const tab = state.tabs.get(plan.id);
     return tab ? [tabChange(plan, tab, context(plan))] : [];
   });
-  return { language, sheets, fresh, placements, changes, context };
+  return { language, fresh, placements, changes, context };
 }
 
 /** Ids for new records: unique in this workbook and over time. */
@@ -133,14 +120,14 @@ export function idMaker(): () => string {
 }
 
 /** Tabs that an interrupted run left half-made hold nothing typed and are shown to nobody: they are made again. */
-function withoutUnfinished(sheets: ReadonlyMap<string, OurSheet>): ReadonlyMap<string, OurSheet> {
+function withoutUnfinished({ language, sheets }: OurWorkbook): OurWorkbook {
   const whole = new Map(sheets);
-  for (const [id, { sheet, mark }] of sheets) {
-    if (!mark.unfinished) continue;
+  for (const [id, { sheet, unfinished }] of sheets) {
+    if (!unfinished) continue;
     removeTab(sheet);
     whole.delete(id);
   }
-  return whole;
+  return { language, sheets: whole };
 }
 
 /**
@@ -148,34 +135,35 @@ function withoutUnfinished(sheets: ReadonlyMap<string, OurSheet>): ReadonlyMap<s
  * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed.
  */
 export function generate(wish: Wish): Generated {
-  const sheets = withoutUnfinished(ourSheets());
-  const comparison = compare(wish, sheets, idMaker());
+  const before = withoutUnfinished(ourWorkbook());
+  const comparison = compare(wish, before, idMaker());
   const { language, fresh, changes } = comparison;
-  const lists = sheets.get('lists');
-  if (lists) markWorkbook(lists, language, true);
-  const made: OurSheet[] = [];
-  let removable: readonly OurSheet[] = made;
+  const made = makeTabs(comparison, before);
+  const all = new Map([...before.sheets, ...made]);
+  const changed = applyAll(changes, before.sheets, surroundings(comparison, all));
+  if (fresh.length > 0 || changed > 0 || before.language !== language) register({ language, sheets: all }, false);
+  SpreadsheetApp.flush();
+  return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
+}
+
+/** The new tabs, whole and shown. What fails before that takes them away again. */
+function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<string, OurSheet> {
+  const { language, fresh } = comparison;
+  const made = new Map<string, OurSheet>();
+  if (fresh.length === 0) return made;
   try {
-    for (const plan of fresh)
-      made.push(createTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows, language));
-    const all = new Map([...sheets, ...made.map((ours): [string, OurSheet] => [ours.mark.tab, ours])]);
+    for (const plan of fresh) made.set(plan.id, createTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
+    const all = new Map([...before.sheets, ...made]);
+    register({ language, sheets: all }, true);
     const around = surroundings(comparison, all);
     for (const plan of fresh) fillFresh(plan, comparison, all, around);
-    // From here on other tabs may come to depend on the new ones; the choices, on which all depend, come first.
-    removable = [];
-    for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
-      const ours = all.get(plan.id);
-      if (ours) finishTab(ours, plan.hidden);
-    }
-    const changed = applyAll(changes, sheets, around);
-    const marked = all.get('lists');
-    if (lists && marked) markWorkbook(marked, language, false);
-    SpreadsheetApp.flush();
-    return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
+    for (const plan of fresh) if (!plan.hidden) made.get(plan.id)?.sheet.showSheet();
   } catch (error) {
-    for (const { sheet } of removable) removeQuietly(sheet);
+    for (const { sheet } of made.values()) removeQuietly(sheet);
+    register(before, false);
     throw error;
   }
+  return new Map([...made].map(([id, ours]) => [id, { ...ours, unfinished: false }]));
 }
 
 function removeQuietly(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {

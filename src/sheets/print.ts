@@ -8,7 +8,7 @@ import type { HighlightPlan, Rule, TabPlan } from '../workbook/plan';
 import type { RuleWords } from '../workbook/text';
 import { highlightTheme, theme } from '../workbook/theme';
 import { typed } from './escape';
-import { type OurSheet, type TabMark, tabKey } from './read';
+import type { OurSheet } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -23,23 +23,13 @@ export interface Surroundings {
   readonly label: (list: string, choice: string) => string;
 }
 
-/** Adds a tab of the plan's size, hidden and marked as unfinished: other tabs' formulas can refer to it from now on. */
-export function createTab(plan: TabPlan, rows: number, language: TabMark['language']): OurSheet {
+/** Adds a tab of the plan's size, hidden: other tabs' formulas can refer to it from now on. */
+export function createTab(plan: TabPlan, rows: number): OurSheet {
   const workbook = SpreadsheetApp.getActive();
   const sheet = workbook.insertSheet(plan.title, workbook.getNumSheets());
   sheet.hideSheet();
-  const mark: TabMark = {
-    tab: plan.id,
-    sheet: sheet.getSheetId(),
-    shape: plan.shape,
-    unfinished: true,
-    ...(plan.id === 'lists' && language ? { language } : {}),
-  };
-  sheet.addDeveloperMetadata(tabKey, JSON.stringify(mark), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   resize(sheet, rows, plan.columns.length);
-  const [metadata] = sheet.getDeveloperMetadata();
-  if (!metadata) throw new Error(`developer metadata of tab ${plan.id} was not kept`);
-  return { sheet, mark, metadata };
+  return { id: plan.id, sheet, shape: plan.shape, unfinished: true };
 }
 
 function resize(sheet: Sheet, rows: number, columns: number): void {
@@ -291,22 +281,7 @@ function writeChanges(sheet: Sheet, changes: readonly CellChange[]): void {
   }
 }
 
-/** The tab is whole: people may see it. */
-export function finishTab(ours: OurSheet, hidden: boolean): void {
-  const { unfinished: _, ...mark } = ours.mark;
-  if (!hidden) ours.sheet.showSheet();
-  ours.metadata.setValue(JSON.stringify(mark));
-}
-
 /** Removes a tab that was never finished: nothing refers to it, nobody has seen it. */
 export function removeTab(sheet: Sheet): void {
   SpreadsheetApp.getActive().deleteSheet(sheet);
-}
-
-/** Notes on the lists tab which language the workbook is in, and whether a run is under way. */
-export function markWorkbook(lists: OurSheet, language: TabMark['language'], running: boolean): void {
-  const { running: _, unfinished: __, ...mark } = lists.mark;
-  lists.metadata.setValue(
-    JSON.stringify({ ...mark, ...(language ? { language } : {}), ...(running ? { running: true } : {}) }),
-  );
 }

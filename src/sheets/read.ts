@@ -1,3 +1,4 @@
+import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { dayOf } from './day';
@@ -5,63 +6,99 @@ import { meant } from './escape';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Developer metadata that marks a tab as ours; a copy of the tab carries another sheet's id and is not. */
-export const tabKey = 'regionTargets.tab';
+/** The developer metadata in which a workbook says which of its tabs are ours. */
+const registryKey = 'regionTargets';
 
-/** What a tab's metadata says. */
-export interface TabMark {
-  readonly tab: string;
+/** What the workbook says of one of our tabs. */
+interface TabEntry {
   readonly sheet: number;
   readonly shape: Shape;
+  /** Half-made: a run is under way, or was interrupted. */
   readonly unfinished?: true;
-  /** On the lists tab: the workbook's language, and whether a run was interrupted. */
-  readonly language?: 'zh' | 'en';
+}
+
+interface Registry {
+  readonly language?: Language;
   readonly running?: true;
+  readonly tabs: Readonly<Record<string, TabEntry>>;
 }
 
 export interface OurSheet {
+  readonly id: string;
   readonly sheet: Sheet;
-  readonly mark: TabMark;
-  readonly metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+  readonly shape: Shape;
+  readonly unfinished: boolean;
 }
 
-function markOf(text: string | null): TabMark | undefined {
+/** Our part of the current workbook. */
+export interface OurWorkbook {
+  readonly language: Language | undefined;
+  readonly sheets: ReadonlyMap<string, OurSheet>;
+}
+
+const isEntry = (entry: unknown): entry is TabEntry =>
+  typeof entry === 'object' && entry !== null && 'sheet' in entry && 'shape' in entry;
+
+function registryOf(text: string | null | undefined): Registry {
   try {
-    const mark: unknown = JSON.parse(text ?? '');
-    return isMark(mark) ? mark : undefined;
+    const read: unknown = JSON.parse(text ?? '');
+    if (typeof read !== 'object' || read === null || !('tabs' in read) || typeof read.tabs !== 'object')
+      return { tabs: {} };
+    const tabs = Object.fromEntries(Object.entries(read.tabs ?? {}).filter(([, entry]) => isEntry(entry)));
+    const language =
+      'language' in read && (read.language === 'zh' || read.language === 'en') ? read.language : undefined;
+    return { tabs, ...(language ? { language } : {}) };
   } catch {
-    return undefined;
+    return { tabs: {} };
   }
 }
 
-function isMark(mark: unknown): mark is TabMark {
-  return (
-    typeof mark === 'object' &&
-    mark !== null &&
-    'tab' in mark &&
-    typeof mark.tab === 'string' &&
-    'sheet' in mark &&
-    'shape' in mark
+const registryMetadata = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
+  SpreadsheetApp.getActive()
+    .createDeveloperMetadataFinder()
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SPREADSHEET)
+    .withKey(registryKey)
+    .find()[0];
+
+/**
+ * Our tabs of the current workbook, by the sheet ids that the workbook's developer metadata names: names and order are
+ * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
+ */
+export function ourWorkbook(): OurWorkbook {
+  const { language, tabs } = registryOf(registryMetadata()?.getValue());
+  const byId = new Map(
+    SpreadsheetApp.getActive()
+      .getSheets()
+      .map((sheet) => [sheet.getSheetId(), sheet]),
   );
+  const sheets = new Map<string, OurSheet>();
+  for (const [id, { sheet: sheetId, shape, unfinished }] of Object.entries(tabs)) {
+    const sheet = byId.get(sheetId);
+    if (sheet) sheets.set(id, { id, sheet, shape, unfinished: unfinished === true });
+  }
+  return { language, sheets };
 }
 
-/** Our tabs of the current workbook by id, found by their metadata: names and order are people's. One service call. */
-export function ourSheets(): ReadonlyMap<string, OurSheet> {
-  const found = new Map<string, OurSheet>();
-  const copies = new Map<string, OurSheet[]>();
-  for (const metadata of SpreadsheetApp.getActive().createDeveloperMetadataFinder().withKey(tabKey).find()) {
-    const sheet = metadata.getLocation().getSheet();
-    const mark = markOf(metadata.getValue());
-    if (!sheet || !mark) continue;
-    const ours = { sheet, mark, metadata };
-    if (mark.sheet === sheet.getSheetId()) found.set(mark.tab, ours);
-    else copies.set(mark.tab, [...(copies.get(mark.tab) ?? []), ours]);
+/** Writes down which tabs are ours, in which language they are, and whether a run is under way. */
+export function register(workbook: OurWorkbook, running: boolean): void {
+  const tabs: Record<string, TabEntry> = {};
+  for (const { id, sheet, shape, unfinished } of workbook.sheets.values()) {
+    tabs[id] = { sheet: sheet.getSheetId(), shape, ...(unfinished ? { unfinished: true } : {}) };
   }
-  // In a file copied as a whole, sheet ids may differ from what the metadata says; a single tab of its kind is the tab.
-  for (const [tab, [only, ...others]] of copies) {
-    if (only && others.length === 0 && !found.has(tab)) found.set(tab, only);
+  const registry: Registry = {
+    tabs,
+    ...(workbook.language ? { language: workbook.language } : {}),
+    ...(running ? { running: true } : {}),
+  };
+  const metadata = registryMetadata();
+  if (metadata) metadata.setValue(JSON.stringify(registry));
+  else {
+    SpreadsheetApp.getActive().addDeveloperMetadata(
+      registryKey,
+      JSON.stringify(registry),
+      SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT,
+    );
   }
-  return found;
 }
 
 /** A cell's value as plain data: a date as its day number, text as it was meant. */
@@ -71,22 +108,29 @@ export function plain(value: unknown): Value {
   return Object.prototype.toString.call(value) === '[object Date]' ? dayOf(Number(value)) : '';
 }
 
-/** One of our tabs with all that stands in it. */
-export function tabState({ sheet, mark }: OurSheet): TabState {
+/** What stands in one of our tabs: one service call, two with formulas. */
+export function tabCells({ id, sheet, shape, unfinished }: OurSheet, withFormulas = true): TabState {
   const range = sheet.getDataRange();
   const values = range.getValues().map((row) => row.map(plain));
-  const title = sheet.getName();
   return {
-    id: mark.tab,
+    id,
     sheetId: sheet.getSheetId(),
-    title,
-    unfinished: mark.unfinished === true,
-    placement: placementOf(title, mark.shape, values),
+    title: '',
+    unfinished,
+    placement: placementOf('', shape, values),
     values,
-    formulas: range.getFormulas(),
-    maxRows: sheet.getMaxRows(),
-    maxColumns: sheet.getMaxColumns(),
+    formulas: withFormulas ? range.getFormulas() : [],
+    maxRows: values.length,
+    maxColumns: values[0]?.length ?? 0,
   };
+}
+
+/** One of our tabs with its name and size as well. */
+function tabState(ours: OurSheet): TabState {
+  const cells = tabCells(ours);
+  const title = ours.sheet.getName();
+  const placement = { ...cells.placement, title };
+  return { ...cells, title, placement, maxRows: ours.sheet.getMaxRows(), maxColumns: ours.sheet.getMaxColumns() };
 }
 
 /** The current workbook: our tabs, and the names of all. */

@@ -3,12 +3,12 @@ import { spareRows, tableRows } from '../workbook/diff';
 import type { Atlas } from '../workbook/formula';
 import { contentOf, type MissingNote, type Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
-import { placementOf, type TabState } from '../workbook/state';
+import type { TabState } from '../workbook/state';
 import { typed } from './escape';
 import { locked } from './lock';
 import { appendPending, type CellValue, type Header, logTail, markEntries, type Operation } from './log';
 import { printBlock, type Surroundings } from './print';
-import { type OurSheet, ourSheets, plain } from './read';
+import { type OurSheet, tabCells } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -32,11 +32,12 @@ export type Outcome =
 /** A request to write into one tab, and what is needed to carry it out. */
 export interface Writing extends Header {
   readonly operations: readonly Operation[];
+  readonly sheets: ReadonlyMap<string, OurSheet>;
   readonly plan: TabPlan;
   /** The same for any tab that an unfinished request may concern. */
   readonly planOf: (tab: string) => TabPlan | undefined;
   /** Asked only when formulas are written. */
-  readonly surroundings: (sheets: ReadonlyMap<string, OurSheet>, state: TabState) => Surroundings;
+  readonly surroundings: (state: TabState) => Surroundings;
   readonly missingNote: MissingNote;
   /** A last look at the table under the lock; false refuses the request. */
   readonly allowed?: (state: TabState, operations: readonly Operation[]) => boolean;
@@ -44,23 +45,6 @@ export interface Writing extends Header {
 
 /** How often a save starts again after someone sorted or inserted rows under it. */
 const attempts = 3;
-
-/** What stands in the tab; formulas only where the request must tell a default from a typed value. */
-function stateOf(ours: OurSheet, withFormulas: boolean): TabState {
-  const range = ours.sheet.getDataRange();
-  const values = range.getValues().map((row) => row.map(plain));
-  return {
-    id: ours.mark.tab,
-    sheetId: ours.mark.sheet,
-    title: '',
-    unfinished: false,
-    placement: placementOf('', ours.mark.shape, values),
-    values,
-    formulas: withFormulas ? range.getFormulas() : [],
-    maxRows: values.length,
-    maxColumns: values[0]?.length ?? 0,
-  };
-}
 
 interface Spot {
   readonly row: number;
@@ -305,7 +289,7 @@ function finishPending(
       );
       continue;
     }
-    const state = stateOf(ours, true);
+    const state = tabCells(ours);
     const [redo, given] = [[], []] as [Operation[], number[]];
     for (const entry of rows) {
       const { operation } = entry;
@@ -313,7 +297,7 @@ function finishPending(
       if (open === 'changed') given.push(entry.row);
       else if (open === 'open') redo.push(operation);
     }
-    const around = once(() => writing.surroundings(sheets, state));
+    const around = once(() => writing.surroundings(state));
     const run = planWrites(writing, plan, state, redo, around);
     write(ours.sheet, plan, run, around);
     SpreadsheetApp.flush();
@@ -356,7 +340,7 @@ export function carryOut(writing: Writing): Outcome {
 }
 
 function carryOutLocked(writing: Writing): Outcome {
-  const sheets = ourSheets();
+  const { sheets } = writing;
   const [ours, log] = [sheets.get(writing.part), sheets.get('log')];
   if (!ours || !log) return { status: 'absent' };
   const { entries, lastRow } = logTail(log.sheet);
@@ -368,7 +352,7 @@ function carryOutLocked(writing: Writing): Outcome {
   const removes = operations.some((operation) => operation.to === null);
   let logged: { readonly row: number; readonly count: number } | undefined;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const state = stateOf(ours, removes || needsFormulas(plan, operations));
+    const state = tabCells(ours, removes || needsFormulas(plan, operations));
     const gone = operations
       .filter((operation) => operation.from !== null && !isThere(plan, state, operation.record))
       .map((operation) => operation.record);
@@ -379,11 +363,11 @@ function carryOutLocked(writing: Writing): Outcome {
       if (gone.length > 0) return { status: 'gone', records: gone };
       return refused ? { status: 'refused' } : { status: 'conflict', conflicts };
     }
-    const around = once(() => writing.surroundings(sheets, state));
+    const around = once(() => writing.surroundings(state));
     const run = planWrites(writing, plan, state, operations, around);
     logged ??= appendPending(log.sheet, lastRow, writing, operations);
     write(ours.sheet, plan, run, around);
-    SpreadsheetApp.flush();
+    // Reading the ids commits what was written, as a flush would.
     if (!stillStands(ours.sheet, run)) continue;
     markEntries(log.sheet, numbers(logged), 'done');
     SpreadsheetApp.flush();

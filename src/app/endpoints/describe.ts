@@ -2,8 +2,7 @@ import type { Field, Kind, Role } from '../../model/field';
 import type { Language } from '../../model/language';
 import { roleOf, type Shape, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
-import { ourSheets } from '../../sheets/read';
-import { workbookLanguage } from '../generate';
+import { ourWorkbook } from '../../sheets/read';
 import { userLanguage } from '../language';
 import { lists } from '../plan';
 
@@ -71,10 +70,10 @@ function described(field: Field, tab: Tab, label: string, note: string | undefin
 /** The parts of the plan and their fields, in the user's language. Writes nothing. */
 export function describePlan(): Description {
   const language = userLanguage();
-  const sheets = ourSheets();
+  const { language: workbook, sheets } = ourWorkbook();
   return {
     language,
-    workbook: workbookLanguage(sheets) ?? null,
+    workbook: workbook ?? null,
     parts: sections.flatMap((section) =>
       section.tabs.map((tab) => {
         const text = section.text[language].tabs[tab.id];

@@ -1,14 +1,12 @@
 import { requests } from '../../model/schema';
 import { type Generated, generate } from '../generate';
-import { userLanguage } from '../language';
 import { type Invalid, parsedRequest } from './request';
 
 export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Invalid;
 
 /** Generates the workbook, or brings it up to date: `{section, language, region, planYear, currency}`, all optional. */
 export function generatePlan(request: unknown): GenerateAnswer {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.generate, request, user);
+  const parsed = parsedRequest(requests.generate, request);
   if ('answer' in parsed) return parsed.answer;
   return { status: 'done', ...generate(parsed.value) };
 }

@@ -1,15 +1,13 @@
 import type { Answer, Fault, FieldValue, Jump } from '../../model/answer';
 import type { Field } from '../../model/field';
-import type { Language } from '../../model/language';
 import { requests } from '../../model/schema';
 import { cellsOfField } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
-import { tabState } from '../../sheets/read';
+import { tabCells } from '../../sheets/read';
 import type { TabState } from '../../workbook/state';
 import { idMaker } from '../generate';
-import { userLanguage } from '../language';
+import { said } from '../language';
 import { choices, fieldOf } from '../plan';
-import { words } from '../text';
 import { recordIds, typedCells, valueAt } from './records';
 import { invalid, type Part, parsedRequest, partOf } from './request';
 import { changedCells, faultOf, newRecord } from './values';
@@ -20,15 +18,14 @@ import { write } from './write';
  * stands there, missing ones leave it, agreed targets are kept. Money that jumps tenfold is asked about first.
  */
 export function importRecords(request: unknown): Answer {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.import, request, user);
+  const parsed = parsedRequest(requests.import, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part, user);
+  const found = partOf(parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const key = part.tab.fields.find((field) => field.key);
-  if (part.tab.shape !== 'table' || !key) return invalid(user, [{ message: words[user].unknownRecord }]);
-  const state = tabState(part.ours);
+  if (part.tab.shape !== 'table' || !key) return invalid([{ message: said().unknownRecord }]);
+  const state = tabCells(part.ours);
   const held = recordsByKey(part, state, key);
   const newId = idMaker();
   const faults: Fault[] = [];
@@ -38,21 +35,20 @@ export function importRecords(request: unknown): Answer {
     const name = String(values[key.id] ?? '');
     const record = held.get(name);
     if (record === undefined) {
-      const added = newRecord(part, values, newId(), user);
+      const added = newRecord(part, values, newId());
       faults.push(...added.faults.map((fault) => ({ ...fault, record: name })));
       operations.push(added.operation);
       continue;
     }
-    const updated = update(part, state, record, values, user);
+    const updated = update(part, state, record, values);
     faults.push(...updated.faults.map((fault) => ({ ...fault, record: name })));
     jumps.push(...updated.jumps.map((jump) => ({ ...jump, record: name })));
     if (updated.operation) operations.push(updated.operation);
   }
-  if (faults.length > 0) return invalid(user, faults);
-  if (jumps.length > 0 && parsed.value.confirmed !== true)
-    return { status: 'confirm', message: words[user].jump, jumps };
+  if (faults.length > 0) return invalid(faults);
+  if (jumps.length > 0 && parsed.value.confirmed !== true) return { status: 'confirm', message: said().jump, jumps };
   if (operations.length === 0) return { status: 'done', records: [] };
-  return write(parsed.value.request, part, operations, user);
+  return write(parsed.value.request, part, operations);
 }
 
 function recordsByKey(part: Part, state: TabState, key: Field): ReadonlyMap<string, string> {
@@ -72,13 +68,7 @@ function jumpOf(record: string, field: Field, from: CellValue, to: CellValue): r
   return to >= from * jumpFactor || to <= from / jumpFactor ? [{ record, field: field.id, from, to }] : [];
 }
 
-function update(
-  part: Part,
-  state: TabState,
-  record: string,
-  values: Readonly<Record<string, FieldValue>>,
-  user: Language,
-) {
+function update(part: Part, state: TabState, record: string, values: Readonly<Record<string, FieldValue>>) {
   const faults: Fault[] = [];
   const jumps: Jump[] = [];
   const before = typedCells(part.tab, state, record);
@@ -86,9 +76,9 @@ function update(
   for (const [id, value] of Object.entries(values)) {
     const field = fieldOf(part.tab, id);
     if (value === null || (field?.keptByImport && before[id] !== null)) continue;
-    const message = faultOf(part.tab, undefined, id, value, user);
+    const message = faultOf(part.tab, undefined, id, value);
     if (message !== undefined || !field) {
-      faults.push({ record, field: id, message: message ?? words[user].unknownField(id) });
+      faults.push({ record, field: id, message: message ?? said().unknownField(id) });
       continue;
     }
     for (const [cell, content] of Object.entries(cellsOfField(field, value, part.language, choices))) {

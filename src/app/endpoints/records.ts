@@ -3,14 +3,14 @@ import type { Field } from '../../model/field';
 import { requests } from '../../model/schema';
 import { cellKeys, roleOf, type Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
+import { locked } from '../../sheets/lock';
 import type { CellValue } from '../../sheets/log';
-import { tabState } from '../../sheets/read';
+import { tabCells } from '../../sheets/read';
 import { type Rows, tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
 import { generate } from '../generate';
-import { userLanguage } from '../language';
+import { said } from '../language';
 import { choices, describedTab, planOf } from '../plan';
-import { words } from '../text';
 import { type Invalid, type Part, parsedRequest, partOf } from './request';
 
 /** One record: its values by field id, and which defaults were typed over. */
@@ -65,31 +65,29 @@ export function recordIds(part: Part, state: TabState): readonly string[] {
 
 /** All records of a part, `{part}`. Rows typed in the grid are given their ids first. */
 export function listRecords(request: unknown): Listing {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.list, request, user);
+  const parsed = parsedRequest(requests.list, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part, user);
+  const found = partOf(parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
-  let state = tabState(part.ours);
+  let state = tabCells(part.ours);
   if (part.tab.shape === 'table' && rowsOfTable(part, state).records.some(({ id }) => id === undefined)) {
-    generate({ section: describedTab(part.tab.id)?.section.id ?? '' });
-    state = tabState(part.ours);
+    locked(() => generate({ section: describedTab(part.tab.id)?.section.id }));
+    state = tabCells(part.ours);
   }
   return { status: 'done', records: recordIds(part, state).map((id) => recordOf(part.tab, state, id)) };
 }
 
 /** One record of a part, `{part, record}`. */
 export function readRecord(request: unknown): Listing | Extract<Answer, { status: 'gone' }> {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.read, request, user);
+  const parsed = parsedRequest(requests.read, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part, user);
+  const found = partOf(parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
-  const state = tabState(part.ours);
+  const state = tabCells(part.ours);
   const { record } = parsed.value;
-  if (!recordIds(part, state).includes(record)) return { status: 'gone', message: words[user].gone, records: [record] };
+  if (!recordIds(part, state).includes(record)) return { status: 'gone', message: said().gone, records: [record] };
   return { status: 'done', records: [recordOf(part.tab, state, record)] };
 }
 

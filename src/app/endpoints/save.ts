@@ -1,10 +1,9 @@
 import type { Answer, Fault } from '../../model/answer';
 import { requests } from '../../model/schema';
 import type { CellValue, Operation } from '../../sheets/log';
-import { tabState } from '../../sheets/read';
+import { tabCells } from '../../sheets/read';
 import { idMaker } from '../generate';
-import { userLanguage } from '../language';
-import { words } from '../text';
+import { said } from '../language';
 import { typedCells } from './records';
 import { invalid, parsedRequest, partOf } from './request';
 import { cellsFor, changedCells, faultOf, newRecord } from './values';
@@ -12,17 +11,16 @@ import { write } from './write';
 
 /** Saves changes of fields, each from what the form was given to what was typed: `{request, part, changes}`. */
 export function saveRecord(request: unknown): Answer {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.save, request, user);
+  const parsed = parsedRequest(requests.save, request);
   if ('answer' in parsed) return parsed.answer;
   const { changes } = parsed.value;
-  const found = partOf(parsed.value.part, user);
+  const found = partOf(parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const faults: Fault[] = [];
   const byRecord = new Map<string, { from: Record<string, CellValue>; to: Record<string, CellValue> }>();
   for (const { record, field, from, to } of changes) {
-    const message = faultOf(part.tab, record, field, to, user);
+    const message = faultOf(part.tab, record, field, to);
     if (message !== undefined) {
       faults.push({ record, field, message });
       continue;
@@ -32,44 +30,41 @@ export function saveRecord(request: unknown): Answer {
     Object.assign(cells.to, cellsFor(part.tab, { [field]: to }, part.language));
     byRecord.set(record, cells);
   }
-  if (faults.length > 0) return invalid(user, faults);
+  if (faults.length > 0) return invalid(faults);
   const operations = [...byRecord].map(([record, { from, to }]): Operation => ({ record, ...changedCells(from, to) }));
-  return write(parsed.value.request, part, operations, user);
+  return write(parsed.value.request, part, operations);
 }
 
 /** Adds records to a table: `{request, part, records: [{field: value}]}`. */
 export function addRecords(request: unknown): Answer {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.add, request, user);
+  const parsed = parsedRequest(requests.add, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part, user);
+  const found = partOf(parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
-  if (part.tab.shape !== 'table') return invalid(user, [{ message: words[user].unknownRecord }]);
+  if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
   const newId = idMaker();
-  const added = parsed.value.records.map((values) => newRecord(part, values, newId(), user));
+  const added = parsed.value.records.map((values) => newRecord(part, values, newId()));
   const faults = added.flatMap((record) => record.faults);
-  if (faults.length > 0) return invalid(user, faults);
+  if (faults.length > 0) return invalid(faults);
   return write(
     parsed.value.request,
     part,
     added.map((record) => record.operation),
-    user,
   );
 }
 
 /** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
 export function removeRecords(request: unknown): Answer {
-  const user = userLanguage();
-  const parsed = parsedRequest(requests.remove, request, user);
+  const parsed = parsedRequest(requests.remove, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part, user);
+  const found = partOf(parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
-  if (part.tab.shape !== 'table') return invalid(user, [{ message: words[user].unknownRecord }]);
-  const state = tabState(part.ours);
+  if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
+  const state = tabCells(part.ours);
   const operations = parsed.value.records.map(
     (record): Operation => ({ record, from: typedCells(part.tab, state, record), to: null }),
   );
-  return write(parsed.value.request, part, operations, user);
+  return write(parsed.value.request, part, operations);
 }

@@ -5,29 +5,23 @@ import { roleOf, type Tab } from '../../model/tab';
 import { cellsOfField } from '../../model/value';
 import type { Cells, CellValue, Operation } from '../../sheets/log';
 import { expectation } from '../faults';
+import { said } from '../language';
 import { choices, fieldOf, lists } from '../plan';
-import { words } from '../text';
 import type { Part } from './request';
 
 const choiceLists = new Map(lists.map((list) => [list.id, list]));
 
 /** What is wrong with a value for a field, in words; undefined if nothing is. */
-export function faultOf(
-  tab: Tab,
-  record: string | undefined,
-  id: string,
-  value: FieldValue,
-  user: Language,
-): string | undefined {
+export function faultOf(tab: Tab, record: string | undefined, id: string, value: FieldValue): string | undefined {
   const field = fieldOf(tab, id);
-  if (!field) return words[user].unknownField(id);
-  if (roleOf(field, tab.shape === 'fixed' ? record : undefined) === 'computed') return words[user].computedField;
-  if (field.required && (value === null || value === '')) return words[user].required;
+  if (!field) return said().unknownField(id);
+  if (roleOf(field, tab.shape === 'fixed' ? record : undefined) === 'computed') return said().computedField;
+  if (field.required && (value === null || value === '')) return said().required;
   if (field.cells !== undefined && (!Array.isArray(value) || value.length !== field.cells))
-    return words[user].expected.list(field.cells);
+    return said().expected.list(field.cells);
   return fieldSchema(field, choiceLists).safeParse(value === '' ? null : value).success
     ? undefined
-    : expectation(field, user);
+    : expectation(field);
 }
 
 export function cellsFor(
@@ -61,7 +55,6 @@ export function newRecord(
   part: Part,
   values: Readonly<Record<string, FieldValue>>,
   record: string,
-  user: Language,
 ): { readonly operation: Operation; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const initial = Object.fromEntries(
@@ -70,11 +63,11 @@ export function newRecord(
   const all: Readonly<Record<string, FieldValue>> = { ...initial, ...values };
   for (const field of part.tab.fields) {
     if (field.required && (all[field.id] ?? null) === null)
-      faults.push({ record, field: field.id, message: words[user].required });
+      faults.push({ record, field: field.id, message: said().required });
   }
   for (const [id, value] of Object.entries(all)) {
     if (value === null) continue;
-    const message = faultOf(part.tab, undefined, id, value, user);
+    const message = faultOf(part.tab, undefined, id, value);
     if (message !== undefined) faults.push({ record, field: id, message });
   }
   return { operation: { record, from: null, to: cellsFor(part.tab, all, part.language) }, faults };

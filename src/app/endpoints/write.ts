@@ -1,23 +1,22 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
 import type { Field } from '../../model/field';
-import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
-import { type OurSheet, tabState } from '../../sheets/read';
+import { type OurSheet, tabCells } from '../../sheets/read';
 import { type CellConflict, carryOut } from '../../sheets/table';
 import { freshPlacement, type Placement } from '../../workbook/place';
 import type { TabState } from '../../workbook/state';
 import { words as workbookWords } from '../../workbook/text';
+import { said } from '../language';
 import { atlasOf, choiceLabel, choices, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
-import { words } from '../text';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
 
-function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[], user: Language): Answer {
+function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Answer {
   return {
     status: 'conflict',
-    message: words[user].conflict,
+    message: said().conflict,
     conflicts: conflicts.map(({ record, key, from, to, now }) => {
       const field = fieldOf(tab, fieldIdOf(key));
       const value = (cell: CellValue): Scalar => (field ? fromCell(field, cell, choices) : cell);
@@ -26,9 +25,9 @@ function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[], user: Lang
   };
 }
 
-export function write(request: string, part: Part, operations: readonly Operation[], user: Language): Answer {
+export function write(request: string, part: Part, operations: readonly Operation[]): Answer {
   const plan = planOf(part.tab.id, part.language);
-  if (!plan) return invalid(user, [{ message: words[user].unknownPart(part.tab.id) }]);
+  if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const key = part.tab.fields.find((field) => field.key);
   const duplicates: Fault[] = [];
   const outcome = carryOut({
@@ -37,17 +36,18 @@ export function write(request: string, part: Part, operations: readonly Operatio
     who: userEmail(),
     when: new Date().toISOString(),
     operations,
+    sheets: part.sheets,
     plan,
     planOf: (id) => planOf(id, part.language),
     missingNote: missingNoteIn(part.language),
-    surroundings: (sheets, state) => ({
-      atlas: atlasOf(placementsAround(sheets, state)),
-      sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),
+    surroundings: (state) => ({
+      atlas: atlasOf(placementsAround(part.sheets, state)),
+      sheets: new Map([...part.sheets].map(([id, ours]) => [id, ours.sheet])),
       words: workbookWords[part.language].rules,
       label: choiceLabel(part.language),
     }),
     allowed: (state, wanted) => {
-      if (key) duplicates.push(...duplicateFaults(key, state, wanted, user));
+      if (key) duplicates.push(...duplicateFaults(key, state, wanted));
       return duplicates.length === 0;
     },
   });
@@ -55,15 +55,15 @@ export function write(request: string, part: Part, operations: readonly Operatio
     case 'done':
       return outcome;
     case 'busy':
-      return { status: 'busy', message: words[user].busy };
+      return { status: 'busy', message: said().busy };
     case 'gone':
-      return { status: 'gone', message: words[user].gone, records: outcome.records };
+      return { status: 'gone', message: said().gone, records: outcome.records };
     case 'conflict':
-      return conflictAnswer(part.tab, outcome.conflicts, user);
+      return conflictAnswer(part.tab, outcome.conflicts);
     case 'absent':
-      return invalid(user, [{ message: words[user].noWorkbook }]);
+      return invalid([{ message: said().noWorkbook }]);
     case 'refused':
-      return invalid(user, duplicates);
+      return invalid(duplicates);
   }
 }
 
@@ -78,19 +78,14 @@ function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState
     const ours = sheets.get(id);
     const plan = planOf(id, 'en');
     if (!ours || !plan || id === 'log') continue;
-    const state = id === known.id ? { ...known, title: ours.sheet.getName() } : tabState(ours);
-    placements.set(id, { ...state.placement, title: state.title, cells: freshPlacement(plan).cells });
+    const { placement } = id === known.id ? known : tabCells(ours);
+    placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });
   }
   return placements;
 }
 
 /** Records that would carry a key which another record has. */
-function duplicateFaults(
-  key: Field,
-  state: TabState,
-  operations: readonly Operation[],
-  user: Language,
-): readonly Fault[] {
+function duplicateFaults(key: Field, state: TabState, operations: readonly Operation[]): readonly Fault[] {
   const column = state.placement.columns.get(key.id) ?? 0;
   const holders = new Map<string, string>();
   for (const [id, row] of state.placement.rows) {
@@ -103,7 +98,7 @@ function duplicateFaults(
     if (value === undefined || value === null) continue;
     const holder = holders.get(String(value));
     if (holder !== undefined && holder !== record)
-      faults.push({ record, field: key.id, message: words[user].duplicate(String(value)) });
+      faults.push({ record, field: key.id, message: said().duplicate(String(value)) });
     holders.set(String(value), record);
   }
   return faults;
