@@ -1,11 +1,25 @@
 import { type CellFunction, type CellResult, cell } from './model/cellFunction';
 import { baselineCells } from './sections/baseline/cells';
+import { expansionCells } from './sections/expansion/cells';
+import { headcountCells } from './sections/headcount/cells';
+import { membersCells } from './sections/members/cells';
+import { ratesCells } from './sections/rates/cells';
 import { settingsCells } from './sections/settings/cells';
+import { staffCells } from './sections/staff/cells';
 import { storesCells } from './sections/stores/cells';
 import { workbookLanguage } from './sheets/locale';
 
 /** Every cell function, in the order of the reference. */
-export const cellFunctions: readonly CellFunction[] = [...baselineCells, ...storesCells, ...settingsCells];
+export const cellFunctions: readonly CellFunction[] = [
+  ...baselineCells,
+  ...storesCells,
+  ...settingsCells,
+  ...expansionCells,
+  ...ratesCells,
+  ...membersCells,
+  ...staffCells,
+  ...headcountCells,
+];
 
 /** The cell function of that name with the arguments as a formula passes them; throws Error, worded for the workbook. */
 export function callCell(name: string, args: ArrayLike<unknown>): CellResult {

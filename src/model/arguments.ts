@@ -55,7 +55,12 @@ export function blankable<T>(reader: Reader<T>, name: string, text: Text): Argum
 
 /** A row of `width` cells, or one such row for each row; a column of that many cells is read as one row. */
 export function rowOf<T>(reader: Reader<T>, width: number, name: string, text: Text): Argument<readonly T[]> {
-  return rowArgument(reader, width, name, text, 'required');
+  return rowArgument(repeated(reader, width), name, text, 'required');
+}
+
+/** As `rowOf`, each cell of the row with a reader of its own. */
+export function rowEach<T>(readers: readonly Reader<T>[], name: string, text: Text): Argument<readonly T[]> {
+  return rowArgument(readers, name, text, 'required');
 }
 
 /** A single value that holds for the whole call. */
@@ -119,7 +124,7 @@ export const optional = {
     return columnArgument<T, T | null>(reader, name, text, 'optional', allowed);
   },
   rowOf<T>(reader: Reader<T>, width: number, name: string, text: Text): Argument<readonly T[] | null> {
-    return maybe(rowArgument(reader, width, name, text, 'optional'));
+    return maybe(rowArgument(repeated(reader, width), name, text, 'optional'));
   },
   one<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
     return maybe(one(reader, name, text));
@@ -162,9 +167,12 @@ function columnArgument<T, V>(
   };
 }
 
+function repeated<T>(reader: Reader<T>, width: number): readonly Reader<T>[] {
+  return Array.from({ length: width }, () => reader);
+}
+
 function rowArgument<T>(
-  reader: Reader<T>,
-  width: number,
+  readers: readonly Reader<T>[],
   name: string,
   text: Text,
   need: Argument<T>['need'],
@@ -172,13 +180,16 @@ function rowArgument<T>(
   return {
     name,
     text,
-    type: reader.type,
+    type: readers[0]?.type ?? 'number',
     need,
     take(raw) {
-      const block = wideBlock(raw, width, name);
+      const block = wideBlock(raw, readers.length, name);
       const row = (index: number): readonly T[] =>
-        (block[index] ?? []).map((cell, column) =>
-          demanded(reader, cell, name, { ...(block.length > 1 && { row: index + 1 }), column: column + 1 }),
+        readers.map((reader, column) =>
+          demanded(reader, block[index]?.[column], name, {
+            ...(block.length > 1 && { row: index + 1 }),
+            column: column + 1,
+          }),
         );
       if (block.length === 1) return whole(row(0));
       return { rows: block.length, blank: (index) => (block[index] ?? []).every(isBlank), value: row };

@@ -1,5 +1,6 @@
 import { calendarDate, type Day, dayNumber, unixEpoch } from '../maths/day';
 import type { FaultCode } from './error';
+import { isoDate } from './value';
 
 /** What one cell is expected to hold: `read` answers undefined for anything else, which is then `fault`. */
 export interface Reader<T> {
@@ -44,12 +45,6 @@ export function quoted(cell: unknown): string | null {
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   const day = dateDay(cell);
   return day === undefined ? String(cell) : isoDate(day);
-}
-
-/** `2026-03-16`. */
-function isoDate(day: Day): string {
-  const { year, month, day: date } = calendarDate(day);
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
 /** Dates come from another realm, where `instanceof Date` is false. */
@@ -124,5 +119,14 @@ export const rate = numberWhere('notRate', (value) => value > 0 && value <= 1);
 export const share = numberWhere('notShare', (value) => value >= 0 && value <= 1);
 /** A date cell, a serial, or text such as 2026-03-16, 2026/3/16 or 2026年3月16日: a day number. */
 export const date: Reader<Day> = { fault: 'notDate', type: 'date', read: readDate };
+/** A date that is the first of its month. */
+export const monthStart: Reader<Day> = {
+  fault: 'notMonthStart',
+  type: 'date',
+  read(cell) {
+    const day = readDate(cell);
+    return day !== undefined && calendarDate(day).day === 1 ? day : undefined;
+  },
+};
 /** What tells one from another: text or a number, compared as text without spaces at its ends. */
 export const id: Reader<string> = { fault: 'notId', type: 'string', read: readText };

@@ -19,6 +19,7 @@ export const en = {
     notRate: '{argument}: expected a rate above 0 and at most 100%, got {got}{where}',
     notShare: '{argument}: expected a share from 0 to 100%, got {got}{where}',
     notDate: '{argument}: expected a date, got {got}{where}',
+    notMonthStart: '{argument}: expected the first day of a month, got {got}{where}',
     notId: '{argument}: expected a text or a number, got {got}{where}',
     errorValue: '{argument}: the cell holds the error {got}{where}',
     notOne: '{argument}: expected a single value, got {rows} rows × {columns} columns',
@@ -38,6 +39,10 @@ export const en = {
     timeWithoutSales: '{argument}: expected sales beside an operating time above 0, got {got}{where}',
     noCompleteYear: '{argument}: expected at least one year with all twelve months',
     noYearSales: '{argument}: expected a year’s sales to add up to more than 0, got {got}{where}',
+    aboveOther: '{argument}: expected at most {other} ({most}), got {got}{where}',
+    endBeforeStart: '{argument}: expected a date not before {other} ({least}), got {got}{where}',
+    noCustomers: '{argument}: no purchase to count',
+    noWindowEnded: '{argument}: no customer’s window of {days} days had ended',
   },
 };
 
@@ -58,6 +63,7 @@ export const zh: typeof en = {
     notRate: '{argument}：应为大于 0 且不超过 100% 的比率，实际为 {got}{where}',
     notShare: '{argument}：应为 0 到 100% 的占比，实际为 {got}{where}',
     notDate: '{argument}：应为日期，实际为 {got}{where}',
+    notMonthStart: '{argument}：应为某月的第一天，实际为 {got}{where}',
     notId: '{argument}：应为文本或数字，实际为 {got}{where}',
     errorValue: '{argument}：单元格为错误值 {got}{where}',
     notOne: '{argument}：应为单个值，实际为 {rows} 行 × {columns} 列',
@@ -77,5 +83,9 @@ export const zh: typeof en = {
     timeWithoutSales: '{argument}：营业时间大于 0 时应有业绩，实际为 {got}{where}',
     noCompleteYear: '{argument}：至少要有一个十二个月齐全的年份',
     noYearSales: '{argument}：一年业绩合计应大于 0，实际为 {got}{where}',
+    aboveOther: '{argument}：不应超过 {other}（{most}），实际为 {got}{where}',
+    endBeforeStart: '{argument}：不应早于 {other}（{least}），实际为 {got}{where}',
+    noCustomers: '{argument}：没有可统计的购买记录',
+    noWindowEnded: '{argument}：还没有顾客满 {days} 天',
   },
 };

@@ -257,6 +257,120 @@ test.each([
     'season_index: expected at least one weight above 0 (row 1)',
     'season_index：至少要有一个大于 0 的权重（第 1 行）',
   ],
+  [
+    'FUNNEL_EXPECTED',
+    [40, [[0.5, 0]]],
+    'rates: expected a rate above 0 and at most 100%, got 0 (column 2)',
+    'rates：应为大于 0 且不超过 100% 的比率，实际为 0（第 2 列）',
+  ],
+  [
+    'FUNNEL_EXPECTED',
+    [
+      40,
+      [
+        [0.5, 0.5],
+        [0.5, 0.5],
+      ],
+    ],
+    'rates: expected one row or one column, got 2 rows × 2 columns',
+    'rates：应为一行或一列，实际为 2 行 × 2 列',
+  ],
+  [
+    'FUNNEL_REQUIRED',
+    [6, [['', 0.5]]],
+    'rates: expected a rate above 0 and at most 100%, got nothing (column 1)',
+    'rates：应为大于 0 且不超过 100% 的比率，实际为 空白（第 1 列）',
+  ],
+  [
+    'RATE_PRICE_EFFECTS',
+    [[[200, 1.5, 0.5, 1.5, 200]], [[200, 0.5, 0.5, 1.5, 200]]],
+    'now: expected a share from 0 to 100%, got 1.5 (column 2)',
+    'now：应为 0 到 100% 的占比，实际为 1.5（第 2 列）',
+  ],
+  [
+    'REPURCHASE_RATE',
+    [column(['A', 'B']), column(['2027-01-01', ''])],
+    'purchase_dates: expected a date, got nothing (row 2)',
+    'purchase_dates：应为日期，实际为 空白（第 2 行）',
+  ],
+  [
+    'REPURCHASE_RATE',
+    [column(['A', '']), column(['2027-01-01', '2027-01-02'])],
+    'customer_ids: expected a text or a number, got nothing (row 2)',
+    'customer_ids：应为文本或数字，实际为 空白（第 2 行）',
+  ],
+  [
+    'REPURCHASE_RATE',
+    [column(['A', 'B']), column(['2027-01-01'])],
+    'purchase_dates: has 1 cells where customer_ids has 2; both must have the same number',
+    'purchase_dates：有 1 个单元格，而 customer_ids 有 2 个；两者个数必须相同',
+  ],
+  [
+    'REPURCHASE_RATE',
+    [column(['A']), column(['2027-01-01']), 30],
+    'window_days: no customer’s window of 30 days had ended',
+    'window_days：还没有顾客满 30 天',
+  ],
+  [
+    'REPURCHASE_RATE',
+    [column(['A']), column(['2027-01-01']), '', '2026-01-01'],
+    'purchase_dates: no purchase to count',
+    'purchase_dates：没有可统计的购买记录',
+  ],
+  [
+    'PERIOD_REPURCHASE_RATE',
+    [column(['A']), column(['2027-01-01']), '2026-06-01', '2026-01-01'],
+    'to: expected a date not before from (2026-06-01), got 2026-01-01',
+    'to：不应早于 from（2026-06-01），实际为 2026-01-01',
+  ],
+  [
+    'PERIOD_REPURCHASE_RATE',
+    [column(['A']), column(['2027-01-01']), '2026-01-01', '2026-06-01'],
+    'purchase_dates: no purchase to count',
+    'purchase_dates：没有可统计的购买记录',
+  ],
+  [
+    'CERT_COVERAGE',
+    [column([48, 51]), 50],
+    'certified: expected at most in_post (50), got 51 (row 2)',
+    'certified：不应超过 in_post（50），实际为 51（第 2 行）',
+  ],
+  [
+    'RETENTION_RATE',
+    [5, 6],
+    'left: expected at most opening_staff (5), got 6',
+    'left：不应超过 opening_staff（5），实际为 6',
+  ],
+  [
+    'TIME_PROGRESS',
+    ['2027-02-14', '2027-01-15'],
+    'year_start: expected the first day of a month, got "2027-01-15"',
+    'year_start：应为某月的第一天，实际为 "2027-01-15"',
+  ],
+  [
+    'TIME_PROGRESS',
+    ['2027-02-14', '2027-01-01', [Array(12).fill(0)]],
+    'season_index: expected at least one weight above 0',
+    'season_index：至少要有一个大于 0 的权重',
+  ],
+  [
+    'RUN_RATE_FORECAST',
+    [300, 0],
+    'progress: expected a rate above 0 and at most 100%, got 0',
+    'progress：应为大于 0 且不超过 100% 的比率，实际为 0',
+  ],
+  [
+    'PACE_STATUS',
+    [300, 1000, 0.3, 0.8],
+    'amber: expected at most green (0.8), got 0.9',
+    'amber：不应超过 green（0.8），实际为 0.9',
+  ],
+  [
+    'PACE_STATUS',
+    [300, 1000, 0.3, '', '', [['good', 'bad']]],
+    'labels: expected rows of 3 cells, got 1 rows × 2 columns',
+    'labels：每行应为 3 个单元格，实际为 1 行 × 2 列',
+  ],
 ])('%s(%j)', (name, args, english, chinese) => {
   expect(message('en', name, ...args)).toBe(english);
   expect(message('zh', name, ...args)).toBe(chinese);

@@ -121,3 +121,129 @@ describe('the real season', () => {
     ]);
   });
 });
+
+describe('NEW_STORE_SALES', () => {
+  const ramp = [[0.5, 0.7, 0.85, 1]];
+  const openings = [0, 0, 1, 0, 0, 2, 0, 0, 0, 1, 0, 0];
+  const expected = [0, 0, 30_000, 42_000, 51_000, 120_000, 144_000, 162_000, 180_000, 210_000, 222_000, 231_000];
+
+  test('one store in month 3, two in 6, one in 10', () => {
+    expectClose(call('NEW_STORE_SALES', 60_000, [openings], ramp), [expected], 6);
+  });
+
+  test('a row of openings and a baseline for each channel', () => {
+    const twice = expected.map((sales) => sales * 2);
+    expectClose(call('NEW_STORE_SALES', [[60_000], [120_000]], [openings, openings], ramp), [expected, twice], 6);
+  });
+
+  test('a ramp with blank cells after its last share', () => {
+    expectClose(call('NEW_STORE_SALES', 60_000, [openings], [[0.5, 0.7, 0.85, 1, '', '']]), [expected], 6);
+    expectClose(call('NEW_STORE_SALES', 60_000, [openings], column([0.5, 0.7, 0.85, 1])), [expected], 6);
+  });
+});
+
+test('FUNNEL_EXPECTED', () => {
+  expect(call('FUNNEL_EXPECTED', 40, [[0.4, 0.5, 0.75]])).toEqual([[16, 8, 6]]);
+  expect(call('FUNNEL_EXPECTED', [[40], [''], [20]], column(['40%', '50%', '75%']))).toEqual([
+    [16, 8, 6],
+    ['', '', ''],
+    [8, 4, 3],
+  ]);
+});
+
+test('FUNNEL_REQUIRED', () => {
+  expect(call('FUNNEL_REQUIRED', 6, [[0.4, 0.5, 0.75]])).toEqual([[40, 16, 8]]);
+  expect(call('FUNNEL_REQUIRED', 21, '70%')).toEqual([[30]]);
+});
+
+test('RATE_PRICE_SALES', () => {
+  expect(call('RATE_PRICE_SALES', 200, 0.5, 0.5, 1.5, 200)).toBeCloseTo(15_000, 9);
+  expect(call('RATE_PRICE_SALES', 2600, '30%', '15%', 1, 100)).toBeCloseTo(11_700, 9);
+});
+
+describe('RATE_PRICE_EFFECTS', () => {
+  const now = [200, 0.5, 0.5, 1.5, 200];
+  const target = [220, 0.48, 0.55, 1.6, 195];
+  const parts = [1574.57, -675.84, 1574.57, 1066.72, -419.06];
+
+  test('rows of five for rows of five', () => {
+    expectClose(call('RATE_PRICE_EFFECTS', [now], [target]), [parts], 2);
+    expectClose(call('RATE_PRICE_EFFECTS', [now, now], [target, now]), [parts, [0, 0, 0, 0, 0]], 2);
+  });
+
+  test('zeros are legal', () => {
+    // From nothing, of five drivers that all change, each brings a fifth.
+    expectClose(call('RATE_PRICE_EFFECTS', [[0, 0, 0, 0, 0]], [[10, 1, 1, 1, 10]]), [[20, 20, 20, 20, 20]], 9);
+  });
+});
+
+describe('real purchases', () => {
+  const lines = sharedFile('cdnow-sample.txt')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const ids = column(lines.map(([customer]) => customer ?? ''));
+  const dates = column(lines.map(([, , day = '']) => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`));
+
+  test.each([
+    [30, 410],
+    [90, 687],
+    [180, 887],
+    [365, 1074],
+    ['', 1139],
+  ])('REPURCHASE_RATE within %p days: %d of 2,357 customers', (days, again) => {
+    expect(call('REPURCHASE_RATE', ids, dates, days)).toBeCloseTo(again / 2357, 12);
+  });
+
+  test.each([
+    ['first half of 1998', '1998-01-01', '1998-06-30', 247 / 515],
+    ['1997', '1997-01-01', '1997-12-31', 1040 / 2357],
+  ])('PERIOD_REPURCHASE_RATE, %s', (_, from, to, expected) => {
+    expect(call('PERIOD_REPURCHASE_RATE', ids, dates, from, to)).toBeCloseTo(expected, 12);
+  });
+});
+
+test('50,000 purchases in one call', () => {
+  // 10,000 customers buy five times each; every other one of them on a single day.
+  const customers = Array.from({ length: 50_000 }, (_, index) => [index % 10_000]);
+  const days = customers.map(([customer = 0], index) => [46_000 + (customer % 2) * Math.floor(index / 10_000)]);
+  expect(call('REPURCHASE_RATE', customers, days)).toBe(0.5);
+  expect(call('PERIOD_REPURCHASE_RATE', customers, days, 46_000, 46_004)).toBe(0.5);
+});
+
+test.each([
+  ['MEMBER_SALES', [1200, 850], 1_020_000],
+  ['CERT_COVERAGE', [48, 50], 0.96],
+  ['RETENTION_RATE', [50, 6], 0.88],
+  ['HEADCOUNT_NEEDED', [45, 12], 4],
+  ['HEADCOUNT_NEEDED', [45, 15], 3],
+  ['HEADCOUNT_NEEDED', [87, 12], 8],
+  ['HIRES_NEEDED', [8, 6, 1], 3],
+  ['TIME_PROGRESS', ['2027-02-14', '2027-01-01'], 0.125],
+  ['TIME_PROGRESS', ['2026-12-31', '2027-01-01'], 0],
+  ['TIME_PROGRESS', ['2028-01-01', '2027-01-01'], 1],
+  ['RUN_RATE_FORECAST', [300, 0.25], 1200],
+])('%s(%j) is %d', (name, args, expected) => {
+  expect(call(name, ...args)).toBeCloseTo(expected, 12);
+});
+
+test('TIME_PROGRESS by the real season', () => {
+  const years = records('us-retail-monthly.csv').filter(([year = '']) => year >= '2013' && year <= '2015');
+  const index = call(
+    'SEASON_INDEX',
+    years.map((record) => record.slice(1).map(Number)),
+  );
+  expect(call('TIME_PROGRESS', '2027-02-14', '2027-01-01', index)).toBeCloseTo(0.111119, 6);
+});
+
+test.each([
+  ['on target', [300, 1000, 0.3], 'green'],
+  ['a little behind', [280, 1000, 0.3], 'amber'],
+  ['far behind', [200, 1000, 0.3], 'red'],
+  ['other lines', [280, 1000, 0.3, 0.9, 0.8], 'green'],
+  ['labels in a row', [280, 1000, 0.3, '', '', [['绿', '黄', '红']]], '黄'],
+  ['labels in a column', [200, 1000, 0.3, '', '', [['绿'], ['黄'], ['红']]], '红'],
+  ['a column of actuals', [[[300], [''], [200]], 1000, 0.3], [['green'], [''], ['red']]],
+])('PACE_STATUS: %s', (_, args, expected) => {
+  expect(call('PACE_STATUS', ...args)).toEqual(expected);
+});
