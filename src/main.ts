@@ -25,3 +25,12 @@ export const saveRecord = (request: unknown) => app().saveRecord(request);
 export const addRecords = (request: unknown) => app().addRecords(request);
 export const removeRecords = (request: unknown) => app().removeRecords(request);
 export const importRecords = (request: unknown) => app().importRecords(request);
+
+export const openPlan = () => app().openPlan();
+export const openPart = (request: unknown) => app().openPart(request);
+export const checkParts = (request: unknown) => app().checkParts(request);
+export const restoreRecords = (request: unknown) => app().restoreRecords(request);
+export const showRecord = (request: unknown) => app().showRecord(request);
+export const selectedRecord = () => app().selectedRecord();
+export const recallColumns = (request: unknown) => app().recallColumns(request);
+export const rememberColumns = (request: unknown) => app().rememberColumns(request);

@@ -1,12 +1,16 @@
+import type { Answer } from '../../model/answer';
 import { requests } from '../../model/schema';
+import { locked } from '../../sheets/lock';
 import { type Generated, generate } from '../generate';
+import { said } from '../language';
 import { type Invalid, parsedRequest } from './request';
 
-export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Invalid;
+export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Extract<Answer, { status: 'busy' }> | Invalid;
 
 /** Generates the workbook, or brings it up to date: `{section, language, region, planYear, currency}`, all optional. */
 export function generatePlan(request: unknown): GenerateAnswer {
   const parsed = parsedRequest(requests.generate, request);
   if ('answer' in parsed) return parsed.answer;
-  return { status: 'done', ...generate(parsed.value) };
+  const done = locked(() => generate(parsed.value));
+  return done ? { status: 'done', ...done } : { status: 'busy', message: said().busy };
 }

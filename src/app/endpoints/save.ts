@@ -4,7 +4,8 @@ import type { CellValue, Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
 import { idMaker } from '../generate';
 import { said } from '../language';
-import { typedCells } from './records';
+import { asked } from './asked';
+import { recordIds, typedCells } from './records';
 import { invalid, parsedRequest, partOf } from './request';
 import { cellsFor, changedCells, faultOf, newRecord } from './values';
 import { write } from './write';
@@ -67,4 +68,26 @@ export function removeRecords(request: unknown): Answer {
     (record): Operation => ({ record, from: typedCells(part.tab, state, record), to: null }),
   );
   return write(parsed.value.request, part, operations);
+}
+
+/** Puts removed records back under their own ids, `{request, part, records: [{id, values}]}`, below the others. */
+export function restoreRecords(request: unknown): Answer {
+  const parsed = parsedRequest(asked.restore, request);
+  if ('answer' in parsed) return parsed.answer;
+  const found = partOf(parsed.value.part);
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
+  const there = new Set(recordIds(part, tabCells(part.ours, false)));
+  const restored = parsed.value.records
+    .filter(({ id }) => !there.has(id))
+    .map(({ id, values }) => newRecord(part, values, id));
+  if (restored.length === 0) return { status: 'done', records: [] };
+  const faults = restored.flatMap((record) => record.faults);
+  if (faults.length > 0) return invalid(faults);
+  return write(
+    parsed.value.request,
+    part,
+    restored.map((record) => record.operation),
+  );
 }

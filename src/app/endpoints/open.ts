@@ -1,0 +1,183 @@
+import type { Scalar } from '../../model/answer';
+import type { Language } from '../../model/language';
+import { roleOf, type Tab } from '../../model/tab';
+import { sections } from '../../sections';
+import { locked } from '../../sheets/lock';
+import { type OurSheet, type OurWorkbook, ourWorkbook, tabCells } from '../../sheets/read';
+import { tableRows } from '../../workbook/diff';
+import type { TabState } from '../../workbook/state';
+import { generate } from '../generate';
+import { userLanguage } from '../language';
+import { describedTab, planOf } from '../plan';
+import { asked } from './asked';
+import { type CellFault, type Column, columnsOf, faultsOf } from './cells';
+import { recordIds } from './records';
+import { type Invalid, type Part, parsedRequest, partOf } from './request';
+
+/** A part's records, cell by cell: `columns` has a list for each cell key (`growth`, `months.3`), in the order of `ids`. */
+export interface PartCells {
+  readonly part: string;
+  readonly ids: readonly string[];
+  readonly columns: Readonly<Record<string, readonly Scalar[]>>;
+  /** Of cells with a default formula: in which records, by their place in `ids`, it was typed over. */
+  readonly typed: Readonly<Record<string, readonly number[]>>;
+  readonly faults: readonly CellFault[];
+}
+
+/** How far a part is: of a table, records and how many have all they need; else one record and its typed cells. */
+export interface PartStatus {
+  readonly part: string;
+  readonly records: number;
+  readonly filled: number;
+  readonly of: number;
+  /** Cells that need another look. */
+  readonly faults: number;
+}
+
+export interface Opened {
+  readonly status: 'done';
+  /** The user's language. */
+  readonly language: Language;
+  /** The workbook's language; null if it has no plan yet. */
+  readonly workbook: Language | null;
+  readonly present: readonly string[];
+  /** Parts that were read; the others are asked for with `checkParts`. */
+  readonly checked: readonly PartStatus[];
+  /** The figures of records and fixed rows, as far as they were read. */
+  readonly figures: readonly PartCells[];
+}
+
+/** Faults sent along with a part: more than this are not looked at one by one. */
+const mostFaults = 500;
+
+/** Tabs read at opening: with the user's language and the workbook's registry, ten service calls in all. */
+const mostReads = 6;
+
+const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
+
+/** Tabs in the order in which they matter at opening: records and fixed rows have the figures, tables only a status. */
+const inOrder: readonly Tab[] = [
+  ...tabs.filter((tab) => tab.shape !== 'table'),
+  ...tabs.filter((tab) => tab.shape === 'table'),
+];
+
+interface Read {
+  readonly tab: Tab;
+  readonly ids: readonly string[];
+  readonly columns: readonly Column[];
+  /** Rows typed in the grid that have no id yet. */
+  readonly untold: number;
+}
+
+const hasDefaults = (tab: Tab): boolean =>
+  tab.fields.some((field) => [undefined, ...(tab.rows ?? [])].some((row) => roleOf(field, row) === 'default'));
+
+function cellsOf({ tab, ids, columns }: Read): PartCells {
+  const typed: Record<string, readonly number[]> = {};
+  for (const { key, field, values, formulas } of columns) {
+    const over: number[] = [];
+    for (const [index, value] of values.entries()) {
+      const role = roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined);
+      if (role === 'default' && value !== null && formulas[index] === false) over.push(index);
+    }
+    if (over.length > 0) typed[key] = over;
+  }
+  return {
+    part: tab.id,
+    ids,
+    columns: Object.fromEntries(columns.map(({ key, values }) => [key, values])),
+    typed,
+    faults: faultsOf(tab, ids, columns).slice(0, mostFaults),
+  };
+}
+
+function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
+  const faults = faultsOf(tab, ids, columns);
+  const status = { part: tab.id, records: ids.length, faults: faults.length };
+  if (tab.shape === 'table') {
+    const lacking = new Set(faults.filter(({ code }) => code === 'blank').map(({ record }) => record));
+    const filled = ids.length - lacking.size;
+    return { ...status, records: ids.length + untold, filled, of: ids.length + untold };
+  }
+  let [filled, of] = [0, 0];
+  for (const { field, values } of columns) {
+    for (const [index, value] of values.entries()) {
+      if (roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined) !== 'input') continue;
+      of += 1;
+      if (value !== null) filled += 1;
+    }
+  }
+  return { ...status, filled, of };
+}
+
+function readPart(part: Part, state: TabState, only?: readonly string[]): Read {
+  const all = recordIds(part, state);
+  const ids = only === undefined ? all : all.filter((id) => only.includes(id));
+  const plan = planOf(part.tab.id, part.language);
+  const untold = plan?.body ? tableRows(plan, state).records.filter(({ id }) => id === undefined).length : 0;
+  return { tab: part.tab, ids, columns: columnsOf(part.tab, state, ids), untold };
+}
+
+function partIn({ language, sheets }: OurWorkbook, tab: Tab): Part | undefined {
+  const ours: OurSheet | undefined = sheets.get(tab.id);
+  return ours && language && { tab, ours, sheets, language };
+}
+
+/**
+ * What the sidebar shows first: which parts are there, how far each is, and the region's figures. At most ten service
+ * calls; writes nothing.
+ */
+export function openPlan(): Opened {
+  const workbook = ourWorkbook();
+  const read = inOrder
+    .flatMap((tab) => partIn(workbook, tab) ?? [])
+    .slice(0, mostReads)
+    .map((part) => readPart(part, tabCells(part.ours, false)));
+  return {
+    status: 'done',
+    language: userLanguage(),
+    workbook: workbook.language ?? null,
+    present: tabs.filter((tab) => workbook.sheets.has(tab.id)).map((tab) => tab.id),
+    checked: read.map(statusOf),
+    figures: read.filter(({ tab }) => tab.shape !== 'table').map(cellsOf),
+  };
+}
+
+export type Checked = { readonly status: 'done'; readonly checked: readonly PartStatus[] } | Invalid;
+
+/** How far more parts are, `{parts}`, at most six at once: those for which opening had no time. */
+export function checkParts(request: unknown): Checked {
+  const parsed = parsedRequest(asked.check, request);
+  if ('answer' in parsed) return parsed.answer;
+  const workbook = ourWorkbook();
+  const checked: PartStatus[] = [];
+  for (const id of parsed.value.parts) {
+    const found = describedTab(id);
+    const part = found && partIn(workbook, found.tab);
+    if (!part) continue;
+    checked.push(statusOf(readPart(part, tabCells(part.ours, false))));
+  }
+  return { status: 'done', checked };
+}
+
+export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
+
+/**
+ * A part with its records, `{part, records}`: all of them, or only those of the ids given. Rows typed in the grid are
+ * given their ids first. Five service calls.
+ */
+export function openPart(request: unknown): PartAnswer {
+  const parsed = parsedRequest(asked.open, request);
+  if ('answer' in parsed) return parsed.answer;
+  const found = partOf(parsed.value.part);
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  const formulas = hasDefaults(part.tab);
+  let state = tabCells(part.ours, formulas);
+  const plan = planOf(part.tab.id, part.language);
+  if (plan?.body && tableRows(plan, state).records.some(({ id }) => id === undefined)) {
+    locked(() => generate({ section: describedTab(part.tab.id)?.section.id }));
+    state = tabCells(part.ours, formulas);
+  }
+  return { status: 'done', ...cellsOf(readPart(part, state, parsed.value.records)) };
+}
