@@ -50,6 +50,10 @@ export function serialAt(instant: number, timeZone: string): number {
  */
 export function instantOf(serial: number, timeZone: string): number {
   const wall = Math.round((serial - EPOCH) * DAY);
-  const first = wall - ahead(wall, timeZone);
-  return wall - ahead(first, timeZone);
+  // Clocks change at most once within a day either side: the instant by the clocks from before, unless only those from
+  // after show the time asked for.
+  const before = wall - ahead(wall - DAY, timeZone);
+  if (before + ahead(before, timeZone) === wall) return before;
+  const after = wall - ahead(wall + DAY, timeZone);
+  return after + ahead(after, timeZone) === wall ? after : before;
 }

@@ -119,7 +119,13 @@ const chosen = <T>(table: Readonly<Record<string, T>>, word: unknown, member: st
   return table[name];
 };
 
-const color = (value: unknown): string | undefined => (value === null || value === '' ? undefined : String(value));
+/** A colour as `#rrggbb`; Google also takes CSS names, which are not known here. */
+function color(value: unknown): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(String(value))?.[1]?.toLowerCase();
+  if (hex === undefined) throw new Error(`Invalid argument: ${value} (a colour other than #rrggbb is not implemented)`);
+  return `#${hex.length === 6 ? hex : hex.replace(/./g, '$&$&')}`;
+}
 
 /** What is longer than a cell may be is refused as a whole. */
 const LONGEST = 50_000;

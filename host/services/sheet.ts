@@ -264,14 +264,38 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
     const to = destination - 1;
     if (to < 0 || to > many) throw new Error('The destination is out of bounds.');
     if (to >= first && to <= first + size) return;
-    this.execution.dispatch('MOVE_COLUMNS_ROWS', {
-      sheetId: this.sheetId,
-      sheetName: this.name,
-      dimension,
-      elements: numbers(first + 1, size),
-      base: to < many ? to : many - 1,
-      position: to < many ? 'before' : 'after',
+    const hidden = numbers(first + 1, size).map((index) =>
+      Boolean(this.getters.isHeaderHiddenByUser(this.sheetId, dimension, index)),
+    );
+    const isForward = to > first;
+    this.shown(() => {
+      this.execution.dispatch('MOVE_COLUMNS_ROWS', {
+        sheetId: this.sheetId,
+        sheetName: this.name,
+        dimension,
+        elements: numbers(first + 1, size),
+        base: isForward ? to - 1 : to,
+        position: isForward ? 'after' : 'before',
+      });
     });
+    // The engine leaves behind whether they were hidden.
+    const start = isForward ? to - size : to;
+    for (const [index, wasHidden] of hidden.entries()) {
+      if (Boolean(this.getters.isHeaderHiddenByUser(this.sheetId, dimension, start + index)) !== wasHidden) {
+        this.veil(dimension, start + index + 1, 1, wasHidden);
+      }
+    }
+  }
+  /** Does something that the engine does only on the sheet it shows. */
+  private shown(work: () => void): void {
+    const { sheetId } = this;
+    const before = this.getters.getActiveSheetId();
+    const isHidden = this.isSheetHidden();
+    if (isHidden) this.execution.dispatch('SHOW_SHEET', { sheetId });
+    if (before !== sheetId) this.execution.dispatch('ACTIVATE_SHEET', { sheetIdFrom: before, sheetIdTo: sheetId });
+    work();
+    if (before !== sheetId) this.execution.dispatch('ACTIVATE_SHEET', { sheetIdFrom: sheetId, sheetIdTo: before });
+    if (isHidden) this.execution.dispatch('HIDE_SHEET', { sheetId });
   }
   moveColumns(columnSpec: GoogleAppsScript.Spreadsheet.Range, destinationIndex: number) {
     this.move('COL', placeOfRange(columnSpec, 'SpreadsheetApp.Sheet.moveColumns').zone, destinationIndex);
