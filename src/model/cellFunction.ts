@@ -50,8 +50,10 @@ export function cellFunction<const A extends readonly Argument<unknown>[]>(descr
       if (height === 1) return alone(row(taken, 0));
       const blank = blankRows(args, taken);
       const answers: (readonly Cell[])[] = [];
-      for (let index = 0; index < height; index += 1) {
-        answers.push(blank(index) ? [] : rowAnswer(() => row(taken, index), index + 1));
+      try {
+        while (answers.length < height) answers.push(blank(answers.length) ? [] : cellsOf(row(taken, answers.length)));
+      } catch (error) {
+        throw error instanceof PlanError ? inRow(error, answers.length + 1) : error;
       }
       return padded(answers);
     },
@@ -97,14 +99,9 @@ function alone(answer: CellResult | readonly Cell[]): CellResult {
   return isBlock(answer) ? answer : [answer];
 }
 
-function rowAnswer(compute: () => CellResult | readonly Cell[], row: number): readonly Cell[] {
-  try {
-    const answer = compute();
-    if (typeof answer !== 'object') return [answer];
-    return isBlock(answer) ? answer.flat() : answer;
-  } catch (error) {
-    throw error instanceof PlanError ? inRow(error, row) : error;
-  }
+function cellsOf(answer: CellResult | readonly Cell[]): readonly Cell[] {
+  if (typeof answer !== 'object') return [answer];
+  return isBlock(answer) ? answer.flat() : answer;
 }
 
 function isBlock(rows: readonly Cell[] | Block): rows is Block {

@@ -1,8 +1,9 @@
 import { callCell, cellFunctions } from '../../src/functions';
+import { frozen } from '../frozen';
 import { expectClose } from './call';
 
-test.each(cellFunctions)('the example of $name', ({ name, example }) => {
-  expectClose(callCell(name, example.args), example.result, 9);
+test.each(cellFunctions)('the example of $name, whose arguments nothing writes into', ({ name, example }) => {
+  expectClose(callCell(name, frozen(example.args)), example.result, 9);
 });
 
 test.each(cellFunctions)('$name describes each argument in both languages, on one line', ({ text, args, result }) => {
