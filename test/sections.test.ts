@@ -10,13 +10,16 @@ const tabs = sections.flatMap((section) => section.tabs.map((tab) => ({ section,
 const lists = listsOf(sections);
 
 /** Parts that formulas may name before they are built; each such reference carries a fallback. */
-const laterParts = ['expansion'];
+const laterParts: readonly string[] = [];
 
 function formulasOf(tab: Tab): readonly { readonly field: string; readonly formula: Formula }[] {
   return tab.fields.flatMap((field) => {
     const rows = tab.rows ?? [undefined];
     const found = rows.flatMap((row) => cellKeys(field).map((_, index) => formulaOf(field, row, index + 1)));
-    const total = field.total === undefined || field.total === 'sum' ? [] : [field.total];
+    const total =
+      field.total === undefined || field.total === 'sum'
+        ? []
+        : [typeof field.total === 'function' ? field.total(1) : field.total];
     return [...found, ...total].flatMap((formula) => (formula === undefined ? [] : [{ field: field.id, formula }]));
   });
 }
@@ -143,6 +146,9 @@ describe('sections', () => {
       'MIN',
       'MAX',
       'MOD',
+      'ABS',
+      'MATCH',
+      'ROUNDUP',
       'CHOOSE',
       'DATE',
       'EDATE',

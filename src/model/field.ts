@@ -3,7 +3,7 @@ import type { Text } from './language';
 /**
  * What a cell of a field holds.
  * `money` is in the currency's unit (元), `rate` and `growth` are fractions shown as %, `months` may be a part of a
- * month, `count` is whole, `date` a day without a time, `choice` one id of a list, `person` a name of the people list.
+ * month, `decimal` has two places, `count` is whole, `date` a day without a time, `choice` one id of a list, `person` a name of the people list.
  */
 export type Kind =
   | 'text'
@@ -11,6 +11,7 @@ export type Kind =
   | 'money'
   | 'price'
   | 'number'
+  | 'decimal'
   | 'count'
   | 'rate'
   | 'growth'
@@ -58,7 +59,7 @@ export interface Field {
   /** What people know a record by: unique within its table. */
   readonly key?: boolean;
   /** What stands in the frozen row above a table: a sum of the column, or a formula. */
-  readonly total?: 'sum' | Formula;
+  readonly total?: 'sum' | Formula | ((cell: number) => Formula);
   readonly totalKind?: Kind;
   /** In the workbook and hidden: a step of a computation that people need not see. */
   readonly hidden?: boolean;

@@ -73,6 +73,7 @@ const parsers: Readonly<Record<Kind, Parser>> = {
   money: parsedNumber,
   price: parsedNumber,
   number: parsedNumber,
+  decimal: parsedNumber,
   count: parsedNumber,
   rate: parsedNumber,
   growth: parsedNumber,

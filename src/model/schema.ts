@@ -25,6 +25,7 @@ const kinds: Readonly<Record<Kind, (field: Field, lists: ReadonlyMap<string, Cho
   money: numberSchema,
   price: numberSchema,
   number: numberSchema,
+  decimal: numberSchema,
   count: numberSchema,
   rate: numberSchema,
   growth: numberSchema,

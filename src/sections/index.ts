@@ -1,7 +1,21 @@
 import type { Section } from '../model/section';
 import { baselineSection } from './baseline';
+import { expansionSection } from './expansion';
+import { headcountSection } from './headcount';
+import { membersSection } from './members';
+import { ratesSection } from './rates';
 import { settingsSection } from './settings';
+import { staffSection } from './staff';
 import { storesSection } from './stores';
 
 /** The parts of the plan, in the order of their tabs. */
-export const sections: readonly Section[] = [settingsSection, baselineSection, storesSection];
+export const sections: readonly Section[] = [
+  settingsSection,
+  baselineSection,
+  expansionSection,
+  storesSection,
+  ratesSection,
+  membersSection,
+  staffSection,
+  headcountSection,
+];

@@ -19,6 +19,7 @@ export const kinds: Readonly<Record<Kind, KindLook>> = {
   money: { format: '#,##0', align: 'right', width: 104 },
   price: { format: '#,##0.00', align: 'right', width: 104 },
   number: { format: 'General', align: 'right', width: 104 },
+  decimal: { format: '#,##0.00', align: 'right', width: 104 },
   count: { format: '#,##0', align: 'right', width: 104 },
   rate: { format: '0.0%', align: 'right', width: 104 },
   growth: { format: '0.00%', align: 'right', width: 104 },

@@ -265,7 +265,8 @@ function totalCell(tab: Tab, field: Field, cell: number): CellPlan {
   const column = cellKeys(field)[cell - 1] ?? field.id;
   const kind = field.totalKind ?? field.kind;
   if (field.total === undefined) return { content: null, owner: 'ours', look: 'total', kind: 'text' };
-  const formula = field.total === 'sum' ? `SUM({${tab.id}.${column}})` : field.total;
+  const total = typeof field.total === 'function' ? field.total(cell) : field.total;
+  const formula = total === 'sum' ? `SUM({${tab.id}.${column}})` : total;
   return { content: { formula }, owner: 'ours', look: 'total', kind };
 }
 

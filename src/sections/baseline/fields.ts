@@ -150,6 +150,14 @@ export const baseline: readonly Field[] = [
   },
 ];
 
+/** New stores' sales in a month: what opened in each month up to it, at the ramp of its age, at the month's index. */
+function newStoresInMonth(month: number): string {
+  const terms: string[] = [];
+  for (let opened = 1; opened <= month; opened += 1)
+    terms.push(`{openedBaseline.${opened}}*{settings.ramp.${month - opened + 1}}`);
+  return `{settings.seasonIndex.${month}}*(${terms.join('+')})`;
+}
+
 /** The region's figures in one column: what the plan adds up to, and what the company asks. */
 export const summary: readonly Field[] = [
   { id: 'existingTarget', kind: 'money', role: 'computed', formula: '{baseline.all.existingTarget}' },
@@ -227,5 +235,23 @@ export const summary: readonly Field[] = [
     monthly: true,
     formula: (month) =>
       `SUM({stores.months.${month}})-SUMIFS({stores.months.${month}},{stores.openedOn},">="&{settings.yearStart})`,
+  },
+  {
+    id: 'openedBaseline',
+    kind: 'money',
+    role: 'computed',
+    cells: 12,
+    monthly: true,
+    hidden: true,
+    formula: (month) => [`SUMPRODUCT({expansion.weight},{expansion.openings.${month}})`, '0'],
+  },
+  { id: 'newByMonth', kind: 'money', role: 'computed', cells: 12, monthly: true, formula: newStoresInMonth },
+  {
+    id: 'totalByMonth',
+    kind: 'money',
+    role: 'computed',
+    cells: 12,
+    monthly: true,
+    formula: (month) => `SUM({existingByMonth.${month}},{newByMonth.${month}})`,
   },
 ];

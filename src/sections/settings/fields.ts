@@ -11,6 +11,13 @@ function seasonIndexFormula(month: number): readonly string[] {
   ];
 }
 
+/** What a store that opens in a month sells in the rest of the year, in months of the mature baseline. */
+function openingWeight(month: number): string {
+  const terms: string[] = [];
+  for (let later = month; later <= 12; later += 1) terms.push(`{ramp.${later - month + 1}}*{seasonIndex.${later}}`);
+  return terms.join('+');
+}
+
 export const settings: readonly Field[] = [
   { id: 'region', kind: 'text', role: 'input', required: true, named: true },
   { id: 'planYear', kind: 'year', role: 'input', required: true, min: 2000, max: 2100, named: true },
@@ -40,7 +47,7 @@ export const settings: readonly Field[] = [
     kind: 'rate',
     role: 'default',
     cells: 12,
-    formula: (cell) => String(defaultRamp[Math.min(cell, defaultRamp.length) - 1]),
+    formula: (cell) => (cell <= defaultRamp.length ? String(defaultRamp[cell - 1]) : `{ramp.${cell - 1}}`),
     min: 0,
   },
   { id: 'seasonIndex', kind: 'index', role: 'default', cells: 12, monthly: true, formula: seasonIndexFormula, min: 0 },
@@ -51,6 +58,15 @@ export const settings: readonly Field[] = [
     cells: 12,
     formula: (cell) => (cell === 1 ? '0' : `{seasonBefore.${cell - 1}}+{seasonIndex.${cell - 1}}`),
     hidden: true,
+  },
+  {
+    id: 'openingWeight',
+    kind: 'index',
+    role: 'computed',
+    cells: 12,
+    monthly: true,
+    hidden: true,
+    formula: openingWeight,
   },
   { id: 'seasonTotal', kind: 'index', role: 'computed', formula: 'SUM({seasonIndex})', hidden: true },
   {

@@ -56,6 +56,36 @@ export const lists: readonly ChoiceList[] = [
       { id: 'expansion', label: { zh: '拓展', en: 'Expansion staff' } },
       { id: 'planner', label: { zh: '总部计划', en: 'Headquarters planner' } },
       { id: 'storeManager', label: { zh: '店长', en: 'Store manager' } },
+      { id: 'clerk', label: { zh: '店员', en: 'Sales assistant' } },
+    ],
+  },
+  {
+    id: 'channel',
+    choices: [
+      { id: 'fair', label: { zh: '招商会', en: 'Franchise fair' } },
+      { id: 'employee', label: { zh: '内部创业', en: 'Employee-owner stores' } },
+      { id: 'mall', label: { zh: '商场招募', en: 'Mall placement' } },
+      { id: 'alliance', label: { zh: '异业联盟', en: 'Cross-industry alliance' } },
+      { id: 'media', label: { zh: '媒体广告', en: 'Media advertising' } },
+      { id: 'joint', label: { zh: '联体店', en: 'Joint store' } },
+      { id: 'other', label: { zh: '其他', en: 'Other' } },
+    ],
+  },
+  {
+    id: 'status',
+    choices: [
+      { id: 'done', label: { zh: '已完成', en: 'Done' } },
+      { id: 'overdue', label: { zh: '已逾期', en: 'Overdue' } },
+      { id: 'inProgress', label: { zh: '进行中', en: 'In progress' } },
+      { id: 'notStarted', label: { zh: '未开始', en: 'Not started' } },
+    ],
+  },
+  {
+    id: 'pace',
+    choices: [
+      { id: 'green', label: { zh: '绿', en: 'Green' } },
+      { id: 'amber', label: { zh: '黄', en: 'Amber' } },
+      { id: 'red', label: { zh: '红', en: 'Red' } },
     ],
   },
 ];

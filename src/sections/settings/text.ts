@@ -42,6 +42,10 @@ export const en = {
           note: 'Each month’s weight; the twelve add up to 12. From the sales history, else 1 each.',
         },
         seasonBefore: { label: 'Season weight before the month', note: 'Sum of the indices of the months before.' },
+        openingWeight: {
+          label: 'Weight of an opening',
+          note: 'Ramp × season index, summed from the opening month to the year’s end.',
+        },
         seasonTotal: { label: 'Season weight of the year', note: 'Sum of the twelve indices.' },
         yearStart: { label: 'Year starts on', note: 'First day of the plan year.' },
         yearEnd: { label: 'Year ends on', note: 'Last day of the plan year.' },
@@ -103,6 +107,7 @@ export const zh: typeof en = {
         },
         seasonIndex: { label: '季节指数', note: '各月权重，十二个月合计 12。取自历史月销售，没有则各月为 1。' },
         seasonBefore: { label: '月初累计权重', note: '本月之前各月指数之和。' },
+        openingWeight: { label: '开业月权重', note: '从开业当月到年末，爬坡×季节指数之和。' },
         seasonTotal: { label: '全年权重', note: '十二个月指数之和。' },
         yearStart: { label: '年度开始日', note: '计划年度第一天。' },
         yearEnd: { label: '年度结束日', note: '计划年度最后一天。' },

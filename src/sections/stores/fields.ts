@@ -45,7 +45,7 @@ export const stores: readonly Field[] = [
   { id: 'supervisor', kind: 'person', role: 'input' },
   { id: 'openedOn', kind: 'date', role: 'input' },
   { id: 'closedOn', kind: 'date', role: 'input' },
-  { id: 'channel', kind: 'choice', list: 'channel', role: 'input' },
+  { id: 'channel', kind: 'choice', list: 'channel', open: true, role: 'input' },
   { id: 'lastYearSales', kind: 'money', role: 'input', min: 0, total: 'sum' },
   {
     id: 'lastYearMonths',

@@ -1,0 +1,47 @@
+import type { Field } from './field';
+import type { Highlight } from './tab';
+
+/** Who does what until when, and how far it is: the same fields wherever the plan asks for it. */
+export const followUp: readonly Field[] = [
+  { id: 'owner', kind: 'person', role: 'input' },
+  { id: 'dueOn', kind: 'date', role: 'input' },
+  { id: 'keyActions', kind: 'longText', role: 'input' },
+  { id: 'progress', kind: 'rate', role: 'input', min: 0, max: 1 },
+  {
+    id: 'status',
+    kind: 'choice',
+    list: 'status',
+    role: 'computed',
+    formula: [
+      'IF(AND({progress}="",{dueOn}="",{keyActions}=""),"",IF(AND(ISNUMBER({progress}),{progress}>=1),{list.status.done},IF(AND(ISNUMBER({dueOn}),{dueOn}<{settings.asOf}),{list.status.overdue},IF(AND(ISNUMBER({progress}),{progress}>0),{list.status.inProgress},{list.status.notStarted}))))',
+    ],
+  },
+];
+
+export const followUpHighlights: readonly Highlight[] = [
+  { fields: ['status', 'dueOn'], formula: '{status}={list.status.overdue}', look: 'bad' },
+  { fields: ['status'], formula: '{status}={list.status.done}', look: 'good' },
+  { fields: ['status'], formula: '{status}={list.status.inProgress}', look: 'warn' },
+];
+
+export const followUpEn = {
+  owner: { label: 'Owner', note: 'From the people list.' },
+  dueOn: { label: 'Due' },
+  keyActions: { label: 'Key actions' },
+  progress: { label: 'Progress', note: '0 to 100 %.' },
+  status: {
+    label: 'Status',
+    note: 'Done from 100 %; else overdue once the due date is before the as-of date; in progress above 0 %; else not started.',
+  },
+};
+
+export const followUpZh: typeof followUpEn = {
+  owner: { label: '负责人', note: '从人员名单中选择。' },
+  dueOn: { label: '截止日期' },
+  keyActions: { label: '关键事项' },
+  progress: { label: '进度', note: '0 至 100%。' },
+  status: {
+    label: '状态',
+    note: '进度达 100% 为已完成；否则截止日期早于参照日为已逾期；进度大于 0 为进行中；其余为未开始。',
+  },
+};

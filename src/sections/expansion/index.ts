@@ -1,0 +1,29 @@
+import { followUpHighlights } from '../../model/followUp';
+import type { Section } from '../../model/section';
+import { expansion } from './fields';
+import { en, zh } from './text';
+
+export const expansionSection: Section = {
+  id: 'expansion',
+  tabs: [
+    {
+      id: 'expansion',
+      shape: 'table',
+      fields: expansion,
+      frozenThrough: 'channel',
+      spareRows: 30,
+      // The form's own channels in its order; the fair is left out of the form and starts unticked.
+      seeds: ['fair', 'employee', 'mall', 'alliance', 'media', 'joint', 'other'].map((channel) => ({
+        id: channel,
+        values: { channel, enabled: channel !== 'fair' },
+      })),
+      highlights: [
+        { fields: ['check'], formula: 'AND(ISNUMBER({check}),{check}<>0)', look: 'bad' },
+        { fields: ['check'], formula: 'AND(ISNUMBER({check}),{check}=0)', look: 'good' },
+        { fields: ['channel'], formula: 'AND({channel}<>"",{enabled}<>TRUE)', look: 'muted' },
+        ...followUpHighlights,
+      ],
+    },
+  ],
+  text: { zh, en },
+};

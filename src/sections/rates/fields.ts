@@ -1,0 +1,84 @@
+import type { Field } from '../../model/field';
+import { followUp } from '../../model/followUp';
+
+/** Traffic, the three rates and the price, in the order of their product. */
+const drivers = ['traffic', 'entry', 'conversion', 'attach', 'price'] as const;
+type Driver = (typeof drivers)[number];
+
+const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max'>>> = {
+  traffic: { kind: 'number', min: 0 },
+  entry: { kind: 'rate', min: 0, max: 1 },
+  conversion: { kind: 'rate', min: 0, max: 1 },
+  attach: { kind: 'decimal', min: 0 },
+  price: { kind: 'price', min: 0 },
+};
+
+const all = (when: 'Now' | 'Target'): string => drivers.map((driver) => `{${driver}${when}}`).join(',');
+const product = (when: 'Now' | 'Target'): string => drivers.map((driver) => `{${driver}${when}}`).join('*');
+
+/**
+ * A driver's part of the difference, its change averaged over every order of the five (Shapley). For a product that is
+ * Δᵢ · ∫₀¹ Π_{j≠i}(nowⱼ + t Δⱼ) dt, which Boole's rule gives exactly: t = 0, ¼, ½, ¾, 1, weights 7, 32, 12, 32, 7 over 90.
+ */
+function effect(driver: Driver): string {
+  const others = drivers.filter((other) => other !== driver);
+  const at = (share: number): string =>
+    others.map((other) => `({${other}Now}+${share}*({${other}Target}-{${other}Now}))`).join('*');
+  const sum = `7*${at(0)}+32*${at(0.25)}+12*${at(0.5)}+32*${at(0.75)}+7*${at(1)}`;
+  return `IF(COUNT(${all('Now')},${all('Target')})<10,"",({${driver}Target}-{${driver}Now})*(${sum})/90)`;
+}
+
+/** The baseline that the scope's monthly sales are held against: the franchised stores' average, or the store's own. */
+const baselineOfScope =
+  'IF({scope}={list.scope.region},{baseline.franchised.avgStore},IFERROR(INDEX({stores.storeBaseline},MATCH({scope},{stores.storeId},0)),""))';
+
+export const rates: readonly Field[] = [
+  { id: 'scope', kind: 'choice', list: 'scope', open: true, role: 'input', required: true, key: true, width: 160 },
+  ...drivers.map((driver): Field => ({ id: `${driver}Now`, role: 'input', ...kinds[driver] })),
+  ...drivers.map(
+    (driver): Field => ({
+      id: `${driver}Target`,
+      role: 'default',
+      formula: `IF({${driver}Now}="","",{${driver}Now})`,
+      ...kinds[driver],
+    }),
+  ),
+  { id: 'salesNow', kind: 'money', role: 'computed', formula: `IF(COUNT(${all('Now')})<5,"",${product('Now')})` },
+  {
+    id: 'salesTarget',
+    kind: 'money',
+    role: 'computed',
+    formula: `IF(COUNT(${all('Target')})<5,"",${product('Target')})`,
+  },
+  {
+    id: 'deviation',
+    kind: 'growth',
+    role: 'computed',
+    formula: [
+      `IF(COUNT({salesNow},${baselineOfScope})<2,"",IF(${baselineOfScope}=0,"",{salesNow}/${baselineOfScope}-1))`,
+      'IF({scope}={list.scope.region},IF(COUNT({salesNow},{baseline.franchised.avgStore})<2,"",IF({baseline.franchised.avgStore}=0,"",{salesNow}/{baseline.franchised.avgStore}-1)),"")',
+    ],
+  },
+  {
+    id: 'uplift',
+    kind: 'money',
+    role: 'computed',
+    formula: 'IF(COUNT({salesNow},{salesTarget})<2,"",{salesTarget}-{salesNow})',
+  },
+  {
+    id: 'ticketNow',
+    kind: 'price',
+    role: 'computed',
+    formula: 'IF(COUNT({attachNow},{priceNow})<2,"",{attachNow}*{priceNow})',
+  },
+  {
+    id: 'ticketTarget',
+    kind: 'price',
+    role: 'computed',
+    formula: 'IF(COUNT({attachTarget},{priceTarget})<2,"",{attachTarget}*{priceTarget})',
+  },
+  ...drivers.map(
+    (driver): Field => ({ id: `${driver}Effect`, kind: 'money', role: 'computed', formula: effect(driver) }),
+  ),
+  ...followUp,
+];

@@ -1,0 +1,25 @@
+import { followUpHighlights } from '../../model/followUp';
+import type { Section } from '../../model/section';
+import { rates } from './fields';
+import { en, zh } from './text';
+
+export const ratesSection: Section = {
+  id: 'rates',
+  tabs: [
+    {
+      id: 'rates',
+      shape: 'table',
+      fields: rates,
+      frozenThrough: 'scope',
+      spareRows: 50,
+      seeds: [{ id: 'region', values: { scope: 'region' } }],
+      highlights: [
+        { fields: ['deviation'], formula: 'AND(ISNUMBER({deviation}),ABS({deviation})>0.2)', look: 'warn' },
+        { fields: ['uplift'], formula: 'AND(ISNUMBER({uplift}),{uplift}<0)', look: 'bad' },
+        ...followUpHighlights,
+      ],
+    },
+  ],
+  lists: [{ id: 'scope', choices: [{ id: 'region', label: { zh: '区域加盟店', en: 'Region, franchised' } }] }],
+  text: { zh, en },
+};
