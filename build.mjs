@@ -141,6 +141,7 @@ try {
   if (options.out === undefined) removeOthers(dist, files);
   if (host.length > 0) writeFolder(join(root, 'dist-host'), host);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  // esbuild has printed its own.
+  if (!error.errors) console.error(error.message);
   process.exitCode = 1;
 }
