@@ -52,11 +52,19 @@ function licence(name) {
  * in full would be beyond 200 KB, and Google reads the file anew at every call.
  */
 async function library() {
-  const settings = { entryPoints: ['src/main.ts'], format: 'iife', globalName: 'regionTargets', target, minify: true };
+  const settings = {
+    entryPoints: ['src/main.ts'],
+    format: 'iife',
+    globalName: 'regionTargets',
+    target,
+    minify: true,
+    // With the project's own settings each of the modules would say "use strict"; the file says it once.
+    tsconfigRaw: { compilerOptions: { target, verbatimModuleSyntax: true } },
+  };
   const { text, packages } = await bundled(settings);
-  const [, head, body] = /^("use strict";)?var regionTargets=\(\(\)=>\{(.*)\}\)\(\);\s*$/s.exec(text) ?? [];
+  const [, body] = /^var regionTargets=\(\(\)=>\{(.*)\}\)\(\);\s*$/s.exec(text) ?? [];
   if (body === undefined) throw new Error('the bundle is not wrapped as expected');
-  const wrapped = `${head ?? ''}var regionTargets=(({${localGlobals}})=>{${body}})(globalThis);\n`;
+  const wrapped = `"use strict";var regionTargets=(({${localGlobals}})=>{${body}})(globalThis);\n`;
   return packages.map(licence).join('') + wrapped;
 }
 
