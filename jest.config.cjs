@@ -1,5 +1,7 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-  transform: { '\\.(ts|tsx)$': '<rootDir>/test/transform.cjs' },
+  transform: { '\\.(ts|tsx|mjs)$': '<rootDir>/test/transform.cjs' },
+  // hucre comes as modules only.
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
 };

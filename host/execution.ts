@@ -142,40 +142,13 @@ const SCOPES: Readonly<Record<string, string>> = {
 const SPREADSHEETS =
   'https://www.googleapis.com/auth/spreadsheets.currentonly || https://www.googleapis.com/auth/spreadsheets';
 
-/** The cells among these that a validation rule guards strictly, each with what it takes to put it back. */
-function strictCells(
-  model: Model,
-  patches: readonly Patch[],
-): { readonly position: Position; readonly before: Patch }[] {
-  const strict: { readonly position: Position; readonly before: Patch }[] = [];
-  const { getters } = model;
-  const guarded = new Map<string, boolean>();
-  for (const { sheet, col, row, input } of patches) {
-    if (input === undefined || input.kind === 'blank') continue;
-    let isGuarded = guarded.get(sheet);
-    if (isGuarded === undefined) {
-      isGuarded = getters.getDataValidationRules(sheet).some((rule) => rule.isBlocking);
-      guarded.set(sheet, isGuarded);
-    }
-    if (!isGuarded) continue;
-    const position = { sheetId: sheet, col, row };
-    if (!getters.getValidationRuleForCell(position)?.isBlocking) continue;
-    const cell = getters.getCell(position);
-    const held: Input = cell?.isFormula
-      ? { kind: 'formula', formula: cell.compiledFormula.toFormulaString(getters) }
-      : inputOf(cell);
-    const before: Patch = {
-      sheet,
-      col,
-      row,
-      input: held,
-      format: cell?.format ?? '',
-      style: { ...cell?.style },
-      whole: true,
-    };
-    strict.push({ position, before });
-  }
-  return strict;
+/** What it takes to put a cell back to what it is now. */
+function asItIs(model: Model, { sheetId, col, row }: Position): Patch {
+  const cell = model.getters.getCell({ sheetId, col, row });
+  const input: Input = cell?.isFormula
+    ? { kind: 'formula', formula: cell.compiledFormula.toFormulaString(model.getters) }
+    : inputOf(cell);
+  return { sheet: sheetId, col, row, input, format: cell?.format ?? '', style: { ...cell?.style }, whole: true };
 }
 
 /**
@@ -197,6 +170,8 @@ interface Pending {
   input?: Input;
   format?: string;
   style?: Partial<Record<string, unknown>>;
+  /** Whether a rule that rejects guarded the cell when it was written to: a rule set later does not look back. */
+  strict?: boolean;
 }
 
 /** One run of a script by one user: what it may do, what it has called, what it has written and not yet committed. */
@@ -254,14 +229,20 @@ export class Execution {
   /** Holds a cell's change back until something is read, the script flushes, or it ends. */
   hold(patch: Patch): void {
     const key = `${patch.sheet} ${patch.col} ${patch.row}`;
-    const held = this.pending.get(key);
-    if (!held) {
-      this.pending.set(key, { ...patch });
-      return;
+    const held: Pending = this.pending.get(key) ?? { sheet: patch.sheet, col: patch.col, row: patch.row };
+    this.pending.set(key, held);
+    if (patch.input !== undefined) {
+      held.input = patch.input;
+      held.strict = patch.input.kind !== 'blank' && this.isStrict(patch);
     }
-    if (patch.input !== undefined) held.input = patch.input;
     if (patch.format !== undefined) held.format = patch.format;
     if (patch.style !== undefined) held.style = { ...held.style, ...patch.style };
+  }
+
+  private isStrict({ sheet, col, row }: Patch): boolean {
+    const { getters } = this.model;
+    if (!getters.getDataValidationRules(sheet).some((rule) => rule.isBlocking)) return false;
+    return getters.getValidationRuleForCell({ sheetId: sheet, col, row })?.isBlocking === true;
   }
 
   /** The engine's number format a cell will have once what is pending is committed. */
@@ -305,15 +286,16 @@ export class Execution {
     if (this.pending.size === 0) return;
     const patches = [...this.pending.values()];
     this.pending.clear();
-    const strict = strictCells(this.model, patches);
+    const before = patches
+      .filter(({ strict }) => strict)
+      .map(({ sheet, col, row }) => asItIs(this.model, { sheetId: sheet, col, row }));
     this.apply(patches);
-    const refused = strict.filter(({ position }) => isRefused(this.model, position));
+    const refused = before.filter(({ sheet, col, row }) => isRefused(this.model, { sheetId: sheet, col, row }));
     const [first] = refused;
     if (!first) return;
-    this.apply(refused.map(({ before }) => before));
-    const { col, row } = first.position;
+    this.apply(refused);
     throw new Error(
-      `The data you entered in cell ${letters(col)}${row + 1} violates the data validation rules set on this cell.`,
+      `The data you entered in cell ${letters(first.col)}${first.row + 1} violates the data validation rules set on this cell.`,
     );
   }
 

@@ -53,6 +53,14 @@ export function knownFunctions(): void {
   }
 }
 
+/** The names that formulas have used and the engine does not define: cell functions of an add-on, or nobody's. */
+const foreign = new Set<string>();
+
+/** Whether a function is not the engine's own; `name` in capitals. */
+export function isForeign(name: string): boolean {
+  return foreign.has(name) || !(name in functionRegistry.mapping);
+}
+
 /**
  * Makes every function named in `text` callable, whoever defines it: the add-on of the workbook that evaluates it, or
  * nobody, and then it is `#NAME?` and IFERROR can catch it, as in Google Sheets. (The engine would reject the formula.)
@@ -61,6 +69,7 @@ export function useFunctionsOf(text: string): void {
   for (const match of text.matchAll(/([A-Za-z_][A-Za-z0-9_.]*)\(/g)) {
     const name = match[1]?.toUpperCase();
     if (name === undefined || name in functionRegistry.mapping || name in MISSING) continue;
+    foreign.add(name);
     functionRegistry.add(name, {
       description: '',
       args: anything().map((argument) => ({ ...argument, acceptMatrix: true, acceptErrors: true, type: ['ANY'] })),

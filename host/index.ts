@@ -4,3 +4,4 @@ export { Execution, Ledger } from './execution';
 export { loadAddon } from './realm';
 export { type Services, servicesOf } from './services/index';
 export { createWorkbook, type Workbook, type WorkbookOptions } from './workbook';
+export { doubtfulFormulas, exportXlsx } from './xlsx';

@@ -215,6 +215,14 @@ describe('a data validation rule', () => {
     expect(sheet.getRange('B2').getValue()).toBe('a');
   });
 
+  test('that comes after what was written does not look back', () => {
+    const { sheet, SpreadsheetApp } = started();
+    const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b']).setAllowInvalid(false).build();
+    sheet.getRange('B2').setValue('c').setDataValidation(rule);
+    SpreadsheetApp.flush();
+    expect(sheet.getRange('B2').getValue()).toBe('c');
+  });
+
   test('that only warns lets a script write anything', () => {
     const { sheet, SpreadsheetApp } = started();
     const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b']).build();

@@ -1,0 +1,44 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { Execution } from './execution';
+import type { Workbook } from './workbook';
+import { type Doubtful, fileSheet } from './xlsx/sheet';
+import { FONT } from './xlsx/style';
+
+/**
+ * A workbook as an .xlsx file: formulas with their results, formats, looks, rules, notes, names. A formula that calls a
+ * cell function of the add-on goes out as its value, with a note that holds the formula. Protections that only warn
+ * lock nothing.
+ */
+export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
+  const { getters } = workbook.model;
+  const execution = reading(workbook);
+  const ids = getters.getSheetIds();
+  const namedRanges = getters.getNamedRanges().map(({ name, range }) => ({
+    name,
+    range: quoted(getters.getRangeString(range, undefined, { useBoundedReference: true, useFixedReference: true })),
+  }));
+  return writeXlsx({
+    sheets: ids.map((sheetId) => fileSheet(execution, sheetId, [])),
+    namedRanges,
+    defaultFont: FONT,
+    activeSheet: Math.max(
+      0,
+      ids.findIndex((sheetId) => getters.isSheetVisible(sheetId)),
+    ),
+    properties: { title: workbook.settings.title },
+  });
+}
+
+/** The formulas of a workbook that LibreOffice or Excel would read differently, or not at all. */
+export function doubtfulFormulas(workbook: Workbook): readonly Doubtful[] {
+  const doubts: Doubtful[] = [];
+  const execution = reading(workbook);
+  for (const sheetId of workbook.model.getters.getSheetIds()) fileSheet(execution, sheetId, doubts);
+  return doubts;
+}
+
+/** An execution that only reads. */
+const reading = (workbook: Workbook) => new Execution(workbook, { email: '', locale: workbook.settings.locale });
+
+/** `Tab!$A$1` → `'Tab'!$A$1`. */
+const quoted = (reference: string) => reference.replace(/^([^'!]+)!/, "'$1'!");
