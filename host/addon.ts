@@ -13,6 +13,7 @@ import {
   type Shown,
   type User,
 } from './execution';
+import type { Place } from './extras';
 import type { Answer, Argument, CellFunction } from './functions';
 import { plainCopy } from './plain';
 import { AuthMode } from './services/enums';
@@ -33,6 +34,8 @@ export interface AddonOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** What the user answers to alerts and prompts, in order; a question that finds none fails. */
   readonly answers?: readonly UserAnswer[];
+  /** Who is asked and shown things instead; `answers` and `seen` then stay unused. */
+  readonly dialogs?: Dialogs;
   readonly beforeCall?: BeforeCall;
   /** Whether the user's locale is hidden from `onOpen` under AuthMode.NONE. */
   readonly hideLocale?: boolean;
@@ -52,6 +55,13 @@ export type Seen =
   | { readonly kind: 'alert' | 'prompt'; readonly title: string; readonly prompt: string; readonly buttons: string }
   | { readonly kind: 'toast'; readonly title: string; readonly message: string }
   | Shown;
+
+/** What a person changed in the grid; Google tells the values of a single cell only. */
+export interface Edit {
+  readonly place: Place;
+  readonly value?: unknown;
+  readonly oldValue?: unknown;
+}
 
 /** The add-on as one user runs it. Every call starts the script afresh, as Google does. */
 export interface Addon {
@@ -74,6 +84,8 @@ export interface Addon {
   choose(...captions: readonly string[]): void;
   /** Types into a cell as a person does, and fires `onEdit`. */
   type(sheetName: string, a1: string, text: string): void;
+  /** Fires `onEdit`, where the script has it, for what a person has changed in the grid. */
+  edited(edit: Edit): void;
   /** Runs `work` with the services as this user has them, outside the script: to look, or to act as a person. */
   use<T>(work: (services: ReturnType<typeof servicesOf>) => T): T;
 }
@@ -125,9 +137,10 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
   const cellCalls: Record<string, number> = {};
   let { beforeCall } = options;
   let menu: MenuEntry | undefined;
-  const dialogs = answering(queue, seen, (built) => {
+  const onMenu = (built: MenuEntry) => {
     menu = built;
-  });
+  };
+  const dialogs = options.dialogs ? { ...options.dialogs, menu: onMenu } : answering(queue, seen, onMenu);
 
   const executionOptions = (authority: Authority, ledger: Ledger, realm?: Realm): ExecutionOptions => ({
     authority,
@@ -253,14 +266,17 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
         ...(taken !== undefined && { format: person.formatName(taken) }),
       });
       person.commit();
+      addon.edited({ place, value: text, oldValue });
+    },
+    edited({ place, value, oldValue }) {
       if (!/function\s+onEdit\s*\(/.test(options.code)) return;
       call('LIMITED', 'onEdit', ({ realm, execution }) => {
         const event = realm.object();
         event.authMode = AuthMode.LIMITED;
         event.range = rangeOf(execution, place);
         event.source = spreadsheetOf(execution);
-        event.value = text;
-        if (oldValue !== '') event.oldValue = oldValue;
+        if (value !== undefined && value !== '') event.value = value;
+        if (oldValue !== undefined && oldValue !== '') event.oldValue = oldValue;
         return [event];
       });
     },
