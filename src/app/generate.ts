@@ -156,7 +156,10 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
     const all = new Map([...before.sheets, ...made]);
     register({ language, sheets: all }, true);
     const around = surroundings(comparison, all);
-    for (const plan of fresh) fillFresh(plan, comparison, all, around);
+    // The choices first: a cell that takes one of them is checked against them as soon as it is written.
+    for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
+      fillFresh(plan, comparison, all, around);
+    }
     for (const plan of fresh) if (!plan.hidden) made.get(plan.id)?.sheet.showSheet();
   } catch (error) {
     for (const { sheet } of made.values()) removeQuietly(sheet);
