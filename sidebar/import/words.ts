@@ -16,7 +16,8 @@ export function noticeText({ code, column }: Notice, language: Language): string
   return filled(words[language].notices[code], { column: short(column) });
 }
 
-function placeText({ row, line, column }: Place, language: Language): string {
+/** Where in the file something is, in words: `row 5, column “Opened”`. */
+export function placeText({ row, line, column }: Place, language: Language): string {
   const { places } = words[language];
   const params = { row: String(row), line: String(line), column: short(column ?? '') };
   if (row === undefined) return filled(column === undefined ? places.file : places.column, params);
@@ -38,6 +39,7 @@ function short(header: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function filled(sentence: string, params: Readonly<Record<string, string>>): string {
+/** A sentence with its `{blanks}` filled in. */
+export function filled(sentence: string, params: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 }

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { generated } from './cli/generate';
+
+// Built to dist-host/cli.mjs, beside dist/.
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { LC_ALL, LC_MESSAGES, LANG, INIT_CWD, npm_lifecycle_event: script } = process.env;
+
+const { said, warned, status } = await generated(process.argv.slice(2), {
+  code: fromRoot('dist/Code.js'),
+  sample: fromRoot('host/sample/stores.csv'),
+  // npm changes to the package's folder; names are meant from where the command was typed.
+  folder: (script === 'generate' && INIT_CWD) || process.cwd(),
+  locale: LC_ALL || LC_MESSAGES || LANG,
+  seconds: () => process.uptime(),
+});
+for (const line of warned) console.error(line);
+for (const line of said) console.log(line);
+process.exitCode = status;

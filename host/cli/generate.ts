@@ -1,0 +1,126 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Import } from '../../sidebar/import/records';
+import { faultText, filled, noticeText, placeText } from '../../sidebar/import/words';
+import type { Language } from '../../src/model/language';
+import { exportXlsx } from '../index';
+import { type Complaint, complaintText } from './complaint';
+import { type Options, optionsOf, type Place } from './options';
+import { type Entry, planOf, type Refusal } from './plan';
+import { storesIn, storesTable } from './stores';
+import { summaryText } from './summary';
+import { words } from './text';
+
+/** Where the command finds what it works with, and how long it has been running, in seconds. */
+export interface Surroundings extends Place {
+  /** The built script. */
+  readonly code: string;
+  readonly sample: string;
+  readonly seconds: () => number;
+}
+
+/** What the command says and how it ends. */
+export interface Outcome {
+  readonly said: readonly string[];
+  readonly warned: readonly string[];
+  readonly status: 0 | 1;
+}
+
+/** Most faults that are listed; the rest are counted. */
+const mostFaults = 200;
+
+/** Typed in the sample's baseline and settings tabs: with them its figures are those of the worked case, to the cent. */
+const sampleEntries: readonly Entry[] = [
+  { part: 'settings', record: 'settings', field: 'roundingUnit', value: 0.01 },
+  { part: 'baseline', record: 'franchised', field: 'growth', value: 0.1 },
+  { part: 'baseline', record: 'selfOperated', field: 'growth', value: 0.05 },
+];
+
+/** Runs the command: a region's workbook from a list of stores, or all that keeps it from being made. */
+export async function generated(args: readonly string[], around: Surroundings): Promise<Outcome> {
+  const asked = optionsOf(args, around);
+  const text = words[asked.kind === 'do' ? asked.options.language : asked.language];
+  if (asked.kind === 'help') return { said: [text.usage], warned: [], status: 0 };
+  if (asked.kind === 'wrong') {
+    const lines = asked.complaints.map((complaint) => complaintText(complaint, asked.language));
+    return { said: [], warned: [...lines, text.seeHelp], status: 1 };
+  }
+  const { options } = asked;
+  try {
+    return await written(options, around);
+  } catch (error) {
+    return failed([complaintText({ code: 'failed', reason: reasonOf(error) }, options.language)], options.language);
+  }
+}
+
+async function written(options: Options, around: Surroundings): Promise<Outcome> {
+  const { language, region, year, target, out } = options;
+  const file = options.stores?.name ?? basename(around.sample);
+  const stores = storesOf(options.stores?.path ?? around.sample);
+  if ('code' in stores) return failed([complaintText({ ...stores, file }, language)], language);
+  const inFile = (said: string): string => filled(words[language].inFile, { file, said });
+  const notices = stores.notices.map((notice) => inFile(noticeText(notice, language)));
+  if (stores.faults.length > 0) {
+    const faults = stores.faults.map((fault) => inFile(faultText(fault, language)));
+    return failed([...notices, ...faults], language);
+  }
+  const entries = options.stores === undefined ? [...sampleEntries] : [];
+  if (target !== undefined)
+    entries.push({ part: 'settings', record: 'settings', field: 'companyTarget', value: target });
+  const code = readFileSync(around.code, 'utf8');
+  const plan = planOf({ code, language, region, year, stores: stores.records, entries });
+  if ('refusals' in plan) {
+    const refusals = plan.refusals.map((refusal) => inFile(refusalText(refusal, stores, language)));
+    return failed(refusals, language);
+  }
+  const failure = saved(out.path, await exportXlsx(plan.workbook));
+  if (failure !== undefined) {
+    return failed([complaintText({ code: 'unwritable', file: out.name, reason: failure }, language)], language);
+  }
+  return { said: [summaryText(plan, around.seconds(), language)], warned: notices, status: 0 };
+}
+
+/** What the add-on said of a store, at its row of the file; of a setting, as it was said. */
+function refusalText({ record, field, message }: Refusal, { records }: Import, language: Language): string {
+  const text = words[language];
+  const key = storesTable.tab.fields.find((candidate) => candidate.key)?.id ?? '';
+  const row = records.find(({ values }) => String(values[key]) === record)?.row;
+  if (row === undefined) return filled(text.faults.refused, { reason: message });
+  const label = storesTable.text[language].tabs[storesTable.tab.id]?.fields[field ?? '']?.label;
+  const place = placeText({ row, ...(label !== undefined && { column: label }) }, language);
+  return filled(text.atPlace, { place, said: message });
+}
+
+function storesOf(path: string): Import | Pick<Complaint, 'code' | 'reason'> {
+  try {
+    return storesIn(path);
+  } catch (error) {
+    return { code: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+function failed(lines: readonly string[], language: Language): Outcome {
+  const text = words[language];
+  const warned = lines.slice(0, mostFaults);
+  if (lines.length > mostFaults) warned.push(filled(text.more, { count: String(lines.length - mostFaults) }));
+  return { said: [], warned: [...warned, text.nothingWritten], status: 1 };
+}
+
+/** Written beside its place and then renamed, so that a file is there whole or not at all; the reason if it fails. */
+function saved(path: string, content: Uint8Array): string | undefined {
+  const draft = join(dirname(path), `.region-targets-${process.pid}.part`);
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+    return undefined;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    return reasonOf(error);
+  }
+}
+
+/** `EACCES: permission denied` of a system's message, without the call and the draft's name that follow. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? (error.message.split(', ')[0] ?? error.message) : error.message;
+}

@@ -1,0 +1,194 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Language, languageOf } from '../../src/model/language';
+import { parsed } from '../../src/model/parse';
+import { settings } from '../../src/sections/settings/fields';
+import type { Complaint } from './complaint';
+
+/** What the command is to do. */
+export interface Options {
+  readonly language: Language;
+  readonly region: string;
+  readonly year: number;
+  /** The list of stores as it was named, and where it is; none for the sample. */
+  readonly stores: { readonly name: string; readonly path: string } | undefined;
+  readonly target: number | undefined;
+  readonly out: { readonly name: string; readonly path: string };
+}
+
+export type Asked =
+  | { readonly kind: 'help'; readonly language: Language }
+  | { readonly kind: 'wrong'; readonly language: Language; readonly complaints: readonly Complaint[] }
+  | { readonly kind: 'do'; readonly options: Options };
+
+/** Where names are relative to, and what the machine speaks. */
+export interface Place {
+  readonly folder: string;
+  readonly locale: string | undefined;
+}
+
+const examples = {
+  region: '--region 华东',
+  year: '--year 2027',
+  stores: '--stores stores.csv',
+  lang: '--lang zh-CN',
+  target: '--target 150000000',
+  out: '--out plan.xlsx',
+} as const;
+
+type Valued = keyof typeof examples;
+const valued = Object.keys(examples).filter((name): name is Valued => name in examples);
+const flags: readonly string[] = ['sample', 'help'];
+
+const declared = {
+  region: { type: 'string' },
+  year: { type: 'string' },
+  stores: { type: 'string' },
+  lang: { type: 'string' },
+  target: { type: 'string' },
+  out: { type: 'string' },
+  sample: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** The region, year and company target of the sample where none are given. */
+const sample = { region: '华东', year: 2027, target: 150_000_000 } as const;
+
+/** What the command line asks for, or everything that is wrong with it. Looks whether files are there; reads none. */
+export function optionsOf(args: readonly string[], place: Place): Asked {
+  const { values, complaints, has } = parsedArgs(args);
+  const isSample = has('sample');
+  const language = languageFor(values, isSample, place.locale);
+  if (has('help')) return { kind: 'help', language };
+  const wrong = (complaint: Complaint): undefined => {
+    complaints.push(complaint);
+    return undefined;
+  };
+  const needed = (name: Valued): string | undefined => {
+    const text = values.get(name)?.trim();
+    if (text) return text;
+    if (text === '') return wrong({ code: 'noValue', option: `--${name}`, example: examples[name] });
+    return complaints.some(({ option }) => option === `--${name}`)
+      ? undefined
+      : wrong({ code: 'missing', option: `--${name}`, example: examples[name] });
+  };
+  const lang = values.get('lang');
+  if (lang !== undefined && languageNamed(lang) === undefined) wrong({ code: 'badLanguage', got: lang });
+  const region = isSample && !values.has('region') ? sample.region : needed('region');
+  const yearText = isSample && !values.has('year') ? String(sample.year) : needed('year');
+  const year = yearText === undefined ? undefined : (yearIn(yearText) ?? wrong({ code: 'badYear', got: yearText }));
+  const stores = storesOf(values, isSample, complaints, place);
+  const target = targetOf(values, complaints) ?? (isSample ? sample.target : undefined);
+  const outName = needed('out');
+  const out = outName === undefined ? undefined : outOf(outName, complaints, place);
+  if (complaints.length > 0 || region === undefined || year === undefined || out === undefined) {
+    return { kind: 'wrong', language, complaints };
+  }
+  return { kind: 'do', options: { language, region, year, stores, target, out } };
+}
+
+interface Parsed {
+  readonly values: ReadonlyMap<string, string>;
+  readonly complaints: Complaint[];
+  readonly has: (flag: string) => boolean;
+}
+
+/** Names and values; what is wrong in form is told all at once, which the parser's strict mode does not do. */
+function parsedArgs(args: readonly string[]): Parsed {
+  const complaints: Complaint[] = [];
+  const values = new Map<string, string>();
+  const given = new Set<string>();
+  const { tokens } = parseArgs({
+    args: withoutValueless(args, complaints),
+    options: declared,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'positional') complaints.push({ code: 'stray', got: token.value });
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (flags.includes(name)) {
+      given.add(name);
+      if (value !== undefined) complaints.push({ code: 'needlessValue', option: rawName, got: value });
+    } else if (name in examples) {
+      values.set(name, value ?? '');
+    } else {
+      complaints.push({
+        code: 'unknownOption',
+        option: rawName,
+        known: [...valued, ...flags].map((known) => `--${known}`),
+      });
+    }
+  }
+  return { values, complaints, has: (flag) => given.has(flag) };
+}
+
+/** Takes out options that another option follows where their value should be: the parser would take that for it. */
+function withoutValueless(args: readonly string[], complaints: Complaint[]): string[] {
+  const kept: string[] = [];
+  for (const [index, arg] of args.entries()) {
+    const name = valued.find((candidate) => arg === `--${candidate}`);
+    const next = args[index + 1];
+    if (name !== undefined && (next === undefined || next.startsWith('--'))) {
+      complaints.push({ code: 'noValue', option: arg, example: examples[name] });
+    } else kept.push(arg);
+  }
+  return kept;
+}
+
+/** `zh-CN`, `zh`, `en`, `en_US`; undefined for any other. */
+function languageNamed(text: string): Language | undefined {
+  return /^(zh|en)([-_]\w+)*$/i.test(text.trim()) ? languageOf(text.trim()) : undefined;
+}
+
+function languageFor(values: ReadonlyMap<string, string>, isSample: boolean, locale: string | undefined): Language {
+  const named = languageNamed(values.get('lang') ?? '');
+  if (named !== undefined) return named;
+  const region = values.get('region') ?? (isSample ? sample.region : '');
+  return /\p{Script=Han}/u.test(region) ? 'zh' : languageOf(locale);
+}
+
+function yearIn(text: string): number | undefined {
+  const field = settings.find(({ id }) => id === 'planYear');
+  const result = field && parsed(field, text, []);
+  return result && 'value' in result && typeof result.value === 'number' ? result.value : undefined;
+}
+
+function targetOf(values: ReadonlyMap<string, string>, complaints: Complaint[]): number | undefined {
+  const text = values.get('target');
+  if (text === undefined) return undefined;
+  const field = settings.find(({ id }) => id === 'companyTarget');
+  const result = field && parsed(field, text, []);
+  if (result && 'value' in result && typeof result.value === 'number' && result.value > 0) return result.value;
+  complaints.push({ code: 'badTarget', got: text });
+  return undefined;
+}
+
+function storesOf(
+  values: ReadonlyMap<string, string>,
+  isSample: boolean,
+  complaints: Complaint[],
+  { folder }: Place,
+): Options['stores'] {
+  const name = values.get('stores');
+  if (name !== undefined && isSample) complaints.push({ code: 'bothStores' });
+  else if (name === undefined && !isSample && complaints.every(({ option }) => option !== '--stores'))
+    complaints.push({ code: 'noStores' });
+  if (name === undefined) return undefined;
+  const path = resolve(folder, name);
+  if (name.trim() === '') complaints.push({ code: 'noValue', option: '--stores', example: examples.stores });
+  else if (!existsSync(path)) complaints.push({ code: 'noFile', file: name });
+  else if (statSync(path).isDirectory()) complaints.push({ code: 'notFile', file: name });
+  return { name, path };
+}
+
+function outOf(name: string, complaints: Complaint[], { folder }: Place): Options['out'] {
+  const path = resolve(folder, name);
+  const parent = dirname(path);
+  if (existsSync(path) && statSync(path).isDirectory()) complaints.push({ code: 'outIsFolder', got: name });
+  else if (!/.\.xlsx$/i.test(name)) complaints.push({ code: 'notXlsx', got: name });
+  if (!existsSync(parent) || !statSync(parent).isDirectory()) complaints.push({ code: 'noFolder', got: dirname(name) });
+  return { name, path };
+}

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { sections } from '../../src/sections';
+import { sharedFile } from '../shared';
+import { type Book, bookOf } from './book';
+import { namesIn, newFolder, removeFolder, run } from './run';
+
+const folder = newFolder();
+afterAll(() => removeFolder(folder));
+
+const tabCount = sections.reduce((count, { tabs }) => count + tabs.length, 0);
+const walmart = join(__dirname, '..', '..', '..', 'shared', 'data', 'walmart-stores-2011.csv');
+
+interface Made {
+  readonly line: string;
+  readonly warned: readonly string[];
+  readonly book: Book;
+}
+
+/** Runs the command and reads back the workbook it wrote. */
+async function made(name: string, args: readonly string[]): Promise<Made> {
+  const { status, said, warned } = run(folder, [...args, '--out', name]);
+  if (status !== 0) throw new Error(warned.join('\n'));
+  expect(said).toHaveLength(1);
+  return { line: said[0] ?? '', warned, book: await bookOf(join(folder, name)) };
+}
+
+/** A number of a tab, to as many places as the expected figure is given with. */
+function expectFigures(book: Book, tab: string, figures: readonly (readonly [string, string, number, number])[]): void {
+  for (const [row, column, figure, places] of figures) {
+    const { value } = book.cell(tab, row, column);
+    expect([row, column, typeof value === 'number' ? value.toFixed(places) : value]).toEqual([
+      row,
+      column,
+      figure.toFixed(places),
+    ]);
+  }
+}
+
+const languages = [
+  {
+    lang: 'zh-CN',
+    tabs: { settings: '设置', baseline: '业绩基数', summary: '区域测算', stores: '门店目标' },
+    franchised: '加盟',
+    line: `工作表 ${tabCount} · 门店 72 · 去年总业绩 120,960,000.00 · 月均单店业绩 148,235.29 · 区域目标 133,302,857.14 · 公司下达目标 150,000,000.00 · 差额 −16,697,142.86 · 用时 # 秒`,
+    walmart: `工作表 ${tabCount} · 门店 45 · 去年总业绩 2,448,200,007.35 · 月均单店业绩 4,533,703.72 · 区域目标 –（请在业绩基数表填写增长） · 公司下达目标 2,600,000,000.00 · 用时 # 秒`,
+  },
+  {
+    lang: 'en',
+    tabs: { settings: 'Settings', baseline: 'Baseline', summary: 'Region summary', stores: 'Store targets' },
+    franchised: 'Franchised',
+    line: `tabs ${tabCount} · stores 72 · last year’s total 120,960,000.00 · average store per month 148,235.29 · region target 133,302,857.14 · company target 150,000,000.00 · gap −16,697,142.86 · # s`,
+    walmart: `tabs ${tabCount} · stores 45 · last year’s total 2,448,200,007.35 · average store per month 4,533,703.72 · region target – (enter growth in the baseline tab) · company target 2,600,000,000.00 · # s`,
+  },
+] as const;
+
+const timeless = (line: string): string => line.replace(/\d+\.\d (s|秒)$/, '# $1');
+
+describe.each(languages)('in $lang', ({ lang, tabs, franchised, line, walmart: walmartLine }) => {
+  describe('the sample is the worked case', () => {
+    let sample: Made;
+    beforeAll(async () => {
+      sample = await made(`sample-${lang}.xlsx`, ['--sample', '--lang', lang]);
+    }, 120_000);
+
+    test('one line says what it holds', () => {
+      expect([timeless(sample.line), sample.warned]).toEqual([line, []]);
+    });
+
+    test('every tab is there, the parts’ first, and no empty one', () => {
+      expect(sample.book.shown).toHaveLength(tabCount);
+      expect(sample.book.shown).toEqual(expect.arrayContaining(Object.values(tabs)));
+      expect(sample.book.shown[0]).toBe(tabs.settings);
+    });
+
+    test('settings are those asked for', () => {
+      const setting = (field: string): unknown => sample.book.cell(tabs.settings, field, 'value.1').value;
+      expect(['region', 'planYear', 'companyTarget', 'roundingUnit'].map(setting)).toEqual([
+        '华东',
+        2027,
+        150_000_000,
+        0.01,
+      ]);
+    });
+
+    test('baselines, growth and targets, to the cent', () => {
+      expectFigures(sample.book, tabs.baseline, [
+        ['franchised', 'lastYearSales', 86_400_000, 2],
+        ['franchised', 'storeCount', 60, 0],
+        ['franchised', 'avgMonths', 11.2, 6],
+        ['franchised', 'avgStore', 128_571.43, 2],
+        ['franchised', 'storeMonths', 702, 6],
+        ['franchised', 'existingTarget', 99_282_857.14, 2],
+        ['selfOperated', 'lastYearSales', 34_560_000, 2],
+        ['selfOperated', 'storeCount', 12, 0],
+        ['selfOperated', 'avgMonths', 12, 6],
+        ['selfOperated', 'avgStore', 240_000, 2],
+        ['selfOperated', 'storeMonths', 135, 6],
+        ['selfOperated', 'existingTarget', 34_020_000, 2],
+        ['all', 'lastYearSales', 120_960_000, 2],
+        ['all', 'avgMonths', 11.3333, 4],
+        ['all', 'avgStore', 148_235.29, 2],
+        ['all', 'existingTarget', 133_302_857.14, 2],
+        ['all', 'plannedGrowth', 0.0744, 4],
+      ]);
+      expect([
+        sample.book.cell(tabs.baseline, 'franchised', 'growth').value,
+        sample.book.cell(tabs.baseline, 'selfOperated', 'growth').value,
+      ]).toEqual([0.1, 0.05]);
+    });
+
+    test('the gap, closures and growth whatever the mix', () => {
+      expectFigures(sample.book, tabs.summary, [
+        ['total', 'value.1', 133_302_857.14, 2],
+        ['gap', 'value.1', -16_697_142.86, 2],
+        ['mixNeutralGrowth', 'value.1', 0.0868, 4],
+        ['closures', 'value.1', 5, 0],
+        ['existingStores', 'value.1', 72, 0],
+      ]);
+    });
+
+    test('72 stores with their months; one that closes in June has nothing after it', () => {
+      const { book } = sample;
+      expect(book.column(tabs.stores, 'storeId')).toHaveLength(72);
+      expect(book.column(tabs.stores, 'ownership').filter((ownership) => ownership === franchised)).toHaveLength(60);
+      const finals = book.column(tabs.stores, 'finalTarget').map(Number);
+      expect(finals.reduce((sum, final) => sum + Math.round(final * 100), 0)).toBe(13_330_285_714);
+      const closing = book.column(tabs.stores, 'storeId').indexOf('JM014');
+      const months = Array.from({ length: 12 }, (_, index) => book.column(tabs.stores, `months.${index + 1}`)[closing]);
+      expect(finals[closing]?.toFixed(2)).toBe('848571.43');
+      expect(months.slice(0, 6).reduce<number>((sum, month) => sum + Number(month), 0)).toBeCloseTo(848_571.43, 6);
+      expect(months.slice(6)).toEqual([0, 0, 0, 0, 0, 0]);
+    });
+
+    test('figures are formulas with their results; a cell function’s is its value with a note', () => {
+      expect(sample.book.cell(tabs.baseline, 'all', 'lastYearSales').formula).toMatch(/^IF\(/);
+      expect(sample.book.cell(tabs.summary, 'total', 'value.1').formula).toMatch(/^SUM\(/);
+      const average = sample.book.cell(tabs.baseline, 'all', 'avgStore');
+      expect([average.formula, average.note]).toEqual([undefined, expect.stringContaining('AVG_STORE_BASELINE')]);
+      expect(sample.book.names).toEqual(expect.arrayContaining(['baseline_avgStore', 'summary_total', 'summary_gap']));
+    });
+  });
+
+  describe('real stores', () => {
+    let real: Made;
+    beforeAll(async () => {
+      sharedFile('walmart-stores-2011.csv');
+      const args = ['--region', 'Walmart', '--year', '2012', '--stores', walmart, '--target', '2,600,000,000'];
+      real = await made(`walmart-${lang}.xlsx`, [...args, '--lang', lang]);
+    }, 120_000);
+
+    test('one line says what it holds', () => {
+      expect([timeless(real.line), real.warned]).toEqual([walmartLine, []]);
+    });
+
+    test('total and baselines', () => {
+      expectFigures(real.book, tabs.baseline, [
+        ['all', 'lastYearSales', 2_448_200_007.35, 2],
+        ['all', 'storeCount', 45, 0],
+        ['franchised', 'avgStore', 4_621_558.38375, 6],
+        ['selfOperated', 'avgStore', 4_182_285.051574, 6],
+        ['all', 'avgStore', 4_533_703.717315, 6],
+      ]);
+    });
+
+    test('no target is made up where no growth was entered', () => {
+      expect(real.book.column(tabs.stores, 'finalTarget').filter((final) => final !== '' && final !== null)).toEqual(
+        [],
+      );
+      expect(real.book.cell(tabs.settings, 'companyTarget', 'value.1').value).toBe(2_600_000_000);
+    });
+  });
+});
+
+test('nothing but the workbooks is left in the folder', () => {
+  expect(namesIn(folder)).toEqual(['sample-en.xlsx', 'sample-zh-CN.xlsx', 'walmart-en.xlsx', 'walmart-zh-CN.xlsx']);
+});
