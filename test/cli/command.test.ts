@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sections } from '../../src/sections';
 import { sharedFile } from '../shared';
@@ -171,6 +172,19 @@ describe.each(languages)('in $lang', ({ lang, tabs, franchised, line, walmart: w
   });
 });
 
-test('nothing but the workbooks is left in the folder', () => {
-  expect(namesIn(folder)).toEqual(['sample-en.xlsx', 'sample-zh-CN.xlsx', 'walmart-en.xlsx', 'walmart-zh-CN.xlsx']);
+test('text of a file stays text in the workbook, and what was typed over stands', async () => {
+  const texts = ['01234', '1e5', '=HYPERLINK("x")', 'TRUE'];
+  const names = ['=1+1', '3/4/2026', "'quoted", '12%'];
+  const rows = texts.map((id, index) => `"${id.replace(/"/g, '""')}",${names[index]},Franchised,5%`);
+  writeFileSync(join(folder, 'stores.csv'), `Store ID,Store name,Ownership,Growth\n${rows.join('\n')}\n`);
+  const { book } = await made('text.xlsx', ['--region', '=1+1', '--year', '2027', '--stores', 'stores.csv']);
+  expect(book.column('Store targets', 'storeId')).toEqual(texts);
+  expect(book.column('Store targets', 'name')).toEqual(names);
+  expect(book.column('Store targets', 'growth')).toEqual([0.05, 0.05, 0.05, 0.05]);
+  expect(book.cell('Settings', 'region', 'value.1')).toMatchObject({ value: '=1+1', formula: undefined });
+}, 60_000);
+
+test('nothing but the workbooks is added to the folder', () => {
+  const workbooks = ['sample-en', 'sample-zh-CN', 'text', 'walmart-en', 'walmart-zh-CN'].map((name) => `${name}.xlsx`);
+  expect(namesIn(folder)).toEqual([...workbooks, 'stores.csv'].sort());
 });

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn, newFolder, removeFolder, run } from './run';
 
+jest.setTimeout(60_000);
+
 const folder = newFolder();
 afterAll(() => removeFolder(folder));
 
