@@ -1,7 +1,7 @@
 import type { Language } from '../model/language';
 import { applyChange, createTab, fillTab, removeTab, type Surroundings } from '../sheets/print';
 import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
-import { type Context, placementAfter, type TabChange, tabChange } from '../workbook/diff';
+import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { tabImage } from '../workbook/image';
 import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
@@ -70,12 +70,20 @@ function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, Rea
   return inputs;
 }
 
+/** How many records a table holds, with some to come, in fifties: so that what lists them need not grow with each one. */
+function roomOf(state: WorkbookState, table: string): number {
+  const tab = state.tabs.get(table);
+  const plan = tab && planOf(table, 'en');
+  return tab && plan ? Math.ceil((tableRows(plan, tab).records.length + 10) / 50) * 50 : 0;
+}
+
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */
 export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string): Comparison {
   const { sheets } = workbook;
   const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(sheets);
-  const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language) ?? []);
+  const room = (table: string): number => roomOf(state, table);
+  const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language, room) ?? []);
   const titles = new Set(state.titles);
   const placements = new Map<string, Placement>();
   const fresh: TabPlan[] = [];
@@ -94,7 +102,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
   const context = (plan: TabPlan): Context => ({
     atlas,
     missingNote: missingNoteIn(language),
-    spoken: languages.flatMap((spoken) => planOf(plan.id, spoken) ?? []),
+    spoken: languages.flatMap((spoken) => planOf(plan.id, spoken, room) ?? []),
     choice: (list, label) => {
       const id = choices.idOf(list, label);
       return id === undefined ? undefined : choices.labelOf(list, id, language);

@@ -31,11 +31,11 @@ export const describedTab = (id: string): Described | undefined => described.get
 export const tabIds: readonly string[] = [...described.keys(), 'lists', 'log'];
 
 /** The plan of a tab in a language. */
-export function planOf(id: string, language: Language): TabPlan | undefined {
+export function planOf(id: string, language: Language, room?: (table: string) => number): TabPlan | undefined {
   if (id === 'lists') return listsPlan(lists, language);
   if (id === 'log') return logPlan(language);
   const found = described.get(id);
-  return found && tabPlan(found.section, found.tab, language, lists);
+  return found && tabPlan(found.section, found.tab, language, lists, room);
 }
 
 /** The workbook for formulas: where each tab's keys stand. */

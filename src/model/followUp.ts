@@ -16,6 +16,15 @@ export const followUp: readonly Field[] = [
       'IF(AND({progress}="",{dueOn}="",{keyActions}=""),"",IF(AND(ISNUMBER({progress}),{progress}>=1),{list.status.done},IF(AND(ISNUMBER({dueOn}),{dueOn}<{settings.asOf}),{list.status.overdue},IF(AND(ISNUMBER({progress}),{progress}>0),{list.status.inProgress},{list.status.notStarted}))))',
     ],
   },
+  {
+    // What is open, by due date; without one it comes last. The target sheet shows the earliest.
+    id: 'openDue',
+    kind: 'date',
+    role: 'computed',
+    hidden: true,
+    formula:
+      'IF(OR({keyActions}="",AND(ISNUMBER({progress}),{progress}>=1)),"",IF(ISNUMBER({dueOn}),{dueOn},DATE(9999,12,31)))',
+  },
 ];
 
 export const followUpHighlights: readonly Highlight[] = [
@@ -33,6 +42,7 @@ export const followUpEn = {
     label: 'Status',
     note: 'Done from 100 %; else overdue once the due date is before the as-of date; in progress above 0 %; else not started.',
   },
+  openDue: { label: 'Open until' },
 };
 
 export const followUpZh: typeof followUpEn = {
@@ -44,4 +54,5 @@ export const followUpZh: typeof followUpEn = {
     label: '状态',
     note: '进度达 100% 为已完成；否则截止日期早于参照日为已逾期；进度大于 0 为进行中；其余为未开始。',
   },
+  openDue: { label: '未完成截止日' },
 };

@@ -1,16 +1,34 @@
-import type { Field, Formula } from './field';
+import type { Field, Formula, Kind } from './field';
 
-/**
- * record: one set of fields, label beside value. fixed: given rows. table: any number of rows.
- * (Reports, formulas only, come with the target sheet.)
- */
-export type Shape = 'record' | 'fixed' | 'table';
+/** record: one set of fields, label beside value. fixed: given rows. table: any number of rows. report: formulas only. */
+export type Shape = 'record' | 'fixed' | 'table' | 'report';
 
 /** A cell is shown as `look` wherever `formula` is true for its row; references are to fields of the same row. */
 export interface Highlight {
   readonly fields: readonly string[];
   readonly formula: string;
   readonly look: 'bad' | 'warn' | 'good' | 'muted';
+}
+
+/** What a report shows in one place: words, or a formula, or words of each language that are a formula. */
+export interface ReportCell {
+  /** First column, 1 to the report's width, and how many columns it takes; one if left out. */
+  readonly at: number;
+  readonly span?: number;
+  /** The id of its words in the tab's text; words that start with `=` are a formula. */
+  readonly text?: string;
+  readonly formula?: Formula;
+  readonly kind?: Kind;
+  /** The id of a number format in the tab's text, for figures that carry their name with them. */
+  readonly format?: string;
+  readonly look?: 'title' | 'heading' | 'header' | 'cell' | 'strong' | 'small';
+}
+
+export interface ReportRow {
+  readonly id: string;
+  /** Pixels. */
+  readonly height?: number;
+  readonly cells: readonly ReportCell[];
 }
 
 /** One tab of a section. */
@@ -30,6 +48,12 @@ export interface Tab {
   /** Columns left in view when scrolling sideways: up to and with this field. */
   readonly frozenThrough?: string;
   readonly highlights?: readonly Highlight[];
+  /** Of a report: its rows, and the widths of its columns in pixels. */
+  readonly report?: { readonly widths: readonly number[]; readonly rows: readonly ReportRow[] };
+  /** A fixed tab with a row for every record that a table has room for, at least so many. */
+  readonly rowsFor?: { readonly table: string; readonly least: number };
+  /** How the tab is printed: on A4 upright, as wide as the page; the header rows again on each page. */
+  readonly printed?: { readonly rows?: number };
   /** Empty rows ready for typing in a new table. */
   readonly spareRows?: number;
 }

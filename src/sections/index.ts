@@ -7,6 +7,7 @@ import { ratesSection } from './rates';
 import { settingsSection } from './settings';
 import { staffSection } from './staff';
 import { storesSection } from './stores';
+import { targetSheetSection } from './targetSheet';
 
 /** The parts of the plan, in the order of their tabs. */
 export const sections: readonly Section[] = [
@@ -18,4 +19,5 @@ export const sections: readonly Section[] = [
   membersSection,
   staffSection,
   headcountSection,
+  targetSheetSection,
 ];

@@ -50,6 +50,7 @@ export function fillTab(
 ): void {
   printBlock(sheet, 1, 1, image, around);
   sheet.getRange(1, 1, image.length, plan.columns.length).setVerticalAlignment('middle');
+  mergeCells(sheet, plan, placement);
   setWidths(sheet, plan);
   setHeights(sheet, plan);
   hideKeys(sheet, plan);
@@ -177,6 +178,24 @@ function runs<T>(
     else found.push({ start: index + 1, length: 1, value });
   }
   return found;
+}
+
+/** Merges row by row; rows below each other that merge the same columns in one call. */
+function mergeCells(sheet: Sheet, plan: TabPlan, placement: Placement): void {
+  const cells = plan.merges.flatMap(({ row, column, columns }) => {
+    const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
+    return atRow === undefined || atColumn === undefined ? [] : [{ row: atRow, column: atColumn, columns }];
+  });
+  const blocks: { row: number; column: number; columns: number; rows: number }[] = [];
+  for (const cell of cells.sort(
+    (one, other) => one.column - other.column || one.columns - other.columns || one.row - other.row,
+  )) {
+    const last = blocks[blocks.length - 1];
+    if (last && last.column === cell.column && last.columns === cell.columns && last.row + last.rows === cell.row)
+      last.rows += 1;
+    else blocks.push({ ...cell, rows: 1 });
+  }
+  for (const { row, column, rows, columns } of blocks) sheet.getRange(row, column, rows, columns).mergeAcross();
 }
 
 function setWidths(sheet: Sheet, plan: TabPlan): void {

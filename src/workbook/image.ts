@@ -48,6 +48,7 @@ export function contentOf(
 
 /** Text keeps its format `@` unless a formula must compute there. */
 function formatOf(plan: CellPlan): string {
+  if (plan.format !== undefined) return plan.format;
   const { format } = kinds[plan.kind];
   return format === '@' && plan.content !== null && typeof plan.content === 'object' ? 'General' : format;
 }
@@ -62,7 +63,7 @@ export function cellOf(plan: CellPlan | undefined, content: Written, note: strin
     look: plan.look,
     format: formatOf(plan),
     align,
-    wrap: header || wrap === true,
+    wrap: header || wrap === true || plan.wrap === true,
     note,
     rule: plan.rule,
   };

@@ -1,13 +1,14 @@
 import type { ChoiceList, Field, Formula, Kind } from '../model/field';
 import type { Language } from '../model/language';
 import type { Section, TabText } from '../model/section';
-import { cellKeys, formulaOf, roleOf, type Tab } from '../model/tab';
+import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
 import { kinds } from './kinds';
 import {
   type CellPlan,
   type CellsByColumn,
   type ColumnPlan,
+  type Content,
   fieldsRow,
   type HighlightPlan,
   idColumn,
@@ -229,6 +230,11 @@ function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
   return { key: labelsRow, hidden: false, height: 58, cells };
 }
 
+function rowLabel(tab: Tab, text: TabText, row: string, index: number, language: Language): Content {
+  if (tab.rowsFor) return index + 1;
+  return tab.monthlyRows ? { formula: monthLabel(index + 1, language) } : (text.rows?.[row] ?? row);
+}
+
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns = fieldColumnPlans(tab);
   const rows = (tab.rows ?? []).map(
@@ -239,10 +245,10 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       cells: {
         [idColumn]: key(row),
         label: {
-          content: tab.monthlyRows ? { formula: monthLabel(index + 1, language) } : (text.rows?.[row] ?? row),
-          owner: 'label',
+          content: rowLabel(tab, text, row, index, language),
+          owner: tab.rowsFor ? 'ours' : 'label',
           look: 'label',
-          kind: 'text',
+          kind: tab.rowsFor ? 'count' : 'text',
         },
         ...rowOfCells(tab, (field, cell) => fieldCell(field, row, cell)),
       },
@@ -327,10 +333,66 @@ function blank(tab: Tab, text: TabText): TabPlan {
     frozenColumns: 0,
     highlights: [...wholeHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
     names: [],
+    merges: [],
+    printed: tab.printed && { repeatedRows: tab.printed.rows ?? 0 },
   };
 }
 
-const plans = { record: recordPlan, fixed: fixedPlan, table: tablePlan };
+/** Words of a report are a formula if they start with `=`. */
+function reportContent(cell: ReportCell, text: TabText): Content {
+  if (cell.formula !== undefined) return { formula: cell.formula };
+  const said = cell.text === undefined ? '' : (text.words?.[cell.text] ?? cell.text);
+  return said.startsWith('=') ? { formula: said.slice(1) } : said;
+}
+
+const reportAlign: Readonly<Partial<Record<Kind, true>>> = { text: true, longText: true };
+
+function reportPlan(tab: Tab, text: TabText): TabPlan {
+  const { widths = [], rows = [] } = tab.report ?? {};
+  const columns: readonly ColumnPlan[] = [
+    { key: idColumn, width: 40, hidden: true },
+    ...widths.map((width, index) => ({ key: `c${index + 1}`, width, hidden: false })),
+  ];
+  const planned = rows.map((row): RowPlan => {
+    const cells: Record<string, CellPlan> = { [idColumn]: key(row.id) };
+    for (const column of columns.slice(1))
+      cells[column.key] = { content: null, owner: 'ours', look: 'cell', kind: 'text' };
+    for (const cell of row.cells) {
+      const kind = cell.kind ?? 'text';
+      const format = cell.format === undefined ? undefined : (text.words?.[cell.format] ?? cell.format);
+      const look = cell.look ?? 'cell';
+      const one: CellPlan = {
+        content: reportContent(cell, text),
+        owner: 'ours',
+        look,
+        kind: look === 'header' ? 'choice' : kind,
+        ...(reportAlign[kind] ? { wrap: true } : {}),
+        ...(format === undefined ? {} : { format }),
+      };
+      for (let column = cell.at; column < cell.at + (cell.span ?? 1); column += 1) {
+        cells[`c${column}`] = column === cell.at ? one : { content: null, owner: 'ours', look, kind: 'text' };
+      }
+    }
+    return { key: row.id, hidden: false, cells, ...(row.height === undefined ? {} : { height: row.height }) };
+  });
+  return {
+    ...blank(tab, text),
+    columns,
+    rows: [keysRow(columns), ...planned],
+    merges: rows.flatMap((row) =>
+      row.cells.flatMap(({ at, span = 1 }) => (span > 1 ? [{ row: row.id, column: `c${at}`, columns: span }] : [])),
+    ),
+  };
+}
+
+const plans = { record: recordPlan, fixed: fixedPlan, table: tablePlan, report: reportPlan };
+
+/** A tab with as many numbered rows as the table it lists has room for. */
+function withRows(tab: Tab, room: (table: string) => number): Tab {
+  if (!tab.rowsFor) return tab;
+  const count = Math.max(tab.rowsFor.least, room(tab.rowsFor.table));
+  return { ...tab, rows: Array.from({ length: count }, (_, index) => `n${index + 1}`) };
+}
 
 /** The hidden tab of all choices, a list a column: validation takes from it, formulas compare with it. */
 export function listsPlan(lists: readonly ChoiceList[], language: Language): TabPlan {
@@ -370,6 +432,8 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     frozenColumns: 0,
     highlights: [],
     names: [],
+    merges: [],
+    printed: undefined,
   };
 }
 
@@ -415,6 +479,8 @@ export function logPlan(language: Language): TabPlan {
       ]),
     ),
     seeds: [],
+    merges: [],
+    printed: undefined,
     spareRows: 998,
     frozenRows: 2,
     frozenColumns: 0,
@@ -428,8 +494,14 @@ export function listsOf(sections: readonly Section[]): readonly ChoiceList[] {
   return sections.flatMap((section) => section.lists ?? []);
 }
 
-/** The plan of one tab of a section in a language. */
-export function tabPlan(section: Section, tab: Tab, language: Language, lists: readonly ChoiceList[]): TabPlan {
+/** The plan of one tab of a section in a language; `room` says how many records a table has room for. */
+export function tabPlan(
+  section: Section,
+  tab: Tab,
+  language: Language,
+  lists: readonly ChoiceList[],
+  room: (table: string) => number = () => 0,
+): TabPlan {
   const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
-  return plans[tab.shape](tab, text, language, lists);
+  return plans[tab.shape](withRows(tab, room), text, language, lists);
 }

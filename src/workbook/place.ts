@@ -32,7 +32,9 @@ export function freshPlacement(plan: TabPlan): Placement {
     title: plan.title,
     shape: plan.shape,
     columns: new Map(plan.columns.map((column, index) => [column.key, index + 1])),
-    rows: new Map(plan.rows.map((row, index) => [row.key, index + 1])),
+    rows: new Map(
+      [...plan.rows.map((row) => row.key), ...plan.seeds.map((seed) => seed.id)].map((key, index) => [key, index + 1]),
+    ),
     cells: cellCounts(plan),
   };
 }

@@ -13,7 +13,12 @@ export type Look =
   | 'input'
   | 'default'
   | 'computed'
-  | 'plain';
+  | 'plain'
+  | 'title'
+  | 'heading'
+  | 'cell'
+  | 'strong'
+  | 'small';
 
 /** What stands in a planned cell: nothing, a constant, or a formula with `{references}`. */
 export type Content = string | number | boolean | null | { readonly formula: Formula };
@@ -37,6 +42,9 @@ export interface CellPlan {
   readonly owner: Owner;
   readonly look: Look;
   readonly kind: Kind;
+  /** Google's number format, where it is not the kind's. */
+  readonly format?: string;
+  readonly wrap?: true;
   readonly note?: string;
   readonly rule?: Rule;
   /** The list of a choice, so that a switch of language finds the words to change. */
@@ -88,6 +96,9 @@ export interface TabPlan {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly highlights: readonly HighlightPlan[];
+  /** Cells of a row shown as one: from a column on, so many columns. */
+  readonly merges: readonly { readonly row: string; readonly column: string; readonly columns: number }[];
+  readonly printed: { readonly repeatedRows: number } | undefined;
   readonly names: readonly { readonly name: string; readonly row: string; readonly column: string }[];
 }
 

@@ -21,6 +21,11 @@ export const theme: Readonly<Record<Look, Style>> = {
   input: { background: '#fff8dc', color: ink, bold: false },
   default: { background: '#fffdf3', color: '#3c4043', bold: false },
   computed: { background: null, color: ink, bold: false },
+  title: { background: null, color: '#0b3d34', bold: true },
+  heading: { background: '#d9e7e3', color: '#0b3d34', bold: true },
+  cell: { background: null, color: ink, bold: false },
+  strong: { background: '#f1f3f4', color: ink, bold: true },
+  small: { background: null, color: grey, bold: false },
   plain: { background: null, color: ink, bold: false },
 };
 

@@ -205,7 +205,7 @@ export const summary: readonly Field[] = [
     kind: 'growth',
     role: 'computed',
     formula:
-      'IFERROR(SUMIFS({stores.finalTarget},{stores.lastYearSales},"<>",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")/SUMIFS({stores.lastYearSales},{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")-1,"")',
+      'IFERROR(SUMIFS({stores.finalTarget},{stores.lastYearSales},"<>",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")/SUMIFS({stores.lastYearSales},{stores.finalTarget},">=0",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")-1,"")',
   },
   {
     id: 'existingStores',

@@ -32,6 +32,14 @@ export const settings: readonly Field[] = [
     role: 'default',
     formula: '{list.displayUnit.tenThousand}',
   },
+  {
+    id: 'unitSize',
+    kind: 'count',
+    role: 'computed',
+    hidden: true,
+    formula:
+      'IF({displayUnit}={list.displayUnit.tenThousand},10000,IF({displayUnit}={list.displayUnit.thousand},1000,1))',
+  },
   { id: 'roundingUnit', kind: 'number', role: 'default', formula: '1', min: 0, above: true },
   { id: 'dataThrough', kind: 'date', role: 'input' },
   { id: 'asOf', kind: 'date', role: 'default', formula: 'TODAY()' },

@@ -26,7 +26,8 @@ function weightAt(time: string): string {
 function throughMonth(month: number): string {
   if (month === 0) return '0';
   const gone = month === 12 ? '{settings.seasonTotal}' : `{settings.seasonBefore.${month + 1}}`;
-  return `ROUND({finalTarget}*MAX(0,MIN(${gone},{weightTo})-{weightFrom})/({weightTo}-{weightFrom})/{settings.roundingUnit},0)*{settings.roundingUnit}`;
+  // In units first, clear of binary noise: a half must be seen as a half.
+  return `ROUND(ROUND({finalTarget}/{settings.roundingUnit},6)*MAX(0,MIN(${gone},{weightTo})-{weightFrom})/({weightTo}-{weightFrom}),0)*{settings.roundingUnit}`;
 }
 
 function monthFormula(month: number): Formula {
@@ -154,6 +155,14 @@ export const stores: readonly Field[] = [
   },
   { id: 'signedOn', kind: 'date', role: 'input' },
   { id: 'keyActions', kind: 'longText', role: 'input' },
+  {
+    // Its row, for franchised stores: what the list overleaf of the target sheet finds them by.
+    id: 'listKey',
+    kind: 'count',
+    role: 'computed',
+    hidden: true,
+    formula: 'IF({ownership}={list.ownership.franchised},ROW(),"")',
+  },
   {
     id: 'timeFrom',
     kind: 'months',

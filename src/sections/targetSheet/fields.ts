@@ -1,0 +1,33 @@
+import type { Field } from '../../model/field';
+
+/** A figure of the store in this place of the list, in the display unit where it is money. */
+const picked = (field: string): string => `INDEX({stores.${field}},{at})`;
+const text = (field: string): string => `IF({at}="","",${picked(field)}&"")`;
+const money = (figure: string, known: string): string =>
+  `IF({at}="","",IF(${known}="","",${figure}/{settings.unitSize}))`;
+
+function quarter(number: number): string {
+  const months = [1, 2, 3].map((month) => picked(`months.${(number - 1) * 3 + month}`));
+  return money(`SUM(${months.join(',')})`, picked('finalTarget'));
+}
+
+/** The franchised stores, overleaf of the target sheet: as many rows as there are stores. */
+export const storeList: readonly Field[] = [
+  { id: 'name', kind: 'text', role: 'computed', formula: text('name'), width: 150 },
+  { id: 'franchisee', kind: 'text', role: 'computed', formula: text('franchisee') },
+  ...['lastYearSales', 'floorTarget', 'finalTarget', 'stretchTarget'].map(
+    (field): Field => ({ id: field, kind: 'decimal', role: 'computed', formula: money(picked(field), picked(field)) }),
+  ),
+  ...[1, 2, 3, 4].map(
+    (number): Field => ({ id: `quarter${number}`, kind: 'decimal', role: 'computed', formula: quarter(number) }),
+  ),
+  { id: 'signature', kind: 'text', role: 'input', width: 120 },
+  {
+    // Where in the store list the franchised store of this number stands.
+    id: 'at',
+    kind: 'count',
+    role: 'computed',
+    hidden: true,
+    formula: 'IF({label}>COUNT({stores.listKey}),"",SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}))',
+  },
+];
