@@ -66,6 +66,7 @@ export interface Edit {
 /** The add-on as one user runs it. Every call starts the script afresh, as Google does. */
 export interface Addon {
   readonly user: User;
+  readonly workbook: Workbook;
   /** Every service call since the last `calls.reset()`. */
   readonly calls: Ledger;
   /** How often each cell function was called, by name. */
@@ -211,6 +212,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
 
   const addon: Addon = {
     user,
+    workbook,
     calls,
     cellCalls,
     seen,

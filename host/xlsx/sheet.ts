@@ -6,7 +6,7 @@ import { filterPlace } from '../services/filter';
 import { a1, letters } from '../services/place';
 import { boundedFormulaAt, cellFunctionsIn, type Doubt, doubtOf, fileFormula } from './formula';
 import { fileConditions, fileValidations } from './rules';
-import { fileHeight, fileStyle, fileWidth } from './style';
+import { FONT, fileHeight, fileStyle, fileWidth } from './style';
 
 /** A formula that other programs would read differently. */
 export interface Doubtful {
@@ -100,6 +100,12 @@ export function fileSheet(execution: Execution, sheetId: string, doubts: Doubtfu
       rowDefs.set(row, { ...(height !== undefined && { height: fileHeight(height) }), ...(hidden && { hidden }) });
     }
   }
+  for (const [row, lines] of wrappedLines(execution, sheetId)) {
+    if (lines > 1 && rowDefs.get(row)?.height === undefined) {
+      rowDefs.set(row, { ...rowDefs.get(row), height: fileHeight(lines * LINE + 4) });
+    }
+  }
+  const wide = columns.reduce((sum, { width = 0, hidden }) => sum + (hidden ? 0 : width), 0);
   const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
   const filter = filterPlace(execution, sheetId);
   const { color } = getters.getSheet(sheetId);
@@ -120,10 +126,52 @@ export function fileSheet(execution: Execution, sheetId: string, doubts: Doubtfu
       showGridLines: getters.getGridLinesVisibility(sheetId),
       ...(color && { tabColor: { rgb: color.replace('#', '').toUpperCase() } }),
     },
+    // As many pages across as stay readable, the frozen rows on every one.
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: Math.max(1, Math.round(wide / PAGE_WIDTH)),
+      fitToHeight: 0,
+      ...(ySplit > 0 && { printTitlesRow: `$1:$${ySplit}` }),
+    },
     ...(filter && { autoFilter: { range: a1(filter.zone) } }),
     ...((xSplit > 0 || ySplit > 0) && { freezePane: { rows: ySplit, columns: xSplit } }),
     ...(!getters.isSheetVisible(sheetId) && { hidden: true }),
   };
+}
+
+/** What is readable across a page, in digits. */
+const PAGE_WIDTH = 220;
+
+/** The height of a line of the default font, in pixels. */
+const LINE = 17;
+
+/** What a text measures in the default font, roughly, in pixels: Chinese letters are twice as wide as others. */
+function textWidth(text: string, size: number): number {
+  let width = 0;
+  for (const letter of text) width += (letter.codePointAt(0) ?? 0) > 0x2e7f ? size * 1.34 : size * 0.58;
+  return width;
+}
+
+/** How many lines the wrapped texts of each row take: a file opens with the heights it was written with. */
+function wrappedLines(execution: Execution, sheetId: string): Map<number, number> {
+  const { getters } = execution.model;
+  const lines = new Map<number, number>();
+  for (const cell of getters.getCells(sheetId)) {
+    if (cell.style?.wrapping !== 'wrap') continue;
+    const position = getters.getCellPosition(cell.id);
+    if (getters.isInMerge(position) || getters.isColHidden(sheetId, position.col)) continue;
+    const text = getters.getEvaluatedCell(position).formattedValue;
+    if (text === '') continue;
+    const room = getters.getColSize(sheetId, position.col) - 8;
+    let count = 0;
+    for (const part of text.split('\n')) {
+      count += Math.max(1, Math.ceil(textWidth(part, cell.style.fontSize ?? FONT.size) / room));
+    }
+    lines.set(position.row, Math.max(lines.get(position.row) ?? 1, count));
+  }
+  return lines;
 }
 
 /** A value as a file has it: a date as its serial, under a format that shows it as one; a blank as nothing. */
