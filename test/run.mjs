@@ -8,6 +8,7 @@ const report = join(mkdtempSync(join(tmpdir(), 'region-targets-')), 'jest.json')
 const bin = (name) => join('node_modules', '.bin', name);
 const checks = [
   ['types', bin('tsc'), ['--noEmit']],
+  ['types of the sidebar', bin('tsc'), ['--noEmit', '-p', 'sidebar']],
   ['lint', bin('biome'), ['check', '.']],
   ['build', process.execPath, ['build.mjs', '--host']],
 ];

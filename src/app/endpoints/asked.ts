@@ -16,7 +16,7 @@ export const asked = {
       .array(z.object({ id, values: z.record(z.string(), z.union([cell, z.array(cell)])) }))
       .check(z.minLength(1), z.maxLength(500)),
   }),
-  show: z.object({ part, record: id, cell: z.optional(z.string()) }),
+  show: z.object({ part, record: z.optional(id), cell: z.optional(z.string()) }),
   recall: z.object({ part }),
   remember: z.object({ part, columns: z.record(z.string(), z.string()) }),
 };

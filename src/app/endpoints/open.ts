@@ -55,11 +55,19 @@ const mostReads = 6;
 
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
 
-/** Tabs in the order in which they matter at opening: records and fixed rows have the figures, tables only a status. */
-const inOrder: readonly Tab[] = [
-  ...tabs.filter((tab) => tab.shape !== 'table'),
-  ...tabs.filter((tab) => tab.shape === 'table'),
-];
+/** Whose figures the first view shows, and on what they rest; the others follow in the order of their tabs. */
+const first: readonly string[] = ['settings', 'summary', 'baseline', 'stores'];
+
+const rank = ({ id }: Tab): number => (first.includes(id) ? first.indexOf(id) : first.length);
+
+/** Whether there is anything to type in a tab. */
+const isTyped = (tab: Tab): boolean =>
+  tab.fields.some((field) => [undefined, ...(tab.rows ?? [])].some((row) => roleOf(field, row) !== 'computed'));
+
+/** Tabs that have a status, in the order in which they are read. */
+const inOrder: readonly Tab[] = tabs
+  .filter((tab) => tab.shape === 'record' || isTyped(tab))
+  .sort((one, other) => rank(one) - rank(other));
 
 interface Read {
   readonly tab: Tab;

@@ -20,7 +20,7 @@ function positionsOf(line: readonly unknown[]): ReadonlyMap<string, number> {
   return positions;
 }
 
-/** Goes to a record's row in the grid, `{part, record, cell}`: to the cell given, else to its first. */
+/** Goes to a record's row in the grid, `{part, record, cell}`: to the cell given, else to its first; without a record, to the tab. */
 export function showRecord(request: unknown): Shown {
   const parsed = parsedRequest(asked.show, request);
   if ('answer' in parsed) return parsed.answer;
@@ -29,6 +29,10 @@ export function showRecord(request: unknown): Shown {
   if ('answer' in found) return found.answer;
   const { tab, ours } = found.part;
   const { sheet } = ours;
+  if (record === undefined) {
+    sheet.activate();
+    return { status: 'done' };
+  }
   const rows = positionsOf(
     sheet
       .getRange(1, 1, Math.max(1, sheet.getLastRow()), 1)
