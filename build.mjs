@@ -1,7 +1,7 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
 // run the add-on here: dist-host/*.mjs. With --out DIR the three files go to DIR.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
@@ -30,9 +30,13 @@ async function bundled(settings) {
   return { text: outputFiles[0].text, exported, packages };
 }
 
-/** The cell functions and sections, as the source describes them. */
+/** The cell functions, their help and the sections, as the source describes them. */
 async function descriptions() {
-  const contents = "export { cellFunctions } from './src/functions'; export { sections } from './src/sections';";
+  const contents = `
+    export { cellFunctions } from './src/functions';
+    export { written } from './src/model/help';
+    export { sections } from './src/sections';
+    export { cellHelp } from './src/sections/help';`;
   const { text } = await bundled({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     format: 'esm',
@@ -76,10 +80,15 @@ function cardLine({ zh, en }) {
 }
 
 /** What Google looks for: a top-level function with its parameters' real names and its help. */
-function cellStub({ name, text, args }) {
+function cellStub({ name, args }, help, written) {
   const names = args.map((argument) => argument.name).join(', ');
-  const help = args.map((argument) => ` * @param {${argument.type}} ${argument.name} ${cardLine(argument.text)}\n`);
-  return `/**\n * ${cardLine(text)}\n${help.join('')} * @customfunction\n */\nfunction ${name}(${names}) {\n  return regionTargets.callCell('${name}', arguments);\n}\n`;
+  const card = [
+    cardLine(help.text),
+    ...args.map((argument) => `@param {${argument.type}} ${argument.name} ${cardLine(help.args[written(argument)])}`),
+    '@customfunction',
+  ];
+  const lines = card.map((line) => ` * ${line}\n`).join('');
+  return `/**\n${lines} */\nfunction ${name}(${names}) {\n  return regionTargets.callCell('${name}', arguments);\n}\n`;
 }
 
 function forwarder(name) {
@@ -92,9 +101,10 @@ function sectionCommand({ id }) {
 
 async function code() {
   const { exported } = await bundled({ entryPoints: ['src/main.ts'], format: 'esm', target });
-  const { cellFunctions, sections } = await descriptions();
+  const { cellFunctions, cellHelp, sections, written } = await descriptions();
   const commands = exported.filter((name) => name !== 'callCell');
-  const parts = [await library(), ...cellFunctions.map(cellStub), ...commands.map(forwarder)];
+  const stubs = cellFunctions.map((described) => cellStub(described, cellHelp[described.name], written));
+  const parts = [await library(), ...stubs, ...commands.map(forwarder)];
   if (commands.includes('generateSection')) parts.push(...sections.map(sectionCommand));
   const text = parts.join('\n');
   check(text, exported);
@@ -111,9 +121,9 @@ function check(text, exported) {
   }
 }
 
-/** The commands that are there: `cli` makes a workbook file, `bench` measures. */
+/** The commands that are there: `cli` makes a workbook file, `bench` measures, `serve` shows the local page. */
 async function hostFiles() {
-  const names = ['cli', 'bench'].filter((name) => existsSync(join(root, 'host', `${name}.ts`)));
+  const names = ['cli', 'bench', 'serve'].filter((name) => existsSync(join(root, 'host', `${name}.ts`)));
   return Promise.all(
     names.map(async (name) => {
       const settings = { platform: 'node', format: 'esm', target: 'node20', packages: 'external' };
@@ -121,6 +131,41 @@ async function hostFiles() {
       return [`${name}.mjs`, text];
     }),
   );
+}
+
+/** The file that the grid's package names for browsers is a script that exports nothing. */
+const gridAsModule = {
+  name: 'grid-as-module',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@odoo\/o-spreadsheet$/ }, ({ path }) => ({
+      path: join(root, 'node_modules', path, 'dist', 'o_spreadsheet.esm.js'),
+    })),
+};
+
+/** The local page: its scripts and styles with all they need in them, fonts beside them. What is needed later is apart. */
+async function pageFiles() {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['host/page/main.tsx', 'host/page/frame.ts'],
+    outdir: 'page',
+    format: 'esm',
+    plugins: [gridAsModule],
+    splitting: true,
+    minify: true,
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'eof',
+    loader: { '.xml': 'text', '.woff2': 'file', '.woff': 'file', '.ttf': 'file', '.eot': 'file', '.svg': 'file' },
+  });
+  const copied = [
+    ['index.html', 'host/page/index.html'],
+    ['sample.csv', 'host/sample/stores.csv'],
+  ];
+  return [
+    ...outputFiles.map(({ path, contents }) => [basename(path), contents]),
+    ...copied.map(([name, path]) => [name, readFileSync(join(root, path))]),
+  ];
 }
 
 /** Writes the files and says how large they are. */
@@ -139,7 +184,11 @@ function removeOthers(folder, files) {
 }
 
 try {
-  const [script, host] = await Promise.all([code(), options.host ? hostFiles() : []]);
+  const [script, host, page] = await Promise.all([
+    code(),
+    options.host ? hostFiles() : [],
+    options.host ? pageFiles() : [],
+  ]);
   const files = [
     ['Code.js', script],
     ['Sidebar.html', readFileSync(join(root, 'sidebar', 'index.html'), 'utf8')],
@@ -148,6 +197,10 @@ try {
   writeFolder(options.out ?? dist, files);
   if (options.out === undefined) removeOthers(dist, files);
   if (host.length > 0) writeFolder(join(root, 'dist-host'), host);
+  if (page.length > 0) {
+    writeFolder(join(root, 'dist-host', 'page'), page);
+    removeOthers(join(root, 'dist-host', 'page'), page);
+  }
 } catch (error) {
   // esbuild has printed its own.
   if (!error.errors) console.error(error.message);

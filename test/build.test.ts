@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import vm from 'node:vm';
 import { transformSync } from 'esbuild';
-import { cellFunctions } from '../src/functions';
 import { sections } from '../src/sections';
-import { expectClose } from './cells/call';
+import { described, expectClose } from './cells/call';
 
 const root = resolve(__dirname, '..');
 const project = mkdtempSync(join(tmpdir(), 'region-targets-build-'));
@@ -58,25 +57,22 @@ test('clasp would push these three and nothing else', () => {
 });
 
 describe('what a function looks like to Google', () => {
-  const cases = cellFunctions.map(({ name, text, args }) => ({ name, text, args }));
-
-  test.each(cases)('$name is a top-level function with its help', ({ name, text, args }) => {
+  test.each(described)('$name is a top-level function with its help', ({ name, args, help }) => {
     const names = args.map((argument) => argument.name);
-    const help = [
+    const words = Object.values(help.args).map(({ zh, en }) => `${zh} / ${en}`);
+    const card = [
       '/**',
-      ` * ${text.zh} / ${text.en}`,
-      ...args.map(
-        (argument) => ` * @param {${argument.type}} ${argument.name} ${argument.text.zh} / ${argument.text.en}`,
-      ),
+      ` * ${help.text.zh} / ${help.text.en}`,
+      ...args.map(({ type, name: argument }, index) => ` * @param {${type}} ${argument} ${words[index]}`),
       ' * @customfunction',
       ' */',
       `function ${name}(${names.join(', ')}) {`,
     ];
-    expect(code).toContain(`\n${help.join('\n')}\n`);
-    for (const line of help.slice(1, -2)) expect(line).not.toMatch(/[<>]|\*\//);
+    expect(code).toContain(`\n${card.join('\n')}\n`);
+    for (const line of card.slice(1, -2)) expect(line).not.toMatch(/[<>]|\*\//);
   });
 
-  test.each(cases)('$name is declared once', ({ name }) => {
+  test.each(described)('$name is declared once', ({ name }) => {
     expect(code.match(new RegExp(`^function ${name}\\(`, 'gm'))).toHaveLength(1);
   });
 
@@ -101,7 +97,7 @@ describe('what a function looks like to Google', () => {
 describe('in a bare realm', () => {
   const context = printed.status === 0 ? evaluated() : vm.createContext({});
 
-  test.each(cellFunctions)('$name computes its example', ({ name, example }) => {
+  test.each(described)('$name computes its example', ({ name, help: { example } }) => {
     expectClose(formula(context, name, example.args), example.result, 9);
   });
 
@@ -119,7 +115,7 @@ describe('in a bare realm', () => {
 
   test('the app and zod are evaluated when a command first needs them, not for the cells', () => {
     const fresh = evaluated();
-    for (const { name, example } of cellFunctions) formula(fresh, name, example.args);
+    for (const { name, help } of described) formula(fresh, name, help.example.args);
     const zod = () => vm.runInContext('typeof __zod_globalConfig', fresh);
     expect(zod()).toBe('undefined');
     expect(() => vm.runInContext('onOpen()', fresh)).toThrow(/is not defined/);

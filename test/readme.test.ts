@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellFunctions } from '../src/functions';
 import type { Language } from '../src/model/language';
+import { cellHelp } from '../src/sections/help';
 import { withReference } from './reference';
 
 const root = join(__dirname, '..');
@@ -22,9 +22,10 @@ test.each(present)('the function reference in %s is current (npm run docs brings
 
 test('every function has its entry, with its arguments', () => {
   const text = readFileSync(join(root, 'README.md'), 'utf8');
-  for (const { name, args } of cellFunctions) {
-    expect(text).toContain(`#### ${name}(`);
-    for (const argument of args) expect(text).toContain(`- \`${argument.name}\`: ${argument.text.en}`);
+  for (const [name, { args }] of Object.entries(cellHelp)) {
+    expect(text).toContain(`#### ${name}(${Object.keys(args).join(', ')})`);
+    for (const [argument, words] of Object.entries(args))
+      expect(text).toContain(`- \`${argument.replace(/[[\]]/g, '')}\`: ${words.en}`);
   }
 });
 

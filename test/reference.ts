@@ -1,7 +1,8 @@
-import { cellFunctions } from '../src/functions';
-import type { Argument, Cell } from '../src/model/arguments';
-import type { Block, CellFunction } from '../src/model/cellFunction';
+import type { Cell } from '../src/model/arguments';
+import type { Block } from '../src/model/cellFunction';
+import type { CellHelp } from '../src/model/help';
 import type { Language } from '../src/model/language';
+import { cellHelp } from '../src/sections/help';
 
 /** What holds for every function, said once. */
 const intro: Readonly<Record<Language, string>> = {
@@ -18,7 +19,7 @@ const words: Readonly<
 
 /** The reference of every cell function as Markdown, in one language. */
 export function functionReference(language: Language): string {
-  return [intro[language], ...cellFunctions.map((described) => entry(described, language))].join('\n\n');
+  return [intro[language], ...Object.entries(cellHelp).map(([name, help]) => entry(name, help, language))].join('\n\n');
 }
 
 /** The text with what stands between the reference's markers replaced; throws if they are not there. */
@@ -31,22 +32,23 @@ export function withReference(text: string, language: Language): string {
   return `${before}${block}${after}`;
 }
 
-function entry({ name, text, args, result, example }: CellFunction, language: Language): string {
+function entry(name: string, { text, args, result, example }: CellHelp, language: Language): string {
   const { answers, example: exampleWord, between } = words[language];
   return [
-    `#### ${name}(${args.map(shownArgument).join(', ')})`,
+    `#### ${name}(${Object.keys(args).join(', ')})`,
     '',
     text[language],
     '',
-    ...args.map((argument) => `- \`${argument.name}\`${between}${argument.text[language]}`),
+    ...Object.entries(args).map(([argument, said]) => `- \`${bare(argument)}\`${between}${said[language]}`),
     `- ${answers}${between}${result[language]}`,
     '',
     `${exampleWord}${between}\`=${name}(${example.args.map(literal).join(', ')})\` → \`${literal(example.result)}\``,
   ].join('\n');
 }
 
-function shownArgument({ name, need }: Argument<unknown>): string {
-  return need === 'optional' ? `[${name}]` : name;
+/** `[unit]` is `unit`. */
+function bare(argument: string): string {
+  return argument.replace(/^\[(.*)\]$/, '$1');
 }
 
 /** A value as a formula writes it: `{1, 2; 3, 4}` for a block. */

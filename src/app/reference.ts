@@ -1,5 +1,5 @@
-import { cellFunctions } from '../functions';
 import type { Language } from '../model/language';
+import { cellHelp } from '../sections/help';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -21,10 +21,10 @@ const style =
 
 /** The page that the menu's function reference shows: every cell function with its arguments, in words. */
 export function referencePage(language: Language): string {
-  const functions = cellFunctions.map(({ name, text, args, result }) => {
-    const signature = `${name}(${args.map((argument) => argument.name).join(', ')})`;
-    const list = args.map(
-      (argument) => `<dt>${escaped(argument.name)}</dt><dd>${escaped(argument.text[language])}</dd>`,
+  const functions = Object.entries(cellHelp).map(([name, { text, args, result }]) => {
+    const signature = `${name}(${Object.keys(args).join(', ')})`;
+    const list = Object.entries(args).map(
+      ([argument, words]) => `<dt>${escaped(argument)}</dt><dd>${escaped(words[language])}</dd>`,
     );
     return `<h2>${escaped(signature)}</h2><p>${escaped(text[language])}</p><dl>${list.join('')}<dt>→</dt><dd>${escaped(result[language])}</dd></dl>`;
   });

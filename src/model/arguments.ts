@@ -1,5 +1,4 @@
 import { PlanError } from './error';
-import type { Text } from './language';
 import { errorIn, isBlank, quoted, type Reader } from './reader';
 
 /** A value that a cell can show. */
@@ -15,13 +14,14 @@ export interface Taken<T> {
   value(row: number): T;
 }
 
-/** One argument of a cell function, with what it is called in the formula and what it means. */
-export interface Argument<T> {
-  readonly name: string;
-  readonly text: Text;
+/** required: a blank is an error. blankable: a blank means something. optional: it may also be left out. */
+type Need = 'required' | 'blankable' | 'optional';
+
+/** One argument of a cell function, with what it is called in the formula; what it means is said in its help. */
+export interface Argument<T, Name extends string = string, N extends Need = Need> {
+  readonly name: Name;
   readonly type: Reader<unknown>['type'];
-  /** required: a blank is an error. blankable: a blank means something. optional: it may also be left out. */
-  readonly need: 'required' | 'blankable' | 'optional';
+  readonly need: N;
   take(raw: unknown): Taken<T>;
 }
 
@@ -44,30 +44,39 @@ export function positionIn({ rows, columns }: Pick<List<unknown>, 'rows' | 'colu
 }
 
 /** A single value or one column: a value for each row. */
-export function perRow<T>(reader: Reader<T>, name: string, text: Text): Argument<T> {
-  return columnArgument(reader, name, text, 'required', demanded);
+export function perRow<T, Name extends string>(reader: Reader<T>, name: Name): Argument<T, Name, 'required'> {
+  return columnArgument(reader, name, 'required', demanded);
 }
 
 /** As `perRow`, where a blank has a meaning of its own (null): no opening date is open from before. */
-export function blankable<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
-  return columnArgument<T, T | null>(reader, name, text, 'blankable', allowed);
+export function blankable<T, Name extends string>(
+  reader: Reader<T>,
+  name: Name,
+): Argument<T | null, Name, 'blankable'> {
+  return columnArgument(reader, name, 'blankable', allowed);
 }
 
 /** A row of `width` cells, or one such row for each row; a column of that many cells is read as one row. */
-export function rowOf<T>(reader: Reader<T>, width: number, name: string, text: Text): Argument<readonly T[]> {
-  return rowArgument(repeated(reader, width), name, text, 'required');
+export function rowOf<T, Name extends string>(
+  reader: Reader<T>,
+  width: number,
+  name: Name,
+): Argument<readonly T[], Name, 'required'> {
+  return rowArgument(repeated(reader, width), name, 'required');
 }
 
 /** As `rowOf`, each cell of the row with a reader of its own. */
-export function rowEach<T>(readers: readonly Reader<T>[], name: string, text: Text): Argument<readonly T[]> {
-  return rowArgument(readers, name, text, 'required');
+export function rowEach<T, Name extends string>(
+  readers: readonly Reader<T>[],
+  name: Name,
+): Argument<readonly T[], Name, 'required'> {
+  return rowArgument(readers, name, 'required');
 }
 
 /** A single value that holds for the whole call. */
-export function one<T>(reader: Reader<T>, name: string, text: Text): Argument<T> {
+export function one<T, Name extends string>(reader: Reader<T>, name: Name): Argument<T, Name, 'required'> {
   return {
     name,
-    text,
     type: reader.type,
     need: 'required',
     take: (raw) => whole(demanded(reader, single(raw, name), name)),
@@ -75,10 +84,9 @@ export function one<T>(reader: Reader<T>, name: string, text: Text): Argument<T>
 }
 
 /** A whole range of any shape, with blanks, and a value somewhere. */
-export function list<T>(reader: Reader<T>, name: string, text: Text): Argument<List<T>> {
+export function list<T, Name extends string>(reader: Reader<T>, name: Name): Argument<List<T>, Name, 'required'> {
   return {
     name,
-    text,
     type: reader.type,
     need: 'required',
     take(raw) {
@@ -91,20 +99,21 @@ export function list<T>(reader: Reader<T>, name: string, text: Text): Argument<L
 }
 
 /** A row or a column without gaps; blanks at its end do not count. */
-export function sequence<T>(reader: Reader<T>, name: string, text: Text): Argument<readonly T[]> {
-  return { name, text, type: reader.type, need: 'required', take: (raw) => whole(sequenceOf(reader, raw, name)) };
+export function sequence<T, Name extends string>(
+  reader: Reader<T>,
+  name: Name,
+): Argument<readonly T[], Name, 'required'> {
+  return { name, type: reader.type, need: 'required', take: (raw) => whole(sequenceOf(reader, raw, name)) };
 }
 
 /** A whole block whose rows are `width` cells wide; a blank is null. */
-export function rowsOf<T>(
+export function rowsOf<T, Name extends string>(
   reader: Reader<T>,
   width: number,
-  name: string,
-  text: Text,
-): Argument<readonly (readonly (T | null)[])[]> {
+  name: Name,
+): Argument<readonly (readonly (T | null)[])[], Name, 'required'> {
   return {
     name,
-    text,
     type: reader.type,
     need: 'required',
     take(raw) {
@@ -120,37 +129,39 @@ export function rowsOf<T>(
 
 /** The same arguments, which may be left out or blank: null. */
 export const optional = {
-  perRow<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
-    return columnArgument<T, T | null>(reader, name, text, 'optional', allowed);
+  perRow<T, Name extends string>(reader: Reader<T>, name: Name): Argument<T | null, Name, 'optional'> {
+    return columnArgument(reader, name, 'optional', allowed);
   },
-  rowOf<T>(reader: Reader<T>, width: number, name: string, text: Text): Argument<readonly T[] | null> {
-    return maybe(rowArgument(repeated(reader, width), name, text, 'optional'));
+  rowOf<T, Name extends string>(
+    reader: Reader<T>,
+    width: number,
+    name: Name,
+  ): Argument<readonly T[] | null, Name, 'optional'> {
+    return maybe(rowArgument(repeated(reader, width), name, 'optional'));
   },
-  one<T>(reader: Reader<T>, name: string, text: Text): Argument<T | null> {
-    return maybe(one(reader, name, text));
+  one<T, Name extends string>(reader: Reader<T>, name: Name): Argument<T | null, Name, 'optional'> {
+    return maybe(one(reader, name));
   },
-  list<T>(reader: Reader<T>, name: string, text: Text): Argument<List<T> | null> {
-    return maybe({ ...list(reader, name, text), take: (raw) => whole(listOf(reader, raw, name)) });
+  list<T, Name extends string>(reader: Reader<T>, name: Name): Argument<List<T> | null, Name, 'optional'> {
+    return maybe({ ...list(reader, name), take: (raw) => whole(listOf(reader, raw, name)) });
   },
-  sequence<T>(reader: Reader<T>, name: string, text: Text): Argument<readonly T[] | null> {
-    return maybe(sequence(reader, name, text));
+  sequence<T, Name extends string>(reader: Reader<T>, name: Name): Argument<readonly T[] | null, Name, 'optional'> {
+    return maybe(sequence(reader, name));
   },
 };
 
-function maybe<T>(argument: Argument<T>): Argument<T | null> {
+function maybe<T, Name extends string>(argument: Argument<T, Name>): Argument<T | null, Name, 'optional'> {
   return { ...argument, need: 'optional', take: (raw) => (isBlank(raw) ? whole(null) : argument.take(raw)) };
 }
 
-function columnArgument<T, V>(
+function columnArgument<T, V, Name extends string, N extends Need>(
   reader: Reader<T>,
-  name: string,
-  text: Text,
-  need: Argument<V>['need'],
+  name: Name,
+  need: N,
   read: (reader: Reader<T>, cell: unknown, name: string, position?: Position) => V,
-): Argument<V> {
+): Argument<V, Name, N> {
   return {
     name,
-    text,
     type: reader.type,
     need,
     take(raw) {
@@ -171,15 +182,13 @@ function repeated<T>(reader: Reader<T>, width: number): readonly Reader<T>[] {
   return Array.from({ length: width }, () => reader);
 }
 
-function rowArgument<T>(
+function rowArgument<T, Name extends string, N extends Need>(
   readers: readonly Reader<T>[],
-  name: string,
-  text: Text,
-  need: Argument<T>['need'],
-): Argument<readonly T[]> {
+  name: Name,
+  need: N,
+): Argument<readonly T[], Name, N> {
   return {
     name,
-    text,
     type: readers[0]?.type ?? 'number',
     need,
     take(raw) {

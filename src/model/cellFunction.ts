@@ -1,6 +1,6 @@
 import type { Argument, Cell, Taken } from './arguments';
 import { faultMessage, inRow, PlanError } from './error';
-import type { Language, Text } from './language';
+import type { Language } from './language';
 
 /** Rows of cells. */
 export type Block = readonly (readonly Cell[])[];
@@ -8,15 +8,13 @@ export type Block = readonly (readonly Cell[])[];
 /** What a cell function answers: one value, or rows that spill. */
 export type CellResult = Cell | Block;
 
-/** A cell function, described once: the function itself, its help and its row in the reference are drawn from it. */
-export interface CellFunction {
-  readonly name: string;
-  readonly text: Text;
-  readonly args: readonly Argument<unknown>[];
-  /** What comes out, and in which shape. */
-  readonly result: Text;
-  /** A worked case: what the formula is given, a range as rows, and what it answers, to nine decimals. */
-  readonly example: { readonly args: readonly (Cell | Block)[]; readonly result: CellResult };
+/** A cell function as it computes; what it is for is said in its help (help.ts), which no cell needs. */
+export interface CellFunction<
+  Name extends string = string,
+  A extends readonly Argument<unknown>[] = readonly Argument<unknown>[],
+> {
+  readonly name: Name;
+  readonly args: A;
   /** Throws PlanError on bad input. */
   run(args: ArrayLike<unknown>): CellResult;
 }
@@ -24,7 +22,8 @@ export interface CellFunction {
 /** The values that arguments are read as, in their order. */
 type Values<A extends readonly Argument<unknown>[]> = { [I in keyof A]: A[I] extends Argument<infer T> ? T : never };
 
-interface Description<A extends readonly Argument<unknown>[]> extends Omit<CellFunction, 'args' | 'run'> {
+interface Description<Name extends string, A extends readonly Argument<unknown>[]> {
+  readonly name: Name;
   readonly args: A;
   /** The answer for one row: a cell, or a row of cells; of a function of whole ranges, also a block. Throws PlanError. */
   readonly compute: (...values: Values<A>) => CellResult | readonly Cell[];
@@ -34,15 +33,19 @@ interface Description<A extends readonly Argument<unknown>[]> extends Omit<CellF
  * A cell function from its description. `compute` sees one row at a time, already read and checked; that columns are
  * answered by a column, single values apply to every row, and blank rows answer blank is done here for all alike.
  */
-export function cellFunction<const A extends readonly Argument<unknown>[]>(description: Description<A>): CellFunction {
-  const { name, args, compute } = description;
+export function cellFunction<Name extends string, const A extends readonly Argument<unknown>[]>({
+  name,
+  args,
+  compute,
+}: Description<Name, A>): CellFunction<Name, A> {
   const row = (taken: readonly Taken<unknown>[], index: number): CellResult | readonly Cell[] => {
     // Each argument's reader answers its own type, in the order of `args`: what Values says, which map cannot.
     const values = taken.map((argument) => argument.value(index)) as Values<A>;
     return compute(...values);
   };
   return {
-    ...description,
+    name,
+    args,
     run(raw) {
       if (raw.length > args.length) throw new PlanError('tooMany', { name, most: args.length, count: raw.length });
       const taken = args.map((argument, index) => argument.take(raw[index]));

@@ -1,12 +1,23 @@
 import { cellFunctions } from '../../src/functions';
 import { type CellFunction, type CellResult, cell } from '../../src/model/cellFunction';
+import type { CellHelp } from '../../src/model/help';
 import type { Language } from '../../src/model/language';
+import { cellHelp } from '../../src/sections/help';
 
 export function functionNamed(name: string): CellFunction {
   const found = cellFunctions.find((candidate) => candidate.name === name);
   if (!found) throw new Error(`no cell function ${name}`);
   return found;
 }
+
+function helpNamed(name: string): CellHelp {
+  const help = cellHelp[name];
+  if (!help) throw new Error(`no help for ${name}`);
+  return help;
+}
+
+/** Every cell function with its help, in the order of the reference. */
+export const described = cellFunctions.map(({ name, args }) => ({ name, args, help: helpNamed(name) }));
 
 /** What the formula `=NAME(args)` answers. */
 export function call(name: string, ...args: readonly unknown[]): CellResult {

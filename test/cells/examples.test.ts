@@ -1,13 +1,23 @@
 import { callCell, cellFunctions } from '../../src/functions';
+import { written } from '../../src/model/help';
+import { cellHelp } from '../../src/sections/help';
 import { frozen } from '../frozen';
-import { expectClose } from './call';
+import { described, expectClose } from './call';
 
-test.each(cellFunctions)('the example of $name, whose arguments nothing writes into', ({ name, example }) => {
+test.each(described)('the example of $name, whose arguments nothing writes into', ({ name, help: { example } }) => {
   expectClose(callCell(name, frozen(example.args)), example.result, 9);
 });
 
-test.each(cellFunctions)('$name describes each argument in both languages, on one line', ({ text, args, result }) => {
-  for (const words of [text, result, ...args.map((argument) => argument.text)]) {
+test('the help is in the order of the functions, and none is left over', () => {
+  expect(Object.keys(cellHelp)).toEqual(cellFunctions.map(({ name }) => name));
+});
+
+test.each(described)('$name describes each argument, in their order', ({ args, help }) => {
+  expect(Object.keys(help.args)).toEqual(args.map(written));
+});
+
+test.each(described)('$name describes itself in both languages, on one line', ({ help: { text, args, result } }) => {
+  for (const words of [text, result, ...Object.values(args)]) {
     expect(words.zh).toMatch(/^[^\n]*[\u4e00-\u9fff][^\n]*$/);
     expect(words.en).toMatch(/^[^\n\u4e00-\u9fff]+$/);
   }
@@ -21,9 +31,9 @@ test.each(cellFunctions)('$name keeps to names a formula can have', ({ name, arg
   expect(new Set(args.map((argument) => argument.name)).size).toBe(args.length);
 });
 
-test.each(cellFunctions)(
+test.each(described)(
   '$name takes the arguments it documents: no more, and the required ones',
-  ({ name, args, example }) => {
+  ({ name, args, help: { example } }) => {
     const needed = args.filter((argument) => argument.need !== 'optional').length;
     const full = [...example.args, ...Array(args.length - example.args.length).fill('')];
     expectClose(callCell(name, full), example.result, 9);

@@ -1,37 +1,18 @@
 import { headcountNeeded, hiresNeeded } from '../../maths/headcount';
 import { perRow } from '../../model/arguments';
-import { type CellFunction, cellFunction } from '../../model/cellFunction';
+import { cellFunction } from '../../model/cellFunction';
 import { above0, atLeast0, count } from '../../model/reader';
 
 /** The cell functions of this part. */
-export const headcountCells: readonly CellFunction[] = [
+export const headcountCells = [
   cellFunction({
     name: 'HEADCOUNT_NEEDED',
-    text: { zh: '需要人数 = 工作量 ÷ 人效，向上取整', en: 'People needed: workload ÷ span, rounded up' },
-    args: [
-      perRow(atLeast0, 'workload', {
-        zh: '工作量，如年末店数或目标开店数',
-        en: 'such as year-end stores or target openings',
-      }),
-      perRow(above0, 'span', { zh: '人效：每人负责多少', en: 'how much of it one person takes on' }),
-    ],
-    result: { zh: '人数', en: 'people' },
-    example: { args: [45, 12], result: 4 },
+    args: [perRow(atLeast0, 'workload'), perRow(above0, 'span')],
     compute: headcountNeeded,
   }),
   cellFunction({
     name: 'HIRES_NEEDED',
-    text: {
-      zh: '需招人数 = 需要 − 现有 + 预计离职，不小于 0',
-      en: 'People to hire: needed − current + expected leavers, never below 0',
-    },
-    args: [
-      perRow(count, 'needed', { zh: '需要人数', en: 'people needed' }),
-      perRow(count, 'current', { zh: '现有人数', en: 'people there now' }),
-      perRow(count, 'expected_leavers', { zh: '预计离职人数', en: 'how many of them are expected to leave' }),
-    ],
-    result: { zh: '人数', en: 'people' },
-    example: { args: [8, 6, 1], result: 3 },
+    args: [perRow(count, 'needed'), perRow(count, 'current'), perRow(count, 'expected_leavers')],
     compute: hiresNeeded,
   }),
-];
+] as const;

@@ -1,48 +1,27 @@
 import { ratePriceEffects, ratePriceSales } from '../../maths/ratePrice';
 import { perRow, rowEach } from '../../model/arguments';
-import { type CellFunction, cellFunction } from '../../model/cellFunction';
+import { cellFunction } from '../../model/cellFunction';
 import { atLeast0, share } from '../../model/reader';
 
 /** Traffic, entry rate, conversion rate, attach rate, unit price. */
 const drivers = [atLeast0, share, share, atLeast0, atLeast0];
 
 /** The cell functions of this part. */
-export const ratesCells: readonly CellFunction[] = [
+export const ratesCells = [
   cellFunction({
     name: 'RATE_PRICE_SALES',
-    text: {
-      zh: '三率一价：月业绩 = 过店客流 × 进店率 × 成交率 × 连带率 × 件单价',
-      en: 'Three rates, one price: a month’s sales = traffic × entry × conversion × attach rate × unit price',
-    },
     args: [
-      perRow(atLeast0, 'traffic', { zh: '月过店客流', en: 'people passing the door in a month' }),
-      perRow(share, 'entry_rate', { zh: '进店率', en: 'share of them who come in' }),
-      perRow(share, 'conversion_rate', { zh: '成交率', en: 'share of visitors who buy' }),
-      perRow(atLeast0, 'attach_rate', { zh: '连带率（件/单）', en: 'items per ticket' }),
-      perRow(atLeast0, 'unit_price', { zh: '件单价', en: 'average price of an item' }),
+      perRow(atLeast0, 'traffic'),
+      perRow(share, 'entry_rate'),
+      perRow(share, 'conversion_rate'),
+      perRow(atLeast0, 'attach_rate'),
+      perRow(atLeast0, 'unit_price'),
     ],
-    result: { zh: '月业绩', en: 'sales of a month' },
-    example: { args: [200, 0.5, 0.5, 1.5, 200], result: 15_000 },
     compute: (...values) => ratePriceSales(values),
   }),
   cellFunction({
     name: 'RATE_PRICE_EFFECTS',
-    text: {
-      zh: '各因素对业绩提升的贡献，合计恰等于提升额（各种先后次序的平均，即 Shapley 值）',
-      en: 'Each driver’s part of the change in sales, adding up to it: its change averaged over every order (Shapley)',
-    },
-    args: [
-      rowEach(drivers, 'now', {
-        zh: '现状：客流、进店率、成交率、连带率、件单价',
-        en: 'now: traffic, entry, conversion, attach rate, unit price',
-      }),
-      rowEach(drivers, 'target', { zh: '目标：同样五项', en: 'target: the same five' }),
-    ],
-    result: { zh: '每行五项贡献', en: 'a row of five parts' },
-    example: {
-      args: [[[100, 0.5, 0.5, 1, 100]], [[120, 0.5, 0.5, 1, 110]]],
-      result: [[525, 0, 0, 0, 275]],
-    },
+    args: [rowEach(drivers, 'now'), rowEach(drivers, 'target')],
     compute: ratePriceEffects,
   }),
-];
+] as const;
