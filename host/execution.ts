@@ -129,7 +129,7 @@ export const noDialogs: Dialogs = {
 
 /** What each authority may call; anything else is refused in Google's words. FULL may call everything. */
 const ALLOWED: Readonly<Record<Exclude<Authority, 'FULL'>, RegExp>> = {
-  LIMITED: /^(?!Ui\.show|PropertiesService|Properties)/,
+  LIMITED: /^(?!Ui\.show)/,
   NONE: /^(?:SpreadsheetApp\.getUi|Ui\.create|Menu\.|Session\.getActiveUserLocale|Utilities\.|HtmlService\.create|HtmlOutput\.|HtmlTemplate\.)/,
   CELL: /^(?:SpreadsheetApp\.getActive(?:Spreadsheet)?$|Spreadsheet\.(?:getSpreadsheetLocale|getSpreadsheetTimeZone|getId|getName|getUrl)$|Utilities\.)/,
 };

@@ -202,7 +202,10 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
   }
 
   override beforeHandle(command: CoreCommand): void {
-    if (command.type === 'UPDATE_CELL' && command.content?.startsWith('=')) useFunctionsOf(command.content);
+    if (command.type !== 'UPDATE_CELL' || !command.content?.startsWith('=')) return;
+    // A formula typed into the grid is in Google's words.
+    command.content = engineFormula(command.content);
+    useFunctionsOf(command.content);
   }
 
   override handle(command: CoreCommand | Command): void {

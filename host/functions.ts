@@ -17,6 +17,14 @@ export function provideFunctions(getters: object, table: ReadonlyMap<string, Cel
   cellFunctions.set(getters, table);
 }
 
+/** What the clocks of each model show, as a spreadsheet serial, by the getters its formulas are evaluated with. */
+const clocks = new WeakMap<object, () => number>();
+
+/** Lets TODAY and NOW in the formulas evaluated with `getters` ask `clock`. */
+export function provideClock(getters: object, clock: () => number): void {
+  clocks.set(getters, clock);
+}
+
 const { functionRegistry, errorTypes } = registries;
 const anything = () => [helpers.arg('value (any, range<any>, repeating, optional)', 'anything')];
 
@@ -46,8 +54,27 @@ const MISSING: Readonly<Record<string, Registered>> = {
   },
 };
 
+/** The engine's clock is the machine's; a workbook has a time zone, and in a test a date, of its own. */
+const CLOCKS: Readonly<Record<string, (serial: number) => number>> = { TODAY: Math.floor, NOW: (serial) => serial };
+
+let isReady = false;
+
 /** Registers, once, what the engine lacks. */
 export function knownFunctions(): void {
+  if (isReady) return;
+  isReady = true;
+  for (const [name, part] of Object.entries(CLOCKS)) {
+    const engines = functionRegistry.get(name);
+    functionRegistry.replace(name, {
+      ...engines,
+      compute(...args) {
+        const answer = engines.compute.apply(this, args);
+        const clock = clocks.get(this.getters);
+        if (!clock || typeof answer !== 'object' || answer === null || !('value' in answer)) return answer;
+        return { ...answer, value: part(clock()) };
+      },
+    });
+  }
   for (const [name, description] of Object.entries(MISSING)) {
     if (!(name in functionRegistry.mapping)) functionRegistry.add(name, description);
   }

@@ -1,7 +1,8 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import { createModel, type ModelConfig, quietly } from './engine';
 import { dispatchExtra, type Extras, extrasOf, type Kept, type Settings } from './extras';
-import { type CellFunction, provideFunctions } from './functions';
+import { type CellFunction, provideClock, provideFunctions } from './functions';
+import { serialAt } from './zones';
 
 export interface WorkbookOptions extends Partial<Settings> {
   /** What a workbook exported, to open it again. */
@@ -59,16 +60,7 @@ export class Workbook {
     this.id = options.id ?? 'local-workbook';
     this.now = options.now ?? Date.now;
     this.model = createModel(
-      options.data ?? {
-        sheets: [
-          {
-            id: '0',
-            name: locale.startsWith('zh') ? '工作表1' : 'Sheet1',
-            colNumber: options.columns ?? 26,
-            rowNumber: options.rows ?? 1000,
-          },
-        ],
-      },
+      options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
       options.config,
     );
     this.extras = extrasOf(this.model);
@@ -84,6 +76,7 @@ export class Workbook {
       });
     }
     provideFunctions(this.model.getters, this.cellFunctions);
+    provideClock(this.model.getters, () => serialAt(this.now(), this.settings.timeZone));
   }
 
   get settings(): Settings {
@@ -120,6 +113,17 @@ export class Workbook {
   exportData(): unknown {
     return quietly(() => this.model.exportData());
   }
+}
+
+/** What a new column measures on Google, in pixels; the engine's own default differs. */
+export const COLUMN_WIDTH = 100;
+
+/** A workbook's data with one empty sheet. */
+function emptySheet(locale: string, columns: number, rows: number) {
+  const cols: Record<number, { readonly size: number }> = {};
+  for (let col = 0; col < columns; col++) cols[col] = { size: COLUMN_WIDTH };
+  const name = locale.startsWith('zh') ? '工作表1' : 'Sheet1';
+  return { sheets: [{ id: '0', name, colNumber: columns, rowNumber: rows, cols }] };
 }
 
 /** A workbook with one empty sheet, or the one that `data` describes. */

@@ -81,8 +81,7 @@ const members = {
   protect: 'write',
 } as const satisfies Members<Google>;
 
-/** What a column and a row measure on Google until they are set, in pixels. */
-const COLUMN_WIDTH = 100;
+/** What a row measures on Google until it is set, in pixels. */
 const ROW_HEIGHT = 21;
 
 export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
@@ -390,9 +389,7 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.resize('ROW', startRow, numRows, height);
   }
   getColumnWidth(columnPosition: number) {
-    const width = this.getters.getColSize(this.sheetId, columnPosition - 1);
-    // The engine has a default of its own.
-    return width === 96 ? COLUMN_WIDTH : width;
+    return this.getters.getColSize(this.sheetId, columnPosition - 1);
   }
   getRowHeight(rowPosition: number) {
     return this.getters.getUserRowSize(this.sheetId, rowPosition - 1) ?? ROW_HEIGHT;

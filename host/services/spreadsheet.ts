@@ -1,4 +1,5 @@
 import type { Execution } from '../execution';
+import { COLUMN_WIDTH } from '../workbook';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf, placeNamed, removeName, setName } from './namedRange';
 import { gid, placeOf } from './place';
@@ -136,6 +137,8 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
     if (position < 0 || position > count) throw new Error(`Sheet index ${position} is out of bounds.`);
     const sheetId = this.freshId();
     this.execution.dispatch('CREATE_SHEET', { sheetId, name, position, rows: ROWS, cols: COLUMNS });
+    const elements = Array.from({ length: COLUMNS }, (_, column) => column);
+    this.execution.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements, size: COLUMN_WIDTH });
     this.execution.activate(sheetId);
     return sheetOf(this.execution, sheetId);
   }

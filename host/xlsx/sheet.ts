@@ -16,10 +16,6 @@ export interface Doubtful {
   readonly doubt: Doubt;
 }
 
-/** What columns measure on Google until they are set, in pixels; the engine's own default differs. */
-const COLUMN_WIDTH = 100;
-const ENGINE_WIDTH = 96;
-
 type Position = { readonly sheetId: string; readonly col: number; readonly row: number };
 
 /** The cells that hold, show or look like anything. */
@@ -88,9 +84,10 @@ export function fileSheet(execution: Execution, sheetId: string, doubts: Doubtfu
   const { numberOfCols, numberOfRows } = getters.getSheetSize(sheetId);
   const columns: ColumnDef[] = [];
   for (let col = 0; col < numberOfCols; col++) {
-    const width = getters.getColSize(sheetId, col);
-    const pixels = width === ENGINE_WIDTH ? COLUMN_WIDTH : width;
-    columns.push({ width: fileWidth(pixels), ...(getters.isColHidden(sheetId, col) && { hidden: true }) });
+    columns.push({
+      width: fileWidth(getters.getColSize(sheetId, col)),
+      ...(getters.isColHidden(sheetId, col) && { hidden: true }),
+    });
   }
   const rowDefs = new Map<number, { height?: number; hidden?: boolean }>();
   for (let row = 0; row < numberOfRows; row++) {

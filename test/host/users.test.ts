@@ -39,6 +39,20 @@ describe('what one user writes', () => {
     expect(second.sheet().getRange('A1').getValue()).toBe(1);
   });
 
+  test('is calculated once, however much is written before the next read', () => {
+    const { workbook, sheet } = started();
+    let changes = 0;
+    workbook.onChange.add(() => {
+      changes += 1;
+    });
+    const range = sheet.getRange('A1:C100');
+    range.setNumberFormat('0').setValue(1).setBackground('#ffcc00').setFontWeight('bold').setWrap(true);
+    sheet.getRange('D1:D100').setFormula('=SUM(A1:C1)');
+    expect(changes).toBe(0);
+    sheet.getRange('D1').getValue();
+    expect(changes).toBe(1);
+  });
+
   test('unflushed before the lock is released is overwritten by the next to take it', () => {
     // Two writers append at the last row: without the flush both take the same row.
     const append = (one: ReturnType<typeof user>, text: string, flush: boolean) => {

@@ -201,6 +201,13 @@ describe('formulas', () => {
     expect(sheet.getRange('A1').getValue()).toBe(value);
   });
 
+  test('typed into the grid itself are in Google’s words too', () => {
+    const { workbook, sheet } = started();
+    workbook.model.dispatch('UPDATE_CELL', { sheetId: '0', col: 0, row: 0, content: '=IFERROR(NOBODYS(1),"a""b")' });
+    expect(sheet.getRange('A1').getValue()).toBe('a"b');
+    expect(sheet.getRange('A1').getFormula()).toBe('=IFERROR(NOBODYS(1),"a""b")');
+  });
+
   test('an empty one clears the cell', () => {
     const { sheet } = started();
     sheet.getRange('A1').setValue(5);
@@ -233,6 +240,16 @@ describe('dates', () => {
     sheet.getRange('A1').setNumberFormat('yyyy-MM-dd');
     expect(sheet.getRange('A1:B1').getValues()).toEqual([[new Date('2026-03-15T16:00:00.000Z'), 46_097]]);
     expect(sheet.getRange('A1').getDisplayValue()).toBe('2026-03-16');
+  });
+
+  test('TODAY and NOW are the workbook’s own', () => {
+    // 15 October 2026 at 18:30 in UTC is the 16th, 02:30, in Shanghai: 46 311 days after 1899-12-30.
+    const { sheet } = started({ timeZone: 'Asia/Shanghai', now: () => Date.UTC(2026, 9, 15, 18, 30) });
+    sheet
+      .getRange('A1:B1')
+      .setNumberFormat('0.0000')
+      .setFormulas([['=TODAY()', '=NOW()']]);
+    expect(sheet.getRange('A1:B1').getDisplayValues()).toEqual([['46311.0000', '46311.1042']]);
   });
 
   test('an hour that clocks skip or repeat is still one instant', () => {
