@@ -1,11 +1,12 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
-// run the add-on here: dist-host/*.mjs. With --out DIR the three files go to DIR.
+// run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
 import { build } from 'esbuild';
+import { pageFiles } from './host/page/bundle.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -133,41 +134,6 @@ async function hostFiles() {
   );
 }
 
-/** The file that the grid's package names for browsers is a script that exports nothing. */
-const gridAsModule = {
-  name: 'grid-as-module',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^@odoo\/o-spreadsheet$/ }, ({ path }) => ({
-      path: join(root, 'node_modules', path, 'dist', 'o_spreadsheet.esm.js'),
-    })),
-};
-
-/** The local page: its scripts and styles with all they need in them, fonts beside them. What is needed later is apart. */
-async function pageFiles() {
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: ['host/page/main.tsx', 'host/page/frame.ts'],
-    outdir: 'page',
-    format: 'esm',
-    plugins: [gridAsModule],
-    splitting: true,
-    minify: true,
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    legalComments: 'eof',
-    loader: { '.xml': 'text', '.woff2': 'file', '.woff': 'file', '.ttf': 'file', '.eot': 'file', '.svg': 'file' },
-  });
-  const copied = [
-    ['index.html', 'host/page/index.html'],
-    ['sample.csv', 'host/sample/stores.csv'],
-  ];
-  return [
-    ...outputFiles.map(({ path, contents }) => [basename(path), contents]),
-    ...copied.map(([name, path]) => [name, readFileSync(join(root, path))]),
-  ];
-}
-
 /** Writes the files and says how large they are. */
 function writeFolder(folder, files) {
   mkdirSync(folder, { recursive: true });
@@ -187,7 +153,7 @@ try {
   const [script, host, page] = await Promise.all([
     code(),
     options.host ? hostFiles() : [],
-    options.host ? pageFiles() : [],
+    options.host ? pageFiles(root) : [],
   ]);
   const files = [
     ['Code.js', script],

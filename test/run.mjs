@@ -9,6 +9,7 @@ const bin = (name) => join('node_modules', '.bin', name);
 const checks = [
   ['types', bin('tsc'), ['--noEmit']],
   ['types of the sidebar', bin('tsc'), ['--noEmit', '-p', 'sidebar']],
+  ['types of the page', bin('tsc'), ['--noEmit', '-p', 'host/page']],
   ['lint', bin('biome'), ['check', '.']],
   ['build', process.execPath, ['build.mjs', '--host']],
 ];

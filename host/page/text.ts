@@ -1,0 +1,66 @@
+/** What the page around the grid says. */
+export const en = {
+  addon: 'Region Targets',
+  untitled: 'Untitled workbook',
+  title: 'Name of the workbook',
+  saved: { saved: 'Saved in this browser', saving: 'Saving…', failed: 'Not saved: this browser keeps nothing' },
+  books: {
+    open: 'Workbooks',
+    heading: 'Workbooks in this browser',
+    new: 'New workbook',
+    close: 'Close',
+    remove: (title: string) => `Delete “${title}”`,
+    sure: (title: string) => `Delete “${title}”? It is gone for good.`,
+    current: 'open now',
+  },
+  download: 'Download .xlsx',
+  language: { label: '中文', title: '用中文显示' },
+  offer: {
+    heading: 'Begin with a region',
+    sample: 'Load the sample region',
+    sampleNote: '72 made-up stores, 60 franchised and 12 self-operated, with growth entered: every figure is filled.',
+    own: 'Generate my own region…',
+    dismiss: 'Start with an empty grid',
+  },
+  working: 'Working…',
+  loadingSample: 'Loading the sample region…',
+  sampleRegion: 'East (sample)',
+  failed: (reason: string) => `This did not work: ${reason}`,
+  frame: { close: 'Close', sidebar: 'Sidebar', dialog: 'Dialog' },
+  buttons: { OK: 'OK', CANCEL: 'Cancel', YES: 'Yes', NO: 'No', CLOSE: 'Close' },
+  answer: 'Your answer',
+};
+
+export const zh: typeof en = {
+  addon: '区域目标',
+  untitled: '未命名工作簿',
+  title: '工作簿名称',
+  saved: { saved: '已保存在本浏览器', saving: '正在保存…', failed: '未保存：本浏览器不保留数据' },
+  books: {
+    open: '工作簿',
+    heading: '本浏览器中的工作簿',
+    new: '新建工作簿',
+    close: '关闭',
+    remove: (title) => `删除“${title}”`,
+    sure: (title) => `确定删除“${title}”吗？删除后无法恢复。`,
+    current: '当前打开',
+  },
+  download: '下载 .xlsx',
+  language: { label: 'English', title: 'Show in English' },
+  offer: {
+    heading: '从一个区域开始',
+    sample: '载入示例区域',
+    sampleNote: '72 家虚构门店（加盟 60 家、自营 12 家），增长率已填好，各项数字齐全。',
+    own: '生成我的区域…',
+    dismiss: '先用空白表格',
+  },
+  working: '正在处理…',
+  loadingSample: '正在载入示例区域…',
+  sampleRegion: '华东（示例）',
+  failed: (reason) => `未能完成：${reason}`,
+  frame: { close: '关闭', sidebar: '侧边栏', dialog: '对话框' },
+  buttons: { OK: '确定', CANCEL: '取消', YES: '是', NO: '否', CLOSE: '关闭' },
+  answer: '您的回答',
+};
+
+export const words = { en, zh };
