@@ -15,6 +15,7 @@ export const generateWorkbook = (): void => app().generateWorkbook();
 export const generateSection = (section: string): void => app().generateSection(section);
 export const checkWorkbook = (): void => app().checkWorkbook();
 export const repairWorkbook = (): void => app().repairWorkbook();
+export const switchLanguage = (): void => app().switchLanguage();
 export const showReference = (): void => app().showReference();
 
 export const describePlan = () => app().describePlan();

@@ -69,6 +69,17 @@ export function repairWorkbook(): void {
   run({ section: '' });
 }
 
+/** Menu: the workbook's own words in the other language; what people typed stays as it is. */
+export function switchLanguage(): void {
+  const { language } = ourWorkbook();
+  if (language === undefined) {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(words[userLanguage()].checkTitle, words[userLanguage()].noWorkbook, ui.ButtonSet.OK);
+    return;
+  }
+  run({ section: '', language: language === 'zh' ? 'en' : 'zh' });
+}
+
 /** Menu: what each cell function does. */
 export function showReference(): void {
   const language = userLanguage();

@@ -1,6 +1,7 @@
 import type { Language } from '../model/language';
 import { applyChange, createTab, fillTab, removeTab, type Surroundings } from '../sheets/print';
 import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
+import { relabel } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { tabImage } from '../workbook/image';
 import { freshPlacement, type Placement } from '../workbook/place';
@@ -108,6 +109,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
       return id === undefined ? undefined : choices.labelOf(list, id, language);
     },
     newId,
+    relabelled: workbook.language !== undefined && workbook.language !== language,
     inputs: plan.id === 'settings' ? inputs : new Map(),
   });
   const changes = plans.flatMap((plan) => {
@@ -192,6 +194,8 @@ function surroundings(comparison: Comparison, sheets: ReadonlyMap<string, OurShe
     sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),
     words: workbookWords[comparison.language].rules,
     label: choiceLabel(comparison.language),
+    labels: languages.map(choiceLabel),
+    built: new Map(),
   };
 }
 
@@ -210,10 +214,13 @@ function fillFresh(
 /** Formulas are written under the tabs' present names; the names change last, and formulas follow by themselves. */
 function applyAll(changes: readonly TabChange[], sheets: ReadonlyMap<string, OurSheet>, around: Surroundings): number {
   let changed = 0;
-  for (const change of changes) {
+  // The choices first: cells that take them are checked against them as they are written.
+  const ordered = [...changes].sort((one, other) => Number(other.plan.hidden) - Number(one.plan.hidden));
+  for (const change of ordered) {
     const ours = sheets.get(change.plan.id);
     if (!ours) continue;
     applyChange(ours.sheet, { ...change, title: undefined }, around);
+    if (change.relabelled) relabel(ours.sheet, change, around);
     changed += change.changes.length;
   }
   for (const { plan, title } of changes) if (title !== undefined) sheets.get(plan.id)?.sheet.setName(title);

@@ -15,6 +15,7 @@ export function buildMenu(): void {
     .addSeparator()
     .addItem(menu.check, 'checkWorkbook')
     .addItem(menu.repair, 'repairWorkbook')
+    .addItem(menu.language, 'switchLanguage')
     .addSeparator()
     .addItem(menu.reference, 'showReference')
     .addToUi();

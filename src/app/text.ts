@@ -4,6 +4,7 @@ export const en = {
     tabs: 'Generate one tab',
     check: 'Check the workbook',
     repair: 'Repair the workbook',
+    language: 'Switch the workbook’s language',
     reference: 'Function reference',
   },
   ask: {
@@ -20,7 +21,8 @@ export const en = {
   working: 'Generating the tabs…',
   generated: (tabs: number, cells: number) => `Done: ${tabs} tabs made, ${cells} cells brought up to date.`,
   unchanged: 'Everything is as it should be; nothing was changed.',
-  failed: (reason: string) => `Nothing was changed: ${reason}`,
+  failed: (reason: string) =>
+    `This stopped before its end: ${reason}\nNothing that was typed is lost. Please run it again; it goes on where it stopped.`,
   checkTitle: 'Check the workbook',
   reasons: {
     key: 'hidden key missing or damaged',
@@ -71,6 +73,7 @@ export const zh: typeof en = {
     tabs: '生成单个工作表',
     check: '检查工作簿',
     repair: '修复工作簿',
+    language: '切换工作簿语言',
     reference: '函数说明',
   },
   ask: {
@@ -87,7 +90,7 @@ export const zh: typeof en = {
   working: '正在生成工作表…',
   generated: (tabs, cells) => `完成：新建 ${tabs} 个工作表，更新 ${cells} 个单元格。`,
   unchanged: '工作簿一切正常，没有改动。',
-  failed: (reason) => `没有改动任何内容：${reason}`,
+  failed: (reason) => `操作中断：${reason}\n已填写的内容没有丢失。请再运行一次，会从中断处继续。`,
   checkTitle: '检查工作簿',
   reasons: {
     key: '隐藏标识缺失或损坏',

@@ -1,5 +1,5 @@
 import { type Area, rectangles, typedAreas } from '../workbook/areas';
-import type { CellChange, TabChange } from '../workbook/diff';
+import type { TabChange } from '../workbook/diff';
 import { type Atlas, columnLetters, resolved, withLabels } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
@@ -21,6 +21,10 @@ export interface Surroundings {
   readonly words: RuleWords;
   /** A choice's label in the workbook's language. */
   readonly label: (list: string, choice: string) => string;
+  /** The same in every language. */
+  readonly labels: readonly ((list: string, choice: string) => string)[];
+  /** Rules built so far. */
+  readonly built: Map<string, Validation | null>;
 }
 
 /** Adds a tab of the plan's size, hidden: other tabs' formulas can refer to it from now on. */
@@ -92,8 +96,7 @@ export function printBlock(
   range.setWraps(each((cell) => cell.wrap));
   if (cells.some((line) => line.some((cell) => cell.note !== ''))) range.setNotes(each((cell) => cell.note));
   if (cells.some((line) => line.some((cell) => cell.rule !== undefined))) {
-    const built = new Map<string, Validation | null>();
-    range.setDataValidations(each((cell) => validation(cell.rule, around, built)));
+    range.setDataValidations(each((cell) => validation(cell.rule, around, around.built)));
   }
 }
 
@@ -121,6 +124,10 @@ function columnRange(around: Surroundings, tab: string, column: string, rows: nu
     ? sheet.getRange(`${columnLetters(at)}${top}:${columnLetters(at)}`)
     : sheet.getRange(top, at, rows, 1);
 }
+
+/** The validation of one rule. */
+export const validationOf = (rule: Rule, around: Surroundings): Validation | null =>
+  validation(rule, around, around.built);
 
 function buildValidation(rule: Rule, around: Surroundings): Validation | null {
   const builder = SpreadsheetApp.newDataValidation();
@@ -239,7 +246,8 @@ function highlightAreas(highlight: HighlightPlan, plan: TabPlan, placement: Plac
   return plan.body || highlight.row !== undefined || height > 0 ? areas : [];
 }
 
-function highlightRules(
+/** The rules that show a tab's highlights. */
+export function highlightRules(
   sheet: Sheet,
   plan: TabPlan,
   placement: Placement,
@@ -281,11 +289,11 @@ export function applyChange(sheet: Sheet, change: TabChange, around: Surrounding
   if (change.rowsToInsert > 0)
     sheet.insertRowsAfter(change.plan.body ? state.maxRows - 1 : state.maxRows, change.rowsToInsert);
   for (const { row, column, cells } of change.additions) printBlock(sheet, row, column, cells, around);
-  writeChanges(sheet, change.changes);
+  writeChanges(sheet, change);
   if (change.title !== undefined) sheet.setName(change.title);
 }
 
-function writeChanges(sheet: Sheet, changes: readonly CellChange[]): void {
+function writeChanges(sheet: Sheet, { changes, notes }: TabChange): void {
   for (const block of rectangles(
     changes.map((change) => ({ row: change.row, column: change.column, value: change })),
   )) {
@@ -294,9 +302,11 @@ function writeChanges(sheet: Sheet, changes: readonly CellChange[]): void {
     const range = sheet.getRange(block.row, block.column, block.values.length, first.length);
     // Unknown here whether the cell has the format `@`; escaping as if it had not is right in both.
     range.setValues(block.values.map((line) => line.map((change) => typed(change.content, ''))));
-    if (block.values.every((line) => line.every((change) => change.note !== undefined))) {
-      range.setNotes(block.values.map((line) => line.map((change) => change.note ?? '')));
-    }
+  }
+  const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
+  for (const block of rectangles([...noted, ...notes].map(({ row, column, note }) => ({ row, column, value: note })))) {
+    const range = sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1);
+    range.setNotes(block.values.map((line) => [...line]));
   }
 }
 

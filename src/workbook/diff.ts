@@ -44,6 +44,10 @@ export interface TabChange {
   readonly rowsToInsert: number;
   readonly additions: readonly Addition[];
   readonly changes: readonly CellChange[];
+  /** Notes alone that are to be worded anew. */
+  readonly notes: readonly { readonly row: number; readonly column: number; readonly note: string }[];
+  /** The workbook changes its language: formats and conditions that carry words are to be set anew. */
+  readonly relabelled: boolean;
   readonly title: string | undefined;
 }
 
@@ -56,6 +60,8 @@ export interface Context {
   /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
   readonly choice: (list: string, value: string) => string | undefined;
   readonly newId: () => string;
+  /** The workbook was in another language until now. */
+  readonly relabelled: boolean;
   readonly inputs: Inputs;
 }
 
@@ -203,7 +209,12 @@ function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
 
 const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell };
 
-/** All cells of one row that are not as they should be. */
+/** What one row needs: cells that are not as they should be, and notes to be worded anew. */
+interface RowChanges {
+  readonly changes: readonly CellChange[];
+  readonly notes: TabChange['notes'];
+}
+
 function rowChanges(
   cells: CellsByColumn,
   spoken: readonly CellsByColumn[],
@@ -213,8 +224,9 @@ function rowChanges(
   state: TabState,
   placement: Placement,
   context: Context,
-): readonly CellChange[] {
+): RowChanges {
   const changes: CellChange[] = [];
+  const notes: { row: number; column: number; note: string }[] = [];
   for (const [field, cell] of Object.entries(cells)) {
     const column = placement.columns.get(field);
     if (column === undefined || column > state.maxColumns || row > state.maxRows || field === idColumn) continue;
@@ -237,8 +249,9 @@ function rowChanges(
     };
     const judged = judges[cell.owner](found, wanted, context);
     if (judged) changes.push({ row, column, field, was, ...judged });
+    if (context.relabelled && note !== '' && judged?.note === undefined) notes.push({ row, column, note });
   }
-  return changes;
+  return { changes, notes };
 }
 
 /** New columns with the cells of every row, and new rows of a record or of fixed rows. */
@@ -307,6 +320,11 @@ export function spareRows(plan: TabPlan, placement: Placement, count: number): r
 export function tabChange(plan: TabPlan, state: TabState, context: Context): TabChange {
   const { placement, columns: newColumns, rows: newRows } = placementAfter(plan, state);
   const changes: CellChange[] = [];
+  const notes: { row: number; column: number; note: string }[] = [];
+  const add = (row: RowChanges): void => {
+    changes.push(...row.changes);
+    notes.push(...row.notes);
+  };
   const key = (row: number, id: string): void => {
     if (at(state.values, row, 1) !== id) {
       changes.push({
@@ -325,17 +343,15 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     const spoken = context.spoken.map(
       (other) => other.rows.find((candidate) => candidate.key === row.key)?.cells ?? {},
     );
-    changes.push(
-      ...rowChanges(row.cells, spoken, number, context.inputs.get(row.key), plan, state, placement, context),
-    );
+    add(rowChanges(row.cells, spoken, number, context.inputs.get(row.key), plan, state, placement, context));
   }
   const rows = plan.body ? tableRows(plan, state) : { records: [], lastUsed: 0 };
   for (const { row, id } of rows.records) {
     const { body = {} } = plan;
     key(row, id ?? context.newId());
     const inputs = id === undefined ? startingValues(body, state, row) : undefined;
-    changes.push(
-      ...rowChanges(
+    add(
+      rowChanges(
         body,
         context.spoken.map((other) => other.body ?? {}),
         row,
@@ -363,5 +379,16 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
   }
   const title =
     plan.title !== state.title && context.spoken.some((other) => other.title === state.title) ? plan.title : undefined;
-  return { plan, state, placement, columnsToInsert: newColumns.length, rowsToInsert, additions, changes, title };
+  return {
+    plan,
+    state,
+    placement,
+    columnsToInsert: newColumns.length,
+    rowsToInsert,
+    additions,
+    changes,
+    notes,
+    relabelled: context.relabelled,
+    title,
+  };
 }

@@ -45,6 +45,8 @@ export function write(request: string, part: Part, operations: readonly Operatio
       sheets: new Map([...part.sheets].map(([id, ours]) => [id, ours.sheet])),
       words: workbookWords[part.language].rules,
       label: choiceLabel(part.language),
+      labels: [],
+      built: new Map(),
     }),
     allowed: (state, wanted) => {
       if (key) duplicates.push(...duplicateFaults(key, state, wanted));

@@ -1,0 +1,70 @@
+import { rectangles } from '../workbook/areas';
+import type { TabChange } from '../workbook/diff';
+import type { CellPlan } from '../workbook/plan';
+import { highlightRules, type Surroundings, validationOf } from './print';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** What carries words besides the cells: conditions, number formats, help on what may be typed. People's own stay. */
+export function relabel(sheet: Sheet, change: TabChange, around: Surroundings): void {
+  relabelHighlights(sheet, change, around);
+  relabelFormats(sheet, change);
+  relabelRules(sheet, change, around);
+}
+
+/** A rule's formula; rules of other kinds are people's. */
+const formulaOf = (rule: Rule): string => String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
+
+function relabelHighlights(sheet: Sheet, change: TabChange, around: Surroundings): void {
+  if (change.plan.highlights.length === 0) return;
+  const { plan, placement, state } = change;
+  const inAll = around.labels.flatMap((label) =>
+    highlightRules(sheet, plan, placement, state.maxRows, { ...around, label }),
+  );
+  const ours = new Set(inAll.map(formulaOf));
+  const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
+  sheet.setConditionalFormatRules([...highlightRules(sheet, plan, placement, state.maxRows, around), ...theirs]);
+}
+
+function relabelFormats(sheet: Sheet, { plan, placement }: TabChange): void {
+  const formats = plan.rows.flatMap((row) =>
+    Object.entries(row.cells).flatMap(([key, { format }]) => {
+      const [atRow, atColumn] = [placement.rows.get(row.key), placement.columns.get(key)];
+      return format === undefined || atRow === undefined || atColumn === undefined
+        ? []
+        : [{ row: atRow, column: atColumn, value: format }];
+    }),
+  );
+  for (const { row, column, values } of rectangles(formats)) {
+    sheet
+      .getRange(row, column, values.length, values[0]?.length ?? 1)
+      .setNumberFormats(values.map((line) => [...line]));
+  }
+}
+
+/** Rules again with their help in the language: a column of a table at a time, since a rule may differ by column only. */
+function relabelRules(sheet: Sheet, change: TabChange, around: Surroundings): void {
+  const { plan, placement, state } = change;
+  const cells: { row: number; column: number; value: GoogleAppsScript.Spreadsheet.DataValidation }[] = [];
+  const place = (row: number, key: string, rule: CellPlan['rule']): void => {
+    const column = placement.columns.get(key);
+    const made = rule && validationOf(rule, around);
+    if (column !== undefined && made) cells.push({ row, column, value: made });
+  };
+  for (const row of plan.rows) {
+    const at = placement.rows.get(row.key);
+    if (at !== undefined) for (const [key, cell] of Object.entries(row.cells)) place(at, key, cell.rule);
+  }
+  if (plan.body) {
+    const first = Math.max(0, ...plan.rows.map((row) => placement.rows.get(row.key) ?? 0)) + 1;
+    for (const [key, cell] of Object.entries(plan.body)) {
+      for (let row = first; row <= state.maxRows; row += 1) place(row, key, cell.rule);
+    }
+  }
+  for (const { row, column, values } of rectangles(cells)) {
+    sheet
+      .getRange(row, column, values.length, values[0]?.length ?? 1)
+      .setDataValidations(values.map((line) => [...line]));
+  }
+}
