@@ -10,6 +10,7 @@ import { placeOfRange, RangeStandIn, rangeOf } from './range';
 import { rangeListOf } from './rangeList';
 import { spreadsheetOf } from './spreadsheet';
 import { type Members, StandIn, standInOf } from './standIn';
+import { rulesNaming } from './validation';
 
 type Google = GoogleAppsScript.Spreadsheet.Sheet;
 type Dimension = 'ROW' | 'COL';
@@ -118,7 +119,10 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
     const newName = String(name);
     if (newName === this.name) return this.self;
     refuseName(this.execution, newName, this.sheetId);
-    this.execution.dispatch('RENAME_SHEET', { sheetId: this.sheetId, newName, oldName: this.name });
+    const oldName = this.name;
+    const named = rulesNaming(this.execution, oldName);
+    this.execution.dispatch('RENAME_SHEET', { sheetId: this.sheetId, newName, oldName });
+    for (const rename of named) rename(newName);
     return this.self;
   }
   getIndex() {
