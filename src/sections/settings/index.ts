@@ -7,7 +7,7 @@ export const settingsSection: Section = {
   id: 'settings',
   tabs: [
     { id: 'settings', shape: 'record', fields: settings },
-    { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 10 },
+    { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 20 },
     { id: 'people', shape: 'table', fields: people, spareRows: 100 },
   ],
   lists,
