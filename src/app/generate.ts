@@ -3,6 +3,7 @@ import { applyChange, createTab, fillTab, removeTab, type Surroundings } from '.
 import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
 import { relabel } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
+import { drawingOf } from '../workbook/drawing';
 import { tabImage } from '../workbook/image';
 import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
@@ -208,7 +209,8 @@ function fillFresh(
   const [ours, placement] = [sheets.get(plan.id), comparison.placements.get(plan.id)];
   if (!ours || !placement) return;
   const { missingNote, inputs } = comparison.context(plan);
-  fillTab(ours.sheet, plan, placement, tabImage(plan, around.atlas, missingNote, inputs), around);
+  const cells = tabImage(plan, around.atlas, missingNote, inputs);
+  fillTab(ours.sheet, drawingOf(plan, placement, cells, around), around);
 }
 
 /** Formulas are written under the tabs' present names; the names change last, and formulas follow by themselves. */

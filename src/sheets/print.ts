@@ -1,26 +1,25 @@
-import { type Area, rectangles, typedAreas } from '../workbook/areas';
+import { type Area, rectangles } from '../workbook/areas';
+import { type Check, checkOf } from '../workbook/check';
 import type { TabChange } from '../workbook/diff';
-import { type Atlas, columnLetters, resolved, withLabels } from '../workbook/formula';
+import type { Drawing, Highlight, Scene } from '../workbook/drawing';
+import { columnLetters } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
-import { bodyStart, type Placement } from '../workbook/place';
-import type { HighlightPlan, Rule, TabPlan } from '../workbook/plan';
+import type { Rule, TabPlan } from '../workbook/plan';
 import type { RuleWords } from '../workbook/text';
-import { highlightTheme, theme } from '../workbook/theme';
+import { theme } from '../workbook/theme';
 import { typed } from './escape';
 import type { OurSheet } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
+type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 
 /** What printing needs to know of the workbook around a tab. */
-export interface Surroundings {
-  readonly atlas: Atlas;
+export interface Surroundings extends Scene {
   readonly sheets: ReadonlyMap<string, Sheet>;
   readonly words: RuleWords;
-  /** A choice's label in the workbook's language. */
-  readonly label: (list: string, choice: string) => string;
   /** The same in every language. */
   readonly labels: readonly ((list: string, choice: string) => string)[];
   /** Rules built so far. */
@@ -45,33 +44,21 @@ function resize(sheet: Sheet, rows: number, columns: number): void {
 }
 
 /** Fills a tab made by `createTab`: cells, looks, rules, widths, highlights, protection, filter, names. */
-export function fillTab(
-  sheet: Sheet,
-  plan: TabPlan,
-  placement: Placement,
-  image: readonly (readonly Cell[])[],
-  around: Surroundings,
-): void {
-  printBlock(sheet, 1, 1, image, around);
-  sheet.getRange(1, 1, image.length, plan.columns.length).setVerticalAlignment('middle');
-  mergeCells(sheet, plan, placement);
+export function fillTab(sheet: Sheet, drawing: Drawing, around: Surroundings): void {
+  const { plan, cells, merges, highlights, open, filter, names } = drawing;
+  printBlock(sheet, 1, 1, cells, around);
+  sheet.getRange(1, 1, cells.length, plan.columns.length).setVerticalAlignment('middle');
+  for (const area of merges) rangeOf(sheet, area).mergeAcross();
   setWidths(sheet, plan);
   setHeights(sheet, plan);
   hideKeys(sheet, plan);
   if (plan.frozenRows > 0) sheet.setFrozenRows(plan.frozenRows);
   if (plan.frozenColumns > 0) sheet.setFrozenColumns(plan.frozenColumns);
-  const rules = highlightRules(sheet, plan, placement, image.length, around);
-  if (rules.length > 0) sheet.setConditionalFormatRules([...rules]);
-  protect(sheet, plan, placement, image.length);
-  if (plan.body && !plan.hidden) {
-    const first = bodyStart(placement) - 1;
-    sheet.getRange(first, 1, image.length - first + 1, plan.columns.length).createFilter();
-  }
-  for (const { name, row, column } of plan.names) {
-    const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
-    if (atRow !== undefined && atColumn !== undefined)
-      SpreadsheetApp.getActive().setNamedRange(name, sheet.getRange(atRow, atColumn));
-  }
+  if (highlights.length > 0) sheet.setConditionalFormatRules(highlightRules(sheet, highlights));
+  protect(sheet, open);
+  if (filter) rangeOf(sheet, filter).createFilter();
+  for (const { name, row, column } of names)
+    SpreadsheetApp.getActive().setNamedRange(name, sheet.getRange(row, column));
 }
 
 /** Writes a rectangle of cells with everything that belongs to a cell, each property in one call. */
@@ -115,63 +102,43 @@ function validation(
   return made;
 }
 
-function columnRange(around: Surroundings, tab: string, column: string, rows: number | undefined): Range | undefined {
-  const [placement, sheet] = [around.atlas.placements.get(tab), around.sheets.get(tab)];
-  const at = placement?.columns.get(column);
-  if (!placement || !sheet || at === undefined) return undefined;
-  const top = placement.rows.get('1') ?? bodyStart(placement);
-  return rows === undefined
-    ? sheet.getRange(`${columnLetters(at)}${top}:${columnLetters(at)}`)
-    : sheet.getRange(top, at, rows, 1);
-}
-
 /** The validation of one rule. */
 export const validationOf = (rule: Rule, around: Surroundings): Validation | null =>
   validation(rule, around, around.built);
 
 function buildValidation(rule: Rule, around: Surroundings): Validation | null {
+  const check = checkOf(rule, around.atlas, around.words);
+  const builder = check && criterion(check, around.sheets);
+  if (!builder) return null;
+  return 'help' in check ? builder.setHelpText(check.help).build() : builder.build();
+}
+
+function criterion(check: Check, sheets: Surroundings['sheets']): Builder | undefined {
   const builder = SpreadsheetApp.newDataValidation();
-  const { words } = around;
-  if (rule.type === 'choice') {
-    const range = columnRange(around, 'lists', rule.list, around.atlas.lists.get(rule.list)?.length ?? 1);
-    return range
-      ? builder
-          .requireValueInRange(range, true)
-          .setAllowInvalid(rule.open === true)
-          .setHelpText(words.choice)
-          .build()
-      : null;
+  switch (check.type) {
+    case 'range': {
+      const range = choicesRange(check, sheets.get(check.tab));
+      return range && builder.requireValueInRange(range, true).setAllowInvalid(check.open);
+    }
+    case 'between':
+      return builder.requireNumberBetween(check.min, check.max).setAllowInvalid(false);
+    case 'atLeast':
+      return builder.requireNumberGreaterThanOrEqualTo(check.min).setAllowInvalid(false);
+    case 'above':
+      return builder.requireNumberGreaterThan(check.min).setAllowInvalid(false);
+    case 'date':
+      return builder.requireDate().setAllowInvalid(false);
+    case 'tick':
+      return builder.requireCheckbox();
   }
-  if (rule.type === 'person') {
-    const range = columnRange(around, 'people', 'person', undefined);
-    return range
-      ? builder.requireValueInRange(range, true).setAllowInvalid(true).setHelpText(words.person).build()
-      : null;
-  }
-  if (rule.type === 'date') return builder.requireDate().setAllowInvalid(false).setHelpText(words.date).build();
-  if (rule.type === 'tick') return builder.requireCheckbox().build();
-  const { min, max } = rule;
-  if (min !== undefined && max !== undefined && !rule.above) {
-    return builder
-      .requireNumberBetween(min, max)
-      .setAllowInvalid(false)
-      .setHelpText(words.between(String(min), String(max)))
-      .build();
-  }
-  if (min !== undefined && rule.above)
-    return builder
-      .requireNumberGreaterThan(min)
-      .setAllowInvalid(false)
-      .setHelpText(words.above(String(min)))
-      .build();
-  if (min !== undefined)
-    return builder
-      .requireNumberGreaterThanOrEqualTo(min)
-      .setAllowInvalid(false)
-      .setHelpText(words.atLeast(String(min)))
-      .build();
-  // Any number at all: what a sheet can hold ends far below this.
-  return builder.requireNumberBetween(-1e15, 1e15).setAllowInvalid(false).setHelpText(words.number).build();
+}
+
+function choicesRange(
+  { row, column, rows }: Extract<Check, { readonly type: 'range' }>,
+  sheet: Sheet | undefined,
+): Range | undefined {
+  const letters = columnLetters(column);
+  return rows === undefined ? sheet?.getRange(`${letters}${row}:${letters}`) : sheet?.getRange(row, column, rows, 1);
 }
 
 /** Runs of equal neighbours: where each starts, how many, and what they have in common. */
@@ -185,24 +152,6 @@ function runs<T>(
     else found.push({ start: index + 1, length: 1, value });
   }
   return found;
-}
-
-/** Merges row by row; rows below each other that merge the same columns in one call. */
-function mergeCells(sheet: Sheet, plan: TabPlan, placement: Placement): void {
-  const cells = plan.merges.flatMap(({ row, column, columns }) => {
-    const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
-    return atRow === undefined || atColumn === undefined ? [] : [{ row: atRow, column: atColumn, columns }];
-  });
-  const blocks: { row: number; column: number; columns: number; rows: number }[] = [];
-  for (const cell of cells.sort(
-    (one, other) => one.column - other.column || one.columns - other.columns || one.row - other.row,
-  )) {
-    const last = blocks[blocks.length - 1];
-    if (last && last.column === cell.column && last.columns === cell.columns && last.row + last.rows === cell.row)
-      last.rows += 1;
-    else blocks.push({ ...cell, rows: 1 });
-  }
-  for (const { row, column, rows, columns } of blocks) sheet.getRange(row, column, rows, columns).mergeAcross();
 }
 
 function setWidths(sheet: Sheet, plan: TabPlan): void {
@@ -227,59 +176,24 @@ function hideKeys(sheet: Sheet, plan: TabPlan): void {
 
 const rangeOf = (sheet: Sheet, area: Area): Range => sheet.getRange(area.row, area.column, area.rows, area.columns);
 
-/** Where a highlight applies: the body of a table, every row of fixed rows, or one row of a record. */
-function highlightAreas(highlight: HighlightPlan, plan: TabPlan, placement: Placement, rows: number): readonly Area[] {
-  const start = bodyStart(placement);
-  const row = highlight.row === undefined ? start : placement.rows.get(highlight.row);
-  const columns = highlight.columns
-    .map((key) => placement.columns.get(key))
-    .filter((column) => column !== undefined)
-    .sort((one, other) => one - other);
-  if (row === undefined) return [];
-  const height = highlight.row !== undefined ? 1 : rows - start + 1;
-  const areas: Area[] = [];
-  for (const column of columns) {
-    const last = areas[areas.length - 1];
-    if (last && last.column + last.columns === column) areas[areas.length - 1] = { ...last, columns: last.columns + 1 };
-    else areas.push({ row, column, rows: height, columns: 1 });
-  }
-  return plan.body || highlight.row !== undefined || height > 0 ? areas : [];
-}
-
 /** The rules that show a tab's highlights. */
 export function highlightRules(
   sheet: Sheet,
-  plan: TabPlan,
-  placement: Placement,
-  rows: number,
-  around: Surroundings,
-): readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
-  const rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] = [];
-  for (const highlight of plan.highlights) {
-    const areas = highlightAreas(highlight, plan, placement, rows);
-    const [first] = areas;
-    if (!first) continue;
-    const { formula } = resolved(withLabels(highlight.formula, around.label), around.atlas, {
-      tab: plan.id,
-      row: first.row,
-      column: first.column,
-    });
-    if (formula === undefined) continue;
-    const { background, color, bold } = highlightTheme[highlight.look];
+  highlights: readonly Highlight[],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+  return highlights.map(({ areas, formula, background, color, bold }) => {
     const builder = SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied(formula).setFontColor(color);
     if (background !== undefined) builder.setBackground(background);
     if (bold) builder.setBold(true);
-    rules.push(builder.setRanges(areas.map((area) => rangeOf(sheet, area))).build());
-  }
-  return rules;
+    return builder.setRanges(areas.map((area) => rangeOf(sheet, area))).build();
+  });
 }
 
 /** Everything but what people type warns before it is changed. It never refuses: other users' saves must go through. */
-function protect(sheet: Sheet, plan: TabPlan, placement: Placement, rows: number): void {
+function protect(sheet: Sheet, open: readonly Area[]): void {
   const protection = sheet.protect();
   protection.setWarningOnly(true);
-  const areas = typedAreas(plan, placement, rows);
-  if (areas.length > 0) protection.setUnprotectedRanges(areas.map((area) => rangeOf(sheet, area)));
+  if (open.length > 0) protection.setUnprotectedRanges(open.map((area) => rangeOf(sheet, area)));
 }
 
 /** Makes an existing tab as its plan says: what was added first, then the changed cells in blocks. */

@@ -1,5 +1,6 @@
 import { rectangles } from '../workbook/areas';
 import type { TabChange } from '../workbook/diff';
+import { highlightsOf } from '../workbook/drawing';
 import type { CellPlan } from '../workbook/plan';
 import { highlightRules, type Surroundings, validationOf } from './print';
 
@@ -19,12 +20,11 @@ const formulaOf = (rule: Rule): string => String(rule.getBooleanCondition()?.get
 function relabelHighlights(sheet: Sheet, change: TabChange, around: Surroundings): void {
   if (change.plan.highlights.length === 0) return;
   const { plan, placement, state } = change;
-  const inAll = around.labels.flatMap((label) =>
-    highlightRules(sheet, plan, placement, state.maxRows, { ...around, label }),
-  );
-  const ours = new Set(inAll.map(formulaOf));
+  const inAll = around.labels.flatMap((label) => highlightsOf(plan, placement, state.maxRows, { ...around, label }));
+  const ours = new Set(inAll.map(({ formula }) => formula));
   const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
-  sheet.setConditionalFormatRules([...highlightRules(sheet, plan, placement, state.maxRows, around), ...theirs]);
+  const highlights = highlightsOf(plan, placement, state.maxRows, around);
+  sheet.setConditionalFormatRules([...highlightRules(sheet, highlights), ...theirs]);
 }
 
 function relabelFormats(sheet: Sheet, { plan, placement }: TabChange): void {

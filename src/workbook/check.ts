@@ -1,0 +1,65 @@
+import type { Atlas } from './formula';
+import { bodyStart } from './place';
+import type { Rule } from './plan';
+import type { RuleWords } from './text';
+
+/** A rule that knows where its choices stand and says what it wants: what a sheet is told to check. */
+export type Check =
+  | {
+      readonly type: 'range';
+      readonly tab: string;
+      readonly row: number;
+      readonly column: number;
+      /** To the tab's end if left out. */
+      readonly rows?: number;
+      /** Anything else may be typed as well. */
+      readonly open: boolean;
+      readonly help: string;
+    }
+  | { readonly type: 'between'; readonly min: number; readonly max: number; readonly help: string }
+  | { readonly type: 'atLeast' | 'above'; readonly min: number; readonly help: string }
+  | { readonly type: 'date'; readonly help: string }
+  | { readonly type: 'tick' };
+
+/** Any number at all: what a sheet can hold ends far below this. */
+const anyNumber = 1e15;
+
+function rangeCheck(
+  atlas: Atlas,
+  tab: string,
+  column: string,
+  rest: { readonly rows?: number; readonly open: boolean; readonly help: string },
+): Check | undefined {
+  const placement = atlas.placements.get(tab);
+  const at = placement?.columns.get(column);
+  if (!placement || at === undefined) return undefined;
+  return { type: 'range', tab, row: placement.rows.get('1') ?? bodyStart(placement), column: at, ...rest };
+}
+
+function numberCheck({ min, max, above }: Extract<Rule, { type: 'number' }>, words: RuleWords): Check {
+  if (min !== undefined && above) return { type: 'above', min, help: words.above(String(min)) };
+  if (min !== undefined && max !== undefined)
+    return { type: 'between', min, max, help: words.between(String(min), String(max)) };
+  if (min !== undefined) return { type: 'atLeast', min, help: words.atLeast(String(min)) };
+  return { type: 'between', min: -anyNumber, max: anyNumber, help: words.number };
+}
+
+/** What a sheet is to check for a rule; undefined where the tab of its choices is not in the workbook. */
+export function checkOf(rule: Rule, atlas: Atlas, words: RuleWords): Check | undefined {
+  switch (rule.type) {
+    case 'choice':
+      return rangeCheck(atlas, 'lists', rule.list, {
+        rows: atlas.lists.get(rule.list)?.length ?? 1,
+        open: rule.open === true,
+        help: words.choice,
+      });
+    case 'person':
+      return rangeCheck(atlas, 'people', 'person', { open: true, help: words.person });
+    case 'date':
+      return { type: 'date', help: words.date };
+    case 'tick':
+      return { type: 'tick' };
+    case 'number':
+      return numberCheck(rule, words);
+  }
+}
