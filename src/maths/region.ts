@@ -85,7 +85,9 @@ export function region(input: RegionInput): Region {
   };
   const all = bothRows(rows.franchised, rows.selfOperated, listBaseline(input, input.stores));
   const existing = plans.filter((plan) => plan.existing);
-  const planned = sum([all.existingTarget, input.newSales]);
+  // Without any target yet there is no plan: 0 would read as a plan to sell nothing.
+  const planned =
+    all.existingTarget === null && input.newSales === 0 ? null : sum([all.existingTarget, input.newSales]);
   return {
     rows: { ...rows, all },
     plans,

@@ -21,6 +21,18 @@ const bothSum = (field: string): string =>
 const growthOf =
   'IF(COUNT({existingTarget},{avgStore},{storeMonths})<3,"",IF({avgStore}*{storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({existingTarget},{avgStore},{storeMonths}),{existingTarget}/({avgStore}*{storeMonths})-1)))';
 
+/**
+ * E of an ownership: its stores' final targets without those that open in the plan year. Blank, not 0, while it has
+ * existing stores of which none has a target.
+ */
+function existingTargetOf(own: string): string {
+  const isNew = '{stores.openedOn},">="&{settings.yearStart}';
+  const existing = `COUNTIFS({stores.ownership},${own})-COUNTIFS({stores.ownership},${own},${isNew})`;
+  const targets = `COUNTIFS({stores.ownership},${own},{stores.finalTarget},">=0")-COUNTIFS({stores.ownership},${own},{stores.finalTarget},">=0",${isNew})`;
+  const sum = `SUMIFS({stores.finalTarget},{stores.ownership},${own})-SUMIFS({stores.finalTarget},{stores.ownership},${own},${isNew})`;
+  return `IF(AND(${existing}>0,${targets}=0),"",${sum})`;
+}
+
 export const baseline: readonly Field[] = [
   {
     id: 'lastYearSales',
@@ -110,7 +122,7 @@ export const baseline: readonly Field[] = [
     rows: rows(
       (own) =>
         fromList(
-          `SUMIFS({stores.finalTarget},{stores.ownership},${own})-SUMIFS({stores.finalTarget},{stores.ownership},${own},{stores.openedOn},">="&{settings.yearStart})`,
+          existingTargetOf(own),
           'IF(COUNT({avgStore},{growth},{storeMonths})<3,"",IFERROR(STORE_TARGET({avgStore},{growth},{storeMonths}),{avgStore}*(1+{growth})*{storeMonths}))',
         ),
       bothSum('existingTarget'),
@@ -162,7 +174,13 @@ function newStoresInMonth(month: number): string {
 export const summary: readonly Field[] = [
   { id: 'existingTarget', kind: 'money', role: 'computed', formula: '{baseline.all.existingTarget}' },
   { id: 'newSales', kind: 'money', role: 'computed', formula: '{expansion.#total.sales|0}' },
-  { id: 'total', kind: 'money', role: 'computed', named: true, formula: 'SUM({existingTarget},{newSales})' },
+  {
+    id: 'total',
+    kind: 'money',
+    role: 'computed',
+    named: true,
+    formula: 'IF(AND(COUNT({existingTarget})=0,SUM({newSales})=0),"",SUM({existingTarget},{newSales}))',
+  },
   {
     id: 'companyTarget',
     kind: 'money',
@@ -174,15 +192,20 @@ export const summary: readonly Field[] = [
     kind: 'money',
     role: 'computed',
     named: true,
-    formula: 'IF({companyTarget}="","",{total}-{companyTarget})',
+    formula: 'IF(COUNT({companyTarget},{total})<2,"",{total}-{companyTarget})',
   },
-  { id: 'ratio', kind: 'rate', role: 'computed', formula: 'IF(SUM({companyTarget})=0,"",{total}/{companyTarget})' },
+  {
+    id: 'ratio',
+    kind: 'rate',
+    role: 'computed',
+    formula: 'IF(OR(COUNT({total})=0,SUM({companyTarget})=0),"",{total}/{companyTarget})',
+  },
   { id: 'lastYearTotal', kind: 'money', role: 'computed', formula: '{baseline.all.lastYearSales}' },
   {
     id: 'totalGrowth',
     kind: 'growth',
     role: 'computed',
-    formula: 'IF(COUNT({lastYearTotal})=0,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
+    formula: 'IF(COUNT({lastYearTotal},{total})<2,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
   },
   { id: 'plannedGrowth', kind: 'growth', role: 'computed', named: true, formula: '{baseline.all.plannedGrowth}' },
   {
