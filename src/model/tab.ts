@@ -7,7 +7,7 @@ export type Shape = 'record' | 'fixed' | 'table' | 'report';
 export interface Highlight {
   readonly fields: readonly string[];
   readonly formula: string;
-  readonly look: 'bad' | 'warn' | 'good' | 'muted';
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'absent';
 }
 
 /** What a report shows in one place: words, or a formula, or words of each language that are a formula. */
@@ -22,6 +22,8 @@ export interface ReportCell {
   /** The id of a number format in the tab's text, for figures that carry their name with them. */
   readonly format?: string;
   readonly look?: 'title' | 'heading' | 'header' | 'cell' | 'strong' | 'small';
+  /** Shows the name of the plan year's month of this number, 1 to 12. */
+  readonly month?: number;
 }
 
 export interface ReportRow {
@@ -29,6 +31,28 @@ export interface ReportRow {
   /** Pixels. */
   readonly height?: number;
   readonly cells: readonly ReportCell[];
+}
+
+/**
+ * A chart of a report's own cells: one column of categories and a column for each series, their names above them.
+ * Such a block is what Google, the API, a file and the engine all read alike.
+ */
+export interface ReportChart {
+  readonly id: string;
+  /** The id of its title in the tab's words. */
+  readonly title: string;
+  readonly kind: 'stackedColumns';
+  /** Upper left corner: a row's id and a column, 1 to the report's width. */
+  readonly row: string;
+  readonly at: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The rows of the series' names and of their last values. */
+  readonly header: string;
+  readonly last: string;
+  readonly categories: number;
+  readonly series: readonly { readonly at: number; readonly color: string }[];
 }
 
 /** One tab of a section. */
@@ -49,11 +73,20 @@ export interface Tab {
   readonly frozenThrough?: string;
   readonly highlights?: readonly Highlight[];
   /** Of a report: its rows, and the widths of its columns in pixels. */
-  readonly report?: { readonly widths: readonly number[]; readonly rows: readonly ReportRow[] };
+  readonly report?: {
+    readonly widths: readonly number[];
+    readonly rows: readonly ReportRow[];
+    readonly charts?: readonly ReportChart[];
+  };
+  /** Thin lines between and around cells: from a row to a row, the last if left out, in so many columns or in all. */
+  readonly grid?: { readonly from: string; readonly to?: string; readonly columns?: number };
   /** A fixed tab with a row for every record that a table has room for, at least so many. */
   readonly rowsFor?: { readonly table: string; readonly least: number };
-  /** How the tab is printed: on A4 upright, as wide as the page; the header rows again on each page. */
-  readonly printed?: { readonly rows?: number };
+  /**
+   * Printed on A4 upright, as wide as the page: of its columns the first few, all if left out; on one page, or on as
+   * many as its rows take with the frozen ones again on each. Other tabs lie on their side.
+   */
+  readonly printed?: { readonly columns?: number; readonly onePage?: true };
   /** Empty rows ready for typing in a new table. */
   readonly spareRows?: number;
 }

@@ -256,6 +256,7 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   );
   return {
     ...blank(tab, text),
+    ...lines(tab, columns),
     columns,
     rows: [keysRow(columns), labelsRowPlan(tab, text, language), ...rows],
     frozenRows: 2,
@@ -334,21 +335,37 @@ function blank(tab: Tab, text: TabText): TabPlan {
     highlights: [...wholeHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
     names: [],
     merges: [],
-    printed: tab.printed && { repeatedRows: tab.printed.rows ?? 0 },
+    charts: [],
+    ...lines(tab, []),
+  };
+}
+
+/** A tab's own lines and how it is printed, both as far as a column. */
+function lines(tab: Tab, columns: readonly ColumnPlan[]): Pick<TabPlan, 'grid' | 'printed'> {
+  const shown = columns.filter((column) => !column.hidden).map((column) => column.key);
+  const upTo = (count = shown.length): string => shown[count - 1] ?? '';
+  const { grid, printed } = tab;
+  return {
+    grid: grid && {
+      rows: [grid.from, grid.to ?? tab.rows?.[tab.rows.length - 1] ?? grid.from],
+      columns: [shown[0] ?? '', upTo(grid.columns)],
+    },
+    printed: printed && { lastColumn: upTo(printed.columns), onePage: printed.onePage === true },
   };
 }
 
 /** Words of a report are a formula if they start with `=`. */
-function reportContent(cell: ReportCell, text: TabText): Content {
+function reportContent(cell: ReportCell, text: TabText, language: Language): Content {
   if (cell.formula !== undefined) return { formula: cell.formula };
+  if (cell.month !== undefined) return { formula: monthLabel(cell.month, language) };
   const said = cell.text === undefined ? '' : (text.words?.[cell.text] ?? cell.text);
   return said.startsWith('=') ? { formula: said.slice(1) } : said;
 }
 
 const reportAlign: Readonly<Partial<Record<Kind, true>>> = { text: true, longText: true };
 
-function reportPlan(tab: Tab, text: TabText): TabPlan {
-  const { widths = [], rows = [] } = tab.report ?? {};
+function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
+  const { widths = [], rows = [], charts = [] } = tab.report ?? {};
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
     ...widths.map((width, index) => ({ key: `c${index + 1}`, width, hidden: false })),
@@ -362,7 +379,7 @@ function reportPlan(tab: Tab, text: TabText): TabPlan {
       const format = cell.format === undefined ? undefined : (text.words?.[cell.format] ?? cell.format);
       const look = cell.look ?? 'cell';
       const one: CellPlan = {
-        content: reportContent(cell, text),
+        content: reportContent(cell, text, language),
         owner: 'ours',
         look,
         kind: look === 'header' ? 'choice' : kind,
@@ -379,6 +396,14 @@ function reportPlan(tab: Tab, text: TabText): TabPlan {
     ...blank(tab, text),
     columns,
     rows: [keysRow(columns), ...planned],
+    ...lines(tab, columns),
+    charts: charts.map(({ at, title, categories, series, ...chart }) => ({
+      ...chart,
+      title: text.words?.[title] ?? title,
+      column: `c${at}`,
+      categories: `c${categories}`,
+      series: series.map(({ at: column, color }) => ({ column: `c${column}`, color })),
+    })),
     merges: rows.flatMap((row) =>
       row.cells.flatMap(({ at, span = 1 }) => (span > 1 ? [{ row: row.id, column: `c${at}`, columns: span }] : [])),
     ),
@@ -434,6 +459,8 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     names: [],
     merges: [],
     printed: undefined,
+    grid: undefined,
+    charts: [],
   };
 }
 
@@ -481,6 +508,8 @@ export function logPlan(language: Language): TabPlan {
     seeds: [],
     merges: [],
     printed: undefined,
+    grid: undefined,
+    charts: [],
     spareRows: 998,
     frozenRows: 2,
     frozenColumns: 0,

@@ -76,7 +76,36 @@ export interface HighlightPlan {
   readonly columns: readonly string[];
   readonly row?: string;
   readonly formula: string;
-  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'typedOver';
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'absent' | 'typedOver';
+}
+
+/** A chart of a tab's own cells, in keys: rows from the series' names to the last values, a column each. */
+export interface ChartPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'stackedColumns';
+  /** Where its upper left corner stands. */
+  readonly row: string;
+  readonly column: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly header: string;
+  readonly last: string;
+  readonly categories: string;
+  readonly series: readonly { readonly column: string; readonly color: string }[];
+}
+
+/** Thin lines between and around the cells from a row and column to a row and column. */
+export interface GridPlan {
+  readonly rows: readonly [string, string];
+  readonly columns: readonly [string, string];
+}
+
+/** How a tab is printed upright: up to and with a column; on one page, or with the frozen rows on each. */
+export interface PrintedPlan {
+  readonly lastColumn: string;
+  readonly onePage: boolean;
 }
 
 /** One tab as it should be, in keys: where the keys stand is for the workbook to say. */
@@ -98,7 +127,10 @@ export interface TabPlan {
   readonly highlights: readonly HighlightPlan[];
   /** Cells of a row shown as one: from a column on, so many columns. */
   readonly merges: readonly { readonly row: string; readonly column: string; readonly columns: number }[];
-  readonly printed: { readonly repeatedRows: number } | undefined;
+  readonly printed: PrintedPlan | undefined;
+  /** With lines of its own a tab does without the grid's. */
+  readonly grid: GridPlan | undefined;
+  readonly charts: readonly ChartPlan[];
   readonly names: readonly { readonly name: string; readonly row: string; readonly column: string }[];
 }
 

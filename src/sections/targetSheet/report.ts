@@ -13,7 +13,8 @@ const header = (texts: readonly (readonly [number, string])[], ends: number): re
     return { at, text, look: 'header', ...(span > 1 ? { span } : {}) };
   });
 
-const wide = 8;
+/** How many columns the form has; beside them stand the charts and what they are drawn from. */
+export const wide = 8;
 const heading = (id: string, text: string): ReportRow => ({
   id,
   height: 26,
@@ -381,5 +382,9 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
   return texts.map((text, index) => ({ at: index * 2 + 1, span: 2, text }));
 }
 
-/** Column widths that fill an A4 page upright. */
-export const widths: readonly number[] = [128, 84, 104, 104, 140, 84, 92, 92];
+/** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
+export const widths: readonly number[] = [
+  ...[128, 84, 104, 104, 140, 84, 92, 92],
+  ...[24, 720, 24],
+  ...[72, 96, 96, 80, 80, 80, 80, 80, 80, 80],
+];

@@ -125,6 +125,11 @@ export const en = {
         director: 'Regional director:',
         headquarters: 'Headquarters:',
         date: 'Date:',
+        month: 'Month',
+        existingStores: 'Existing stores',
+        newStores: 'New stores',
+        targetByMonth: 'Target by month (display unit)',
+        openingsByMonth: 'Openings by month and channel',
       },
     },
     storeList: {
@@ -252,6 +257,11 @@ export const zh: typeof en = {
         director: '区域总监：',
         headquarters: '总部：',
         date: '日期：',
+        month: '月份',
+        existingStores: '现有店',
+        newStores: '新店',
+        targetByMonth: '各月目标(按显示单位)',
+        openingsByMonth: '各月开店(按渠道)',
       },
     },
     storeList: {
