@@ -52,25 +52,33 @@ function licence(name) {
   return `/*\n${name}\n\n${text.trim()}\n*/\n`;
 }
 
-/**
- * The bundle as one variable, `regionTargets`, with the globals it uses most at hand. Minified: all parts of the plan
- * in full would be beyond 200 KB, and Google reads the file anew at every call.
- */
-async function library() {
+/** A module with all it imports as the text of a function that answers its exports, their names, and the packages in it. */
+async function part(entry) {
   const settings = {
-    entryPoints: ['src/main.ts'],
-    format: 'iife',
-    globalName: 'regionTargets',
+    entryPoints: [entry],
+    format: 'esm',
     target,
     minify: true,
     // With the project's own settings each of the modules would say "use strict"; the file says it once.
     tsconfigRaw: { compilerOptions: { target, verbatimModuleSyntax: true } },
   };
-  const { text, packages } = await bundled(settings);
-  const [, body] = /^var regionTargets=\(\(\)=>\{(.*)\}\)\(\);\s*$/s.exec(text) ?? [];
-  if (body === undefined) throw new Error('the bundle is not wrapped as expected');
-  const wrapped = `"use strict";var regionTargets=(({${localGlobals}})=>{${body}})(globalThis);\n`;
-  return packages.map(licence).join('') + wrapped;
+  const { text, exported, packages } = await bundled(settings);
+  const [, body, list] = /^(.*)export\{([^{}]*)\};\s*$/s.exec(text) ?? [];
+  if (list === undefined) throw new Error(`${entry}: the bundle does not end as expected`);
+  const answer = list.split(',').map((name) => name.split(' as ').reverse().join(':'));
+  return { text: `()=>{${body}return{${answer}}}`, exported, packages };
+}
+
+/**
+ * One variable, `regionTargets`: the cell functions, ready, and the app, which is evaluated when a command first needs
+ * it (without brackets around it, or V8 would compile it with the cells). The globals used most are at hand. Minified:
+ * all parts of the plan in full would be beyond 200 KB, and Google reads the file anew at every call.
+ */
+function library(cells, app) {
+  const kept = `const{callCell}=(${cells.text})();const make=${app.text};let made;`;
+  const answer = '{callCell,app:()=>made||(made=make())}';
+  const licences = [...new Set([...cells.packages, ...app.packages])].map(licence).join('');
+  return `${licences}"use strict";var regionTargets=(({${localGlobals}})=>{${kept}return${answer}})(globalThis);\n`;
 }
 
 /** One line for the autocomplete card, which shows neither line breaks nor HTML. */
@@ -93,30 +101,28 @@ function cellStub({ name, args }, help, written) {
 }
 
 function forwarder(name) {
-  return `function ${name}(...args) {\n  return regionTargets.${name}(...args);\n}\n`;
+  return `function ${name}(...args) {\n  return regionTargets.app().${name}(...args);\n}\n`;
 }
 
 function sectionCommand({ id }) {
-  return `function generate_${id}() {\n  return regionTargets.generateSection('${id}');\n}\n`;
+  return `function generate_${id}() {\n  return regionTargets.app().generateSection('${id}');\n}\n`;
 }
 
 async function code() {
-  const { exported } = await bundled({ entryPoints: ['src/main.ts'], format: 'esm', target });
+  const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts')]);
   const { cellFunctions, cellHelp, sections, written } = await descriptions();
-  const commands = exported.filter((name) => name !== 'callCell');
   const stubs = cellFunctions.map((described) => cellStub(described, cellHelp[described.name], written));
-  const parts = [await library(), ...stubs, ...commands.map(forwarder)];
-  if (commands.includes('generateSection')) parts.push(...sections.map(sectionCommand));
-  const text = parts.join('\n');
-  check(text, exported);
+  const commands = [...app.exported.map(forwarder), ...sections.map(sectionCommand)];
+  const text = [library(cells, app), ...stubs, ...commands].join('\n');
+  check(text, app.exported);
   return text;
 }
 
 /** Google evaluates the file whole, without any of its services yet: it must parse, ask for none, and hold every function. */
-function check(text, exported) {
+function check(text, commands) {
   const context = vm.createContext({});
   vm.runInContext(text, context, { filename: 'Code.js' });
-  for (const name of exported) {
+  for (const name of ['callCell', ...commands.map((command) => `app().${command}`)]) {
     if (vm.runInContext(`typeof regionTargets.${name}`, context) !== 'function')
       throw new Error(`${name} is no function`);
   }
