@@ -1,5 +1,5 @@
-import { Model, registries } from '@odoo/o-spreadsheet';
-import { Extras } from './extras';
+import { type CorePlugin, Model, registries } from '@odoo/o-spreadsheet';
+import { Extras, type Zone } from './extras';
 import { knownFunctions, useFunctionsOf } from './functions';
 
 /** The configuration an engine's model takes; a page passes its own mode, transport and client. */
@@ -24,7 +24,68 @@ if (!('groupBy' in Object)) {
   });
 }
 
-if (!registries.corePluginRegistry.contains('googleExtras')) registries.corePluginRegistry.add('googleExtras', Extras);
+const { corePluginRegistry, coreViewsPluginRegistry } = registries;
+
+/** The getters of the models whose calculation waits: see {@link withoutCalculating}. */
+const waiting = new WeakSet<object>();
+
+/** What the engine does after every command, whether or not anyone looks at the result before the next. */
+const AFTER_EVERY_COMMAND: readonly string[] = ['evaluation', 'custom_colors'];
+
+if (!corePluginRegistry.contains('googleExtras')) {
+  corePluginRegistry.add('googleExtras', Extras);
+  for (const name of AFTER_EVERY_COMMAND) {
+    const Plugin = coreViewsPluginRegistry.get(name);
+    coreViewsPluginRegistry.replace(
+      name,
+      class extends Plugin {
+        override finalize(): void {
+          // What there is to do stays noted in the plugin until the next command that does not wait.
+          if (!waiting.has(this.getters)) super.finalize();
+        }
+      },
+    );
+  }
+  const Cells = corePluginRegistry.get('cell');
+  corePluginRegistry.replace(
+    'cell',
+    class extends Cells {
+      override handle(command: Parameters<CorePlugin['handle']>[0]): void {
+        if (command.type === 'CLEAR_CELLS') this.clearHeld(command.sheetId, command.target);
+        else super.handle(command);
+      }
+
+      /** Clears what is there: the engine goes through every cell of a zone, held or not. */
+      private clearHeld(sheetId: string, zones: readonly Zone[]): void {
+        for (const { left, right, top, bottom } of zones) {
+          for (let row = top; row <= Math.min(bottom, this.getters.getNumberRows(sheetId) - 1); row++) {
+            for (const id of [...this.getters.getRowCellIds(sheetId, row)]) {
+              const { col } = this.getters.getCellPosition(id);
+              if (col < left || col > right) continue;
+              this.dispatch('UPDATE_CELL', { sheetId, col, row, content: '', style: null, format: '' });
+            }
+          }
+        }
+      }
+    },
+  );
+}
+
+/** Runs `work` on a model without calculating after each of its commands; {@link calculate} makes up for it. */
+export function withoutCalculating<T>(model: Model, work: () => T): T {
+  if (waiting.has(model.getters)) return work();
+  waiting.add(model.getters);
+  try {
+    return work();
+  } finally {
+    waiting.delete(model.getters);
+  }
+}
+
+/** Calculates what has changed since the model was last calculated. */
+export function calculate(model: Model): void {
+  quietly(() => model.dispatch('EVALUATE_CELLS', { cellIds: [] }));
+}
 
 /** Runs `work` without what the engine prints about its own timing. */
 export function quietly<T>(work: () => T): T {

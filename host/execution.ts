@@ -1,7 +1,6 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import type { Position } from './cells';
 import { engineFormat } from './dialect';
-import { quietly } from './engine';
 import { cellsCommand, dispatchExtra, type Input, inputOf, type Patch } from './extras';
 import { letters } from './services/place';
 import type { Workbook } from './workbook';
@@ -213,6 +212,7 @@ export class Execution {
     }
     this.authorise(type, name, kind);
     if (kind === 'read' || kind === 'structure') this.commit();
+    if (kind === 'read') this.workbook.settle();
     return work();
   }
 
@@ -290,6 +290,8 @@ export class Execution {
       .filter(({ strict }) => strict)
       .map(({ sheet, col, row }) => asItIs(this.model, { sheetId: sheet, col, row }));
     this.apply(patches);
+    if (before.length === 0) return;
+    this.workbook.settle();
     const refused = before.filter(({ sheet, col, row }) => isRefused(this.model, { sheetId: sheet, col, row }));
     const [first] = refused;
     if (!first) return;
@@ -297,6 +299,15 @@ export class Execution {
     throw new Error(
       `The data you entered in cell ${letters(first.col)}${first.row + 1} violates the data validation rules set on this cell.`,
     );
+  }
+
+  /** Commits, and lets formulas follow. */
+  flush(): void {
+    try {
+      this.commit();
+    } finally {
+      this.workbook.settle();
+    }
   }
 
   /** Applies patches at once, in one command. */
@@ -307,7 +318,7 @@ export class Execution {
   /** Ends the execution: what it wrote is committed, its lock is free. */
   end(): void {
     try {
-      this.commit();
+      this.flush();
     } finally {
       this.workbook.locks.release(this);
     }
@@ -315,7 +326,7 @@ export class Execution {
 
   /** Dispatches one of the engine's commands, in the words of Google's error if it is refused. */
   readonly dispatch: Model['dispatch'] = ((type: never, payload: never) => {
-    const result = quietly(() => this.workbook.change(() => this.model.dispatch(type, payload)));
+    const result = this.workbook.change(() => this.model.dispatch(type, payload));
     if (result.isSuccessful || result.isCancelledBecause('NoChanges' as never)) return result;
     throw new Error(`Service Spreadsheets failed: ${type} (${result.reasons.join(', ')})`);
   }) as Model['dispatch'];

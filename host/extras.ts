@@ -186,6 +186,7 @@ export function inputOf(cell: Cell | undefined): Input {
 export class Extras extends CorePlugin<{ kept: Kept }> {
   static override getters: readonly string[] = [];
   kept: Kept = EMPTY;
+  private lists: { sheetId: string; id: string; value: string; range: Range }[] = [];
 
   constructor(config: Config) {
     super(config);
@@ -209,6 +210,7 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
   }
 
   override handle(command: CoreCommand | Command): void {
+    this.moveLists();
     switch (command.type) {
       case 'GOOGLE_CELLS':
       case 'GOOGLE_CELLS_MANY':
@@ -227,6 +229,7 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
   }
 
   override adaptRanges({ applyChange }: Adapters): void {
+    this.noteLists(applyChange);
     let changed = false;
     const moved = (place: Place): Place | undefined => {
       const range: Range = this.getters.getRangeFromZone(place.sheet, place.zone);
@@ -263,6 +266,39 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
       guards.push({ ...guard, place, open });
     }
     if (changed) this.keep({ notes, metadata, guards });
+  }
+
+  /**
+   * Notes where the lists of validation rules will stand: the engine adapts formulas of rules, but not the ranges that
+   * rules take their choices from.
+   */
+  private noteLists(applyChange: Adapters['applyChange']): void {
+    for (const sheetId of this.getters.getSheetIds()) {
+      for (const { id, criterion } of this.getters.getDataValidationRules(sheetId)) {
+        if (criterion.type !== 'isValueInRange') continue;
+        const [value = ''] = criterion.values;
+        const range: Range = this.getters.getRangeFromSheetXC(sheetId, value);
+        const change = applyChange(range);
+        if (change.changeType !== 'REMOVE') this.lists.push({ sheetId, id, value, range: change.range });
+      }
+    }
+  }
+
+  /** Moves the lists of validation rules to where they were noted to stand, under the tab's name as it is now. */
+  private moveLists(): void {
+    const lists = this.lists;
+    this.lists = [];
+    for (const { sheetId, id, value, range } of lists) {
+      const rule = this.getters.getDataValidationRule(sheetId, id);
+      if (rule?.criterion.type !== 'isValueInRange') continue;
+      const moved = this.getters.getRangeString(range);
+      if (moved === value || moved === value.replace(/^'([^']*)'!/, '$1!')) continue;
+      this.dispatch('ADD_DATA_VALIDATION_RULE', {
+        sheetId,
+        rule: { ...rule, criterion: { ...rule.criterion, values: [moved] } },
+        ranges: rule.ranges.map((each) => this.getters.getRangeData(each)),
+      });
+    }
   }
 
   private keep(part: Partial<Kept>): void {

@@ -1,5 +1,5 @@
 import type { Model } from '@odoo/o-spreadsheet';
-import { createModel, type ModelConfig, quietly } from './engine';
+import { calculate, createModel, type ModelConfig, quietly, withoutCalculating } from './engine';
 import { dispatchExtra, type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type CellFunction, provideClock, provideFunctions } from './functions';
 import { serialAt } from './zones';
@@ -49,8 +49,10 @@ export class Workbook {
   /** Properties of users, by e-mail. */
   readonly userProperties = new Map<string, Readonly<Record<string, string>>>();
   readonly cellFunctions = new Map<string, CellFunction>();
-  /** Called around every change, since it may calculate: see {@link change}. */
+  /** Called after every calculation. */
   readonly onChange = new Set<() => void>();
+  /** Whether anything has changed that formulas have not yet followed. */
+  private isStale = false;
   readonly now: () => number;
   /** Milliseconds that scripts have slept. */
   slept = 0;
@@ -85,28 +87,38 @@ export class Workbook {
 
   /** Changes what is kept beside the cells. */
   keep(kept: Partial<Kept>): void {
-    quietly(() => dispatchExtra(this.model, { type: 'GOOGLE_KEEP', kept }));
+    this.change(() => dispatchExtra(this.model, { type: 'GOOGLE_KEEP', kept }));
   }
 
-  /** Runs something that may make the engine calculate; a script loaded for its cell functions is dropped after it. */
+  /** Runs something that changes the model; formulas follow when the workbook settles. */
   change<T>(work: () => T): T {
-    try {
-      return quietly(work);
-    } finally {
-      for (const listener of this.onChange) listener();
-    }
+    this.isStale = true;
+    return quietly(() => withoutCalculating(this.model, work));
+  }
+
+  /** Lets formulas follow what has changed: before anything calculated is read, and when an execution ends. */
+  settle(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    calculate(this.model);
+    for (const listener of this.onChange) listener();
   }
 
   /** Lets formulas call these functions (names in capitals), and calculates anew. */
   addFunctions(functions: Readonly<Record<string, CellFunction>>): void {
     for (const [name, call] of Object.entries(functions)) this.cellFunctions.set(name.toUpperCase(), call);
-    this.change(() => this.model.dispatch('EVALUATE_CELLS'));
+    this.calculateAll();
   }
 
   /** Takes functions away, as where the add-on has never been used, and calculates anew. */
   removeFunctions(): void {
     this.cellFunctions.clear();
+    this.calculateAll();
+  }
+
+  private calculateAll(): void {
     this.change(() => this.model.dispatch('EVALUATE_CELLS'));
+    this.settle();
   }
 
   /** The whole workbook as plain data, which `createWorkbook({ data })` opens again. */

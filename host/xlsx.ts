@@ -37,8 +37,11 @@ export function doubtfulFormulas(workbook: Workbook): readonly Doubtful[] {
   return doubts;
 }
 
-/** An execution that only reads. */
-const reading = (workbook: Workbook) => new Execution(workbook, { email: '', locale: workbook.settings.locale });
+/** An execution that only reads, of a workbook whose formulas have followed. */
+function reading(workbook: Workbook): Execution {
+  workbook.settle();
+  return new Execution(workbook, { email: '', locale: workbook.settings.locale });
+}
 
 /** `Tab!$A$1` → `'Tab'!$A$1`. */
 const quoted = (reference: string) => reference.replace(/^([^'!]+)!/, "'$1'!");

@@ -73,7 +73,7 @@ class AppStandIn extends StandIn<Google> implements Pick<Google, keyof typeof me
     return this.spreadsheet.setActiveSheet(sheet);
   }
   flush() {
-    this.execution.commit();
+    this.execution.flush();
   }
 }
 

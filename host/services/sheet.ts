@@ -10,7 +10,6 @@ import { placeOfRange, RangeStandIn, rangeOf } from './range';
 import { rangeListOf } from './rangeList';
 import { spreadsheetOf } from './spreadsheet';
 import { type Members, StandIn, standInOf } from './standIn';
-import { rulesNaming } from './validation';
 
 type Google = GoogleAppsScript.Spreadsheet.Sheet;
 type Dimension = 'ROW' | 'COL';
@@ -119,10 +118,7 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
     const newName = String(name);
     if (newName === this.name) return this.self;
     refuseName(this.execution, newName, this.sheetId);
-    const oldName = this.name;
-    const named = rulesNaming(this.execution, oldName);
-    this.execution.dispatch('RENAME_SHEET', { sheetId: this.sheetId, newName, oldName });
-    for (const rename of named) rename(newName);
+    this.execution.dispatch('RENAME_SHEET', { sheetId: this.sheetId, newName, oldName: this.name });
     return this.self;
   }
   getIndex() {
@@ -181,6 +177,7 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.getRange(1, 1, Math.max(row, 1), Math.max(column, 1));
   }
   appendRow(rowContents: unknown[]) {
+    this.execution.workbook.settle();
     const { row } = this.extent;
     if (row + 1 > this.getMaxRows()) this.insertRowsAfter(this.getMaxRows(), 1);
     const zone = zoneAt(this.execution.model, this.sheetId, row + 1, 1, 1, rowContents.length);

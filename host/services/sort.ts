@@ -41,6 +41,7 @@ function compared(a: Value, b: Value): number {
 export function sortPlace(execution: Execution, place: Place, order: unknown): void {
   const { sheet: sheetId, zone } = place;
   const { getters } = execution.model;
+  execution.workbook.settle();
   const orders = ordersOf(order);
   for (const { column } of orders) {
     if (column < zone.left + 1 || column > zone.right + 1) throw new Error(`Column ${column} is outside the range.`);

@@ -387,35 +387,3 @@ function criterionOf({ type, values, dropdown }: Rule): EngineRule['criterion'] 
     : { type, values: [...values] };
   return criterion as EngineRule['criterion'];
 }
-
-/** A tab's name at the start of a range's text, quoted or not. */
-const tabOf = /^('(?:[^']|'')*'|[^!]+)!(.*)$/s;
-
-/**
- * The rules that take their values from a tab, each as what points it at the tab's new name: the engine renames tabs in
- * formulas, but not in the ranges of these rules.
- */
-export function rulesNaming(execution: Execution, tab: string): readonly ((newName: string) => void)[] {
-  const { getters } = execution.model;
-  return getters.getSheetIds().flatMap((sheetId) =>
-    getters.getDataValidationRules(sheetId).flatMap((rule) => {
-      if (rule.criterion.type !== 'isValueInRange') return [];
-      const [, name = '', cells = ''] = tabOf.exec(rule.criterion.values[0] ?? '') ?? [];
-      if (name.replace(/^'|'$/g, '').replace(/''/g, "'") !== tab) return [];
-      const { criterion } = rule;
-      const ranges = rule.ranges.map((range) => getters.getRangeData(range));
-      return [
-        (newName: string) =>
-          execution.dispatch('ADD_DATA_VALIDATION_RULE', {
-            sheetId,
-            rule: {
-              id: rule.id,
-              criterion: { ...criterion, values: [`'${newName.replace(/'/g, "''")}'!${cells}`] },
-              ...(rule.isBlocking && { isBlocking: true }),
-            },
-            ranges,
-          }),
-      ];
-    }),
-  );
-}

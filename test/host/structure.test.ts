@@ -161,6 +161,37 @@ describe('formulas, notes, names, rules and protections follow their cells', () 
   });
 });
 
+describe('the list that a validation rule takes its choices from', () => {
+  const moves: readonly [what: string, change: (lists: Sheet, host: Host) => unknown, tab: string, at: string][] = [
+    ['nothing', () => {}, 'lists', 'A2:A4'],
+    ['rows before', (lists) => lists.insertRowsBefore(1, 3), 'lists', 'A5:A7'],
+    ['a row within', (lists) => lists.insertRowsAfter(3, 1), 'lists', 'A2:A5'],
+    ['a column before', (lists) => lists.insertColumnsBefore(1, 1), 'lists', 'B2:B4'],
+    ['the tab renamed by a script', (lists) => lists.setName('改名 选项'), '改名 选项', 'A2:A4'],
+    [
+      'the tab renamed by a person',
+      (lists, { execution }) => {
+        const sheetId = String(lists.getSheetId());
+        execution.dispatch('RENAME_SHEET', { sheetId, newName: 'by hand', oldName: 'lists' });
+      },
+      'by hand',
+      'A2:A4',
+    ],
+  ];
+  test.each(moves)('follows %s', (_what, change, tab, at) => {
+    const host = started();
+    const { sheet, spreadsheet, SpreadsheetApp } = host;
+    const lists = spreadsheet.insertSheet('lists');
+    const rule = SpreadsheetApp.newDataValidation().requireValueInRange(lists.getRange('A2:A4'));
+    sheet.getRange('A1:B9').setDataValidation(rule.setAllowInvalid(false).setHelpText('choose').build());
+    change(lists, host);
+    const read = sheet.getRange('B9').getDataValidation();
+    const [range] = read?.getCriteriaValues() ?? [];
+    expect([range.getSheet().getName(), range.getA1Notation()]).toEqual([tab, at]);
+    expect([read?.getAllowInvalid(), read?.getHelpText()]).toEqual([false, 'choose']);
+  });
+});
+
 describe('a sort', () => {
   function table() {
     const host = started();

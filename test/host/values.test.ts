@@ -203,7 +203,8 @@ describe('formulas', () => {
 
   test('typed into the grid itself are in Google’s words too', () => {
     const { workbook, sheet } = started();
-    workbook.model.dispatch('UPDATE_CELL', { sheetId: '0', col: 0, row: 0, content: '=IFERROR(NOBODYS(1),"a""b")' });
+    const content = '=IFERROR(NOBODYS(1),"a""b")';
+    workbook.change(() => workbook.model.dispatch('UPDATE_CELL', { sheetId: '0', col: 0, row: 0, content }));
     expect(sheet.getRange('A1').getValue()).toBe('a"b');
     expect(sheet.getRange('A1').getFormula()).toBe('=IFERROR(NOBODYS(1),"a""b")');
   });
