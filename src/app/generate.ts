@@ -46,7 +46,7 @@ function wantedTabs(wish: Wish, present: ReadonlySet<string>): readonly string[]
   return tabIds.filter(
     (id) =>
       present.has(id) ||
-      section === undefined ||
+      (section === undefined && describedTab(id)?.tab.onDemand !== true) ||
       id === 'lists' ||
       id === 'log' ||
       describedTab(id)?.section.id === section,

@@ -2,3 +2,5 @@ export * from './commands';
 export { completeRow } from './edit';
 export * from './endpoints';
 export { buildMenu } from './menu';
+export { printPages } from './print';
+export { copyValuesOnly } from './valuesOnly';

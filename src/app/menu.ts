@@ -8,7 +8,10 @@ export function buildMenu(): void {
   const { menu } = words[language];
   const ui = SpreadsheetApp.getUi();
   const tabs = ui.createMenu(menu.tabs);
-  for (const section of sections) tabs.addItem(section.text[language].title, `generate_${section.id}`);
+  for (const section of sections) {
+    if (section.tabs.some((tab) => tab.onDemand)) continue;
+    tabs.addItem(section.text[language].title, `generate_${section.id}`);
+  }
   ui.createAddonMenu()
     .addItem(menu.generate, 'generateWorkbook')
     .addSubMenu(tabs)
@@ -16,7 +19,9 @@ export function buildMenu(): void {
     .addItem(menu.check, 'checkWorkbook')
     .addItem(menu.repair, 'repairWorkbook')
     .addItem(menu.language, 'switchLanguage')
+    .addItem(menu.values, 'copyValuesOnly')
     .addSeparator()
+    .addItem(menu.print, 'printPages')
     .addItem(menu.reference, 'showReference')
     .addToUi();
 }

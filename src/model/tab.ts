@@ -87,6 +87,8 @@ export interface Tab {
    * many as its rows take with the frozen ones again on each. Other tabs lie on their side.
    */
   readonly printed?: { readonly columns?: number; readonly onePage?: true };
+  /** Made only when it is asked for, not with the whole workbook. */
+  readonly onDemand?: true;
   /** Empty rows ready for typing in a new table. */
   readonly spareRows?: number;
 }

@@ -4,6 +4,7 @@ import { expansionSection } from './expansion';
 import { headcountSection } from './headcount';
 import { membersSection } from './members';
 import { ratesSection } from './rates';
+import { regionsSection } from './regions';
 import { settingsSection } from './settings';
 import { staffSection } from './staff';
 import { storesSection } from './stores';
@@ -20,4 +21,5 @@ export const sections: readonly Section[] = [
   staffSection,
   headcountSection,
   targetSheetSection,
+  regionsSection,
 ];

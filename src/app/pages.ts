@@ -1,0 +1,32 @@
+import type { Language } from '../model/language';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for HTML. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}
+
+const style =
+  'body{font:14px/1.6 "Google Sans",Roboto,"Noto Sans SC","Microsoft YaHei",sans-serif;color:#202124;margin:0;padding:8px}' +
+  'p{margin:0 0 12px}a{color:#0b57d0}ol{margin:0;padding-left:20px}';
+
+/** A small dialog: what is to be said, links that open beside the workbook, and what to do next, step by step. */
+export function linkPage(
+  language: Language,
+  said: string,
+  links: readonly { readonly text: string; readonly url: string }[],
+  steps: readonly string[],
+): string {
+  const anchors = links.map(
+    ({ text, url }) => `<p><a href="${escaped(url)}" target="_blank" rel="noopener">${escaped(text)}</a></p>`,
+  );
+  const list = steps.length === 0 ? '' : `<ol>${steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>`;
+  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><style>${style}</style><body><p>${escaped(said)}</p>${anchors.join('')}${list}</body></html>`;
+}
