@@ -1,4 +1,3 @@
-import { cellFunctions } from '../functions';
 import { ourWorkbook } from '../sheets/read';
 import { copyOfValues } from '../sheets/values';
 import { userLanguage } from './language';
@@ -9,12 +8,11 @@ export function copyValuesOnly(): void {
   const text = words[userLanguage()];
   const workbook = SpreadsheetApp.getActive();
   const titles = new Set(workbook.getSheets().map((sheet) => sheet.getName()));
-  const names = cellFunctions.map(({ name }) => name);
   const made: string[] = [];
   for (const ours of ourWorkbook().sheets.values()) {
     let title = text.valuesOf(ours.sheet.getName());
     for (let number = 2; titles.has(title); number += 1) title = `${text.valuesOf(ours.sheet.getName())} ${number}`;
-    const copy = copyOfValues(ours, names, title);
+    const copy = copyOfValues(ours, title);
     if (copy !== undefined) made.push(copy);
   }
   workbook.toast(made.length === 0 ? text.noFunctions : text.valuesMade(made.join(text.separator)));

@@ -4,17 +4,20 @@ import type { Written } from '../workbook/image';
 import { typed } from './escape';
 import { type OurSheet, tabCells } from './read';
 
+/** A call of an add-on's cell function: no function of the sheet itself has an underscore in its name. */
+const cellFunctionCall = /\b[A-Z]+(?:_[A-Z]+)+\(/i;
+
 /**
- * Copies a tab and puts values in place of the formulas that call one of `functions`; undefined if it has none. The
+ * Copies a tab and puts values in place of the formulas that call cell functions; undefined if it has none. The
  * copy is not one of our tabs: nothing refers to it, and people may do with it what they like.
  */
-export function copyOfValues(ours: OurSheet, functions: readonly string[], title: string): string | undefined {
-  const calls = new RegExp(`\\b(${functions.join('|')})\\(`, 'i');
+export function copyOfValues(ours: OurSheet, title: string): string | undefined {
   const { values, formulas } = tabCells(ours);
   const cells: { row: number; column: number; value: Written }[] = [];
   for (const [row, line] of formulas.entries()) {
     for (const [column, formula] of line.entries()) {
-      if (calls.test(formula)) cells.push({ row: row + 1, column: column + 1, value: values[row]?.[column] ?? null });
+      if (cellFunctionCall.test(formula))
+        cells.push({ row: row + 1, column: column + 1, value: values[row]?.[column] ?? null });
     }
   }
   if (cells.length === 0) return undefined;
