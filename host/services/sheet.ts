@@ -1,7 +1,9 @@
 import type { Execution } from '../execution';
 import type { Zone } from '../extras';
+import { chartsOf, insertChart, newChart, removeChart, updateChart } from './chart';
 import { conditionRules, setConditions } from './condition';
 import { filterOf } from './filter';
+import { freshId } from './id';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf } from './namedRange';
 import { columnsOf, gid, placeOf, rowsOf, zoneAt } from './place';
@@ -20,6 +22,7 @@ const members = {
   getRange: 'free',
   getRangeList: 'free',
   createDeveloperMetadataFinder: 'free',
+  newChart: 'free',
   activate: 'other',
   getName: 'read',
   getSheetName: 'read',
@@ -40,11 +43,13 @@ const members = {
   isColumnHiddenByUser: 'read',
   hasHiddenGridlines: 'read',
   getConditionalFormatRules: 'read',
+  getCharts: 'read',
   getProtections: 'read',
   getFilter: 'read',
   getNamedRanges: 'read',
   getDeveloperMetadata: 'read',
   appendRow: 'structure',
+  copyTo: 'structure',
   setName: 'structure',
   insertRowsAfter: 'structure',
   insertRowsBefore: 'structure',
@@ -76,6 +81,9 @@ const members = {
   setTabColor: 'write',
   setHiddenGridlines: 'write',
   setConditionalFormatRules: 'write',
+  insertChart: 'write',
+  updateChart: 'write',
+  removeChart: 'write',
   clearConditionalFormatRules: 'write',
   addDeveloperMetadata: 'write',
   protect: 'write',
@@ -120,6 +128,18 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
     refuseName(this.execution, newName, this.sheetId);
     this.execution.dispatch('RENAME_SHEET', { sheetId: this.sheetId, newName, oldName: this.name });
     return this.self;
+  }
+  copyTo(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) {
+    if (spreadsheet.getId() !== this.execution.workbook.id) {
+      throw new Error('Sheet.copyTo another spreadsheet is not implemented in the local host');
+    }
+    const sheetIdTo = freshId(this.execution);
+    this.execution.dispatch('DUPLICATE_SHEET', {
+      sheetId: this.sheetId,
+      sheetIdTo,
+      sheetNameTo: `Copy of ${this.name}`,
+    });
+    return sheetOf(this.execution, sheetIdTo);
   }
   getIndex() {
     return this.getters.getSheetIds().indexOf(this.sheetId) + 1;
@@ -420,6 +440,22 @@ export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof 
   }
   clearConditionalFormatRules() {
     setConditions(this.execution, this.sheetId, []);
+  }
+
+  newChart() {
+    return newChart(this.execution);
+  }
+  getCharts() {
+    return chartsOf(this.execution, this.sheetId);
+  }
+  insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) {
+    insertChart(this.execution, this.sheetId, chart, freshId(this.execution));
+  }
+  updateChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) {
+    updateChart(this.execution, this.sheetId, chart);
+  }
+  removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart) {
+    removeChart(this.execution, this.sheetId, chart);
   }
 
   protect() {

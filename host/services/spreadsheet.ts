@@ -1,5 +1,6 @@
 import type { Execution } from '../execution';
 import { COLUMN_WIDTH } from '../workbook';
+import { freshId } from './id';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf, placeNamed, removeName, setName } from './namedRange';
 import { gid, placeOf } from './place';
@@ -117,14 +118,6 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
     );
   }
 
-  private freshId(): string {
-    const { nextId } = this.workbook.extras.kept;
-    this.workbook.keep({ nextId: nextId + 1 });
-    // Spread out over 31 bits, as Google's ids are: nothing may take them for positions.
-    const id = String(Math.imul(nextId + 1, 0x9e3779b1) >>> 1);
-    return this.getters.tryGetSheet(id) ? this.freshId() : id;
-  }
-
   insertSheet(nameOrIndex?: unknown, indexOrOptions?: unknown, options?: unknown) {
     const optioned = [nameOrIndex, indexOrOptions, options].find((item) => typeof item === 'object' && item !== null);
     if (optioned !== undefined) throw new Error('insertSheet with a template is not implemented in the local host');
@@ -135,7 +128,7 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
     const after = this.getters.getSheetIds().indexOf(this.execution.activeSheet) + 1;
     const position = typeof index === 'number' ? index : after;
     if (position < 0 || position > count) throw new Error(`Sheet index ${position} is out of bounds.`);
-    const sheetId = this.freshId();
+    const sheetId = freshId(this.execution);
     this.execution.dispatch('CREATE_SHEET', { sheetId, name, position, rows: ROWS, cols: COLUMNS });
     const elements = Array.from({ length: COLUMNS }, (_, column) => column);
     this.execution.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements, size: COLUMN_WIDTH });
@@ -158,7 +151,7 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
   }
   duplicateActiveSheet() {
     const sheetId = this.execution.activeSheet;
-    const sheetIdTo = this.freshId();
+    const sheetIdTo = freshId(this.execution);
     const sheetNameTo = this.getters.getDuplicateSheetName(this.getters.getSheetName(sheetId));
     this.execution.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo, sheetNameTo });
     this.execution.activate(sheetIdTo);

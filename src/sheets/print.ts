@@ -1,4 +1,5 @@
 import { type Area, rectangles } from '../workbook/areas';
+import { type Chart, chartColumns } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
 import type { TabChange } from '../workbook/diff';
 import type { Drawing, Highlight, Scene } from '../workbook/drawing';
@@ -7,7 +8,7 @@ import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import type { Rule, TabPlan } from '../workbook/plan';
 import type { RuleWords } from '../workbook/text';
-import { theme } from '../workbook/theme';
+import { fontSize, lineColor, theme } from '../workbook/theme';
 import { typed } from './escape';
 import type { OurSheet } from './read';
 
@@ -45,9 +46,9 @@ function resize(sheet: Sheet, rows: number, columns: number): void {
 
 /** Fills a tab made by `createTab`: cells, looks, rules, widths, highlights, protection, filter, names. */
 export function fillTab(sheet: Sheet, drawing: Drawing, around: Surroundings): void {
-  const { plan, cells, merges, highlights, open, filter, names } = drawing;
+  const { plan, cells, merges, highlights, open, filter, grid, charts, names } = drawing;
   printBlock(sheet, 1, 1, cells, around);
-  sheet.getRange(1, 1, cells.length, plan.columns.length).setVerticalAlignment('middle');
+  if (!plan.hidden) sheet.getRange(1, 1, cells.length, plan.columns.length).setVerticalAlignment('middle');
   for (const area of merges) rangeOf(sheet, area).mergeAcross();
   setWidths(sheet, plan);
   setHeights(sheet, plan);
@@ -57,6 +58,8 @@ export function fillTab(sheet: Sheet, drawing: Drawing, around: Surroundings): v
   if (highlights.length > 0) sheet.setConditionalFormatRules(highlightRules(sheet, highlights));
   protect(sheet, open);
   if (filter) rangeOf(sheet, filter).createFilter();
+  if (grid) drawLines(sheet, grid);
+  for (const chart of charts) sheet.insertChart(builtChart(sheet, chart));
   for (const { name, row, column } of names)
     SpreadsheetApp.getActive().setNamedRange(name, sheet.getRange(row, column));
 }
@@ -79,12 +82,43 @@ export function printBlock(
   range.setBackgrounds(each((cell) => theme[cell.look].background));
   range.setFontColors(each((cell) => theme[cell.look].color));
   range.setFontWeights(each((cell) => (theme[cell.look].bold ? 'bold' : 'normal')));
+  if (cells.some((line) => line.some((cell) => theme[cell.look].size !== undefined)))
+    range.setFontSizes(each((cell) => theme[cell.look].size ?? fontSize));
   range.setHorizontalAlignments(each((cell) => cell.align));
   range.setWraps(each((cell) => cell.wrap));
   if (cells.some((line) => line.some((cell) => cell.note !== ''))) range.setNotes(each((cell) => cell.note));
   if (cells.some((line) => line.some((cell) => cell.rule !== undefined))) {
     range.setDataValidations(each((cell) => validation(cell.rule, around, around.built)));
   }
+}
+
+function drawLines(sheet: Sheet, area: Area): void {
+  const { BorderStyle } = SpreadsheetApp;
+  rangeOf(sheet, area).setBorder(true, true, true, true, true, true, lineColor, BorderStyle.SOLID);
+  sheet.setHiddenGridlines(true);
+}
+
+/** A chart of its tab's own cells, ready to be inserted. */
+function builtChart(sheet: Sheet, chart: Chart): GoogleAppsScript.Spreadsheet.EmbeddedChart {
+  const { title, row, column, width, height, top, bottom, series } = chart;
+  let builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder = sheet.newChart().asColumnChart();
+  for (const [first, columns] of chartColumns(chart)) {
+    builder = builder.addRange(sheet.getRange(top, first, bottom - top + 1, columns));
+  }
+  return builder
+    .setNumHeaders(1)
+    .setPosition(row, column, 0, 0)
+    .setOption('useFirstColumnAsDomain', true)
+    .setOption('isStacked', 'absolute')
+    .setOption('title', title)
+    .setOption('width', width)
+    .setOption('height', height)
+    .setOption('legend', { position: 'bottom' })
+    .setOption(
+      'colors',
+      series.map(({ color }) => color),
+    )
+    .build();
 }
 
 /** The validation of a rule, built once for all its cells. */

@@ -1,4 +1,5 @@
 import { type Area, typedAreas } from './areas';
+import { type Chart, chartsOf } from './charts';
 import { type Atlas, resolved, withLabels } from './formula';
 import type { Cell } from './image';
 import { bodyStart, type Placement } from './place';
@@ -24,6 +25,9 @@ export interface Drawing {
   /** What people type into; everything else warns before it is changed. */
   readonly open: readonly Area[];
   readonly filter: Area | undefined;
+  /** Thin lines around and between its cells; the sheet's own are then hidden. */
+  readonly grid: Area | undefined;
+  readonly charts: readonly Chart[];
   readonly names: readonly { readonly name: string; readonly row: number; readonly column: number }[];
 }
 
@@ -48,6 +52,8 @@ export function drawingOf(
     highlights: highlightsOf(plan, placement, cells.length, scene),
     open: typedAreas(plan, placement, cells.length),
     filter: filterArea(plan, placement, cells.length),
+    grid: gridArea(plan, placement),
+    charts: chartsOf(plan, placement),
     names: plan.names.flatMap(({ name, row, column }) => {
       const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
       return atRow === undefined || atColumn === undefined ? [] : [{ name, row: atRow, column: atColumn }];
@@ -116,4 +122,12 @@ function filterArea(plan: TabPlan, placement: Placement, rows: number): Area | u
   if (!plan.body || plan.hidden) return undefined;
   const first = bodyStart(placement) - 1;
   return { row: first, column: 1, rows: rows - first + 1, columns: plan.columns.length };
+}
+
+function gridArea({ grid }: TabPlan, { rows, columns }: Placement): Area | undefined {
+  if (!grid) return undefined;
+  const [top, bottom] = grid.rows.map((key) => rows.get(key));
+  const [left, right] = grid.columns.map((key) => columns.get(key));
+  if (top === undefined || bottom === undefined || left === undefined || right === undefined) return undefined;
+  return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }

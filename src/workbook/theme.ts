@@ -4,9 +4,18 @@ export interface Style {
   readonly background: string | null;
   readonly color: string;
   readonly bold: boolean;
+  /** Points, where it is not the usual size. */
+  readonly size?: number;
 }
 
-const ink = '#202124';
+/** Points. */
+export const fontSize = 10;
+
+/** Thin lines of a form. */
+export const lineColor = '#9aa0a6';
+
+/** What a sheet's text has by itself: thousands of cells need not say it. */
+const ink = '#000000';
 const grey = '#5f6368';
 
 /** Each look's colours. Inputs are light yellow; what the workbook computes is white. */
@@ -19,13 +28,13 @@ export const theme: Readonly<Record<Look, Style>> = {
   hint: { background: null, color: grey, bold: false },
   total: { background: '#f1f3f4', color: ink, bold: true },
   input: { background: '#fff8dc', color: ink, bold: false },
-  default: { background: '#fffdf3', color: '#3c4043', bold: false },
+  default: { background: '#fffdf3', color: ink, bold: false },
   computed: { background: null, color: ink, bold: false },
-  title: { background: null, color: '#0b3d34', bold: true },
+  title: { background: null, color: '#0b3d34', bold: true, size: 16 },
   heading: { background: '#d9e7e3', color: '#0b3d34', bold: true },
   cell: { background: null, color: ink, bold: false },
   strong: { background: '#f1f3f4', color: ink, bold: true },
-  small: { background: null, color: grey, bold: false },
+  small: { background: null, color: grey, bold: false, size: 9 },
   plain: { background: null, color: ink, bold: false },
 };
 
