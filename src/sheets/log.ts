@@ -121,7 +121,7 @@ export function appendPending(
   // The log grows a thousand rows at a time; asking for its height on every save would cost a call.
   if (Math.ceil((row + rows.length) / growth) > Math.ceil((lastRow + 1) / growth)) grow(sheet, row + rows.length);
   const range = sheet.getRange(row, 2, rows.length, 9);
-  range.setValues(rows.map((line) => line.map((cell) => typed(cell, '@'))));
+  range.setValues(rows.map((line) => line.map((cell) => typed(cell, ''))));
   return { row, count: rows.length };
 }
 

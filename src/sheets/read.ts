@@ -1,27 +1,11 @@
 import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
+import { registryKey, registryOf, registryText, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { dayOf } from './day';
 import { meant } from './escape';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** The developer metadata in which a workbook says which of its tabs are ours. */
-const registryKey = 'regionTargets';
-
-/** What the workbook says of one of our tabs. */
-interface TabEntry {
-  readonly sheet: number;
-  readonly shape: Shape;
-  /** Half-made: a run is under way, or was interrupted. */
-  readonly unfinished?: true;
-}
-
-interface Registry {
-  readonly language?: Language;
-  readonly running?: true;
-  readonly tabs: Readonly<Record<string, TabEntry>>;
-}
 
 export interface OurSheet {
   readonly id: string;
@@ -34,23 +18,6 @@ export interface OurSheet {
 export interface OurWorkbook {
   readonly language: Language | undefined;
   readonly sheets: ReadonlyMap<string, OurSheet>;
-}
-
-const isEntry = (entry: unknown): entry is TabEntry =>
-  typeof entry === 'object' && entry !== null && 'sheet' in entry && 'shape' in entry;
-
-function registryOf(text: string | null | undefined): Registry {
-  try {
-    const read: unknown = JSON.parse(text ?? '');
-    if (typeof read !== 'object' || read === null || !('tabs' in read) || typeof read.tabs !== 'object')
-      return { tabs: {} };
-    const tabs = Object.fromEntries(Object.entries(read.tabs ?? {}).filter(([, entry]) => isEntry(entry)));
-    const language =
-      'language' in read && (read.language === 'zh' || read.language === 'en') ? read.language : undefined;
-    return { tabs, ...(language ? { language } : {}) };
-  } catch {
-    return { tabs: {} };
-  }
 }
 
 const registryMetadata = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
@@ -85,17 +52,14 @@ export function register(workbook: OurWorkbook, running: boolean): void {
   for (const { id, sheet, shape, unfinished } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(unfinished ? { unfinished: true } : {}) };
   }
-  const registry: Registry = {
-    tabs,
-    ...(workbook.language ? { language: workbook.language } : {}),
-    ...(running ? { running: true } : {}),
-  };
+  const { language } = workbook;
+  const text = registryText({ tabs, ...(language ? { language } : {}), ...(running ? { running } : {}) });
   const metadata = registryMetadata();
-  if (metadata) metadata.setValue(JSON.stringify(registry));
+  if (metadata) metadata.setValue(text);
   else {
     SpreadsheetApp.getActive().addDeveloperMetadata(
       registryKey,
-      JSON.stringify(registry),
+      text,
       SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT,
     );
   }

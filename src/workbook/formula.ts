@@ -33,7 +33,8 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-const quoted = (title: string): string => `'${title.replace(/'/g, "''")}'!`;
+/** `加盟` → `'加盟'!`. */
+export const quoted = (title: string): string => `'${title.replace(/'/g, "''")}'!`;
 
 /** The lowest and highest column of a field: one, or the first and last of its several cells. */
 function span(placement: Placement, field: string): readonly [number, number] | undefined {

@@ -11,7 +11,7 @@ export interface Cell {
   readonly content: Written;
   readonly look: Look;
   readonly format: string;
-  readonly align: 'left' | 'right' | 'center';
+  readonly align: 'left' | 'right' | 'center' | null;
   readonly wrap: boolean;
   readonly note: string;
   readonly rule: Rule | undefined;
@@ -24,7 +24,7 @@ const nothing: Cell = {
   content: null,
   look: 'plain',
   format: 'General',
-  align: 'left',
+  align: null,
   wrap: false,
   note: '',
   rule: undefined,

@@ -3,29 +3,30 @@ import type { Kind } from '../model/field';
 interface KindLook {
   /** Google's number format. */
   readonly format: string;
-  readonly align: 'left' | 'right' | 'center';
+  /** By what the cell holds if null: text to the left, numbers to the right. */
+  readonly align: 'left' | 'right' | 'center' | null;
   /** Pixels. */
   readonly width: number;
   readonly wrap?: boolean;
 }
 
-const text: KindLook = { format: '@', align: 'left', width: 104 };
+const text: KindLook = { format: '@', align: null, width: 104 };
 const choice: KindLook = { ...text, align: 'center' };
 
 /** How each kind is formatted and aligned, and how wide its column is. */
 export const kinds: Readonly<Record<Kind, KindLook>> = {
   text,
   longText: { ...text, width: 240, wrap: true },
-  money: { format: '#,##0', align: 'right', width: 104 },
-  price: { format: '#,##0.00', align: 'right', width: 104 },
-  number: { format: 'General', align: 'right', width: 104 },
-  decimal: { format: '#,##0.00', align: 'right', width: 104 },
-  count: { format: '#,##0', align: 'right', width: 104 },
-  rate: { format: '0.0%', align: 'right', width: 104 },
-  growth: { format: '0.00%', align: 'right', width: 104 },
-  months: { format: '0.00', align: 'right', width: 104 },
-  index: { format: '0.0000', align: 'right', width: 104 },
-  year: { format: '0', align: 'right', width: 104 },
+  money: { format: '#,##0', align: null, width: 104 },
+  price: { format: '#,##0.00', align: null, width: 104 },
+  number: { format: 'General', align: null, width: 104 },
+  decimal: { format: '#,##0.00', align: null, width: 104 },
+  count: { format: '#,##0', align: null, width: 104 },
+  rate: { format: '0.0%', align: null, width: 104 },
+  growth: { format: '0.00%', align: null, width: 104 },
+  months: { format: '0.00', align: null, width: 104 },
+  index: { format: '0.0000', align: null, width: 104 },
+  year: { format: '0', align: null, width: 104 },
   date: { format: 'yyyy-mm-dd', align: 'center', width: 104 },
   choice,
   person: choice,

@@ -502,7 +502,8 @@ export function logPlan(language: Language): TabPlan {
     body: Object.fromEntries(
       columns.map((column): [string, CellPlan] => [
         column.key,
-        { content: null, owner: 'ours', look: 'plain', kind: 'text' },
+        // No format of their own: what is logged is escaped, and a thousand rows of formats are many.
+        { content: null, owner: 'ours', look: 'plain', kind: 'text', format: 'General' },
       ]),
     ),
     seeds: [],

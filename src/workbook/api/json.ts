@@ -1,0 +1,151 @@
+/**
+ * What we say to Google's Sheets API v4, and no more of it: the names are Google's.
+ * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets
+ */
+
+/** Parts from 0 to 1; one that is left out is 0. */
+export interface Color {
+  readonly red?: number;
+  readonly green?: number;
+  readonly blue?: number;
+}
+
+export interface ColorStyle {
+  readonly rgbColor: Color;
+}
+
+/** Counted from 0, the end left out; without an end it goes on to the sheet's. */
+export interface GridRange {
+  readonly sheetId: number;
+  readonly startRowIndex?: number;
+  readonly endRowIndex?: number;
+  readonly startColumnIndex?: number;
+  readonly endColumnIndex?: number;
+}
+
+export interface NumberFormat {
+  readonly type: 'TEXT' | 'NUMBER' | 'PERCENT' | 'DATE';
+  readonly pattern?: string;
+}
+
+export interface TextFormat {
+  readonly foregroundColorStyle?: ColorStyle;
+  readonly bold?: true;
+}
+
+export interface CellFormat {
+  readonly numberFormat?: NumberFormat;
+  readonly backgroundColorStyle?: ColorStyle;
+  readonly horizontalAlignment?: 'LEFT' | 'CENTER' | 'RIGHT';
+  readonly verticalAlignment?: 'MIDDLE';
+  readonly wrapStrategy?: 'WRAP';
+  readonly textFormat?: TextFormat;
+}
+
+export interface BooleanCondition {
+  readonly type:
+    | 'ONE_OF_RANGE'
+    | 'NUMBER_BETWEEN'
+    | 'NUMBER_GREATER'
+    | 'NUMBER_GREATER_THAN_EQ'
+    | 'DATE_IS_VALID'
+    | 'BOOLEAN'
+    | 'CUSTOM_FORMULA';
+  readonly values?: readonly { readonly userEnteredValue: string }[];
+}
+
+export interface DataValidation {
+  readonly condition: BooleanCondition;
+  readonly inputMessage?: string;
+  readonly strict?: true;
+  readonly showCustomUi?: true;
+}
+
+export type ExtendedValue =
+  | { readonly stringValue: string }
+  | { readonly numberValue: number }
+  | { readonly boolValue: boolean }
+  | { readonly formulaValue: string };
+
+export interface CellData {
+  readonly userEnteredValue?: ExtendedValue;
+  readonly userEnteredFormat?: CellFormat;
+  readonly note?: string;
+  readonly dataValidation?: DataValidation;
+}
+
+export interface RowData {
+  readonly values?: readonly CellData[];
+}
+
+export interface DimensionProperties {
+  readonly pixelSize?: number;
+  readonly hiddenByUser?: true;
+}
+
+export interface GridData {
+  readonly rowData: readonly RowData[];
+  readonly rowMetadata: readonly DimensionProperties[];
+  readonly columnMetadata: readonly DimensionProperties[];
+}
+
+export interface SheetProperties {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly index: number;
+  readonly hidden?: true;
+  readonly gridProperties: {
+    readonly rowCount: number;
+    readonly columnCount: number;
+    readonly frozenRowCount?: number;
+    readonly frozenColumnCount?: number;
+  };
+}
+
+export interface ConditionalFormatRule {
+  readonly ranges: readonly GridRange[];
+  readonly booleanRule: { readonly condition: BooleanCondition; readonly format: CellFormat };
+}
+
+export interface ProtectedRange {
+  readonly range: GridRange;
+  readonly unprotectedRanges?: readonly GridRange[];
+  readonly warningOnly: true;
+}
+
+export interface NamedRange {
+  readonly name: string;
+  readonly range: GridRange;
+}
+
+export interface DeveloperMetadata {
+  readonly metadataKey: string;
+  readonly metadataValue: string;
+  readonly location: { readonly spreadsheet: true };
+  readonly visibility: 'DOCUMENT';
+}
+
+export interface Sheet {
+  readonly properties: SheetProperties;
+  readonly data: readonly [GridData];
+  readonly merges?: readonly GridRange[];
+  readonly conditionalFormats?: readonly ConditionalFormatRule[];
+  readonly protectedRanges: readonly ProtectedRange[];
+  readonly basicFilter?: { readonly range: GridRange };
+}
+
+/** The body of `spreadsheets.create`. */
+export interface Spreadsheet {
+  readonly properties: { readonly title: string; readonly locale: string; readonly timeZone: string };
+  readonly sheets: readonly Sheet[];
+  readonly namedRanges: readonly NamedRange[];
+  readonly developerMetadata: readonly DeveloperMetadata[];
+}
+
+/** One step of `spreadsheets.batchUpdate`. */
+export type Request =
+  | { readonly addConditionalFormatRule: { readonly rule: ConditionalFormatRule; readonly index: number } }
+  | { readonly addProtectedRange: { readonly protectedRange: ProtectedRange } }
+  | { readonly addNamedRange: { readonly namedRange: NamedRange } }
+  | { readonly createDeveloperMetadata: { readonly developerMetadata: DeveloperMetadata } }
+  | { readonly setBasicFilter: { readonly filter: { readonly range: GridRange } } };
