@@ -1,11 +1,12 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
 // run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
 import { build } from 'esbuild';
+import { sidebarPage } from './sidebar/build.mjs';
 import { pageFiles } from './host/page/bundle.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -22,13 +23,14 @@ const localGlobals = 'Array, Math, Number, Object, String';
 
 const common = { absWorkingDir: root, bundle: true, write: false, charset: 'utf8', logLevel: 'warning' };
 
-/** The bundled text of a module, the names it exports and the packages in it. */
+/** The bundled text of a module, the names it exports, and the files and packages in it. */
 async function bundled(settings) {
   const { outputFiles, metafile } = await build({ ...common, metafile: true, ...settings });
   const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
-  const inputs = Object.keys(metafile.inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
-  const packages = [...new Set(inputs)].filter((name) => name !== undefined);
-  return { text: outputFiles[0].text, exported, packages };
+  const inputs = Object.keys(metafile.inputs);
+  const owners = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  const packages = [...new Set(owners)].filter((name) => name !== undefined);
+  return { text: outputFiles[0].text, exported, inputs, packages };
 }
 
 /** The cell functions, their help and the sections, as the source describes them. */
@@ -36,6 +38,7 @@ async function descriptions() {
   const contents = `
     export { cellFunctions } from './src/functions';
     export { written } from './src/model/help';
+    export { packed } from './src/model/packed';
     export { sections } from './src/sections';
     export { cellHelp } from './src/sections/help';`;
   const { text } = await bundled({
@@ -52,21 +55,52 @@ function licence(name) {
   return `/*\n${name}\n\n${text.trim()}\n*/\n`;
 }
 
-/** A module with all it imports as the text of a function that answers its exports, their names, and the packages in it. */
-async function part(entry) {
+/**
+ * In Code.js the sections' words come packed, all of them together: each section's text.ts is replaced by the place
+ * of its own among them.
+ */
+function packedWords({ sections, packed }) {
+  const trees = ['en', 'zh'].map((language) =>
+    Object.fromEntries(sections.map(({ id, text }) => [id, text[language]])),
+  );
+  const words = JSON.stringify(packed(trees));
+  const ids = new Set(sections.map(({ id }) => id));
+  const all = { filter: /^packed-words$/ };
+  return {
+    name: 'packed words',
+    setup(bundle) {
+      bundle.onResolve(all, ({ path }) => ({ path, namespace: 'packed' }));
+      bundle.onLoad({ ...all, namespace: 'packed' }, () => ({
+        contents: `import { unpacked } from './src/model/packed'; export const [en, zh] = unpacked(${words}, 2);`,
+        resolveDir: root,
+      }));
+      bundle.onLoad({ filter: /[\\/]src[\\/]sections[\\/]\w+[\\/]text\.ts$/ }, ({ path }) => {
+        const id = basename(dirname(path));
+        if (!ids.has(id)) throw new Error(`there is no section ${id}`);
+        return {
+          contents: `import * as words from 'packed-words'; export const en = words.en.${id}, zh = words.zh.${id};`,
+        };
+      });
+    },
+  };
+}
+
+/** A module with all it imports as the text of a function that answers its exports; else as `bundled`. */
+async function part(entry, plugins = []) {
   const settings = {
     entryPoints: [entry],
+    plugins,
     format: 'esm',
     target,
     minify: true,
     // With the project's own settings each of the modules would say "use strict"; the file says it once.
     tsconfigRaw: { compilerOptions: { target, verbatimModuleSyntax: true } },
   };
-  const { text, exported, packages } = await bundled(settings);
+  const { text, exported, inputs, packages } = await bundled(settings);
   const [, body, list] = /^(.*)export\{([^{}]*)\};\s*$/s.exec(text) ?? [];
   if (list === undefined) throw new Error(`${entry}: the bundle does not end as expected`);
   const answer = list.split(',').map((name) => name.split(' as ').reverse().join(':'));
-  return { text: `()=>{${body}return{${answer}}}`, exported, packages };
+  return { text: `()=>{${body}return{${answer}}}`, exported, inputs, packages };
 }
 
 /**
@@ -109,9 +143,11 @@ function sectionCommand({ id }) {
 }
 
 async function code() {
-  const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts')]);
-  const { cellFunctions, cellHelp, sections, written } = await descriptions();
-  const stubs = cellFunctions.map((described) => cellStub(described, cellHelp[described.name], written));
+  const described = await descriptions();
+  const { cellFunctions, cellHelp, sections, written } = described;
+  const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts', [packedWords(described)])]);
+  if (app.inputs.includes('src/functions.ts')) throw new Error('the app uses src/functions.ts: it would be there twice');
+  const stubs = cellFunctions.map((called) => cellStub(called, cellHelp[called.name], written));
   const commands = [...app.exported.map(forwarder), ...sections.map(sectionCommand)];
   const text = [library(cells, app), ...stubs, ...commands].join('\n');
   check(text, app.exported);
@@ -156,14 +192,15 @@ function removeOthers(folder, files) {
 }
 
 try {
-  const [script, host, page] = await Promise.all([
+  const [script, sidebar, host, page] = await Promise.all([
     code(),
+    sidebarPage(),
     options.host ? hostFiles() : [],
     options.host ? pageFiles(root) : [],
   ]);
   const files = [
     ['Code.js', script],
-    ['Sidebar.html', readFileSync(join(root, 'sidebar', 'index.html'), 'utf8')],
+    ['Sidebar.html', sidebar],
     ['appsscript.json', readFileSync(join(root, 'appsscript.json'), 'utf8')],
   ];
   writeFolder(options.out ?? dist, files);

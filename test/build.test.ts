@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import vm from 'node:vm';
 import { transformSync } from 'esbuild';
+import { createWorkbook, loadAddon } from '../host/index';
 import { sections } from '../src/sections';
 import { described, expectClose } from './cells/call';
 
@@ -121,6 +122,32 @@ describe('in a bare realm', () => {
     expect(zod()).toBe('undefined');
     expect(() => vm.runInContext('onOpen()', fresh)).toThrow(/is not defined/);
     expect(zod()).toBe('object');
+  });
+});
+
+describe('the packed words', () => {
+  test.each(['zh', 'en'] as const)('are the sections’ own, in %s', (language) => {
+    const user = { email: 'planner@example.com', locale: language };
+    const plan = loadAddon({ code, workbook: createWorkbook(), user }).run('describePlan');
+    const parts: readonly unknown[] = Object(plan).parts;
+    const expected = sections.flatMap(({ id, tabs, text }) =>
+      tabs.map((tab) => {
+        const words = text[language].tabs[tab.id];
+        const fields = tab.fields.map((field) => ({
+          id: field.id,
+          label: words?.fields[field.id]?.label,
+          note: words?.fields[field.id]?.note ?? null,
+        }));
+        const rows = (tab.rows ?? []).map((row) => ({ id: row, label: words?.rows?.[row] ?? row }));
+        return expect.objectContaining({
+          section: id,
+          title: words?.title,
+          rows,
+          fields: fields.map((field) => expect.objectContaining(field)),
+        });
+      }),
+    );
+    expect(parts).toEqual(expected);
   });
 });
 
