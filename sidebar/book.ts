@@ -1,0 +1,83 @@
+import type { CellFault } from '../src/app/endpoints/cells';
+import type { PartCells } from '../src/app/endpoints/open';
+import type { FieldValue, Scalar } from '../src/model/answer';
+import type { Field } from '../src/model/field';
+import { cellKeys, type Tab } from '../src/model/tab';
+import { roleIn } from './plan';
+
+/** One record, cell by cell: `growth`, `months.3`. */
+export interface Row {
+  readonly id: string;
+  readonly values: Readonly<Record<string, Scalar>>;
+  /** Cells with a default formula that were typed over. */
+  readonly typed: ReadonlySet<string>;
+}
+
+/** A part's records as last read. */
+export interface Book {
+  readonly part: string;
+  readonly rows: readonly Row[];
+  readonly faults: readonly CellFault[];
+}
+
+/** The records of an answer. */
+export function bookOf({ part, ids, columns, typed, faults }: PartCells): Book {
+  const values = ids.map((): Record<string, Scalar> => ({}));
+  const over = ids.map(() => new Set<string>());
+  for (const [key, column] of Object.entries(columns)) {
+    for (const [index, value] of column.entries()) {
+      const row = values[index];
+      if (row) row[key] = value;
+    }
+  }
+  for (const [key, indices] of Object.entries(typed)) for (const index of indices) over[index]?.add(key);
+  return {
+    part,
+    rows: ids.map((id, index) => ({ id, values: values[index] ?? {}, typed: over[index] ?? new Set() })),
+    faults,
+  };
+}
+
+/** The book with the records of another answer in the places of their old selves. */
+export function withRows(book: Book, fresh: Book): Book {
+  const read = new Map(fresh.rows.map((row) => [row.id, row]));
+  const rows = book.rows.map((row) => read.get(row.id) ?? row);
+  const known = new Set(book.rows.map((row) => row.id));
+  const faults = book.faults.filter(({ record }) => !read.has(record));
+  return {
+    ...book,
+    rows: [...rows, ...fresh.rows.filter((row) => !known.has(row.id))],
+    faults: [...faults, ...fresh.faults],
+  };
+}
+
+/** What people typed into a cell: null where nothing was, also where only the default formula stands. */
+export function typedCell(tab: Tab, field: Field, row: Row, key: string): Scalar {
+  const value = row.values[key] ?? null;
+  return roleIn(tab, field, row.id) === 'default' && !row.typed.has(key) ? null : value;
+}
+
+/** A field's value as an endpoint takes it: a list for a field of several cells. */
+export function fieldValue(field: Field, cell: (key: string) => Scalar): FieldValue {
+  const keys = cellKeys(field);
+  return field.cells === undefined ? cell(field.id) : keys.map(cell);
+}
+
+/** All that people typed into a record, by field: what it takes to put it back. */
+export function typedValues(tab: Tab, row: Row): Readonly<Record<string, FieldValue>> {
+  const values: Record<string, FieldValue> = {};
+  for (const field of tab.fields) {
+    if (field.hidden || roleIn(tab, field, row.id) === 'computed') continue;
+    values[field.id] = fieldValue(field, (key) => typedCell(tab, field, row, key));
+  }
+  return values;
+}
+
+/** A record that is not in the workbook yet, with what new records start with. */
+export function blankRow(tab: Tab, id: string): Row {
+  const values: Record<string, Scalar> = {};
+  for (const field of tab.fields) {
+    for (const key of cellKeys(field)) values[key] = field.initial ?? null;
+  }
+  return { id, values, typed: new Set() };
+}

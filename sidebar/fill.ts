@@ -1,0 +1,124 @@
+import type { Figure } from '../src/maths/figure';
+import { type RegionInput, region } from '../src/maths/region';
+import { roundedTo } from '../src/maths/round';
+import { type Ownership, ownerships } from '../src/maths/store';
+import { storeTarget } from '../src/maths/storeTarget';
+
+/** Growth that closes the gap: the same points added to both ownerships' growth. */
+export interface Fill {
+  /** Added to each growth, a fraction. */
+  readonly points: number;
+  readonly growths: readonly { readonly ownership: Ownership; readonly from: Figure; readonly to: number }[];
+  readonly gapBefore: number;
+  /** 0, or what rounding leaves above it. */
+  readonly gapAfter: number;
+  /** Stores that take their ownership's growth, and those with a growth or a target of their own. */
+  readonly following: number;
+  readonly fixed: number;
+}
+
+export type FillOutcome =
+  | { readonly fill: Fill }
+  | { readonly fault: 'noTarget' | 'noBaseline' | 'nothingFollows' | 'belowAll' };
+
+/** What one store, or an ownership without a store list, adds to the region's target at a growth. */
+interface Part {
+  readonly ownership: Ownership;
+  readonly baseline: number;
+  readonly months: number;
+  readonly rounding: boolean;
+}
+
+const tidy = (value: number): number => Number(value.toPrecision(15));
+
+/**
+ * The least growth points, the same for both ownerships, at which the plan reaches the company's target: found by
+ * halving, since every store's target is rounded on its own, then written with as few decimals as reach the same gap.
+ * A growth that is blank counts from 0.
+ */
+export function requiredFill(input: RegionInput): FillOutcome {
+  const now = region(input);
+  const { companyTarget } = input;
+  if (companyTarget === null) return { fault: 'noTarget' };
+  const based = ownerships.filter((ownership) => now.rows[ownership].baseline !== null);
+  if (based.length === 0) return { fault: 'noBaseline' };
+
+  const parts: Part[] = [];
+  let fixedTarget = 0;
+  let [following, fixed] = [0, 0];
+  for (const [index, plan] of now.plans.entries()) {
+    const store = input.stores[index];
+    if (!store || !plan.existing) continue;
+    if (store.agreedTarget === null && store.growth === null && plan.baseline !== null) {
+      parts.push({ ownership: store.ownership, baseline: plan.baseline, months: plan.months, rounding: true });
+      following += 1;
+    } else {
+      fixedTarget += plan.final ?? 0;
+      fixed += 1;
+    }
+  }
+  if (input.stores.length === 0) {
+    for (const ownership of based) {
+      const { baseline, storeMonths } = now.rows[ownership];
+      if (baseline !== null && storeMonths !== null)
+        parts.push({ ownership, baseline, months: storeMonths, rounding: false });
+    }
+  }
+  const slope = parts.reduce((total, { baseline, months }) => total + baseline * months, 0);
+  if (slope <= 0) return { fault: 'nothingFollows' };
+
+  const start: Readonly<Record<Ownership, number>> = {
+    franchised: input.typed.franchised.growth ?? 0,
+    selfOperated: input.typed.selfOperated.growth ?? 0,
+  };
+  const gapAt = (points: number): number => {
+    let total = fixedTarget;
+    for (const { ownership, baseline, months, rounding } of parts) {
+      const target = storeTarget(baseline, tidy(start[ownership] + points), months);
+      total += rounding ? roundedTo(target, input.roundingUnit) : target;
+    }
+    return total + input.newSales - companyTarget;
+  };
+  const points = leastPoints(gapAt, slope, input.roundingUnit * (parts.length + 1));
+  if (based.some((ownership) => start[ownership] + points < -1)) return { fault: 'belowAll' };
+  return {
+    fill: {
+      points,
+      growths: based.map((ownership) => ({
+        ownership,
+        from: input.typed[ownership].growth,
+        to: tidy(start[ownership] + points),
+      })),
+      gapBefore: now.gap ?? -companyTarget,
+      gapAfter: cents(gapAt(points)),
+      following,
+      fixed,
+    },
+  };
+}
+
+/** The dust of adding thousands of amounts is no gap. */
+const cents = (value: number): number => Math.round(value * 1e4) / 1e4 || 0;
+
+/** Decimals a growth is written with, from those people use to those a double has. */
+const decimals = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
+
+function leastPoints(gapAt: (points: number) => number, slope: number, unevenness: number): number {
+  const closes = (points: number): boolean => cents(gapAt(points)) >= 0;
+  const guess = -gapAt(0) / slope;
+  const margin = (2 * unevenness) / slope + 1e-9;
+  let [low, high] = [guess - margin, guess + margin];
+  for (let halving = 0; halving < 60; halving += 1) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (closes(middle)) high = middle;
+    else low = middle;
+  }
+  const best = cents(gapAt(high));
+  for (const digits of decimals) {
+    const scale = 10 ** digits;
+    const short = tidy(Math.ceil(high * scale) / scale);
+    if (closes(short) && cents(gapAt(short)) === best) return short;
+  }
+  return high;
+}

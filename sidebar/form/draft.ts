@@ -1,0 +1,263 @@
+import type { Requests } from '../../src/app/endpoints/asked';
+import type { Answer, Conflict, FieldValue, Scalar } from '../../src/model/answer';
+import type { ValueFault } from '../../src/model/parse';
+import { cellKeys, type Tab } from '../../src/model/tab';
+import { fieldValue, type Row, typedCell } from '../book';
+import { cellOf, lists, roleIn, visible } from '../plan';
+import type { Terms } from '../value/terms';
+import { typedValue } from '../value/typed';
+
+/** How the last attempt to save went, as far as it was not done. */
+export type Trouble =
+  | { readonly kind: 'busy' | 'offline' | 'failed' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'invalid'; readonly message: string }
+  | { readonly kind: 'conflict' };
+
+/** A cell that someone else has changed since the form read it. */
+export interface Clash {
+  readonly cell: string;
+  readonly theirs: Scalar;
+  readonly mine: Scalar;
+  readonly choice: 'theirs' | 'mine' | undefined;
+}
+
+/** What is being typed into one record: nothing of it is lost until it is saved or given up. */
+export interface Draft {
+  readonly part: string;
+  /** The record as it was read; of a new one, blank. */
+  readonly base: Row;
+  readonly isNew: boolean;
+  /** Texts typed, by cell. */
+  readonly edits: Readonly<Record<string, string>>;
+  /** What the workbook did not take, in its words, by cell. */
+  readonly refused: Readonly<Record<string, string>>;
+  readonly clashes: readonly Clash[];
+  /** The request under way, or sent without an answer: sent again it is not written twice. */
+  readonly request: string | undefined;
+  readonly saving: boolean;
+  /** What requests without an answer may have written, by cell. */
+  readonly adrift: Readonly<Record<string, Scalar>>;
+  readonly trouble: Trouble | undefined;
+}
+
+export const draftOf = (part: string, base: Row, isNew = false): Draft => ({
+  part,
+  base,
+  isNew,
+  edits: {},
+  refused: {},
+  clashes: [],
+  request: undefined,
+  saving: false,
+  adrift: {},
+  trouble: undefined,
+});
+
+/** What a cell is to hold as typed: its value, or why the text is none. */
+export type Wanted = { readonly value: Scalar } | { readonly fault: ValueFault | { readonly code: 'required' } };
+
+/** The value that the form holds for a cell: as typed, else as read. */
+export function wantedCell(tab: Tab, draft: Draft, key: string, terms: Terms): Wanted {
+  const cell = cellOf(tab, key);
+  if (!cell) return { value: null };
+  const text = draft.edits[key];
+  if (text === undefined) return { value: typedCell(tab, cell.field, draft.base, key) };
+  const wanted = typedValue(cell.field, text, lists, terms);
+  if ('value' in wanted && wanted.value === null && cell.field.required) return { fault: { code: 'required' } };
+  return wanted;
+}
+
+/** Cells whose typed text is another value than what was read, or none. */
+export function changedCells(tab: Tab, draft: Draft, terms: Terms): readonly string[] {
+  return Object.keys(draft.edits).filter((key) => {
+    const cell = cellOf(tab, key);
+    if (!cell) return false;
+    const wanted = wantedCell(tab, draft, key, terms);
+    return 'fault' in wanted || wanted.value !== typedCell(tab, cell.field, draft.base, key);
+  });
+}
+
+/** Whether leaving the form would lose something. */
+export const isDirty = (tab: Tab, draft: Draft, terms: Terms): boolean => changedCells(tab, draft, terms).length > 0;
+
+export type DraftFault = ValueFault | { readonly code: 'required' };
+
+/** What is wrong with the form before it is sent, by cell. A new record must have all that is required. */
+export function draftFaults(tab: Tab, draft: Draft, terms: Terms): ReadonlyMap<string, DraftFault> {
+  const faults = new Map<string, DraftFault>();
+  for (const field of visible(tab)) {
+    if (roleIn(tab, field, draft.base.id) === 'computed') continue;
+    for (const key of cellKeys(field)) {
+      const wanted = wantedCell(tab, draft, key, terms);
+      if ('fault' in wanted) faults.set(key, wanted.fault);
+      else if (draft.isNew && field.required && wanted.value === null) faults.set(key, { code: 'required' });
+    }
+  }
+  return faults;
+}
+
+export type Change = Requests['saveRecord']['changes'][number];
+
+/** The changes to save, field by field, each from what was read to what was typed. Texts that are no value stay behind. */
+export function changesOf(tab: Tab, draft: Draft, terms: Terms): Change[] {
+  const changed = new Set(changedCells(tab, draft, terms).map((key) => cellOf(tab, key)?.field));
+  const changes: Change[] = [];
+  for (const field of tab.fields) {
+    if (!changed.has(field)) continue;
+    const from = fieldValue(field, (key) => typedCell(tab, field, draft.base, key));
+    const to = fieldValue(field, (key) => {
+      const wanted = wantedCell(tab, draft, key, terms);
+      return 'value' in wanted ? wanted.value : typedCell(tab, field, draft.base, key);
+    });
+    changes.push({ record: draft.base.id, field: field.id, from: sendable(from), to: sendable(to) });
+  }
+  return changes;
+}
+
+/** A value as a request carries it, a list as one of its own. */
+export const sendable = (value: FieldValue): Scalar | Scalar[] =>
+  typeof value === 'object' && value !== null ? [...value] : value;
+
+/** A new record's values by field, blanks left out. */
+export function valuesOf(tab: Tab, draft: Draft, terms: Terms): Requests['addRecords']['records'][number] {
+  const values: Requests['addRecords']['records'][number] = {};
+  for (const field of visible(tab)) {
+    if (roleIn(tab, field, draft.base.id) === 'computed') continue;
+    const value = fieldValue(field, (key) => {
+      const wanted = wantedCell(tab, draft, key, terms);
+      return 'value' in wanted ? wanted.value : null;
+    });
+    const blank = typeof value === 'object' && (value === null || value.every((cell) => cell === null));
+    if (!blank) values[field.id] = sendable(value);
+  }
+  return values;
+}
+
+/** A text was typed; what the workbook said of the cell before is no longer true. */
+export function typed(draft: Draft, key: string, text: string): Draft {
+  const { [key]: _, ...refused } = draft.refused;
+  return {
+    ...draft,
+    edits: { ...draft.edits, [key]: text },
+    refused,
+    request: draft.saving ? draft.request : undefined,
+  };
+}
+
+/** The request is on its way. */
+export const sent = (draft: Draft, request: string): Draft => ({ ...draft, request, saving: true, trouble: undefined });
+
+/** No answer came: what was typed is kept, and so is the request, which may have been written after all. */
+export function unanswered(tab: Tab, draft: Draft, kind: 'offline' | 'failed', terms: Terms): Draft {
+  const adrift: Record<string, Scalar> = { ...draft.adrift };
+  for (const key of changedCells(tab, draft, terms)) {
+    const wanted = wantedCell(tab, draft, key, terms);
+    if ('value' in wanted) adrift[key] = wanted.value;
+  }
+  return { ...draft, saving: false, adrift, trouble: { kind } };
+}
+
+/** What the answer leaves to do. Done: what was sent is as read from now on, and what was typed meanwhile stays typed. */
+export function answered(tab: Tab, draft: Draft, answer: Answer, sentEdits: Draft['edits'], terms: Terms): Draft {
+  const idle = { ...draft, saving: false, request: undefined, trouble: undefined };
+  switch (answer.status) {
+    case 'done':
+      return saved(tab, { ...idle, clashes: [], adrift: {} }, sentEdits, terms);
+    case 'busy':
+      return { ...idle, request: draft.request, trouble: { kind: 'busy' } };
+    case 'gone':
+      return { ...idle, trouble: { kind: 'gone' } };
+    case 'conflict':
+      return clashing(tab, idle, answer.conflicts);
+    case 'invalid': {
+      const refused: Record<string, string> = {};
+      const general: string[] = [];
+      for (const { field, message } of answer.faults) {
+        if (field !== undefined && cellOf(tab, field)) refused[field] = message;
+        else general.push(message);
+      }
+      return { ...idle, refused, trouble: { kind: 'invalid', message: general.join(' ') || answer.message } };
+    }
+    case 'confirm':
+      return { ...idle, trouble: { kind: 'invalid', message: answer.message } };
+  }
+}
+
+function saved(tab: Tab, draft: Draft, sentEdits: Draft['edits'], terms: Terms): Draft {
+  const values: Record<string, Scalar> = { ...draft.base.values };
+  const over = new Set(draft.base.typed);
+  const edits: Record<string, string> = {};
+  for (const [key, text] of Object.entries(draft.edits)) {
+    const cell = cellOf(tab, key);
+    if (!cell) continue;
+    const sentText = sentEdits[key];
+    if (sentText !== undefined) {
+      const wanted = typedValue(cell.field, sentText, lists, terms);
+      const value = 'value' in wanted ? wanted.value : null;
+      values[key] = value;
+      if (roleIn(tab, cell.field, draft.base.id) === 'default') {
+        if (value === null) over.delete(key);
+        else over.add(key);
+      }
+    }
+    if (text !== sentText) edits[key] = text;
+  }
+  return { ...draft, isNew: false, base: { ...draft.base, values, typed: over }, edits, refused: {} };
+}
+
+/** Conflicts that are none, since what stands there is mine or was sent by me and its answer lost, settle themselves. */
+function clashing(tab: Tab, draft: Draft, conflicts: readonly Conflict[]): Draft {
+  let { base } = draft;
+  const clashes: Clash[] = [];
+  for (const { field: cell, to, now } of conflicts) {
+    const [mine, theirs] = [scalar(to), scalar(now)];
+    base = withCell(tab, base, cell, theirs);
+    const myOwn = theirs === mine || (cell in draft.adrift && theirs === draft.adrift[cell]);
+    if (!myOwn) clashes.push({ cell, theirs, mine, choice: undefined });
+  }
+  return { ...draft, base, clashes, trouble: clashes.length > 0 ? { kind: 'conflict' } : undefined };
+}
+
+const scalar = (value: FieldValue): Scalar => (typeof value === 'object' ? null : value);
+
+function withCell(tab: Tab, row: Row, key: string, value: Scalar): Row {
+  const typedOver = new Set(row.typed);
+  const field = cellOf(tab, key)?.field;
+  if (field && roleIn(tab, field, row.id) === 'default') {
+    if (value === null) typedOver.delete(key);
+    else typedOver.add(key);
+  }
+  return { ...row, values: { ...row.values, [key]: value }, typed: typedOver };
+}
+
+/** Theirs or mine, chosen for one cell. Theirs gives up what was typed there; mine is saved over theirs. */
+export function chosen(draft: Draft, cell: string, choice: 'theirs' | 'mine'): Draft {
+  return { ...draft, clashes: draft.clashes.map((clash) => (clash.cell === cell ? { ...clash, choice } : clash)) };
+}
+
+/** Whether every clash has its choice. */
+export const isSettled = (draft: Draft): boolean => draft.clashes.every(({ choice }) => choice !== undefined);
+
+/** The choices made: cells for which theirs was chosen are as read again. */
+export function settled(draft: Draft): Draft {
+  const edits = { ...draft.edits };
+  for (const { cell, choice } of draft.clashes) if (choice === 'theirs') delete edits[cell];
+  return { ...draft, edits, clashes: [], trouble: undefined };
+}
+
+/**
+ * The record was read again: what is typed stays, with what it was typed over, so that a change of someone else's shows
+ * as a conflict and is not written over.
+ */
+export function reread(tab: Tab, draft: Draft, row: Row): Draft {
+  let base = row;
+  for (const key of Object.keys(draft.edits)) {
+    const field = cellOf(tab, key)?.field;
+    if (field) base = withCell(tab, base, key, typedCell(tab, field, draft.base, key));
+  }
+  return { ...draft, base };
+}
+
+/** What was typed is given up. */
+export const reverted = (draft: Draft): Draft => draftOf(draft.part, draft.base, draft.isNew);

@@ -1,0 +1,119 @@
+import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
+import type { Field } from '../../src/model/field';
+import { cellKeys } from '../../src/model/tab';
+import { type Book, type Row, typedCell } from '../book';
+import type { Target } from '../import/columns';
+import type { ImportFault } from '../import/fault';
+import { type ImportRecord, importOf } from '../import/records';
+
+/** A cell that an import would change. */
+export interface CellChange {
+  readonly cell: string;
+  readonly from: Scalar;
+  readonly to: Scalar;
+}
+
+/** What an import would do, before it does it. */
+export interface Preview {
+  readonly added: readonly Arrival[];
+  readonly changed: readonly (Arrival & { readonly changes: readonly CellChange[] })[];
+  /** Rows that hold nothing new. */
+  readonly same: number;
+  /** Values that imports leave alone, such as agreed targets. */
+  readonly kept: number;
+  readonly faults: readonly ImportFault[];
+  /** New rows that lack a field which every record needs. */
+  readonly lacking: readonly { readonly row: number; readonly field: Field }[];
+  /** Money that is ten times or more what stands there, or a tenth or less; records by their keys. */
+  readonly jumps: readonly Jump[];
+}
+
+/** A row of the file with the key its record is known by. */
+export interface Arrival {
+  readonly key: string;
+  readonly isNew: boolean;
+  readonly record: ImportRecord;
+}
+
+/** Ten times more or less: likely 元 against 万元. */
+const jumpFactor = 10;
+
+/** The values of a record with its money in the currency's unit, from the unit it has in the file. */
+function inUnit({ row, values }: ImportRecord, target: Target, unit: number): ImportRecord {
+  if (unit === 1) return { row, values };
+  const scaled: Record<string, FieldValue> = { ...values };
+  const scale = (value: Scalar): Scalar => (typeof value === 'number' ? Number((value * unit).toPrecision(15)) : value);
+  for (const field of target.tab.fields) {
+    const value = scaled[field.id];
+    if (field.kind !== 'money' || value === undefined) continue;
+    scaled[field.id] = typeof value === 'object' && value !== null ? value.map(scale) : scale(value);
+  }
+  return { row, values: scaled };
+}
+
+/** Compares a file with the records that are there; `unit` is what the file's money counts in. */
+export function previewOf(text: string, target: Target, book: Book, unit: number): Preview {
+  const { records, faults } = importOf(text, target);
+  const { tab } = target;
+  const key = tab.fields.find((field) => field.key);
+  const held = new Map<string, Row>();
+  for (const row of book.rows) {
+    const value = key ? (row.values[key.id] ?? null) : null;
+    if (value !== null) held.set(String(value), row);
+  }
+  const added: Arrival[] = [];
+  const changed: (Arrival & { readonly changes: readonly CellChange[] })[] = [];
+  const lacking: { row: number; field: Field }[] = [];
+  const jumps: Jump[] = [];
+  let [same, kept] = [0, 0];
+  for (const read of records) {
+    const record = inUnit(read, target, unit);
+    const name = key ? String(record.values[key.id] ?? '') : '';
+    const row = held.get(name);
+    if (!row) {
+      const missing = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);
+      if (missing.length === 0) added.push({ key: name, isNew: true, record });
+      else lacking.push(...missing.map((field) => ({ row: record.row, field })));
+      continue;
+    }
+    const compared = comparison(target, row, record);
+    kept += compared.kept;
+    if (compared.changes.length === 0) same += 1;
+    else changed.push({ key: name, isNew: false, record, changes: compared.changes });
+    for (const jump of compared.jumps) jumps.push({ record: name, ...jump });
+  }
+  return { added, changed, same, kept, faults, lacking, jumps };
+}
+
+function comparison({ tab }: Target, row: Row, { values }: ImportRecord) {
+  const changes: CellChange[] = [];
+  const jumps: Omit<Jump, 'record'>[] = [];
+  let kept = 0;
+  for (const field of tab.fields) {
+    const value = values[field.id];
+    if (value === undefined) continue;
+    for (const [index, cell] of cellKeys(field).entries()) {
+      const to = typeof value === 'object' && value !== null ? (value[index] ?? null) : value;
+      const from = typedCell(tab, field, row, cell);
+      if (to === null || to === from) continue;
+      if (field.keptByImport && from !== null) {
+        kept += 1;
+        continue;
+      }
+      changes.push({ cell, from, to });
+      if (isJump(field, from, to)) jumps.push({ field: field.id, from: Number(from), to: Number(to) });
+    }
+  }
+  return { changes, jumps, kept };
+}
+
+function isJump(field: Field, from: Scalar, to: Scalar): boolean {
+  if (field.kind !== 'money' || typeof from !== 'number' || typeof to !== 'number' || from <= 0) return false;
+  return to >= from * jumpFactor || to <= from / jumpFactor;
+}
+
+/** The records to write: what is added, what is changed, and of those with jumps only if they are right. */
+export function arrivals({ added, changed, jumps }: Preview, accepted: boolean): readonly Arrival[] {
+  const doubtful = new Set(accepted ? [] : jumps.map(({ record }) => record));
+  return [...added, ...changed.filter(({ key }) => !doubtful.has(key))];
+}

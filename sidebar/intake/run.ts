@@ -1,0 +1,88 @@
+import type { Answer, Fault } from '../../src/model/answer';
+import type { Arrival } from './preview';
+
+/** Records in one request: the most an endpoint takes. */
+export const blockSize = 500;
+
+/** An import under way, block by block. A block is sent again under its own request id until it is answered. */
+export interface Run {
+  readonly part: string;
+  readonly id: string;
+  readonly blocks: readonly (readonly Arrival[])[];
+  /** Blocks written. */
+  readonly written: number;
+  /** How often the next block was changed: its request is another one then. */
+  readonly revision: number;
+  readonly state: 'running' | 'stopping' | 'stopped' | 'offline' | 'failed' | 'busy' | 'refused' | 'done';
+  readonly refused: readonly Fault[];
+}
+
+export function runOf(part: string, id: string, arrivals: readonly Arrival[]): Run {
+  const blocks: Arrival[][] = [];
+  for (let start = 0; start < arrivals.length; start += blockSize)
+    blocks.push(arrivals.slice(start, start + blockSize));
+  return { part, id, blocks, written: 0, revision: 0, state: blocks.length === 0 ? 'done' : 'running', refused: [] };
+}
+
+/** The request id of the next block: the same as long as it is the same block. */
+export const requestOf = ({ id, written, revision }: Run): string => `${id}-${written}-${revision}`;
+
+/** Rows written, how many of them are new, and rows in all. */
+export function progressOf({ blocks, written }: Run): {
+  readonly done: number;
+  readonly added: number;
+  readonly of: number;
+} {
+  let [done, added, of] = [0, 0, 0];
+  for (const [index, block] of blocks.entries()) {
+    of += block.length;
+    if (index >= written) continue;
+    done += block.length;
+    added += block.filter(({ isNew }) => isNew).length;
+  }
+  return { done, added, of };
+}
+
+/** What the answer to a block leaves to do. */
+export function ranOn(run: Run, answer: Answer): Run {
+  switch (answer.status) {
+    case 'done': {
+      const written = run.written + 1;
+      const state = written === run.blocks.length ? 'done' : run.state === 'stopping' ? 'stopped' : 'running';
+      return { ...run, written, revision: 0, state, refused: [] };
+    }
+    case 'invalid':
+      return { ...run, state: 'refused', refused: answer.faults };
+    case 'busy':
+      return { ...run, state: 'busy' };
+    default:
+      // Someone changed or removed one of the block's rows between reading and writing: read again, it goes through.
+      return { ...run, state: 'busy', revision: run.revision + 1 };
+  }
+}
+
+export const ranAground = (run: Run, kind: 'offline' | 'failed'): Run => ({ ...run, state: kind });
+
+/** Stops after the block that is on its way. */
+export const stopping = (run: Run): Run => (run.state === 'running' ? { ...run, state: 'stopping' } : run);
+
+export const resumed = (run: Run): Run => ({ ...run, state: 'running', refused: [] });
+
+/** The next block without the rows that were refused, as another request. */
+export function withoutRefused(run: Run): Run {
+  const out = new Set(run.refused.map(({ record }) => record));
+  const blocks = run.blocks.map((block, index) =>
+    index === run.written ? block.filter(({ key }) => !out.has(key)) : block,
+  );
+  // An empty block has nothing to send; it counts as written.
+  const empty = blocks[run.written]?.length === 0;
+  const written = run.written + (empty ? 1 : 0);
+  return {
+    ...run,
+    blocks,
+    written,
+    revision: empty ? 0 : run.revision + 1,
+    refused: [],
+    state: written === run.blocks.length ? 'done' : 'running',
+  };
+}

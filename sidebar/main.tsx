@@ -1,0 +1,11 @@
+import './style.css';
+import { render } from 'preact';
+import { App } from './app';
+import { server } from './server';
+import { createStore } from './store';
+
+/** A name for a request that no other request has: the time and chance, since a frame may lack crypto.randomUUID. */
+const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
+
+const place = document.getElementById('sidebar');
+if (place) render(<App store={createStore(server, navigator.language, newId)} />, place);

@@ -1,0 +1,67 @@
+import type { Scalar } from '../../src/model/answer';
+import type { Field } from '../../src/model/field';
+import { cellKeys, type Tab } from '../../src/model/tab';
+import { fieldValue, type Row, typedCell } from '../book';
+import { type Change, sendable } from '../form/draft';
+import { roleIn, visible } from '../plan';
+
+/** Fields that can be set for several rows at once: typed ones of one cell, but not what tells rows apart. */
+export const settable = (tab: Tab): readonly Field[] =>
+  visible(tab).filter((field) => field.role !== 'computed' && field.cells === undefined && !field.key);
+
+/** The changes that set a field of some rows to one value; rows that hold it already are left out. */
+export function changesTo(tab: Tab, rows: readonly Row[], field: Field, value: Scalar): readonly Change[] {
+  const changes: Change[] = [];
+  for (const row of rows) {
+    if (roleIn(tab, field, row.id) === 'computed') continue;
+    const from = typedCell(tab, field, row, field.id);
+    if (from !== value) changes.push({ record: row.id, field: field.id, from, to: value });
+  }
+  return changes;
+}
+
+/** How many of the rows hold another value of their own, which would be replaced. */
+export const replaced = (changes: readonly Change[]): number => changes.filter(({ from }) => from !== null).length;
+
+/** The changes that take others back. */
+export const reversed = (changes: readonly Change[]): Change[] =>
+  changes.map(({ record, field, from, to }) => ({ record, field, from: to, to: from }));
+
+/** The rows as they stand after some changes, until they are read again. */
+export function changedRows(tab: Tab, rows: readonly Row[], changes: readonly Change[]): readonly Row[] {
+  const byRecord = new Map<string, Change[]>();
+  for (const change of changes) byRecord.set(change.record, [...(byRecord.get(change.record) ?? []), change]);
+  return rows.map((row) => {
+    const own = byRecord.get(row.id);
+    return own ? changedRow(tab, row, own) : row;
+  });
+}
+
+function changedRow(tab: Tab, row: Row, changes: readonly Change[]): Row {
+  const values: Record<string, Scalar> = { ...row.values };
+  const typed = new Set(row.typed);
+  for (const { field: id, to } of changes) {
+    const field = tab.fields.find((candidate) => candidate.id === id);
+    if (!field) continue;
+    for (const [index, key] of cellKeys(field).entries()) {
+      const value = typeof to === 'object' && to !== null ? (to[index] ?? null) : to;
+      values[key] = value;
+      if (roleIn(tab, field, row.id) !== 'default') continue;
+      if (value === null) typed.delete(key);
+      else typed.add(key);
+    }
+  }
+  return { ...row, values, typed };
+}
+
+/** The changes from one row to another of the same record. */
+export function changesBetween(tab: Tab, before: Row, after: Row): Change[] {
+  const changes: Change[] = [];
+  for (const field of tab.fields) {
+    if (field.hidden || roleIn(tab, field, before.id) === 'computed') continue;
+    const [from, to] = [before, after].map((row) => fieldValue(field, (key) => typedCell(tab, field, row, key)));
+    if (JSON.stringify(from) !== JSON.stringify(to))
+      changes.push({ record: before.id, field: field.id, from: sendable(from ?? null), to: sendable(to ?? null) });
+  }
+  return changes;
+}

@@ -1,0 +1,67 @@
+import type { Field } from '../../src/model/field';
+import { sections } from '../../src/sections';
+import type { Row } from '../book';
+import { lists, type Part, rowLabel, textOf, visible } from '../plan';
+import { words } from '../text';
+import { shownText } from '../value/shown';
+import type { Terms } from '../value/terms';
+
+/** What a row of a table is called, and what it is known by: `徐家汇店` and `S001`. */
+export interface Naming {
+  readonly title: Field | undefined;
+  readonly key: Field | undefined;
+}
+
+/** The first text of a table that is no key names its rows; the key stands beside it. */
+export function namingOf({ tab }: Part): Naming {
+  const key = tab.fields.find((field) => field.key);
+  const named = (field: Field): boolean => field.kind === 'text' && !field.key && field.role === 'input';
+  const first = visible(tab)[1];
+  const title = first && named(first) ? first : undefined;
+  return { title: title ?? key ?? visible(tab)[0], key };
+}
+
+/** What a record is called. */
+export function titleOf(part: Part, row: Row, terms: Terms): string {
+  const { language, firstMonth } = terms;
+  if (part.tab.shape === 'record') return textOf(part, language).title;
+  if (part.tab.shape === 'fixed') return rowLabel(part, row.id, language, firstMonth);
+  const { title, key } = namingOf(part);
+  for (const field of [title, key]) {
+    const shown = field ? shownText(field, row.values[field.id] ?? null, lists, terms) : '';
+    if (shown !== '') return shown;
+  }
+  return words[language].unnamed;
+}
+
+const path = /\{([a-zA-Z]+)\.([a-zA-Z]+)/g;
+
+/** The figure of a part that the other parts take most: what its rows are worth a look for. */
+export function headlineOf({ tab }: Part): Field | undefined {
+  const counts = new Map<string, number>();
+  for (const section of sections) {
+    for (const other of section.tabs) {
+      if (other.id === tab.id) continue;
+      for (const formula of other.fields.flatMap(formulasOf)) {
+        for (const [, id = '', field = ''] of formula.matchAll(path)) {
+          if (id === tab.id) counts.set(field, (counts.get(field) ?? 0) + 1);
+        }
+      }
+    }
+  }
+  const figures = visible(tab).filter((field) => field.role === 'computed' && field.kind !== 'choice');
+  let best: Field | undefined;
+  for (const field of figures) if ((counts.get(field.id) ?? 0) > (best ? (counts.get(best.id) ?? 0) : 0)) best = field;
+  return best ?? figures[0];
+}
+
+function formulasOf({ formula, rows }: Field): readonly string[] {
+  const own = typeof formula === 'function' ? formula(1) : formula;
+  return [own, ...Object.values(rows ?? {}).map((row) => row.formula)].flatMap((texts) => texts ?? []);
+}
+
+/** Facts worth a word beside a row's name: its choices. */
+export function factFields(part: Part): readonly Field[] {
+  const { title, key } = namingOf(part);
+  return visible(part.tab).filter((field) => field.kind === 'choice' && field !== title && field !== key);
+}

@@ -1,0 +1,67 @@
+import type * as endpoints from '../src/app/endpoints';
+import type { Requests } from '../src/app/endpoints/asked';
+
+/** The add-on's endpoints as the sidebar calls them, each answering as the endpoint itself does. */
+export type Server = {
+  readonly [Name in keyof Requests]: Endpoint<Name>;
+};
+
+/** No answer came: there is no connection, or the script failed. */
+export class NoAnswer extends Error {
+  constructor(readonly kind: 'offline' | 'failed') {
+    super(kind);
+    this.name = 'NoAnswer';
+  }
+}
+
+interface Runner {
+  withSuccessHandler(handler: (answer: unknown) => void): Runner;
+  withFailureHandler(handler: (error: unknown) => void): Runner;
+  readonly [name: string]: unknown;
+}
+
+declare const google: { readonly script: { readonly run: Runner } };
+
+/** What Google's client says when the connection is gone: `NetworkError: Connection failure due to HTTP 0`. */
+const connection = /NetworkError|Connection failure|HTTP 0\b|ERR_INTERNET/i;
+
+function noAnswer(error: unknown): NoAnswer {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (navigator.onLine === false || connection.test(message)) return new NoAnswer('offline');
+  console.error(message);
+  return new NoAnswer('failed');
+}
+
+/** Calls one endpoint; rejects with NoAnswer if none comes. */
+function call(name: string, request: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const runner = google.script.run.withSuccessHandler(resolve).withFailureHandler((error) => reject(noAnswer(error)));
+    const endpoint = runner[name];
+    if (typeof endpoint !== 'function') reject(new NoAnswer('failed'));
+    else if (request === null) endpoint.call(runner);
+    else endpoint.call(runner, request);
+  });
+}
+
+type Endpoint<Name extends keyof Requests> = (request: Requests[Name]) => Promise<ReturnType<(typeof endpoints)[Name]>>;
+
+/** One endpoint. What comes over the wire is the JSON that the endpoint of the same build answered. */
+function endpoint<Name extends keyof Requests>(name: Name): Endpoint<Name> {
+  return (request) => call(name, request) as ReturnType<Endpoint<Name>>;
+}
+
+export const server: Server = {
+  openPlan: endpoint('openPlan'),
+  openPart: endpoint('openPart'),
+  checkParts: endpoint('checkParts'),
+  generatePlan: endpoint('generatePlan'),
+  saveRecord: endpoint('saveRecord'),
+  addRecords: endpoint('addRecords'),
+  removeRecords: endpoint('removeRecords'),
+  restoreRecords: endpoint('restoreRecords'),
+  importRecords: endpoint('importRecords'),
+  showRecord: endpoint('showRecord'),
+  selectedRecord: endpoint('selectedRecord'),
+  recallColumns: endpoint('recallColumns'),
+  rememberColumns: endpoint('rememberColumns'),
+};

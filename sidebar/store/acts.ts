@@ -1,0 +1,159 @@
+import type { Answer, FieldValue } from '../../src/model/answer';
+import { type Row, typedValues } from '../book';
+import { type Change, sendable } from '../form/draft';
+import { partOf } from '../plan';
+import { changedRows, reversed } from '../rows/several';
+import { words } from '../text';
+import type { Reading } from './reading';
+import { type Hub, noAnswerKind, patience, pause, type View } from './state';
+
+export type Acts = ReturnType<typeof actsOf>;
+
+/** Changes in one request: the log recognises a repeated one among its last two thousand rows. */
+const mostChanges = 1500;
+
+/** Records removed or put back in one request. */
+const mostRecords = 500;
+
+/** What is done to records outside their forms, and taking it back. */
+export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => void) {
+  /** Says what was done, with a way back if there is one. */
+  const offer = (text: string, undo?: () => Promise<Answer>): void => hub.set({ notice: { text, undo } });
+
+  /** The way back from changes: each from what it was set to, to what it was. */
+  function changesBack(part: string, changes: readonly Change[]): () => Promise<Answer> {
+    return async () => {
+      const answer = await inBlocks(reversed(changes), mostChanges, (block) =>
+        hub.server.saveRecord({ request: hub.newId(), part, changes: block }),
+      );
+      if (answer.status === 'done') void follow(part);
+      return answer;
+    };
+  }
+
+  /** The way back from adding records. */
+  function additionBack(part: string, records: readonly string[]): () => Promise<Answer> {
+    return async () => {
+      const answer = await hub.server.removeRecords({ request: hub.newId(), part, records: [...records] });
+      if (answer.status !== 'done') return answer;
+      const { view } = hub.state;
+      if (view.kind === 'record' && records.includes(view.record)) enter({ kind: 'part', part });
+      void follow(part);
+      return answer;
+    };
+  }
+
+  /** The way back from removing records: the same ids with all that was typed into them. */
+  function removalBack(part: string, rows: readonly Row[]): () => Promise<Answer> {
+    const tab = partOf(part)?.tab;
+    const records = tab ? rows.map((row) => ({ id: row.id, values: mutable(typedValues(tab, row)) })) : [];
+    return async () => {
+      const answer = await inBlocks(records, mostRecords, (block) =>
+        hub.server.restoreRecords({ request: hub.newId(), part, records: block }),
+      );
+      if (answer.status === 'done') void follow(part);
+      return answer;
+    };
+  }
+
+  /** Sends work in blocks, each until it is answered; stops at the first that is not done. */
+  async function inBlocks<T>(all: readonly T[], size: number, send: (block: T[]) => Promise<Answer>): Promise<Answer> {
+    let answer: Answer = { status: 'done', records: [] };
+    for (let start = 0; start < all.length && answer.status === 'done'; start += size) {
+      if (all.length > size) hub.set({ busy: { done: start, of: all.length } });
+      answer = await send(all.slice(start, start + size));
+    }
+    return answer;
+  }
+
+  /** Runs something that writes and is no form: says that it is under way, and what went wrong. */
+  async function act(work: () => Promise<Answer>): Promise<Answer | undefined> {
+    if (hub.state.busy) return undefined;
+    hub.set({ busy: { done: 0, of: 0 }, trouble: undefined });
+    try {
+      let answer = await work();
+      for (let attempt = 1; answer.status === 'busy' && attempt <= patience.times; attempt += 1) {
+        hub.set({ trouble: { kind: 'busy' } });
+        await pause(patience.pause);
+        answer = await work();
+      }
+      hub.set({ busy: undefined, trouble: troubleIn(answer) });
+      return answer;
+    } catch (error) {
+      hub.set({ busy: undefined, trouble: { kind: noAnswerKind(error) } });
+      return undefined;
+    }
+  }
+
+  /** Removes records; their rows come back with "undo", under their old ids. */
+  async function remove(part: string, records: readonly string[]): Promise<void> {
+    const gone = new Set(records);
+    const removed = (hub.state.books[part]?.rows ?? []).filter(({ id }) => gone.has(id));
+    const requests = new Map<number, string>();
+    const answer = await act(() =>
+      inBlocks(records, mostRecords, (block) => {
+        const at = records.indexOf(block[0] ?? '');
+        const request = requests.get(at) ?? hub.newId();
+        requests.set(at, request);
+        return hub.server.removeRecords({ request, part, records: block });
+      }),
+    );
+    if (answer?.status !== 'done') return;
+    const book = hub.state.books[part];
+    if (book) {
+      const rows = book.rows.filter(({ id }) => !gone.has(id));
+      const faults = book.faults.filter(({ record }) => !gone.has(record));
+      hub.set({ books: { ...hub.state.books, [part]: { ...book, rows, faults } } });
+    }
+    if (hub.state.view.kind === 'record') enter({ kind: 'part', part });
+    offer(words[hub.state.language].done.removed(records.length), removalBack(part, removed));
+    void follow(part);
+  }
+
+  /** Writes changes of many records: in one request up to 1,500 of them, beyond in blocks. */
+  async function change(part: string, changes: readonly Change[], text: string): Promise<boolean> {
+    const tab = partOf(part)?.tab;
+    const written: Change[] = [];
+    const answer = await act(() =>
+      inBlocks(changes.slice(written.length), mostChanges, async (block) => {
+        const sent = await hub.server.saveRecord({ request: hub.newId(), part, changes: block });
+        if (sent.status === 'done') written.push(...block);
+        return sent;
+      }),
+    );
+    const book = hub.state.books[part];
+    if (book && tab && written.length > 0) {
+      const rows = changedRows(tab, book.rows, written);
+      hub.set({ books: { ...hub.state.books, [part]: { ...book, rows } } });
+      offer(text, changesBack(part, written));
+      void follow(part);
+    }
+    return answer?.status === 'done';
+  }
+
+  async function undo(): Promise<void> {
+    const { notice } = hub.state;
+    if (!notice?.undo || hub.state.busy) return;
+    const answer = await act(notice.undo);
+    const text = words[hub.state.language].done;
+    if (answer?.status === 'done') hub.set({ notice: { text: text.undone, undo: undefined } });
+    else if (answer?.status === 'conflict' || answer?.status === 'gone')
+      hub.set({ notice: { text: text.notUndone, undo: undefined }, trouble: undefined });
+  }
+
+  const dismissNotice = (): void => hub.set({ notice: undefined });
+  const dismissTrouble = (): void => hub.set({ trouble: undefined });
+
+  return { offer, changesBack, additionBack, remove, change, undo, dismissNotice, dismissTrouble };
+}
+
+function troubleIn(answer: Answer): { readonly kind: 'said'; readonly message: string } | undefined {
+  if (answer.status === 'done') return undefined;
+  const faults = answer.status === 'invalid' ? answer.faults.map(({ message }) => message) : [];
+  return { kind: 'said', message: [...new Set(faults)].slice(0, 5).join(' ') || answer.message };
+}
+
+/** Values by field as a request carries them. */
+export function mutable(values: Readonly<Record<string, FieldValue>>): Record<string, ReturnType<typeof sendable>> {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, sendable(value)]));
+}

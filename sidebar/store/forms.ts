@@ -1,0 +1,130 @@
+import type { Answer } from '../../src/model/answer';
+import type { Draft } from '../form/draft';
+import * as drafts from '../form/draft';
+import { partOf } from '../plan';
+import { words } from '../text';
+import type { Acts } from './acts';
+import type { Reading } from './reading';
+import { type Hub, noAnswerKind, patience, pause, type View } from './state';
+
+export type Forms = ReturnType<typeof formsOf>;
+
+/** Typing into the open form, and saving it. */
+export function formsOf(
+  hub: Hub,
+  { read, follow }: Reading,
+  { offer, changesBack, additionBack }: Acts,
+  enter: (view: View) => void,
+) {
+  function type(key: string, text: string): void {
+    if (hub.state.draft) hub.set({ draft: drafts.typed(hub.state.draft, key, text) });
+  }
+
+  function choose(cell: string, choice: 'theirs' | 'mine'): void {
+    if (hub.state.draft) hub.set({ draft: drafts.chosen(hub.state.draft, cell, choice) });
+  }
+
+  function revert(): void {
+    if (hub.state.draft) hub.set({ draft: drafts.reverted(hub.state.draft), trouble: undefined });
+  }
+
+  /** Saves the open form. True if it is saved: what is wrong, busy, in conflict or out of reach stays in the form. */
+  async function save(): Promise<boolean> {
+    for (let attempt = 1; ; attempt += 1) {
+      const saved = await saveOnce();
+      const trouble = hub.state.draft?.trouble;
+      if (saved || trouble?.kind !== 'busy' || attempt > patience.times) return saved;
+      await pause(patience.pause);
+      if (hub.state.draft?.trouble?.kind !== 'busy' || hub.state.draft.saving) return false;
+    }
+  }
+
+  async function saveOnce(): Promise<boolean> {
+    const { draft } = hub.state;
+    const tab = draft && partOf(draft.part)?.tab;
+    if (!draft || !tab || draft.saving) return false;
+    if (drafts.draftFaults(tab, draft, hub.terms()).size > 0) return false;
+    const changes = drafts.changesOf(tab, draft, hub.terms());
+    if (changes.length === 0 && !draft.isNew) {
+      hub.set({ draft: { ...draft, edits: {}, trouble: undefined } });
+      return true;
+    }
+    const request = draft.request ?? hub.newId();
+    hub.set({ draft: drafts.sent(draft, request), savedAt: undefined });
+    try {
+      const answer = draft.isNew
+        ? await hub.server.addRecords({
+            request,
+            part: draft.part,
+            records: [drafts.valuesOf(tab, draft, hub.terms())],
+          })
+        : await hub.server.saveRecord({ request, part: draft.part, changes });
+      return await settle(draft, answer, changes);
+    } catch (error) {
+      const kind = noAnswerKind(error);
+      if (hub.state.draft?.base.id === draft.base.id)
+        hub.set({ draft: drafts.unanswered(tab, hub.state.draft, kind, hub.terms()) });
+      return false;
+    }
+  }
+
+  async function settle(draft: Draft, answer: Answer, changes: readonly drafts.Change[]): Promise<boolean> {
+    const tab = partOf(draft.part)?.tab;
+    const now = hub.state.draft;
+    if (!tab || !now || now.base.id !== draft.base.id) return answer.status === 'done';
+    const next = drafts.answered(tab, now, answer, draft.edits, hub.terms());
+    if (answer.status !== 'done') {
+      hub.set({ draft: next });
+      // A conflict that settled itself: what is left to save goes on its way, from what stands there now.
+      if (answer.status !== 'conflict' || next.clashes.length > 0) return false;
+      if (drafts.isDirty(tab, next, hub.terms())) return saveOnce();
+      afterSave(draft, changes);
+      return true;
+    }
+    hub.set({ draft: next, savedAt: new Date() });
+    if (draft.isNew) await afterAdd(draft, answer.records);
+    else afterSave(draft, changes);
+    return true;
+  }
+
+  function afterSave({ part, base }: Draft, changes: readonly drafts.Change[]): void {
+    offer(words[hub.state.language].done.saved, changesBack(part, changes));
+    void follow(part, base.id);
+  }
+
+  async function afterAdd({ part }: Draft, records: readonly string[]): Promise<void> {
+    offer(words[hub.state.language].done.added, additionBack(part, records));
+    const book = await read(part, true);
+    const row = book?.rows.find(({ id }) => id === records[0]);
+    if (row && hub.state.view.kind === 'new' && hub.state.view.part === part)
+      hub.set({ view: { kind: 'record', part, record: row.id }, draft: drafts.draftOf(part, row) });
+    if (row) void follow(part, row.id);
+  }
+
+  /** The choices between theirs and mine are made: saves what is left of mine. */
+  async function saveChoices(): Promise<void> {
+    if (!hub.state.draft || !drafts.isSettled(hub.state.draft)) return;
+    hub.set({ draft: drafts.settled(hub.state.draft) });
+    await save();
+  }
+
+  /** A record that someone else removed, as a new one with all that the form holds. */
+  function addAgain(): void {
+    const { draft } = hub.state;
+    const part = draft && partOf(draft.part);
+    if (!draft || !part) return;
+    const fresh = drafts.draftOf(draft.part, { ...draft.base, id: `new-${hub.newId()}` }, true);
+    hub.set({ view: { kind: 'new', part: draft.part }, draft: { ...fresh, edits: draft.edits } });
+    void save();
+  }
+
+  /** What was typed into a record that someone else removed is given up. */
+  function giveUp(): void {
+    const { draft } = hub.state;
+    if (!draft) return;
+    hub.set({ draft: drafts.reverted(draft) });
+    enter({ kind: 'part', part: draft.part });
+  }
+
+  return { type, choose, revert, save, saveChoices, addAgain, giveUp };
+}

@@ -1,0 +1,70 @@
+import type { Arrival } from '../intake/preview';
+import * as runs from '../intake/run';
+import { mutable } from './acts';
+import type { Reading } from './reading';
+import { type Hub, noAnswerKind, patience, pause } from './state';
+
+/** Writing the rows of a file, block by block; it goes on whatever view is shown. */
+export function importsOf(hub: Hub, { open, follow }: Reading) {
+  /** Writes the rows of a file block by block, from the first that is not written, until done, stopped or stuck. */
+  async function runOn(): Promise<void> {
+    let busy = 0;
+    while (hub.state.run && (hub.state.run.state === 'running' || hub.state.run.state === 'stopping')) {
+      const { run } = hub.state;
+      const block = run.blocks[run.written];
+      if (!block) break;
+      try {
+        const answer = await hub.server.importRecords({
+          request: runs.requestOf(run),
+          part: run.part,
+          records: block.map(({ record }) => mutable(record.values)),
+          confirmed: true,
+        });
+        if (!hub.state.run) return;
+        const next = runs.ranOn(hub.state.run, answer);
+        hub.set({ run: next });
+        if (next.state !== 'busy') busy = 0;
+        else if (busy < patience.times) {
+          busy += 1;
+          await pause(patience.pause);
+          goOnIfBusy();
+        }
+      } catch (error) {
+        if (hub.state.run) hub.set({ run: runs.ranAground(hub.state.run, noAnswerKind(error)) });
+      }
+    }
+    const part = hub.state.run?.part;
+    if (part !== undefined) await follow(part);
+    void open();
+  }
+
+  function goOnIfBusy(): void {
+    const { run } = hub.state;
+    if (run?.state === 'busy') hub.set({ run: runs.resumed(run) });
+  }
+
+  function importRows(part: string, arrivals: readonly Arrival[]): void {
+    hub.set({ run: runs.runOf(part, hub.newId(), arrivals), notice: undefined });
+    void runOn();
+  }
+
+  const stopImport = (): void => {
+    if (hub.state.run) hub.set({ run: runs.stopping(hub.state.run) });
+  };
+
+  function resumeImport(): void {
+    if (!hub.state.run) return;
+    hub.set({ run: runs.resumed(hub.state.run) });
+    void runOn();
+  }
+
+  function leaveRefused(): void {
+    if (!hub.state.run) return;
+    hub.set({ run: runs.withoutRefused(hub.state.run) });
+    void runOn();
+  }
+
+  const endImport = (): void => hub.set({ run: undefined });
+
+  return { importRows, stopImport, resumeImport, leaveRefused, endImport };
+}

@@ -1,0 +1,33 @@
+import type { Server } from '../server';
+import { actsOf } from './acts';
+import { formsOf } from './forms';
+import { gridOf } from './grid';
+import { importsOf } from './imports';
+import { movingOf } from './moving';
+import { readingOf } from './reading';
+import { hubOf, type View } from './state';
+
+export type Store = ReturnType<typeof createStore>;
+
+/** All that the sidebar knows, and all that it does. `locale` words it until the server says the user's language. */
+export function createStore(server: Server, locale: string, newId: () => string) {
+  const hub = hubOf(server, locale, newId);
+  const reading = readingOf(hub);
+  const enter = (view: View): void => moving.enter(view);
+  const acts = actsOf(hub, reading, enter);
+  const forms = formsOf(hub, reading, acts, enter);
+  const moving = movingOf(hub, reading, forms.save);
+  const grid = gridOf(hub, reading, moving.go);
+  const imports = importsOf(hub, reading);
+
+  /** The connection is back: what waits for it goes on by itself. */
+  function online(): void {
+    const { unread, draft, run, trouble } = hub.state;
+    if (unread === 'offline') void reading.open();
+    if (draft?.trouble?.kind === 'offline') void forms.save();
+    if (run?.state === 'offline') imports.resumeImport();
+    if (trouble?.kind === 'offline') hub.set({ trouble: undefined });
+  }
+
+  return { hub, reading, acts, forms, moving, grid, imports, online };
+}

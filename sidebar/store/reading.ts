@@ -1,0 +1,149 @@
+import type { Opened } from '../../src/app/endpoints/open';
+import { type Book, bookOf, withRows } from '../book';
+import { reread } from '../form/draft';
+import { livesOn } from '../live/figures';
+import { partOf } from '../plan';
+import { type Hub, noAnswerKind } from './state';
+
+export type Reading = ReturnType<typeof readingOf>;
+
+/** How long books are taken as they are for live figures, in milliseconds. */
+const freshness = 60_000;
+
+/** What is read from the workbook, and when it is read again. */
+export function readingOf(hub: Hub) {
+  /** Reads the first view; figures and parts that are shown stay until the new ones are there. */
+  async function open(): Promise<void> {
+    try {
+      const opened = await hub.server.openPlan(null);
+      const kept = hub.state.checked.filter(({ part }) => !opened.checked.some((status) => status.part === part));
+      hub.set({
+        opened,
+        language: opened.language,
+        checked: [...opened.checked, ...kept],
+        reading: false,
+        unread: undefined,
+        readAt: new Date(),
+      });
+      await checkOthers(opened);
+    } catch (error) {
+      unread(error);
+    }
+  }
+
+  async function checkOthers(opened: Opened): Promise<void> {
+    const others = opened.present.filter((part) => !opened.checked.some((status) => status.part === part));
+    for (let start = 0; start < others.length; start += 6) {
+      const answer = await hub.server.checkParts({ parts: others.slice(start, start + 6) });
+      if (answer.status !== 'done') return;
+      const fresh = new Set(answer.checked.map(({ part }) => part));
+      hub.set({ checked: [...hub.state.checked.filter(({ part }) => !fresh.has(part)), ...answer.checked] });
+    }
+  }
+
+  function unread(error: unknown): void {
+    hub.set({ reading: false, unread: noAnswerKind(error) });
+  }
+
+  const pending = new Map<string, Promise<Book | undefined>>();
+  /** When each book was read, in milliseconds. */
+  const readAt = new Map<string, number>();
+  /** Counts what was written: what was being read meanwhile may be old already. */
+  let writes = 0;
+
+  /** A part's records: those known at once, read anew if a save may have changed them. */
+  function read(part: string, anew = false): Promise<Book | undefined> {
+    const known = hub.state.books[part];
+    if (known && !anew && !hub.state.stale.has(part)) return Promise.resolve(known);
+    const under = pending.get(part);
+    if (under) return under;
+    const reading = readNow(part).finally(() => pending.delete(part));
+    pending.set(part, reading);
+    return reading;
+  }
+
+  async function readNow(part: string): Promise<Book | undefined> {
+    const before = writes;
+    try {
+      const answer = await hub.server.openPart({ part });
+      if (answer.status !== 'done') {
+        hub.set({ trouble: { kind: 'said', message: answer.faults[0]?.message ?? answer.message } });
+        return undefined;
+      }
+      const book = bookOf(answer);
+      const stale = new Set(hub.state.stale);
+      if (writes === before) stale.delete(part);
+      readAt.set(part, Date.now());
+      const row =
+        hub.state.draft?.part === part ? book.rows.find(({ id }) => id === hub.state.draft?.base.id) : undefined;
+      const tab = partOf(part)?.tab;
+      const draft =
+        hub.state.draft && row && tab && !hub.state.draft.saving ? reread(tab, hub.state.draft, row) : hub.state.draft;
+      hub.set({ books: { ...hub.state.books, [part]: book }, stale, unread: undefined, draft });
+      return book;
+    } catch (error) {
+      unread(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * The books that live figures are computed from, as far as they are in the workbook. What was written here is in them
+   * already; what others wrote comes with the next reading.
+   */
+  async function readSources(): Promise<void> {
+    const present = new Set(hub.state.opened?.present ?? []);
+    const old = (part: string): boolean => Date.now() - (readAt.get(part) ?? 0) > freshness;
+    for (const part of livesOn) {
+      if (present.has(part) && (!hub.state.books[part] || old(part))) await read(part, true);
+    }
+  }
+
+  /** One record anew, in its book. */
+  async function readRow(part: string, record: string): Promise<void> {
+    try {
+      const answer = await hub.server.openPart({ part, records: [record] });
+      const book = hub.state.books[part];
+      if (answer.status !== 'done' || !book) return;
+      const fresh = bookOf(answer);
+      hub.set({ books: { ...hub.state.books, [part]: withRows(book, fresh) }, unread: undefined });
+      rebase(part);
+    } catch (error) {
+      unread(error);
+    }
+  }
+
+  /** After something was written: the record it was about, or the part; the region's figures; the rest in its time. */
+  async function follow(part: string, record?: string): Promise<void> {
+    writes += 1;
+    hub.set({ stale: new Set([...hub.state.stale, ...Object.keys(hub.state.books)]) });
+    if (record !== undefined && hub.state.books[part]) await readRow(part, record);
+    else await read(part, true);
+    await live();
+  }
+
+  /** The open form's record as it stands in its book now. */
+  function rebase(part: string): void {
+    const { draft } = hub.state;
+    const tab = partOf(part)?.tab;
+    const row = draft?.part === part ? hub.state.books[part]?.rows.find(({ id }) => id === draft.base.id) : undefined;
+    if (draft && tab && row && !draft.saving) hub.set({ draft: reread(tab, draft, row) });
+  }
+
+  /** The region's figures alone: what the first view shows live. */
+  async function live(): Promise<void> {
+    if (!hub.state.opened?.present.includes('summary')) return;
+    try {
+      const answer = await hub.server.openPart({ part: 'summary' });
+      const { opened } = hub.state;
+      if (answer.status !== 'done' || !opened) return;
+      const { status: _, ...cells } = answer;
+      const figures = [...opened.figures.filter(({ part }) => part !== 'summary'), cells];
+      hub.set({ opened: { ...opened, figures }, readAt: new Date(), unread: undefined });
+    } catch (error) {
+      unread(error);
+    }
+  }
+
+  return { open, live, read, readRow, readSources, follow };
+}

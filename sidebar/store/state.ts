@@ -1,0 +1,142 @@
+import type { Opened, PartStatus } from '../../src/app/endpoints/open';
+import type { Answer } from '../../src/model/answer';
+import { type Language, languageOf } from '../../src/model/language';
+import type { Book } from '../book';
+import type { Draft } from '../form/draft';
+import type { Run } from '../intake/run';
+import { type Filter, noFilter } from '../rows/find';
+import { NoAnswer, type Server } from '../server';
+import { plainTerms, type Terms, units } from '../value/terms';
+
+/** Which view is shown. */
+export type View =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'generate' }
+  | { readonly kind: 'part'; readonly part: string }
+  | { readonly kind: 'record'; readonly part: string; readonly record: string; readonly cell?: string }
+  | { readonly kind: 'new'; readonly part: string }
+  | { readonly kind: 'several'; readonly part: string }
+  | { readonly kind: 'fill' }
+  | { readonly kind: 'import'; readonly part: string };
+
+/** How a part's rows are looked at; kept while the sidebar is open. */
+export interface Listing {
+  readonly filter: Filter;
+  /** The field whose figure stands beside each row; its usual one if undefined. */
+  readonly figure: string | undefined;
+  readonly order: 'none' | 'up' | 'down';
+}
+
+export const plainListing: Listing = { filter: noFilter, figure: undefined, order: 'none' };
+
+/** What was done last, in words, and how to take it back. */
+export interface Notice {
+  readonly text: string;
+  readonly undo: (() => Promise<Answer>) | undefined;
+}
+
+/** What went wrong with something that is no form's save. */
+export type Trouble =
+  | { readonly kind: 'offline' | 'failed' | 'busy' }
+  | { readonly kind: 'said'; readonly message: string };
+
+export interface State {
+  readonly language: Language;
+  readonly opened: Opened | undefined;
+  readonly checked: readonly PartStatus[];
+  readonly readAt: Date | undefined;
+  /** Something is being read for the first time, or could not be read. */
+  readonly reading: boolean;
+  readonly unread: 'offline' | 'failed' | undefined;
+  readonly books: Readonly<Record<string, Book>>;
+  /** Books that a save may have made old. */
+  readonly stale: ReadonlySet<string>;
+  readonly view: View;
+  readonly listings: Readonly<Record<string, Listing>>;
+  readonly draft: Draft | undefined;
+  readonly savedAt: Date | undefined;
+  /** Where to go once the unsaved form is saved or given up. */
+  readonly leaving: View | undefined;
+  /** An action other than a form's save is under way; how far, for those in blocks. */
+  readonly busy: { readonly done: number; readonly of: number } | undefined;
+  readonly trouble: Trouble | undefined;
+  readonly notice: Notice | undefined;
+  readonly run: Run | undefined;
+}
+
+/** What the money and the months of the plan are shown in. */
+export function termsOf(language: Language, opened: Opened | undefined): Terms {
+  const settings = opened?.figures.find(({ part }) => part === 'settings');
+  const value = (cell: string) => settings?.columns[cell]?.[0];
+  const firstMonth = value('firstMonth');
+  return {
+    ...plainTerms(language),
+    unit: units.get(value('displayUnit')) ?? 1,
+    currency: String(value('currency') ?? 'CNY'),
+    firstMonth: typeof firstMonth === 'number' && firstMonth >= 1 && firstMonth <= 12 ? Math.floor(firstMonth) : 1,
+  };
+}
+
+/** State, server and ids, handed to everything that the sidebar does. */
+export interface Hub {
+  readonly state: State;
+  readonly server: Server;
+  readonly newId: () => string;
+  readonly terms: () => Terms;
+  set(change: Partial<State>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function hubOf(server: Server, locale: string, newId: () => string): Hub {
+  let state: State = {
+    language: languageOf(locale),
+    opened: undefined,
+    checked: [],
+    readAt: undefined,
+    reading: true,
+    unread: undefined,
+    books: {},
+    stale: new Set(),
+    view: { kind: 'overview' },
+    listings: {},
+    draft: undefined,
+    savedAt: undefined,
+    leaving: undefined,
+    busy: undefined,
+    trouble: undefined,
+    notice: undefined,
+    run: undefined,
+  };
+  const listeners = new Set<() => void>();
+  return {
+    get state() {
+      return state;
+    },
+    server,
+    newId,
+    terms: () => termsOf(state.language, state.opened),
+    set(change) {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** Why no answer came; what is no missing answer is a mistake of ours, and goes to the log. */
+export function noAnswerKind(error: unknown): NoAnswer['kind'] {
+  if (error instanceof NoAnswer) return error.kind;
+  console.error(error);
+  return 'failed';
+}
+
+/** How often what met a busy lock is tried again by itself, and after how many milliseconds. */
+export const patience = { times: 3, pause: 3000 };
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

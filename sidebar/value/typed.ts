@@ -1,0 +1,69 @@
+import type { Scalar } from '../../src/model/answer';
+import type { ChoiceList, Field, Kind } from '../../src/model/field';
+import { type Parsed, parsed } from '../../src/model/parse';
+import type { Terms } from './terms';
+
+const fractions: ReadonlySet<Kind> = new Set(['rate', 'growth']);
+
+/** Units that may be typed behind an amount of money, each with what it counts for. */
+const amounts: readonly (readonly [RegExp, number])[] = [
+  [/\s*亿元?$/, 100_000_000],
+  [/\s*万元?$/, 10_000],
+  [/\s*千元?$/, 1000],
+  [/\s*元$/, 1],
+  [/\s*k$/i, 1000],
+  [/\s*m$/i, 1_000_000],
+];
+
+/** A product without the dust of binary fractions: 14.82 × 10,000 is 148,200. */
+function times(value: number, factor: number): number {
+  return Number((value * factor).toPrecision(15));
+}
+
+/**
+ * What a person typed into a field, as its value: in a percentage 12 and 12% are both 0.12, money is in the unit it is
+ * shown in unless a unit is typed behind it (`1.2亿`, `350元`).
+ */
+export function typedValue(field: Field, text: string, lists: readonly ChoiceList[], terms: Terms): Parsed {
+  const plain = text.trim();
+  if (plain === '') return { value: null };
+  if (fractions.has(field.kind)) return percentage(field, plain, lists);
+  if (field.kind === 'money') return amount(field, plain, lists, terms.unit);
+  if (field.kind === 'choice' && field.open) return openChoice(field, plain, lists);
+  return parsed(field, plain, lists);
+}
+
+function percentage(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {
+  const result = parsed(field, /[%％]$/.test(text) ? text : `${text}%`, lists);
+  return 'value' in result && typeof result.value === 'number' ? { value: times(result.value, 1) } : result;
+}
+
+function amount(field: Field, text: string, lists: readonly ChoiceList[], unit: number): Parsed {
+  const wide = text.normalize('NFKC');
+  const [ending, factor] = amounts.find(([suffix]) => suffix.test(wide)) ?? [/$/, unit];
+  const { min: _, max: __, ...unbounded } = field;
+  const result = parsed(unbounded, wide.replace(ending, ''), lists);
+  if ('fault' in result || typeof result.value !== 'number') return result;
+  return parsed(field, String(times(result.value, factor)), lists);
+}
+
+/** A choice of the list if it is one, else the text itself. */
+function openChoice(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {
+  const choice = parsed(field, text, lists);
+  return 'value' in choice ? choice : parsed({ ...field, kind: 'text' }, text, lists);
+}
+
+/** A value as it stands in its input: typed again it is the same value. */
+export function inputText(field: Field, value: Scalar, terms: Terms): string {
+  if (value === null) return '';
+  if (typeof value !== 'number') return String(value);
+  if (fractions.has(field.kind)) return String(times(value, 100));
+  if (field.kind === 'money') return String(times(value, 1 / terms.unit));
+  return String(value);
+}
+
+/** Whether a percentage was likely meant as a fraction: 0.12 is 0.12 %, not 12 %. */
+export function looksLikeFraction(field: Field, text: string): boolean {
+  const plain = text.trim().normalize('NFKC');
+  return fractions.has(field.kind) && /^[+-]?0?\.\d+$/.test(plain) && Number(plain) !== 0;
+}

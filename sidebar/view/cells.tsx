@@ -1,0 +1,156 @@
+import { useId, useState } from 'preact/hooks';
+import { sum } from '../../src/maths/figure';
+import { spread } from '../../src/maths/spread';
+import type { Field, Role } from '../../src/model/field';
+import { cellKeys } from '../../src/model/tab';
+import type { Draft } from '../form/draft';
+import type { Figures } from '../live/figures';
+import { cellLabels, lists, type Part } from '../plan';
+import { shownText } from '../value/shown';
+import { inputText, typedValue } from '../value/typed';
+import { useDesk } from './context';
+import { FieldInput } from './field';
+import { inputTextOf } from './inputs';
+
+interface CellsProps {
+  readonly part: Part;
+  readonly field: Field;
+  readonly draft: Draft;
+  readonly figures: Figures;
+  readonly message: (key: string) => string | undefined;
+  readonly role: Role;
+  readonly label: string;
+  readonly note: string | undefined;
+}
+
+const totalled: ReadonlySet<string> = new Set(['money', 'count', 'months', 'number', 'index']);
+
+/** A field of several cells: its cells beside each other under one heading, folded where the workbook fills them. */
+export function Cells(props: CellsProps) {
+  const { part, field, draft, figures, message, role, label, note } = props;
+  const { store, state, terms, text } = useDesk();
+  const keys = cellKeys(field);
+  const labels = cellLabels(part, field, state.language, terms.firstMonth);
+  const numbers = keys.map((key) => {
+    const value = figures[key];
+    return typeof value === 'number' ? value : null;
+  });
+  const total = totalled.has(field.kind) ? sum(numbers) : null;
+  const shownTotal = total === null ? '' : text.form.cellsFilled(shownText(field, total, lists, terms));
+  const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
+  const [open, setOpen] = useState(role === 'input' || messages.length > 0);
+  return (
+    <details class="cells" open={open || messages.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{label}</span>
+        <span class="small quiet">{shownTotal}</span>
+      </summary>
+      {note !== undefined && <p class="hint">{note}</p>}
+      {role === 'computed' ? (
+        <dl class="grid">
+          {keys.map((key, index) => (
+            <div key={key}>
+              <dt class="small quiet">{labels[index]}</dt>
+              <dd>{shownText(field, figures[key] ?? null, lists, terms) || text.overview.none}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <fieldset class="grid">
+          <legend class="hidden">{label}</legend>
+          {keys.map((key, index) => {
+            const typed = inputTextOf(part.tab, field, draft, key, terms);
+            return (
+              <FieldInput
+                key={key}
+                small
+                field={field}
+                cell={key}
+                label={labels[index] ?? key}
+                text={typed}
+                formula={
+                  role === 'default' ? { value: figures[key] ?? null, typedOver: typed.trim() !== '' } : undefined
+                }
+                message={message(key)}
+                onType={(value) => store.forms.type(key, value)}
+              />
+            );
+          })}
+        </fieldset>
+      )}
+      {role === 'default' && keys.some((key) => inputTextOf(part.tab, field, draft, key, terms) !== '') && (
+        <p class="hint over">
+          {text.form.typedOver}{' '}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              for (const key of keys) store.forms.type(key, '');
+            }}
+          >
+            {text.form.restore}
+          </button>
+        </p>
+      )}
+      {role !== 'computed' && field.monthly && (field.kind === 'count' || field.kind === 'money') && (
+        <Spread field={field} total={total} />
+      )}
+    </details>
+  );
+}
+
+/** A total split over the twelve months, evenly or by the season index of the settings. */
+function Spread({ field, total }: { readonly field: Field; readonly total: number | null }) {
+  const { store, state, terms, text } = useDesk();
+  const { form } = text;
+  const id = useId();
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [fault, setFault] = useState(false);
+  const shown = typed ?? inputText(field, total, terms);
+  const settings = state.opened?.figures.find(({ part }) => part === 'settings');
+  const season = cellKeys(field).map((_, month) => {
+    const index = settings?.columns[`seasonIndex.${month + 1}`]?.[0];
+    return typeof index === 'number' ? index : 1;
+  });
+  const rounding = settings?.columns.roundingUnit?.[0];
+  const unit = field.kind === 'money' && typeof rounding === 'number' ? rounding : 1;
+
+  function fill(weights: readonly number[]): void {
+    const result = typedValue({ ...field, role: 'input' }, shown, lists, terms);
+    const amount = 'value' in result && typeof result.value === 'number' ? result.value : undefined;
+    const parts = amount === undefined || amount < 0 ? undefined : spread(amount, weights, unit);
+    setFault(!Array.isArray(parts));
+    if (!Array.isArray(parts)) return;
+    for (const [index, key] of cellKeys(field).entries())
+      store.forms.type(key, inputText(field, parts[index] ?? null, terms));
+  }
+
+  return (
+    <div class="spread">
+      <label for={id}>{form.spread}</label>
+      <div class="input">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          class="number"
+          value={shown}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => fill(season.map(() => 1))}>
+          {form.spreadEvenly}
+        </button>
+        <button type="button" class="button" onClick={() => fill(season)}>
+          {form.spreadBySeason}
+        </button>
+      </div>
+      {fault && (
+        <p class="wrong" role="alert">
+          {form.spreadFault}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,213 @@
+import { useId } from 'preact/hooks';
+import type { Scalar } from '../../src/model/answer';
+import type { Field } from '../../src/model/field';
+import { parsed } from '../../src/model/parse';
+import { lists } from '../plan';
+import { choiceText, shownText, unitText } from '../value/shown';
+import { looksLikeFraction } from '../value/typed';
+import { useDesk } from './context';
+import { Icon } from './icons';
+
+export interface FieldInputProps {
+  readonly field: Field;
+  readonly cell: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What stands in the input. */
+  readonly text: string;
+  /** What a formula gives where nothing is typed; undefined for plain inputs. */
+  readonly formula?: { readonly value: Scalar; readonly typedOver: boolean } | undefined;
+  readonly message?: string | undefined;
+  readonly names?: readonly string[];
+  /** One of many cells: a label and an input, no hint. */
+  readonly small?: boolean;
+  readonly onType: (text: string) => void;
+}
+
+/** One input with its label above, its unit, its hint, and what is wrong with what is typed. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, cell, label, hint, text, formula, message, small = false, onType } = props;
+  const { terms, text: words } = useDesk();
+  const id = useId();
+  const unit = small ? '' : unitText(field, terms);
+  const fraction =
+    message === undefined && looksLikeFraction(field, text) ? words.form.fraction(text.trim()) : undefined;
+  const described = [hint !== undefined && `${id}-hint`, message !== undefined && `${id}-message`].filter(Boolean);
+  const attributes = {
+    id,
+    'data-cell': cell,
+    'aria-invalid': message !== undefined,
+    ...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {}),
+    ...(field.required ? { 'aria-required': true } : {}),
+  };
+  if (field.kind === 'tick') {
+    return (
+      <div class="field tick">
+        <input
+          {...attributes}
+          type="checkbox"
+          checked={text === 'true'}
+          onChange={(event) => onType(String(event.currentTarget.checked))}
+        />
+        <label for={id}>{label}</label>
+        {hint !== undefined && (
+          <p class="hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+        {message !== undefined && <Message id={`${id}-message`} text={message} />}
+      </div>
+    );
+  }
+  return (
+    <div class={small ? 'field cell' : 'field'}>
+      <label for={id}>
+        {label}
+        {formula && !small && (
+          <span class="role" aria-hidden="true">
+            ƒ
+          </span>
+        )}
+        {field.required && (
+          <span class="role" aria-hidden="true">
+            *
+          </span>
+        )}
+      </label>
+      <div class={`input${message === undefined ? '' : ' wrong'}${formula?.typedOver ? ' over' : ''}`}>
+        <Control {...props} attributes={attributes} unit={unit} />
+        {unit !== '' && <span class="unit">{unit}</span>}
+      </div>
+      {message !== undefined && <Message id={`${id}-message`} text={message} />}
+      {fraction !== undefined && <p class="hint">{fraction}</p>}
+      {formula?.typedOver && !small && (
+        <p class="hint over">
+          {words.form.typedOver}{' '}
+          <button type="button" class="text-button" onClick={() => onType('')}>
+            {words.form.restore}
+          </button>
+        </p>
+      )}
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Message({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <p class="wrong" id={id}>
+      <Icon name="warn" size={14} /> {text}
+    </p>
+  );
+}
+
+interface ControlProps extends FieldInputProps {
+  readonly attributes: Readonly<Record<string, string | boolean>>;
+  readonly unit: string;
+}
+
+function Control(props: ControlProps) {
+  const { field, attributes, text, formula, names, onType } = props;
+  const { terms, text: words } = useDesk();
+  const placeholder = formula ? shownText(field, formula.value, lists, terms) : '';
+  const typing = {
+    ...attributes,
+    value: text,
+    ...(placeholder === '' ? {} : { placeholder }),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => onType(event.currentTarget.value),
+  };
+  switch (field.kind) {
+    case 'choice':
+      return field.open ? <OpenChoice {...props} typing={typing} /> : <Choice {...props} />;
+    case 'person':
+      return <Suggested typing={typing} names={names ?? []} />;
+    case 'longText':
+      return <textarea rows={3} {...typing} />;
+    case 'date':
+      return <DateInput {...props} typing={typing} placeholder={placeholder || words.form.dateExample} />;
+    case 'text':
+      return <input type="text" autocomplete="off" {...typing} />;
+    default:
+      return <input type="text" inputMode="decimal" autocomplete="off" class="number" {...typing} />;
+  }
+}
+
+function Choice({ field, attributes, text, formula, onType }: ControlProps) {
+  const { state, text: words } = useDesk();
+  const choices = lists.find((list) => list.id === field.list)?.choices ?? [];
+  const byFormula = formula?.value;
+  const blank =
+    byFormula === undefined || byFormula === null
+      ? words.form.blankChoice
+      : words.form.byFormula(choiceText(field, String(byFormula), lists, state.language));
+  const known = text === '' || choices.some(({ id }) => id === text);
+  return (
+    <select {...attributes} value={text} onChange={(event) => onType(event.currentTarget.value)}>
+      <option value="">{blank}</option>
+      {!known && <option value={text}>{text}</option>}
+      {choices.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label[state.language]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type Typing = Readonly<Record<string, unknown>>;
+
+/** A text with suggestions; other text is as good. */
+function Suggested({ typing, names }: { readonly typing: Typing; readonly names: readonly string[] }) {
+  const id = useId();
+  return (
+    <>
+      <input type="text" autocomplete="off" list={id} {...typing} />
+      <datalist id={id}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** A choice that takes other text too: shown by its label as long as nobody types. */
+function OpenChoice({ field, text, typing }: ControlProps & { readonly typing: Typing }) {
+  const { state } = useDesk();
+  const choices = lists.find((list) => list.id === field.list)?.choices ?? [];
+  const shown = choiceText(field, text, lists, state.language);
+  return <Suggested typing={{ ...typing, value: shown }} names={choices.map(({ label }) => label[state.language])} />;
+}
+
+/** A date typed as people write it, or picked from the calendar beside it. */
+function DateInput({
+  text,
+  typing,
+  placeholder,
+  field,
+  onType,
+}: ControlProps & { readonly typing: Typing; readonly placeholder: string }) {
+  const { text: words } = useDesk();
+  const result = parsed(field, text, lists);
+  const picked = 'value' in result && typeof result.value === 'string' ? result.value : '';
+  return (
+    <>
+      <input type="text" autocomplete="off" {...typing} placeholder={placeholder} />
+      <input
+        type="date"
+        class="picker"
+        tabIndex={-1}
+        aria-label={words.form.pickDate}
+        title={words.form.pickDate}
+        value={picked}
+        max="2199-12-31"
+        min="1900-01-01"
+        onChange={(event) => event.currentTarget.value !== '' && onType(event.currentTarget.value)}
+      />
+    </>
+  );
+}

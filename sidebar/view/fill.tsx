@@ -1,0 +1,114 @@
+import { useMemo } from 'preact/hooks';
+import { type Fill, type FillOutcome, requiredFill } from '../fill';
+import { sendable } from '../form/draft';
+import { inputOf } from '../live/world';
+import { partOf, rowLabel } from '../plan';
+import { moneyText, percentText, signed } from '../value/shown';
+import { useDesk } from './context';
+import { Action, Head, Panel } from './pieces';
+
+/** Growth that closes the gap: what it would set is said first, then set in one request, with a way back. */
+export function FillView() {
+  const { store, state, text } = useDesk();
+  const { settings, baseline, summary, stores } = state.books;
+  const present = state.opened?.present ?? [];
+  const known = settings && baseline && (stores || !present.includes('stores'));
+  const outcome = useMemo((): FillOutcome | { readonly fault: 'noYear' } | undefined => {
+    if (!settings || !baseline || !known) return undefined;
+    const input = inputOf({ settings, baseline, summary, stores })?.input;
+    return input ? requiredFill(input) : { fault: 'noYear' };
+  }, [settings, baseline, summary, stores, known]);
+  return (
+    <main>
+      <Head title={text.fill.title} back={{ kind: 'overview' }} />
+      <p>{text.fill.intro}</p>
+      {outcome === undefined && <p class="quiet">{text.common.loading}</p>}
+      {outcome && 'fault' in outcome && (
+        <Panel tone="warn">{<p role="alert">{text.fill.faults[outcome.fault]}</p>}</Panel>
+      )}
+      {outcome && 'fill' in outcome && <Proposal fill={outcome.fill} />}
+      <Action onClick={() => store.moving.go({ kind: 'part', part: 'baseline' })}>{text.fill.byHand}</Action>
+    </main>
+  );
+}
+
+/** Percentage points with the decimals they need: `+3.27`. */
+const pointsText = (points: number): string =>
+  signed(String(Number((points * 100).toFixed(9))).replace('-', '−'), points);
+
+/** A growth with the decimals it needs, two at least. */
+function growthText(growth: number): string {
+  const short = percentText(growth);
+  const exact = Number((growth * 100).toFixed(9));
+  return Number(short.replace('−', '-').replace(/[,%]/g, '')) === exact ? short : `${String(exact).replace('-', '−')}%`;
+}
+
+const isClosed = ({ points, growths }: Fill): boolean => points === 0 && growths.every(({ from }) => from !== null);
+
+function Proposal({ fill }: { readonly fill: Fill }) {
+  const { store, state, terms, text } = useDesk();
+  const { growths, gapBefore, gapAfter, following, fixed, points } = fill;
+  const part = partOf('baseline');
+  if (!part) return null;
+  const money = (value: number): string => signed(moneyText(value, terms), value);
+
+  async function set(): Promise<void> {
+    const changes = growths.map(({ ownership, from, to }) => ({
+      record: ownership,
+      field: 'growth',
+      from: sendable(from),
+      to: sendable(to),
+    }));
+    await store.acts.change('baseline', changes, text.done.filled);
+  }
+
+  if (isClosed(fill)) return <Panel tone="plain">{<p>{text.fill.closed}</p>}</Panel>;
+  return (
+    <Panel tone="plain">
+      {gapBefore > 0 && points < 0 && <p class="bad">{text.fill.lowers}</p>}
+      <p>{text.fill.will(pointsText(points))}</p>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{text.fill.from}</th>
+            <th scope="col">{text.fill.to}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {growths.map(({ ownership, from, to }) => (
+            <tr key={ownership}>
+              <th scope="row">{rowLabel(part, ownership, state.language, terms.firstMonth)}</th>
+              <td>{from === null ? text.overview.none : growthText(from)}</td>
+              <td>
+                <b>{growthText(to)}</b>
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{text.fill.gap}</th>
+            <td>{money(gapBefore)}</td>
+            <td>
+              <b>{remainder(gapAfter)}</b>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
+      {gapAfter > 0 && <p class="small quiet">{text.fill.rounding}</p>}
+      {following + fixed > 0 && <p class="small">{text.fill.following(following)}</p>}
+      {fixed > 0 && <p class="small">{text.fill.fixed(fixed)}</p>}
+      <Action main disabled={state.busy !== undefined} onClick={() => void set()}>
+        {text.fill.go}
+      </Action>
+    </Panel>
+  );
+
+  /** What would show as 0.00 is written out in the currency's unit. */
+  function remainder(gap: number): string {
+    if (gap === 0) return '0';
+    return gap < terms.unit / 100
+      ? text.fill.rest(signed(String(gap), gap), text.money(1, terms.currency))
+      : money(gap);
+  }
+}

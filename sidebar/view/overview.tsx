@@ -1,0 +1,256 @@
+import { useEffect } from 'preact/hooks';
+import type { PartStatus } from '../../src/app/endpoints/open';
+import { isTyped, type Part, parts, textOf } from '../plan';
+import { type Figures, fallsShort, figuresOf, nextStep, type Step } from '../steps';
+import type { View } from '../store/state';
+import type { Words } from '../text';
+import { moneyText, percentText, signed } from '../value/shown';
+import { useDesk } from './context';
+import { Icon, type IconName } from './icons';
+import { Action, Head, IconButton } from './pieces';
+
+/** How often the figures are read again while the view is looked at, in milliseconds. */
+const pulse = 15_000;
+
+/** The region's figures, live; the next thing to do; and the parts of the plan with how far they are. */
+export function Overview() {
+  const { store, state, text } = useDesk();
+  const { opened, checked, readAt } = state;
+  useFreshFigures();
+  if (!opened) {
+    return (
+      <main>
+        <Head title={text.title} />
+        {state.reading && <p class="quiet">{text.common.loading}</p>}
+      </main>
+    );
+  }
+  const figures = figuresOf(opened);
+  const step = nextStep(opened, checked);
+  const name =
+    figures.region === null ? text.title : text.overview.planOf(String(figures.region), String(figures.planYear ?? ''));
+  return (
+    <main>
+      <Head title={name.trim()}>
+        <IconButton icon="refresh" label={text.common.refresh} onClick={() => void store.reading.open()} />
+      </Head>
+      {opened.workbook !== null && <FigureCard figures={figures} />}
+      <NextStep step={step} />
+      {opened.workbook !== null && (
+        <>
+          <div class="line">
+            <h2>{text.overview.parts}</h2>
+            <button type="button" class="text-button" onClick={() => void store.grid.thisRow()}>
+              {text.overview.thisRow}
+            </button>
+          </div>
+          <ul class="parts">
+            {parts.map((part) => (
+              <PartLine
+                key={part.tab.id}
+                part={part}
+                present={opened.present.includes(part.tab.id)}
+                status={checked.find((status) => status.part === part.tab.id)}
+              />
+            ))}
+          </ul>
+          {readAt && (
+            <p class="quiet small">
+              {text.overview.updated(
+                readAt.toLocaleTimeString(state.language === 'zh' ? 'zh-CN' : 'en-GB', {
+                  hour: '2-digit',
+                  minute: '2-digit',
+                }),
+              )}
+            </p>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+/** The sidebar is not told of typing in the grid: it reads the figures anew when it is looked at, and now and then. */
+function useFreshFigures(): void {
+  const { store } = useDesk();
+  useEffect(() => {
+    let last = Date.now();
+    const refresh = (least: number): void => {
+      if (document.hidden || Date.now() - last < least) return;
+      last = Date.now();
+      void store.reading.live();
+    };
+    const soon = (): void => refresh(2000);
+    const timer = setInterval(() => refresh(pulse), pulse);
+    window.addEventListener('focus', soon);
+    document.addEventListener('pointerenter', soon);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', soon);
+      document.removeEventListener('pointerenter', soon);
+    };
+  }, [store]);
+}
+
+function FigureCard({ figures }: { readonly figures: Figures }) {
+  const { terms, text } = useDesk();
+  const { overview } = text;
+  const { companyTarget, planned, gap, plannedGrowth, requiredGrowth } = figures;
+  const money = (value: number | null): string => (value === null ? overview.none : moneyText(value, terms));
+  const percent = (value: number | null): string => (value === null ? overview.none : percentText(value));
+  const short = fallsShort(figures);
+  const reached = planned !== null && companyTarget ? planned / companyTarget : null;
+  const met = gap !== null && !short;
+  return (
+    <section class="card" aria-label={overview.planned}>
+      <p class="unit">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
+      <dl class="figures">
+        <dt>{overview.companyTarget}</dt>
+        <dd>{money(companyTarget)}</dd>
+        <dt>{overview.planned}</dt>
+        <dd>{money(planned)}</dd>
+        <dt>{overview.gap}</dt>
+        <dd class={short ? 'bad' : met ? 'good' : ''}>
+          {gap === null ? overview.none : signed(moneyText(gap, terms), gap)}
+        </dd>
+      </dl>
+      {reached !== null && (
+        <div class="bar" role="img" aria-label={overview.reached(percentText(reached))}>
+          <span class={short ? '' : 'good'} style={{ width: `${Math.min(1, Math.max(0, reached)) * 100}%` }} />
+        </div>
+      )}
+      {gap !== null && (
+        <p class={short ? 'small bad' : 'small good'}>
+          <Icon name={short ? 'warn' : 'check'} size={14} />{' '}
+          {short ? overview.short : Math.round(gap) > 0 ? overview.over : overview.met}
+          {reached !== null && ` · ${percentText(reached)}`}
+        </p>
+      )}
+      <h2>{overview.growth}</h2>
+      <dl class="pair">
+        <div>
+          <dt>{overview.plannedGrowth}</dt>
+          <dd>{percent(plannedGrowth)}</dd>
+        </div>
+        <div>
+          <dt>{overview.requiredGrowth}</dt>
+          <dd>{percent(requiredGrowth)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+const stepViews: Readonly<Record<Exclude<Step['step'], 'faults' | 'done'>, View>> = {
+  generate: { kind: 'generate' },
+  settings: { kind: 'record', part: 'settings', record: 'settings' },
+  stores: { kind: 'import', part: 'stores' },
+  growth: { kind: 'fill' },
+  gap: { kind: 'fill' },
+};
+
+function NextStep({ step }: { readonly step: Step }) {
+  const { store, text } = useDesk();
+  if (step.step === 'done') {
+    return (
+      <p class="all-done">
+        <Icon name="check" /> {text.steps.done}
+      </p>
+    );
+  }
+  const view: View = step.step === 'faults' ? { kind: 'part', part: step.part } : stepViews[step.step];
+  const label = step.step === 'faults' ? text.steps.faults(titleOfPart(step.part, text)) : text.steps[step.step];
+  function titleOfPart(id: string, _: Words): string {
+    const part = parts.find(({ tab }) => tab.id === id);
+    return part ? textOf(part, store.hub.state.language).title : id;
+  }
+  return (
+    <div class="next">
+      <p class="small quiet" id="next-step">
+        {text.overview.next}
+      </p>
+      <Action main icon="next" onClick={() => store.moving.go(view)}>
+        {label}
+      </Action>
+    </div>
+  );
+}
+
+interface PartLineProps {
+  readonly part: Part;
+  readonly present: boolean;
+  readonly status: PartStatus | undefined;
+}
+
+function PartLine({ part, present, status }: PartLineProps) {
+  const { store, state, text } = useDesk();
+  const { tab, section } = part;
+  const { title } = textOf(part, state.language);
+  if (!present) {
+    return (
+      <li class="part absent">
+        <span class="grow">
+          <span class="name">{title}</span>
+          <span class="small quiet">{text.overview.absent}</span>
+        </span>
+        <button
+          type="button"
+          class="text-button"
+          disabled={state.busy !== undefined}
+          aria-label={`${text.overview.generatePart} ${title}`}
+          onClick={() => void store.grid.generate({ section: section.id })}
+        >
+          {state.busy === undefined ? text.overview.generatePart : text.overview.generatingPart}
+        </button>
+      </li>
+    );
+  }
+  const onSheet = tab.shape === 'report' || (tab.shape === 'fixed' && !isTyped(tab));
+  const open = (): void => {
+    if (onSheet) void store.grid.toRow(tab.id);
+    else store.moving.go(viewOf(part));
+  };
+  const { icon, words, tone } = onSheet ? sheetStatus(text) : statusOf(part, status, text);
+  return (
+    <li>
+      <button type="button" class="part" onClick={open}>
+        <span class={`mark ${tone}`}>
+          <Icon name={icon} size={16} />
+        </span>
+        <span class="grow">
+          <span class="name">{title}</span>
+          <span class={`small ${tone}`}>{words}</span>
+        </span>
+        <Icon name={onSheet ? 'row' : 'next'} size={16} />
+      </button>
+    </li>
+  );
+}
+
+const viewOf = ({ tab }: Part): View =>
+  tab.shape === 'record' ? { kind: 'record', part: tab.id, record: tab.id } : { kind: 'part', part: tab.id };
+
+interface StatusWords {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly tone: 'good' | 'bad' | 'quiet';
+}
+
+const sheetStatus = (text: Words): StatusWords => ({ icon: 'target', words: text.status.onSheet, tone: 'quiet' });
+
+/** How far a part is, in words; faults first. */
+function statusOf({ tab }: Part, status: PartStatus | undefined, text: Words): StatusWords {
+  const words = text.status;
+  if (!status) return { icon: 'open', words: words.checking, tone: 'quiet' };
+  const { records, filled, of, faults } = status;
+  const lacking = tab.shape === 'table' ? of - filled : 0;
+  const extent =
+    tab.shape === 'table' ? (records === 0 ? words.noRows : words.rows(records)) : words.filled(filled, of);
+  if (lacking > 0) return { icon: 'warn', words: words.join([extent, words.lacking(lacking)]), tone: 'bad' };
+  if (faults > 0) return { icon: 'warn', words: words.join([extent, words.faults(faults)]), tone: 'bad' };
+  if (tab.shape === 'table')
+    return { icon: records === 0 ? 'open' : 'check', words: extent, tone: records === 0 ? 'quiet' : 'good' };
+  if (of === 0) return { icon: 'target', words: words.figures, tone: 'quiet' };
+  if (filled === of) return { icon: 'check', words: words.allFilled, tone: 'good' };
+  return { icon: 'open', words: extent, tone: 'quiet' };
+}

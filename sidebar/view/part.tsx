@@ -1,0 +1,198 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Field } from '../../src/model/field';
+import type { Book, Row } from '../book';
+import { fieldLabel, lists, type Part, partOf, textOf, visible } from '../plan';
+import { isFiltered, rowsFound } from '../rows/find';
+import { sorted } from '../rows/order';
+import { factFields, headlineOf, namingOf, titleOf } from '../rows/title';
+import { plainListing } from '../store/state';
+import { shownText } from '../value/shown';
+import { useDesk } from './context';
+import { Action, Head, IconButton } from './pieces';
+import { Search } from './search';
+
+/** Rows shown at first, and added by each "show more": a sidebar of thousands of rows stays quick. */
+const page = 50;
+
+/** The rows of a table, or of fixed rows, to find one and open it. */
+export function PartView({ id }: { readonly id: string }) {
+  const { state, text } = useDesk();
+  const part = partOf(id);
+  const book = state.books[id];
+  if (!part) return null;
+  const { title } = textOf(part, state.language);
+  return (
+    <main>
+      <Head title={title} back={{ kind: 'overview' }} />
+      {book ? <Rows part={part} book={book} /> : <p class="quiet">{text.common.loading}</p>}
+    </main>
+  );
+}
+
+function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
+  const { store, state, terms, text } = useDesk();
+  const { tab } = part;
+  const listing = state.listings[tab.id] ?? plainListing;
+  const [limit, setLimit] = useState(page);
+  const usual = useMemo(() => headlineOf(part), [part]);
+  const figure = tab.fields.find((field) => field.id === listing.figure) ?? usual;
+  const rows = useMemo(
+    () => sorted(rowsFound(part, book, listing.filter, state.language), figure, listing.order),
+    [book, listing, figure],
+  );
+  const isTable = tab.shape === 'table';
+  const few = book.rows.length <= 5;
+  return (
+    <>
+      <div class="tools" role="toolbar" aria-label={textOf(part, state.language).title}>
+        {isTable && (
+          <Action icon="plus" onClick={() => store.moving.go({ kind: 'new', part: tab.id })}>
+            {text.part.add}
+          </Action>
+        )}
+        {isTable && tab.fields.some((field) => field.key) && (
+          <Action icon="upload" onClick={() => store.moving.go({ kind: 'import', part: tab.id })}>
+            {text.part.importFile}
+          </Action>
+        )}
+        {isTable && book.rows.length > 1 && (
+          <Action icon="several" onClick={() => store.moving.go({ kind: 'several', part: tab.id })}>
+            {text.part.several}
+          </Action>
+        )}
+        {tab.id === 'baseline' && (
+          <Action icon="target" onClick={() => store.moving.go({ kind: 'fill' })}>
+            {text.part.fill}
+          </Action>
+        )}
+        <span class="grow" />
+        <IconButton icon="row" label={text.overview.thisRow} onClick={() => void store.grid.thisRow()} />
+      </div>
+      {!few && (
+        <>
+          <Search
+            part={part}
+            book={book}
+            filter={listing.filter}
+            onChange={(filter) => {
+              setLimit(page);
+              store.moving.list(tab.id, { filter });
+            }}
+          />
+          <Looks part={part} figure={figure} />
+        </>
+      )}
+      {book.rows.length > 0 && (
+        <p class="small quiet" role="status">
+          {isFiltered(listing.filter)
+            ? text.part.found(rows.length, book.rows.length)
+            : text.part.all(book.rows.length)}
+          {book.faults.length > 0 && <span class="bad"> · {text.part.faultsHere(book.faults.length)}</span>}
+        </p>
+      )}
+      {rows.length === 0 && <p class="quiet">{book.rows.length === 0 ? text.part.empty : text.part.nothing}</p>}
+      <ul class="rows">
+        {rows.slice(0, limit).map((row) => (
+          <RowLine key={row.id} part={part} row={row} figure={figure} faulty={isFaulty(book, row)} />
+        ))}
+      </ul>
+      {rows.length > limit && (
+        <Action onClick={() => setLimit(limit + page)}>
+          {text.part.moreRows(Math.min(page, rows.length - limit))}
+        </Action>
+      )}
+      {figure?.kind === 'money' && rows.length > 0 && (
+        <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
+      )}
+    </>
+  );
+}
+
+const isFaulty = (book: Book, row: Row): boolean => book.faults.some(({ record }) => record === row.id);
+
+/** Which figure stands beside the rows, and in which order they stand. */
+function Looks({ part, figure }: { readonly part: Part; readonly figure: Field | undefined }) {
+  const { store, state, text } = useDesk();
+  const id = useId();
+  const listing = state.listings[part.tab.id] ?? plainListing;
+  const { title, key } = namingOf(part);
+  const fields = visible(part.tab).filter((field) => field.cells === undefined && field !== title && field !== key);
+  return (
+    <div class="pair">
+      <div class="field">
+        <label for={`${id}-figure`}>{text.part.show}</label>
+        <select
+          id={`${id}-figure`}
+          value={figure?.id ?? ''}
+          onChange={(event) => store.moving.list(part.tab.id, { figure: event.currentTarget.value })}
+        >
+          {fields.map((field) => (
+            <option key={field.id} value={field.id}>
+              {fieldLabel(part, field, state.language)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={`${id}-order`}>{text.part.sort}</label>
+        <select
+          id={`${id}-order`}
+          value={listing.order}
+          onChange={(event) => {
+            const order = (['none', 'up', 'down'] as const).find((known) => known === event.currentTarget.value);
+            store.moving.list(part.tab.id, { order: order ?? 'none' });
+          }}
+        >
+          {(['none', 'up', 'down'] as const).map((order) => (
+            <option key={order} value={order}>
+              {text.part.sorts[order]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+interface RowLineProps {
+  readonly part: Part;
+  readonly row: Row;
+  readonly figure: Field | undefined;
+  readonly faulty: boolean;
+}
+
+function RowLine({ part, row, figure, faulty }: RowLineProps) {
+  const { store, text } = useDesk();
+  return (
+    <li>
+      <button
+        type="button"
+        class="row"
+        onClick={() => store.moving.go({ kind: 'record', part: part.tab.id, record: row.id })}
+      >
+        <RowWords part={part} row={row} figure={figure} />
+        {faulty && <span class="small bad">{text.part.toCorrect}</span>}
+      </button>
+    </li>
+  );
+}
+
+/** A row in words: what it is called, its key, its choices, and one figure. */
+export function RowWords({ part, row, figure }: Omit<RowLineProps, 'faulty'>) {
+  const { terms } = useDesk();
+  const { title, key } = namingOf(part);
+  const facts = factFields(part)
+    .filter((field) => field !== figure)
+    .map((field) => shownText(field, row.values[field.id] ?? null, lists, terms));
+  const known = title === key || !key ? '' : shownText(key, row.values[key.id] ?? null, lists, terms);
+  const words = [known, ...facts].filter(Boolean).slice(0, 4);
+  return (
+    <>
+      <span class="line">
+        <span class="name">{titleOf(part, row, terms)}</span>
+        {figure && <span class="value">{shownText(figure, row.values[figure.id] ?? null, lists, terms)}</span>}
+      </span>
+      {words.length > 0 && <span class="small quiet clip">{words.join(' · ')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { draftOf, wantedCell } from '../form/draft';
+import { faultWords } from '../form/fault';
+import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../plan';
+import { rowsFound } from '../rows/find';
+import { changesTo, replaced, settable } from '../rows/several';
+import { titleOf } from '../rows/title';
+import { plainListing } from '../store/state';
+import { shownText } from '../value/shown';
+import { useDesk } from './context';
+import { FieldInput } from './field';
+import { peopleNames } from './inputs';
+import { Action, Head, Panel, Progress } from './pieces';
+import { Search } from './search';
+
+/** Rows shown to be left out one by one; filters choose among more. */
+const page = 100;
+
+/** One field of many rows, in one request: the rows found, less those that are unticked. */
+export function SeveralView({ id }: { readonly id: string }) {
+  const { state, text } = useDesk();
+  const part = partOf(id);
+  if (!part) return null;
+  return (
+    <main>
+      <Head title={text.several.title} back={{ kind: 'part', part: id }} />
+      <p class="small quiet">{textOf(part, state.language).title}</p>
+      {state.books[id] ? <Several part={part} /> : <p class="quiet">{text.common.loading}</p>}
+    </main>
+  );
+}
+
+function Several({ part }: { readonly part: Part }) {
+  const { store, state, terms, text } = useDesk();
+  const { tab } = part;
+  const id = useId();
+  const book = state.books[tab.id] ?? { part: tab.id, rows: [], faults: [] };
+  const listing = state.listings[tab.id] ?? plainListing;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [fieldId, setFieldId] = useState('');
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [limit, setLimit] = useState(page);
+  const found = useMemo(
+    () => rowsFound(part, book, listing.filter, state.language),
+    [book, listing.filter, state.language],
+  );
+  const rows = found.filter((row) => !left.has(row.id));
+  const field = settable(tab).find((candidate) => candidate.id === fieldId);
+  const label = field ? fieldLabel(part, field, state.language) : '';
+
+  // One draft stands for all of the rows: the value is typed, checked and worded as in a form.
+  const draft = draftOf(tab.id, { id: '', values: {}, typed: new Set() });
+  const wanted = field && wantedCell(tab, { ...draft, edits: { [field.id]: typed ?? '' } }, field.id, terms);
+  const value = wanted && 'value' in wanted ? wanted.value : undefined;
+  const changes = useMemo(
+    () => (field && value !== undefined && typed !== undefined ? changesTo(tab, rows, field, value) : []),
+    [field, value, rows.length, book, left, listing.filter, typed],
+  );
+  const replacing = replaced(changes);
+
+  async function set(): Promise<void> {
+    const done = await store.acts.change(tab.id, changes, text.done.set(changes.length));
+    if (done) setTyped(undefined);
+  }
+
+  function toggle(row: string): void {
+    const next = new Set(left);
+    if (!next.delete(row)) next.add(row);
+    setLeft(next);
+  }
+
+  return (
+    <>
+      <p>{text.several.fromFilter}</p>
+      <Search
+        part={part}
+        book={book}
+        filter={listing.filter}
+        onChange={(filter) => store.moving.list(tab.id, { filter })}
+      />
+      <details class="chosen">
+        <summary>
+          <b role="status">{text.several.chosen(rows.length)}</b>
+        </summary>
+        <ul class="ticks">
+          {found.slice(0, limit).map((row) => (
+            <li key={row.id}>
+              <label>
+                <input type="checkbox" checked={!left.has(row.id)} onChange={() => toggle(row.id)} />
+                <span>{titleOf(part, row, terms)}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+        {found.length > limit && (
+          <Action onClick={() => setLimit(limit + page)}>
+            {text.part.moreRows(Math.min(page, found.length - limit))}
+          </Action>
+        )}
+      </details>
+      <div class="field">
+        <label for={`${id}-field`}>{text.several.field}</label>
+        <select
+          id={`${id}-field`}
+          value={fieldId}
+          onChange={(event) => {
+            setFieldId(event.currentTarget.value);
+            setTyped(undefined);
+          }}
+        >
+          <option value="">{text.several.pick}</option>
+          {settable(tab).map((candidate) => (
+            <option key={candidate.id} value={candidate.id}>
+              {fieldLabel(part, candidate, state.language)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {field && (
+        <FieldInput
+          key={field.id}
+          field={field}
+          cell={field.id}
+          label={text.several.value}
+          hint={fieldText(part, field, state.language).note}
+          text={typed ?? ''}
+          message={wanted && 'fault' in wanted && typed !== undefined ? faultWords(wanted.fault, text) : undefined}
+          names={peopleNames(state.books)}
+          onType={setTyped}
+        />
+      )}
+      {field && typed === undefined && !field.required && (
+        <button type="button" class="text-button" onClick={() => setTyped('')}>
+          {field.role === 'default' ? text.several.restoreAll : text.several.clearAll}
+        </button>
+      )}
+      {field && value !== undefined && typed !== undefined && (
+        <Panel tone="plain">
+          {changes.length === 0 ? (
+            <p>{text.several.nothingToDo}</p>
+          ) : (
+            <>
+              <p>{effect()}</p>
+              {replacing > 0 && value !== null && <p class="small bad">{text.several.replaces(replacing)}</p>}
+              <Action main disabled={state.busy !== undefined} onClick={() => void set()}>
+                {text.several.go(changes.length)}
+              </Action>
+            </>
+          )}
+        </Panel>
+      )}
+      {state.busy && state.busy.of > 0 && (
+        <Progress {...state.busy} label={text.several.blocks(state.busy.done, state.busy.of)} />
+      )}
+      <hr />
+      <Action
+        icon="bin"
+        disabled={rows.length === 0 || state.busy !== undefined}
+        onClick={() =>
+          void store.acts.remove(
+            tab.id,
+            rows.map((row) => row.id),
+          )
+        }
+      >
+        {text.several.remove(rows.length)}
+      </Action>
+    </>
+  );
+
+  function effect(): string {
+    if (!field || value === undefined) return '';
+    if (value !== null) return text.several.will(label, shownText(field, value, lists, terms), changes.length);
+    return field.role === 'default'
+      ? text.several.willRestore(label, changes.length)
+      : text.several.willClear(label, changes.length);
+  }
+}
