@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
 import { build } from 'esbuild';
-import { sidebarPage } from './sidebar/build.mjs';
 import { pageFiles } from './host/page/bundle.mjs';
+import { sidebarPage } from './sidebar/build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
 const { values: options } = parseArgs({
-  options: { host: { type: 'boolean', default: false }, out: { type: 'string' } },
+  options: {
+    host: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+  },
 });
 
 /** What Apps Script's V8 parses for certain. */
@@ -146,7 +150,8 @@ async function code() {
   const described = await descriptions();
   const { cellFunctions, cellHelp, sections, written } = described;
   const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts', [packedWords(described)])]);
-  if (app.inputs.includes('src/functions.ts')) throw new Error('the app uses src/functions.ts: it would be there twice');
+  if (app.inputs.includes('src/functions.ts'))
+    throw new Error('the app uses src/functions.ts: it would be there twice');
   const stubs = cellFunctions.map((called) => cellStub(called, cellHelp[called.name], written));
   const commands = [...app.exported.map(forwarder), ...sections.map(sectionCommand)];
   const text = [library(cells, app), ...stubs, ...commands].join('\n');
@@ -181,6 +186,7 @@ function writeFolder(folder, files) {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) {
     writeFileSync(join(folder, name), text);
+    if (options.quiet) continue;
     console.log(`${(Buffer.byteLength(text) / 1000).toFixed(1).padStart(8)} KB  ${join(folder, name)}`);
   }
 }

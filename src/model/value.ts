@@ -22,7 +22,7 @@ export function dayOfIso(text: string): number | undefined {
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const day = dayNumber(year, month, date);
   const back = calendarDate(day);
-  return back.month === month && back.day === date ? day : undefined;
+  return back.year === year && back.month === month && back.day === date ? day : undefined;
 }
 
 /** Choices of every list, by id and by label. */
