@@ -26,5 +26,6 @@ export {
   selectedRecord,
   showRecord,
   showReference,
+  showSidebar,
   switchLanguage,
 } from './app';

@@ -3,4 +3,5 @@ export { completeRow } from './edit';
 export * from './endpoints';
 export { buildMenu } from './menu';
 export { printPages } from './print';
+export { showSidebar } from './sidebar';
 export { copyValuesOnly } from './valuesOnly';

@@ -13,6 +13,8 @@ export function buildMenu(): void {
     tabs.addItem(section.text[language].title, `generate_${section.id}`);
   }
   ui.createAddonMenu()
+    .addItem(menu.sidebar, 'showSidebar')
+    .addSeparator()
     .addItem(menu.generate, 'generateWorkbook')
     .addSubMenu(tabs)
     .addSeparator()

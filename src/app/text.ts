@@ -1,5 +1,6 @@
 export const en = {
   menu: {
+    sidebar: 'Open the plan',
     generate: 'Generate the region’s workbook…',
     tabs: 'Generate one tab',
     check: 'Check the workbook',
@@ -20,6 +21,7 @@ export const en = {
     badCurrency: (got: string) => `Currency: “${got}” is not one of the codes listed. Please enter it again.`,
     noRegion: 'Please enter the name of the region.',
   },
+  sidebar: 'Region Targets',
   working: 'Generating the tabs…',
   generated: (tabs: number, cells: number) => `Done: ${tabs} tabs made, ${cells} cells brought up to date.`,
   unchanged: 'Everything is as it should be; nothing was changed.',
@@ -89,6 +91,7 @@ export const en = {
 
 export const zh: typeof en = {
   menu: {
+    sidebar: '打开计划',
     generate: '生成区域工作簿…',
     tabs: '生成单个工作表',
     check: '检查工作簿',
@@ -109,6 +112,7 @@ export const zh: typeof en = {
     badCurrency: (got) => `币种“${got}”不在可选范围内。请重新填写。`,
     noRegion: '请填写区域名称。',
   },
+  sidebar: '区域目标',
   working: '正在生成工作表…',
   generated: (tabs, cells) => `完成：新建 ${tabs} 个工作表，更新 ${cells} 个单元格。`,
   unchanged: '工作簿一切正常，没有改动。',
