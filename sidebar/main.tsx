@@ -1,6 +1,8 @@
 import './style.css';
 import { render } from 'preact';
+import { languageOf } from '../src/model/language';
 import { App } from './app';
+import { Reference } from './reference';
 import { server } from './server';
 import { createStore } from './store';
 
@@ -8,4 +10,6 @@ import { createStore } from './store';
 const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
 
 const place = document.getElementById('sidebar');
-if (place) render(<App store={createStore(server, navigator.language, newId)} />, place);
+const reference = place?.dataset.reference;
+if (place && reference) render(<Reference language={languageOf(reference)} />, place);
+else if (place) render(<App store={createStore(server, navigator.language, newId)} />, place);

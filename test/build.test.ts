@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import vm from 'node:vm';
 import { transformSync } from 'esbuild';
-import { createWorkbook, loadAddon } from '../host/index';
+import { createWorkbook, loadAddon, type MenuEntry } from '../host/index';
 import { sections } from '../src/sections';
 import { described, expectClose } from './cells/call';
+import { planner } from './host/start';
 
 const root = resolve(__dirname, '..');
 const project = mkdtempSync(join(tmpdir(), 'region-targets-build-'));
@@ -17,7 +18,9 @@ function built(...options: readonly string[]) {
 }
 
 const printed = built('--out', dist);
-const code = printed.status === 0 ? readFileSync(join(dist, 'Code.js'), 'utf8') : '';
+const file = (name: string): string => (printed.status === 0 ? readFileSync(join(dist, name), 'utf8') : '');
+const code = file('Code.js');
+const sidebar = file('Sidebar.html');
 
 afterAll(() => rmSync(project, { recursive: true }));
 
@@ -125,9 +128,49 @@ describe('in a bare realm', () => {
   });
 });
 
+describe('the function reference', () => {
+  test.each(['zh', 'en'] as const)('is the sidebar’s page, told to show it in %s', (language) => {
+    const files = { Sidebar: sidebar };
+    const addon = loadAddon({ code, files, workbook: createWorkbook(), user: { ...planner, locale: language } });
+    addon.run('showReference');
+    const [shown] = addon.seen;
+    expect(shown).toMatchObject({
+      kind: 'dialog',
+      width: 640,
+      title: { zh: '函数说明', en: 'Function reference' }[language],
+    });
+    expect(shown).toMatchObject({
+      html: sidebar.replace('<div id="sidebar">', `<div id="sidebar" data-reference="${language}">`),
+    });
+    expect(shown).not.toMatchObject({ html: sidebar });
+  });
+
+  test.each(described)('the page knows $name; the script has its words for the autocomplete card only', ({ help }) => {
+    for (const words of [help.text, ...Object.values(help.args), help.result]) {
+      for (const word of [words.zh, words.en]) expect(sidebar).toContain(word);
+    }
+    for (const word of [help.text.zh, help.text.en]) expect(code.split(word)).toHaveLength(2);
+  });
+});
+
+describe('the menu', () => {
+  const functionsOf = (entry: MenuEntry): readonly string[] => {
+    if (entry.kind === 'menu') return entry.entries.flatMap(functionsOf);
+    return entry.kind === 'item' ? [entry.functionName] : [];
+  };
+
+  test('every item’s function is there', () => {
+    const menu = loadAddon({ code, workbook: createWorkbook() }).menu();
+    if (!menu) throw new Error('there is no menu');
+    const names = functionsOf(menu);
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(code).toContain(`\nfunction ${name}(`);
+  });
+});
+
 describe('the packed words', () => {
   test.each(['zh', 'en'] as const)('are the sections’ own, in %s', (language) => {
-    const user = { email: 'planner@example.com', locale: language };
+    const user = { ...planner, locale: language };
     const plan = loadAddon({ code, workbook: createWorkbook(), user }).run('describePlan');
     const parts: readonly unknown[] = Object(plan).parts;
     const expected = sections.flatMap(({ id, tabs, text }) =>

@@ -1,6 +1,4 @@
-import type { Cell } from '../src/model/arguments';
-import type { Block } from '../src/model/cellFunction';
-import type { CellHelp } from '../src/model/help';
+import { type CellHelp, workedCase } from '../src/model/help';
 import type { Language } from '../src/model/language';
 import { cellHelp } from '../src/sections/help';
 
@@ -32,7 +30,9 @@ export function withReference(text: string, language: Language): string {
   return `${before}${block}${after}`;
 }
 
-function entry(name: string, { text, args, result, example }: CellHelp, language: Language): string {
+function entry(name: string, help: CellHelp, language: Language): string {
+  const { text, args, result } = help;
+  const { formula, result: answer } = workedCase(name, help);
   const { answers, example: exampleWord, between } = words[language];
   return [
     `#### ${name}(${Object.keys(args).join(', ')})`,
@@ -42,18 +42,11 @@ function entry(name: string, { text, args, result, example }: CellHelp, language
     ...Object.entries(args).map(([argument, said]) => `- \`${bare(argument)}\`${between}${said[language]}`),
     `- ${answers}${between}${result[language]}`,
     '',
-    `${exampleWord}${between}\`=${name}(${example.args.map(literal).join(', ')})\` → \`${literal(example.result)}\``,
+    `${exampleWord}${between}\`=${formula}\` → \`${answer}\``,
   ].join('\n');
 }
 
 /** `[unit]` is `unit`. */
 function bare(argument: string): string {
   return argument.replace(/^\[(.*)\]$/, '$1');
-}
-
-/** A value as a formula writes it: `{1, 2; 3, 4}` for a block. */
-function literal(value: Cell | Block): string {
-  if (typeof value === 'string') return `"${value}"`;
-  if (typeof value !== 'object') return String(value);
-  return `{${value.map((row) => row.map(literal).join(', ')).join('; ')}}`;
 }

@@ -4,7 +4,6 @@ import { askedWish } from './ask';
 import { findings } from './check';
 import { compare, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
-import { referencePage } from './reference';
 import { words } from './text';
 
 /** Most findings shown at once: an alert does not scroll. */
@@ -78,11 +77,4 @@ export function switchLanguage(): void {
     return;
   }
   run({ section: '', language: language === 'zh' ? 'en' : 'zh' });
-}
-
-/** Menu: what each cell function does. */
-export function showReference(): void {
-  const language = userLanguage();
-  const page = HtmlService.createHtmlOutput(referencePage(language)).setWidth(640).setHeight(520);
-  SpreadsheetApp.getUi().showModalDialog(page, words[language].menu.reference);
 }

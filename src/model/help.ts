@@ -20,6 +20,17 @@ export function written({ name, need }: Argument<unknown>): string {
   return need === 'optional' ? `[${name}]` : name;
 }
 
+/** The worked case as a formula, without its equals sign, and its answer: `F({1, 2; 3, 4}, 5)` and `15`. */
+export function workedCase(name: string, { example }: CellHelp): { readonly formula: string; readonly result: string } {
+  return { formula: `${name}(${example.args.map(literal).join(', ')})`, result: literal(example.result) };
+}
+
+function literal(value: Cell | Block): string {
+  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value !== 'object') return String(value);
+  return `{${value.map((row) => row.map(literal).join(', ')).join('; ')}}`;
+}
+
 type Written<A> =
   A extends Argument<unknown, infer Name, infer Need> ? (Need extends 'optional' ? `[${Name}]` : Name) : never;
 
