@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { Execution } from './execution';
 import type { Workbook } from './workbook';
+import { pagesOf } from './xlsx/page';
 import { type Doubtful, fileSheet } from './xlsx/sheet';
 import { FONT } from './xlsx/style';
 
@@ -13,13 +14,15 @@ export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const { getters } = workbook.model;
   const execution = reading(workbook);
   const ids = getters.getSheetIds();
+  const pageOf = pagesOf(execution);
+  const pages = ids.map(pageOf);
   const namedRanges = getters.getNamedRanges().map(({ name, range }) => ({
     name,
     range: quoted(getters.getRangeString(range, undefined, { useBoundedReference: true, useFixedReference: true })),
   }));
   return writeXlsx({
-    sheets: ids.map((sheetId) => fileSheet(execution, sheetId, [])),
-    namedRanges,
+    sheets: ids.map((sheetId, index) => fileSheet(execution, sheetId, pages[index]?.setup ?? {}, [])),
+    namedRanges: [...namedRanges, ...pages.flatMap(({ names }) => names)],
     defaultFont: FONT,
     activeSheet: Math.max(
       0,
@@ -33,7 +36,7 @@ export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
 export function doubtfulFormulas(workbook: Workbook): readonly Doubtful[] {
   const doubts: Doubtful[] = [];
   const execution = reading(workbook);
-  for (const sheetId of workbook.model.getters.getSheetIds()) fileSheet(execution, sheetId, doubts);
+  for (const sheetId of workbook.model.getters.getSheetIds()) fileSheet(execution, sheetId, {}, doubts);
   return doubts;
 }
 

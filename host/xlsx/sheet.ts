@@ -4,6 +4,7 @@ import { googleFormat } from '../dialect';
 import type { Execution } from '../execution';
 import { filterPlace } from '../services/filter';
 import { a1, letters } from '../services/place';
+import { fileCharts } from './charts';
 import { boundedFormulaAt, cellFunctionsIn, type Doubt, doubtOf, fileFormula } from './formula';
 import { fileConditions, fileValidations } from './rules';
 import { FONT, fileHeight, fileStyle, fileWidth } from './style';
@@ -38,7 +39,12 @@ function functionNote(names: readonly string[], formula: string): string {
 }
 
 /** One sheet as a workbook file has it; formulas that other programs would read differently are added to `doubts`. */
-export function fileSheet(execution: Execution, sheetId: string, doubts: Doubtful[]): WriteSheet {
+export function fileSheet(
+  execution: Execution,
+  sheetId: string,
+  page: Pick<WriteSheet, 'pageSetup' | 'headerFooter'>,
+  doubts: Doubtful[],
+): WriteSheet {
   const { model, workbook } = execution;
   const { getters } = model;
   const name = getters.getSheetName(sheetId);
@@ -102,7 +108,6 @@ export function fileSheet(execution: Execution, sheetId: string, doubts: Doubtfu
       rowDefs.set(row, { ...rowDefs.get(row), height: fileHeight(lines * LINE + 4) });
     }
   }
-  const wide = columns.reduce((sum, { width = 0, hidden }) => sum + (hidden ? 0 : width), 0);
   const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
   const filter = filterPlace(execution, sheetId);
   const { color } = getters.getSheet(sheetId);
@@ -123,23 +128,13 @@ export function fileSheet(execution: Execution, sheetId: string, doubts: Doubtfu
       showGridLines: getters.getGridLinesVisibility(sheetId),
       ...(color && { tabColor: { rgb: color.replace('#', '').toUpperCase() } }),
     },
-    // As many pages across as stay readable, the frozen rows on every one.
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: Math.max(1, Math.round(wide / PAGE_WIDTH)),
-      fitToHeight: 0,
-      ...(ySplit > 0 && { printTitlesRow: `$1:$${ySplit}` }),
-    },
+    ...page,
+    charts: fileCharts(execution, sheetId),
     ...(filter && { autoFilter: { range: a1(filter.zone) } }),
     ...((xSplit > 0 || ySplit > 0) && { freezePane: { rows: ySplit, columns: xSplit } }),
     ...(!getters.isSheetVisible(sheetId) && { hidden: true }),
   };
 }
-
-/** What is readable across a page, in digits. */
-const PAGE_WIDTH = 220;
 
 /** The height of a line of the default font, in pixels. */
 const LINE = 17;

@@ -21,7 +21,7 @@ export interface ReportCell {
   readonly kind?: Kind;
   /** The id of a number format in the tab's text, for figures that carry their name with them. */
   readonly format?: string;
-  readonly look?: 'title' | 'heading' | 'header' | 'cell' | 'strong' | 'small';
+  readonly look?: 'title' | 'heading' | 'header' | 'cell' | 'strong' | 'small' | 'fine';
   /** Shows the name of the plan year's month of this number, 1 to 12. */
   readonly month?: number;
 }

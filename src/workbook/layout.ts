@@ -68,8 +68,13 @@ function monthLabel(month: number, language: Language): Formula {
 const withMark = (label: string, look: Look): string => (marks[look] ? `${label} ${marks[look]}` : label);
 
 /** The label of one cell of a field, as its header shows it. */
-function headerCell(field: Field, cell: number, text: TabText, language: Language): CellPlan {
-  const look = headerLooks[field.role];
+function headerCell(
+  field: Field,
+  cell: number,
+  text: TabText,
+  language: Language,
+  look: Look = headerLooks[field.role],
+): CellPlan {
   const { label, note } = text.fields[field.id] ?? { label: field.id };
   const content = field.monthly
     ? { formula: monthLabel(cell, language) }
@@ -103,7 +108,7 @@ function rowOfCells(tab: Tab, each: (field: Field, cell: number) => CellPlan): C
 
 function fieldColumnPlans(tab: Tab): readonly ColumnPlan[] {
   const columns: ColumnPlan[] = [{ key: idColumn, width: 40, hidden: true }];
-  if (tab.shape === 'fixed') columns.push({ key: 'label', width: 110, hidden: false });
+  if (tab.shape === 'fixed') columns.push({ key: 'label', width: tab.rowsFor ? 48 : 110, hidden: false });
   for (const field of tab.fields) {
     for (const column of cellKeys(field)) {
       columns.push({ key: column, width: field.width ?? kinds[field.kind].width, hidden: field.hidden ?? false });
@@ -224,9 +229,12 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
 function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
   const cells: Record<string, CellPlan> = {
     [idColumn]: key(labelsRow),
-    ...rowOfCells(tab, (field, cell) => headerCell(field, cell, text, language)),
+    ...rowOfCells(tab, (field, cell) => headerCell(field, cell, text, language, tab.rowsFor && 'header')),
   };
-  if (tab.shape === 'fixed') cells.label = { content: '', owner: 'label', look: 'header', kind: 'text' };
+  if (tab.shape === 'fixed') {
+    const content = tab.rowsFor ? words[language].number : '';
+    cells.label = { content, owner: 'label', look: 'header', kind: 'choice' };
+  }
   return { key: labelsRow, hidden: false, height: 58, cells };
 }
 
@@ -234,6 +242,9 @@ function rowLabel(tab: Tab, text: TabText, row: string, index: number, language:
   if (tab.rowsFor) return index + 1;
   return tab.monthlyRows ? { formula: monthLabel(index + 1, language) } : (text.rows?.[row] ?? row);
 }
+
+/** A list of another tab's records is read and printed: nothing in it looks as if it were to be typed. */
+const listed = (tab: Tab, cell: CellPlan): CellPlan => (tab.rowsFor ? { ...cell, look: 'cell' } : cell);
 
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns = fieldColumnPlans(tab);
@@ -250,7 +261,7 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
           look: 'label',
           kind: tab.rowsFor ? 'count' : 'text',
         },
-        ...rowOfCells(tab, (field, cell) => fieldCell(field, row, cell)),
+        ...rowOfCells(tab, (field, cell) => listed(tab, fieldCell(field, row, cell))),
       },
     }),
   );

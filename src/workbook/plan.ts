@@ -18,7 +18,8 @@ export type Look =
   | 'heading'
   | 'cell'
   | 'strong'
-  | 'small';
+  | 'small'
+  | 'fine';
 
 /** What stands in a planned cell: nothing, a constant, or a formula with `{references}`. */
 export type Content = string | number | boolean | null | { readonly formula: Formula };

@@ -35,6 +35,7 @@ export const theme: Readonly<Record<Look, Style>> = {
   cell: { background: null, color: ink, bold: false },
   strong: { background: '#f1f3f4', color: ink, bold: true },
   small: { background: null, color: grey, bold: false, size: 9 },
+  fine: { background: null, color: ink, bold: false, size: 9 },
   plain: { background: null, color: ink, bold: false },
 };
 

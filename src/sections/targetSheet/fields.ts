@@ -11,15 +11,30 @@ function quarter(number: number): string {
   return money(`SUM(${months.join(',')})`, picked('finalTarget'));
 }
 
+/** Pixels that a figure in the display unit takes. */
+const figureWidth = 80;
+
 /** The franchised stores, overleaf of the target sheet: as many rows as there are stores. */
 export const storeList: readonly Field[] = [
   { id: 'name', kind: 'text', role: 'computed', formula: text('name'), width: 150 },
-  { id: 'franchisee', kind: 'text', role: 'computed', formula: text('franchisee') },
+  { id: 'franchisee', kind: 'text', role: 'computed', formula: text('franchisee'), width: 120 },
   ...['lastYearSales', 'floorTarget', 'finalTarget', 'stretchTarget'].map(
-    (field): Field => ({ id: field, kind: 'decimal', role: 'computed', formula: money(picked(field), picked(field)) }),
+    (field): Field => ({
+      id: field,
+      kind: 'decimal',
+      role: 'computed',
+      formula: money(picked(field), picked(field)),
+      width: figureWidth,
+    }),
   ),
   ...[1, 2, 3, 4].map(
-    (number): Field => ({ id: `quarter${number}`, kind: 'decimal', role: 'computed', formula: quarter(number) }),
+    (number): Field => ({
+      id: `quarter${number}`,
+      kind: 'decimal',
+      role: 'computed',
+      formula: quarter(number),
+      width: figureWidth,
+    }),
   ),
   { id: 'signature', kind: 'text', role: 'input', width: 120 },
   {

@@ -74,7 +74,7 @@ function channelRow(channel: string): ReportRow {
 
 function who(channel: string): readonly ReportCell[] {
   return [
-    { at: 7, formula: enabled(channel, plain(`expansion.${channel}.owner`)) },
+    { at: 7, formula: enabled(channel, plain(`expansion.${channel}.owner`)), kind: 'person' },
     { at: 8, formula: enabled(channel, plain(`expansion.${channel}.progress`)), kind: 'rate' },
   ];
 }
@@ -115,7 +115,7 @@ function planRow(
   now: ReportCell,
   target: ReportCell,
   follow: readonly ReportCell[] = [],
-  height = 30,
+  height = 44,
 ): ReportRow {
   return { id, height, cells: [label(id, 2), now, target, ...follow] };
 }
@@ -126,8 +126,8 @@ function earliest(tab: string): readonly ReportCell[] {
     `IF(COUNT({${tab}.openDue})=0,"",INDEX({${tab}.${field}},MATCH(MIN({${tab}.openDue}),{${tab}.openDue},0)))`;
   const shown = (field: string): string => `IF(${pick(field)}="","",${pick(field)})`;
   return [
-    { at: 5, text: `${tab}Action` },
-    { at: 6, formula: shown('owner') },
+    { at: 5, text: `${tab}Action`, look: 'fine' },
+    { at: 6, formula: shown('owner'), kind: 'person' },
     { at: 7, formula: shown('dueOn'), kind: 'date' },
     { at: 8, formula: shown('progress'), kind: 'rate' },
   ];
@@ -136,8 +136,8 @@ function earliest(tab: string): readonly ReportCell[] {
 /** The follow-up of one record. */
 function follow(path: string): readonly ReportCell[] {
   return [
-    { at: 5, formula: plain(`${path}.keyActions`) },
-    { at: 6, formula: plain(`${path}.owner`) },
+    { at: 5, formula: plain(`${path}.keyActions`), look: 'fine' },
+    { at: 6, formula: plain(`${path}.owner`), kind: 'person' },
     { at: 7, formula: plain(`${path}.dueOn`), kind: 'date' },
     { at: 8, formula: plain(`${path}.progress`), kind: 'rate' },
   ];
@@ -145,7 +145,7 @@ function follow(path: string): readonly ReportCell[] {
 
 function headcountRow(role: string): ReportRow {
   const now: ReportCell = { at: 3, formula: plain(`headcount.${role}.current`), kind: 'count' };
-  const target: ReportCell = { at: 4, text: `${role}Needed` };
+  const target: ReportCell = { at: 4, text: `${role}Needed`, kind: 'number' };
   return planRow(role, now, target, follow(`headcount.${role}`));
 }
 
@@ -280,10 +280,10 @@ export const rows: readonly ReportRow[] = [
   ),
   planRow(
     'rates',
-    { at: 3, text: 'ratesNow', look: 'small' },
-    { at: 4, text: 'ratesTarget', look: 'small' },
+    { at: 3, text: 'ratesNow', look: 'fine' },
+    { at: 4, text: 'ratesTarget', look: 'fine' },
     earliest('rates'),
-    64,
+    66,
   ),
   planRow(
     'ratesSales',
@@ -370,7 +370,7 @@ export const rows: readonly ReportRow[] = [
       ),
     ],
   },
-  { id: 'signatures', height: 48, cells: signature(['preparedBy', 'manager', 'director', 'headquarters']) },
+  { id: 'signatures', height: 52, cells: signature(['preparedBy', 'manager', 'director', 'headquarters']) },
   { id: 'dates', height: 26, cells: signature(['date', 'date', 'date', 'date']) },
 ];
 
@@ -384,7 +384,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[128, 84, 104, 104, 140, 84, 92, 92],
+  ...[124, 88, 92, 92, 172, 108, 96, 104],
   ...[24, 720, 24],
   ...[72, 96, 96, 80, 80, 80, 80, 80, 80, 80],
 ];
