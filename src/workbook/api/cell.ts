@@ -1,10 +1,11 @@
 import type { Check } from '../check';
 import { columnLetters, quoted } from '../formula';
 import type { Cell, Written } from '../image';
-import { theme } from '../theme';
+import { lineColor, theme } from '../theme';
 import type {
   BooleanCondition,
-  CellData,
+  Border,
+  Borders,
   CellFormat,
   ColorStyle,
   DataValidation,
@@ -37,12 +38,20 @@ export function numberFormat(pattern: string): NumberFormat | undefined {
 
 const aligned = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const;
 
+/** Thin lines of a form. */
+export const line: Border = { style: 'SOLID', colorStyle: colorStyle(lineColor) };
+
 /** A cell's look; undefined if it has none of its own. */
-export function formatOf({ look, format, align, wrap }: Cell, middle: boolean): CellFormat | undefined {
-  const { background, color, bold } = theme[look];
+export function formatOf(
+  { look, format, align, wrap }: Cell,
+  middle: boolean,
+  borders: Borders | undefined,
+): CellFormat | undefined {
+  const { background, color, bold, size } = theme[look];
   const number = numberFormat(format);
   const text = {
     ...(color === usual.color ? {} : { foregroundColorStyle: colorStyle(color) }),
+    ...(size === undefined ? {} : { fontSize: size }),
     ...(bold ? { bold } : {}),
   };
   const made: CellFormat = {
@@ -52,10 +61,12 @@ export function formatOf({ look, format, align, wrap }: Cell, middle: boolean): 
     ...(middle ? { verticalAlignment: 'MIDDLE' } : {}),
     ...(wrap ? { wrapStrategy: 'WRAP' } : {}),
     ...(Object.keys(text).length > 0 ? { textFormat: text } : {}),
+    ...(borders && { borders }),
   };
   return Object.keys(made).length > 0 ? made : undefined;
 }
 
+/** What a cell holds; text stays text here, whatever it looks like. */
 export function entered(content: Written): ExtendedValue | undefined {
   if (content === null || content === '') return undefined;
   if (typeof content === 'object') return { formulaValue: content.formula };
@@ -94,15 +105,4 @@ export function dataValidation(check: Check, title: (tab: string) => string): Da
     case 'tick':
       return { condition: condition('BOOLEAN') };
   }
-}
-
-/** A cell; `{}` for one with nothing of its own. */
-export function cellData(cell: Cell, format: CellFormat | undefined, validation: DataValidation | undefined): CellData {
-  const value = entered(cell.content);
-  return {
-    ...(value && { userEnteredValue: value }),
-    ...(format && { userEnteredFormat: format }),
-    ...(cell.note === '' ? {} : { note: cell.note }),
-    ...(validation && { dataValidation: validation }),
-  };
 }

@@ -30,7 +30,26 @@ export interface NumberFormat {
 
 export interface TextFormat {
   readonly foregroundColorStyle?: ColorStyle;
+  /** Points. */
+  readonly fontSize?: number;
   readonly bold?: true;
+}
+
+export interface Border {
+  readonly style: 'SOLID';
+  readonly colorStyle: ColorStyle;
+}
+
+export interface Borders {
+  readonly top?: Border;
+  readonly left?: Border;
+  readonly bottom?: Border;
+  readonly right?: Border;
+}
+
+export interface InnerBorders {
+  readonly innerHorizontal?: Border;
+  readonly innerVertical?: Border;
 }
 
 export interface CellFormat {
@@ -40,6 +59,7 @@ export interface CellFormat {
   readonly verticalAlignment?: 'MIDDLE';
   readonly wrapStrategy?: 'WRAP';
   readonly textFormat?: TextFormat;
+  readonly borders?: Borders;
 }
 
 export interface BooleanCondition {
@@ -51,7 +71,7 @@ export interface BooleanCondition {
     | 'DATE_IS_VALID'
     | 'BOOLEAN'
     | 'CUSTOM_FORMULA';
-  readonly values?: readonly { readonly userEnteredValue: string }[];
+  readonly values?: { readonly userEnteredValue: string }[];
 }
 
 export interface DataValidation {
@@ -75,7 +95,7 @@ export interface CellData {
 }
 
 export interface RowData {
-  readonly values?: readonly CellData[];
+  readonly values?: CellData[];
 }
 
 export interface DimensionProperties {
@@ -84,9 +104,9 @@ export interface DimensionProperties {
 }
 
 export interface GridData {
-  readonly rowData: readonly RowData[];
-  readonly rowMetadata: readonly DimensionProperties[];
-  readonly columnMetadata: readonly DimensionProperties[];
+  readonly rowData: RowData[];
+  readonly rowMetadata: DimensionProperties[];
+  readonly columnMetadata: DimensionProperties[];
 }
 
 export interface SheetProperties {
@@ -99,17 +119,18 @@ export interface SheetProperties {
     readonly columnCount: number;
     readonly frozenRowCount?: number;
     readonly frozenColumnCount?: number;
+    readonly hideGridlines?: true;
   };
 }
 
 export interface ConditionalFormatRule {
-  readonly ranges: readonly GridRange[];
+  readonly ranges: GridRange[];
   readonly booleanRule: { readonly condition: BooleanCondition; readonly format: CellFormat };
 }
 
 export interface ProtectedRange {
   readonly range: GridRange;
-  readonly unprotectedRanges?: readonly GridRange[];
+  readonly unprotectedRanges?: GridRange[];
   readonly warningOnly: true;
 }
 
@@ -125,25 +146,59 @@ export interface DeveloperMetadata {
   readonly visibility: 'DOCUMENT';
 }
 
+export interface ChartData {
+  readonly sourceRange: { readonly sources: [GridRange] };
+}
+
+export interface EmbeddedChart {
+  readonly spec: {
+    readonly title: string;
+    readonly basicChart: {
+      readonly chartType: 'COLUMN';
+      readonly stackedType: 'STACKED';
+      readonly legendPosition: 'BOTTOM_LEGEND';
+      readonly headerCount: 1;
+      readonly domains: [{ readonly domain: ChartData }];
+      readonly series: {
+        readonly series: ChartData;
+        readonly targetAxis: 'LEFT_AXIS';
+        readonly colorStyle: ColorStyle;
+      }[];
+    };
+  };
+  readonly position: {
+    readonly overlayPosition: {
+      readonly anchorCell: { readonly sheetId: number; readonly rowIndex: number; readonly columnIndex: number };
+      /** Pixels. */
+      readonly widthPixels: number;
+      readonly heightPixels: number;
+    };
+  };
+}
+
 export interface Sheet {
   readonly properties: SheetProperties;
-  readonly data: readonly [GridData];
-  readonly merges?: readonly GridRange[];
-  readonly conditionalFormats?: readonly ConditionalFormatRule[];
-  readonly protectedRanges: readonly ProtectedRange[];
+  readonly data: [GridData];
+  readonly merges?: GridRange[];
+  readonly conditionalFormats?: ConditionalFormatRule[];
+  readonly protectedRanges: ProtectedRange[];
   readonly basicFilter?: { readonly range: GridRange };
+  readonly charts?: EmbeddedChart[];
 }
 
 /** The body of `spreadsheets.create`. */
 export interface Spreadsheet {
   readonly properties: { readonly title: string; readonly locale: string; readonly timeZone: string };
-  readonly sheets: readonly Sheet[];
-  readonly namedRanges: readonly NamedRange[];
-  readonly developerMetadata: readonly DeveloperMetadata[];
+  readonly sheets: Sheet[];
+  readonly namedRanges: NamedRange[];
+  readonly developerMetadata: DeveloperMetadata[];
 }
 
 /** One step of `spreadsheets.batchUpdate`. */
 export type Request =
+  | { readonly repeatCell: { readonly range: GridRange; readonly cell: CellData; readonly fields: string } }
+  | { readonly updateBorders: { readonly range: GridRange } & Borders & InnerBorders }
+  | { readonly addChart: { readonly chart: EmbeddedChart } }
   | { readonly addConditionalFormatRule: { readonly rule: ConditionalFormatRule; readonly index: number } }
   | { readonly addProtectedRange: { readonly protectedRange: ProtectedRange } }
   | { readonly addNamedRange: { readonly namedRange: NamedRange } }

@@ -1,23 +1,12 @@
 import type { Language } from '../../model/language';
-import type { Area } from '../areas';
-import { checkOf } from '../check';
 import type { Drawing } from '../drawing';
 import type { Atlas } from '../formula';
-import type { Cell } from '../image';
 import { registryKey, registryText, type TabEntry } from '../registry';
 import type { RuleWords } from '../text';
-import { cellData, colorStyle, dataValidation, formatOf } from './cell';
-import type {
-  CellData,
-  CellFormat,
-  ConditionalFormatRule,
-  DataValidation,
-  DimensionProperties,
-  GridRange,
-  RowData,
-  Sheet,
-  Spreadsheet,
-} from './json';
+import { fillOf } from './fill';
+import type { Request, Spreadsheet } from './json';
+import { looks } from './look';
+import { gridRange, sheetOf } from './sheet';
 
 /** A whole workbook to be made as a new file. */
 export interface Book {
@@ -31,141 +20,89 @@ export interface Book {
   readonly words: RuleWords;
 }
 
+/** The request that makes a workbook; `fill` is what did not go into it, for one `batchUpdate` right after. */
+export interface Requests {
+  readonly create: Spreadsheet;
+  readonly fill: readonly Request[];
+}
+
 const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
 
 /** The sheet id of the first tab; the others' follow. */
 const firstSheet = 1001;
 
-/** The body of `spreadsheets.create` that makes the whole workbook, as printing makes it tab by tab. */
-export function workbookRequest({ title, language, timeZone, drawings, atlas, words }: Book): Spreadsheet {
+/** Google advises requests of 2 MB at most. */
+export const mostBytes = 2_000_000;
+
+/** Records of a table that go into the request whole, tried in this order until it is small enough. */
+const wholeRecords: readonly number[] = [Number.POSITIVE_INFINITY, 100, 50, 30, 20, 10];
+
+/** Rows of a tab without records that go into the request whole: all but a long list's. */
+const wholeList = 48;
+
+/** Bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Each half of a surrogate pair counts for two of its four bytes.
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800 || (code >= 0xd800 && code <= 0xdfff)) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
+}
+
+/**
+ * The request that makes the whole workbook as printing makes it, tab by tab, and what has to follow. A workbook of
+ * `most` bytes or less goes whole; in a larger one the long tabs' lower rows go with what people type, and looks,
+ * checks and formulas, the same in row after row, follow as rectangles.
+ */
+export function workbookRequests(book: Book, most: number = mostBytes): Requests {
+  for (const records of wholeRecords) {
+    const made = requestsWith(book, records);
+    if (bytesOf(JSON.stringify(made.create)) <= most) return made;
+  }
+  return requestsWith(book, 0);
+}
+
+/** How many of a tab's rows go into the request whole, given how many records do. */
+function wholeRows({ plan }: Drawing, records: number): number {
+  if (records === Number.POSITIVE_INFINITY) return records;
+  return plan.body ? plan.rows.length + records : wholeList;
+}
+
+function requestsWith({ title, language, timeZone, drawings, atlas, words }: Book, records: number): Requests {
   const tabs: Record<string, TabEntry> = {};
-  const cells = cellWriter(atlas, words);
-  const sheets = drawings.map((drawing, index): Sheet => {
-    const sheetId = firstSheet + index;
-    tabs[drawing.plan.id] = { sheet: sheetId, shape: drawing.plan.shape };
-    return sheetOf(drawing, sheetId, index, cells);
-  });
+  const looksOf = looks(atlas, words);
+  const numbered = drawings.map((drawing, index) => ({
+    drawing,
+    index,
+    sheetId: firstSheet + index,
+    whole: wholeRows(drawing, records),
+  }));
+  for (const { drawing, sheetId } of numbered) tabs[drawing.plan.id] = { sheet: sheetId, shape: drawing.plan.shape };
   return {
-    properties: { title, locale: locales[language], timeZone },
-    sheets,
-    namedRanges: drawings.flatMap(({ names }, index) =>
-      names.map(({ name, row, column }) => ({
-        name,
-        range: gridRange(firstSheet + index, { row, column, rows: 1, columns: 1 }),
-      })),
-    ),
-    developerMetadata: [
-      {
-        metadataKey: registryKey,
-        metadataValue: registryText({ tabs, language }),
-        location: { spreadsheet: true },
-        visibility: 'DOCUMENT',
-      },
-    ],
-  };
-}
-
-/** An area, 1-based, as a range of the API. */
-export function gridRange(sheetId: number, { row, column, rows, columns }: Area): GridRange {
-  return {
-    sheetId,
-    startRowIndex: row - 1,
-    endRowIndex: row - 1 + rows,
-    startColumnIndex: column - 1,
-    endColumnIndex: column - 1 + columns,
-  };
-}
-
-type CellWriter = (cell: Cell, middle: boolean) => CellData;
-
-/** Looks and checks are the same for thousands of cells: each is made once. */
-function cellWriter(atlas: Atlas, words: RuleWords): CellWriter {
-  const formats = new Map<string, CellFormat | undefined>();
-  const checks = new Map<string, DataValidation | undefined>();
-  const title = (tab: string): string => atlas.placements.get(tab)?.title ?? tab;
-  return (cell, middle) => {
-    const key = `${cell.look} ${cell.align} ${cell.wrap} ${middle} ${cell.format}`;
-    if (!formats.has(key)) formats.set(key, formatOf(cell, middle));
-    const rule = cell.rule && JSON.stringify(cell.rule);
-    if (cell.rule && rule !== undefined && !checks.has(rule)) {
-      const check = checkOf(cell.rule, atlas, words);
-      checks.set(rule, check && dataValidation(check, title));
-    }
-    return cellData(cell, formats.get(key), rule === undefined ? undefined : checks.get(rule));
-  };
-}
-
-/** A list without the entries at its end that say nothing. */
-function trimmed<T extends object>(entries: readonly T[]): readonly T[] {
-  let length = entries.length;
-  while (length > 0 && Object.keys(entries[length - 1] ?? {}).length === 0) length -= 1;
-  return entries.slice(0, length);
-}
-
-function rowsOf(cells: Drawing['cells'], middle: boolean, write: CellWriter): readonly RowData[] {
-  return trimmed(
-    cells.map((line): RowData => {
-      const values = trimmed(line.map((cell) => write(cell, middle)));
-      return values.length === 0 ? {} : { values };
-    }),
-  );
-}
-
-function highlightRule(sheetId: number, { areas, formula, background, color, bold }: Drawing['highlights'][number]) {
-  const rule: ConditionalFormatRule = {
-    ranges: areas.map((area) => gridRange(sheetId, area)),
-    booleanRule: {
-      condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: formula }] },
-      format: {
-        ...(background === undefined ? {} : { backgroundColorStyle: colorStyle(background) }),
-        textFormat: { foregroundColorStyle: colorStyle(color), ...(bold ? { bold } : {}) },
-      },
+    create: {
+      properties: { title, locale: locales[language], timeZone },
+      sheets: numbered.map(({ drawing, index, sheetId, whole }) =>
+        sheetOf(drawing, sheetId, index, whole, looksOf(drawing)),
+      ),
+      namedRanges: numbered.flatMap(({ drawing, sheetId }) =>
+        drawing.names.map(({ name, row, column }) => ({
+          name,
+          range: gridRange(sheetId, { row, column, rows: 1, columns: 1 }),
+        })),
+      ),
+      developerMetadata: [
+        {
+          metadataKey: registryKey,
+          metadataValue: registryText({ tabs, language }),
+          location: { spreadsheet: true },
+          visibility: 'DOCUMENT',
+        },
+      ],
     },
-  };
-  return rule;
-}
-
-function sheetOf(drawing: Drawing, sheetId: number, index: number, write: CellWriter): Sheet {
-  const { plan, cells, merges, highlights, open, filter } = drawing;
-  const range = (area: Area): GridRange => gridRange(sheetId, area);
-  const row = (height: number | undefined, hidden: boolean): DimensionProperties => ({
-    ...(height === undefined ? {} : { pixelSize: height }),
-    ...(hidden ? { hiddenByUser: true } : {}),
-  });
-  const rowByRow = merges.flatMap((area) =>
-    Array.from({ length: area.rows }, (_, down) => range({ ...area, row: area.row + down, rows: 1 })),
-  );
-  return {
-    properties: {
-      sheetId,
-      title: plan.title,
-      index,
-      ...(plan.hidden ? { hidden: true } : {}),
-      gridProperties: {
-        rowCount: cells.length,
-        columnCount: plan.columns.length,
-        ...(plan.frozenRows > 0 ? { frozenRowCount: plan.frozenRows } : {}),
-        ...(plan.frozenColumns > 0 ? { frozenColumnCount: plan.frozenColumns } : {}),
-      },
-    },
-    data: [
-      {
-        rowData: rowsOf(cells, !plan.hidden, write),
-        rowMetadata: trimmed(plan.rows.map(({ height, hidden }) => row(height, hidden))),
-        columnMetadata: plan.columns.map(({ width, hidden }) => row(width, hidden)),
-      },
-    ],
-    ...(rowByRow.length > 0 ? { merges: rowByRow } : {}),
-    ...(highlights.length > 0
-      ? { conditionalFormats: highlights.map((highlight) => highlightRule(sheetId, highlight)) }
-      : {}),
-    protectedRanges: [
-      {
-        range: { sheetId },
-        ...(open.length > 0 ? { unprotectedRanges: open.map(range) } : {}),
-        warningOnly: true,
-      },
-    ],
-    ...(filter ? { basicFilter: { range: range(filter) } } : {}),
+    fill: numbered.flatMap(({ drawing, sheetId, whole }) => fillOf(drawing, sheetId, whole, looksOf(drawing))),
   };
 }
