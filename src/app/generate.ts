@@ -40,13 +40,16 @@ export interface Comparison {
 
 const languages: readonly Language[] = ['zh', 'en'];
 
+/** The tabs of a whole workbook: all but those that come when they are first needed. */
+export const wholeTabs: readonly string[] = tabIds.filter((id) => describedTab(id)?.tab.onDemand !== true);
+
 /** The tabs wanted: those that are there, and those asked for with what they cannot do without. */
 function wantedTabs(wish: Wish, present: ReadonlySet<string>): readonly string[] {
   const { section } = wish;
   return tabIds.filter(
     (id) =>
       present.has(id) ||
-      (section === undefined && describedTab(id)?.tab.onDemand !== true) ||
+      (section === undefined && wholeTabs.includes(id)) ||
       id === 'lists' ||
       id === 'log' ||
       describedTab(id)?.section.id === section,
@@ -60,7 +63,8 @@ function freeTitle(title: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, ReadonlyMap<string, Value>> {
+/** What is entered in the settings of a new workbook. */
+export function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, ReadonlyMap<string, Value>> {
   const inputs = new Map<string, ReadonlyMap<string, Value>>();
   const enter = (field: string, value: Value | undefined): void => {
     if (value !== undefined && value !== '') inputs.set(field, new Map([['value.1', value]]));
@@ -72,11 +76,13 @@ function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, Rea
   return inputs;
 }
 
-/** How many records a table holds, with some to come, in fifties: so that what lists them need not grow with each one. */
+/** Room for a table's records with some to come, in fifties: so that what lists them need not grow with each one. */
+export const roomFor = (records: number): number => Math.ceil((records + 10) / 50) * 50;
+
 function roomOf(state: WorkbookState, table: string): number {
   const tab = state.tabs.get(table);
   const plan = tab && planOf(table, 'en');
-  return tab && plan ? Math.ceil((tableRows(plan, tab).records.length + 10) / 50) * 50 : 0;
+  return tab && plan ? roomFor(tableRows(plan, tab).records.length) : 0;
 }
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */

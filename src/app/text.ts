@@ -34,6 +34,15 @@ export const en = {
   noFunctions: 'No tab of this workbook calls a cell function.',
   whereTitle: 'Where to',
   where: 'Generate in this spreadsheet? Yes: here. No: as a new spreadsheet of its own.',
+  newFile: {
+    title: (region: string, year: number) => `${region} ${year} operations targets`,
+    noService:
+      'The new file cannot be made: Google’s Sheets service is not switched on for this script. In its editor, choose Services and add the Google Sheets API.',
+    refused: (reason: string) => `The new file was not made. Google says: ${reason}`,
+    noReason: 'no reason was given',
+    lacking: (reason: string) =>
+      `The file is there, but part of it could not be added: ${reason}. Open it and choose “Repair the workbook”.`,
+  },
   made: (title: string) => `The workbook “${title}” is ready.`,
   open: 'Open it',
   copy: 'Make a copy of this spreadsheet',
@@ -125,6 +134,13 @@ export const zh: typeof en = {
   noFunctions: '本工作簿没有使用自定义函数的工作表。',
   whereTitle: '生成位置',
   where: '在本表格中生成吗？“是”：在本表格。“否”：生成为新的表格。',
+  newFile: {
+    title: (region, year) => `${region} ${year} 年度目标体系`,
+    noService: '无法生成新文件：此脚本没有启用 Google 表格服务。请在脚本编辑器的“服务”中添加 Google Sheets API。',
+    refused: (reason) => `新文件没有生成。Google 提示：${reason}`,
+    noReason: '没有说明原因',
+    lacking: (reason) => `文件已生成，但有部分内容未能写入：${reason}。请打开该文件，选择“修复工作簿”。`,
+  },
   made: (title) => `工作簿“${title}”已生成。`,
   open: '打开',
   copy: '复制本表格',
