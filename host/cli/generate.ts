@@ -4,9 +4,10 @@ import type { Import } from '../../sidebar/import/records';
 import { faultText, filled, noticeText, placeText } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { exportXlsx } from '../index';
+import { sampleTyped } from '../sample/typed';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
-import { type Entry, planOf, type Refusal } from './plan';
+import { planOf, type Refusal } from './plan';
 import { storesIn, storesTable } from './stores';
 import { summaryText } from './summary';
 import { words } from './text';
@@ -28,13 +29,6 @@ export interface Outcome {
 
 /** Most faults that are listed; the rest are counted. */
 const mostFaults = 200;
-
-/** Typed in the sample's baseline and settings tabs: with them its figures are those of the worked case, to the cent. */
-const sampleEntries: readonly Entry[] = [
-  { part: 'settings', record: 'settings', field: 'roundingUnit', value: 0.01 },
-  { part: 'baseline', record: 'franchised', field: 'growth', value: 0.1 },
-  { part: 'baseline', record: 'selfOperated', field: 'growth', value: 0.05 },
-];
 
 /** Runs the command: a region's workbook from a list of stores, or all that keeps it from being made. */
 export async function generated(args: readonly string[], around: Surroundings): Promise<Outcome> {
@@ -64,11 +58,10 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
     const faults = stores.faults.map((fault) => inFile(faultText(fault, language)));
     return failed([...notices, ...faults], language);
   }
-  const entries = options.stores === undefined ? [...sampleEntries] : [];
-  if (target !== undefined)
-    entries.push({ part: 'settings', record: 'settings', field: 'companyTarget', value: target });
+  const typed = options.stores === undefined ? [...sampleTyped] : [];
+  if (target !== undefined) typed.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
   const code = readFileSync(around.code, 'utf8');
-  const plan = planOf({ code, language, region, year, stores: stores.records, entries });
+  const plan = planOf({ code, language, region, year, stores: stores.records, typed });
   if ('refusals' in plan) {
     const refusals = plan.refusals.map((refusal) => inFile(refusalText(refusal, stores, language)));
     return failed(refusals, language);

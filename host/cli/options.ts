@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Language, languageOf } from '../../src/model/language';
 import { parsed } from '../../src/model/parse';
 import { settings } from '../../src/sections/settings/fields';
+import { sampleTarget, sampleYear } from '../sample/typed';
 import type { Complaint } from './complaint';
 
 /** What the command is to do. */
@@ -53,7 +54,7 @@ const declared = {
 } as const;
 
 /** The region, year and company target of the sample where none are given. */
-const sample = { region: '华东', year: 2027, target: 150_000_000 } as const;
+const sample = { region: '华东', year: sampleYear, target: sampleTarget } as const;
 
 /** What the command line asks for, or everything that is wrong with it. Looks whether files are there; reads none. */
 export function optionsOf(args: readonly string[], place: Place): Asked {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { blocksOf, type ImportRecord } from '../../sidebar/import/records';
-import type { FieldValue } from '../../src/model/answer';
 import type { Language } from '../../src/model/language';
 import { type Addon, createWorkbook, loadAddon, type Workbook } from '../index';
+import { changesOf, type Typed } from '../sample/typed';
 
 /** A region's plan to be made by the add-on. */
 export interface Wish {
@@ -12,15 +12,8 @@ export interface Wish {
   readonly region: string;
   readonly year: number;
   readonly stores: readonly ImportRecord[];
-  /** What people type besides: a part's record and field, and the value. */
-  readonly entries: readonly Entry[];
-}
-
-export interface Entry {
-  readonly part: string;
-  readonly record: string;
-  readonly field: string;
-  readonly value: FieldValue;
+  /** What people type besides. */
+  readonly typed: readonly Typed[];
 }
 
 /** The workbook and its figures; money in the currency's unit, null where it cannot be computed yet. */
@@ -85,7 +78,7 @@ export function planOf(wish: Wish): Plan | { readonly refusals: readonly Refusal
   }
 }
 
-function made({ code, language, region, year, stores, entries }: Wish): Plan {
+function made({ code, language, region, year, stores, typed }: Wish): Plan {
   const locale = locales[language];
   const workbook = createWorkbook({ title: `${region} ${year}`, locale });
   const addon = loadAddon({ code, workbook, user: { email: '', locale } });
@@ -94,9 +87,8 @@ function made({ code, language, region, year, stores, entries }: Wish): Plan {
   );
   const { made: tabs } = called(addon, 'generatePlan', { language, region, planYear: year }, generated);
   removeTab(addon, firstTab);
-  for (const [index, { part, record, field, value }] of entries.entries()) {
-    const changes = [{ record, field, from: null, to: value }];
-    called(addon, 'saveRecord', { request: `entry-${index + 1}`, part, changes }, done);
+  for (const [index, entry] of typed.entries()) {
+    called(addon, 'saveRecord', { request: `typed-${index + 1}`, part: entry.part, changes: changesOf(entry) }, done);
   }
   let block = 0;
   for (const records of blocksOf(stores, blockSize)) {

@@ -2,26 +2,13 @@ import type { Target } from '../../sidebar/import/columns';
 import { blocksOf, importOf } from '../../sidebar/import/records';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
+import { changesOf, sampleTarget, sampleTyped, sampleYear, type Typed } from '../sample/typed';
 import type { Script } from './script';
-
-/** The sample's plan year: its opening and closing dates stand for this one. */
-const YEAR = 2027;
 
 /** Most stores that the add-on takes in one call. */
 const BLOCK = 500;
 
-/** What is typed besides the stores: with it the sample's figures are those of the worked case, to the cent. */
-const ENTRIES: readonly {
-  readonly part: string;
-  readonly record: string;
-  readonly field: string;
-  readonly value: number;
-}[] = [
-  { part: 'settings', record: 'settings', field: 'companyTarget', value: 150_000_000 },
-  { part: 'settings', record: 'settings', field: 'roundingUnit', value: 0.01 },
-  { part: 'baseline', record: 'franchised', field: 'growth', value: 0.1 },
-  { part: 'baseline', record: 'selfOperated', field: 'growth', value: 0.05 },
-];
+const target: Typed = { part: 'settings', record: 'settings', values: { companyTarget: sampleTarget } };
 
 function storesTable(): Target {
   const lists = sections.flatMap((section) => section.lists ?? []);
@@ -35,12 +22,11 @@ function storesTable(): Target {
 /** Plans the made-up region in an empty workbook, through the endpoints that a person's forms call. */
 export async function loadSample(script: Script, csv: string, region: string, language: Language): Promise<void> {
   const firstTab = script.addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().getSheets()[0]?.getSheetId());
-  await asked(script, 'generatePlan', { language, region, planYear: YEAR });
+  await asked(script, 'generatePlan', { language, region, planYear: sampleYear });
   removeTab(script, firstTab);
   const request = () => crypto.randomUUID();
-  for (const { part, record, field, value } of ENTRIES) {
-    const changes = [{ record, field, from: null, to: value }];
-    await asked(script, 'saveRecord', { request: request(), part, changes });
+  for (const typed of [...sampleTyped, target]) {
+    await asked(script, 'saveRecord', { request: request(), part: typed.part, changes: changesOf(typed) });
   }
   const { records, faults } = importOf(csv, storesTable());
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
