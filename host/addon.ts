@@ -39,6 +39,8 @@ export interface AddonOptions {
   readonly beforeCall?: BeforeCall;
   /** Whether the user's locale is hidden from `onOpen` under AuthMode.NONE. */
   readonly hideLocale?: boolean;
+  /** The script belongs to this workbook instead of being installed as an add-on. */
+  readonly bound?: boolean;
   /** What a cell function gets for a single empty cell; in a range it is always `''`. */
   readonly emptyCell?: '' | null | undefined;
   /** Whether formulas of the workbook can call the add-on's cell functions; they can unless this says false. */
@@ -149,6 +151,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
     dialogs,
     beforeCall: authority === 'CELL' ? undefined : beforeCall,
     hideLocale: options.hideLocale ?? false,
+    bound: options.bound ?? false,
     files: options.files ?? {},
     ...(realm && { realm }),
   });

@@ -83,6 +83,8 @@ export interface ExecutionOptions {
   readonly realm?: Realm;
   /** Whether Session.getActiveUserLocale also refuses under NONE. */
   readonly hideLocale?: boolean;
+  /** The script belongs to one spreadsheet instead of being installed as an add-on. */
+  readonly bound?: boolean;
   /** The HTML files of the script, by name without ending. */
   readonly files?: Readonly<Record<string, string>>;
   readonly dialogs?: Dialogs;
@@ -183,6 +185,7 @@ export class Execution {
   readonly model: Model;
   private readonly beforeCall: BeforeCall | undefined;
   private readonly hideLocale: boolean;
+  readonly bound: boolean;
   private readonly pending = new Map<string, Pending>();
   private readonly formatNames = new Map<string, string>();
   private active: string | undefined;
@@ -201,6 +204,7 @@ export class Execution {
     this.dialogs = options.dialogs ?? noDialogs;
     this.beforeCall = options.beforeCall;
     this.hideLocale = options.hideLocale ?? false;
+    this.bound = options.bound ?? false;
   }
 
   /** One call of a service's member: counted, hooked, authorised, and with the pending writes committed if it reads. */

@@ -106,6 +106,11 @@ export const BooleanCriteria = enumOf<S['BooleanCriteria']>(
 export const CopyPasteType = enumOf<S['CopyPasteType']>('PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_FORMAT');
 export const Button = enumOf<B['Button']>('CLOSE', 'OK', 'CANCEL', 'YES', 'NO');
 export const ButtonSet = enumOf<B['ButtonSet']>('OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL');
+export const InstallationSource = enumOf<(typeof GoogleAppsScript.Script)['InstallationSource']>(
+  'APPS_MARKETPLACE_DOMAIN_ADD_ON',
+  'NONE',
+  'WEB_STORE_ADD_ON',
+);
 export const AuthMode = enumOf<(typeof GoogleAppsScript.Script)['AuthMode']>(
   'NONE',
   'CUSTOM_FUNCTION',

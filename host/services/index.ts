@@ -1,6 +1,6 @@
 import type { Execution } from '../execution';
 import { appOf } from './app';
-import { AuthMode } from './enums';
+import { AuthMode, InstallationSource } from './enums';
 import { htmlServiceOf } from './html';
 import { lockServiceOf } from './lock';
 import { propertiesServiceOf } from './properties';
@@ -28,6 +28,15 @@ export function servicesOf(execution: Execution): Services {
     Utilities: utilitiesOf(execution),
     HtmlService: htmlServiceOf(execution),
     PropertiesService: propertiesServiceOf(execution),
-    ScriptApp: handle<GoogleAppsScript.Script.ScriptApp>({ AuthMode }, execution, 'ScriptApp', { AuthMode: 'free' }),
+    ScriptApp: handle<GoogleAppsScript.Script.ScriptApp>(
+      {
+        AuthMode,
+        InstallationSource,
+        getInstallationSource: () => InstallationSource[execution.bound ? 'NONE' : 'WEB_STORE_ADD_ON'],
+      },
+      execution,
+      'ScriptApp',
+      { AuthMode: 'free', InstallationSource: 'free', getInstallationSource: 'read' },
+    ),
   };
 }

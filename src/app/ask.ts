@@ -1,5 +1,4 @@
 import type { Language } from '../model/language';
-import type { Wish } from './generate';
 import { lists } from './plan';
 import { words } from './text';
 
@@ -24,8 +23,25 @@ function asked<T>(
 
 const currencies = (lists.find((list) => list.id === 'currency')?.choices ?? []).map((choice) => choice.id);
 
+/** The region's workbook that is asked for. */
+export interface Asked {
+  readonly region: string;
+  readonly planYear: number;
+  readonly language: Language;
+  readonly currency: string;
+}
+
+/** Whether the workbook is to be made here or as a new file; undefined if the user cancels. */
+export function askedPlace(language: Language): 'here' | 'file' | undefined {
+  const ui = SpreadsheetApp.getUi();
+  const text = words[language];
+  const button = ui.alert(text.whereTitle, text.where, ui.ButtonSet.YES_NO_CANCEL);
+  if (button === ui.Button.YES) return 'here';
+  return button === ui.Button.NO ? 'file' : undefined;
+}
+
 /** Region, plan year, language and currency, asked one after the other; undefined if the user cancels. */
-export function askedWish(language: Language, nextYear: number): Wish | undefined {
+export function askedWish(language: Language, nextYear: number): Asked | undefined {
   const ui = SpreadsheetApp.getUi();
   const { ask } = words[language];
   const region = asked(ui, ask.title, ask.region, (text) =>

@@ -1,9 +1,10 @@
 import { locked } from '../sheets/lock';
 import { ourWorkbook } from '../sheets/read';
-import { askedWish } from './ask';
+import { askedPlace, askedWish } from './ask';
 import { findings } from './check';
 import { compare, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
+import { makeFile } from './newFile';
 import { words } from './text';
 
 /** Most findings shown at once: an alert does not scroll. */
@@ -26,10 +27,14 @@ function run(wish: Wish): void {
   }
 }
 
-/** Menu: asks for region, year, language and currency, then generates every part. */
+/** Menu: asks for region, year, language, currency and place, then generates every part. */
 export function generateWorkbook(): void {
-  const wish = askedWish(userLanguage(), new Date().getFullYear() + 1);
-  if (wish) run(wish);
+  const language = userLanguage();
+  const wish = askedWish(language, new Date().getFullYear() + 1);
+  if (!wish) return;
+  const place = askedPlace(language);
+  if (place === 'here') run(wish);
+  if (place === 'file') makeFile(wish);
 }
 
 /** Menu: generates the tabs of one part, in the workbook's language if it has one. */

@@ -20,7 +20,7 @@ const style =
 /** A small dialog: what is to be said, links that open beside the workbook, and what to do next, step by step. */
 export function linkPage(
   language: Language,
-  said: string,
+  said: readonly string[],
   links: readonly { readonly text: string; readonly url: string }[],
   steps: readonly string[],
 ): string {
@@ -28,5 +28,5 @@ export function linkPage(
     ({ text, url }) => `<p><a href="${escaped(url)}" target="_blank" rel="noopener">${escaped(text)}</a></p>`,
   );
   const list = steps.length === 0 ? '' : `<ol>${steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>`;
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><style>${style}</style><body><p>${escaped(said)}</p>${anchors.join('')}${list}</body></html>`;
+  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><style>${style}</style><body>${said.map((line) => `<p>${escaped(line)}</p>`).join('')}${anchors.join('')}${list}</body></html>`;
 }

@@ -24,7 +24,10 @@ export interface PartCells {
   readonly faults: readonly CellFault[];
 }
 
-/** How far a part is: of a table, records and how many have all they need; else one record and its typed cells. */
+/**
+ * How far a part is: of a table, how many of its records hold what they need and more than they started with; else how
+ * many of the cells that people fill in are filled.
+ */
 export interface PartStatus {
   readonly part: string;
   readonly records: number;
@@ -66,8 +69,20 @@ const isTyped = (tab: Tab): boolean =>
 
 /** Tabs that have a status, in the order in which they are read. */
 const inOrder: readonly Tab[] = tabs
-  .filter((tab) => tab.shape === 'record' || isTyped(tab))
+  .filter((tab) => tab.shape === 'record' || (isTyped(tab) && tab.rowsFor === undefined))
   .sort((one, other) => rank(one) - rank(other));
+
+/** Whether a record holds more than it started with. */
+function isBegun(tab: Tab, id: string, columns: readonly Column[], index: number): boolean {
+  const seed = tab.seeds?.find((candidate) => candidate.id === id);
+  if (!seed) return true;
+  return columns.some(
+    ({ field, values }) =>
+      field.role === 'input' &&
+      (values[index] ?? null) !== null &&
+      values[index] !== (seed.values[field.id] ?? field.initial ?? null),
+  );
+}
 
 interface Read {
   readonly tab: Tab;
@@ -104,7 +119,7 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
   const status = { part: tab.id, records: ids.length, faults: faults.length };
   if (tab.shape === 'table') {
     const lacking = new Set(faults.filter(({ code }) => code === 'blank').map(({ record }) => record));
-    const filled = ids.length - lacking.size;
+    const filled = ids.filter((id, index) => !lacking.has(id) && isBegun(tab, id, columns, index)).length;
     return { ...status, records: ids.length + untold, filled, of: ids.length + untold };
   }
   let [filled, of] = [0, 0];

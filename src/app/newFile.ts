@@ -1,0 +1,59 @@
+import { locked } from '../sheets/lock';
+import { ourWorkbook } from '../sheets/read';
+import type { Asked } from './ask';
+import { createWorkbookFile } from './create';
+import { addRecords } from './endpoints';
+import { generate } from './generate';
+import { userLanguage } from './language';
+import { linkPage } from './pages';
+import { words } from './text';
+
+/**
+ * Whether this script belongs to this spreadsheet: then only a copy of the file takes it along, and a new file would
+ * not know the cell functions.
+ */
+function isBound(): boolean {
+  try {
+    return ScriptApp.getInstallationSource() === ScriptApp.InstallationSource.NONE;
+  } catch {
+    return false;
+  }
+}
+
+/** Notes in the regions tab what was made, where, when and by whom; makes the tab with the first of them. */
+function listRegion({ region, planYear, language }: Asked, link: string): void {
+  const workbook = ourWorkbook();
+  if (!workbook.sheets.has('regions')) {
+    locked(() => generate({ section: 'regions', language: workbook.language ?? language }));
+  }
+  const madeOn = Utilities.formatDate(new Date(), SpreadsheetApp.getActive().getSpreadsheetTimeZone(), 'yyyy-MM-dd');
+  const madeBy = Session.getActiveUser().getEmail();
+  addRecords({
+    request: Utilities.getUuid(),
+    part: 'regions',
+    records: [{ regionName: region, year: planYear, link, madeOn, madeBy }],
+  });
+}
+
+/** Makes the region's workbook as a new file and shows the way there; of a bound script, the way to a copy. */
+export function makeFile(wish: Asked): void {
+  const language = userLanguage();
+  const text = words[language];
+  const show = (page: string, title: string): void =>
+    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(440).setHeight(240), title);
+  if (isBound()) {
+    const [address] = SpreadsheetApp.getActive().getUrl().split('/edit');
+    show(linkPage(language, [text.copyHint], [{ text: text.copy, url: `${address}/copy` }], []), text.whereTitle);
+    return;
+  }
+  SpreadsheetApp.getActive().toast(text.working);
+  try {
+    const { url, title, lacking } = createWorkbookFile(wish);
+    listRegion(wish, url);
+    const said = [text.made(title), ...(lacking === undefined ? [] : [lacking])];
+    show(linkPage(language, said, [{ text: text.open, url }], text.startSteps), text.whereTitle);
+  } catch (error) {
+    console.error(error);
+    SpreadsheetApp.getUi().alert(error instanceof Error ? error.message : String(error));
+  }
+}
