@@ -19,6 +19,7 @@ export interface ReportCell {
   readonly text?: string;
   readonly formula?: Formula;
   readonly kind?: Kind;
+  readonly align?: 'right';
   /** The id of a number format in the tab's text, for figures that carry their name with them. */
   readonly format?: string;
   readonly look?: 'title' | 'heading' | 'header' | 'cell' | 'strong' | 'small' | 'fine';
@@ -62,6 +63,8 @@ export interface Tab {
   readonly fields: readonly Field[];
   /** Ids of the rows of a `fixed` tab, in order. */
   readonly rows?: readonly string[];
+  /** The one of them that the others add up to. */
+  readonly totalRow?: string;
   /** The fixed rows are the months of the plan year. */
   readonly monthlyRows?: boolean;
   /** Records that a new table starts with: an id each, and values by field id as forms give them. */

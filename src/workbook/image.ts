@@ -62,7 +62,7 @@ export function cellOf(plan: CellPlan | undefined, content: Written, note: strin
     content,
     look: plan.look,
     format: formatOf(plan),
-    align,
+    align: plan.align ?? align,
     wrap: header || wrap === true || plan.wrap === true,
     note,
     rule: plan.rule,

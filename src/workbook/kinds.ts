@@ -11,24 +11,24 @@ interface KindLook {
 }
 
 const text: KindLook = { format: '@', align: null, width: 104 };
-const choice: KindLook = { ...text, align: 'center' };
+const choice: KindLook = { ...text, align: 'center', width: 88 };
 
 /** How each kind is formatted and aligned, and how wide its column is. */
 export const kinds: Readonly<Record<Kind, KindLook>> = {
   text,
   longText: { ...text, width: 240, wrap: true },
   money: { format: '#,##0', align: null, width: 104 },
-  price: { format: '#,##0.00', align: null, width: 104 },
-  number: { format: 'General', align: null, width: 104 },
-  decimal: { format: '#,##0.00', align: null, width: 104 },
-  count: { format: '#,##0', align: null, width: 104 },
-  rate: { format: '0.0%', align: null, width: 104 },
-  growth: { format: '0.00%', align: null, width: 104 },
-  months: { format: '0.00', align: null, width: 104 },
-  index: { format: '0.0000', align: null, width: 104 },
-  year: { format: '0', align: null, width: 104 },
-  date: { format: 'yyyy-mm-dd', align: 'center', width: 104 },
+  price: { format: '#,##0.00', align: null, width: 88 },
+  number: { format: 'General', align: null, width: 88 },
+  decimal: { format: '#,##0.00', align: null, width: 88 },
+  count: { format: '#,##0', align: null, width: 88 },
+  rate: { format: '0.0%', align: null, width: 88 },
+  growth: { format: '0.00%', align: null, width: 88 },
+  months: { format: '0.00', align: null, width: 88 },
+  index: { format: '0.0000', align: null, width: 88 },
+  year: { format: '0', align: null, width: 88 },
+  date: { format: 'yyyy-mm-dd', align: 'center', width: 92 },
   choice,
   person: choice,
-  tick: { format: 'General', align: 'center', width: 104 },
+  tick: { format: 'General', align: 'center', width: 64 },
 };

@@ -177,6 +177,12 @@ function sectionHighlights(tab: Tab): readonly HighlightPlan[] {
   );
 }
 
+/** The values of a record have one edge, whatever they are; long text runs on from the left. */
+function valueCell(field: Field, cell: number): CellPlan {
+  const plan = fieldCell(field, undefined, cell);
+  return field.kind === 'longText' ? plan : { ...plan, align: 'right' };
+}
+
 function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const widest = Math.max(1, ...tab.fields.map((field) => field.cells ?? 1));
   const values = Array.from({ length: widest }, (_, index) => `value.${index + 1}`);
@@ -210,8 +216,7 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       label: { content: withMark(label, headerLooks[field.role]), owner: 'label', look: 'label', kind: 'text' },
       hint: { content: note ?? '', owner: 'label', look: 'hint', kind: 'longText' },
     };
-    for (let cell = 1; cell <= (field.cells ?? 1); cell += 1)
-      cells[`value.${cell}`] = fieldCell(field, undefined, cell);
+    for (let cell = 1; cell <= (field.cells ?? 1); cell += 1) cells[`value.${cell}`] = valueCell(field, cell);
     return { key: field.id, hidden: field.hidden ?? false, cells };
   });
   return {
@@ -244,7 +249,10 @@ function rowLabel(tab: Tab, text: TabText, row: string, index: number, language:
 }
 
 /** A list of another tab's records is read and printed: nothing in it looks as if it were to be typed. */
-const listed = (tab: Tab, cell: CellPlan): CellPlan => (tab.rowsFor ? { ...cell, look: 'cell' } : cell);
+function shownAs(tab: Tab, row: string, cell: CellPlan): CellPlan {
+  if (tab.rowsFor) return { ...cell, look: 'cell' };
+  return row === tab.totalRow ? { ...cell, look: 'total' } : cell;
+}
 
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns = fieldColumnPlans(tab);
@@ -252,16 +260,16 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     (row, index): RowPlan => ({
       key: row,
       hidden: false,
-      height: 26,
+      height: 24,
       cells: {
         [idColumn]: key(row),
         label: {
           content: rowLabel(tab, text, row, index, language),
           owner: tab.rowsFor ? 'ours' : 'label',
-          look: 'label',
+          look: row === tab.totalRow ? 'total' : 'label',
           kind: tab.rowsFor ? 'count' : 'text',
         },
-        ...rowOfCells(tab, (field, cell) => listed(tab, fieldCell(field, row, cell))),
+        ...rowOfCells(tab, (field, cell) => shownAs(tab, row, fieldCell(field, row, cell))),
       },
     }),
   );
@@ -309,7 +317,8 @@ function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly 
     ...rowOfCells(tab, (field, cell) => totalCell(tab, field, cell)),
   };
   const first = tab.fields[0]?.id;
-  if (first !== undefined)
+  // Where nothing is added up the row only holds the filter's buttons.
+  if (first !== undefined && tab.fields.some((field) => field.total !== undefined))
     totals[first] = { content: words[language].total, owner: 'label', look: 'total', kind: 'text' };
   const frozen = columns.findIndex((column) => column.key === (tab.frozenThrough ?? first)) + 1;
   return {
@@ -322,7 +331,10 @@ function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly 
     ],
     body: {
       [idColumn]: { content: null, owner: 'ours', look: 'key', kind: 'text' },
-      ...rowOfCells(tab, (field, cell) => fieldCell(field, undefined, cell)),
+      ...rowOfCells(tab, (field, cell) => ({
+        ...fieldCell(field, undefined, cell),
+        ...(field.id === first ? { align: 'left' as const } : {}),
+      })),
     },
     seeds: seedsOf(tab, lists, language),
     spareRows: tab.spareRows ?? 50,
@@ -373,7 +385,7 @@ function reportContent(cell: ReportCell, text: TabText, language: Language): Con
   return said.startsWith('=') ? { formula: said.slice(1) } : said;
 }
 
-const reportAlign: Readonly<Partial<Record<Kind, true>>> = { text: true, longText: true };
+const reportWraps: Readonly<Partial<Record<Kind, true>>> = { text: true, longText: true, person: true };
 
 function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const { widths = [], rows = [], charts = [] } = tab.report ?? {};
@@ -394,14 +406,15 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
         owner: 'ours',
         look,
         kind: look === 'header' ? 'choice' : kind,
-        ...(reportAlign[kind] ? { wrap: true } : {}),
+        ...(reportWraps[kind] ? { wrap: true } : {}),
+        ...(cell.align === undefined ? {} : { align: cell.align }),
         ...(format === undefined ? {} : { format }),
       };
       for (let column = cell.at; column < cell.at + (cell.span ?? 1); column += 1) {
         cells[`c${column}`] = column === cell.at ? one : { content: null, owner: 'ours', look, kind: 'text' };
       }
     }
-    return { key: row.id, hidden: false, cells, ...(row.height === undefined ? {} : { height: row.height }) };
+    return { key: row.id, hidden: false, cells, height: row.height ?? 24 };
   });
   return {
     ...blank(tab, text),

@@ -45,6 +45,8 @@ export interface CellPlan {
   readonly kind: Kind;
   /** Google's number format, where it is not the kind's. */
   readonly format?: string;
+  /** Where it is not the kind's. */
+  readonly align?: 'left' | 'right';
   readonly wrap?: true;
   readonly note?: string;
   readonly rule?: Rule;

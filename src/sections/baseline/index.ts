@@ -5,7 +5,7 @@ import { en, zh } from './text';
 export const baselineSection: Section = {
   id: 'baseline',
   tabs: [
-    { id: 'baseline', shape: 'fixed', fields: baseline, rows: ['franchised', 'selfOperated', 'all'] },
+    { id: 'baseline', shape: 'fixed', fields: baseline, rows: ['franchised', 'selfOperated', 'all'], totalRow: 'all' },
     {
       id: 'summary',
       shape: 'record',

@@ -40,6 +40,7 @@ export const expansion: readonly Field[] = [
     cells: 12,
     monthly: true,
     min: 0,
+    width: 56,
     total: (month) => enabledSum(`openings.${month}`),
   },
   {

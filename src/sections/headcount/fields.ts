@@ -36,7 +36,7 @@ export const headcount: readonly Field[] = [
     total: 'sum',
     formula: 'IF(COUNT({needed},{current})<2,"",MAX(0,{needed}-({current}-SUM({expectedLeavers}))))',
   },
-  { id: 'arrivals', kind: 'count', role: 'input', cells: 12, monthly: true, min: 0, total: 'sum' },
+  { id: 'arrivals', kind: 'count', role: 'input', cells: 12, monthly: true, min: 0, total: 'sum', width: 56 },
   {
     id: 'check',
     kind: 'count',

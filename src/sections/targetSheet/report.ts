@@ -74,7 +74,7 @@ function channelRow(channel: string): ReportRow {
 
 function who(channel: string): readonly ReportCell[] {
   return [
-    { at: 7, formula: enabled(channel, plain(`expansion.${channel}.owner`)), kind: 'person' },
+    { at: 7, formula: enabled(channel, plain(`expansion.${channel}.owner`)), kind: 'person', look: 'fine' },
     { at: 8, formula: enabled(channel, plain(`expansion.${channel}.progress`)), kind: 'rate' },
   ];
 }
@@ -127,7 +127,7 @@ function earliest(tab: string): readonly ReportCell[] {
   const shown = (field: string): string => `IF(${pick(field)}="","",${pick(field)})`;
   return [
     { at: 5, text: `${tab}Action`, look: 'fine' },
-    { at: 6, formula: shown('owner'), kind: 'person' },
+    { at: 6, formula: shown('owner'), kind: 'person', look: 'fine' },
     { at: 7, formula: shown('dueOn'), kind: 'date' },
     { at: 8, formula: shown('progress'), kind: 'rate' },
   ];
@@ -137,7 +137,7 @@ function earliest(tab: string): readonly ReportCell[] {
 function follow(path: string): readonly ReportCell[] {
   return [
     { at: 5, formula: plain(`${path}.keyActions`), look: 'fine' },
-    { at: 6, formula: plain(`${path}.owner`), kind: 'person' },
+    { at: 6, formula: plain(`${path}.owner`), kind: 'person', look: 'fine' },
     { at: 7, formula: plain(`${path}.dueOn`), kind: 'date' },
     { at: 8, formula: plain(`${path}.progress`), kind: 'rate' },
   ];
@@ -145,7 +145,7 @@ function follow(path: string): readonly ReportCell[] {
 
 function headcountRow(role: string): ReportRow {
   const now: ReportCell = { at: 3, formula: plain(`headcount.${role}.current`), kind: 'count' };
-  const target: ReportCell = { at: 4, text: `${role}Needed`, kind: 'number' };
+  const target: ReportCell = { at: 4, text: `${role}Needed`, align: 'right' };
   return planRow(role, now, target, follow(`headcount.${role}`));
 }
 
@@ -230,7 +230,7 @@ export const rows: readonly ReportRow[] = [
   restRow('other', ['fair', ...namedChannels], undefined, who('other')),
   {
     id: 'openings',
-    height: 26,
+    height: 34,
     cells: [
       { at: 1, text: 'openings', look: 'strong' },
       { at: 2, formula: '{expansion.#total.targetOpenings}', kind: 'count', look: 'strong' },
@@ -283,7 +283,7 @@ export const rows: readonly ReportRow[] = [
     { at: 3, text: 'ratesNow', look: 'fine' },
     { at: 4, text: 'ratesTarget', look: 'fine' },
     earliest('rates'),
-    66,
+    74,
   ),
   planRow(
     'ratesSales',
@@ -303,7 +303,7 @@ export const rows: readonly ReportRow[] = [
     { at: 3, formula: plain('members.repurchaseRate.1'), kind: 'rate' },
     { at: 4, formula: plain('members.repurchaseRate.2'), kind: 'rate' },
     [],
-    26,
+    34,
   ),
   planRow(
     'certification',
@@ -384,7 +384,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[124, 88, 92, 92, 172, 108, 96, 104],
+  ...[160, 88, 92, 92, 152, 108, 96, 112],
   ...[24, 720, 24],
   ...[72, 96, 96, 80, 80, 80, 80, 80, 80, 80],
 ];

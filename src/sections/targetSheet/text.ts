@@ -14,8 +14,15 @@ const needed = (role: string, before: string, after: string): string =>
 const unit = (tenThousand: string, thousand: string, one: string): string =>
   `IF({settings.unitSize}=10000,"${tenThousand}",IF({settings.unitSize}=1000,"${thousand}","${one}"))`;
 
-const sentence = (before: string, divided: string, months: string, after: string, units: string): string =>
-  `="${before}"&IF(COUNT({baseline.all.lastYearSales},{baseline.all.storeCount},{baseline.all.avgMonths},{baseline.all.avgStore})<4,""," = ("&TEXT({baseline.all.lastYearSales}/{settings.unitSize},"#,##0")&${units}&"${divided}"&{baseline.all.storeCount}&")"&"${months.split('|')[0]}"&TEXT({baseline.all.avgMonths},"0.00")&"${months.split('|')[1]} = "&TEXT({baseline.all.avgStore}/{settings.unitSize},"#,##0.00")&${units}&"${after}")`;
+const sentence = (
+  before: string,
+  divided: string,
+  months: string,
+  after: string,
+  scale: string,
+  units: string,
+): string =>
+  `="${before}"&IF(COUNT({baseline.all.lastYearSales},{baseline.all.storeCount},{baseline.all.avgMonths},{baseline.all.avgStore})<4,""," = ("&TEXT({baseline.all.lastYearSales}/${scale},"#,##0")&${units}&"${divided}"&{baseline.all.storeCount}&")"&"${months.split('|')[0]}"&TEXT({baseline.all.avgMonths},"0.00")&"${months.split('|')[1]} = "&TEXT({baseline.all.avgStore}/${scale},"#,##0.00")&${units}&"${after}")`;
 
 const period = (from: string, to: string): string =>
   `"${from}"&TEXT({settings.yearStart},"yyyy-mm-dd")&"${to}"&TEXT({settings.yearEnd},"yyyy-mm-dd")`;
@@ -34,7 +41,8 @@ export const en = {
           ' ÷ ',
           ' ÷ | months',
           ' a store-month',
-          unit('0k', 'k', ''),
+          'MIN({settings.unitSize},1000)',
+          unit('k', 'k', ''),
         ),
         ownership: 'Ownership',
         sales: 'Last year’s sales',
@@ -166,6 +174,7 @@ export const zh: typeof en = {
           '÷',
           '÷|月',
           '/店·月',
+          '{settings.unitSize}',
           unit('万', '千', '元'),
         ),
         ownership: '性质',
