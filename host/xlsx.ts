@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx';
+import { type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import { Execution } from './execution';
 import type { Workbook } from './workbook';
 import { pagesOf } from './xlsx/page';
@@ -11,6 +11,11 @@ import { FONT } from './xlsx/style';
  * lock nothing.
  */
 export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
+  return writeXlsx(fileOf(workbook));
+}
+
+/** What {@link exportXlsx} writes, before it is written. */
+export function fileOf(workbook: Workbook): WriteOptions {
   const { getters } = workbook.model;
   const execution = reading(workbook);
   const ids = getters.getSheetIds();
@@ -20,7 +25,7 @@ export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
     name,
     range: quoted(getters.getRangeString(range, undefined, { useBoundedReference: true, useFixedReference: true })),
   }));
-  return writeXlsx({
+  return {
     sheets: ids.map((sheetId, index) => fileSheet(execution, sheetId, pages[index]?.setup ?? {}, [])),
     namedRanges: [...namedRanges, ...pages.flatMap(({ names }) => names)],
     defaultFont: FONT,
@@ -29,7 +34,7 @@ export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
       ids.findIndex((sheetId) => getters.isSheetVisible(sheetId)),
     ),
     properties: { title: workbook.settings.title },
-  });
+  };
 }
 
 /** The formulas of a workbook that LibreOffice or Excel would read differently, or not at all. */

@@ -29,6 +29,6 @@ export const kinds: Readonly<Record<Kind, KindLook>> = {
   year: { format: '0', align: null, width: 88 },
   date: { format: 'yyyy-mm-dd', align: 'center', width: 92 },
   choice,
-  person: choice,
+  person: { ...choice, width: 112 },
   tick: { format: 'General', align: 'center', width: 64 },
 };

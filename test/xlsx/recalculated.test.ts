@@ -1,0 +1,62 @@
+import { type CellValue, readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
+import { fileOf } from '../../host/xlsx';
+import type { Language } from '../../src/model/language';
+import { converted } from './office';
+import { samplePlan } from './plan';
+
+jest.setTimeout(900_000);
+
+/** The same file with a wrong result in every formula's place: only who calculates anew finds the figures. */
+function stale(file: WriteOptions): WriteOptions {
+  return {
+    ...file,
+    sheets: file.sheets.map((sheet) => ({
+      ...sheet,
+      cells: new Map(
+        [...(sheet.cells ?? [])].map(([key, cell]) => [
+          key,
+          cell.formula === undefined ? cell : { ...cell, value: -12345, formulaResult: -12345 },
+        ]),
+      ),
+    })),
+  };
+}
+
+const blank = (value: CellValue | undefined): boolean => value === null || value === undefined || value === '';
+
+function same(one: CellValue | undefined, other: CellValue | undefined): boolean {
+  if (blank(one)) return blank(other);
+  const [first, second] = [one, other].map((value) => (value instanceof Date ? value.getTime() : value));
+  if (typeof first === 'number' && typeof second === 'number')
+    return Math.abs(first - second) <= 1e-9 * Math.max(1, Math.abs(first));
+  return first === second;
+}
+
+async function differences(language: Language): Promise<{ formulas: number; differing: readonly string[] }> {
+  const file = fileOf(samplePlan(language));
+  const here = await readXlsx(await writeXlsx(file));
+  const there = await readXlsx(converted(await writeXlsx(stale(file)), 'xlsx'));
+  const differing: string[] = [];
+  let formulas = 0;
+  for (const sheet of here.sheets) {
+    const other = there.sheets.find(({ name }) => name === sheet.name);
+    for (const [key, { formula }] of sheet.cells ?? []) {
+      if (formula === undefined) continue;
+      formulas += 1;
+      const [row = 0, column = 0] = key.split(',').map(Number);
+      const [ours, theirs] = [sheet.rows[row]?.[column], other?.rows[row]?.[column]];
+      if (!same(ours, theirs))
+        differing.push(`${sheet.name} ${row + 1},${column + 1}: ${ours} here, ${theirs} there: =${formula}`);
+    }
+  }
+  return { formulas, differing };
+}
+
+const languages: readonly Language[] = ['zh', 'en'];
+
+test.each(languages)('LibreOffice calculates every figure of the %s workbook as the host does', async (language) => {
+  const { formulas, differing } = await differences(language);
+  expect(differing).toEqual([]);
+  // 72 stores alone have some twenty formulas each.
+  expect(formulas).toBeGreaterThan(72 * 20);
+});
