@@ -12,7 +12,9 @@ const sameView = (one: View, other: View): boolean => JSON.stringify(one) === JS
 /** Going from view to view: an unsaved form is asked about first. */
 export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading, save: () => Promise<boolean>) {
   function enter(view: View): void {
-    hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, trouble: undefined });
+    // What can be taken back stays offered; what was only said has been read.
+    const notice = hub.state.notice?.undo ? hub.state.notice : undefined;
+    hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, trouble: undefined, notice });
     if (view.kind === 'overview') void open();
     if (view.kind === 'part' || view.kind === 'several' || view.kind === 'import') void read(view.part);
     if (view.kind === 'fill') void readSources();

@@ -6,7 +6,7 @@ import { cellKeys } from '../../src/model/tab';
 import type { Draft } from '../form/draft';
 import type { Figures } from '../live/figures';
 import { cellLabels, lists, type Part } from '../plan';
-import { shownText } from '../value/shown';
+import { shownText, unitText } from '../value/shown';
 import { inputText, typedValue } from '../value/typed';
 import { useDesk } from './context';
 import { FieldInput } from './field';
@@ -38,16 +38,18 @@ export function Cells(props: CellsProps) {
   const total = totalled.has(field.kind) ? sum(numbers) : null;
   const shownTotal = total === null ? '' : text.form.cellsFilled(shownText(field, total, lists, terms));
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
+  const unit = unitText(field, terms);
+  const grid = keys.length === 2 ? 'grid two' : 'grid';
   const [open, setOpen] = useState(role === 'input' || messages.length > 0);
   return (
     <details class="cells" open={open || messages.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span>{label}</span>
+        <span>{unit === '' ? label : text.form.withUnit(label, unit)}</span>
         <span class="small quiet">{shownTotal}</span>
       </summary>
       {note !== undefined && <p class="hint">{note}</p>}
       {role === 'computed' ? (
-        <dl class="grid">
+        <dl class={grid}>
           {keys.map((key, index) => (
             <div key={key}>
               <dt class="small quiet">{labels[index]}</dt>
@@ -56,7 +58,7 @@ export function Cells(props: CellsProps) {
           ))}
         </dl>
       ) : (
-        <fieldset class="grid">
+        <fieldset class={grid}>
           <legend class="hidden">{label}</legend>
           {keys.map((key, index) => {
             const typed = inputTextOf(part.tab, field, draft, key, terms);
@@ -78,6 +80,7 @@ export function Cells(props: CellsProps) {
           })}
         </fieldset>
       )}
+      {message(field.id) !== undefined && <p class="wrong">{message(field.id)}</p>}
       {role === 'default' && keys.some((key) => inputTextOf(part.tab, field, draft, key, terms) !== '') && (
         <p class="hint over">
           {text.form.typedOver}{' '}

@@ -113,7 +113,8 @@ interface ControlProps extends FieldInputProps {
 function Control(props: ControlProps) {
   const { field, attributes, text, formula, names, onType } = props;
   const { terms, text: words } = useDesk();
-  const placeholder = formula ? shownText(field, formula.value, lists, terms) : '';
+  // The percent sign stands behind the input already.
+  const placeholder = formula ? shownText(field, formula.value, lists, terms).replace(/%$/, '') : '';
   const typing = {
     ...attributes,
     value: text,

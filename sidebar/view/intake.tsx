@@ -305,9 +305,9 @@ function Found({ part, preview, onBegin }: FoundProps) {
     return field ? fieldLabel(part, field, state.language) : fieldId;
   };
   return (
-    <section aria-label={intake.preview}>
+    <section class="stack" aria-label={intake.preview}>
       <h2>{intake.preview}</h2>
-      <ul class="plain" role="status">
+      <ul class="plain">
         <li>
           <b>{intake.added(added.length)}</b>
         </li>

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { PartStatus } from '../../src/app/endpoints/open';
-import { isTyped, type Part, parts, textOf } from '../plan';
+import { type Part, parts, textOf } from '../plan';
 import { type Figures, fallsShort, figuresOf, nextStep, type Step } from '../steps';
 import type { View } from '../store/state';
 import type { Words } from '../text';
@@ -45,14 +45,16 @@ export function Overview() {
             </button>
           </div>
           <ul class="parts">
-            {parts.map((part) => (
-              <PartLine
-                key={part.tab.id}
-                part={part}
-                present={opened.present.includes(part.tab.id)}
-                status={checked.find((status) => status.part === part.tab.id)}
-              />
-            ))}
+            {parts
+              .filter(({ tab }) => !tab.onDemand || opened.present.includes(tab.id))
+              .map((part) => (
+                <PartLine
+                  key={part.tab.id}
+                  part={part}
+                  present={opened.present.includes(part.tab.id)}
+                  status={checked.find((status) => status.part === part.tab.id)}
+                />
+              ))}
           </ul>
           {readAt && (
             <p class="quiet small">
@@ -205,7 +207,7 @@ function PartLine({ part, present, status }: PartLineProps) {
       </li>
     );
   }
-  const onSheet = tab.shape === 'report' || (tab.shape === 'fixed' && !isTyped(tab));
+  const onSheet = tab.shape === 'report' || tab.rowsFor !== undefined;
   const open = (): void => {
     if (onSheet) void store.grid.toRow(tab.id);
     else store.moving.go(viewOf(part));
@@ -238,19 +240,20 @@ interface StatusWords {
 
 const sheetStatus = (text: Words): StatusWords => ({ icon: 'target', words: text.status.onSheet, tone: 'quiet' });
 
-/** How far a part is, in words; faults first. */
+/** How far a part is, in words; what is wrong goes first. */
 function statusOf({ tab }: Part, status: PartStatus | undefined, text: Words): StatusWords {
   const words = text.status;
   if (!status) return { icon: 'open', words: words.checking, tone: 'quiet' };
   const { records, filled, of, faults } = status;
-  const lacking = tab.shape === 'table' ? of - filled : 0;
-  const extent =
-    tab.shape === 'table' ? (records === 0 ? words.noRows : words.rows(records)) : words.filled(filled, of);
-  if (lacking > 0) return { icon: 'warn', words: words.join([extent, words.lacking(lacking)]), tone: 'bad' };
-  if (faults > 0) return { icon: 'warn', words: words.join([extent, words.faults(faults)]), tone: 'bad' };
-  if (tab.shape === 'table')
-    return { icon: records === 0 ? 'open' : 'check', words: extent, tone: records === 0 ? 'quiet' : 'good' };
+  if (tab.shape === 'table' && records === 0) return { icon: 'open', words: words.noRows, tone: 'quiet' };
   if (of === 0) return { icon: 'target', words: words.figures, tone: 'quiet' };
-  if (filled === of) return { icon: 'check', words: words.allFilled, tone: 'good' };
-  return { icon: 'open', words: extent, tone: 'quiet' };
+  const extent =
+    tab.shape === 'table' ? words.rows(records) : filled === of ? words.allFilled : words.filled(filled, of);
+  if (faults > 0) return { icon: 'warn', words: words.join([extent, words.faults(faults)]), tone: 'bad' };
+  if (filled === of) return { icon: 'check', words: extent, tone: 'good' };
+  return {
+    icon: 'open',
+    words: tab.shape === 'table' ? words.join([extent, words.waiting(of - filled)]) : extent,
+    tone: 'quiet',
+  };
 }

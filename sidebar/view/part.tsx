@@ -16,14 +16,16 @@ const page = 50;
 
 /** The rows of a table, or of fixed rows, to find one and open it. */
 export function PartView({ id }: { readonly id: string }) {
-  const { state, text } = useDesk();
+  const { store, state, text } = useDesk();
   const part = partOf(id);
   const book = state.books[id];
   if (!part) return null;
   const { title } = textOf(part, state.language);
   return (
     <main>
-      <Head title={title} back={{ kind: 'overview' }} />
+      <Head title={title} back={{ kind: 'overview' }}>
+        <IconButton icon="row" label={text.overview.thisRow} onClick={() => void store.grid.thisRow()} />
+      </Head>
       {book ? <Rows part={part} book={book} /> : <p class="quiet">{text.common.loading}</p>}
     </main>
   );
@@ -41,7 +43,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
     [book, listing, figure],
   );
   const isTable = tab.shape === 'table';
-  const few = book.rows.length <= 5;
+  const few = book.rows.length <= 12;
   return (
     <>
       <div class="tools" role="toolbar" aria-label={textOf(part, state.language).title}>
@@ -65,8 +67,6 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
             {text.part.fill}
           </Action>
         )}
-        <span class="grow" />
-        <IconButton icon="row" label={text.overview.thisRow} onClick={() => void store.grid.thisRow()} />
       </div>
       {!few && (
         <>

@@ -1,19 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
-import { changedCells, type Draft, draftFaults, isDirty, isSettled } from '../form/draft';
+import { type Draft, draftFaults } from '../form/draft';
 import { faultWords } from '../form/fault';
 import { draftFigures, draftRow, draftWorld } from '../form/live';
 import type { World } from '../live/world';
-import { cellOf, fieldLabel, fieldText, lists, type Part, partOf, roleIn, textOf, visible } from '../plan';
-import { rowsFound } from '../rows/find';
+import { fieldLabel, fieldText, type Part, partOf, roleIn, textOf, visible } from '../plan';
 import { titleOf } from '../rows/title';
-import { plainListing, type View } from '../store/state';
-import { moneyText, percentText, shownText, signed } from '../value/shown';
+import type { View } from '../store/state';
 import { Cells } from './cells';
 import { useDesk } from './context';
 import { FieldInput } from './field';
+import { Figure } from './figure';
+import { Foot } from './foot';
 import { inputTextOf, peopleNames } from './inputs';
-import { Action, Head, IconButton, Panel } from './pieces';
+import { Neighbours } from './neighbours';
+import { Head, IconButton } from './pieces';
+import { Troubles } from './troubles';
 
 /** The form of one record: its inputs in the order of the tab, with what is computed from them beside them. */
 export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'record' | 'new' }> }) {
@@ -86,8 +88,20 @@ function Form({ part, draft, view, back }: FormProps) {
 
   return (
     <main>
-      <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, draft.base, terms)} back={back} />
-      {view.kind === 'record' && <Neighbours part={part} draft={draft} />}
+      <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, draft.base, terms)} back={back}>
+        {view.kind === 'record' && (
+          <IconButton icon="row" label={text.form.toRow} onClick={() => void store.grid.toRow(tab.id, draft.base.id)} />
+        )}
+        {view.kind === 'record' && tab.shape === 'table' && (
+          <IconButton
+            icon="bin"
+            label={text.form.remove}
+            disabled={state.busy !== undefined || draft.saving}
+            onClick={() => void store.acts.remove(tab.id, [draft.base.id])}
+          />
+        )}
+      </Head>
+      {view.kind === 'record' && tab.shape !== 'record' && <Neighbours part={part} draft={draft} />}
       <form
         ref={form}
         noValidate
@@ -178,199 +192,5 @@ function FieldBlock({ part, field, draft, figures, message, names }: BlockProps)
       names={names}
       onType={(typed) => store.forms.type(field.id, typed)}
     />
-  );
-}
-
-interface FigureProps {
-  readonly label: string;
-  readonly note: string | undefined;
-  readonly field: Field;
-  readonly value: string | number | boolean | null;
-}
-
-/** A computed figure; how it is computed unfolds. */
-export function Figure({ label, note, field, value }: FigureProps) {
-  const { terms, text } = useDesk();
-  const shown = shownText(field, value, lists, terms) || text.overview.none;
-  if (note === undefined) {
-    return (
-      <p class="figure">
-        <span>{label}</span>
-        <output>{shown}</output>
-      </p>
-    );
-  }
-  return (
-    <details class="figure">
-      <summary>
-        <span>{label}</span>
-        <output>{shown}</output>
-      </summary>
-      <p class="hint">{note}</p>
-    </details>
-  );
-}
-
-/** The rows before and after this one, in the order of the list that one came from. */
-function Neighbours({ part, draft }: { readonly part: Part; readonly draft: Draft }) {
-  const { store, state, text } = useDesk();
-  const { tab } = part;
-  const book = state.books[tab.id];
-  const id = tab.id;
-  const found = useMemo(
-    () => (book ? rowsFound(part, book, (state.listings[id] ?? plainListing).filter, state.language) : []),
-    [book, state.listings[id]],
-  );
-  const all = found.some((row) => row.id === draft.base.id) ? found : (book?.rows ?? []);
-  const index = all.findIndex((row) => row.id === draft.base.id);
-  const to = (step: number): void => {
-    const row = all[index + step];
-    if (row) store.moving.go({ kind: 'record', part: id, record: row.id });
-  };
-  return (
-    <div class="tools" role="toolbar" aria-label={titleOf(part, draft.base, store.hub.terms())}>
-      {tab.shape !== 'record' && index >= 0 && (
-        <>
-          <IconButton icon="up" label={text.form.previous} disabled={index <= 0} onClick={() => to(-1)} />
-          <span class="small quiet">{text.form.place(index + 1, all.length)}</span>
-          <IconButton icon="down" label={text.form.next} disabled={index >= all.length - 1} onClick={() => to(1)} />
-        </>
-      )}
-      <span class="grow" />
-      <IconButton icon="row" label={text.form.toRow} onClick={() => void store.grid.toRow(id, draft.base.id)} />
-      {tab.shape === 'table' && (
-        <IconButton
-          icon="bin"
-          label={text.form.remove}
-          disabled={state.busy !== undefined || draft.saving}
-          onClick={() => void store.acts.remove(id, [draft.base.id])}
-        />
-      )}
-    </div>
-  );
-}
-
-/** What keeps the form from being saved, and what to do about it. */
-function Troubles({ part, draft }: { readonly part: Part; readonly draft: Draft }) {
-  const { store, text } = useDesk();
-  const { trouble } = draft;
-  if (draft.clashes.length > 0) return <Clashes part={part} draft={draft} />;
-  if (trouble?.kind === 'gone') {
-    return (
-      <Panel tone="bad" title={text.form.remove}>
-        <p>{text.form.gone}</p>
-        <div class="stack">
-          {part.tab.shape === 'table' && <Action onClick={store.forms.addAgain}>{text.form.addAgain}</Action>}
-          <Action onClick={store.forms.giveUp}>{text.form.giveUp}</Action>
-        </div>
-      </Panel>
-    );
-  }
-  if (trouble?.kind === 'invalid') return <Panel tone="bad">{<p role="alert">{trouble.message}</p>}</Panel>;
-  return null;
-}
-
-function Clashes({ part, draft }: { readonly part: Part; readonly draft: Draft }) {
-  const { store, state, terms, text } = useDesk();
-  const { conflict } = text;
-  return (
-    <Panel tone="bad" title={conflict.title}>
-      <p role="alert">{conflict.body}</p>
-      {draft.clashes.map(({ cell, theirs, mine, choice }) => {
-        const found = cellOf(part.tab, cell);
-        if (!found) return null;
-        const role = roleIn(part.tab, found.field, draft.base.id);
-        const shown = (value: typeof theirs): string =>
-          value === null
-            ? role === 'default'
-              ? conflict.formula
-              : conflict.blank
-            : shownText(found.field, value, lists, terms);
-        const label = fieldLabel(part, found.field, state.language);
-        return (
-          <fieldset key={cell} class="clash">
-            <legend>{found.field.cells === undefined ? label : `${label} ${found.index + 1}`}</legend>
-            {(['theirs', 'mine'] as const).map((side) => (
-              <label key={side} class="option">
-                <input
-                  type="radio"
-                  name={`clash-${cell}`}
-                  checked={choice === side}
-                  onChange={() => store.forms.choose(cell, side)}
-                />
-                <span>
-                  <span class="small quiet">{conflict[side]}</span>
-                  <span class="value">{shown(side === 'theirs' ? theirs : mine)}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-        );
-      })}
-      <Action main disabled={!isSettled(draft)} onClick={() => void store.forms.saveChoices()}>
-        {conflict.save}
-      </Action>
-    </Panel>
-  );
-}
-
-interface FootProps {
-  readonly part: Part;
-  readonly draft: Draft;
-  readonly world: World | undefined;
-  readonly faulty: number;
-}
-
-/** Always in sight: the region with what is typed, how the form stands, and the button that saves it. */
-function Foot({ part, draft, world, faulty }: FootProps) {
-  const { store, state, terms, text } = useDesk();
-  const { form } = text;
-  const dirty = draft.isNew || isDirty(part.tab, draft, terms);
-  const changed = changedCells(part.tab, draft, terms).length > 0;
-  const typable = part.tab.fields.some(
-    (field) => !field.hidden && roleIn(part.tab, field, draft.base.id) !== 'computed',
-  );
-  const region = world?.region;
-  const status = statusWords();
-  function statusWords(): { readonly words: string; readonly bad: boolean } {
-    if (faulty > 0) return { words: form.fixFirst(faulty), bad: true };
-    if (draft.saving) return { words: form.saving, bad: false };
-    switch (draft.trouble?.kind) {
-      case 'busy':
-        return { words: text.trouble.busyStill, bad: true };
-      case 'offline':
-      case 'failed':
-        return { words: text.trouble[draft.trouble.kind], bad: true };
-      case 'conflict':
-        return { words: text.conflict.title, bad: true };
-    }
-    if (changed) return { words: form.unsaved, bad: false };
-    if (!state.savedAt) return { words: '', bad: false };
-    const time = state.savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-    return { words: form.saved(time), bad: false };
-  }
-  return (
-    <footer class="foot">
-      {region && region.gap !== null && (
-        <p class="region small" aria-live="off">
-          <span>{form.regionNow}</span>
-          <span>
-            {form.gapNow} <b>{signed(moneyText(region.gap, terms), region.gap)}</b>
-            {region.rows.all.plannedGrowth !== null && ` · ${percentText(region.rows.all.plannedGrowth)}`}
-          </span>
-        </p>
-      )}
-      <p class={status.bad ? 'small bad' : 'small quiet'} role="status">
-        {status.words}
-      </p>
-      {typable && (
-        <div class="buttons">
-          <button type="submit" class="button main" disabled={draft.saving || !dirty || draft.clashes.length > 0}>
-            {draft.isNew ? form.add : form.save}
-          </button>
-          {changed && !draft.saving && !draft.isNew && <Action onClick={store.forms.revert}>{form.revert}</Action>}
-        </div>
-      )}
-    </footer>
   );
 }

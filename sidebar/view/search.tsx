@@ -40,26 +40,28 @@ export function Search({ part, book, filter, onChange }: SearchProps) {
           <summary>
             <Icon name="filter" size={14} /> {chosen > 0 ? text.part.filters(chosen) : text.part.filter}
           </summary>
-          {fields.map(({ field, values }) => (
-            <div class="field" key={field.id}>
-              <label for={`${id}-${field.id}`}>{fieldLabel(part, field, state.language)}</label>
-              <select
-                id={`${id}-${field.id}`}
-                value={filter.values[field.id] === undefined ? 'any' : `=${filter.values[field.id]}`}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  pick(field.id, value === 'any' ? undefined : value.slice(1));
-                }}
-              >
-                <option value="any">{text.part.any}</option>
-                {values.map((value) => (
-                  <option key={value} value={`=${value}`}>
-                    {value === '' ? text.part.blank : choiceText(field, value, lists, state.language)}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
+          <div class="choices">
+            {fields.map(({ field, values }) => (
+              <div class="field" key={field.id}>
+                <label for={`${id}-${field.id}`}>{fieldLabel(part, field, state.language)}</label>
+                <select
+                  id={`${id}-${field.id}`}
+                  value={filter.values[field.id] === undefined ? 'any' : `=${filter.values[field.id]}`}
+                  onChange={(event) => {
+                    const { value } = event.currentTarget;
+                    pick(field.id, value === 'any' ? undefined : value.slice(1));
+                  }}
+                >
+                  <option value="any">{text.part.any}</option>
+                  {values.map((value) => (
+                    <option key={value} value={`=${value}`}>
+                      {value === '' ? text.part.blank : choiceText(field, value, lists, state.language)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            ))}
+          </div>
           {(book.faults.length > 0 || filter.faulty) && (
             <div class="field tick">
               <input

@@ -54,7 +54,7 @@ export interface Opened {
 const mostFaults = 500;
 
 /** Tabs read at opening: with the user's language and the workbook's registry, ten service calls in all. */
-const mostReads = 6;
+const mostReads = 3;
 
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
 

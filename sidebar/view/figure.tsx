@@ -1,0 +1,34 @@
+import type { Field } from '../../src/model/field';
+import { lists } from '../plan';
+import { shownText } from '../value/shown';
+import { useDesk } from './context';
+
+interface FigureProps {
+  readonly label: string;
+  readonly note: string | undefined;
+  readonly field: Field;
+  readonly value: string | number | boolean | null;
+}
+
+/** A computed figure; how it is computed unfolds. */
+export function Figure({ label, note, field, value }: FigureProps) {
+  const { terms, text } = useDesk();
+  const shown = shownText(field, value, lists, terms) || text.overview.none;
+  if (note === undefined) {
+    return (
+      <p class="figure">
+        <span>{label}</span>
+        <output>{shown}</output>
+      </p>
+    );
+  }
+  return (
+    <details class="figure">
+      <summary>
+        <span>{label}</span>
+        <output>{shown}</output>
+      </summary>
+      <p class="hint">{note}</p>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+import { changedCells, type Draft, isDirty } from '../form/draft';
+import { livesOn } from '../live/figures';
+import type { World } from '../live/world';
+import { type Part, roleIn } from '../plan';
+import { moneyText, percentText, signed } from '../value/shown';
+import { useDesk } from './context';
+import { Action } from './pieces';
+
+interface FootProps {
+  readonly part: Part;
+  readonly draft: Draft;
+  readonly world: World | undefined;
+  readonly faulty: number;
+}
+
+/** Always in sight: the region with what is typed, how the form stands, and the button that saves it. */
+export function Foot({ part, draft, world, faulty }: FootProps) {
+  const { store, state, terms, text } = useDesk();
+  const { form } = text;
+  const dirty = draft.isNew || isDirty(part.tab, draft, terms);
+  const changed = changedCells(part.tab, draft, terms).length > 0;
+  const typable = part.tab.fields.some(
+    (field) => !field.hidden && roleIn(part.tab, field, draft.base.id) !== 'computed',
+  );
+  const region = world?.region;
+  const isLive = typable && livesOn.some((id) => id === part.tab.id);
+  const status = statusWords();
+  function statusWords(): { readonly words: string; readonly bad: boolean } {
+    if (faulty > 0) return { words: form.fixFirst(faulty), bad: true };
+    if (draft.saving) return { words: form.saving, bad: false };
+    switch (draft.trouble?.kind) {
+      case 'busy':
+        return { words: text.trouble.busyStill, bad: true };
+      case 'offline':
+      case 'failed':
+        return { words: text.trouble[draft.trouble.kind], bad: true };
+      case 'conflict':
+        return { words: text.conflict.title, bad: true };
+    }
+    if (changed) return { words: form.unsaved, bad: false };
+    if (!state.savedAt) return { words: '', bad: false };
+    const time = state.savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    return { words: form.saved(time), bad: false };
+  }
+  return (
+    <footer class="foot">
+      {region && isLive && region.gap !== null && (
+        <p class="region small" aria-live="off">
+          <span>{form.regionNow}</span>
+          <span>
+            {form.gapNow} <b>{signed(moneyText(region.gap, terms), region.gap)}</b>
+            {region.rows.all.plannedGrowth !== null && ` · ${percentText(region.rows.all.plannedGrowth)}`}
+          </span>
+        </p>
+      )}
+      <p class={status.bad ? 'small bad' : 'small quiet'} role="status">
+        {status.words}
+      </p>
+      {typable && (
+        <div class="buttons">
+          <button type="submit" class="button main" disabled={draft.saving || !dirty || draft.clashes.length > 0}>
+            {draft.isNew ? form.add : form.save}
+          </button>
+          {changed && !draft.saving && !draft.isNew && <Action onClick={store.forms.revert}>{form.revert}</Action>}
+        </div>
+      )}
+    </footer>
+  );
+}

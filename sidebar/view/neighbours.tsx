@@ -1,0 +1,33 @@
+import { useMemo } from 'preact/hooks';
+import type { Draft } from '../form/draft';
+import type { Part } from '../plan';
+import { rowsFound } from '../rows/find';
+import { plainListing } from '../store/state';
+import { useDesk } from './context';
+import { IconButton } from './pieces';
+
+/** The rows before and after this one, in the order of the list that one came from. */
+export function Neighbours({ part, draft }: { readonly part: Part; readonly draft: Draft }) {
+  const { store, state, text } = useDesk();
+  const { tab } = part;
+  const book = state.books[tab.id];
+  const id = tab.id;
+  const found = useMemo(
+    () => (book ? rowsFound(part, book, (state.listings[id] ?? plainListing).filter, state.language) : []),
+    [book, state.listings[id]],
+  );
+  const all = found.some((row) => row.id === draft.base.id) ? found : (book?.rows ?? []);
+  const index = all.findIndex((row) => row.id === draft.base.id);
+  const to = (step: number): void => {
+    const row = all[index + step];
+    if (row) store.moving.go({ kind: 'record', part: id, record: row.id });
+  };
+  if (index < 0) return null;
+  return (
+    <nav class="neighbours" aria-label={text.form.neighbours}>
+      <IconButton icon="up" label={text.form.previous} disabled={index <= 0} onClick={() => to(-1)} />
+      <span class="small quiet">{text.form.place(index + 1, all.length)}</span>
+      <IconButton icon="down" label={text.form.next} disabled={index >= all.length - 1} onClick={() => to(1)} />
+    </nav>
+  );
+}
