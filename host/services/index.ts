@@ -5,6 +5,7 @@ import { htmlServiceOf } from './html';
 import { lockServiceOf } from './lock';
 import { propertiesServiceOf } from './properties';
 import { sessionOf } from './session';
+import { sheetsApiOf } from './sheetsApi';
 import { handle } from './standIn';
 import { utilitiesOf } from './utilities';
 
@@ -16,6 +17,7 @@ export interface Services {
   readonly Utilities: GoogleAppsScript.Utilities.Utilities;
   readonly HtmlService: GoogleAppsScript.HTML.HtmlService;
   readonly PropertiesService: GoogleAppsScript.Properties.PropertiesService;
+  readonly Sheets: GoogleAppsScript.Sheets;
   readonly ScriptApp: GoogleAppsScript.Script.ScriptApp;
 }
 
@@ -28,6 +30,7 @@ export function servicesOf(execution: Execution): Services {
     Utilities: utilitiesOf(execution),
     HtmlService: htmlServiceOf(execution),
     PropertiesService: propertiesServiceOf(execution),
+    Sheets: sheetsApiOf(execution),
     ScriptApp: handle<GoogleAppsScript.Script.ScriptApp>(
       {
         AuthMode,

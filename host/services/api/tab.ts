@@ -1,0 +1,140 @@
+import type { Execution } from '../../execution';
+import type { Place } from '../../extras';
+import { newCondition } from '../condition';
+import { createFilter } from '../filter';
+import { protectPlace } from '../protection';
+import { rangeOf } from '../range';
+import { sheetOf } from '../sheet';
+import { only } from './fields';
+import { hex } from './grid';
+
+type Schema = GoogleAppsScript.Sheets.Schema.Sheet;
+type Range = GoogleAppsScript.Sheets.Schema.GridRange;
+type Condition = GoogleAppsScript.Sheets.Schema.ConditionalFormatRule;
+type Protection = GoogleAppsScript.Sheets.Schema.ProtectedRange;
+type Chart = GoogleAppsScript.Sheets.Schema.EmbeddedChart;
+/** The declared type is older than the field. */
+type Styled = GoogleAppsScript.Sheets.Schema.BasicChartSeries & {
+  readonly colorStyle?: GoogleAppsScript.Sheets.Schema.ColorStyle;
+};
+
+/** A range's place; without an end it goes on to the sheet's. */
+export function placeIn(execution: Execution, range: Range | undefined, where: string): Place {
+  const { sheetId, startRowIndex = 0, endRowIndex, startColumnIndex = 0, endColumnIndex } = range ?? {};
+  const sheet = String(sheetId ?? 0);
+  if (!execution.model.getters.tryGetSheet(sheet)) throw new Error(`Invalid ${where}: No grid with id: ${sheetId}`);
+  const { numberOfRows, numberOfCols } = execution.model.getters.getSheetSize(sheet);
+  const zone = {
+    left: startColumnIndex,
+    right: (endColumnIndex ?? numberOfCols) - 1,
+    top: startRowIndex,
+    bottom: (endRowIndex ?? numberOfRows) - 1,
+  };
+  if (zone.right >= numberOfCols || zone.bottom >= numberOfRows)
+    throw new Error(
+      `Invalid ${where}: Range exceeds grid limits. Max rows: ${numberOfRows}, max columns: ${numberOfCols}`,
+    );
+  return { sheet, zone };
+}
+
+/** Sizes, hidden rows and columns, and what stays in view. */
+export function shapeTab(execution: Execution, sheet: Schema, where: string): void {
+  const { properties, data } = sheet;
+  const tab = sheetOf(execution, String(properties?.sheetId));
+  const [grid] = data ?? [];
+  for (const [index, { pixelSize, hiddenByUser, ...others }] of (grid?.columnMetadata ?? []).entries()) {
+    only(others, [], `${where}.column_metadata[${index}]`);
+    if (pixelSize !== undefined) tab.setColumnWidth(index + 1, pixelSize);
+    if (hiddenByUser) tab.hideColumns(index + 1);
+  }
+  for (const [index, { pixelSize, hiddenByUser, ...others }] of (grid?.rowMetadata ?? []).entries()) {
+    only(others, [], `${where}.row_metadata[${index}]`);
+    if (pixelSize !== undefined) tab.setRowHeight(index + 1, pixelSize);
+    if (hiddenByUser) tab.hideRows(index + 1);
+  }
+  const { frozenRowCount = 0, frozenColumnCount = 0, hideGridlines = false } = properties?.gridProperties ?? {};
+  if (frozenRowCount > 0) tab.setFrozenRows(frozenRowCount);
+  if (frozenColumnCount > 0) tab.setFrozenColumns(frozenColumnCount);
+  if (hideGridlines) tab.setHiddenGridlines(true);
+}
+
+/** Adds a conditional format at its place among the others. */
+export function addCondition(execution: Execution, rule: Condition | undefined, index: number, where: string): void {
+  only(rule ?? {}, ['ranges', 'booleanRule'], where);
+  const { condition, format } = rule?.booleanRule ?? {};
+  const places = (rule?.ranges ?? []).map((range) => placeIn(execution, range, where));
+  const [first] = places;
+  const formula = condition?.values?.[0]?.userEnteredValue;
+  if (condition?.type !== 'CUSTOM_FORMULA' || formula === undefined || !first)
+    throw new Error(`${condition?.type} at '${where}' is not implemented in the local host`);
+  only(format ?? {}, ['backgroundColorStyle', 'textFormat'], `${where}.format`);
+  const builder = newCondition(execution)
+    .whenFormulaSatisfied(formula)
+    .setRanges(places.map((place) => rangeOf(execution, place)));
+  const [background, color] = [hex(format?.backgroundColorStyle), hex(format?.textFormat?.foregroundColorStyle)];
+  if (background !== undefined) builder.setBackground(background);
+  if (color !== undefined) builder.setFontColor(color);
+  if (format?.textFormat?.bold) builder.setBold(true);
+  const tab = sheetOf(execution, first.sheet);
+  const rules = tab.getConditionalFormatRules();
+  tab.setConditionalFormatRules([...rules.slice(0, index), builder.build(), ...rules.slice(index)]);
+}
+
+export function addProtection(execution: Execution, given: Protection | undefined, where: string): void {
+  only(given ?? {}, ['range', 'unprotectedRanges', 'warningOnly'], where);
+  const place = placeIn(execution, given?.range, where);
+  const isWhole = given?.range?.startRowIndex === undefined && given?.range?.startColumnIndex === undefined;
+  const protection = protectPlace(execution, place, isWhole);
+  if (given?.warningOnly) protection.setWarningOnly(true);
+  const open = (given?.unprotectedRanges ?? []).map((range) => rangeOf(execution, placeIn(execution, range, where)));
+  if (open.length > 0) protection.setUnprotectedRanges(open);
+}
+
+export function addFilter(execution: Execution, given: Schema['basicFilter'], where: string): void {
+  only(given ?? {}, ['range'], where);
+  createFilter(execution, placeIn(execution, given?.range, where));
+}
+
+/** Draws a stacked column chart; others are not implemented. */
+export function addChart(execution: Execution, given: Chart | undefined, where: string): void {
+  only(given ?? {}, ['spec', 'position'], where);
+  only(given?.spec ?? {}, ['title', 'basicChart'], `${where}.spec`);
+  const {
+    chartType,
+    stackedType,
+    legendPosition,
+    headerCount = 0,
+    domains = [],
+    series = [],
+  } = given?.spec?.basicChart ?? {};
+  const at = given?.position?.overlayPosition;
+  if (chartType !== 'COLUMN' || stackedType !== 'STACKED' || legendPosition !== 'BOTTOM_LEGEND')
+    throw new Error(`${chartType} ${stackedType} ${legendPosition} at '${where}' is not implemented in the local host`);
+  const sources = [...domains.map(({ domain }) => domain), ...series.map((one) => one.series)];
+  const places: Place[] = [];
+  for (const source of sources) {
+    const place = placeIn(execution, source?.sourceRange?.sources?.[0], where);
+    const last = places[places.length - 1];
+    if (last && last.zone.right + 1 === place.zone.left)
+      places[places.length - 1] = { ...last, zone: { ...last.zone, right: place.zone.right } };
+    else places.push(place);
+  }
+  const styled: readonly Styled[] = series;
+  const tab = sheetOf(execution, String(at?.anchorCell?.sheetId));
+  let builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder = tab.newChart().asColumnChart();
+  for (const place of places) builder = builder.addRange(rangeOf(execution, place));
+  const chart = builder
+    .setNumHeaders(headerCount)
+    .setPosition((at?.anchorCell?.rowIndex ?? 0) + 1, (at?.anchorCell?.columnIndex ?? 0) + 1, 0, 0)
+    .setOption('isStacked', 'absolute')
+    .setOption('title', given?.spec?.title ?? '')
+    .setOption('width', at?.widthPixels ?? 600)
+    .setOption('height', at?.heightPixels ?? 371)
+    .setOption('legend', { position: 'bottom' })
+    .setOption(
+      'colors',
+      styled.map(({ colorStyle }) => hex(colorStyle)),
+    )
+    .build();
+  tab.insertChart(chart);
+}

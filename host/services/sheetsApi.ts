@@ -1,0 +1,241 @@
+import { Execution } from '../execution';
+import type { Place } from '../extras';
+import { createWorkbook, type Workbook } from '../workbook';
+import { answered, only } from './api/fields';
+import { hex, writeRows, writeRules } from './api/grid';
+import { addChart, addCondition, addFilter, addProtection, placeIn, shapeTab } from './api/tab';
+import { drawBorders } from './borders';
+import { DeveloperMetadataVisibility } from './enums';
+import { addMetadata } from './metadata';
+import { setName } from './namedRange';
+import { heldAt } from './range';
+import { sheetOf } from './sheet';
+import { handle, type Members, StandIn } from './standIn';
+
+type Google = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;
+type File = GoogleAppsScript.Sheets.Schema.Spreadsheet;
+type Batch = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
+type Step = NonNullable<Batch['requests']>[number];
+
+const members = { create: 'other', batchUpdate: 'other' } as const satisfies Members<Google>;
+
+const files = new WeakMap<Workbook, Map<string, Workbook>>();
+
+/** The files that scripts have made from a workbook, by id. */
+export function filesFrom(workbook: Workbook): ReadonlyMap<string, Workbook> {
+  return files.get(workbook) ?? new Map();
+}
+
+/** A step of a batch: what it does to a file. */
+type Stepper = (execution: Execution, step: Step, where: string) => void;
+
+/** A cell's formula at a place, put into every cell of it as if it had been copied there. */
+function repeatFormula(execution: Execution, { sheet, zone }: Place): void {
+  const [col, row] = [zone.left, zone.top];
+  for (let down = zone.top; down <= zone.bottom; down += 1) {
+    const input = heldAt(execution, { sheetId: sheet, col, row }, down - row);
+    if (down > row) execution.hold({ sheet, col, row: down, input });
+  }
+  execution.commit();
+}
+
+function repeatCell(execution: Execution, { repeatCell: step }: Step, where: string): void {
+  only(step ?? {}, ['range', 'cell', 'fields'], where);
+  const place = placeIn(execution, step?.range, where);
+  const { sheet, zone } = place;
+  const asked = (step?.fields ?? '').split(',');
+  const { userEnteredValue, userEnteredFormat, dataValidation } = step?.cell ?? {};
+  const fields = ['userEnteredValue', 'userEnteredFormat', 'dataValidation'];
+  const unknown = asked.find((field) => !fields.includes(field));
+  if (unknown !== undefined) throw new Error(`Invalid ${where}: the field ${unknown} is not implemented here`);
+  if (asked.includes('userEnteredValue') && userEnteredValue?.formulaValue !== undefined) {
+    if (zone.left !== zone.right) throw new Error(`Invalid ${where}: formulas over columns are not implemented here`);
+    writeRows(execution, sheet, zone.top, zone.left, [[{ userEnteredValue }]], where);
+    repeatFormula(execution, place);
+    return;
+  }
+  const cell = {
+    ...(asked.includes('userEnteredValue') && userEnteredValue && { userEnteredValue }),
+    ...(asked.includes('userEnteredFormat') && userEnteredFormat && { userEnteredFormat }),
+    ...(asked.includes('dataValidation') && dataValidation && { dataValidation }),
+  };
+  const line = Array.from({ length: zone.right - zone.left + 1 }, () => cell);
+  const rows = Array.from({ length: zone.bottom - zone.top + 1 }, () => line);
+  writeRows(execution, sheet, zone.top, zone.left, rows, where);
+  writeRules(execution, sheet, zone.top, zone.left, rows, where);
+}
+
+function updateBorders(execution: Execution, { updateBorders: step }: Step, where: string): void {
+  const lines = [step?.top, step?.left, step?.bottom, step?.right, step?.innerHorizontal, step?.innerVertical];
+  const [line] = lines;
+  if (!line || lines.some((other) => other?.style !== line.style))
+    throw new Error(`Invalid ${where}: lines that differ are not implemented here`);
+  const sides = { top: true, left: true, bottom: true, right: true, vertical: true, horizontal: true };
+  drawBorders(execution, placeIn(execution, step?.range, where), sides, hex(line.colorStyle) ?? null, line.style);
+}
+
+function addName(
+  execution: Execution,
+  given: { name?: string | undefined; range?: object | undefined },
+  where: string,
+) {
+  only(given, ['name', 'range'], where);
+  setName(execution, given.name ?? '', placeIn(execution, given.range, where));
+}
+
+function addEntry(execution: Execution, given: NonNullable<File['developerMetadata']>[number], where: string): void {
+  only(given, ['metadataKey', 'metadataValue', 'location', 'visibility'], where);
+  if (!given.location?.spreadsheet || given.visibility !== 'DOCUMENT')
+    throw new Error(`Invalid ${where}: only DOCUMENT metadata of the spreadsheet is implemented here`);
+  const { metadataKey = '', metadataValue } = given;
+  addMetadata(execution, 'SPREADSHEET', undefined, metadataKey, metadataValue, DeveloperMetadataVisibility.DOCUMENT);
+}
+
+const steppers: Readonly<Partial<Record<keyof Step, Stepper>>> = {
+  repeatCell,
+  updateBorders,
+  addConditionalFormatRule: (execution, { addConditionalFormatRule: step }, where) =>
+    addCondition(execution, step?.rule, step?.index ?? 0, where),
+  addProtectedRange: (execution, { addProtectedRange: step }, where) =>
+    addProtection(execution, step?.protectedRange, where),
+  setBasicFilter: (execution, { setBasicFilter: step }, where) => addFilter(execution, step?.filter, where),
+  addChart: (execution, { addChart: step }, where) => addChart(execution, step?.chart, where),
+  addNamedRange: (execution, { addNamedRange: step }, where) => addName(execution, step?.namedRange ?? {}, where),
+  createDeveloperMetadata: (execution, { createDeveloperMetadata: step }, where) =>
+    addEntry(execution, step?.developerMetadata ?? {}, where),
+};
+
+const isStep = (name: string): name is keyof Step => name in steppers;
+
+/** Makes a workbook as `spreadsheets.create` does from its body. */
+function made(file: File, id: string, from: Execution): Workbook {
+  only(file, ['properties', 'sheets', 'namedRanges', 'developerMetadata'], 'spreadsheet');
+  const { properties, sheets = [], namedRanges = [], developerMetadata = [] } = file;
+  only(properties ?? {}, ['title', 'locale', 'timeZone'], 'spreadsheet.properties');
+  const ids = sheets.map((sheet) => sheet.properties?.sheetId);
+  if (new Set(ids).size < ids.length) throw new Error('Invalid sheets: a sheet id is given twice');
+  const workbook = createWorkbook({
+    id,
+    title: properties?.title ?? 'Untitled spreadsheet',
+    locale: properties?.locale ?? 'en_US',
+    timeZone: properties?.timeZone ?? 'Etc/GMT',
+    now: from.workbook.now,
+    ...(sheets.length > 0 && {
+      data: {
+        sheets: sheets.map(({ properties: { sheetId = 0, title = '', gridProperties } = {} }) => ({
+          id: String(sheetId),
+          name: title,
+          colNumber: gridProperties?.columnCount ?? 26,
+          rowNumber: gridProperties?.rowCount ?? 1000,
+        })),
+      },
+    }),
+  });
+  const execution = new Execution(workbook, from.user);
+  const cells = sheets.map(({ data = [] }) => (data[0]?.rowData ?? []).map(({ values = [] }) => values));
+  for (const [index, sheet] of sheets.entries()) {
+    const where = `spreadsheet.sheets[${index}]`;
+    only(
+      sheet,
+      ['properties', 'data', 'merges', 'conditionalFormats', 'protectedRanges', 'basicFilter', 'charts'],
+      where,
+    );
+    only(sheet.properties ?? {}, ['sheetId', 'title', 'index', 'hidden', 'gridProperties'], `${where}.properties`);
+    for (const grid of sheet.data ?? []) only(grid, ['rowData', 'rowMetadata', 'columnMetadata'], `${where}.data`);
+    writeRows(execution, String(sheet.properties?.sheetId), 0, 0, cells[index] ?? [], `${where}.data[0]`);
+  }
+  for (const [index, sheet] of sheets.entries()) {
+    const where = `spreadsheet.sheets[${index}]`;
+    writeRules(execution, String(sheet.properties?.sheetId), 0, 0, cells[index] ?? [], where);
+    shapeTab(execution, sheet, where);
+    for (const range of sheet.merges ?? []) {
+      const { sheet: sheetId, zone } = placeIn(execution, range, where);
+      execution.dispatch('ADD_MERGE', { sheetId, target: [zone], force: true });
+    }
+    for (const [at, rule] of (sheet.conditionalFormats ?? []).entries()) addCondition(execution, rule, at, where);
+    for (const protection of sheet.protectedRanges ?? []) addProtection(execution, protection, where);
+    if (sheet.basicFilter) addFilter(execution, sheet.basicFilter, where);
+    for (const chart of sheet.charts ?? []) addChart(execution, chart, where);
+  }
+  for (const range of namedRanges) addName(execution, range, 'spreadsheet.named_ranges');
+  for (const entry of developerMetadata) addEntry(execution, entry, 'spreadsheet.developer_metadata');
+  for (const { properties: { sheetId, hidden } = {} } of sheets) {
+    if (hidden) sheetOf(execution, String(sheetId)).hideSheet();
+  }
+  execution.end();
+  return workbook;
+}
+
+/** The new file as Google answers, without cells. */
+function answerOf(workbook: Workbook, file: File): object {
+  const url = `https://docs.google.com/spreadsheets/d/${workbook.id}/edit`;
+  return {
+    spreadsheetId: workbook.id,
+    spreadsheetUrl: url,
+    properties: file.properties,
+    sheets: (file.sheets ?? []).map((sheet) => ({
+      properties: sheet.properties,
+      ...(sheet.conditionalFormats && { conditionalFormats: sheet.conditionalFormats }),
+      ...(sheet.protectedRanges && {
+        protectedRanges: sheet.protectedRanges.map((range, index) => ({ ...range, protectedRangeId: index + 1 })),
+      }),
+      ...(sheet.basicFilter && { basicFilter: sheet.basicFilter }),
+      ...(sheet.charts && { charts: sheet.charts.map((chart, index) => ({ ...chart, chartId: index + 1 })) }),
+    })),
+    namedRanges: file.namedRanges,
+    developerMetadata: file.developerMetadata,
+  };
+}
+
+/** `Sheets.Spreadsheets`: makes files, and changes files that it made. */
+class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
+  constructor(execution: Execution) {
+    super(execution, 'Sheets.Spreadsheets', members);
+  }
+
+  private doing<T>(method: string, work: () => T): T {
+    try {
+      if (this.execution.authority !== 'FULL') throw new Error('Request had insufficient authentication scopes.');
+      return work();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`API call to sheets.spreadsheets.${method} failed with error: ${reason}`);
+    }
+  }
+
+  create(resource: File, options: { fields?: unknown } = {}): File {
+    return this.doing('create', () => {
+      const known = files.get(this.execution.workbook) ?? new Map<string, Workbook>();
+      files.set(this.execution.workbook, known);
+      const workbook = made(resource, `new-file-${known.size + 1}`, this.execution);
+      known.set(workbook.id, workbook);
+      return answered(answerOf(workbook, resource), options.fields);
+    });
+  }
+
+  batchUpdate(resource: Batch, spreadsheetId: string) {
+    return this.doing('batchUpdate', () => {
+      // Under drive.file a script sees no file but those it made.
+      const workbook = filesFrom(this.execution.workbook).get(spreadsheetId);
+      if (!workbook) throw new Error('Requested entity was not found.');
+      const requests = resource.requests ?? [];
+      const steps = requests.map((step, index) => {
+        const [name = '', ...others] = Object.keys(step);
+        const stepper = isStep(name) ? steppers[name] : undefined;
+        if (!stepper || others.length > 0)
+          throw new Error(`Invalid requests[${index}]: ${name} is not implemented in the local host`);
+        return { step, stepper, where: `requests[${index}].${name}` };
+      });
+      const execution = new Execution(workbook, this.execution.user);
+      for (const { step, stepper, where } of steps) stepper(execution, step, where);
+      execution.end();
+      return { spreadsheetId, replies: requests.map(() => ({})) };
+    });
+  }
+}
+
+/** Google's Sheets service, as far as it makes files. */
+export function sheetsApiOf(execution: Execution): GoogleAppsScript.Sheets {
+  const target = { Spreadsheets: new FilesStandIn(execution).self };
+  return handle<GoogleAppsScript.Sheets>(target, execution, 'Sheets', { Spreadsheets: 'free' });
+}
