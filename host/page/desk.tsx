@@ -6,8 +6,11 @@ import type { MenuEntry } from '../execution';
 import { createWorkbook } from '../workbook';
 import { type Watcher, watched } from './edits';
 import { speakGrid } from './engineText';
+import { formatWhatIsSeen } from './formats';
 import { showGrid } from './grid';
 import { reasonOf } from './htmlFrame';
+import { whileIdle } from './idle';
+import { lazily } from './lazy';
 import { showMenu } from './menu';
 import { topLevel } from './realm';
 import type { Audience, Notice, Question } from './script';
@@ -61,7 +64,16 @@ export async function openDesk({ address, language, place, render }: DeskOptions
   let watcher: Watcher | undefined;
   const workbook = createWorkbook({
     id,
-    config: watched({ changed: () => watcher?.changed(), edited: (edit) => watcher?.edited(edit) }),
+    config: {
+      custom: {
+        ...watched({
+          changed: () => watcher?.changed(),
+          stale: () => watcher?.stale(),
+          edited: (edit) => watcher?.edited(edit),
+        }),
+        ...lazily(whileIdle),
+      },
+    },
     ...(data === undefined
       ? {
           locale: language === 'zh' ? 'zh_CN' : 'en_US',
@@ -288,9 +300,13 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       for (const listener of workbook.onChange) listener();
       touch();
     },
+    stale: formatWhatIsSeen(workbook.model),
     edited: (edit) => {
-      // Once the engine has finished with the change: a trigger may write.
-      if (!script.isRunning) queueMicrotask(() => script.edited(edit).catch(complain));
+      // Once the change is seen: Google's triggers run after it, too.
+      if (!script.isRunning)
+        drawn()
+          .then(() => script.edited(edit))
+          .catch(complain);
     },
   };
   const menu: MenuEntry | undefined = script.menu();

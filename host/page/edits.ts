@@ -8,14 +8,23 @@ type Command = Parameters<UIPlugin['handle']>[0];
 export interface Watcher {
   /** Something that is saved with the workbook has changed. */
   changed(): void;
+  /** Values or looks may be others than before, here or by another window. */
+  stale(): void;
   /** The contents of cells have changed, by hand or by a script. */
   edited(edit: Edit): void;
 }
 
-/** Makes a configuration whose model tells `watcher` of its changes. */
-export function watched(watcher: Watcher): { readonly custom: { readonly watcher: Watcher } } {
-  return { custom: { watcher } };
-}
+/** The part of a model's configuration that makes it tell `watcher` of its changes. */
+export const watched = (watcher: Watcher): { readonly watcher: Watcher } => ({ watcher });
+
+/** Commands that show another part of the same. */
+const SHOWING: ReadonlySet<string> = new Set([
+  'ACTIVATE_SHEET',
+  'SET_VIEWPORT_OFFSET',
+  'SHIFT_VIEWPORT_DOWN',
+  'SHIFT_VIEWPORT_UP',
+  'RESIZE_SHEETVIEW',
+]);
 
 interface Typed {
   readonly sheet: string;
@@ -32,6 +41,9 @@ class Watch extends UIPlugin {
   private readonly watcher: Watcher | undefined;
   private typed: Typed | undefined;
   private isChanged = false;
+  private isSeen = false;
+  /** Whether all commands so far only showed another part of the same; none at all come by from other windows. */
+  private isSame = false;
 
   constructor(config: Config) {
     super(config);
@@ -55,13 +67,18 @@ class Watch extends UIPlugin {
   }
 
   override handle(command: Command): void {
+    this.isSame = SHOWING.has(command.type) && (this.isSame || !this.isSeen);
+    this.isSeen = true;
     if (isCoreCommand(command) || command.type === 'UNDO' || command.type === 'REDO') this.isChanged = true;
   }
 
   override finalize(): void {
-    const { typed, isChanged } = this;
+    const { typed, isChanged, isSame } = this;
     this.typed = undefined;
     this.isChanged = false;
+    this.isSame = false;
+    this.isSeen = false;
+    if (!isSame) this.watcher?.stale();
     if (typed) {
       const { sheet, left, right, top, bottom, value, oldValue } = typed;
       const isSingle = left === right && top === bottom;
