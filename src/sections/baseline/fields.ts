@@ -234,7 +234,10 @@ export const summary: readonly Field[] = [
     id: 'existingStores',
     kind: 'count',
     role: 'computed',
-    formula: ['COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",{stores.openedOn},">="&{settings.yearStart})'],
+    formula: fromList(
+      'COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",{stores.openedOn},">="&{settings.yearStart})',
+      'SUM({baseline.all.storeCount})',
+    ),
   },
   {
     id: 'closures',

@@ -75,7 +75,7 @@ export const en = {
         },
         existingStores: {
           label: 'Existing stores, number',
-          note: 'Stores without an opening date or opened before the plan year.',
+          note: 'Stores without an opening date or opened before the plan year. Without a store list: the baseline tab’s stores.',
         },
         closures: { label: 'Closures this year', note: 'Stores with a closing date in the plan year.' },
         yearEndStores: { label: 'Stores at year end', note: 'Existing stores open at year end + target openings.' },
@@ -133,7 +133,10 @@ export const zh: typeof en = {
         requiredGrowth: { label: '平均单店需要增长', note: '(T−N)÷(B×M)−1：补齐差额时现有店需要的增长。' },
         mixNeutralGrowth: { label: '剔除结构增长', note: 'E÷各性质(B×M)之和−1：不受加盟、自营比重变化影响。' },
         sameStoreGrowth: { label: '可比店增长', note: '两年全年营业的门店：最终目标之和÷去年业绩之和−1。' },
-        existingStores: { label: '现有店数', note: '没有开业日期或在计划年度之前开业的门店。' },
+        existingStores: {
+          label: '现有店数',
+          note: '没有开业日期或在计划年度之前开业的门店。没有门店表时取业绩基数表店数。',
+        },
         closures: { label: '今年关店数', note: '关店日期在计划年度内的门店。' },
         yearEndStores: { label: '年末店数', note: '年末仍营业的现有店 + 目标开店。' },
         existingByMonth: { label: '现有店各月目标', note: '现有店各月目标之和。' },
