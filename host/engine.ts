@@ -98,9 +98,15 @@ export function quietly<T>(work: () => T): T {
   }
 }
 
-/** An engine model that also keeps what Google keeps and the engine lacks; `data` is what such a model exported. */
-export function createModel(data: unknown, config: Partial<ModelConfig> = {}): Model {
+/** Changes of a workbook since it was exported, as the engine's transport passed them on. */
+export type Revisions = NonNullable<ConstructorParameters<typeof Model>[2]>;
+
+/**
+ * An engine model that also keeps what Google keeps and the engine lacks; `data` is what such a model exported, and
+ * `revisions` what has changed since.
+ */
+export function createModel(data: unknown, config: Partial<ModelConfig> = {}, revisions: Revisions = []): Model {
   useFunctionsOf(JSON.stringify(data ?? ''));
   knownFunctions();
-  return quietly(() => new Model(data, { ...config, custom: { ...config.custom } }));
+  return quietly(() => new Model(data, { ...config, custom: { ...config.custom } }, revisions));
 }

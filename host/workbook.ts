@@ -1,5 +1,5 @@
 import type { Model } from '@odoo/o-spreadsheet';
-import { calculate, createModel, type ModelConfig, quietly, withoutCalculating } from './engine';
+import { calculate, createModel, type ModelConfig, quietly, type Revisions, withoutCalculating } from './engine';
 import { dispatchExtra, type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type CellFunction, provideClock, provideFunctions } from './functions';
 import { serialAt } from './zones';
@@ -7,6 +7,8 @@ import { serialAt } from './zones';
 export interface WorkbookOptions extends Partial<Settings> {
   /** What a workbook exported, to open it again. */
   readonly data?: unknown;
+  /** What has changed since `data` was exported. */
+  readonly revisions?: Revisions;
   /** The engine's own options: mode, transport, client. */
   readonly config?: Partial<ModelConfig>;
   readonly id?: string;
@@ -64,6 +66,7 @@ export class Workbook {
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
       options.config,
+      options.revisions,
     );
     this.extras = extrasOf(this.model);
     const { title, timeZone } = options;
