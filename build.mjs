@@ -27,14 +27,12 @@ const localGlobals = 'Array, Math, Number, Object, String';
 
 const common = { absWorkingDir: root, bundle: true, write: false, charset: 'utf8', logLevel: 'warning' };
 
-/** The bundled text of a module, the names it exports, and the files and packages in it. */
+/** The bundled text of a module, the names it exports, and the files in it. */
 async function bundled(settings) {
   const { outputFiles, metafile } = await build({ ...common, metafile: true, ...settings });
   const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
   const inputs = Object.keys(metafile.inputs);
-  const owners = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
-  const packages = [...new Set(owners)].filter((name) => name !== undefined);
-  return { text: outputFiles[0].text, exported, inputs, packages };
+  return { text: outputFiles[0].text, exported, inputs };
 }
 
 /** The cell functions, their help and the sections, as the source describes them. */
@@ -51,12 +49,6 @@ async function descriptions() {
     target: 'node20',
   });
   return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
-}
-
-/** The licence of a package that goes along in the bundle, as it asks for. */
-function licence(name) {
-  const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8');
-  return `/*\n${name}\n\n${text.trim()}\n*/\n`;
 }
 
 /**
@@ -100,11 +92,11 @@ async function part(entry, plugins = []) {
     // With the project's own settings each of the modules would say "use strict"; the file says it once.
     tsconfigRaw: { compilerOptions: { target, verbatimModuleSyntax: true } },
   };
-  const { text, exported, inputs, packages } = await bundled(settings);
+  const { text, exported, inputs } = await bundled(settings);
   const [, body, list] = /^(.*)export\{([^{}]*)\};\s*$/s.exec(text) ?? [];
   if (list === undefined) throw new Error(`${entry}: the bundle does not end as expected`);
   const answer = list.split(',').map((name) => name.split(' as ').reverse().join(':'));
-  return { text: `()=>{${body}return{${answer}}}`, exported, inputs, packages };
+  return { text: `()=>{${body}return{${answer}}}`, exported, inputs };
 }
 
 /**
@@ -115,8 +107,7 @@ async function part(entry, plugins = []) {
 function library(cells, app) {
   const kept = `const{callCell}=(${cells.text})();const make=${app.text};let made;`;
   const answer = '{callCell,app:()=>made||(made=make())}';
-  const licences = [...new Set([...cells.packages, ...app.packages])].map(licence).join('');
-  return `${licences}"use strict";var regionTargets=(({${localGlobals}})=>{${kept}return${answer}})(globalThis);\n`;
+  return `"use strict";var regionTargets=(({${localGlobals}})=>{${kept}return${answer}})(globalThis);\n`;
 }
 
 /** One line for the autocomplete card, which shows neither line breaks nor HTML. */

@@ -1,81 +1,86 @@
-import * as z from 'zod/mini';
+import {
+  type Expected,
+  either,
+  listOf,
+  number,
+  objectOf,
+  oneOf,
+  optional,
+  orNull,
+  recordOf,
+  text,
+  where,
+  yesNo,
+} from './expected';
 import type { ChoiceList, Field, Kind } from './field';
 import { dayOfIso } from './value';
-
-z.config({ jitless: true });
 
 /** Longest text a cell is given: a cell holds 50,000 characters. */
 const longest = 20_000;
 
-const text = z.string().check(z.maxLength(longest));
+const words = text(longest);
 
-function numberSchema(field: Field): z.ZodMiniType<number> {
-  const whole = field.kind === 'count' || field.kind === 'year';
-  return z.number().check(
-    z.refine((value) => Number.isFinite(value) && (!whole || Number.isInteger(value))),
-    z.refine((value) => field.min === undefined || (field.above ? value > field.min : value >= field.min)),
-    z.refine((value) => field.max === undefined || value <= field.max),
+function numberOf({ kind, min, max, above }: Field): Expected<number> {
+  const whole = kind === 'count' || kind === 'year';
+  return number(
+    (value) =>
+      (!whole || Number.isInteger(value)) &&
+      (min === undefined || (above ? value > min : value >= min)) &&
+      (max === undefined || value <= max),
   );
 }
 
-const kinds: Readonly<Record<Kind, (field: Field, lists: ReadonlyMap<string, ChoiceList>) => z.ZodMiniType>> = {
-  text: () => text,
-  longText: () => text,
-  person: () => text,
-  money: numberSchema,
-  price: numberSchema,
-  number: numberSchema,
-  decimal: numberSchema,
-  count: numberSchema,
-  rate: numberSchema,
-  growth: numberSchema,
-  months: numberSchema,
-  index: numberSchema,
-  year: numberSchema,
-  tick: () => z.boolean(),
-  date: () => z.string().check(z.refine((value) => dayOfIso(value) !== undefined)),
+const kinds: Readonly<Record<Kind, (field: Field, lists: ReadonlyMap<string, ChoiceList>) => Expected<unknown>>> = {
+  text: () => words,
+  longText: () => words,
+  person: () => words,
+  money: numberOf,
+  price: numberOf,
+  number: numberOf,
+  decimal: numberOf,
+  count: numberOf,
+  rate: numberOf,
+  growth: numberOf,
+  months: numberOf,
+  index: numberOf,
+  year: numberOf,
+  tick: () => yesNo,
+  date: () => where((value): value is string => typeof value === 'string' && dayOfIso(value) !== undefined),
   choice: (field, lists) =>
-    field.open ? text : z.enum((lists.get(field.list ?? '')?.choices ?? []).map((choice) => choice.id)),
+    field.open ? words : oneOf((lists.get(field.list ?? '')?.choices ?? []).map((choice) => choice.id)),
 };
 
-/** The schema of a field's value: null for blank (unless required), a list for a field of several cells. */
-export function fieldSchema(field: Field, lists: ReadonlyMap<string, ChoiceList>): z.ZodMiniType {
+/** What a field's value is expected to be: null for blank (unless required), a list for a field of several cells. */
+export function fieldSchema(field: Field, lists: ReadonlyMap<string, ChoiceList>): Expected<unknown> {
   const one = kinds[field.kind](field, lists);
-  const blankOr = field.required ? one : z.nullable(one);
-  return field.cells === undefined ? blankOr : z.array(z.nullable(one)).check(z.length(field.cells));
+  const { cells, required } = field;
+  if (cells !== undefined) return listOf(orNull(one), cells, cells);
+  return required ? one : orNull(one);
 }
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const value = z.union([scalar, z.array(scalar)]);
-const request = z.string().check(z.minLength(1), z.maxLength(100));
-const part = z.string();
+const scalar = orNull(either(either(text(), number()), yesNo));
+const value = either(scalar, listOf(scalar));
+const request = text(100, 1);
+const part = text();
+const records = listOf(recordOf(value), 500, 1);
 
 /** What each endpoint takes. */
 export const requests = {
-  list: z.object({ part }),
-  read: z.object({ part, record: z.string() }),
-  save: z.object({
+  list: objectOf({ part }),
+  read: objectOf({ part, record: text() }),
+  save: objectOf({
     request,
     part,
-    changes: z.array(z.object({ record: z.string(), field: z.string(), from: value, to: value })).check(z.minLength(1)),
+    changes: listOf(objectOf({ record: text(), field: text(), from: value, to: value }), undefined, 1),
   }),
-  add: z.object({
-    request,
-    part,
-    records: z.array(z.record(z.string(), value)).check(z.minLength(1), z.maxLength(500)),
-  }),
-  remove: z.object({ request, part, records: z.array(z.string()).check(z.minLength(1), z.maxLength(500)) }),
-  import: z.object({
-    request,
-    part,
-    records: z.array(z.record(z.string(), value)).check(z.minLength(1), z.maxLength(500)),
-    confirmed: z.optional(z.boolean()),
-  }),
-  generate: z.object({
-    section: z.optional(z.string()),
-    language: z.optional(z.enum(['zh', 'en'])),
-    region: z.optional(text),
-    planYear: z.optional(z.number().check(z.refine((year) => Number.isInteger(year) && year >= 2000 && year <= 2100))),
-    currency: z.optional(z.string()),
+  add: objectOf({ request, part, records }),
+  remove: objectOf({ request, part, records: listOf(text(), 500, 1) }),
+  import: objectOf({ request, part, records, confirmed: optional(yesNo) }),
+  generate: objectOf({
+    section: optional(text()),
+    language: optional(oneOf(['zh', 'en'])),
+    region: optional(words),
+    planYear: optional(number((year) => Number.isInteger(year) && year >= 2000 && year <= 2100)),
+    currency: optional(text()),
   }),
 };

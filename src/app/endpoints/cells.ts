@@ -59,7 +59,7 @@ const choiceLists = new Map(lists.map((list) => [list.id, list]));
 function takerOf(field: Field): (value: Scalar) => boolean {
   const { cells: _, ...one } = field;
   const schema = fieldSchema(one, choiceLists);
-  return (value) => schema.safeParse(value).success;
+  return (value) => schema.fits(value);
 }
 
 /** What needs another look in the cells of some records, in their order. */

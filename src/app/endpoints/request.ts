@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import type { Answer, Fault } from '../../model/answer';
+import type { Expected } from '../../model/expected';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
 import { type OurSheet, ourWorkbook } from '../../sheets/read';
@@ -17,12 +17,14 @@ export const invalid = (faults: readonly Fault[]): Invalid => ({
 
 /** A request of the right form, or an answer that says where it is not. */
 export function parsedRequest<T>(
-  schema: z.ZodMiniType<T>,
+  expected: Expected<T>,
   request: unknown,
 ): { readonly value: T } | { readonly answer: Invalid } {
-  const result = schema.safeParse(request);
-  if (result.success) return { value: result.data };
-  const where = result.error.issues.map((issue) => issue.path.join('.') || 'request').join(', ');
+  if (expected.fits(request)) return { value: request };
+  const where = expected
+    .misfits(request)
+    .map((path) => path || 'request')
+    .join(', ');
   return { answer: invalid([{ message: said().badRequest(where) }]) };
 }
 

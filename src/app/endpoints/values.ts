@@ -19,9 +19,7 @@ export function faultOf(tab: Tab, record: string | undefined, id: string, value:
   if (field.required && (value === null || value === '')) return said().required;
   if (field.cells !== undefined && (!Array.isArray(value) || value.length !== field.cells))
     return said().expected.list(field.cells);
-  return fieldSchema(field, choiceLists).safeParse(value === '' ? null : value).success
-    ? undefined
-    : expectation(field);
+  return fieldSchema(field, choiceLists).fits(value === '' ? null : value) ? undefined : expectation(field);
 }
 
 export function cellsFor(
