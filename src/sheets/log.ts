@@ -109,20 +109,20 @@ function rowsOf(header: Header, operations: readonly Operation[]): string[][] {
   return operations.map(({ record, from, to }) => line(record, wholeRecord, from, to));
 }
 
-/** Appends a request's rows as pending, before anything of it is written. Returns where they stand. */
+/** Appends a request's rows as pending, before anything of it is written. Returns their row numbers. */
 export function appendPending(
   sheet: Sheet,
   lastRow: number,
   header: Header,
   operations: readonly Operation[],
-): { readonly row: number; readonly count: number } {
+): readonly number[] {
   const rows = rowsOf(header, operations);
   const row = lastRow + 1;
   // The log grows a thousand rows at a time; asking for its height on every save would cost a call.
   if (Math.ceil((row + rows.length) / growth) > Math.ceil((lastRow + 1) / growth)) grow(sheet, row + rows.length);
   const range = sheet.getRange(row, 2, rows.length, 9);
   range.setValues(rows.map((line) => line.map((cell) => typed(cell, ''))));
-  return { row, count: rows.length };
+  return rows.map((_, index) => row + index);
 }
 
 /** Rows the log is made with, and grows by. */
@@ -141,7 +141,8 @@ export function markEntries(sheet: Sheet, rows: readonly number[], state: LogSta
   }
 }
 
-function consecutive(rows: readonly number[]): readonly { readonly start: number; readonly length: number }[] {
+/** Runs of rows that stand below each other. */
+export function consecutive(rows: readonly number[]): readonly { readonly start: number; readonly length: number }[] {
   const runs: { start: number; length: number }[] = [];
   for (const row of [...rows].sort((one, other) => one - other)) {
     const last = runs[runs.length - 1];

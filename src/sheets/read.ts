@@ -1,5 +1,6 @@
 import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
+import { columnLetters } from '../workbook/formula';
 import { registryKey, registryOf, registryText, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { dayOf } from './day';
@@ -72,9 +73,26 @@ export function plain(value: unknown): Value {
   return Object.prototype.toString.call(value) === '[object Date]' ? dayOf(Number(value)) : '';
 }
 
-/** What stands in one of our tabs: one service call, two with formulas. */
-export function tabCells({ id, sheet, shape, unfinished }: OurSheet, withFormulas = true): TabState {
-  const range = sheet.getDataRange();
+/**
+ * What stands in one of our tabs, empty rows below included, so that a row inserted meanwhile pushes none out of sight:
+ * two service calls, three with formulas. Where the first columns have all `keys`, no others are read, and it is one less.
+ */
+export function tabCells(ours: OurSheet, withFormulas = true, keys: readonly string[] = []): TabState {
+  const near = keys.length === 0 ? undefined : cellsWithin(ours, keys.length, withFormulas);
+  if (near && keys.every((key) => near.placement.columns.has(key))) return near;
+  const all = ours.sheet.getMaxColumns();
+  const whole = cellsWithin(ours, all, withFormulas);
+  if (!whole) throw new Error(`columns were removed while ${ours.id} was read`);
+  return whole;
+}
+
+/** The first so many columns of a tab; undefined if it has fewer. */
+function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): TabState | undefined {
+  const { id, sheet, shape, unfinished } = ours;
+  const range = columnsOf(sheet, columns);
+  if (!range) return undefined;
+  // Formulas first: what is written is placed by the values, which must not be the older ones.
+  const formulas = withFormulas ? range.getFormulas() : [];
   const values = range.getValues().map((row) => row.map(plain));
   return {
     id,
@@ -83,18 +101,25 @@ export function tabCells({ id, sheet, shape, unfinished }: OurSheet, withFormula
     unfinished,
     placement: placementOf('', shape, values),
     values,
-    formulas: withFormulas ? range.getFormulas() : [],
+    formulas,
     maxRows: values.length,
-    maxColumns: values[0]?.length ?? 0,
+    maxColumns: columns,
   };
 }
 
-/** One of our tabs with its name and size as well. */
+function columnsOf(sheet: Sheet, columns: number): GoogleAppsScript.Spreadsheet.Range | undefined {
+  try {
+    return sheet.getRange(`A1:${columnLetters(columns)}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One of our tabs with its name as well. */
 function tabState(ours: OurSheet): TabState {
   const cells = tabCells(ours);
   const title = ours.sheet.getName();
-  const placement = { ...cells.placement, title };
-  return { ...cells, title, placement, maxRows: ours.sheet.getMaxRows(), maxColumns: ours.sheet.getMaxColumns() };
+  return { ...cells, title, placement: { ...cells.placement, title } };
 }
 
 /** The current workbook: our tabs, and the names of all. */

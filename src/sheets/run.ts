@@ -1,0 +1,166 @@
+import { rectangles } from '../workbook/areas';
+import { spareRows, tableRows } from '../workbook/diff';
+import { contentOf, type MissingNote, type Written } from '../workbook/image';
+import type { CellPlan, TabPlan } from '../workbook/plan';
+import type { TabState } from '../workbook/state';
+import { typed } from './escape';
+import { type CellValue, consecutive, type Operation } from './log';
+import { printBlock, type Surroundings } from './print';
+import { plain } from './read';
+import { isThere, spotOf } from './spot';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What is asked for only when formulas are written or rows are added. */
+export interface Around {
+  readonly surroundings: () => Surroundings;
+  readonly missingNote: MissingNote;
+}
+
+/** One cell to be written, and the keys that its row and column must bear for it to be the right one. */
+export interface Write {
+  readonly row: number;
+  readonly column: number;
+  readonly rowKey: string;
+  readonly columnKey: string;
+  readonly content: Written;
+  readonly format: string;
+}
+
+/** One run of a request against the table as read: what is written where, so that it can be checked and put back. */
+export interface Run {
+  readonly state: TabState;
+  readonly writes: readonly Write[];
+  /** New records, by the rows they are written into. */
+  readonly added: ReadonlyMap<string, number>;
+  readonly removed: ReadonlySet<string>;
+}
+
+/** What writing a run did to the tab besides. */
+export interface Room {
+  /** Empty rows that were added at the tab's end. */
+  readonly rows: number;
+}
+
+/** The format a cell was printed with. Where a formula stood it is not `@`. */
+const formatAt = (cell: CellPlan): string => (cell.content === null && isText(cell) ? '@' : '');
+const isText = (cell: CellPlan): boolean => ['text', 'longText', 'choice', 'person'].includes(cell.kind);
+
+function contentFor(cell: CellPlan, value: CellValue, tab: string, row: number, around: Around): Written {
+  if (value !== null) return value;
+  if (cell.content === null || cell.owner === 'theirs') return null;
+  return contentOf(cell, around.surroundings().atlas, tab, row, around.missingNote).content;
+}
+
+/** What the workbook itself puts into a cell of a tab as read; null where people type. */
+export function ownContent(
+  plan: TabPlan,
+  rowKey: string,
+  columnKey: string,
+  row: number,
+  around: Around,
+): { readonly content: Written; readonly cell: CellPlan } | undefined {
+  const cell = (plan.rows.find(({ key }) => key === rowKey)?.cells ?? plan.body)?.[columnKey];
+  return cell && { cell, content: contentFor(cell, null, plan.id, row, around) };
+}
+
+/** Where operations are written into the table as read. New records go below the last used row. */
+export function plannedRun(plan: TabPlan, state: TabState, operations: readonly Operation[], around: Around): Run {
+  const writes: Write[] = [];
+  const added = new Map<string, number>();
+  const removed = new Set<string>();
+  let next = plan.body ? tableRows(plan, state).lastUsed + 1 : 0;
+  for (const { record, from, to } of operations) {
+    if (to === null) {
+      if (isThere(plan, state, record)) removed.add(record);
+    } else if (from === null && plan.body) {
+      const there = state.placement.rows.get(record);
+      if (there === undefined) added.set(record, next);
+      writes.push(...rowWrites(plan, plan.body, state, { record, row: there ?? next, cells: to }, around));
+      if (there === undefined) next += 1;
+    } else {
+      for (const [key, value] of Object.entries(to)) {
+        const spot = spotOf(plan, state, record, key);
+        if (!spot) continue;
+        const { row, column, rowKey, columnKey, cell } = spot;
+        const content = contentFor(cell, value, plan.id, row, around);
+        writes.push({ row, column, rowKey, columnKey, content, format: formatAt(cell) });
+      }
+    }
+  }
+  return { state, writes, added, removed };
+}
+
+/** The cells of a new record; of one that was half written, those that are still blank. */
+function rowWrites(
+  plan: TabPlan,
+  body: NonNullable<TabPlan['body']>,
+  state: TabState,
+  {
+    record,
+    row,
+    cells,
+  }: { readonly record: string; readonly row: number; readonly cells: NonNullable<Operation['to']> },
+  around: Around,
+): readonly Write[] {
+  const writes: Write[] = [];
+  for (const [key, column] of state.placement.columns) {
+    const cell = body[key];
+    const isId = key === '#id';
+    if (!isId && !cell) continue;
+    const [value, formula] = [state.values[row - 1]?.[column - 1], state.formulas[row - 1]?.[column - 1]];
+    if (state.placement.rows.get(record) === row && ((value ?? '') !== '' || (formula ?? '') !== '')) continue;
+    const content = isId || !cell ? record : contentFor(cell, cells[key] ?? null, plan.id, row, around);
+    const format = isId || !cell ? '@' : formatAt(cell);
+    writes.push({ row, column, rowKey: record, columnKey: key, content, format });
+  }
+  return writes;
+}
+
+/** Writes a run's cells in blocks and takes its removed rows away. */
+export function writeRun(sheet: Sheet, plan: TabPlan, run: Run, around: Around): Room {
+  const { writes, state } = run;
+  const lastRow = Math.max(0, ...writes.map((cell) => cell.row));
+  const rows = lastRow >= state.maxRows && run.added.size > 0 ? makeRoom(sheet, plan, state, lastRow, around) : 0;
+  // A person may have changed a text column's format: '01234' must stay text all the same.
+  const risky = writes.filter(
+    ({ content, format }) => format === '@' && typeof content === 'string' && typed(content, '') !== content,
+  );
+  for (const block of rectangles(risky.map(({ row, column }) => ({ row, column, value: '@' })))) {
+    sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1).setNumberFormat('@');
+  }
+  for (const block of rectangles(writes.map((cell) => ({ row: cell.row, column: cell.column, value: cell })))) {
+    sheet
+      .getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1)
+      .setValues(block.values.map((line) => line.map(({ content, format }) => typed(content, format))));
+  }
+  if (run.removed.size > 0) removeRows(sheet, run.removed);
+  return { rows };
+}
+
+/**
+ * Empty rows for writing down to `lastRow`; how many were added. They go in before the tab's last one, so that filter,
+ * highlights and checks that span the rows span them too.
+ */
+export function makeRoom(sheet: Sheet, plan: TabPlan, state: TabState, lastRow: number, around: Around): number {
+  const maxRows = sheet.getMaxRows();
+  if (lastRow < maxRows) return 0;
+  const count = lastRow - maxRows + plan.spareRows;
+  sheet.insertRowsBefore(maxRows, count);
+  printBlock(sheet, maxRows, 1, spareRows(plan, state.placement, count), around.surroundings());
+  return count;
+}
+
+/** The first column as it stands now, from the top. One service call. */
+function idsNow(sheet: Sheet): readonly string[] {
+  return sheet
+    .getRange('A1:A')
+    .getValues()
+    .map(([id]) => String(plain(id)));
+}
+
+/** Rows that stand below each other go in one call; where they stand is read anew, so near before as can be. */
+function removeRows(sheet: Sheet, records: ReadonlySet<string>): void {
+  const rows = idsNow(sheet).flatMap((id, index) => (records.has(id) ? [index + 1] : []));
+  for (const { start, length } of [...consecutive(rows)].reverse()) sheet.deleteRows(start, length);
+}

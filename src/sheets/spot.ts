@@ -1,0 +1,108 @@
+import type { CellPlan, TabPlan } from '../workbook/plan';
+import type { TabState } from '../workbook/state';
+import type { CellValue, Operation } from './log';
+
+/** A cell that does not hold what the request said it held. */
+export interface CellConflict {
+  readonly record: string;
+  readonly key: string;
+  readonly from: CellValue;
+  readonly to: CellValue;
+  readonly now: CellValue;
+}
+
+/** Where a cell of a record stands, and the keys of its row and column. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+  readonly rowKey: string;
+  readonly columnKey: string;
+  readonly cell: CellPlan;
+}
+
+/** The keys of a cell's row and column: in a record tab the field is its row, elsewhere its column. */
+function keysOf(plan: TabPlan, record: string, key: string): readonly [row: string, column: string] {
+  if (plan.shape !== 'record') return [record, key];
+  const [field = '', index = '1'] = key.split('.');
+  return [field, `value.${index}`];
+}
+
+function plannedCell(plan: TabPlan, record: string, key: string): CellPlan | undefined {
+  const [row, column] = keysOf(plan, record, key);
+  return (plan.body ?? plan.rows.find((candidate) => candidate.key === row)?.cells)?.[column];
+}
+
+/** Where a cell of a record stands in the tab as read; undefined if the record or the field is not there. */
+export function spotOf(plan: TabPlan, state: TabState, record: string, key: string): Spot | undefined {
+  const [rowKey, columnKey] = keysOf(plan, record, key);
+  const [row, column] = [state.placement.rows.get(rowKey), state.placement.columns.get(columnKey)];
+  const cell = plannedCell(plan, record, key);
+  return row !== undefined && column !== undefined && cell ? { row, column, rowKey, columnKey, cell } : undefined;
+}
+
+/** The value people have put in a cell: null for none, also where only the default formula stands. */
+function typedValue(state: TabState, { row, column, cell }: Spot): CellValue {
+  const value = state.values[row - 1]?.[column - 1] ?? '';
+  if (value === '') return null;
+  return cell.owner === 'default' && (state.formulas[row - 1]?.[column - 1] ?? '') !== '' ? null : value;
+}
+
+/** Whether a record is in the tab as read. */
+export const isThere = (plan: TabPlan, state: TabState, record: string): boolean =>
+  plan.shape === 'record' || state.placement.rows.has(record);
+
+/** Whether a formula may stand in a cell that is written to, so that formulas must be read as well. */
+export const needsFormulas = (plan: TabPlan, operations: readonly Operation[]): boolean =>
+  operations.some(
+    ({ record, from, to }) =>
+      from === null ||
+      to === null ||
+      Object.keys(to).some((key) => plannedCell(plan, record, key)?.owner === 'default'),
+  );
+
+/** Cells whose "from" no longer stands. */
+export function conflictsOf(plan: TabPlan, state: TabState, operations: readonly Operation[]): readonly CellConflict[] {
+  const conflicts: CellConflict[] = [];
+  for (const { record, from, to } of operations) {
+    for (const [key, before] of Object.entries(from ?? {})) {
+      const spot = spotOf(plan, state, record, key);
+      const now = spot ? typedValue(state, spot) : null;
+      if (now !== before) conflicts.push({ record, key, from: before, to: to?.[key] ?? null, now });
+    }
+  }
+  return conflicts;
+}
+
+/**
+ * How far a logged operation has come: nothing or a part of it still open to be written, all written, or overtaken by
+ * someone's other value.
+ */
+export function progressOf(plan: TabPlan, state: TabState, operation: Operation): 'open' | 'written' | 'changed' {
+  const { record, from, to } = operation;
+  const there = isThere(plan, state, record);
+  if (to === null) {
+    if (!there) return 'written';
+    return conflictsOf(plan, state, [operation]).length === 0 ? 'open' : 'changed';
+  }
+  if (!there) return from === null ? 'open' : 'changed';
+  const differing = conflictsOf(plan, state, [{ record, from: to, to }]);
+  if (from === null) return differing.some(({ now }) => now === null) ? 'open' : 'written';
+  if (differing.length === 0) return 'written';
+  return differing.every(({ key, now }) => now === (from[key] ?? null)) ? 'open' : 'changed';
+}
+
+/** What it takes to put back what of these operations has been written; a cell that someone has changed since stays. */
+export function reversed(plan: TabPlan, state: TabState, operations: readonly Operation[]): readonly Operation[] {
+  return operations.flatMap((operation): readonly Operation[] => {
+    const { record, from, to } = operation;
+    const there = isThere(plan, state, record);
+    if (from === null || to === null) return (from === null) === there ? [{ record, from: to, to: from }] : [];
+    if (!there) return [];
+    const kept = new Set(conflictsOf(plan, state, [{ record, from: to, to }]).map(({ key }) => key));
+    const keys = Object.keys(to).filter((key) => !kept.has(key) && to[key] !== from[key]);
+    if (keys.length === 0) return [];
+    const pick = (cells: NonNullable<Operation['from']>) =>
+      Object.fromEntries(keys.map((key) => [key, cells[key] ?? null]));
+    return [{ record, from: pick(to), to: pick(from) }];
+  });
+}

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Addon, AddonOptions } from '../../host/addon';
+import { loadAddon } from '../../host/realm';
+import { createWorkbook, type Workbook, type WorkbookOptions } from '../../host/workbook';
+import type { Language } from '../../src/model/language';
+
+const root = resolve(__dirname, '..', '..');
+
+function built(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'region-targets-engine-'));
+  try {
+    execFileSync(process.execPath, [join(root, 'build.mjs'), '--out', folder], { stdio: 'pipe' });
+    return readFileSync(join(folder, 'Code.js'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The script as it goes to Google, built from the source as it stands. */
+export const code = built();
+
+/** A workbook and the add-on as one of its users has it. */
+export interface Desk {
+  readonly workbook: Workbook;
+  readonly addon: Addon;
+}
+
+const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
+
+/** Another user of a workbook, with an instance of the add-on of their own. */
+export function userOf(workbook: Workbook, email: string, options: Partial<AddonOptions> = {}): Addon {
+  return loadAddon({ code, workbook, user: { email, locale: workbook.settings.locale }, cells: false, ...options });
+}
+
+/** The add-on on a workbook. */
+export function deskOn(workbook: Workbook, options: Partial<AddonOptions> = {}): Desk {
+  const user = { email: 'planner@example.com', locale: workbook.settings.locale };
+  return { workbook, addon: loadAddon({ code, workbook, user, ...options }) };
+}
+
+/** An empty workbook with the add-on. */
+export function emptyDesk(language: Language, options: WorkbookOptions = {}): Desk {
+  return deskOn(createWorkbook({ locale: locales[language], ...options }));
+}
+
+/** What is generated: all parts, or these sections one after the other. */
+export interface Wanted {
+  readonly language?: Language;
+  readonly sections?: readonly string[];
+}
+
+const generated = new Map<string, string>();
+
+/** A generated workbook, opened as a file is: made once, then copied. */
+export function plannedDesk({ language = 'en', sections }: Wanted = {}): Desk {
+  const key = JSON.stringify([language, sections]);
+  let data = generated.get(key);
+  if (data === undefined) {
+    const desk = emptyDesk(language);
+    const wish = { language, region: '华东', planYear: 2027 };
+    for (const section of sections ?? [undefined]) {
+      desk.addon.run('generatePlan', section === undefined ? wish : { ...wish, section });
+    }
+    data = savedFile(desk.workbook);
+    generated.set(key, data);
+  }
+  return openedDesk(data);
+}
+
+/** The workbook as a file. */
+export function savedFile(workbook: Workbook): string {
+  return JSON.stringify(workbook.exportData());
+}
+
+/** A file opened again. */
+export function openedDesk(file: string, options: Partial<AddonOptions> = {}): Desk {
+  return deskOn(createWorkbook({ data: JSON.parse(file) }), options);
+}
