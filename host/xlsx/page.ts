@@ -59,12 +59,12 @@ function upright(execution: Execution, { plan, sheetId }: OurTab): Parts {
 }
 
 /** What is readable across a page on its side, in pixels. */
-const PAGE_WIDTH = 1700;
+const PAGE_WIDTH = 1600;
 
 /** As many pages across as stay readable; the frozen rows and columns on every one. */
 function sideways(execution: Execution, sheetId: string): Parts {
   const { xSplit } = execution.model.getters.getPaneDivisions(sheetId);
-  const across = Math.max(1, Math.round(widthOf(execution, sheetId) / PAGE_WIDTH));
+  const across = Math.max(1, Math.ceil(widthOf(execution, sheetId) / PAGE_WIDTH));
   const columns = xSplit > 0 && across > 1 ? [`$A:$${letters(xSplit - 1)}`] : [];
   return {
     setup: { orientation: 'landscape', fitToWidth: across, fitToHeight: 0 },

@@ -1,7 +1,7 @@
 import type { Language } from '../model/language';
 import { applyChange, createTab, fillTab, removeTab, type Surroundings } from '../sheets/print';
 import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
-import { relabel } from '../sheets/relabel';
+import { relabel, relabelHighlights } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { drawingOf } from '../workbook/drawing';
 import { tabImage } from '../workbook/image';
@@ -229,6 +229,7 @@ function applyAll(changes: readonly TabChange[], sheets: ReadonlyMap<string, Our
     if (!ours) continue;
     applyChange(ours.sheet, { ...change, title: undefined }, around);
     if (change.relabelled) relabel(ours.sheet, change, around);
+    else if (change.rowsToInsert > 0 && !change.plan.body) relabelHighlights(ours.sheet, change, around);
     changed += change.changes.length;
   }
   for (const { plan, title } of changes) if (title !== undefined) sheets.get(plan.id)?.sheet.setName(title);

@@ -2,7 +2,7 @@ import { type Area, rectangles } from '../workbook/areas';
 import { type Chart, chartColumns } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
 import type { TabChange } from '../workbook/diff';
-import type { Drawing, Highlight, Scene } from '../workbook/drawing';
+import { type Drawing, gridArea, type Highlight, type Scene } from '../workbook/drawing';
 import { columnLetters } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
@@ -237,6 +237,8 @@ export function applyChange(sheet: Sheet, change: TabChange, around: Surrounding
   if (change.rowsToInsert > 0)
     sheet.insertRowsAfter(change.plan.body ? state.maxRows - 1 : state.maxRows, change.rowsToInsert);
   for (const { row, column, cells } of change.additions) printBlock(sheet, row, column, cells, around);
+  const grid = change.rowsToInsert > 0 ? gridArea(change.plan, change.placement) : undefined;
+  if (grid) drawLines(sheet, grid);
   writeChanges(sheet, change);
   if (change.title !== undefined) sheet.setName(change.title);
 }

@@ -12,19 +12,32 @@ export function relabel(sheet: Sheet, change: TabChange, around: Surroundings): 
   relabelHighlights(sheet, change, around);
   relabelFormats(sheet, change);
   relabelRules(sheet, change, around);
+  relabelCharts(sheet, change);
 }
 
 /** A rule's formula; rules of other kinds are people's. */
 const formulaOf = (rule: Rule): string => String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
 
-function relabelHighlights(sheet: Sheet, change: TabChange, around: Surroundings): void {
+/** A tab's highlights anew, in the workbook's language and over all its rows; people's own rules stay below them. */
+export function relabelHighlights(sheet: Sheet, change: TabChange, around: Surroundings): void {
   if (change.plan.highlights.length === 0) return;
   const { plan, placement, state } = change;
-  const inAll = around.labels.flatMap((label) => highlightsOf(plan, placement, state.maxRows, { ...around, label }));
+  const rows = state.maxRows + change.rowsToInsert;
+  const inAll = around.labels.flatMap((label) => highlightsOf(plan, placement, rows, { ...around, label }));
   const ours = new Set(inAll.map(({ formula }) => formula));
   const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
-  const highlights = highlightsOf(plan, placement, state.maxRows, around);
+  const highlights = highlightsOf(plan, placement, rows, around);
   sheet.setConditionalFormatRules([...highlightRules(sheet, highlights), ...theirs]);
+}
+
+/** A chart that people gave another title keeps it. */
+function relabelCharts(sheet: Sheet, { plan }: TabChange): void {
+  if (plan.charts.length === 0) return;
+  for (const chart of sheet.getCharts()) {
+    const said = String(chart.getOptions().get('title'));
+    const ours = plan.charts.find(({ titles }) => titles.includes(said));
+    if (ours && ours.title !== said) sheet.updateChart(chart.modify().setOption('title', ours.title).build());
+  }
 }
 
 function relabelFormats(sheet: Sheet, { plan, placement }: TabChange): void {

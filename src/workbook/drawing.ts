@@ -124,7 +124,8 @@ function filterArea(plan: TabPlan, placement: Placement, rows: number): Area | u
   return { row: first, column: 1, rows: rows - first + 1, columns: plan.columns.length };
 }
 
-function gridArea({ grid }: TabPlan, { rows, columns }: Placement): Area | undefined {
+/** The cells that a tab draws lines around and between. */
+export function gridArea({ grid }: TabPlan, { rows, columns }: Placement): Area | undefined {
   if (!grid) return undefined;
   const [top, bottom] = grid.rows.map((key) => rows.get(key));
   const [left, right] = grid.columns.map((key) => columns.get(key));

@@ -424,6 +424,7 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     charts: charts.map(({ at, title, categories, series, ...chart }) => ({
       ...chart,
       title: text.words?.[title] ?? title,
+      titles: [],
       column: `c${at}`,
       categories: `c${categories}`,
       series: series.map(({ at: column, color }) => ({ column: `c${column}`, color })),
@@ -557,5 +558,11 @@ export function tabPlan(
   room: (table: string) => number = () => 0,
 ): TabPlan {
   const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
-  return plans[tab.shape](withRows(tab, room), text, language, lists);
+  const plan = plans[tab.shape](withRows(tab, room), text, language, lists);
+  const spoken = Object.values(section.text).map(({ tabs }) => tabs[tab.id]?.words ?? {});
+  const charts = plan.charts.map((chart, index) => {
+    const word = tab.report?.charts?.[index]?.title ?? '';
+    return { ...chart, titles: spoken.flatMap((words) => words[word] ?? []) };
+  });
+  return { ...plan, charts };
 }

@@ -86,6 +86,8 @@ export interface HighlightPlan {
 export interface ChartPlan {
   readonly id: string;
   readonly title: string;
+  /** The title in every language: one of these is ours to reword. */
+  readonly titles: readonly string[];
   readonly kind: 'stackedColumns';
   /** Where its upper left corner stands. */
   readonly row: string;

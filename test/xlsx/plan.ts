@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { planOf } from '../../host/cli/plan';
 import { storesIn } from '../../host/cli/stores';
+import { loadAddon, type Workbook } from '../../host/index';
 import { sampleTarget, sampleTyped, type Typed } from '../../host/sample/typed';
-import type { Workbook } from '../../host/workbook';
 import type { Language } from '../../src/model/language';
 
 const root = resolve(__dirname, '..', '..');
@@ -23,6 +23,12 @@ function built(): string {
 
 let code: string | undefined;
 
+/** The built script; built once. */
+export function script(): string {
+  code ??= built();
+  return code;
+}
+
 /** A day of its own: what depends on today would differ between two programs around midnight. */
 const asOf: Typed = {
   part: 'settings',
@@ -32,7 +38,6 @@ const asOf: Typed = {
 
 /** The sample region with so many stores, its plan filled in; the sample has 72. */
 export function samplePlan(language: Language, count = 72): Workbook {
-  code ??= built();
   const { records } = storesIn(join(root, 'host', 'sample', 'stores.csv'));
   const stores = Array.from({ length: count }, (_, index) => {
     const record = records[index % records.length];
@@ -41,7 +46,9 @@ export function samplePlan(language: Language, count = 72): Workbook {
     if (round === 0) return record;
     return { ...record, values: { ...record.values, storeId: `${record.values.storeId}-${round}` } };
   });
-  const plan = planOf({ code, language, region: '华东', year: 2027, stores, typed: [...sampleTyped, asOf] });
+  const plan = planOf({ code: script(), language, region: '华东', year: 2027, stores, typed: [...sampleTyped, asOf] });
   if ('refusals' in plan) throw new Error(JSON.stringify(plan.refusals));
+  // The list overleaf grows with the stores when the plan is generated again.
+  loadAddon({ code: script(), workbook: plan.workbook }).run('generatePlan', { language });
   return plan.workbook;
 }

@@ -384,7 +384,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[160, 88, 92, 92, 148, 108, 108, 112],
+  ...[160, 84, 104, 104, 148, 108, 104, 112],
   ...[24, 720, 24],
   ...[72, 96, 96, 80, 80, 80, 80, 80, 80, 80],
 ];

@@ -1,0 +1,77 @@
+import { readXlsx, type Workbook as XlsxFile } from 'hucre/xlsx';
+import { exportXlsx } from '../../host/xlsx';
+import { converted, pagesOf } from './office';
+import { samplePlan } from './plan';
+
+jest.setTimeout(900_000);
+
+// Two sheets' worth of franchised stores: 60 of every 72.
+const stores = 144;
+let file: Uint8Array;
+let book: XlsxFile;
+
+beforeAll(async () => {
+  file = await exportXlsx(samplePlan('zh', stores));
+  book = await readXlsx(file);
+});
+
+const setup = (name: string) => book.sheets.find((sheet) => sheet.name === name)?.pageSetup;
+
+const setups: readonly [tab: string, orientation: string, across: number, down: number, rows: string | undefined][] = [
+  ['目标总表', 'portrait', 1, 1, undefined],
+  ['加盟店目标(背面)', 'portrait', 1, 0, '$1:$2'],
+  ['业绩基数', 'landscape', 1, 0, '$1:$2'],
+  ['门店目标', 'landscape', 3, 0, '$1:$3'],
+];
+test.each(setups)(
+  '%s: A4 %s, %p page(s) across, %p down, repeating rows %p',
+  (tab, orientation, across, down, rows) => {
+    expect(setup(tab)).toMatchObject({ paperSize: 'a4', orientation, fitToWidth: across, fitToHeight: down });
+    expect(setup(tab)?.printTitlesRow).toBe(rows);
+  },
+);
+
+test('the target sheet is printed without the charts beside it', () => {
+  expect(setup('目标总表')?.printArea).toMatch(/^\$A\$1:\$I\$\d+$/);
+});
+
+test('hidden tabs are not printed', () => {
+  const hidden = book.sheets.filter((sheet) => sheet.hidden);
+  expect(hidden.map((sheet) => sheet.pageSetup?.printArea)).toEqual([undefined, undefined]);
+});
+
+describe('on paper, as LibreOffice prints it', () => {
+  let pages: readonly string[];
+  beforeAll(() => {
+    pages = pagesOf(converted(file, 'pdf'));
+  });
+
+  test('the target sheet takes one page, from its title to its signatures', () => {
+    const found = pages.filter((page) => page.includes('华东2027营运管理目标体系'));
+    expect(found).toHaveLength(1);
+    for (const words of ['去年平均单店业绩', '一. 拓展、新开店计划', '二. 加盟店业绩提升目标', '编制人：', '日期：'])
+      expect(found[0]).toContain(words);
+  });
+
+  test('the list overleaf goes on over pages, each with its header, and ends with the last store', () => {
+    const found = pages.filter((page) => page.includes('加盟商') && page.includes('签字'));
+    expect(found.length).toBeGreaterThan(1);
+    const franchised = (stores / 72) * 60;
+    const numbers = found.flatMap((page) =>
+      [...page.matchAll(/^\s*(\d+)\s+\S+店/gm)].map(([, number]) => Number(number)),
+    );
+    expect(numbers).toEqual(Array.from({ length: franchised }, (_, index) => index + 1));
+  });
+
+  test('region, year, version and page stand on each page', () => {
+    for (const [index, page] of pages.entries()) {
+      expect(page).toMatch(/华东 2027\s+版本 V1 · /);
+      expect(page).toContain(`第 ${index + 1} 页，共 ${pages.length} 页`);
+    }
+  });
+
+  test('no figure is too wide for its column', () => {
+    // A hidden column beside the list leaves ### at the end of the page's lines as text, though not on paper.
+    expect(pages.filter((page) => /###[^\S\n]*\S/.test(page))).toEqual([]);
+  });
+});
