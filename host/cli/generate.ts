@@ -8,6 +8,7 @@ import { sampleTyped } from '../sample/typed';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
 import { planOf, type Refusal } from './plan';
+import { requestFiles } from './request';
 import { storesIn, storesTable } from './stores';
 import { summaryText } from './summary';
 import { words } from './text';
@@ -66,11 +67,20 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
     const refusals = plan.refusals.map((refusal) => inFile(refusalText(refusal, stores, language)));
     return failed(refusals, language);
   }
-  const failure = saved(out.path, await exportXlsx(plan.workbook));
-  if (failure !== undefined) {
-    return failed([complaintText({ code: 'unwritable', file: out.name, reason: failure }, language)], language);
+  const { content, followUp } = /\.json$/i.test(out.name)
+    ? requestFiles(options, stores.records, typed)
+    : { content: await exportXlsx(plan.workbook), followUp: undefined };
+  const next = { name: out.name.replace(/\.json$/i, '.fill.json'), path: out.path.replace(/\.json$/i, '.fill.json') };
+  const files = [{ ...out, content }, ...(followUp === undefined ? [] : [{ ...next, content: followUp }])];
+  for (const file of files) {
+    const failure = saved(file.path, file.content);
+    if (failure !== undefined) {
+      return failed([complaintText({ code: 'unwritable', file: file.name, reason: failure }, language)], language);
+    }
   }
-  return { said: [summaryText(plan, around.seconds(), language)], warned: notices, status: 0 };
+  const said = [summaryText(plan, around.seconds(), language)];
+  if (followUp !== undefined) said.push(filled(words[language].followUp, { file: basename(next.name) }));
+  return { said, warned: notices, status: 0 };
 }
 
 /** What the add-on said of a store, at its row of the file; of a setting, as it was said. */
@@ -100,7 +110,7 @@ function failed(lines: readonly string[], language: Language): Outcome {
 }
 
 /** Written beside its place and then renamed, so that a file is there whole or not at all; the reason if it fails. */
-function saved(path: string, content: Uint8Array): string | undefined {
+function saved(path: string, content: Uint8Array | string): string | undefined {
   const draft = join(dirname(path), `.region-targets-${process.pid}.part`);
   try {
     writeFileSync(draft, content);

@@ -189,7 +189,7 @@ function outOf(name: string, complaints: Complaint[], { folder }: Place): Option
   const path = resolve(folder, name);
   const parent = dirname(path);
   if (existsSync(path) && statSync(path).isDirectory()) complaints.push({ code: 'outIsFolder', got: name });
-  else if (!/.\.xlsx$/i.test(name)) complaints.push({ code: 'notXlsx', got: name });
+  else if (!/.\.(xlsx|json)$/i.test(name)) complaints.push({ code: 'notXlsx', got: name });
   if (!existsSync(parent) || !statSync(parent).isDirectory()) complaints.push({ code: 'noFolder', got: dirname(name) });
   return { name, path };
 }

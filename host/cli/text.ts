@@ -9,7 +9,8 @@ export const en = {
   --sample  a made-up region of 72 stores instead of a list
   --lang    language of the workbook and of what is said here
   --target  what the company asks of the region, in the currency’s unit
-  --out     the workbook to write, .xlsx; one that is there is replaced`,
+  --out     the workbook to write, .xlsx; or .json, the request that makes it in Google Sheets; one that is there is
+            replaced`,
   faults: {
     unknownOption: '{option}: there is no such option; options are {known}',
     noValue: '{option}: write a value after it, such as {example}',
@@ -21,7 +22,7 @@ export const en = {
     badYear: '--year: expected a year from 2000 to 2100, such as 2027, got {got}',
     badLanguage: '--lang: expected zh-CN or en, got {got}',
     badTarget: '--target: expected an amount above 0, such as 150000000, got {got}',
-    notXlsx: '--out: expected a name that ends in .xlsx, got {got}',
+    notXlsx: '--out: expected a name that ends in .xlsx or .json, got {got}',
     noFolder: '--out: there is no folder {got}; make it first, or name another',
     outIsFolder: '--out: {got} is a folder; name a file in it',
     noFile: '{file}: there is no such file; check the name after --stores',
@@ -31,6 +32,7 @@ export const en = {
     refused: 'The add-on did not take this: {reason}',
     failed: 'Something went wrong here, and nothing was written: {reason}',
   },
+  followUp: 'The request is kept under 2 MB; what its long tables still need is in {file}, to be sent right after it',
   inFile: '{file}: {said}',
   atPlace: '{place}: {said}',
   more: '… and {count} more',
@@ -59,7 +61,7 @@ export const zh: typeof en = {
   --sample  不用名单，改用虚构的 72 家门店
   --lang    工作簿和提示的语言
   --target  公司对本区域下达的目标，单位为元
-  --out     要写入的工作簿，.xlsx；已有的文件会被替换`,
+  --out     要写入的工作簿，.xlsx；或 .json，即在 Google 表格中生成它的请求；已有的文件会被替换`,
   faults: {
     unknownOption: '{option}：没有这个选项；可用的选项有 {known}',
     noValue: '{option}：后面要写值，例如 {example}',
@@ -71,7 +73,7 @@ export const zh: typeof en = {
     badYear: '--year：应为 2000 至 2100 之间的年份，例如 2027，实际为 {got}',
     badLanguage: '--lang：应为 zh-CN 或 en，实际为 {got}',
     badTarget: '--target：应为大于 0 的金额，例如 150000000，实际为 {got}',
-    notXlsx: '--out：文件名应以 .xlsx 结尾，实际为 {got}',
+    notXlsx: '--out：文件名应以 .xlsx 或 .json 结尾，实际为 {got}',
     noFolder: '--out：没有文件夹 {got}；请先建立，或换一个',
     outIsFolder: '--out：{got} 是文件夹；请写其中的文件名',
     noFile: '{file}：没有这个文件；请检查 --stores 后面的文件名',
@@ -81,6 +83,7 @@ export const zh: typeof en = {
     refused: '插件没有接受：{reason}',
     failed: '出错了，没有写入任何文件：{reason}',
   },
+  followUp: '请求控制在 2 MB 以内；长表格其余的格式和公式在 {file} 中，随后发送',
   inFile: '{file}：{said}',
   atPlace: '{place}：{said}',
   more: '……另有 {count} 处',

@@ -168,6 +168,14 @@ export function writeRules(
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   if (!rows.some((cells) => cells.some(({ dataValidation }) => dataValidation))) return;
   const made = new Map<Validation, Rule>();
+  const held = new Set<string>();
+  rows.forEach((cells, down) => {
+    cells.forEach((_, across) => {
+      const [col, row] = [left + across, top + down];
+      const cell = execution.model.getters.getCell({ sheetId: sheet, col, row });
+      if (cell && (cell.isFormula || cell.content !== '')) held.add(`${col} ${row}`);
+    });
+  });
   const place = { sheet, zone: { left, right: left + width - 1, top, bottom: top + rows.length - 1 } };
   setRules(execution, place, (down, across) => {
     const validation = rows[down]?.[across]?.dataValidation;
@@ -176,4 +184,13 @@ export function writeRules(
     made.set(validation, rule);
     return rule;
   });
+  // The engine unticks every box it is given; on Google a blank cell stays blank.
+  rows.forEach((cells, down) => {
+    cells.forEach(({ dataValidation, userEnteredValue }, across) => {
+      const [col, row] = [left + across, top + down];
+      if (dataValidation?.condition?.type !== 'BOOLEAN' || userEnteredValue) return;
+      if (!held.has(`${col} ${row}`)) execution.hold({ sheet, col, row, input: { kind: 'blank' } });
+    });
+  });
+  execution.commit();
 }

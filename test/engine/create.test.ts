@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { servicesOf } from '../../host';
+import { Execution } from '../../host/execution';
+import { filesFrom } from '../../host/services/sheetsApi';
+import { createWorkbook, type Workbook } from '../../host/workbook';
+import { bookOf, type FileWish } from '../../src/app/create';
+import type { Language } from '../../src/model/language';
+import { createFile } from '../../src/sheets/create';
+import { type Requests, workbookRequests } from '../../src/workbook/api/request';
+import { emptyDesk, openedDesk, plannedDesk, savedFile } from './addon';
+import { differences, portraits } from './portrait';
+import { sampleRecords } from './sample';
+
+const timeZone = 'Etc/UTC';
+
+function requestsOf(wish: Partial<FileWish>, most?: number): Requests {
+  const whole = { language: 'en', region: '华东', planYear: 2027, ...wish } as const;
+  return workbookRequests(bookOf(whole, { timeZone, newId: randomUUID }), most);
+}
+
+type Service = ReturnType<typeof servicesOf>['Sheets'];
+
+/** Lets `work` find Google's Sheets service as a script does, for a user of a workbook. */
+function withService<T>(service: Service | undefined, work: () => T): T {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'Sheets');
+  Object.defineProperty(globalThis, 'Sheets', { value: service, configurable: true });
+  try {
+    return work();
+  } finally {
+    if (before) Object.defineProperty(globalThis, 'Sheets', before);
+    else Reflect.deleteProperty(globalThis, 'Sheets');
+  }
+}
+
+const user = { email: 'planner@example.com', locale: 'en' };
+
+/** Makes the file on the host and gives its workbook. */
+function fileMade(requests: Requests): Workbook {
+  const here = createWorkbook();
+  withService(servicesOf(new Execution(here, user)).Sheets, () => createFile(requests));
+  const [file] = filesFrom(here).values();
+  if (!file) throw new Error('no file was made');
+  return file;
+}
+
+/** A new file as one opens it: what the other one is held to has been saved and opened as well. */
+const opened = (requests: Requests) => portraits(openedDesk(savedFile(fileMade(requests))).addon);
+
+const languages: readonly Language[] = ['zh', 'en'];
+
+describe.each(languages)('a new file and a printed workbook, %s', (language) => {
+  const printed = portraits(plannedDesk({ language }).addon);
+
+  it('are the same, tab by tab and cell by cell', () => {
+    const file = opened(requestsOf({ language }, Number.POSITIVE_INFINITY));
+    expect(differences(file, printed)).toEqual([]);
+  });
+
+  it('are the same when the request is kept small and the rest follows', () => {
+    const requests = requestsOf({ language });
+    expect(requests.fill.length).toBeGreaterThan(0);
+    const file = opened(requests);
+    expect(differences(file, printed)).toEqual([]);
+  });
+});
+
+it.each(languages)('a new file with the sample’s stores is as the same stores imported, %s', (language) => {
+  const desk = emptyDesk(language);
+  desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027 });
+  desk.addon.run('saveRecord', {
+    request: 'entries',
+    part: 'baseline',
+    changes: [
+      { record: 'franchised', field: 'growth', from: null, to: 0.1 },
+      { record: 'selfOperated', field: 'growth', from: null, to: 0.05 },
+    ],
+  });
+  desk.addon.run('importRecords', { request: 'stores', part: 'stores', records: sampleRecords });
+  const printed = portraits(openedDesk(savedFile(desk.workbook)).addon);
+  const requests = requestsOf({
+    language,
+    typed: [
+      { part: 'baseline', record: 'franchised', values: { growth: 0.1 } },
+      { part: 'baseline', record: 'selfOperated', values: { growth: 0.05 } },
+    ],
+    records: new Map([['stores', sampleRecords]]),
+  });
+  const file = opened(requests);
+  // Records have ids of their own in each workbook, and what was imported is in the log of one alone.
+  const own = /^stores values \d+ 0$|^log (values|held|formats)/;
+  expect(differences(file, printed, (path) => own.test(path))).toEqual([]);
+});
