@@ -19,6 +19,7 @@ export function fileCharts(execution: Execution, sheetId: string): SheetChart[] 
       barGrouping: isStacked === true ? 'stacked' : 'clustered',
       gapWidth: 60,
       legend: 'bottom',
+      axes: { y: { numberFormat: { formatCode: '#,##0' } } },
       anchor: {
         from: { row: chart.row - 1, col: chart.column - 1 },
         to: cornerOf(execution, sheetId, chart, Number(width), Number(height)),
