@@ -17,7 +17,7 @@ export async function pageFiles(root) {
   };
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['host/page/main.tsx', 'host/page/frame.ts'],
+    entryPoints: ['main.tsx', 'frame.ts', 'keeper.ts'].map((name) => `host/page/${name}`),
     outdir: 'page',
     bundle: true,
     splitting: true,

@@ -1,21 +1,19 @@
 import { registries } from '@odoo/o-spreadsheet';
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../src/model/language';
-import type { UserAnswer } from '../addon';
 import type { MenuEntry } from '../execution';
-import { createWorkbook } from '../workbook';
 import { type Watcher, watched } from './edits';
 import { speakGrid } from './engineText';
 import { formatWhatIsSeen } from './formats';
 import { showGrid } from './grid';
-import { reasonOf } from './htmlFrame';
 import { whileIdle } from './idle';
 import { lazily } from './lazy';
+import { openLine } from './line';
 import { showMenu } from './menu';
+import { opened } from './opening';
 import { topLevel } from './realm';
-import type { Audience, Notice, Question } from './script';
 import { scriptOn } from './script';
-import { type Book, openShelf, type Shelf } from './store';
+import { talkOn } from './talk';
 import { words } from './text';
 import { type Deeds, Page, type View } from './view';
 
@@ -26,11 +24,7 @@ interface DeskOptions {
   readonly render: (page: ComponentChild, place: HTMLElement) => void;
 }
 
-/** Changes are saved when there have been none for so long, in milliseconds. */
-const PAUSE = 700;
-
-/** How long a message stays, in milliseconds. */
-const TOAST = 6_000;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const fetched = async (path: string): Promise<string> => {
   const response = await fetch(path);
@@ -44,51 +38,12 @@ const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFram
 /** Opens a workbook on the page: grid, menu, sidebar and what is around them. */
 export async function openDesk({ address, language, place, render }: DeskOptions): Promise<void> {
   const text = words[language];
-  const locale = language === 'zh' ? 'zh_CN' : 'en';
   speakGrid(language);
 
-  const [code, sidebar, standIn, shelf] = await Promise.all([
-    fetched('addon/Code.js'),
-    fetched('addon/Sidebar.html'),
-    fetched('frame.js'),
-    openShelf().catch((): Shelf | undefined => undefined),
-  ]);
-  const books = (await shelf?.list()) ?? [];
-  const id = address.searchParams.get('book') ?? books[0]?.id ?? crypto.randomUUID();
-  const data = await shelf?.read(id);
-  address.searchParams.set('book', id);
-  history.replaceState(null, '', address);
-
-  let isDirty = false;
-  // While it is being made, a workbook changes too.
-  let watcher: Watcher | undefined;
-  const workbook = createWorkbook({
-    id,
-    config: {
-      custom: {
-        ...watched({
-          changed: () => watcher?.changed(),
-          stale: () => watcher?.stale(),
-          edited: (edit) => watcher?.edited(edit),
-        }),
-        ...lazily(whileIdle),
-      },
-    },
-    ...(data === undefined
-      ? {
-          locale: language === 'zh' ? 'zh_CN' : 'en_US',
-          title: '',
-          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        }
-      : { data: JSON.parse(data) }),
-  });
-
-  // What is shown.
-
   let view: View = {
-    title: workbook.settings.title,
-    saved: shelf ? 'saved' : 'failed',
-    offer: data === undefined,
+    title: '',
+    saved: 'saved',
+    offer: false,
     busy: undefined,
     toast: undefined,
     asked: undefined,
@@ -96,70 +51,56 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     dialog: undefined,
     books: undefined,
   };
+  let draw = (): void => {};
   const show = (change: Partial<View>): void => {
     view = { ...view, ...change };
-    render(<Page {...{ view, deeds, text, locale: locale.replace('_', '-'), book: id, server, onGrid }} />, place);
+    draw();
   };
+  const talk = talkOn(show, text);
 
-  let toastTimer: number | undefined;
-  const toast = (message: string): void => {
-    window.clearTimeout(toastTimer);
-    toastTimer = window.setTimeout(() => show({ toast: undefined }), TOAST);
-    show({ toast: message });
-  };
-  const complain = (error: unknown): void => toast(text.failed(reasonOf(error)));
+  // What is kept.
 
-  let count = 0;
-  let asking: Promise<unknown> = Promise.resolve();
-  const ask = (question: Question): Promise<UserAnswer> => {
-    const answered = asking.then(
-      () =>
-        new Promise<UserAnswer>((resolve) => {
-          count += 1;
-          const answer = (given: UserAnswer): void => {
-            show({ asked: undefined });
-            resolve(given);
-          };
-          show({ asked: { number: count, question, answer } });
-        }),
-    );
-    asking = answered;
-    return answered;
-  };
-
-  const audience: Audience = {
-    ask,
-    askAtOnce: ({ kind, title, prompt }) => {
-      const said = [title, prompt].filter((line) => line !== '').join('\n\n');
-      if (kind === 'alert') return { button: window.confirm(said) ? 'OK' : 'CANCEL' };
-      const answer = window.prompt(said);
-      return answer === null ? { button: 'CANCEL' } : { text: answer };
+  const line = await openLine({
+    kept: (isAll) => {
+      const saved = isAll && workbook.model.getters.isFullySynchronized() ? 'saved' : 'saving';
+      if (view.saved !== saved) show({ saved });
     },
-    show: async (notice: Notice) => {
-      switch (notice.kind) {
-        case 'toast':
-          toast([notice.title, notice.message].filter((line) => line !== '').join(' · '));
-          return;
-        case 'notice':
-          await ask({ kind: 'alert', title: notice.title, prompt: notice.prompt, buttons: 'OK' });
-          return;
-        case 'sidebar':
-          count += 1;
-          show({ sidebar: { number: count, shown: notice } });
-          return;
-        default:
-          count += 1;
-          show({ dialog: { number: count, shown: notice } });
-      }
+    lost: (reason) => {
+      show({ saved: 'failed' });
+      if (reason !== '') talk.complain(new Error(reason));
     },
+    removed: () => goTo(''),
+  });
+  const [code, sidebar, standIn, books] = await Promise.all([
+    fetched('addon/Code.js'),
+    fetched('addon/Sidebar.html'),
+    fetched('frame.js'),
+    line.list(),
+  ]);
+  const id = address.searchParams.get('book') || (books[0]?.id ?? crypto.randomUUID());
+  address.searchParams.set('book', id);
+  history.replaceState(null, '', address);
+
+  // While it is being made, a workbook changes too.
+  let watcher: Watcher | undefined;
+  const custom = {
+    ...watched({
+      changed: () => watcher?.changed(),
+      stale: () => watcher?.stale(),
+      edited: (edit) => watcher?.edited(edit),
+    }),
+    ...lazily(whileIdle),
   };
+  const { workbook, isNew, tidy } = await opened({ line, id, language, custom, windowName: text.otherWindow });
+
+  // What runs.
 
   const script = scriptOn({
     code,
     files: { Sidebar: sidebar },
     workbook,
-    user: { email: 'planner@example.com', locale },
-    audience,
+    user: { email: 'planner@example.com', locale: language === 'zh' ? 'zh_CN' : 'en' },
+    audience: talk.audience,
   });
   const server = {
     standIn,
@@ -178,63 +119,56 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     try {
       await work();
     } catch (error) {
-      complain(error);
+      talk.complain(error);
     } finally {
       show({ busy: undefined });
     }
   };
-
   const command = (name: string): Promise<void> => busily(text.working, () => script.command(name));
 
-  // What is kept.
-
-  let timer: number | undefined;
-  const touch = (): void => {
-    isDirty = true;
-    window.clearTimeout(timer);
-    timer = window.setTimeout(save, PAUSE);
-    if (shelf && view.saved !== 'saving') show({ saved: 'saving' });
-  };
-  const save = async (): Promise<void> => {
-    if (!shelf || !isDirty) return;
-    isDirty = false;
-    const book: Book = { id, title: workbook.settings.title, changed: Date.now() };
-    try {
-      await shelf.write(book, JSON.stringify(workbook.exportData()));
-      if (!isDirty) show({ saved: 'saved' });
-    } catch (error) {
-      show({ saved: 'failed' });
-      complain(error);
-    }
-  };
-  addEventListener('pagehide', save);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') save();
-  });
-
-  const goTo = async (book: string): Promise<void> => {
-    await save();
-    const there = new URL(location.href);
-    there.searchParams.set('book', book);
-    location.assign(there);
+  watcher = {
+    changed: () => {
+      for (const listener of workbook.onChange) listener();
+      const { title } = workbook.settings;
+      if (title === view.title) return;
+      line.rename(title);
+      show({ title });
+    },
+    stale: formatWhatIsSeen(workbook.model),
+    edited: (edit) => {
+      // Once the change is seen: Google's triggers run after it, too.
+      if (!script.isRunning) {
+        drawn()
+          .then(() => script.edited(edit))
+          .catch(talk.complain);
+      }
+    },
   };
 
   // What can be done.
 
-  const generateFunction = (): string | undefined => firstItem(menu);
+  const goTo = (book: string, lang?: string): void => {
+    const there = new URL(location.href);
+    if (book === '') there.searchParams.delete('book');
+    else there.searchParams.set('book', book);
+    if (lang !== undefined) there.searchParams.set('lang', lang);
+    location.assign(there);
+  };
+  addEventListener('pagehide', () => line.leave());
+  // A page that comes back as it was has let go of its workbook.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+
+  const menu: MenuEntry | undefined = script.menu();
+  const generateFunction = functionNamed(menu, /^generate/);
 
   const deeds: Deeds = {
     rename(title) {
       workbook.keep({ settings: { ...workbook.settings, title: title.trim() } });
-      show({ title: title.trim() });
-      touch();
+      workbook.settle();
     },
-    async switchLanguage() {
-      await save();
-      const there = new URL(location.href);
-      there.searchParams.set('lang', language === 'zh' ? 'en' : 'zh-CN');
-      location.assign(there);
-    },
+    switchLanguage: () => goTo(id, language === 'zh' ? 'en' : 'zh-CN'),
     download: () =>
       busily(text.working, async () => {
         const { exportXlsx } = await import('../xlsx');
@@ -245,29 +179,15 @@ export async function openDesk({ address, language, place, render }: DeskOptions
         link.click();
         URL.revokeObjectURL(link.href);
       }),
-    async listBooks() {
-      await save();
-      show({ books: (await shelf?.list()) ?? [] });
-    },
+    listBooks: async () => show({ books: await line.list() }),
     closeBooks: () => show({ books: undefined }),
     newBook: () => goTo(crypto.randomUUID()),
     openBook: (book) => (book === id ? show({ books: undefined }) : goTo(book)),
     async removeBook(book) {
-      const sure = await ask({
-        kind: 'alert',
-        title: '',
-        prompt: text.books.sure(book.title || text.untitled),
-        buttons: 'OK_CANCEL',
-      });
-      if (!('button' in sure) || sure.button !== 'OK') return;
-      await shelf?.remove(book.id);
-      const rest = (await shelf?.list()) ?? [];
-      if (book.id !== id) {
-        show({ books: rest });
-        return;
-      }
-      isDirty = false;
-      await goTo(rest[0]?.id ?? crypto.randomUUID());
+      if (!(await talk.confirm(text.books.sure(book.title || text.untitled)))) return;
+      // If it is this one, the library tells all its windows, this one too.
+      await line.remove(book.id);
+      show({ books: await line.list() });
     },
     loadSample: () =>
       busily(text.loadingSample, async () => {
@@ -277,9 +197,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
         if (workbook.settings.title === '') deeds.rename(text.sampleRegion);
       }),
     async generate() {
-      const name = generateFunction();
-      if (name === undefined) return;
-      await command(name);
+      if (generateFunction === undefined) return;
+      await command(generateFunction);
       show({ offer: workbook.model.getters.getSheetIds().length === 1 });
     },
     dismissOffer: () => show({ offer: false }),
@@ -295,46 +214,38 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     focusGrid: () => document.querySelector<HTMLElement>('.o-grid > input, .o-grid')?.focus(),
   };
 
-  watcher = {
-    changed: () => {
-      for (const listener of workbook.onChange) listener();
-      touch();
-    },
-    stale: formatWhatIsSeen(workbook.model),
-    edited: (edit) => {
-      // Once the change is seen: Google's triggers run after it, too.
-      if (!script.isRunning)
-        drawn()
-          .then(() => script.edited(edit))
-          .catch(complain);
-    },
-  };
-  const menu: MenuEntry | undefined = script.menu();
-  if (menu)
+  if (menu) {
     showMenu(registries.topbarMenuRegistry, text.addon, menu, (name) => {
       show({ offer: false });
       command(name);
     });
+  }
 
-  const onGrid = (grid: HTMLElement): void => {
-    showGrid(grid, workbook, {
-      notify: toast,
-      complain: (said, then) => ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
-      confirm: (said, yes, no) =>
-        ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK_CANCEL' }).then((answer) =>
-          'button' in answer && answer.button === 'OK' ? yes() : no?.(),
-        ),
-    }).then(() => {
+  const onGrid = async (grid: HTMLElement): Promise<void> => {
+    try {
+      await showGrid(grid, workbook, {
+        notify: talk.toast,
+        complain: (said, then) =>
+          talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
+        confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
+      });
       document.documentElement.dataset.ready = 'true';
-    }, complain);
+      setTimeout(tidy, 1_000);
+    } catch (error) {
+      talk.complain(error);
+    }
   };
-  show({});
+  draw = () =>
+    render(
+      <Page {...{ view, deeds, text, locale: language === 'zh' ? 'zh-CN' : 'en', book: id, server, onGrid }} />,
+      place,
+    );
+  show({ title: workbook.settings.title, offer: isNew });
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** The function of a menu's first item. */
-function firstItem(menu: MenuEntry | undefined): string | undefined {
-  if (menu?.kind === 'item') return menu.functionName;
-  return menu?.kind === 'menu' ? menu.entries.map(firstItem).find((name) => name !== undefined) : undefined;
+/** The first function of a menu whose name is of a kind. */
+function functionNamed(menu: MenuEntry | undefined, kind: RegExp): string | undefined {
+  if (menu?.kind === 'item') return kind.test(menu.functionName) ? menu.functionName : undefined;
+  if (menu?.kind !== 'menu') return undefined;
+  return menu.entries.map((entry) => functionNamed(entry, kind)).find((name) => name !== undefined);
 }

@@ -1,3 +1,10 @@
+/** A change of a workbook: its id, that of the change before it, and the engine's message as JSON. */
+export interface Revision {
+  readonly id: string;
+  readonly after: string;
+  readonly message: string;
+}
+
 /** A workbook kept in this browser; `changed` in milliseconds since 1970. */
 export interface Book {
   readonly id: string;
@@ -5,18 +12,34 @@ export interface Book {
   readonly changed: number;
 }
 
+/** A workbook as it was at a revision, what has changed since, and how many changes have ever been kept. */
+export interface Contents {
+  /** What the workbook exported, as JSON. */
+  readonly data: string;
+  readonly revisions: readonly Revision[];
+  readonly count: number;
+}
+
 /** The workbooks kept in this browser. */
 export interface Shelf {
   /** All of them, the one changed last first. */
   list(): Promise<readonly Book[]>;
-  /** What a workbook exported, as JSON; undefined if it is not kept. */
-  read(id: string): Promise<string | undefined>;
-  write(book: Book, data: string): Promise<void>;
+  read(id: string): Promise<Contents | undefined>;
+  /** Keeps the whole of a workbook in place of its changes before the one numbered `count`. */
+  write(book: Book, data: string, count: number): Promise<void>;
+  /** Keeps more changes, the first of them numbered `first`. */
+  append(book: Book, revisions: readonly Revision[], first: number): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
 const BOOKS = 'books';
-const CONTENTS = 'contents';
+const WHOLE = 'whole';
+const CHANGES = 'changes';
+
+interface Whole {
+  readonly data: string;
+  readonly count: number;
+}
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -33,13 +56,16 @@ function committed(transaction: IDBTransaction): Promise<void> {
   });
 }
 
+const changesOf = (id: string, before?: number): IDBKeyRange =>
+  IDBKeyRange.bound([id, -1], [id, before ?? Number.POSITIVE_INFINITY], false, before !== undefined);
+
 /** Opens the browser's own storage; throws where the browser keeps nothing, as in some private windows. */
 export async function openShelf(name = 'region-targets'): Promise<Shelf> {
   const opening = indexedDB.open(name, 1);
   opening.onupgradeneeded = () => {
-    // Contents apart, so that listing the workbooks does not read them.
     opening.result.createObjectStore(BOOKS, { keyPath: 'id' });
-    opening.result.createObjectStore(CONTENTS);
+    opening.result.createObjectStore(WHOLE);
+    opening.result.createObjectStore(CHANGES);
   };
   const database = await settled(opening);
   return {
@@ -48,19 +74,32 @@ export async function openShelf(name = 'region-targets'): Promise<Shelf> {
       return books.sort((a, b) => b.changed - a.changed);
     },
     async read(id) {
-      const data: unknown = await settled(database.transaction(CONTENTS).objectStore(CONTENTS).get(id));
-      return typeof data === 'string' ? data : undefined;
+      const transaction = database.transaction([WHOLE, CHANGES]);
+      const [whole, revisions] = await Promise.all([
+        settled<Whole | undefined>(transaction.objectStore(WHOLE).get(id)),
+        settled<Revision[]>(transaction.objectStore(CHANGES).getAll(changesOf(id))),
+      ]);
+      return whole && { data: whole.data, revisions, count: whole.count + revisions.length };
     },
-    async write(book, data) {
-      const transaction = database.transaction([BOOKS, CONTENTS], 'readwrite');
+    async write(book, data, count) {
+      const transaction = database.transaction([BOOKS, WHOLE, CHANGES], 'readwrite');
       transaction.objectStore(BOOKS).put(book);
-      transaction.objectStore(CONTENTS).put(data, book.id);
+      transaction.objectStore(WHOLE).put({ data, count } satisfies Whole, book.id);
+      transaction.objectStore(CHANGES).delete(changesOf(book.id, count));
+      await committed(transaction);
+    },
+    async append(book, revisions, first) {
+      const transaction = database.transaction([BOOKS, CHANGES], 'readwrite');
+      transaction.objectStore(BOOKS).put(book);
+      const changes = transaction.objectStore(CHANGES);
+      for (const [index, revision] of revisions.entries()) changes.put(revision, [book.id, first + index]);
       await committed(transaction);
     },
     async remove(id) {
-      const transaction = database.transaction([BOOKS, CONTENTS], 'readwrite');
+      const transaction = database.transaction([BOOKS, WHOLE, CHANGES], 'readwrite');
       transaction.objectStore(BOOKS).delete(id);
-      transaction.objectStore(CONTENTS).delete(id);
+      transaction.objectStore(WHOLE).delete(id);
+      transaction.objectStore(CHANGES).delete(changesOf(id));
       await committed(transaction);
     },
   };

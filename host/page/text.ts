@@ -13,6 +13,7 @@ export const en = {
     sure: (title: string) => `Delete “${title}”? It is gone for good.`,
     current: 'open now',
   },
+  otherWindow: 'Another window',
   download: 'Download .xlsx',
   language: { label: '中文', title: '用中文显示' },
   offer: {
@@ -45,6 +46,7 @@ export const zh: typeof en = {
     sure: (title) => `确定删除“${title}”吗？删除后无法恢复。`,
     current: '当前打开',
   },
+  otherWindow: '另一个窗口',
   download: '下载 .xlsx',
   language: { label: 'English', title: 'Show in English' },
   offer: {

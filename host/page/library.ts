@@ -1,0 +1,244 @@
+import type { Book, Contents, Revision, Shelf } from './store';
+
+/** What a window gets when it opens a workbook. */
+export interface Opened extends Contents {
+  /** Whether no other window has it open: then this one orders the changes itself, until it is told to share. */
+  readonly isAlone: boolean;
+}
+
+/** What a window asks of the library and tells it. */
+export type ToLibrary =
+  | { readonly kind: 'list'; readonly ask: number }
+  | { readonly kind: 'open'; readonly ask: number; readonly id: string }
+  | { readonly kind: 'create'; readonly ask: number; readonly book: Book; readonly data: string }
+  | { readonly kind: 'remove'; readonly ask: number; readonly id: string }
+  | { readonly kind: 'change'; readonly revision: Revision }
+  | { readonly kind: 'news'; readonly message: string }
+  | { readonly kind: 'shared' }
+  | { readonly kind: 'rename'; readonly title: string }
+  | { readonly kind: 'snapshot'; readonly data: string; readonly revision: string }
+  | { readonly kind: 'leave' };
+
+export type Answer = readonly Book[] | Opened | undefined;
+
+/** What the library answers, and what it tells of its own accord. */
+export type FromLibrary =
+  | { readonly kind: 'answer'; readonly ask: number; readonly answer: Answer }
+  | { readonly kind: 'refusal'; readonly ask: number; readonly reason: string }
+  | { readonly kind: 'message'; readonly message: string }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'kept'; readonly revisions: readonly string[] }
+  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'removed' };
+
+/** A window's end of the line. */
+export interface Port {
+  postMessage(message: FromLibrary): void;
+}
+
+interface OpenBook {
+  book: Book;
+  /** The latest revision: the next change must follow it. */
+  latest: string;
+  /** Its changes since it was last kept as a whole, and how many there have ever been. */
+  readonly revisions: Revision[];
+  count: number;
+  /** Changes that the shelf does not have yet, and whether it is taking some. */
+  readonly unkept: Revision[];
+  isWriting: boolean;
+  readonly ports: Set<Port>;
+  /** The window that orders the changes itself, as long as it is the only one. */
+  alone: Port | undefined;
+  /** Called when the window that was alone has let go. */
+  onShared: (() => void) | undefined;
+}
+
+/** How long a window may take to let go before it is taken for closed, in milliseconds. */
+const PATIENCE = 1_000;
+
+/**
+ * Keeps the workbooks and orders the changes of all windows on one: a change that does not follow the latest is left
+ * out, and comes again from its window once that has taken in the ones before. Gives what to call with a window's
+ * messages.
+ */
+export function library(shelf: Shelf, now: () => number): (port: Port, asked: ToLibrary) => Promise<void> {
+  const open = new Map<string, OpenBook>();
+  const places = new Map<Port, OpenBook>();
+
+  const leave = (port: Port): void => {
+    const book = places.get(port);
+    if (!book) return;
+    places.delete(port);
+    book.ports.delete(port);
+    if (book.alone === port) book.alone = undefined;
+    book.onShared?.();
+    if (book.ports.size === 0 && !book.isWriting) open.delete(book.book.id);
+  };
+
+  /** Waits until the window that is alone with a book lets the library order its changes; it may have been closed. */
+  const share = async (book: OpenBook): Promise<void> => {
+    const { alone } = book;
+    if (!alone) return;
+    const gone = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(true), PATIENCE);
+      book.onShared = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
+      alone.postMessage({ kind: 'share' });
+    });
+    book.onShared = undefined;
+    book.alone = undefined;
+    if (gone) leave(alone);
+  };
+
+  /** The contents of a book, with the port among those that are told of its changes. */
+  const join = async (port: Port, id: string): Promise<Opened | undefined> => {
+    const there = open.get(id);
+    if (there && there.alone !== port) await share(there);
+    const contents = await shelf.read(id);
+    if (!contents) return undefined;
+    const { data, revisions, count } = contents;
+    const known = (await shelf.list()).find((candidate) => candidate.id === id);
+    const book = open.get(id) ?? {
+      book: known ?? { id, title: '', changed: now() },
+      latest: revisions[revisions.length - 1]?.id ?? revisionOf(data),
+      revisions: [...revisions],
+      count,
+      unkept: [],
+      isWriting: false,
+      ports: new Set(),
+      alone: undefined,
+      onShared: undefined,
+    };
+    leave(port);
+    open.set(id, book);
+    places.set(port, book);
+    book.ports.add(port);
+    if (book.ports.size === 1) book.alone = port;
+    // Changes may have come in while the shelf was read: those in memory are all there are.
+    return { data, revisions: [...book.revisions], count: book.count, isAlone: book.alone === port };
+  };
+
+  const change = (port: Port, revision: Revision): void => {
+    const book = places.get(port);
+    if (!book || revision.after !== book.latest) return;
+    book.latest = revision.id;
+    book.count += 1;
+    book.book = { ...book.book, changed: now() };
+    book.revisions.push(revision);
+    book.unkept.push(revision);
+    if (book.alone !== port) tell(book, { kind: 'message', message: revision.message });
+    keep(book);
+  };
+
+  /** Writes what has gathered, as much at a time as has come in while the shelf was busy. */
+  const keep = async (book: OpenBook): Promise<void> => {
+    if (book.isWriting) return;
+    book.isWriting = true;
+    while (book.unkept.length > 0) {
+      const some = book.unkept.splice(0);
+      try {
+        await shelf.append(book.book, some, book.count - some.length);
+        tell(book, { kind: 'kept', revisions: some.map(({ id }) => id) });
+      } catch (error) {
+        // With the next change it is tried again: one left out would make all after it worthless.
+        book.unkept.unshift(...some);
+        tell(book, { kind: 'lost', reason: reasonOf(error) });
+        break;
+      }
+    }
+    book.isWriting = false;
+    if (book.ports.size === 0) open.delete(book.book.id);
+  };
+
+  /** Only from a window that is alone with the book as it stands: others may still undo what it would swallow. */
+  const snapshot = async (port: Port, data: string, revision: string): Promise<void> => {
+    const book = places.get(port);
+    if (book?.alone !== port || book.latest !== revision || book.isWriting) return;
+    book.revisions.length = 0;
+    await shelf.write(book.book, data, book.count);
+  };
+
+  const remove = async (id: string): Promise<void> => {
+    const book = open.get(id);
+    open.delete(id);
+    await shelf.remove(id);
+    if (!book) return;
+    tell(book, { kind: 'removed' });
+    for (const port of [...book.ports]) leave(port);
+  };
+
+  const answerTo = async (port: Port, asked: ToLibrary): Promise<Answer> => {
+    switch (asked.kind) {
+      case 'list':
+        return shelf.list();
+      case 'open':
+        return join(port, asked.id);
+      case 'create': {
+        // Another window may have been first.
+        const there = await shelf.read(asked.book.id);
+        if (!there) await shelf.write(asked.book, asked.data, 0);
+        return join(port, asked.book.id);
+      }
+      case 'remove':
+        await remove(asked.id);
+        return undefined;
+      case 'snapshot':
+        await snapshot(port, asked.data, asked.revision);
+        return undefined;
+      default:
+        return undefined;
+    }
+  };
+
+  /** What is done at once, in the order of arrival. */
+  const hear = (port: Port, told: ToLibrary): boolean => {
+    const book = places.get(port);
+    switch (told.kind) {
+      case 'change':
+        change(port, told.revision);
+        return true;
+      case 'news':
+        if (book) tell(book, { kind: 'message', message: told.message });
+        return true;
+      case 'shared':
+        book?.onShared?.();
+        return true;
+      case 'rename':
+        if (book) book.book = { ...book.book, title: told.title };
+        return true;
+      case 'leave':
+        leave(port);
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  // Questions one after the other: opening reads the shelf more than once.
+  let line: Promise<unknown> = Promise.resolve();
+  return async (port, asked) => {
+    if (hear(port, asked)) return;
+    const done = line.then(() => answerTo(port, asked));
+    line = done.catch(() => undefined);
+    try {
+      const answer = await done;
+      if ('ask' in asked) port.postMessage({ kind: 'answer', ask: asked.ask, answer });
+    } catch (error) {
+      if ('ask' in asked) port.postMessage({ kind: 'refusal', ask: asked.ask, reason: reasonOf(error) });
+    }
+  };
+}
+
+function tell(book: OpenBook, message: FromLibrary): void {
+  for (const port of book.ports) port.postMessage(message);
+}
+
+function revisionOf(data: string): string {
+  const whole: unknown = JSON.parse(data);
+  const revision: unknown = typeof whole === 'object' && whole !== null ? Reflect.get(whole, 'revisionId') : undefined;
+  return typeof revision === 'string' ? revision : 'START_REVISION';
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

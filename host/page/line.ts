@@ -1,0 +1,166 @@
+import type { ModelConfig } from '../engine';
+import { type FromLibrary, library, type Opened, type ToLibrary } from './library';
+import { type Book, type Contents, openShelf, type Shelf } from './store';
+
+type Transport = NonNullable<ModelConfig['transportService']>;
+
+/** This window's line to the library of workbooks. */
+export interface Line {
+  /** Carries the changes of the open workbook between windows; give it to the engine. */
+  readonly transport: Transport;
+  list(): Promise<readonly Book[]>;
+  open(id: string): Promise<Opened | undefined>;
+  /** Keeps a new workbook and opens it. */
+  create(book: Book, data: string): Promise<Opened | undefined>;
+  remove(id: string): Promise<void>;
+  rename(title: string): void;
+  /** Offers the workbook as a whole in place of its changes: see {@link library}. */
+  snapshot(data: string, revision: string): void;
+  leave(): void;
+  /** Lets the changes through that have come in meanwhile: when the engine is ready for them. */
+  ready(): void;
+}
+
+export interface Listener {
+  /** Whether all changes sent are kept. */
+  kept(isAll: boolean): void;
+  lost(reason: string): void;
+  /** The open workbook has been deleted in another window. */
+  removed(): void;
+}
+
+type Asking = ToLibrary extends infer Asked
+  ? Asked extends { readonly ask: number }
+    ? Omit<Asked, 'ask'>
+    : never
+  : never;
+
+/** Keeps nothing beyond this page: for browsers that give no storage. */
+function memoryShelf(): Shelf {
+  const books = new Map<string, { book: Book; contents: Contents }>();
+  return {
+    list: async () => [...books.values()].map(({ book }) => book),
+    read: async (id) => books.get(id)?.contents,
+    write: async (book, data, count) => {
+      books.set(book.id, { book, contents: { data, revisions: [], count } });
+    },
+    append: async (book, revisions, first) => {
+      const contents = books.get(book.id)?.contents;
+      if (!contents) return;
+      const all = [...contents.revisions, ...revisions];
+      books.set(book.id, { book, contents: { ...contents, revisions: all, count: first + revisions.length } });
+    },
+    remove: async (id) => {
+      books.delete(id);
+    },
+  };
+}
+
+/** The library in the worker that all windows share; where there is none, one for this window alone. */
+async function connect(): Promise<{ readonly port: MessagePort; readonly keeps: boolean }> {
+  const shelf = await openShelf().catch(() => undefined);
+  if (shelf && 'SharedWorker' in window) {
+    const { port } = new SharedWorker('keeper.js', { type: 'module', name: 'region-targets' });
+    return { port, keeps: true };
+  }
+  const { port1, port2 } = new MessageChannel();
+  const serve = library(shelf ?? memoryShelf(), Date.now);
+  port2.addEventListener('message', ({ data }: MessageEvent<ToLibrary>) => serve(port2, data));
+  port2.start();
+  return { port: port1, keeps: shelf !== undefined };
+}
+
+/** Opens this window's line to the library. */
+export async function openLine(listener: Listener): Promise<Line> {
+  const { port, keeps } = await connect();
+  const tell = (message: ToLibrary): void => port.postMessage(message);
+
+  let lastAsk = 0;
+  const asking = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+  const ask = <T>(question: Asking): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      lastAsk += 1;
+      asking.set(lastAsk, { resolve, reject });
+      tell({ ...question, ask: lastAsk });
+    });
+
+  const unkept = new Set<string>();
+  const waiting: unknown[] = [];
+  let isReady = false;
+  let isAlone = false;
+  const receivers = new Map<string, (message: unknown) => void>();
+  const receive = (message: unknown): void => {
+    if (!isReady) waiting.push(message);
+    else for (const receiver of receivers.values()) receiver(message);
+  };
+  const joined = async (opening: Promise<Opened | undefined>): Promise<Opened | undefined> => {
+    const opened = await opening;
+    isAlone = opened?.isAlone ?? false;
+    return opened;
+  };
+
+  port.addEventListener('message', ({ data }: MessageEvent<FromLibrary>) => {
+    switch (data.kind) {
+      case 'answer':
+        asking.get(data.ask)?.resolve(data.answer as never);
+        asking.delete(data.ask);
+        return;
+      case 'refusal':
+        asking.get(data.ask)?.reject(new Error(data.reason));
+        asking.delete(data.ask);
+        return;
+      case 'message':
+        receive(JSON.parse(data.message));
+        return;
+      case 'share':
+        isAlone = false;
+        tell({ kind: 'shared' });
+        return;
+      case 'kept':
+        for (const revision of data.revisions) unkept.delete(revision);
+        if (unkept.size === 0 && keeps) listener.kept(true);
+        return;
+      case 'lost':
+        listener.lost(data.reason);
+        return;
+      case 'removed':
+        listener.removed();
+    }
+  });
+  port.start();
+  if (!keeps) listener.lost('');
+
+  return {
+    transport: {
+      sendMessage: async (message) => {
+        const { nextRevisionId: id, serverRevisionId: after } = message;
+        if (id === undefined) {
+          if (!isAlone) tell({ kind: 'news', message: JSON.stringify(message) });
+          return;
+        }
+        unkept.add(id);
+        if (keeps) listener.kept(false);
+        tell({ kind: 'change', revision: { id, after, message: JSON.stringify(message) } });
+        // Nobody else orders the changes: they come back at once.
+        if (isAlone) receive(message);
+      },
+      onNewMessage: (id, receiver) => {
+        receivers.set(id, receiver);
+      },
+      leave: (id) => {
+        receivers.delete(id);
+      },
+    },
+    list: () => ask({ kind: 'list' }),
+    open: (id) => joined(ask({ kind: 'open', id })),
+    create: (book, data) => joined(ask({ kind: 'create', book, data })),
+    remove: (id) => ask({ kind: 'remove', id }),
+    rename: (title) => tell({ kind: 'rename', title }),
+    snapshot: (data, revision) => tell({ kind: 'snapshot', data, revision }),
+    leave: () => tell({ kind: 'leave' }),
+    ready: () => {
+      isReady = true;
+      for (const message of waiting.splice(0)) receive(message);
+    },
+  };
+}
