@@ -1,4 +1,4 @@
-import type { Field, Formula } from '../../model/field';
+import { computed, type Field, type Formula, input } from '../../model/field';
 
 const listed = 'COUNTA({stores.storeId})>0';
 
@@ -74,31 +74,21 @@ export const baseline: readonly Field[] = [
       'default',
     ),
   },
-  {
-    id: 'avgStore',
-    kind: 'money',
-    role: 'computed',
-    named: 'all',
-    formula:
-      'IF(COUNT({lastYearSales},{storeCount},{avgMonths})<3,"",IF({storeCount}*{avgMonths}=0,"",IFERROR(AVG_STORE_BASELINE({lastYearSales},{storeCount},{avgMonths}),{lastYearSales}/{storeCount}/{avgMonths})))',
-  },
-  {
-    id: 'growth',
-    kind: 'growth',
-    role: 'input',
+  computed(
+    'avgStore',
+    'money',
+    'IF(COUNT({lastYearSales},{storeCount},{avgMonths})<3,"",IF({storeCount}*{avgMonths}=0,"",IFERROR(AVG_STORE_BASELINE({lastYearSales},{storeCount},{avgMonths}),{lastYearSales}/{storeCount}/{avgMonths})))',
+    { named: 'all' },
+  ),
+  input('growth', 'growth', {
     min: -1,
     rows: {
       franchised: { role: 'input' },
       selfOperated: { role: 'input' },
       all: { role: 'computed', formula: growthOf },
     },
-  },
-  {
-    id: 'targetPerMonth',
-    kind: 'money',
-    role: 'computed',
-    formula: 'IF(COUNT({avgStore},{growth})<2,"",{avgStore}*(1+{growth}))',
-  },
+  }),
+  computed('targetPerMonth', 'money', 'IF(COUNT({avgStore},{growth})<2,"",{avgStore}*(1+{growth}))'),
   {
     id: 'storeMonths',
     kind: 'months',
@@ -129,7 +119,7 @@ export const baseline: readonly Field[] = [
       'computed',
     ),
   },
-  { id: 'plannedGrowth', kind: 'growth', role: 'computed', formula: growthOf },
+  computed('plannedGrowth', 'growth', growthOf),
   {
     id: 'lastYearStoreMonths',
     kind: 'months',
@@ -154,12 +144,7 @@ export const baseline: readonly Field[] = [
       'computed',
     ),
   },
-  {
-    id: 'difference',
-    kind: 'money',
-    role: 'computed',
-    formula: 'IF(COUNT({avgStore},{listBaseline})<2,"",{avgStore}-{listBaseline})',
-  },
+  computed('difference', 'money', 'IF(COUNT({avgStore},{listBaseline})<2,"",{avgStore}-{listBaseline})'),
 ];
 
 /** New stores' sales in a month: what opened in each month up to it, at the ramp of its age, at the month's index. */
@@ -172,112 +157,75 @@ function newStoresInMonth(month: number): string {
 
 /** The region's figures in one column: what the plan adds up to, and what the company asks. */
 export const summary: readonly Field[] = [
-  { id: 'existingTarget', kind: 'money', role: 'computed', formula: '{baseline.all.existingTarget}' },
-  { id: 'newSales', kind: 'money', role: 'computed', formula: '{expansion.#total.sales|0}' },
-  {
-    id: 'total',
-    kind: 'money',
-    role: 'computed',
-    named: true,
-    formula: 'IF(AND(COUNT({existingTarget})=0,SUM({newSales})=0),"",SUM({existingTarget},{newSales}))',
-  },
-  {
-    id: 'companyTarget',
-    kind: 'money',
-    role: 'computed',
-    formula: 'IF({settings.companyTarget}="","",{settings.companyTarget})',
-  },
-  {
-    id: 'gap',
-    kind: 'money',
-    role: 'computed',
-    named: true,
-    formula: 'IF(COUNT({companyTarget},{total})<2,"",{total}-{companyTarget})',
-  },
-  {
-    id: 'ratio',
-    kind: 'rate',
-    role: 'computed',
-    formula: 'IF(OR(COUNT({total})=0,SUM({companyTarget})=0),"",{total}/{companyTarget})',
-  },
-  { id: 'lastYearTotal', kind: 'money', role: 'computed', formula: '{baseline.all.lastYearSales}' },
-  {
-    id: 'totalGrowth',
-    kind: 'growth',
-    role: 'computed',
-    formula: 'IF(COUNT({lastYearTotal},{total})<2,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
-  },
-  { id: 'plannedGrowth', kind: 'growth', role: 'computed', named: true, formula: '{baseline.all.plannedGrowth}' },
-  {
-    id: 'requiredGrowth',
-    kind: 'growth',
-    role: 'computed',
-    named: true,
-    formula:
-      'IF(COUNT({companyTarget},{baseline.all.avgStore},{baseline.all.storeMonths})<3,"",IF({baseline.all.avgStore}*{baseline.all.storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({companyTarget}-{newSales},{baseline.all.avgStore},{baseline.all.storeMonths}),({companyTarget}-{newSales})/({baseline.all.avgStore}*{baseline.all.storeMonths})-1)))',
-  },
-  {
-    id: 'mixNeutralGrowth',
-    kind: 'growth',
-    role: 'computed',
-    formula:
-      'IF(COUNT({existingTarget})=0,"",IFERROR({existingTarget}/(SUM({baseline.franchised.avgStore})*SUM({baseline.franchised.storeMonths})+SUM({baseline.selfOperated.avgStore})*SUM({baseline.selfOperated.storeMonths}))-1,""))',
-  },
-  {
-    id: 'sameStoreGrowth',
-    kind: 'growth',
-    role: 'computed',
-    formula:
-      'IFERROR(SUMIFS({stores.finalTarget},{stores.lastYearSales},"<>",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")/SUMIFS({stores.lastYearSales},{stores.finalTarget},">=0",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")-1,"")',
-  },
-  {
-    id: 'existingStores',
-    kind: 'count',
-    role: 'computed',
-    formula: fromList(
+  computed('existingTarget', 'money', '{baseline.all.existingTarget}'),
+  computed('newSales', 'money', '{expansion.#total.sales|0}'),
+  computed(
+    'total',
+    'money',
+    'IF(AND(COUNT({existingTarget})=0,SUM({newSales})=0),"",SUM({existingTarget},{newSales}))',
+    { named: true },
+  ),
+  computed('companyTarget', 'money', 'IF({settings.companyTarget}="","",{settings.companyTarget})'),
+  computed('gap', 'money', 'IF(COUNT({companyTarget},{total})<2,"",{total}-{companyTarget})', { named: true }),
+  computed('ratio', 'rate', 'IF(OR(COUNT({total})=0,SUM({companyTarget})=0),"",{total}/{companyTarget})'),
+  computed('lastYearTotal', 'money', '{baseline.all.lastYearSales}'),
+  computed(
+    'totalGrowth',
+    'growth',
+    'IF(COUNT({lastYearTotal},{total})<2,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
+  ),
+  computed('plannedGrowth', 'growth', '{baseline.all.plannedGrowth}', { named: true }),
+  computed(
+    'requiredGrowth',
+    'growth',
+    'IF(COUNT({companyTarget},{baseline.all.avgStore},{baseline.all.storeMonths})<3,"",IF({baseline.all.avgStore}*{baseline.all.storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({companyTarget}-{newSales},{baseline.all.avgStore},{baseline.all.storeMonths}),({companyTarget}-{newSales})/({baseline.all.avgStore}*{baseline.all.storeMonths})-1)))',
+    { named: true },
+  ),
+  computed(
+    'mixNeutralGrowth',
+    'growth',
+    'IF(COUNT({existingTarget})=0,"",IFERROR({existingTarget}/(SUM({baseline.franchised.avgStore})*SUM({baseline.franchised.storeMonths})+SUM({baseline.selfOperated.avgStore})*SUM({baseline.selfOperated.storeMonths}))-1,""))',
+  ),
+  computed(
+    'sameStoreGrowth',
+    'growth',
+    'IFERROR(SUMIFS({stores.finalTarget},{stores.lastYearSales},"<>",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")/SUMIFS({stores.lastYearSales},{stores.finalTarget},">=0",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")-1,"")',
+  ),
+  computed(
+    'existingStores',
+    'count',
+    fromList(
       'COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",{stores.openedOn},">="&{settings.yearStart})',
       'SUM({baseline.all.storeCount})',
     ),
-  },
-  {
-    id: 'closures',
-    kind: 'count',
-    role: 'computed',
-    formula: 'COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd})',
-  },
-  {
-    id: 'yearEndStores',
-    kind: 'count',
-    role: 'computed',
-    named: true,
-    formula:
-      '{existingStores}-COUNTIFS({stores.closedOn},"<="&{settings.yearEnd})+COUNTIFS({stores.closedOn},"<="&{settings.yearEnd},{stores.openedOn},">="&{settings.yearStart})+{expansion.#total.targetOpenings|0}',
-  },
-  {
-    id: 'existingByMonth',
-    kind: 'money',
-    role: 'computed',
-    cells: 12,
-    monthly: true,
-    formula: (month) =>
+  ),
+  computed(
+    'closures',
+    'count',
+    'IF({settings.planYear}="","",COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd}))',
+  ),
+  computed(
+    'yearEndStores',
+    'count',
+    '{existingStores}-COUNTIFS({stores.closedOn},"<="&{settings.yearEnd})+COUNTIFS({stores.closedOn},"<="&{settings.yearEnd},{stores.openedOn},">="&{settings.yearStart})+{expansion.#total.targetOpenings|0}',
+    { named: true },
+  ),
+  computed(
+    'existingByMonth',
+    'money',
+    (month) =>
       `SUM({stores.months.${month}})-SUMIFS({stores.months.${month}},{stores.openedOn},">="&{settings.yearStart})`,
-  },
-  {
-    id: 'openedBaseline',
-    kind: 'money',
-    role: 'computed',
+    { cells: 12, monthly: true },
+  ),
+  computed(
+    'openedBaseline',
+    'money',
+    (month) => [`SUMPRODUCT({expansion.weight},{expansion.openings.${month}})`, '0'],
+    { cells: 12, monthly: true, hidden: true },
+  ),
+  computed('newByMonth', 'money', newStoresInMonth, { cells: 12, monthly: true }),
+  computed('totalByMonth', 'money', (month) => `SUM({existingByMonth.${month}},{newByMonth.${month}})`, {
     cells: 12,
     monthly: true,
-    hidden: true,
-    formula: (month) => [`SUMPRODUCT({expansion.weight},{expansion.openings.${month}})`, '0'],
-  },
-  { id: 'newByMonth', kind: 'money', role: 'computed', cells: 12, monthly: true, formula: newStoresInMonth },
-  {
-    id: 'totalByMonth',
-    kind: 'money',
-    role: 'computed',
-    cells: 12,
-    monthly: true,
-    formula: (month) => `SUM({existingByMonth.${month}},{newByMonth.${month}})`,
-  },
+  }),
 ];

@@ -200,7 +200,7 @@ export const rows: readonly ReportRow[] = [
       percent(5, 'summary.sameStoreGrowth', 'sameStoreFormat'),
       percent(6, 'summary.mixNeutralGrowth', 'mixNeutralFormat'),
       percent(7, 'summary.totalGrowth', 'totalFormat'),
-      { at: 8, formula: '{summary.closures}', kind: 'count', format: 'closuresFormat' },
+      { at: 8, formula: plain('summary.closures'), kind: 'count', format: 'closuresFormat' },
     ],
   },
   heading('expansionHeading', 'expansionHeading'),
