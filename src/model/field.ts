@@ -82,3 +82,20 @@ export interface FieldText {
   /** What the figure means and, if computed, how: the note on its header and the hint in the form. */
   readonly note?: string;
 }
+
+type More = Omit<Field, 'id' | 'kind' | 'role' | 'formula'>;
+
+/** A field that people fill in. */
+export function input(id: string, kind: Kind, more: More = {}): Field {
+  return { id, kind, role: 'input', ...more };
+}
+
+/** A field with a formula that may be typed over. */
+export function preset(id: string, kind: Kind, formula: NonNullable<Field['formula']>, more: More = {}): Field {
+  return { id, kind, role: 'default', formula, ...more };
+}
+
+/** A field with a formula that may not be typed over. */
+export function computed(id: string, kind: Kind, formula: NonNullable<Field['formula']>, more: More = {}): Field {
+  return { id, kind, role: 'computed', formula, ...more };
+}

@@ -1,30 +1,27 @@
-import type { Field } from './field';
+import { computed, type Field, input } from './field';
 import type { Highlight } from './tab';
 
 /** Who does what until when, and how far it is: the same fields wherever the plan asks for it. */
 export const followUp: readonly Field[] = [
-  { id: 'owner', kind: 'person', role: 'input' },
-  { id: 'dueOn', kind: 'date', role: 'input' },
-  { id: 'keyActions', kind: 'longText', role: 'input' },
-  { id: 'progress', kind: 'rate', role: 'input', min: 0, max: 1 },
-  {
-    id: 'status',
-    kind: 'choice',
-    list: 'status',
-    role: 'computed',
-    formula: [
+  input('owner', 'person'),
+  input('dueOn', 'date'),
+  input('keyActions', 'longText'),
+  input('progress', 'rate', { min: 0, max: 1 }),
+  computed(
+    'status',
+    'choice',
+    [
       'IF(AND({progress}="",{dueOn}="",{keyActions}=""),"",IF(AND(ISNUMBER({progress}),{progress}>=1),{list.status.done},IF(AND(ISNUMBER({dueOn}),{dueOn}<{settings.asOf}),{list.status.overdue},IF(AND(ISNUMBER({progress}),{progress}>0),{list.status.inProgress},{list.status.notStarted}))))',
     ],
-  },
-  {
-    // What is open, by due date; without one it comes last. The target sheet shows the earliest.
-    id: 'openDue',
-    kind: 'date',
-    role: 'computed',
-    hidden: true,
-    formula:
-      'IF(OR({keyActions}="",AND(ISNUMBER({progress}),{progress}>=1)),"",IF(ISNUMBER({dueOn}),{dueOn},DATE(9999,12,31)))',
-  },
+    { list: 'status' },
+  ),
+  // What is open, by due date; without one it comes last. The target sheet shows the earliest.
+  computed(
+    'openDue',
+    'date',
+    'IF(OR({keyActions}="",AND(ISNUMBER({progress}),{progress}>=1)),"",IF(ISNUMBER({dueOn}),{dueOn},DATE(9999,12,31)))',
+    { hidden: true },
+  ),
 ];
 
 export const followUpHighlights: readonly Highlight[] = [

@@ -1,4 +1,4 @@
-import type { Field } from '../../model/field';
+import { computed, type Field, input, preset } from '../../model/field';
 import { followUp } from '../../model/followUp';
 
 /** The whole number that `count ÷ rate` needs, right also where binary fractions fall just above a whole number. */
@@ -10,83 +10,66 @@ const rates = '{visitRate},{signRate},{openRate}';
 const enabledSum = (field: string): string => `SUMIFS({expansion.${field}},{expansion.enabled},TRUE)`;
 
 export const expansion: readonly Field[] = [
-  { id: 'channel', kind: 'choice', list: 'channel', open: true, role: 'input', required: true, key: true, width: 160 },
-  { id: 'enabled', kind: 'tick', role: 'input', initial: true },
-  { id: 'ownership', kind: 'choice', list: 'ownership', role: 'default', formula: '{list.ownership.franchised}' },
-  { id: 'carriedOver', kind: 'count', role: 'input', min: 0, total: enabledSum('carriedOver') },
-  { id: 'leads', kind: 'count', role: 'input', min: 0, total: enabledSum('leads') },
-  { id: 'visitRate', kind: 'rate', role: 'input', min: 0, above: true, max: 1 },
-  { id: 'signRate', kind: 'rate', role: 'input', min: 0, above: true, max: 1 },
-  { id: 'openRate', kind: 'rate', role: 'input', min: 0, above: true, max: 1 },
-  {
-    id: 'expectedOpenings',
-    kind: 'decimal',
-    role: 'computed',
-    total: enabledSum('expectedOpenings'),
-    formula: `IF(COUNT({carriedOver},{leads})=0,"",IF(AND(ISNUMBER({leads}),COUNT(${rates})<3),"",SUM({carriedOver})+IF(ISNUMBER({leads}),{leads}*{visitRate}*{signRate}*{openRate},0)))`,
-  },
-  { id: 'targetOpenings', kind: 'count', role: 'input', min: 0, total: enabledSum('targetOpenings') },
-  {
-    id: 'leadsNeeded',
-    kind: 'count',
-    role: 'computed',
-    total: enabledSum('leadsNeeded'),
-    formula: `IF(OR({targetOpenings}="",COUNT(${rates})<3),"",${needed(needed(needed('MAX(0,{targetOpenings}-SUM({carriedOver}))', '{openRate}'), '{signRate}'), '{visitRate}')})`,
-  },
-  {
-    id: 'openings',
-    kind: 'count',
-    role: 'input',
+  input('channel', 'choice', { list: 'channel', open: true, required: true, key: true, width: 160 }),
+  input('enabled', 'tick', { initial: true }),
+  preset('ownership', 'choice', '{list.ownership.franchised}', { list: 'ownership' }),
+  input('carriedOver', 'count', { min: 0, total: enabledSum('carriedOver') }),
+  input('leads', 'count', { min: 0, total: enabledSum('leads') }),
+  input('visitRate', 'rate', { min: 0, above: true, max: 1 }),
+  input('signRate', 'rate', { min: 0, above: true, max: 1 }),
+  input('openRate', 'rate', { min: 0, above: true, max: 1 }),
+  computed(
+    'expectedOpenings',
+    'decimal',
+    `IF(COUNT({carriedOver},{leads})=0,"",IF(AND(ISNUMBER({leads}),COUNT(${rates})<3),"",SUM({carriedOver})+IF(ISNUMBER({leads}),{leads}*{visitRate}*{signRate}*{openRate},0)))`,
+    { total: enabledSum('expectedOpenings') },
+  ),
+  input('targetOpenings', 'count', { min: 0, total: enabledSum('targetOpenings') }),
+  computed(
+    'leadsNeeded',
+    'count',
+    `IF(OR({targetOpenings}="",COUNT(${rates})<3),"",${needed(needed(needed('MAX(0,{targetOpenings}-SUM({carriedOver}))', '{openRate}'), '{signRate}'), '{visitRate}')})`,
+    { total: enabledSum('leadsNeeded') },
+  ),
+  input('openings', 'count', {
     cells: 12,
     monthly: true,
     min: 0,
     width: 56,
     total: (month) => enabledSum(`openings.${month}`),
-  },
-  {
-    id: 'check',
-    kind: 'count',
-    role: 'computed',
-    formula: 'IF(AND({targetOpenings}="",COUNT({openings})=0),"",SUM({openings})-SUM({targetOpenings}))',
-  },
-  {
-    id: 'actualOpenings',
-    kind: 'count',
-    role: 'computed',
+  }),
+  computed(
+    'check',
+    'count',
+    'IF(AND({targetOpenings}="",COUNT({openings})=0),"",SUM({openings})-SUM({targetOpenings}))',
+  ),
+  computed(
+    'actualOpenings',
+    'count',
+    'IF({channel}="","",COUNTIFS({stores.channel},{channel},{stores.openedOn},">="&{settings.yearStart},{stores.openedOn},"<="&{settings.yearEnd}))',
+    { total: 'sum' },
+  ),
+  preset(
+    'matureBaseline',
+    'money',
+    'IF({ownership}={list.ownership.franchised},{baseline.franchised.avgStore},IF({ownership}={list.ownership.selfOperated},{baseline.selfOperated.avgStore},""))',
+    { min: 0 },
+  ),
+  computed('sales', 'money', 'IF(COUNT({openings})=0,"",{weight}*SUMPRODUCT({openings},{settings.openingWeight}))', {
     total: 'sum',
-    formula:
-      'IF({channel}="","",COUNTIFS({stores.channel},{channel},{stores.openedOn},">="&{settings.yearStart},{stores.openedOn},"<="&{settings.yearEnd}))',
-  },
-  {
-    id: 'matureBaseline',
-    kind: 'money',
-    role: 'default',
-    min: 0,
-    formula:
-      'IF({ownership}={list.ownership.franchised},{baseline.franchised.avgStore},IF({ownership}={list.ownership.selfOperated},{baseline.selfOperated.avgStore},""))',
-  },
-  {
-    id: 'sales',
-    kind: 'money',
-    role: 'computed',
-    total: 'sum',
-    formula: 'IF(COUNT({openings})=0,"",{weight}*SUMPRODUCT({openings},{settings.openingWeight}))',
-  },
-  { id: 'budget', kind: 'money', role: 'input', min: 0, total: enabledSum('budget') },
-  {
-    id: 'costPerOpening',
-    kind: 'money',
-    role: 'computed',
-    total:
-      'IF(SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>")=0,"",SUMIFS({expansion.budget},{expansion.enabled},TRUE)/SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>"))',
-    formula: 'IF(COUNT({budget},{targetOpenings})<2,"",IF({targetOpenings}=0,"",{budget}/{targetOpenings}))',
-  },
+  }),
+  input('budget', 'money', { min: 0, total: enabledSum('budget') }),
+  computed(
+    'costPerOpening',
+    'money',
+    'IF(COUNT({budget},{targetOpenings})<2,"",IF({targetOpenings}=0,"",{budget}/{targetOpenings}))',
+    {
+      total:
+        'IF(SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>")=0,"",SUMIFS({expansion.budget},{expansion.enabled},TRUE)/SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>"))',
+    },
+  ),
   ...followUp,
-  {
-    id: 'weight',
-    kind: 'money',
-    role: 'computed',
+  computed('weight', 'money', 'IF(AND({enabled}=TRUE,ISNUMBER({matureBaseline})),{matureBaseline},0)', {
     hidden: true,
-    formula: 'IF(AND({enabled}=TRUE,ISNUMBER({matureBaseline})),{matureBaseline},0)',
-  },
+  }),
 ];

@@ -1,4 +1,4 @@
-import type { Field } from '../../model/field';
+import { computed, type Field, input } from '../../model/field';
 import { followUp } from '../../model/followUp';
 
 /** Traffic, the three rates and the price, in the order of their product. */
@@ -33,7 +33,7 @@ const baselineOfScope =
   'IF({scope}={list.scope.region},{baseline.franchised.avgStore},IFERROR(INDEX({stores.storeBaseline},MATCH({scope},{stores.storeId},0)),""))';
 
 export const rates: readonly Field[] = [
-  { id: 'scope', kind: 'choice', list: 'scope', open: true, role: 'input', required: true, key: true, width: 160 },
+  input('scope', 'choice', { list: 'scope', open: true, required: true, key: true, width: 160 }),
   ...drivers.map((driver): Field => ({ id: `${driver}Now`, role: 'input', ...kinds[driver] })),
   ...drivers.map(
     (driver): Field => ({
@@ -43,42 +43,15 @@ export const rates: readonly Field[] = [
       ...kinds[driver],
     }),
   ),
-  { id: 'salesNow', kind: 'money', role: 'computed', formula: `IF(COUNT(${all('Now')})<5,"",${product('Now')})` },
-  {
-    id: 'salesTarget',
-    kind: 'money',
-    role: 'computed',
-    formula: `IF(COUNT(${all('Target')})<5,"",${product('Target')})`,
-  },
-  {
-    id: 'deviation',
-    kind: 'growth',
-    role: 'computed',
-    formula: [
-      `IF(COUNT({salesNow},${baselineOfScope})<2,"",IF(${baselineOfScope}=0,"",{salesNow}/${baselineOfScope}-1))`,
-      'IF({scope}={list.scope.region},IF(COUNT({salesNow},{baseline.franchised.avgStore})<2,"",IF({baseline.franchised.avgStore}=0,"",{salesNow}/{baseline.franchised.avgStore}-1)),"")',
-    ],
-  },
-  {
-    id: 'uplift',
-    kind: 'money',
-    role: 'computed',
-    formula: 'IF(COUNT({salesNow},{salesTarget})<2,"",{salesTarget}-{salesNow})',
-  },
-  {
-    id: 'ticketNow',
-    kind: 'price',
-    role: 'computed',
-    formula: 'IF(COUNT({attachNow},{priceNow})<2,"",{attachNow}*{priceNow})',
-  },
-  {
-    id: 'ticketTarget',
-    kind: 'price',
-    role: 'computed',
-    formula: 'IF(COUNT({attachTarget},{priceTarget})<2,"",{attachTarget}*{priceTarget})',
-  },
-  ...drivers.map(
-    (driver): Field => ({ id: `${driver}Effect`, kind: 'money', role: 'computed', formula: effect(driver) }),
-  ),
+  computed('salesNow', 'money', `IF(COUNT(${all('Now')})<5,"",${product('Now')})`),
+  computed('salesTarget', 'money', `IF(COUNT(${all('Target')})<5,"",${product('Target')})`),
+  computed('deviation', 'growth', [
+    `IF(COUNT({salesNow},${baselineOfScope})<2,"",IF(${baselineOfScope}=0,"",{salesNow}/${baselineOfScope}-1))`,
+    'IF({scope}={list.scope.region},IF(COUNT({salesNow},{baseline.franchised.avgStore})<2,"",IF({baseline.franchised.avgStore}=0,"",{salesNow}/{baseline.franchised.avgStore}-1)),"")',
+  ]),
+  computed('uplift', 'money', 'IF(COUNT({salesNow},{salesTarget})<2,"",{salesTarget}-{salesNow})'),
+  computed('ticketNow', 'price', 'IF(COUNT({attachNow},{priceNow})<2,"",{attachNow}*{priceNow})'),
+  computed('ticketTarget', 'price', 'IF(COUNT({attachTarget},{priceTarget})<2,"",{attachTarget}*{priceTarget})'),
+  ...drivers.map((driver): Field => computed(`${driver}Effect`, 'money', effect(driver))),
   ...followUp,
 ];

@@ -1,4 +1,4 @@
-import type { Field } from '../../model/field';
+import { computed, type Field, input } from '../../model/field';
 
 /** A figure of the store in this place of the list, in the display unit where it is money. */
 const picked = (field: string): string => `INDEX({stores.${field}},{at})`;
@@ -16,33 +16,20 @@ const figureWidth = 80;
 
 /** The franchised stores, overleaf of the target sheet: as many rows as there are stores. */
 export const storeList: readonly Field[] = [
-  { id: 'name', kind: 'text', role: 'computed', formula: text('name'), width: 150 },
-  { id: 'franchisee', kind: 'text', role: 'computed', formula: text('franchisee'), width: 120 },
+  computed('name', 'text', text('name'), { width: 150 }),
+  computed('franchisee', 'text', text('franchisee'), { width: 120 }),
   ...['lastYearSales', 'floorTarget', 'finalTarget', 'stretchTarget'].map(
-    (field): Field => ({
-      id: field,
-      kind: 'decimal',
-      role: 'computed',
-      formula: money(picked(field), picked(field)),
-      width: figureWidth,
-    }),
+    (field): Field => computed(field, 'decimal', money(picked(field), picked(field)), { width: figureWidth }),
   ),
   ...[1, 2, 3, 4].map(
-    (number): Field => ({
-      id: `quarter${number}`,
-      kind: 'decimal',
-      role: 'computed',
-      formula: quarter(number),
-      width: figureWidth,
-    }),
+    (number): Field => computed(`quarter${number}`, 'decimal', quarter(number), { width: figureWidth }),
   ),
-  { id: 'signature', kind: 'text', role: 'input', width: 120 },
-  {
-    // Where in the store list the franchised store of this number stands.
-    id: 'at',
-    kind: 'count',
-    role: 'computed',
-    hidden: true,
-    formula: 'IF({label}>COUNT({stores.listKey}),"",SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}))',
-  },
+  input('signature', 'text', { width: 120 }),
+  // Where in the store list the franchised store of this number stands.
+  computed(
+    'at',
+    'count',
+    'IF({label}>COUNT({stores.listKey}),"",SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}))',
+    { hidden: true },
+  ),
 ];
