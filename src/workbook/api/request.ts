@@ -34,11 +34,25 @@ const firstSheet = 1001;
 /** Google advises requests of 2 MB at most. */
 export const mostBytes = 2_000_000;
 
-/** Records of a table that go into the request whole, tried in this order until it is small enough. */
-const wholeRecords: readonly number[] = [Number.POSITIVE_INFINITY, 100, 50, 30, 20, 10];
+/** How many rows go into the request whole: of a table its own and so many records, of any other tab so many. */
+interface Whole {
+  readonly records: number;
+  readonly rows: number;
+}
 
-/** Rows of a tab without records that go into the request whole: all but a long list's. */
-const wholeList = 48;
+const all = Number.POSITIVE_INFINITY;
+
+/** Tried in this order until the request is small enough: empty rows are held back first, formulas of long lists last. */
+const portions: readonly Whole[] = [
+  { records: all, rows: all },
+  { records: 50, rows: all },
+  { records: 20, rows: all },
+  { records: 10, rows: all },
+  { records: 20, rows: 48 },
+];
+
+/** More rows than any tab has but a long list. */
+const smallest: Whole = { records: 10, rows: 48 };
 
 /** Bytes of a text in UTF-8. */
 export function bytesOf(text: string): number {
@@ -59,27 +73,24 @@ export function bytesOf(text: string): number {
  * checks and formulas, the same in row after row, follow as rectangles.
  */
 export function workbookRequests(book: Book, most: number = mostBytes): Requests {
-  for (const records of wholeRecords) {
-    const made = requestsWith(book, records);
+  for (const whole of portions) {
+    const made = requestsWith(book, whole);
     if (bytesOf(JSON.stringify(made.create)) <= most) return made;
   }
-  return requestsWith(book, 0);
+  return requestsWith(book, smallest);
 }
 
-/** How many of a tab's rows go into the request whole, given how many records do. */
-function wholeRows({ plan }: Drawing, records: number): number {
-  if (records === Number.POSITIVE_INFINITY) return records;
-  return plan.body ? plan.rows.length + records : wholeList;
-}
+const wholeRows = ({ plan }: Drawing, { records, rows }: Whole): number =>
+  plan.body ? plan.rows.length + records : rows;
 
-function requestsWith({ title, language, timeZone, drawings, atlas, words }: Book, records: number): Requests {
+function requestsWith({ title, language, timeZone, drawings, atlas, words }: Book, portion: Whole): Requests {
   const tabs: Record<string, TabEntry> = {};
   const looksOf = looks(atlas, words);
   const numbered = drawings.map((drawing, index) => ({
     drawing,
     index,
     sheetId: firstSheet + index,
-    whole: wholeRows(drawing, records),
+    whole: wholeRows(drawing, portion),
   }));
   for (const { drawing, sheetId } of numbered) tabs[drawing.plan.id] = { sheet: sheetId, shape: drawing.plan.shape };
   return {

@@ -1,0 +1,261 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bookOf } from '../../src/app/create';
+import type { Language } from '../../src/model/language';
+import { colorStyle, dataValidation, entered, numberFormat } from '../../src/workbook/api/cell';
+import { moved } from '../../src/workbook/api/fill';
+import type { Request, Spreadsheet } from '../../src/workbook/api/json';
+import { type Created, missingFrom } from '../../src/workbook/api/missing';
+import { bytesOf, type Requests, workbookRequests } from '../../src/workbook/api/request';
+import type { Check } from '../../src/workbook/check';
+
+function requestsOf(language: Language, stores: number): Requests {
+  const records = Array.from({ length: stores }, (_, index) => ({
+    storeId: `S${index + 1}`,
+    name: `上海共和新路第${index + 1}店`,
+    ownership: index % 5 === 0 ? 'selfOperated' : 'franchised',
+    city: '上海',
+    openedOn: '2022-11-20',
+    lastYearSales: 1_754_080 + index,
+  }));
+  const wish = { language, region: '华东', planYear: 2027, records: new Map([['stores', records]]) };
+  let id = 0;
+  const newId = (): string => {
+    id += 1;
+    return `7c9e6679-${id}`;
+  };
+  return workbookRequests(bookOf(wish, { timeZone: 'Asia/Shanghai', newId }));
+}
+
+/** What the tool beside the repository says of a document; throws, saying where it should be, when it is not there. */
+function checked(document: object, schema: string): string {
+  const tool = join(__dirname, '..', '..', '..', 'shared', 'tools', 'check-sheets-api.mjs');
+  if (!existsSync(tool))
+    throw new Error('missing: ../shared/tools/check-sheets-api.mjs, a tool kept beside the repository');
+  const folder = mkdtempSync(join(tmpdir(), 'region-targets-api-'));
+  const file = join(folder, 'document.json');
+  try {
+    writeFileSync(file, JSON.stringify(document));
+    return execFileSync(process.execPath, [tool, file, schema], { encoding: 'utf8' }).trim();
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : String(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe.each<readonly [Language, number]>([
+  ['zh', 0],
+  ['en', 0],
+  ['zh', 300],
+  ['en', 300],
+])('the request for a workbook, %s, %i stores', (language, stores) => {
+  const { create, fill } = requestsOf(language, stores);
+
+  it('holds against Google’s description', () => {
+    expect(checked(create, 'Spreadsheet')).toBe('0 faults');
+    expect(checked({ requests: fill }, 'BatchUpdateSpreadsheetRequest')).toBe('0 faults');
+  });
+
+  it('is under 2 MB, and so is what follows', () => {
+    expect(Buffer.byteLength(JSON.stringify(create))).toBeLessThanOrEqual(2_000_000);
+    expect(Buffer.byteLength(JSON.stringify(fill))).toBeLessThanOrEqual(200_000);
+  });
+
+  it('carries every store itself', () => {
+    const text = JSON.stringify(create);
+    const missing = Array.from({ length: stores }, (_, index) => `"上海共和新路第${index + 1}店"`).filter(
+      (name) => !text.includes(name),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('leaves formulas to what follows only for lists of many stores', () => {
+    const sheets = new Set<number>();
+    for (const request of fill) {
+      if ('repeatCell' in request && request.repeatCell.fields === 'userEnteredValue')
+        sheets.add(request.repeatCell.range.sheetId);
+    }
+    const titles = create.sheets.map(({ properties }) => properties).filter(({ sheetId }) => sheets.has(sheetId));
+    const lists = { zh: ['门店目标', '加盟店目标(背面)'], en: ['Store targets', 'Store list overleaf'] };
+    expect(titles.map(({ title }) => title)).toEqual(stores === 0 ? [] : lists[language]);
+  });
+});
+
+it('a request that fits goes whole', () => {
+  const wish = { language: 'en', region: 'East', planYear: 2027 } as const;
+  const book = bookOf(wish, { timeZone: 'Etc/UTC', newId: () => 'id' });
+  expect(workbookRequests(book, Number.POSITIVE_INFINITY).fill).toEqual([]);
+});
+
+describe('a cell', () => {
+  it.each([
+    ['#000000', {}],
+    ['#ffffff', { red: 1, green: 1, blue: 1 }],
+    ['#fff8dc', { red: 1, green: 0.973, blue: 0.863 }],
+    ['#0b3d34', { red: 0.043, green: 0.239, blue: 0.204 }],
+  ])('of the colour %s has parts of 1', (hex, rgbColor) => {
+    expect(colorStyle(hex)).toEqual({ rgbColor });
+  });
+
+  it.each([
+    ['General', undefined],
+    ['@', { type: 'TEXT' }],
+    ['#,##0', { type: 'NUMBER', pattern: '#,##0' }],
+    ['0.0%', { type: 'PERCENT', pattern: '0.0%' }],
+    ['yyyy-mm-dd', { type: 'DATE', pattern: 'yyyy-mm-dd' }],
+    ['"day "0', { type: 'NUMBER', pattern: '"day "0' }],
+    ['"100% of "0', { type: 'NUMBER', pattern: '"100% of "0' }],
+  ])('formatted %s has Google’s kind of format', (pattern, format) => {
+    expect(numberFormat(pattern)).toEqual(format);
+  });
+
+  it.each([
+    ['nothing', null, undefined],
+    ['a number', 0, { numberValue: 0 }],
+    ['a tick', false, { boolValue: false }],
+    ['a formula', { formula: '=1+1' }, { formulaValue: '=1+1' }],
+    ['text that looks like a formula', '=IMPORTXML(1)', { stringValue: '=IMPORTXML(1)' }],
+    ['text that looks like a number', '01234', { stringValue: '01234' }],
+  ])('holding %s keeps it as it is', (_, content, value) => {
+    expect(entered(content)).toEqual(value);
+  });
+
+  const help = 'Help.';
+  const cases: readonly (readonly [Check, object])[] = [
+    [
+      { type: 'range', tab: 'lists', row: 2, column: 3, rows: 4, open: false, help },
+      {
+        condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: "='It''s all'!$C$2:$C$5" }] },
+        inputMessage: help,
+        showCustomUi: true,
+        strict: true,
+      },
+    ],
+    [
+      { type: 'range', tab: 'people', row: 4, column: 2, open: true, help },
+      {
+        condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: "='It''s all'!$B$4:$B" }] },
+        inputMessage: help,
+        showCustomUi: true,
+      },
+    ],
+    [
+      { type: 'between', min: 0, max: 1, help },
+      {
+        condition: { type: 'NUMBER_BETWEEN', values: [{ userEnteredValue: '0' }, { userEnteredValue: '1' }] },
+        inputMessage: help,
+        strict: true,
+      },
+    ],
+    [
+      { type: 'atLeast', min: -1, help },
+      {
+        condition: { type: 'NUMBER_GREATER_THAN_EQ', values: [{ userEnteredValue: '-1' }] },
+        inputMessage: help,
+        strict: true,
+      },
+    ],
+    [
+      { type: 'above', min: 0, help },
+      { condition: { type: 'NUMBER_GREATER', values: [{ userEnteredValue: '0' }] }, inputMessage: help, strict: true },
+    ],
+    [
+      { type: 'date', help },
+      { condition: { type: 'DATE_IS_VALID' }, inputMessage: help, strict: true },
+    ],
+    [{ type: 'tick' }, { condition: { type: 'BOOLEAN' } }],
+  ];
+  it.each(cases)('checked for %j has Google’s condition', (check, validation) => {
+    expect(dataValidation(check, () => 'It’s all'.replace('’', "'"))).toEqual(validation);
+  });
+});
+
+it.each([
+  ['=$C5+D$5', '=$C9+D$5'],
+  ["=IF($D5='选项'!$B$2,'业绩基数'!$F$3,\"\")", "=IF($D9='选项'!$B$2,'业绩基数'!$F$3,\"\")"],
+  ['=SUM($AA5:$AL5)', '=SUM($AA9:$AL9)'],
+  ['=LOG10(A5)', '=LOG10(A9)'],
+  ['=SUM(B$4:B5)', '=SUM(B$4:B9)'],
+  ['=B4+1', undefined],
+  ["=SUM('Stores'!$N$4:$N)", "=SUM('Stores'!$N$4:$N)"],
+])('%s moved from row 5 to row 9 is %s', (formula, there) => {
+  expect(moved(formula, 5, 9)).toBe(there);
+});
+
+it.each(['', 'abc', 'é', '门店', '😀', 'a门😀'])('bytes of “%s” are those of UTF-8', (text) => {
+  expect(bytesOf(text)).toBe(Buffer.byteLength(text));
+});
+
+describe('what an answer lacks', () => {
+  const range = { sheetId: 7 };
+  const rule = (formula: string) => ({
+    ranges: [range],
+    booleanRule: {
+      condition: { type: 'CUSTOM_FORMULA' as const, values: [{ userEnteredValue: formula }] },
+      format: {},
+    },
+  });
+  const metadata = {
+    metadataKey: 'ours',
+    metadataValue: '{}',
+    location: { spreadsheet: true },
+    visibility: 'DOCUMENT',
+  } as const;
+  const create: Spreadsheet = {
+    properties: { title: 'Plan', locale: 'en_US', timeZone: 'Etc/UTC' },
+    sheets: [
+      {
+        properties: { sheetId: 7, title: 'One', index: 0, gridProperties: { rowCount: 1, columnCount: 1 } },
+        data: [{ rowData: [], rowMetadata: [], columnMetadata: [] }],
+        conditionalFormats: [rule('=A1=1'), rule('=A1=2'), rule('=A1=3')],
+        protectedRanges: [{ range, warningOnly: true }],
+        basicFilter: { range },
+      },
+    ],
+    namedRanges: [{ name: 'first', range }],
+    developerMetadata: [metadata],
+  };
+  const sheet = {
+    properties: { sheetId: 7 },
+    conditionalFormats: [rule('=A1=1'), rule('=A1=2'), rule('=A1=3')],
+    protectedRanges: [{}],
+    basicFilter: {},
+  };
+  const complete: Created = {
+    sheets: [sheet],
+    namedRanges: [{ name: 'first' }],
+    developerMetadata: [{ metadataKey: 'ours' }],
+  };
+  const without = (part: object): Created => ({ ...complete, sheets: [{ ...sheet, ...part }] });
+
+  it.each<readonly [string, Created, readonly Request[]]>([
+    ['nothing', complete, []],
+    [
+      'formulas that Google words anew, as many as asked for',
+      without({ conditionalFormats: [rule('=a1=1'), rule('=A1 = 2'), rule('=A1=3')] }),
+      [],
+    ],
+    [
+      'one conditional format, at its place',
+      without({ conditionalFormats: [rule('=A1=1'), rule('=A1=3')] }),
+      [{ addConditionalFormatRule: { rule: rule('=A1=2'), index: 1 } }],
+    ],
+    [
+      'the protection',
+      without({ protectedRanges: undefined }),
+      [{ addProtectedRange: { protectedRange: { range, warningOnly: true } } }],
+    ],
+    ['the filter', without({ basicFilter: undefined }), [{ setBasicFilter: { filter: { range } } }]],
+    ['a name', { ...complete, namedRanges: [] }, [{ addNamedRange: { namedRange: { name: 'first', range } } }]],
+    [
+      'the metadata',
+      { ...complete, developerMetadata: undefined },
+      [{ createDeveloperMetadata: { developerMetadata: metadata } }],
+    ],
+  ])('is added: %s', (_, created, requests) => {
+    expect(missingFrom(create, created)).toEqual(requests);
+  });
+});
