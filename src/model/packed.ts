@@ -11,8 +11,7 @@ export type Shape = 0 | 1 | 2 | readonly Shape[] | { readonly [key: string]: Sha
 
 /** Trees of words of one shape, short: what recurs is said once. The build makes it, Code.js unpacks it. */
 export interface Packed {
-  readonly shape: Shape;
-  /** The words of all trees, one tree after the other; `@7` is word 7 again, counted from 0. */
+  /** The shape as JSON, then the words of all trees, one tree after the other; `@7` is word 7 again, counted from 0. */
   readonly words: string;
   /** What the characters from `firstCode` on stand for in `words`. */
   readonly phrases: string;
@@ -23,17 +22,15 @@ const between = '~';
 
 /** Ā, from which on no text here has a character below Chinese. */
 const firstCode = 0x100;
-const codes = /[\u0100-\u01ff]/g;
-const mostPhrases = 0x100;
+const codes = /[\u0100-\u02ff]/g;
+const mostPhrases = 0x180;
 
 const again = /^@(\d+)$/;
 
 /** Packs trees of words, such as the same words in each language; throws if they differ in shape or hold anything else. */
 export function packed(trees: readonly object[]): Packed {
-  const [shape = 0, ...others] = trees.map(shapeOf);
-  for (const other of others) {
-    if (JSON.stringify(other) !== JSON.stringify(shape)) throw new Error('words of different shapes cannot be packed');
-  }
+  const [shape = '0', ...others] = trees.map((tree) => JSON.stringify(shapeOf(tree)));
+  if (others.some((other) => other !== shape)) throw new Error('words of different shapes cannot be packed');
   const all = trees.flatMap(wordsOf);
   for (const word of all) {
     if (word.includes(between) || again.test(word) || word.search(codes) >= 0)
@@ -45,19 +42,21 @@ export function packed(trees: readonly object[]): Packed {
     if (before === undefined) first.set(word, index);
     return before === undefined || word.length < 4 ? word : `@${before}`;
   });
-  const found = phrases([...first.keys()], mostPhrases);
-  let short = words.join(between);
+  const found = phrases([shape, ...first.keys()], mostPhrases);
+  let short = [shape, ...words].join(between);
   for (const [index, phrase] of found.entries())
     short = short.split(phrase).join(String.fromCharCode(firstCode + index));
-  return { shape, words: short, phrases: found.join(between) };
+  return { words: short, phrases: found.join(between) };
 }
 
 /** The first `count` trees that were packed. */
-export function unpacked({ shape, words, phrases }: Packed, count: number): readonly Words[] {
+export function unpacked({ words, phrases }: Packed, count: number): readonly Words[] {
   const meant = phrases.split(between);
   const long = words.replace(codes, (code) => meant[code.charCodeAt(0) - firstCode] ?? code);
+  const [layout = '', ...short] = long.split(between);
+  const shape: Shape = JSON.parse(layout);
   const all: string[] = [];
-  for (const word of long.split(between)) all.push(all[Number(again.exec(word)?.[1])] ?? word);
+  for (const word of short) all.push(all[Number(again.exec(word)?.[1])] ?? word);
   let at = 0;
   const next = (): string => all[at++] ?? '';
   const filled = (inner: Shape): Words => {

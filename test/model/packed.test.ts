@@ -45,7 +45,7 @@ describe('packed words', () => {
     expect(found).toBe('');
     const many = packed([Array.from({ length: 9 }, (_, index) => `average operating time ${index}`)]);
     expect(many.phrases).toBe('average operating time ');
-    expect(many.words).toBe('Ā0~Ā1~Ā2~Ā3~Ā4~Ā5~Ā6~Ā7~Ā8');
+    expect(many.words).toBe('[0,0,0,0,0,0,0,0,0]~Ā0~Ā1~Ā2~Ā3~Ā4~Ā5~Ā6~Ā7~Ā8');
   });
 
   test.each([
