@@ -41,7 +41,7 @@ export const en = {
     refused: (reason: string) => `The new file was not made. Google says: ${reason}`,
     noReason: 'no reason was given',
     lacking: (reason: string) =>
-      `The file is there, but part of it could not be added: ${reason}. Open it and choose “Repair the workbook”.`,
+      `The file is there, but part of it could not be added (${reason}). Please delete it and make it again.`,
   },
   made: (title: string) => `The workbook “${title}” is ready.`,
   open: 'Open it',
@@ -139,7 +139,7 @@ export const zh: typeof en = {
     noService: '无法生成新文件：此脚本没有启用 Google 表格服务。请在脚本编辑器的“服务”中添加 Google Sheets API。',
     refused: (reason) => `新文件没有生成。Google 提示：${reason}`,
     noReason: '没有说明原因',
-    lacking: (reason) => `文件已生成，但有部分内容未能写入：${reason}。请打开该文件，选择“修复工作簿”。`,
+    lacking: (reason) => `文件已生成，但有部分内容未能写入（${reason}）。请删除该文件后重新生成。`,
   },
   made: (title) => `工作簿“${title}”已生成。`,
   open: '打开',
