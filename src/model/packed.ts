@@ -13,7 +13,7 @@ export type Shape = 0 | 1 | 2 | readonly Shape[] | { readonly [key: string]: Sha
 export interface Packed {
   /** The shape as JSON, then the words of all trees, one tree after the other; `@7` is word 7 again, counted from 0. */
   readonly words: string;
-  /** What the characters from `firstCode` on stand for in `words`. */
+  /** What the characters from `firstCode` on stand for, in `words` and in each other. */
   readonly phrases: string;
 }
 
@@ -23,7 +23,7 @@ const between = '~';
 /** Ā, from which on no text here has a character below Chinese. */
 const firstCode = 0x100;
 const codes = /[\u0100-\u02ff]/g;
-const mostPhrases = 0x180;
+const mostPhrases = 0x200;
 
 const again = /^@(\d+)$/;
 
@@ -42,18 +42,32 @@ export function packed(trees: readonly object[]): Packed {
     if (before === undefined) first.set(word, index);
     return before === undefined || word.length < 4 ? word : `@${before}`;
   });
-  const found = phrases([shape, ...first.keys()], mostPhrases);
-  let short = [shape, ...words].join(between);
-  for (const [index, phrase] of found.entries())
-    short = short.split(phrase).join(String.fromCharCode(firstCode + index));
-  return { words: short, phrases: found.join(between) };
+  return coded([shape, ...words], [shape, ...first.keys()]);
+}
+
+/** Words with codes for what recurs in `texts`, and again for what then recurs in those and in the phrases. */
+function coded(words: readonly string[], texts: readonly string[]): Packed {
+  let [short, rest, table] = [words.join(between), texts, ''];
+  let count = 0;
+  for (;;) {
+    const found = phrases([...rest, ...table.split(between)], mostPhrases - count);
+    if (found.length === 0) return { words: short, phrases: table };
+    const code = (text: string): string =>
+      found.reduce(
+        (left, phrase, index) => left.split(phrase).join(String.fromCharCode(firstCode + count + index)),
+        text,
+      );
+    [short, rest, table] = [code(short), rest.map(code), [...(table ? [code(table)] : []), ...found].join(between)];
+    count += found.length;
+  }
 }
 
 /** The first `count` trees that were packed. */
 export function unpacked({ words, phrases }: Packed, count: number): readonly Words[] {
   const meant = phrases.split(between);
-  const long = words.replace(codes, (code) => meant[code.charCodeAt(0) - firstCode] ?? code);
-  const [layout = '', ...short] = long.split(between);
+  const whole = (text: string): string =>
+    text.replace(codes, (code) => whole(meant[code.charCodeAt(0) - firstCode] ?? ''));
+  const [layout = '', ...short] = whole(words).split(between);
   const shape: Shape = JSON.parse(layout);
   const all: string[] = [];
   for (const word of short) all.push(all[Number(again.exec(word)?.[1])] ?? word);

@@ -1,5 +1,5 @@
-/** Longest phrase looked for, in characters: what recurs at greater length is mostly found in pieces. */
-const longest = 24;
+/** Longest phrase looked for, in characters: what recurs at greater length is found in pieces, and their sequence next. */
+const longest = 12;
 
 /** Bytes that a phrase must save to be worth the trouble. */
 const least = 8;

@@ -43,9 +43,18 @@ describe('packed words', () => {
     expect(short.match(/sales/g)).toHaveLength(1);
     expect(short).toMatch(/~@0$/);
     expect(found).toBe('');
-    const many = packed([Array.from({ length: 9 }, (_, index) => `average operating time ${index}`)]);
-    expect(many.phrases).toBe('average operating time ');
+    const many = packed([Array.from({ length: 9 }, (_, index) => `average of ${index}`)]);
+    expect(many.phrases).toBe('average of ');
     expect(many.words).toBe('[0,0,0,0,0,0,0,0,0]~Ā0~Ā1~Ā2~Ā3~Ā4~Ā5~Ā6~Ā7~Ā8');
+  });
+
+  test('what recurs among phrases is a phrase as well', () => {
+    const words = ['stores', 'months', 'staff', 'rates'].flatMap((what) =>
+      Array.from({ length: 6 }, (_, index) => `the region’s average ${what} ${index}`),
+    );
+    const short = packed([words]);
+    expect(short.phrases).toMatch(/[\u0100-\u02ff]/);
+    expect(unpacked(short, 1)).toEqual([words]);
   });
 
   test.each([
