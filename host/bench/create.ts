@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { bookOf } from '../../src/app/create';
+import { mostBytes, workbookRequests } from '../../src/workbook/api/request';
+
+/** A figure of the bench; `most` is what it should not exceed. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'bytes' | 'ms';
+  readonly most?: number;
+}
+
+/** Figures under one heading. */
+export interface Group {
+  readonly title: string;
+  readonly figures: () => readonly Figure[];
+}
+
+function figuresOf(stores: number): readonly Figure[] {
+  const records = Array.from({ length: stores }, (_, index) => ({
+    storeId: `S${index + 1}`,
+    name: `上海共和新路第${index + 1}店`,
+    ownership: index % 5 === 0 ? 'selfOperated' : 'franchised',
+    city: '上海',
+    openedOn: '2022-11-20',
+    lastYearSales: 1_754_080 + index,
+  }));
+  const wish = { language: 'zh', region: '华东', planYear: 2027, records: new Map([['stores', records]]) } as const;
+  const start = performance.now();
+  const { create, fill } = workbookRequests(bookOf(wish, { timeZone: 'Asia/Shanghai', newId: randomUUID }));
+  const took = performance.now() - start;
+  const bytes = (value: object): number => Buffer.byteLength(JSON.stringify(value));
+  const [made, next] = [`create request, ${stores} stores`, `what follows it, ${stores} stores`];
+  return [
+    { name: made, value: bytes(create), unit: 'bytes', most: mostBytes },
+    { name: next, value: fill.length === 0 ? 0 : bytes({ requests: fill }), unit: 'bytes', most: mostBytes },
+    { name: `${made}, built`, value: took, unit: 'ms' },
+  ];
+}
+
+/** The request that makes a whole workbook in Google Sheets: bytes and build time. */
+export const createGroup: Group = {
+  title: 'New file',
+  figures: () => [0, 10, 100, 300, 1000].flatMap(figuresOf),
+};
