@@ -123,8 +123,8 @@ describe('bad usage says what to do, everything at once', () => {
     [`${good} --stores gone.csv`, ['gone.csv: there is no such file; check the name after --stores']],
     [`${good} --stores sub.xlsx`, ['sub.xlsx: is a folder; name a CSV file after --stores']],
     [`${good} --stores=`, ['--stores: write a value after it, such as --stores stores.csv']],
-    [`${good} --out plan.xls`, ['--out: expected a name that ends in .xlsx, got "plan.xls"']],
-    [`${good} --out .xlsx`, ['--out: expected a name that ends in .xlsx, got ".xlsx"']],
+    [`${good} --out plan.xls`, ['--out: expected a name that ends in .xlsx or .json, got "plan.xls"']],
+    [`${good} --out .xlsx`, ['--out: expected a name that ends in .xlsx or .json, got ".xlsx"']],
     [`${good} --out gone/plan.xlsx`, ['--out: there is no folder "gone"; make it first, or name another']],
     [`${good} --out stores.csv/plan.xlsx`, ['--out: there is no folder "stores.csv"; make it first, or name another']],
     [`${good} --out sub.xlsx`, ['--out: "sub.xlsx" is a folder; name a file in it']],
@@ -133,7 +133,7 @@ describe('bad usage says what to do, everything at once', () => {
       [
         '--year：应为 2000 至 2100 之间的年份，例如 2027，实际为 "二〇二七"',
         'gone.csv：没有这个文件；请检查 --stores 后面的文件名',
-        '--out：文件名应以 .xlsx 结尾，实际为 "计划.xls"',
+        '--out：文件名应以 .xlsx 或 .json 结尾，实际为 "计划.xls"',
       ],
     ],
   ])('%j', (line, expected) => {

@@ -49,10 +49,11 @@ const portions: readonly Whole[] = [
   { records: 20, rows: all },
   { records: 10, rows: all },
   { records: 20, rows: 48 },
+  { records: 10, rows: 48 },
 ];
 
 /** More rows than any tab has but a long list. */
-const smallest: Whole = { records: 10, rows: 48 };
+const smallest: Whole = { records: 1, rows: 48 };
 
 /** Bytes of a text in UTF-8. */
 export function bytesOf(text: string): number {
