@@ -118,15 +118,26 @@ export function appendPending(
 ): readonly number[] {
   const rows = rowsOf(header, operations);
   const row = lastRow + 1;
-  // The log grows a thousand rows at a time; asking for its height on every save would cost a call.
-  if (Math.ceil((row + rows.length) / growth) > Math.ceil((lastRow + 1) / growth)) grow(sheet, row + rows.length);
-  const range = sheet.getRange(row, 2, rows.length, 9);
+  const range = roomFor(sheet, row, rows.length);
   range.setValues(rows.map((line) => line.map((cell) => typed(cell, ''))));
   return rows.map((_, index) => row + index);
 }
 
 /** Rows the log is made with, and grows by. */
 export const growth = 1000;
+
+/** The log's next rows. It grows a thousand rows at a time; asking for its height on every save would cost a call. */
+function roomFor(sheet: Sheet, row: number, count: number): GoogleAppsScript.Spreadsheet.Range {
+  const isOnEdge = Math.ceil((row + count) / growth) > Math.ceil(row / growth);
+  if (isOnEdge) grow(sheet, row + count);
+  try {
+    return sheet.getRange(row, 2, count, 9);
+  } catch {
+    // A person has removed empty rows.
+    grow(sheet, row + count);
+    return sheet.getRange(row, 2, count, 9);
+  }
+}
 
 function grow(sheet: Sheet, needed: number): void {
   const maxRows = sheet.getMaxRows();

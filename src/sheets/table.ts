@@ -142,6 +142,7 @@ function carryOutLocked(writing: Writing): Outcome {
   );
   if (answered.length > 0)
     return { status: 'done', records: [...new Set(answered.map((entry) => entry.operation.record))] };
+  if (operations.length === 0) return { status: 'done', records: [] };
   let logged: readonly number[] = [];
   const abandoned = (outcome: Outcome): Outcome => {
     if (logged.length === 0) return outcome;
