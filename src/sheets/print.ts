@@ -8,7 +8,7 @@ import type { Cell } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import type { Rule, TabPlan } from '../workbook/plan';
 import type { RuleWords } from '../workbook/text';
-import { fontSize, lineColor, theme } from '../workbook/theme';
+import { fontSize, lineColor, reportHeight, theme } from '../workbook/theme';
 import { typed } from './escape';
 import type { OurSheet } from './read';
 
@@ -196,8 +196,11 @@ function setWidths(sheet: Sheet, plan: TabPlan): void {
 }
 
 function setHeights(sheet: Sheet, plan: TabPlan): void {
-  for (const { start, length, value } of runs(plan.rows.map((row) => row.height))) {
-    if (value !== undefined) sheet.setRowHeightsForced(start, length, value);
+  const heights = plan.rows.map((row) => row.height);
+  const usual = plan.shape === 'report' ? reportHeight : undefined;
+  if (usual !== undefined) sheet.setRowHeightsForced(1, heights.length, usual);
+  for (const { start, length, value } of runs(heights)) {
+    if (value !== undefined && value !== usual) sheet.setRowHeightsForced(start, length, value);
   }
 }
 

@@ -21,7 +21,7 @@ import {
   totalRow,
 } from './plan';
 import { words } from './text';
-import { marks } from './theme';
+import { marks, reportHeight } from './theme';
 
 const key = (text: string): CellPlan => ({ content: text, owner: 'ours', look: 'key', kind: 'text' });
 
@@ -414,7 +414,7 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
         cells[`c${column}`] = column === cell.at ? one : { content: null, owner: 'ours', look, kind: 'text' };
       }
     }
-    return { key: row.id, hidden: false, cells, height: row.height ?? 24 };
+    return { key: row.id, hidden: false, cells, height: row.height ?? reportHeight };
   });
   return {
     ...blank(tab, text),

@@ -11,6 +11,9 @@ export interface Style {
 /** Points. */
 export const fontSize = 10;
 
+/** Pixels that a row of a report takes unless it says otherwise. */
+export const reportHeight = 24;
+
 /** Thin lines of a form. */
 export const lineColor = '#9aa0a6';
 

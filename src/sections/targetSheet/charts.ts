@@ -109,5 +109,5 @@ const chart = (id: string, row: string, series: readonly Series[], from: number)
 /** Target by month, existing and new stores stacked; openings by month and channel. */
 export const charts: readonly ReportChart[] = [
   chart('targetByMonth', 'title', stores, monthAt + 1),
-  chart('openingsByMonth', 'employee', openings, monthAt + 1 + stores.length),
+  chart('openingsByMonth', 'mall', openings, monthAt + 1 + stores.length),
 ];

@@ -17,7 +17,6 @@ const header = (texts: readonly (readonly [number, string])[], ends: number): re
 export const wide = 8;
 const heading = (id: string, text: string): ReportRow => ({
   id,
-  height: 26,
   cells: [{ at: 1, span: wide, text, look: 'heading' }],
 });
 
@@ -159,9 +158,9 @@ const percent = (at: number, path: string, format: string, look: ReportCell['loo
 
 /** The target sheet, row by row in the form's own order and numbering. */
 export const rows: readonly ReportRow[] = [
-  { id: 'title', height: 40, cells: [{ at: 1, span: wide, text: 'title', look: 'title', kind: 'choice' }] },
-  { id: 'subtitle', height: 22, cells: [{ at: 1, span: wide, text: 'subtitle', look: 'small', kind: 'choice' }] },
-  { id: 'formula', height: 36, cells: [{ at: 1, span: wide, text: 'formula', look: 'strong' }] },
+  { id: 'title', height: 34, cells: [{ at: 1, span: wide, text: 'title', look: 'title', kind: 'choice' }] },
+  { id: 'subtitle', height: 34, cells: [{ at: 1, span: wide, text: 'subtitle', look: 'small', kind: 'choice' }] },
+  { id: 'formula', height: 34, cells: [{ at: 1, span: wide, text: 'formula', look: 'strong' }] },
   {
     id: 'baselineHeader',
     height: 34,
@@ -184,7 +183,6 @@ export const rows: readonly ReportRow[] = [
   baselineRow('all'),
   {
     id: 'question',
-    height: 34,
     cells: [
       { at: 1, span: 4, text: 'question', look: 'strong' },
       percent(5, 'baseline.franchised.plannedGrowth', 'franchisedFormat', 'strong'),
@@ -206,7 +204,6 @@ export const rows: readonly ReportRow[] = [
   heading('expansionHeading', 'expansionHeading'),
   {
     id: 'expansionHeader',
-    height: 34,
     cells: header(
       [
         [1, 'channel'],
@@ -230,7 +227,6 @@ export const rows: readonly ReportRow[] = [
   restRow('other', ['fair', ...namedChannels], undefined, who('other')),
   {
     id: 'openings',
-    height: 34,
     cells: [
       { at: 1, text: 'openings', look: 'strong' },
       { at: 2, formula: '{expansion.#total.targetOpenings}', kind: 'count', look: 'strong' },
@@ -252,7 +248,6 @@ export const rows: readonly ReportRow[] = [
   heading('storesHeading', 'storesHeading'),
   {
     id: 'planHeader',
-    height: 26,
     cells: header(
       [
         [1, 'item'],
@@ -276,7 +271,6 @@ export const rows: readonly ReportRow[] = [
     { at: 3, formula: floorOf('floorFactor'), kind: 'decimal', format: 'floorFormat' },
     { at: 4, formula: money('baseline.franchised.existingTarget'), kind: 'decimal' },
     [{ at: 5, formula: floorOf('stretchFactor'), kind: 'decimal', format: 'stretchFormat' }],
-    26,
   ),
   planRow(
     'rates',
@@ -290,7 +284,6 @@ export const rows: readonly ReportRow[] = [
     { at: 3, formula: plain('rates.region.salesNow'), kind: 'money' },
     { at: 4, formula: plain('rates.region.salesTarget'), kind: 'money' },
     [{ at: 5, formula: plain('rates.region.uplift'), kind: 'money', format: 'upliftFormat' }],
-    26,
   ),
   planRow(
     'memberSales',
@@ -302,8 +295,6 @@ export const rows: readonly ReportRow[] = [
     'repurchase',
     { at: 3, formula: plain('members.repurchaseRate.1'), kind: 'rate' },
     { at: 4, formula: plain('members.repurchaseRate.2'), kind: 'rate' },
-    [],
-    34,
   ),
   planRow(
     'certification',
@@ -315,14 +306,11 @@ export const rows: readonly ReportRow[] = [
     'retention',
     { at: 3, formula: plain('staff.#total.retention'), kind: 'rate' },
     { at: 4, formula: plain('staff.#total.retentionTarget'), kind: 'rate' },
-    [],
-    26,
   ),
   headcountRow('supervisor'),
   headcountRow('expansion'),
   {
     id: 'total',
-    height: 28,
     cells: [
       { at: 1, span: 2, text: 'total', look: 'strong' },
       {
@@ -339,7 +327,6 @@ export const rows: readonly ReportRow[] = [
   },
   {
     id: 'company',
-    height: 28,
     cells: [
       { at: 1, span: 2, text: 'company', look: 'strong' },
       {
@@ -356,7 +343,6 @@ export const rows: readonly ReportRow[] = [
   },
   {
     id: 'quarters',
-    height: 26,
     cells: [
       { at: 1, span: 2, text: 'quarters' },
       ...[1, 2, 3, 4].map(
@@ -370,8 +356,8 @@ export const rows: readonly ReportRow[] = [
       ),
     ],
   },
-  { id: 'signatures', height: 52, cells: signature(['preparedBy', 'manager', 'director', 'headquarters']) },
-  { id: 'dates', height: 26, cells: signature(['date', 'date', 'date', 'date']) },
+  { id: 'signatures', height: 60, cells: signature(['preparedBy', 'manager', 'director', 'headquarters']) },
+  { id: 'dates', cells: signature(['date', 'date', 'date', 'date']) },
 ];
 
 function floorOf(factor: string): string {
@@ -384,7 +370,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[160, 84, 104, 104, 148, 108, 104, 112],
+  ...[160, 104, 104, 104, 148, 112, 112, 112],
   ...[24, 720, 24],
-  ...[72, 96, 96, 80, 80, 80, 80, 80, 80, 80],
+  ...Array.from({ length: 10 }, () => 88),
 ];
