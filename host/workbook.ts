@@ -12,6 +12,10 @@ export interface WorkbookOptions extends Partial<Settings> {
   /** The engine's own options: mode, transport, client. */
   readonly config?: Partial<ModelConfig>;
   readonly id?: string;
+  /** What comes before a file's id in its address; Google's by default. */
+  readonly address?: string;
+  /** Makes ids for the files that scripts make from this one. */
+  readonly newId?: () => string;
   /** The instant it is, in milliseconds; by default the machine's. */
   readonly now?: () => number;
   readonly columns?: number;
@@ -56,6 +60,8 @@ export class Workbook {
   /** Whether anything has changed that formulas have not yet followed. */
   private isStale = false;
   readonly now: () => number;
+  readonly address: string;
+  readonly newId: () => string;
   /** Milliseconds that scripts have slept. */
   slept = 0;
 
@@ -63,6 +69,9 @@ export class Workbook {
     const locale = options.locale ?? 'en_US';
     this.id = options.id ?? 'local-workbook';
     this.now = options.now ?? Date.now;
+    this.address = options.address ?? 'https://docs.google.com/spreadsheets/d/';
+    let made = 0;
+    this.newId = options.newId ?? (() => `new-file-${++made}`);
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
       options.config,
@@ -82,6 +91,11 @@ export class Workbook {
     }
     provideFunctions(this.model.getters, this.cellFunctions);
     provideClock(this.model.getters, () => serialAt(this.now(), this.settings.timeZone));
+  }
+
+  /** Where the file is, as `SpreadsheetApp` gives it. */
+  get url(): string {
+    return `${this.address}${this.id}/edit`;
   }
 
   get settings(): Settings {

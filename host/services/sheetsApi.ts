@@ -120,6 +120,7 @@ function made(file: File, id: string, from: Execution): Workbook {
     locale: properties?.locale ?? 'en_US',
     timeZone: properties?.timeZone ?? 'Etc/GMT',
     now: from.workbook.now,
+    address: from.workbook.address,
     ...(sheets.length > 0 && {
       data: {
         sheets: sheets.map(({ properties: { sheetId = 0, title = '', gridProperties } = {} }) => ({
@@ -168,10 +169,9 @@ function made(file: File, id: string, from: Execution): Workbook {
 
 /** The new file as Google answers, without cells. */
 function answerOf(workbook: Workbook, file: File): object {
-  const url = `https://docs.google.com/spreadsheets/d/${workbook.id}/edit`;
   return {
     spreadsheetId: workbook.id,
-    spreadsheetUrl: url,
+    spreadsheetUrl: workbook.url,
     properties: file.properties,
     sheets: (file.sheets ?? []).map((sheet) => ({
       properties: sheet.properties,
@@ -207,7 +207,7 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
     return this.doing('create', () => {
       const known = files.get(this.execution.workbook) ?? new Map<string, Workbook>();
       files.set(this.execution.workbook, known);
-      const workbook = made(resource, `new-file-${known.size + 1}`, this.execution);
+      const workbook = made(resource, this.execution.workbook.newId(), this.execution);
       known.set(workbook.id, workbook);
       return answered(answerOf(workbook, resource), options.fields);
     });

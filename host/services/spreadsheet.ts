@@ -65,7 +65,7 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
     return this.workbook.id;
   }
   getUrl() {
-    return `https://docs.google.com/spreadsheets/d/${this.workbook.id}/edit`;
+    return this.workbook.url;
   }
   getName() {
     return this.workbook.settings.title;
