@@ -15,30 +15,32 @@ export async function pageFiles(root) {
         path: join(root, 'node_modules', path, 'dist', 'o_spreadsheet.esm.js'),
       })),
   };
-  const { outputFiles } = await build({
+  const common = {
     absWorkingDir: root,
-    entryPoints: ['main.tsx', 'frame.ts', 'keeper.ts'].map((name) => `host/page/${name}`),
     outdir: 'page',
     bundle: true,
-    splitting: true,
     minify: true,
     write: false,
     charset: 'utf8',
     logLevel: 'warning',
-    format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'eof',
     loader: { '.xml': 'text', '.woff2': 'file', '.woff': 'file', '.ttf': 'file', '.eot': 'file', '.svg': 'file' },
     plugins: [gridAsModule],
-  });
+  };
+  const built = await Promise.all([
+    build({ ...common, entryPoints: ['host/page/main.tsx'], format: 'esm', splitting: true }),
+    // What runs in a frame or a worker is one file each.
+    build({ ...common, entryPoints: ['host/page/frame.ts', 'host/page/keeper.ts'], format: 'iife' }),
+  ]);
   const copied = [
     ['index.html', 'host/page/index.html'],
     ['sample.csv', 'host/sample/stores.csv'],
   ];
   return [
-    ...outputFiles.map(({ path, contents }) => [basename(path), contents]),
+    ...built.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [basename(path), contents])),
     ...copied.map(([name, path]) => [name, readFileSync(join(root, path))]),
   ];
 }

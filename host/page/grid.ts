@@ -1,8 +1,11 @@
-import { Spreadsheet } from '@odoo/o-spreadsheet';
+import { components, Spreadsheet } from '@odoo/o-spreadsheet';
 import templates from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml';
 import { App } from '@odoo/owl';
 import type { Workbook } from '../workbook';
 import { translated } from './engineText';
+
+// Wide enough for the script's menus, in the engine's own reckoning of where they open.
+Object.assign(components.MenuPopover.defaultProps, { width: 290 });
 
 /** What the grid says in its own words. */
 export interface GridVoice {

@@ -60,7 +60,7 @@ function memoryShelf(): Shelf {
 async function connect(): Promise<{ readonly port: MessagePort; readonly keeps: boolean }> {
   const shelf = await openShelf().catch(() => undefined);
   if (shelf && 'SharedWorker' in window) {
-    const { port } = new SharedWorker('keeper.js', { type: 'module', name: 'region-targets' });
+    const { port } = new SharedWorker('keeper.js', 'region-targets');
     return { port, keeps: true };
   }
   const { port1, port2 } = new MessageChannel();
