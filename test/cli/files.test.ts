@@ -60,7 +60,7 @@ test('bad usage ends alike', () => {
   const { status, said, warned } = run(empty, ['--sample', '--out', 'plan.xls'], 'zh_CN.UTF-8');
   expect([status, said]).toEqual([1, []]);
   expect(warned).toEqual([
-    '--out：文件名应以 .xlsx 结尾，实际为 "plan.xls"',
+    '--out：文件名应以 .xlsx 或 .json 结尾，实际为 "plan.xls"',
     '没有写入任何文件。全部选项：npm run generate -- --help',
   ]);
   expect(namesIn(empty)).toEqual([]);
