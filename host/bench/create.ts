@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { contentsOf } from '../../src/app/contents';
 import { bookOf } from '../../src/app/create';
 import { mostBytes, workbookRequests } from '../../src/workbook/api/request';
 
@@ -25,9 +26,10 @@ function figuresOf(stores: number): readonly Figure[] {
     openedOn: '2022-11-20',
     lastYearSales: 1_754_080 + index,
   }));
-  const wish = { language: 'zh', region: '华东', planYear: 2027, records: new Map([['stores', records]]) } as const;
+  const given = { language: 'zh', records: new Map([['stores', records]]), newId: randomUUID } as const;
   const start = performance.now();
-  const { create, fill } = workbookRequests(bookOf(wish, { timeZone: 'Asia/Shanghai', newId: randomUUID }));
+  const book = bookOf({ language: 'zh', region: '华东', planYear: 2027 }, 'Asia/Shanghai', contentsOf(given));
+  const { create, fill } = workbookRequests(book);
   const took = performance.now() - start;
   const bytes = (value: object): number => Buffer.byteLength(JSON.stringify(value));
   const [made, next] = [`create request, ${stores} stores`, `what follows it, ${stores} stores`];

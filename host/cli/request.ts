@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportRecord } from '../../sidebar/import/records';
+import { contentsOf } from '../../src/app/contents';
 import { bookOf } from '../../src/app/create';
 import { workbookRequests } from '../../src/workbook/api/request';
 import type { Typed } from '../sample/typed';
@@ -17,15 +18,10 @@ export function requestFiles(
   stores: readonly ImportRecord[],
   typed: readonly Typed[],
 ): RequestFiles {
-  const wish = {
-    language,
-    region,
-    planYear: year,
-    typed,
-    records: new Map([['stores', stores.map(({ values }) => values)]]),
-  };
-  const origin = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, newId: randomUUID };
-  const { create, fill } = workbookRequests(bookOf(wish, origin));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const records = new Map([['stores', stores.map(({ values }) => values)]]);
+  const contents = contentsOf({ language, typed, records, newId: randomUUID });
+  const { create, fill } = workbookRequests(bookOf({ language, region, planYear: year }, timeZone, contents));
   return {
     content: JSON.stringify(create),
     followUp: fill.length === 0 ? undefined : JSON.stringify({ requests: fill }),

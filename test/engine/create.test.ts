@@ -3,7 +3,8 @@ import { servicesOf } from '../../host';
 import { Execution } from '../../host/execution';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook, type Workbook } from '../../host/workbook';
-import { bookOf, type FileWish } from '../../src/app/create';
+import { contentsOf, type Given } from '../../src/app/contents';
+import { bookOf } from '../../src/app/create';
 import type { Language } from '../../src/model/language';
 import { createFile } from '../../src/sheets/create';
 import { type Requests, workbookRequests } from '../../src/workbook/api/request';
@@ -11,11 +12,10 @@ import { emptyDesk, openedDesk, plannedDesk, savedFile } from './addon';
 import { differences, portraits } from './portrait';
 import { sampleRecords } from './sample';
 
-const timeZone = 'Etc/UTC';
-
-function requestsOf(wish: Partial<FileWish>, most?: number): Requests {
-  const whole = { language: 'en', region: '华东', planYear: 2027, ...wish } as const;
-  return workbookRequests(bookOf(whole, { timeZone, newId: randomUUID }), most);
+function requestsOf(given: Partial<Given> & { readonly language: Language }, most?: number): Requests {
+  const { language } = given;
+  const contents = contentsOf({ newId: randomUUID, ...given });
+  return workbookRequests(bookOf({ language, region: '华东', planYear: 2027 }, 'Etc/UTC', contents), most);
 }
 
 type Service = ReturnType<typeof servicesOf>['Sheets'];

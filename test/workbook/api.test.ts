@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contentsOf } from '../../src/app/contents';
 import { bookOf } from '../../src/app/create';
 import type { Language } from '../../src/model/language';
 import { colorStyle, dataValidation, entered, numberFormat } from '../../src/workbook/api/cell';
@@ -20,13 +21,13 @@ function requestsOf(language: Language, stores: number): Requests {
     openedOn: '2022-11-20',
     lastYearSales: 1_754_080 + index,
   }));
-  const wish = { language, region: '华东', planYear: 2027, records: new Map([['stores', records]]) };
   let id = 0;
   const newId = (): string => {
     id += 1;
     return `7c9e6679-${id}`;
   };
-  return workbookRequests(bookOf(wish, { timeZone: 'Asia/Shanghai', newId }));
+  const contents = contentsOf({ language, records: new Map([['stores', records]]), newId });
+  return workbookRequests(bookOf({ language, region: '华东', planYear: 2027 }, 'Asia/Shanghai', contents));
 }
 
 /** What the tool beside the repository says of a document; throws, saying where it should be, when it is not there. */
@@ -86,7 +87,7 @@ describe.each<readonly [Language, number]>([
 
 it('a request that fits goes whole', () => {
   const wish = { language: 'en', region: 'East', planYear: 2027 } as const;
-  const book = bookOf(wish, { timeZone: 'Etc/UTC', newId: () => 'id' });
+  const book = bookOf(wish, 'Etc/UTC');
   expect(workbookRequests(book, Number.POSITIVE_INFINITY).fill).toEqual([]);
 });
 

@@ -1,0 +1,96 @@
+import type { FieldValue } from '../model/answer';
+import type { Language } from '../model/language';
+import type { Tab } from '../model/tab';
+import { cellsOfField } from '../model/value';
+import type { Inputs } from '../workbook/image';
+import type { TabPlan } from '../workbook/plan';
+import type { Value } from '../workbook/state';
+import type { Contents } from './create';
+import { roomFor } from './generate';
+import { choices, describedTab, fieldOf } from './plan';
+
+/** Values of a record by field id, as forms give them. */
+type Values = Readonly<Record<string, FieldValue>>;
+
+/** What is typed into a record that the workbook has from the start, or into one of its fixed rows. */
+interface Typed {
+  readonly part: string;
+  readonly record: string;
+  readonly values: Values;
+}
+
+/** What a workbook is to hold besides its settings. */
+export interface Given {
+  readonly language: Language;
+  readonly typed?: readonly Typed[];
+  /** Records added to tables, by the table's tab. */
+  readonly records?: ReadonlyMap<string, readonly Values[]>;
+  readonly newId: () => string;
+}
+
+/** Empty rows that a table with records keeps below them. */
+const fewestSpareRows = 20;
+
+function recordCells(tab: Tab, values: Values, language: Language): ReadonlyMap<string, Value> {
+  const cells = new Map<string, Value>();
+  for (const field of tab.fields) {
+    const value = values[field.id];
+    if (value === undefined) continue;
+    for (const [key, cell] of Object.entries(cellsOfField(field, value, language, choices)))
+      if (cell !== null) cells.set(key, cell);
+  }
+  return cells;
+}
+
+/** What a new record starts with. */
+function initial(tab: Tab): Values {
+  const values: Record<string, FieldValue> = {};
+  for (const field of tab.fields) if (field.initial !== undefined) values[field.id] = field.initial;
+  return values;
+}
+
+/** What is typed into a tab's own rows: in a record a field has a row, and a column for each of its values. */
+function typedInputs(plan: TabPlan, tab: Tab, typed: readonly Typed[], language: Language): Inputs {
+  const inputs = new Map<string, ReadonlyMap<string, Value>>();
+  for (const { record, values } of typed) {
+    if (plan.shape !== 'record') {
+      inputs.set(record, recordCells(tab, values, language));
+      continue;
+    }
+    for (const [id, value] of Object.entries(values)) {
+      const field = fieldOf(tab, id);
+      const cells = field ? Object.values(cellsOfField(field, value, language, choices)) : [];
+      const entries = cells.map((cell, index) => [`value.${index + 1}`, cell] as const);
+      inputs.set(id, new Map(entries.flatMap(([key, cell]) => (cell === null ? [] : [[key, cell]]))));
+    }
+  }
+  return inputs;
+}
+
+/** A workbook's first contents: typed values where they belong, records in place of some of their tables' empty rows. */
+export function contentsOf({ language, typed = [], records = new Map(), newId }: Given): Contents {
+  const recordsOf = (table: string): readonly Values[] => records.get(table) ?? [];
+  const typedIn = (id: string): readonly Typed[] => typed.filter(({ part }) => part === id);
+  return {
+    room: (table) => (recordsOf(table).length === 0 ? 0 : roomFor(recordsOf(table).length)),
+    planned: (plan) => {
+      const tab = describedTab(plan.id)?.tab;
+      if (!tab || !plan.body) return plan;
+      const first = plan.seeds.map(({ id, values }) => {
+        const own = typedIn(plan.id).find(({ record }) => record === id);
+        return own ? { id, values: new Map([...values, ...recordCells(tab, own.values, language)]) } : { id, values };
+      });
+      const start = initial(tab);
+      const added = recordsOf(plan.id).map((values) => ({
+        id: newId(),
+        values: recordCells(tab, { ...start, ...values }, language),
+      }));
+      const spareRows = Math.max(plan.spareRows - added.length, Math.min(plan.spareRows, fewestSpareRows));
+      return { ...plan, seeds: [...first, ...added], spareRows };
+    },
+    inputs: (plan) => {
+      const tab = describedTab(plan.id)?.tab;
+      return tab && !plan.body ? typedInputs(plan, tab, typedIn(plan.id), language) : new Map();
+    },
+  };
+}
