@@ -183,6 +183,7 @@ export const rows: readonly ReportRow[] = [
   baselineRow('all'),
   {
     id: 'question',
+    height: 34,
     cells: [
       { at: 1, span: 4, text: 'question', look: 'strong' },
       percent(5, 'baseline.franchised.plannedGrowth', 'franchisedFormat', 'strong'),
@@ -372,5 +373,5 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 export const widths: readonly number[] = [
   ...[160, 104, 104, 104, 148, 112, 112, 112],
   ...[24, 720, 24],
-  ...Array.from({ length: 10 }, () => 88),
+  ...Array.from({ length: 10 }, () => 104),
 ];
