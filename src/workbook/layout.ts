@@ -419,7 +419,7 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   return {
     ...blank(tab, text),
     columns,
-    rows: [keysRow(columns), ...planned],
+    rows: [{ ...keysRow(columns), height: reportHeight }, ...planned],
     ...lines(tab, columns),
     charts: charts.map(({ at, title, categories, series, ...chart }) => ({
       ...chart,
