@@ -1,5 +1,5 @@
 import type { Language } from '../model/language';
-import { applyChange, createTab, fillTab, removeTab, type Surroundings } from '../sheets/print';
+import { applyChange, fillTab, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
 import { relabel, relabelHighlights } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
@@ -169,7 +169,8 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
   const made = new Map<string, OurSheet>();
   if (fresh.length === 0) return made;
   try {
-    for (const plan of fresh) made.set(plan.id, createTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
+    const makeTab = tabMaker();
+    for (const plan of fresh) made.set(plan.id, makeTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
     const all = new Map([...before.sheets, ...made]);
     register({ language, sheets: all }, true);
     const around = surroundings(comparison, all);

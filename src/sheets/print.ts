@@ -5,8 +5,8 @@ import type { TabChange } from '../workbook/diff';
 import { type Drawing, gridArea, type Highlight, type Scene } from '../workbook/drawing';
 import { columnLetters } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
-import { kinds } from '../workbook/kinds';
 import type { Rule, TabPlan } from '../workbook/plan';
+import { strokes } from '../workbook/strokes';
 import type { RuleWords } from '../workbook/text';
 import { fontSize, lineColor, reportHeight, theme } from '../workbook/theme';
 import { typed } from './escape';
@@ -27,24 +27,33 @@ export interface Surroundings extends Scene {
   readonly built: Map<string, Validation | null>;
 }
 
-/** Adds a tab of the plan's size, hidden: other tabs' formulas can refer to it from now on. */
-export function createTab(plan: TabPlan, rows: number): OurSheet {
+/**
+ * Makes tabs of their plans' sizes, hidden, behind the others: formulas of other tabs can refer to them from now on. How
+ * large a new tab comes is asked of the first one only.
+ */
+export function tabMaker(): (plan: TabPlan, rows: number) => OurSheet {
   const workbook = SpreadsheetApp.getActive();
-  const sheet = workbook.insertSheet(plan.title, workbook.getNumSheets());
-  sheet.hideSheet();
-  resize(sheet, rows, plan.columns.length);
-  return { id: plan.id, sheet, shape: plan.shape, unfinished: true };
+  let place = workbook.getNumSheets();
+  let fresh: readonly [rows: number, columns: number] | undefined;
+  return (plan, rows) => {
+    const sheet = workbook.insertSheet(plan.title, place);
+    place += 1;
+    sheet.hideSheet();
+    fresh ??= [sheet.getMaxRows(), sheet.getMaxColumns()];
+    resize(sheet, fresh, rows, plan.columns.length);
+    return { id: plan.id, sheet, shape: plan.shape, unfinished: true };
+  };
 }
 
-function resize(sheet: Sheet, rows: number, columns: number): void {
-  const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+function resize(sheet: Sheet, fresh: readonly [rows: number, columns: number], rows: number, columns: number): void {
+  const [maxRows, maxColumns] = fresh;
   if (maxRows > rows) sheet.deleteRows(rows + 1, maxRows - rows);
   if (maxRows < rows) sheet.insertRowsAfter(maxRows, rows - maxRows);
   if (maxColumns > columns) sheet.deleteColumns(columns + 1, maxColumns - columns);
   if (maxColumns < columns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
 }
 
-/** Fills a tab made by `createTab`: cells, looks, rules, widths, highlights, protection, filter, names. */
+/** Fills a tab made by `tabMaker`: cells, looks, rules, widths, highlights, protection, filter, names. */
 export function fillTab(sheet: Sheet, drawing: Drawing, around: Surroundings): void {
   const { plan, cells, merges, highlights, open, filter, grid, charts, names } = drawing;
   printBlock(sheet, 1, 1, cells, around);
@@ -188,19 +197,32 @@ function runs<T>(
   return found;
 }
 
+/** What is hidden has no size to be seen: it goes with what stands before it, the first with what stands behind it. */
+function asNeighbours(sizes: readonly (number | undefined)[], otherwise: number): readonly number[] {
+  let last = sizes.find((size) => size !== undefined) ?? otherwise;
+  return sizes.map((size) => {
+    last = size ?? last;
+    return last;
+  });
+}
+
 function setWidths(sheet: Sheet, plan: TabPlan): void {
-  const widths = plan.columns.map((column) => column.width);
-  const usual = kinds.money.width;
-  sheet.setColumnWidths(1, widths.length, usual);
-  for (const { start, length, value } of runs(widths)) if (value !== usual) sheet.setColumnWidths(start, length, value);
+  const sizes = plan.columns.map(({ width, hidden }) => (hidden ? undefined : width));
+  for (const { start, length, value } of strokes(asNeighbours(sizes, plan.columns[0]?.width ?? 0))) {
+    sheet.setColumnWidths(start, length, value);
+  }
 }
 
 function setHeights(sheet: Sheet, plan: TabPlan): void {
-  const heights = plan.rows.map((row) => row.height);
-  const usual = plan.shape === 'report' ? reportHeight : undefined;
-  if (usual !== undefined) sheet.setRowHeightsForced(1, heights.length, usual);
-  for (const { start, length, value } of runs(heights)) {
-    if (value !== undefined && value !== usual) sheet.setRowHeightsForced(start, length, value);
+  if (plan.shape === 'report') {
+    const sizes = plan.rows.map(({ height, hidden }) => (hidden ? undefined : (height ?? reportHeight)));
+    for (const { start, length, value } of strokes(asNeighbours(sizes, reportHeight))) {
+      sheet.setRowHeightsForced(start, length, value);
+    }
+    return;
+  }
+  for (const { start, length, value } of runs(plan.rows.map((row) => row.height))) {
+    if (value !== undefined) sheet.setRowHeightsForced(start, length, value);
   }
 }
 

@@ -27,8 +27,8 @@ export const kinds: Readonly<Record<Kind, KindLook>> = {
   months: { format: '0.00', align: null, width: 88 },
   index: { format: '0.0000', align: null, width: 88 },
   year: { format: '0', align: null, width: 88 },
-  date: { format: 'yyyy-mm-dd', align: 'center', width: 92 },
+  date: { format: 'yyyy-mm-dd', align: 'center', width: 88 },
   choice,
-  person: { ...choice, width: 112 },
+  person: { ...choice, width: 104 },
   tick: { format: 'General', align: 'center', width: 64 },
 };

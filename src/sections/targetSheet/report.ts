@@ -371,7 +371,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[160, 104, 104, 104, 148, 112, 112, 112],
-  ...[24, 720, 24],
+  ...[160, 104, 104, 104, 160, 104, 104, 104],
+  ...[104, 720, 104],
   ...Array.from({ length: 10 }, () => 104),
 ];
