@@ -20,7 +20,13 @@ function run(wish: Wish): void {
     const done = locked(() => generate(wish));
     if (!done) workbook.toast(text.busy);
     else if (done.made.length === 0 && done.changed === 0) workbook.toast(text.unchanged);
-    else workbook.toast(text.generated(done.made.length, done.changed));
+    else {
+      workbook.toast(text.generated(done.made.length, done.changed));
+      // The first of the new tabs is where the plan begins.
+      const [title = ''] = done.made;
+      const sheet = title === '' ? null : workbook.getSheetByName(title);
+      if (sheet) workbook.setActiveSheet(sheet);
+    }
   } catch (error) {
     console.error(error);
     SpreadsheetApp.getUi().alert(text.failed(error instanceof Error ? error.message : String(error)));
