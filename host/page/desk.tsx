@@ -2,10 +2,12 @@ import { registries } from '@odoo/o-spreadsheet';
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../src/model/language';
 import type { MenuEntry } from '../execution';
+import { filesFrom } from '../services/sheetsApi';
+import { type Address, pathTo } from './address';
 import { type Watcher, watched } from './edits';
 import { speakGrid } from './engineText';
 import { formatWhatIsSeen } from './formats';
-import { showGrid } from './grid';
+import { selectWhatIsSeen, showGrid } from './grid';
 import { whileIdle } from './idle';
 import { lazily } from './lazy';
 import { openLine } from './line';
@@ -18,7 +20,7 @@ import { words } from './text';
 import { type Deeds, Page, type View } from './view';
 
 interface DeskOptions {
-  readonly address: URL;
+  readonly address: Address;
   readonly language: Language;
   readonly place: HTMLElement;
   readonly render: (page: ComponentChild, place: HTMLElement) => void;
@@ -69,17 +71,16 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       show({ saved: 'failed' });
       if (reason !== '') talk.complain(new Error(reason));
     },
-    removed: () => goTo(''),
+    removed: () => goTo({}),
   });
   const [code, sidebar, standIn, books] = await Promise.all([
-    fetched('addon/Code.js'),
-    fetched('addon/Sidebar.html'),
-    fetched('frame.js'),
+    fetched('/addon/Code.js'),
+    fetched('/addon/Sidebar.html'),
+    fetched('/frame.js'),
     line.list(),
   ]);
-  const id = address.searchParams.get('book') || (books[0]?.id ?? crypto.randomUUID());
-  address.searchParams.set('book', id);
-  history.replaceState(null, '', address);
+  const id = address.id ?? books[0]?.id ?? crypto.randomUUID();
+  if (address.id === undefined) history.replaceState(null, '', pathTo({ ...address, id }));
 
   // While it is being made, a workbook changes too.
   let watcher: Watcher | undefined;
@@ -87,6 +88,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     ...watched({
       changed: () => watcher?.changed(),
       stale: () => watcher?.stale(),
+      shown: () => watcher?.shown(),
       edited: (edit) => watcher?.edited(edit),
     }),
     ...lazily(whileIdle),
@@ -108,7 +110,9 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     run: async (name: string, args: readonly unknown[]): Promise<unknown> => {
       // Each call a task of its own, so that the page can draw between them.
       await new Promise((resolve) => setTimeout(resolve));
-      return script.run(name, args);
+      const answer = await script.run(name, args);
+      await adopt();
+      return answer;
     },
   };
 
@@ -124,7 +128,25 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       show({ busy: undefined });
     }
   };
-  const command = (name: string): Promise<void> => busily(text.working, () => script.command(name));
+  const command = (name: string): Promise<void> =>
+    busily(text.working, async () => {
+      await script.command(name);
+      await adopt();
+      selectWhatIsSeen(workbook.model);
+    });
+
+  /** Files that the script has made become workbooks of this browser. */
+  const adopted = new Set<string>();
+  const adopt = async (): Promise<void> => {
+    for (const [fileId, file] of filesFrom(workbook)) {
+      if (adopted.has(fileId)) continue;
+      adopted.add(fileId);
+      await line.put(
+        { id: fileId, title: file.settings.title, changed: Date.now() },
+        JSON.stringify(file.exportData()),
+      );
+    }
+  };
 
   watcher = {
     changed: () => {
@@ -135,6 +157,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       show({ title });
     },
     stale: formatWhatIsSeen(workbook.model),
+    shown: () => queueMicrotask(() => selectWhatIsSeen(workbook.model)),
     edited: (edit) => {
       // Once the change is seen: Google's triggers run after it, too.
       if (!script.isRunning) {
@@ -147,13 +170,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
 
   // What can be done.
 
-  const goTo = (book: string, lang?: string): void => {
-    const there = new URL(location.href);
-    if (book === '') there.searchParams.delete('book');
-    else there.searchParams.set('book', book);
-    if (lang !== undefined) there.searchParams.set('lang', lang);
-    location.assign(there);
-  };
+  const goTo = (change: Pick<Address, 'id' | 'lang'>): void =>
+    location.assign(pathTo({ ...(address.lang !== undefined && { lang: address.lang }), ...change }));
   addEventListener('pagehide', () => line.leave());
   // A page that comes back as it was has let go of its workbook.
   addEventListener('pageshow', ({ persisted }) => {
@@ -168,7 +186,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       workbook.keep({ settings: { ...workbook.settings, title: title.trim() } });
       workbook.settle();
     },
-    switchLanguage: () => goTo(id, language === 'zh' ? 'en' : 'zh-CN'),
+    switchLanguage: () => goTo({ id, lang: language === 'zh' ? 'en' : 'zh-CN' }),
     download: () =>
       busily(text.working, async () => {
         const { exportXlsx } = await import('../xlsx');
@@ -181,8 +199,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       }),
     listBooks: async () => show({ books: await line.list() }),
     closeBooks: () => show({ books: undefined }),
-    newBook: () => goTo(crypto.randomUUID()),
-    openBook: (book) => (book === id ? show({ books: undefined }) : goTo(book)),
+    newBook: () => goTo({ id: crypto.randomUUID() }),
+    openBook: (book) => (book === id ? show({ books: undefined }) : goTo({ id: book })),
     async removeBook(book) {
       if (!(await talk.confirm(text.books.sure(book.title || text.untitled)))) return;
       // If it is this one, the library tells all its windows, this one too.
@@ -192,8 +210,9 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     loadSample: () =>
       busily(text.loadingSample, async () => {
         show({ offer: false });
-        const [csv, { loadSample }] = await Promise.all([fetched('sample.csv'), import('./sample')]);
+        const [csv, { loadSample }] = await Promise.all([fetched('/sample.csv'), import('./sample')]);
         await loadSample(script, csv, text.sampleRegion, language);
+        selectWhatIsSeen(workbook.model);
         if (workbook.settings.title === '') deeds.rename(text.sampleRegion);
       }),
     async generate() {
@@ -223,13 +242,14 @@ export async function openDesk({ address, language, place, render }: DeskOptions
 
   const onGrid = async (grid: HTMLElement): Promise<void> => {
     try {
-      await showGrid(grid, workbook, {
+      const shown = await showGrid(grid, workbook, {
         notify: talk.toast,
         complain: (said, then) =>
           talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
         confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
       });
       document.documentElement.dataset.ready = 'true';
+      if (address.print !== undefined) shown.print(address.print);
       setTimeout(tidy, 1_000);
     } catch (error) {
       talk.complain(error);

@@ -10,6 +10,8 @@ export interface Watcher {
   changed(): void;
   /** Values or looks may be others than before, here or by another window. */
   stale(): void;
+  /** Another tab is shown. */
+  shown(): void;
   /** The contents of cells have changed, by hand or by a script. */
   edited(edit: Edit): void;
 }
@@ -69,6 +71,7 @@ class Watch extends UIPlugin {
   override handle(command: Command): void {
     this.isSame = SHOWING.has(command.type) && (this.isSame || !this.isSeen);
     this.isSeen = true;
+    if (command.type === 'ACTIVATE_SHEET') this.watcher?.shown();
     if (isCoreCommand(command) || command.type === 'UNDO' || command.type === 'REDO') this.isChanged = true;
   }
 

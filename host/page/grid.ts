@@ -1,6 +1,7 @@
-import { components, Spreadsheet } from '@odoo/o-spreadsheet';
+import { components, type Model, Spreadsheet } from '@odoo/o-spreadsheet';
 import templates from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml';
 import { App } from '@odoo/owl';
+import { gid } from '../services/place';
 import type { Workbook } from '../workbook';
 import { translated } from './engineText';
 
@@ -15,8 +16,28 @@ export interface GridVoice {
   confirm(text: string, yes: () => void, no?: () => void): void;
 }
 
-/** Shows a workbook's grid in an element; gives a function that takes it away. */
-export async function showGrid(place: HTMLElement, workbook: Workbook, voice: GridVoice): Promise<() => void> {
+/** In a cell of percentages the grid adds the sign to the first digit: a person who types it too means the same one. */
+function takePercentOnce(event: KeyboardEvent): void {
+  const typedSoFar = document.activeElement?.classList.contains('o-composer') && document.activeElement.textContent;
+  if (event.key === '%' && typedSoFar && /^\s*[-+]?[\d.,]+%$/.test(typedSoFar)) event.preventDefault();
+}
+
+export interface Grid {
+  /** Shows a tab as it prints, by Google's number for it. */
+  print(tab: string): void;
+}
+
+/** Selects the next cell that is seen where a hidden one is selected, as Google does when a row is hidden. */
+export function selectWhatIsSeen({ getters, selection }: Model): void {
+  const position = getters.getActivePosition();
+  const { sheetId } = position;
+  if (!getters.isColHidden(sheetId, position.col) && !getters.isRowHidden(sheetId, position.row)) return;
+  const { col, row } = getters.getNextVisibleCellPosition(position);
+  selection.selectCell(col, row);
+}
+
+/** Shows a workbook's grid in an element. */
+export async function showGrid(place: HTMLElement, workbook: Workbook, voice: GridVoice): Promise<Grid> {
   const app = new App(Spreadsheet, {
     props: {
       model: workbook.model,
@@ -27,6 +48,15 @@ export async function showGrid(place: HTMLElement, workbook: Workbook, voice: Gr
     templates,
     translateFn: (text) => translated(text),
   });
-  await app.mount(place);
-  return () => app.destroy();
+  place.addEventListener('keydown', takePercentOnce, { capture: true });
+  const spreadsheet = await app.mount(place);
+  const { model } = workbook;
+  return {
+    print(tab) {
+      const sheetIdTo = model.getters.getSheetIds().find((id) => String(gid(id)) === tab);
+      if (sheetIdTo === undefined) return;
+      model.dispatch('ACTIVATE_SHEET', { sheetIdFrom: model.getters.getActiveSheetId(), sheetIdTo });
+      spreadsheet.state.printModeEnabled = true;
+    },
+  };
 }

@@ -11,6 +11,7 @@ export type ToLibrary =
   | { readonly kind: 'list'; readonly ask: number }
   | { readonly kind: 'open'; readonly ask: number; readonly id: string }
   | { readonly kind: 'create'; readonly ask: number; readonly book: Book; readonly data: string }
+  | { readonly kind: 'put'; readonly ask: number; readonly book: Book; readonly data: string }
   | { readonly kind: 'remove'; readonly ask: number; readonly id: string }
   | { readonly kind: 'change'; readonly revision: Revision }
   | { readonly kind: 'news'; readonly message: string }
@@ -181,6 +182,9 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
         if (!there) await shelf.write(asked.book, asked.data, 0);
         return join(port, asked.book.id);
       }
+      case 'put':
+        await shelf.write(asked.book, asked.data, 0);
+        return undefined;
       case 'remove':
         await remove(asked.id);
         return undefined;

@@ -12,6 +12,8 @@ export interface Line {
   open(id: string): Promise<Opened | undefined>;
   /** Keeps a new workbook and opens it. */
   create(book: Book, data: string): Promise<Opened | undefined>;
+  /** Keeps a new workbook without opening it. */
+  put(book: Book, data: string): Promise<void>;
   remove(id: string): Promise<void>;
   rename(title: string): void;
   /** Offers the workbook as a whole in place of its changes: see {@link library}. */
@@ -60,7 +62,7 @@ function memoryShelf(): Shelf {
 async function connect(): Promise<{ readonly port: MessagePort; readonly keeps: boolean }> {
   const shelf = await openShelf().catch(() => undefined);
   if (shelf && 'SharedWorker' in window) {
-    const { port } = new SharedWorker('keeper.js', 'region-targets');
+    const { port } = new SharedWorker('/keeper.js', 'region-targets');
     return { port, keeps: true };
   }
   const { port1, port2 } = new MessageChannel();
@@ -154,6 +156,7 @@ export async function openLine(listener: Listener): Promise<Line> {
     list: () => ask({ kind: 'list' }),
     open: (id) => joined(ask({ kind: 'open', id })),
     create: (book, data) => joined(ask({ kind: 'create', book, data })),
+    put: (book, data) => ask({ kind: 'put', book, data }),
     remove: (id) => ask({ kind: 'remove', id }),
     rename: (title) => tell({ kind: 'rename', title }),
     snapshot: (data, revision) => tell({ kind: 'snapshot', data, revision }),

@@ -2,13 +2,13 @@ import './chart';
 import './style.css';
 import { render } from 'preact';
 import { type Language, languageOf } from '../../src/model/language';
+import { addressIn } from './address';
 import { openDesk } from './desk';
 import { reasonOf } from './htmlFrame';
 import { words } from './text';
 
-const address = new URL(location.href);
-const locale = address.searchParams.get('lang') ?? navigator.language;
-const language: Language = languageOf(locale);
+const address = addressIn(new URL(location.href));
+const language: Language = languageOf(address.lang ?? navigator.language);
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 document.title = words[language].addon;
 

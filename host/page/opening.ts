@@ -33,6 +33,8 @@ export async function opened({ line, id, language, custom, windowName }: Opening
   if (!contents) throw new Error('the workbook is gone');
   const workbook = createWorkbook({
     id,
+    address: new URL('/d/', location.href).href,
+    newId: () => crypto.randomUUID(),
     data: JSON.parse(contents.data),
     revisions: contents.revisions.map(({ message }): Revisions[number] => JSON.parse(message)),
     config: {

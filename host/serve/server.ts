@@ -45,7 +45,11 @@ const POLICY = [
 
 /** The file a path asks for; undefined for one that leads out of its folder. */
 function fileAt(path: string, { page, addon }: Folders): string | undefined {
-  const [folder, name] = path.startsWith('/addon/') ? [addon, path.slice(7)] : [page, path.slice(1) || 'index.html'];
+  // A workbook's address; which it is, the page sees to.
+  const isWorkbook = path === '/' || /^\/d\/[^/]+\/(?:edit|export)$/.test(path);
+  const [folder, name] = path.startsWith('/addon/')
+    ? [addon, path.slice(7)]
+    : [page, isWorkbook ? 'index.html' : path.slice(1)];
   const file = normalize(join(folder, name));
   return file.startsWith(normalize(folder) + sep) ? file : undefined;
 }
