@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf } from '../../host';
 import { Execution } from '../../host/execution';
+import { changesOf, sampleTyped } from '../../host/sample/typed';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook, type Workbook } from '../../host/workbook';
 import { contentsOf, type Given } from '../../src/app/contents';
@@ -64,25 +65,18 @@ describe.each(languages)('a new file and a printed workbook, %s', (language) => 
   });
 });
 
-it.each(languages)('a new file with the sample’s stores is as the same stores imported, %s', (language) => {
+it.each(languages)('a new file with the sample region is as the same typed and imported, %s', (language) => {
   const desk = emptyDesk(language);
   desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027 });
-  desk.addon.run('saveRecord', {
-    request: 'entries',
-    part: 'baseline',
-    changes: [
-      { record: 'franchised', field: 'growth', from: null, to: 0.1 },
-      { record: 'selfOperated', field: 'growth', from: null, to: 0.05 },
-    ],
-  });
+  for (const [index, typed] of sampleTyped.entries()) {
+    const changes = changesOf(typed);
+    desk.addon.run('saveRecord', { request: `typed-${index}`, part: typed.part, changes });
+  }
   desk.addon.run('importRecords', { request: 'stores', part: 'stores', records: sampleRecords });
   const printed = portraits(openedDesk(savedFile(desk.workbook)).addon);
   const requests = requestsOf({
     language,
-    typed: [
-      { part: 'baseline', record: 'franchised', values: { growth: 0.1 } },
-      { part: 'baseline', record: 'selfOperated', values: { growth: 0.05 } },
-    ],
+    typed: sampleTyped,
     records: new Map([['stores', sampleRecords]]),
   });
   const file = opened(requests);
