@@ -255,6 +255,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       talk.complain(error);
     }
   };
+  // For the browser's console, and for tests, which cannot read what is drawn on a canvas.
+  Object.assign(globalThis, { openWorkbook: workbook });
   draw = () =>
     render(
       <Page {...{ view, deeds, text, locale: language === 'zh' ? 'zh-CN' : 'en', book: id, server, onGrid }} />,

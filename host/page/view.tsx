@@ -71,6 +71,7 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
         <input
           class="title"
           aria-label={text.title}
+          placeholder={text.untitled}
           value={view.title}
           spellcheck={false}
           onChange={(event) => deeds.rename(event.currentTarget.value)}
@@ -96,6 +97,14 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
       <main class="desk">
         <div class="grid" ref={grid} />
         {view.offer && <Offer deeds={deeds} text={text} />}
+        <div class="said" role="status" data-shown={view.toast !== undefined}>
+          {view.toast}
+          {view.toast !== undefined && (
+            <button type="button" class="close" aria-label={text.frame.close} onClick={deeds.dismissToast}>
+              ×
+            </button>
+          )}
+        </div>
       </main>
       {view.sidebar && (
         <aside class="sidebar" aria-label={view.sidebar.shown.title || text.frame.sidebar}>
@@ -118,14 +127,6 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
       {view.dialog && <HtmlDialog panel={view.dialog} deeds={deeds} text={text} server={server} />}
       {view.books && <Books books={view.books} current={book} deeds={deeds} text={text} locale={locale} />}
       {view.asked && <QuestionDialog key={view.asked.number} asked={view.asked} text={text} />}
-      <div class="said" role="status" data-shown={view.toast !== undefined}>
-        {view.toast}
-        {view.toast !== undefined && (
-          <button type="button" class="close" aria-label={text.frame.close} onClick={deeds.dismissToast}>
-            ×
-          </button>
-        )}
-      </div>
       {view.busy !== undefined && <div class="busy" aria-hidden="true" />}
     </>
   );
