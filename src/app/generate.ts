@@ -76,8 +76,15 @@ export function settingsInputs(wish: Wish, language: Language): ReadonlyMap<stri
   return inputs;
 }
 
-/** Room for a table's records with some to come, in fifties: so that what lists them need not grow with each one. */
-export const roomFor = (records: number): number => Math.ceil((records + 10) / 50) * 50;
+/**
+ * Room for a table's records with some to come, doubled from a hundred on: so that what lists them grows seldom, however
+ * many blocks an import comes in.
+ */
+export function roomFor(records: number): number {
+  let room = 100;
+  while (room < records + 10) room *= 2;
+  return room;
+}
 
 function roomOf(state: WorkbookState, table: string): number {
   const tab = state.tabs.get(table);

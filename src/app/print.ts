@@ -1,4 +1,6 @@
-import { ourWorkbook } from '../sheets/read';
+import { type OurSheet, ourWorkbook, tabCells } from '../sheets/read';
+import { columnLetters } from '../workbook/formula';
+import type { TabPlan } from '../workbook/plan';
 import { userLanguage } from './language';
 import { linkPage } from './pages';
 import { planOf } from './plan';
@@ -8,6 +10,17 @@ import { words } from './text';
 const pageSetup =
   'format=pdf&size=A4&portrait=true&fitw=true&gridlines=false&printtitle=false&sheetnames=false&fzr=true&pagenum=CENTER';
 
+/** What is printed of a tab: up to its last printed column, and to the last row in which something is shown there. */
+function printedRange(ours: OurSheet, plan: TabPlan, lastColumn: string): string {
+  const { placement, values } = tabCells(ours, false);
+  const columns = [...placement.columns].filter(([key]) => !plan.columns.find((column) => column.key === key)?.hidden);
+  const last = placement.columns.get(lastColumn) ?? 1;
+  const shown = columns.filter(([key, at]) => key !== 'label' && at <= last).map(([, at]) => at - 1);
+  let lastRow = 1;
+  for (const [row, line] of values.entries()) if (shown.some((at) => (line[at] ?? '') !== '')) lastRow = row + 1;
+  return `A1:${columnLetters(last)}${lastRow}`;
+}
+
 /** Menu: links to the target sheet and the store list as PDF, with their page setup. */
 export function printPages(): void {
   const language = userLanguage();
@@ -15,11 +28,12 @@ export function printPages(): void {
   const ui = SpreadsheetApp.getUi();
   const workbook = ourWorkbook();
   const [address] = SpreadsheetApp.getActive().getUrl().split('/edit');
-  const links = [...workbook.sheets.values()].flatMap(({ id, sheet }) => {
+  const links = [...workbook.sheets.values()].flatMap((ours) => {
+    const { id, sheet } = ours;
     const plan = planOf(id, workbook.language ?? language);
-    return plan?.printed
-      ? [{ text: sheet.getName(), url: `${address}/export?${pageSetup}&gid=${sheet.getSheetId()}` }]
-      : [];
+    if (!plan?.printed || workbook.language === undefined) return [];
+    const range = printedRange(ours, plan, plan.printed.lastColumn);
+    return [{ text: sheet.getName(), url: `${address}/export?${pageSetup}&gid=${sheet.getSheetId()}&range=${range}` }];
   });
   if (links.length === 0) ui.alert(text.printTitle, text.nothingToPrint, ui.ButtonSet.OK);
   else

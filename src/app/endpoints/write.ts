@@ -2,12 +2,15 @@ import type { Answer, Fault, Scalar } from '../../model/answer';
 import type { Field } from '../../model/field';
 import type { Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
+import { sections } from '../../sections';
+import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
 import { type OurSheet, tabCells } from '../../sheets/read';
 import { type CellConflict, carryOut } from '../../sheets/table';
 import { freshPlacement, type Placement } from '../../workbook/place';
 import type { TabState } from '../../workbook/state';
 import { words as workbookWords } from '../../workbook/text';
+import { generate } from '../generate';
 import { said } from '../language';
 import { atlasOf, choiceLabel, choices, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
 import { invalid, type Part } from './request';
@@ -25,11 +28,15 @@ function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Answer {
   };
 }
 
+/** Keys and labels, above the numbered rows of a list. */
+const headRows = 2;
+
 export function write(request: string, part: Part, operations: readonly Operation[]): Answer {
   const plan = planOf(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const key = part.tab.fields.find((field) => field.key);
   const duplicates: Fault[] = [];
+  let held: number | undefined;
   const outcome = carryOut({
     request,
     part: part.tab.id,
@@ -49,12 +56,14 @@ export function write(request: string, part: Part, operations: readonly Operatio
       built: new Map(),
     }),
     allowed: (state, wanted) => {
+      held = [...state.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
       if (key) duplicates.push(...duplicateFaults(key, state, wanted));
       return duplicates.length === 0;
     },
   });
   switch (outcome.status) {
     case 'done':
+      if (held !== undefined) growLists(part, held, operations);
       return outcome;
     case 'busy':
       return { status: 'busy', message: said().busy };
@@ -66,6 +75,18 @@ export function write(request: string, part: Part, operations: readonly Operatio
       return invalid([{ message: said().noWorkbook }]);
     case 'refused':
       return invalid(duplicates);
+  }
+}
+
+/** Tabs that list a table's records one by one get rows for the added ones, where they have none left. */
+function growLists(part: Part, held: number, operations: readonly Operation[]): void {
+  const added = operations.filter(({ from }) => from === null).length;
+  if (added === 0) return;
+  for (const section of sections) {
+    for (const { id, rowsFor } of section.tabs) {
+      const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
+      if (list && list.sheet.getMaxRows() - headRows < held + added) locked(() => generate({ section: section.id }));
+    }
   }
 }
 
