@@ -276,7 +276,8 @@ export const en = {
     andMore: (count: number) => `and ${whole(count)} more`,
     running: 'An import is under way. If you leave this view it goes on.',
     waiting: (done: number, of: number) => `Import: ${whole(done)} of ${whole(of)}`,
-    noRequired: (row: number, label: string) => `row ${row}: a new row needs “${label}”`,
+    lacking: (count: number, labels: string) =>
+      `${counted(count, 'new row is', 'new rows are')} left out: no column of the file fills ${labels}.`,
   },
 
   done: {
@@ -581,7 +582,7 @@ export const zh: typeof en = {
     andMore: (count) => `另有 ${whole(count)} 处`,
     running: '正在导入，离开此页也会继续。',
     waiting: (done, of) => `导入：${whole(done)}/${whole(of)}`,
-    noRequired: (row, label) => `第 ${row} 行：新增的行必须有“${label}”`,
+    lacking: (count, labels) => `${whole(count)} 行新数据不能导入：文件中没有对应“${labels}”的列。`,
   },
 
   done: {

@@ -22,8 +22,8 @@ export interface Preview {
   /** Values that imports leave alone, such as agreed targets. */
   readonly kept: number;
   readonly faults: readonly ImportFault[];
-  /** New rows that lack a field which every record needs. */
-  readonly lacking: readonly { readonly row: number; readonly field: Field }[];
+  /** New rows that cannot be added, since the file has no column for a field that every record needs. */
+  readonly lacking: { readonly rows: number; readonly fields: readonly Field[] };
   /** Money that is ten times or more what stands there, or a tenth or less; records by their keys. */
   readonly jumps: readonly Jump[];
 }
@@ -63,7 +63,8 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
   }
   const added: Arrival[] = [];
   const changed: (Arrival & { readonly changes: readonly CellChange[] })[] = [];
-  const lacking: { row: number; field: Field }[] = [];
+  const missing = new Set<Field>();
+  let lacking = 0;
   const jumps: Jump[] = [];
   let [same, kept] = [0, 0];
   for (const read of records) {
@@ -71,9 +72,10 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     const name = key ? String(record.values[key.id] ?? '') : '';
     const row = held.get(name);
     if (!row) {
-      const missing = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);
-      if (missing.length === 0) added.push({ key: name, isNew: true, record });
-      else lacking.push(...missing.map((field) => ({ row: record.row, field })));
+      const without = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);
+      for (const field of without) missing.add(field);
+      if (without.length > 0) lacking += 1;
+      else added.push({ key: name, isNew: true, record });
       continue;
     }
     const compared = comparison(target, row, record);
@@ -82,7 +84,16 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     else changed.push({ key: name, isNew: false, record, changes: compared.changes });
     for (const jump of compared.jumps) jumps.push({ record: name, ...jump });
   }
-  return { added, changed, same, kept, faults, lacking, jumps };
+  return {
+    added,
+    changed,
+    same,
+    kept,
+    // A file that only changes records does without the columns that new ones need.
+    faults: faults.filter(({ code }) => code !== 'missingColumn'),
+    lacking: { rows: lacking, fields: [...missing] },
+    jumps,
+  };
 }
 
 function comparison({ tab }: Target, row: Row, { values }: ImportRecord) {

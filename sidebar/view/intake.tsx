@@ -25,7 +25,7 @@ import { Icon } from './icons';
 import { Action, Head, Panel, Progress } from './pieces';
 
 /** Lines shown of each kind: a file of thousands of rows stays readable. */
-const mostLines = 50;
+const mostLines = 20;
 
 /** Rows of a file into a part: choose or paste, match the columns, look at what it would do, write it block by block. */
 export function IntakeView({ id }: { readonly id: string }) {
@@ -147,6 +147,14 @@ function Source({ onTake }: { readonly onTake: (text: string) => Promise<boolean
     else await read(result.text);
   }
 
+  /** Rows that are pasted are read at once: a text area takes a minute to lay out thousands of them. */
+  function paste(event: ClipboardEvent): void {
+    const rows = event.clipboardData?.getData('text/plain') ?? '';
+    if (pasted.trim() !== '' || !rows.trim().includes('\n')) return;
+    event.preventDefault();
+    void read(rows);
+  }
+
   return (
     <>
       <div class="field">
@@ -175,6 +183,7 @@ function Source({ onTake }: { readonly onTake: (text: string) => Promise<boolean
             aria-describedby={`${id}-hint`}
             value={pasted}
             onInput={(event) => setPasted(event.currentTarget.value)}
+            onPaste={paste}
           />
         </div>
         <p class="hint" id={`${id}-hint`}>
@@ -295,11 +304,10 @@ interface FoundProps {
 function Found({ part, preview, onBegin }: FoundProps) {
   const { state, terms, text } = useDesk();
   const { intake } = text;
-  const id = useId();
+  const tickId = useId();
   const [accepted, setAccepted] = useState(false);
   const { added, changed, same, kept, faults, lacking, jumps } = preview;
   const count = arrivals(preview, accepted).length;
-  const problems = faults.length + lacking.length;
   const label = (fieldId: string): string => {
     const field = cellOf(part.tab, fieldId)?.field;
     return field ? fieldLabel(part, field, state.language) : fieldId;
@@ -315,14 +323,14 @@ function Found({ part, preview, onBegin }: FoundProps) {
         {same > 0 && <li class="quiet">{intake.same(same)}</li>}
         {kept > 0 && <li class="quiet">{intake.kept(kept)}</li>}
       </ul>
-      {problems > 0 && (
-        <Panel tone="bad" title={intake.rejected(problems)}>
-          <Lines
-            lines={[
-              ...faults.map((fault) => faultText(fault, state.language)),
-              ...lacking.map(({ row, field }) => intake.noRequired(row, label(field.id))),
-            ]}
-          />
+      {lacking.rows > 0 && (
+        <Panel tone="bad">
+          <p>{intake.lacking(lacking.rows, lacking.fields.map(({ id }) => label(id)).join(text.separator))}</p>
+        </Panel>
+      )}
+      {faults.length > 0 && (
+        <Panel tone="bad" title={intake.rejected(faults.length)}>
+          <Lines lines={faults.map((fault) => faultText(fault, state.language))} />
         </Panel>
       )}
       {jumps.length > 0 && (
@@ -335,12 +343,12 @@ function Found({ part, preview, onBegin }: FoundProps) {
           />
           <div class="field tick">
             <input
-              id={id}
+              id={tickId}
               type="checkbox"
               checked={accepted}
               onChange={(event) => setAccepted(event.currentTarget.checked)}
             />
-            <label for={id}>{intake.accept}</label>
+            <label for={tickId}>{intake.accept}</label>
           </div>
         </Panel>
       )}

@@ -187,7 +187,7 @@ export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
 
 /**
  * A part with its records, `{part, records}`: all of them, or only those of the ids given. Rows typed in the grid are
- * given their ids first. Five service calls.
+ * given their ids first. Six service calls.
  */
 export function openPart(request: unknown): PartAnswer {
   const parsed = parsedRequest(asked.open, request);
