@@ -88,10 +88,11 @@ function tabPortrait(
     rules: range.getDataValidations().map((line) => line.map(ruleText)),
     conditions: sheet.getConditionalFormatRules().map(conditionText),
     merges: range.getMergedRanges().map((merged) => merged.getA1Notation()),
-    widths: numbers(columns).map((column) => sheet.getColumnWidth(column)),
-    heights: numbers(rows).map((row) => sheet.getRowHeight(row)),
-    hiddenColumns: numbers(columns).filter((column) => sheet.isColumnHiddenByUser(column)),
-    hiddenRows: numbers(rows).filter((row) => sheet.isRowHiddenByUser(row)),
+    // What is hidden has no size to see.
+    widths: numbers(columns).map((column) =>
+      sheet.isColumnHiddenByUser(column) ? 'hidden' : sheet.getColumnWidth(column),
+    ),
+    heights: numbers(rows).map((row) => (sheet.isRowHiddenByUser(row) ? 'hidden' : sheet.getRowHeight(row))),
     filter: sheet.getFilter()?.getRange().getA1Notation() ?? '',
     protections: sheet
       .getProtections(ProtectionType.SHEET)
