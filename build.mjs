@@ -1,7 +1,7 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
 // run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
@@ -51,32 +51,16 @@ async function descriptions() {
   return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
 }
 
-/**
- * In Code.js the sections' words come packed, all of them together: each section's text.ts is replaced by the place
- * of its own among them.
- */
-function packedWords({ sections, packed }) {
-  const trees = ['en', 'zh'].map((language) =>
-    Object.fromEntries(sections.map(({ id, text }) => [id, text[language]])),
-  );
-  const words = JSON.stringify(packed(trees));
-  const ids = new Set(sections.map(({ id }) => id));
-  const all = { filter: /^packed-words$/ };
+/** In Code.js the sections come as the plain data they are, packed: what recurs in them is said once. */
+function packedSections({ sections, packed }) {
+  const data = JSON.stringify(packed(sections));
   return {
-    name: 'packed words',
+    name: 'packed sections',
     setup(bundle) {
-      bundle.onResolve(all, ({ path }) => ({ path, namespace: 'packed' }));
-      bundle.onLoad({ ...all, namespace: 'packed' }, () => ({
-        contents: `import { unpacked } from './src/model/packed'; export const [en, zh] = unpacked(${words}, 2);`,
-        resolveDir: root,
+      bundle.onLoad({ filter: /[\\/]src[\\/]sections[\\/]index\.ts$/ }, ({ path }) => ({
+        contents: `import { unpacked } from '../model/packed'; export const sections = unpacked(${data});`,
+        resolveDir: dirname(path),
       }));
-      bundle.onLoad({ filter: /[\\/]src[\\/]sections[\\/]\w+[\\/]text\.ts$/ }, ({ path }) => {
-        const id = basename(dirname(path));
-        if (!ids.has(id)) throw new Error(`there is no section ${id}`);
-        return {
-          contents: `import * as words from 'packed-words'; export const en = words.en.${id}, zh = words.zh.${id};`,
-        };
-      });
     },
   };
 }
@@ -140,7 +124,7 @@ function sectionCommand({ id }) {
 async function code() {
   const described = await descriptions();
   const { cellFunctions, cellHelp, sections, written } = described;
-  const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts', [packedWords(described)])]);
+  const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts', [packedSections(described)])]);
   if (app.inputs.includes('src/functions.ts'))
     throw new Error('the app uses src/functions.ts: it would be there twice');
   const stubs = cellFunctions.map((called) => cellStub(called, cellHelp[called.name], written));

@@ -1,95 +1,113 @@
 import fc from 'fast-check';
 import { packed, unpacked } from '../../src/model/packed';
-import { phrases } from '../../src/model/phrases';
+import { type Shortened, shortened } from '../../src/model/recurring';
 import { sections } from '../../src/sections';
 
-const words = (['en', 'zh'] as const).map((language) =>
-  Object.fromEntries(sections.map((section) => [section.id, section.text[language]])),
-);
-const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+const bytes = (text: string): number => Buffer.byteLength(text);
 
-describe('packed words', () => {
-  test('the sections’ words come back as they were, keys in their order', () => {
-    expect(JSON.stringify(unpacked(packed(words), words.length))).toBe(JSON.stringify(words));
+/** The data with each function replaced by what it answers for every cell of its field. */
+function evaluated(data: unknown, field: { readonly cells?: unknown } = {}): unknown {
+  if (typeof data === 'function') {
+    const cells = Array.from({ length: Number(field.cells ?? 1) }, (_, index) => index + 1);
+    return { answers: cells.map((cell) => data(cell)) };
+  }
+  if (Array.isArray(data)) return data.map((inner) => evaluated(inner));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, inner]) => [key, evaluated(inner, data)]));
+}
+
+describe('packed data', () => {
+  test('the sections come back as they were: fields, formulas of every cell, words', () => {
+    const back = evaluated(unpacked(packed(sections)));
+    expect(back).toEqual(evaluated(sections));
+    expect(JSON.stringify(back)).toBe(JSON.stringify(evaluated(sections)));
   });
 
-  test('they are well below two thirds of what they were', () => {
-    expect(bytes(packed(words))).toBeLessThan(bytes(words) * 0.6);
+  test('they take less than a third of their room', () => {
+    const { text, rules } = packed(sections);
+    expect(bytes(text) + bytes(rules)).toBeLessThan(bytes(JSON.stringify(evaluated(sections))) / 3);
   });
 
-  test('any words come back', () => {
-    const character = fc.constantFrom('a', 'b', ' ', '"', '目', '标', '@', '1', '2', '\n', '÷', '’', '0');
-    const word = fc.string({ unit: character, maxLength: 40 }).filter((text) => !/^@\d+$/.test(text));
-    const words = fc.array(fc.tuple(word, word, word), { minLength: 1, maxLength: 30 });
+  test('any JSON comes back', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '"', '\\', '目', '标', '@', '\n', '÷', '’', '0') });
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('value')), tie('object')),
+      object: fc.dictionary(
+        text.filter((key) => key !== '@' && key !== '__proto__'),
+        tie('value'),
+      ),
+    }));
     fc.assert(
-      fc.property(words, (rows) => {
-        const tree = (language: number) => ({
-          title: `t${language}`,
-          rows: rows.map((row) => row[0]),
-          fields: Object.fromEntries(
-            rows.map((row, index) => [
-              `field${index}`,
-              index % 2 === 0 ? { label: row[1] } : { label: row[1], note: row[2] },
-            ]),
-          ),
-        });
-        expect(unpacked(packed([tree(0), tree(1)]), 2)).toEqual([tree(0), tree(1)]);
+      fc.property(value, (data) => {
+        expect(unpacked(packed({ data }))).toEqual({ data });
       }),
     );
   });
 
-  test('what recurs is said once', () => {
-    const { words: short, phrases: found } = packed([['average sales', 'average stores', 'average sales']]);
-    expect(short.match(/sales/g)).toHaveLength(1);
-    expect(short).toMatch(/~@0$/);
-    expect(found).toBe('');
-    const many = packed([Array.from({ length: 9 }, (_, index) => `average of ${index}`)]);
-    expect(many.phrases).toBe('average of ');
-    expect(many.words).toBe('[0,0,0,0,0,0,0,0,0]~Ā0~Ā1~Ā2~Ā3~Ā4~Ā5~Ā6~Ā7~Ā8');
-  });
-
-  test('what recurs among phrases is a phrase as well', () => {
-    const words = ['stores', 'months', 'staff', 'rates'].flatMap((what) =>
-      Array.from({ length: 6 }, (_, index) => `the region’s average ${what} ${index}`),
-    );
-    const short = packed([words]);
-    expect(short.phrases).toMatch(/[\u0100-\u02ff]/);
-    expect(unpacked(short, 1)).toEqual([words]);
+  test('a function answers for the cells of its field', () => {
+    const data = {
+      id: 'openings',
+      cells: 3,
+      formula: (cell: number) => `{a.${cell}}`,
+      total: (cell: number) => [`${cell}`],
+    };
+    const back = unpacked(packed(data));
+    const { formula, total } = Object(back);
+    expect([1, 2, 3].map(formula)).toEqual(['{a.1}', '{a.2}', '{a.3}']);
+    expect([1, 2, 3].map(total)).toEqual([['1'], ['2'], ['3']]);
   });
 
   test.each([
-    ['a word with what stands between words', [['a~b']]],
-    ['a word that reads as another’s place', [['@12']]],
-    ['a word with a character that stands for a phrase', [['Ā']]],
-    ['what is no word', [{ a: 1 }]],
-    ['trees of different keys', [{ a: 'x' }, { b: 'x' }]],
-    ['a note in one tree only', [{ a: { label: 'x' } }, { a: { label: 'x', note: 'y' } }]],
-  ])('%s cannot be packed', (_, trees) => {
-    expect(() => packed(trees)).toThrow('cannot be packed');
+    ['another function', { compute: () => 1 }],
+    ['the key of answers', { formula: { '@': ['1'] } }],
+    ['a letter that is a code', { label: 'Ā' }],
+    ['what stands between rules', { label: 'a~b' }],
+  ])('%s cannot be packed', (_, data) => {
+    expect(() => packed(data)).toThrow('cannot be packed');
   });
 });
 
-describe('phrases', () => {
-  const bytesIn = (text: string): number => Buffer.byteLength(text);
+describe('what recurs', () => {
+  const codes = 'ĀāĂ';
 
-  test('each saves the most bytes when it is taken', () => {
-    // 'month' 8 times: 8 × 3 − 6 = 18 bytes; '业绩' 6 times: 6 × 4 − 7 = 17; 'to' saves none.
-    const texts = [...Array(8).fill('month'), ...Array(6).fill('业绩'), ...Array(20).fill('to')];
-    expect(phrases(texts, 9)).toEqual(['month', '业绩']);
-    expect(phrases(texts, 1)).toEqual(['month']);
+  /** The text that was shortened. */
+  function whole({ text, rules }: Shortened, used: string = codes): string {
+    return text.replace(new RegExp(`[${used}]`, 'g'), (code) =>
+      whole({ text: rules[used.indexOf(code)] ?? '', rules }, used),
+    );
+  }
+
+  test.each([
+    ['nothing recurs', 'abcdefg', 'abcdefg', []],
+    ['a pair of plain letters is as short as its code', 'abxabyabzabuab', 'abxabyabzabuab', []],
+    ['a word', 'month1month2month3month4month5', 'Ā1Ā2Ā3Ā4Ā5', ['month']],
+    // 3 bytes a character: twice 月 is worth a rule where twice a plain letter is not.
+    ['Chinese', '目标1目标2目标3目标4', 'Ā1Ā2Ā3Ā4', ['目标']],
+    ['nothing', '', '', []],
+  ])('%s', (_, text, short, rules) => {
+    expect(shortened(text, codes)).toEqual({ text: short, rules });
   });
 
-  test('none reaches over two texts, and none is worth less than it costs', () => {
-    expect(phrases(['ab', 'ab', 'ab'], 9)).toEqual([]);
+  test('a rule may hold another', () => {
+    const text = Array.from(
+      { length: 8 },
+      (_, index) => `last year’s sales ${index}; this year’s sales ${index};`,
+    ).join('');
+    const short = shortened(text, codes);
+    expect(short.rules.join('')).toMatch(/[ĀāĂ]/);
+    expect(whole(short)).toBe(text);
+  });
+
+  test('any text comes back, never longer, with no more rules than there are codes', () => {
+    const unit = fc.constantFrom('a', 'b', 'c', '目', '标', '÷', '"');
+    const sentences = fc.array(fc.string({ unit, minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '月'), maxLength: 60 })), (texts) => {
-        const all = texts.join('\n');
-        let short = all;
-        for (const phrase of phrases(texts, 20)) {
-          expect(phrase).not.toContain('\n');
-          short = `${short.split(phrase).join('Ā')}~${phrase}`;
-        }
-        expect(bytesIn(short)).toBeLessThanOrEqual(bytesIn(all));
+      fc.property(sentences, fc.array(fc.nat(5), { maxLength: 80 }), (words, order) => {
+        const text = order.map((index) => words[index % words.length]).join(' ');
+        const short = shortened(text, codes);
+        expect(whole(short)).toBe(text);
+        expect(short.rules.length).toBeLessThanOrEqual(codes.length);
+        expect(bytes([short.text, ...short.rules].join('~'))).toBeLessThanOrEqual(bytes(text));
       }),
     );
   });
