@@ -2,7 +2,7 @@ import { locked } from '../sheets/lock';
 import { ourWorkbook } from '../sheets/read';
 import { askedPlace, askedWish } from './ask';
 import { findings } from './check';
-import { compare, generate, idMaker, type Wish } from './generate';
+import { compare, generate, idMaker, showMade, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
 import { words } from './text';
@@ -22,10 +22,7 @@ function run(wish: Wish): void {
     else if (done.made.length === 0 && done.changed === 0) workbook.toast(text.unchanged);
     else {
       workbook.toast(text.generated(done.made.length, done.changed));
-      // The first of the new tabs is where the plan begins.
-      const [title = ''] = done.made;
-      const sheet = title === '' ? null : workbook.getSheetByName(title);
-      if (sheet) workbook.setActiveSheet(sheet);
+      showMade(done);
     }
   } catch (error) {
     console.error(error);

@@ -29,6 +29,14 @@ export interface Generated {
   readonly changed: number;
 }
 
+/** Shows the first of the tabs that were made, where the plan begins. */
+export function showMade({ made }: Generated): void {
+  const workbook = SpreadsheetApp.getActive();
+  const [title] = made;
+  const sheet = title === undefined ? null : workbook.getSheetByName(title);
+  if (sheet) workbook.setActiveSheet(sheet);
+}
+
 /** What stands between the workbook and its plan. */
 export interface Comparison {
   readonly language: Language;
