@@ -6,8 +6,8 @@ import type { Written } from '../workbook/image';
  */
 const formulaLike = /^[=+\-@']/;
 
-/** Text that a sheet might take for a number, a date, a percentage or a tick: any digit, TRUE, FALSE, a month's name. */
-const valueLike = /\d|^\s|^(true|false|真|假)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** Text that a sheet might take for a number, a date, a percentage, a tick or an error: any digit, spaces around it … */
+const valueLike = /[\d０-９]|^[\s#]|\s$|^(true|false|真|假)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /**
  * What to hand to `setValues` so that the cell holds `content` exactly: text that would be parsed gets the apostrophe
@@ -21,7 +21,10 @@ export function typed(content: Written, format: string): string | number | boole
   return parsed ? `'${content}` : content;
 }
 
-/** The text that was meant, also where a sheet has kept the apostrophe that `typed` put before it. */
+/**
+ * The text that was meant, also where a sheet has kept the apostrophe that `typed` put before a formula. Text that people
+ * begin with an apostrophe keeps it, but for one before a formula's sign.
+ */
 export function meant(text: string): string {
-  return text.startsWith("'") && formulaLike.test(text.slice(1)) ? text.slice(1) : text;
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
