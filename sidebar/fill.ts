@@ -115,6 +115,7 @@ function leastPoints(gapAt: (points: number) => number, slope: number, unevennes
     else low = middle;
   }
   const best = cents(gapAt(high));
+  if (cents(gapAt(0)) === best) return 0;
   for (const digits of decimals) {
     const scale = 10 ** digits;
     const short = tidy(Math.ceil(high * scale) / scale);

@@ -28,7 +28,7 @@ export function headerIn(text: string, target: Target, remembered: Remembered): 
   const known = (header: string): boolean => names.has(folded(header)) || folded(header) in remembered;
   let [best, most]: [string, number] = [',', -1];
   for (const delimiter of delimiters) {
-    const cells = headerOf(text, delimiter);
+    const cells = headerOf(text.replace(/^\s*\n/, ''), delimiter);
     const score = cells.filter(known).length * 1000 + cells.length;
     if (score > most) [best, most] = [delimiter, score];
   }

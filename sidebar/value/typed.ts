@@ -43,7 +43,8 @@ function amount(field: Field, text: string, lists: readonly ChoiceList[], unit: 
   const [ending, factor] = amounts.find(([suffix]) => suffix.test(wide)) ?? [/$/, unit];
   const { min: _, max: __, ...unbounded } = field;
   const result = parsed(unbounded, wide.replace(ending, ''), lists);
-  if ('fault' in result || typeof result.value !== 'number') return result;
+  if ('fault' in result) return result;
+  if (typeof result.value !== 'number') return { fault: { code: 'notNumber' } };
   return parsed(field, String(times(result.value, factor)), lists);
 }
 

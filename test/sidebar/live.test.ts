@@ -1,0 +1,151 @@
+import { bookOf } from '../../sidebar/book';
+import { draftOf, typed } from '../../sidebar/form/draft';
+import { draftFigures, draftRow, draftWorld } from '../../sidebar/form/live';
+import { liveFigures } from '../../sidebar/live/figures';
+import { worldOf } from '../../sidebar/live/world';
+import { cells, part, terms } from './kit';
+
+const season = Object.fromEntries(Array.from({ length: 12 }, (_, month) => [`seasonIndex.${month + 1}`, 1]));
+
+/** A year from 1 January 2027 without rounding; the franchised store closes on 30 June. */
+const books = {
+  settings: bookOf(
+    cells('settings', {
+      settings: {
+        planYear: 2027,
+        firstMonth: 1,
+        companyTarget: 4_000_000,
+        roundingUnit: 0.01,
+        floorFactor: 0.9,
+        stretchFactor: 1.1,
+        weakLine: 0.7,
+        ...season,
+      },
+    }),
+  ),
+  baseline: bookOf(
+    cells('baseline', { franchised: { growth: 0.1, avgStore: 1 }, selfOperated: { growth: 0.05 }, all: { growth: 9 } }),
+  ),
+  summary: bookOf(cells('summary', { summary: { newSales: 100_000 } })),
+  stores: bookOf(
+    cells(
+      'stores',
+      {
+        a: {
+          storeId: 'A',
+          ownership: 'franchised',
+          lastYearSales: 1_440_000,
+          lastYearMonths: 11.2,
+          closedOn: '2027-06-30',
+          area: 100,
+        },
+        b: { storeId: 'B', ownership: 'selfOperated', lastYearSales: 2_880_000, 'months.1': 0, 'months.2': 250_000 },
+        c: { storeId: 'C', ownership: null, lastYearSales: 5 },
+      },
+      { a: ['lastYearMonths'], b: ['months.1', 'months.2'] },
+    ),
+  ),
+};
+
+const world = worldOf(books);
+const figures = (id: 'stores' | 'baseline' | 'summary' | 'settings', record: string) => {
+  const row = books[id].rows.find((candidate) => candidate.id === record);
+  if (!row || !world) throw new Error(`no record ${record}`);
+  return liveFigures[id]?.(row, world);
+};
+
+test('a store closing on 30 June: 1,440,000 ÷ 11.2 × 1.1 × 6 months, nothing from July on', () => {
+  expect(figures('stores', 'a')).toMatchObject({
+    storeBaseline: expect.closeTo(128_571.43, 2),
+    flag: null,
+    growth: 0.1,
+    monthsThisYear: 6,
+    finalTarget: 848_571.43,
+    floorTarget: expect.closeTo(763_714.29, 2),
+    yearOnYear: expect.closeTo(848_571.43 / 1_440_000 - 1, 9),
+    salesPerArea: expect.closeTo(8_485.71, 2),
+    'months.7': 0,
+    'months.12': 0,
+    monthDifference: 0,
+  });
+});
+
+test('typed-over months stay as typed, and their difference from the target shows', () => {
+  // 2,880,000 × 1.05 = 3,024,000; 252,000 a month, of which January is typed away and February is 2,000 less.
+  expect(figures('stores', 'b')).toMatchObject({
+    'months.1': 0,
+    'months.2': 250_000,
+    'months.3': 252_000,
+    monthDifference: 254_000,
+  });
+});
+
+test('a row without an ownership is in no total and has no figures', () => {
+  expect(figures('stores', 'c')).toEqual({});
+  expect(figures('baseline', 'all')).toMatchObject({ storeCount: 2, lastYearSales: 4_320_000 });
+});
+
+test('the region: 848,571.43 + 3,024,000 + 100,000 against 4,000,000', () => {
+  expect(figures('summary', 'summary')).toMatchObject({
+    total: expect.closeTo(3_972_571.43, 2),
+    gap: expect.closeTo(-27_428.57, 2),
+    companyTarget: 4_000_000,
+    // (4,000,000 − 100,000) ÷ (4,320,000 ÷ 23.2 × 18) − 1
+    requiredGrowth: expect.closeTo(3_900_000 / ((4_320_000 / 23.2) * 18) - 1, 9),
+  });
+});
+
+test('a year that starts in April ends in March', () => {
+  const [terms] = books.settings.rows;
+  if (!terms) throw new Error('no settings');
+  const april = {
+    ...books,
+    settings: { ...books.settings, rows: [{ ...terms, values: { ...terms.values, firstMonth: 4 } }] },
+  };
+  const row = april.settings.rows[0];
+  const own = worldOf(april);
+  expect(row && own && liveFigures.settings?.(row, own)).toEqual({ yearStart: '2027-04-01', yearEnd: '2028-03-31' });
+});
+
+test('without a plan year nothing is computed', () => {
+  expect(worldOf({ ...books, settings: bookOf(cells('settings', { settings: { planYear: null } })) })).toBeUndefined();
+});
+
+describe('while one types', () => {
+  const { tab } = part('stores');
+  const [base] = books.stores.rows;
+  if (!base) throw new Error('no store');
+  const shown = (texts: Readonly<Record<string, string>>) => {
+    const draft = Object.entries(texts).reduce((form, [key, text]) => typed(form, key, text), draftOf('stores', base));
+    const row = draftRow(tab, draft, terms);
+    const own = draftWorld(books, 'stores', row);
+    return { figures: draftFigures(tab, draft, row, own), gap: own?.region.gap };
+  };
+
+  test.each([
+    ['growth', '20', 925_714.29],
+    ['growth', '20%', 925_714.29],
+    ['agreedTarget', '90', 900_000],
+    ['lastYearSales', '288', 1_697_142.86],
+    ['closedOn', '', 1_697_142.86],
+    ['growth', 'much', 848_571.43],
+  ])('%s typed as %j: the final target is %p, the gap follows', (cell, text, target) => {
+    const { figures, gap } = shown({ [cell]: text });
+    expect(figures.finalTarget).toBeCloseTo(target, 2);
+    expect(gap).toBeCloseTo(-27_428.57 + target - 848_571.43, 2);
+  });
+
+  test('a default that is to be a formula again has the formula’s figure', () => {
+    expect(shown({}).figures.lastYearMonths).toBe(11.2);
+    expect(shown({ lastYearMonths: '' }).figures.lastYearMonths).toBe(12);
+  });
+
+  test('a part that the sidebar does not compute shows what the workbook had', () => {
+    const people = part('expansion');
+    const [row] = bookOf(cells('expansion', { mall: { channel: 'mall', leads: 40, expectedOpenings: 6 } })).rows;
+    if (!row) throw new Error('no channel');
+    const draft = typed(draftOf('expansion', row), 'leads', '50');
+    const figures = draftFigures(people.tab, draft, draftRow(people.tab, draft, terms), undefined);
+    expect(figures).toMatchObject({ leads: 50, expectedOpenings: 6 });
+  });
+});

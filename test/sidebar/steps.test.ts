@@ -1,0 +1,74 @@
+import { fallsShort, figuresOf, nextStep } from '../../sidebar/steps';
+import type { Opened, PartStatus } from '../../src/app/endpoints/open';
+import { cells, type Written } from './kit';
+
+const everything = ['settings', 'baseline', 'summary', 'stores'];
+
+/** What was read at opening: a finished plan, but for what is said otherwise. */
+function opened({
+  settings = {},
+  franchised = {},
+  all = {},
+  summary = {},
+  present = everything,
+  workbook = 'zh' as Opened['workbook'],
+}: {
+  readonly settings?: Written;
+  readonly franchised?: Written;
+  readonly all?: Written;
+  readonly summary?: Written;
+  readonly present?: readonly string[];
+  readonly workbook?: Opened['workbook'];
+}): Opened {
+  return {
+    status: 'done',
+    language: 'en',
+    workbook,
+    present,
+    checked: [],
+    figures: [
+      cells('settings', { settings: { region: 'East', planYear: 2027, companyTarget: 150_000_000, ...settings } }),
+      cells('baseline', {
+        franchised: { avgStore: 128_571, growth: 0.1, ...franchised },
+        selfOperated: { avgStore: null, growth: null },
+        all: { lastYearSales: 1, ...all },
+      }),
+      cells('summary', { summary: { total: 150_000_000, gap: 0, ...summary } }),
+    ],
+  };
+}
+
+const status = (part: string, faults: number): PartStatus => ({ part, records: 1, filled: 1, of: 1, faults });
+
+test.each([
+  ['generate', opened({ workbook: null, present: [] })],
+  ['settings', opened({ settings: { region: null } })],
+  ['settings', opened({ settings: { companyTarget: null } })],
+  ['stores', opened({ all: { lastYearSales: null } })],
+  ['growth', opened({ franchised: { growth: null } })],
+  ['gap', opened({ summary: { gap: -4_058_571 } })],
+  ['done', opened({})],
+  ['done', opened({ summary: { gap: 12 } })],
+  ['done', opened({ summary: { gap: -1 } })],
+  ['done', opened({ present: ['settings'], all: { lastYearSales: null }, franchised: { growth: null } })],
+] as const)('the next thing to do is %s', (step, plan) => {
+  expect(nextStep(plan, [])).toEqual({ step });
+});
+
+test('what is wrong in a part goes before growth', () => {
+  const plan = opened({ franchised: { growth: null } });
+  expect(nextStep(plan, [status('settings', 0), status('stores', 2)])).toEqual({ step: 'faults', part: 'stores' });
+});
+
+test.each([
+  [-1_500, false],
+  [-1_501, true],
+  [0, false],
+  [null, false],
+])('a gap of %p of 150 million is short: %p', (gap, short) => {
+  expect(fallsShort({ gap, companyTarget: 150_000_000 })).toBe(short);
+});
+
+test('figures that are not there are none', () => {
+  expect(figuresOf({ figures: [] })).toMatchObject({ region: null, gap: null, grown: false, based: false });
+});

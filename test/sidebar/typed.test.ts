@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { lists } from '../../sidebar/plan';
+import { inputText, looksLikeFraction, typedValue } from '../../sidebar/value/typed';
+import { field, terms } from './kit';
+
+const growth = field('baseline', 'growth');
+const progress = field('expansion', 'progress');
+const target = field('settings', 'companyTarget');
+const price = field('rates', 'priceNow');
+const channel = field('expansion', 'channel');
+
+test.each([
+  ['12', 0.12],
+  ['12%', 0.12],
+  ['12 %', 0.12],
+  ['１２％', 0.12],
+  ['10.71', 0.1071],
+  ['1.1', 0.011],
+  ['-5', -0.05],
+  ['0.12', 0.0012],
+  ['100', 1],
+  ['', null],
+  ['  ', null],
+])('a growth typed as %j is %p', (text, value) => {
+  expect(typedValue(growth, text, lists, terms)).toEqual({ value });
+});
+
+test.each([
+  ['15000', 150_000_000],
+  ['15,000', 150_000_000],
+  ['15000万', 150_000_000],
+  ['1.5亿', 150_000_000],
+  ['1.5 亿元', 150_000_000],
+  ['350元', 350],
+  ['３５０元', 350],
+  ['350千元', 350_000],
+  ['12.5k', 12_500],
+  ['1.2M', 1_200_000],
+  ['¥14.82', 148_200],
+  ['0', 0],
+  ['', null],
+])('money shown in 10,000s and typed as %j is %p in the currency’s unit', (text, value) => {
+  expect(typedValue(target, text, lists, terms)).toEqual({ value });
+});
+
+test.each([
+  [growth, 'twelve', 'notNumber'],
+  [growth, '-101', 'below'],
+  [progress, '101', 'beyond'],
+  [target, '-1', 'below'],
+  [target, '12%', 'notNumber'],
+  [target, '万', 'notNumber'],
+  [target, '1 2', 'notNumber'],
+])('%#: %j is refused as %j', (of, text, code) => {
+  expect(typedValue(of, String(text), lists, terms)).toMatchObject({ fault: { code } });
+});
+
+test('a price is in the currency’s unit whatever money is shown in', () => {
+  expect(typedValue(price, '199.9', lists, terms)).toEqual({ value: 199.9 });
+});
+
+test.each([
+  ['mall', 'mall'],
+  ['商场招募', 'mall'],
+  ['Mall placement', 'mall'],
+  ['校园招募', '校园招募'],
+])('a choice that takes other text: %j is %j', (text, value) => {
+  expect(typedValue(channel, text, lists, terms)).toEqual({ value });
+});
+
+test.each([
+  [growth, 0.12, '12'],
+  [growth, 0.1071, '10.71'],
+  [growth, -0.05, '-5'],
+  [target, 150_000_000, '15000'],
+  [target, 1_754_080, '175.408'],
+  [target, 0, '0'],
+  [target, null, ''],
+])('%#: %p stands in its input as %j', (of, value, text) => {
+  expect(inputText(of, value, terms)).toBe(text);
+});
+
+test('what stands in an input is, typed again, the value it came from', () => {
+  const cents = fc.integer({ min: 0, max: 10 ** 13 }).map((count) => count / 100);
+  const points = fc.integer({ min: -10_000, max: 100_000 }).map((count) => count / 10_000);
+  fc.assert(
+    fc.property(cents, points, fc.constantFrom(1, 1000, 10_000), (money, share, unit) => {
+      const own = { ...terms, unit };
+      expect(typedValue(target, inputText(target, money, own), lists, own)).toEqual({ value: money });
+      expect(typedValue(growth, inputText(growth, share, own), lists, own)).toEqual({ value: share });
+    }),
+  );
+});
+
+test.each([
+  ['0.12', true],
+  ['.5', true],
+  ['-0.1', true],
+  ['0', false],
+  ['0.0', false],
+  ['12', false],
+  ['0.12%', false],
+  ['1.2', false],
+])('%j in a percentage was likely meant as a fraction: %p', (text, likely) => {
+  expect(looksLikeFraction(growth, text)).toBe(likely);
+  expect(looksLikeFraction(target, text)).toBe(false);
+});
