@@ -2,20 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contentsOf } from '../../src/app/contents';
 import { bookOf } from '../../src/app/create';
 import { mostBytes, workbookRequests } from '../../src/workbook/api/request';
-
-/** A figure of the bench; `most` is what it should not exceed. */
-export interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: 'bytes' | 'ms';
-  readonly most?: number;
-}
-
-/** Figures under one heading. */
-export interface Group {
-  readonly title: string;
-  readonly figures: () => readonly Figure[];
-}
+import type { Figure, Group } from './figure';
 
 function figuresOf(stores: number): readonly Figure[] {
   const records = Array.from({ length: stores }, (_, index) => ({

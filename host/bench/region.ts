@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { cellFunctions } from '../../src/functions';
+import { formulaAt } from '../cells';
+import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
+import { changesOf } from '../sample/typed';
+import { duration } from './figure';
+
+/** A region's workbook and the add-on of its planner. */
+export interface Desk {
+  readonly workbook: Workbook;
+  readonly addon: Addon;
+}
+
+/** What some work with the workbook took. */
+export interface Cost {
+  readonly seconds: number;
+  /** The service calls in order, each with the second at which it came. */
+  readonly calls: readonly (Call & { readonly at: number })[];
+}
+
+const language = 'zh';
+const locale = 'zh_CN';
+
+/** The most records that one import takes. */
+export const blockSize = 500;
+
+const done = z.object({ status: z.literal('done') });
+const listed = z.object({ records: z.array(z.object({ id: z.string() })) });
+
+/** A workbook with the add-on: empty, or opened from a file. */
+export function deskOf(code: string, file?: string): Desk {
+  const workbook = createWorkbook(file === undefined ? { locale } : { data: JSON.parse(file) });
+  return { workbook, addon: loadAddon({ code, workbook, user: { email: 'planner@example.com', locale } }) };
+}
+
+/** The workbook as a file. */
+export function fileOf({ workbook }: Desk): string {
+  return JSON.stringify(workbook.exportData());
+}
+
+function asked(addon: Addon, endpoint: string, request: object): unknown {
+  const answer = addon.run(endpoint, request);
+  if (!done.safeParse(answer).success) throw new Error(`${endpoint}: ${JSON.stringify(answer).slice(0, 300)}`);
+  return answer;
+}
+
+/** What work with the add-on costs. */
+export function cost({ addon }: Desk, work: () => void): Cost {
+  const times: number[] = [];
+  const start = performance.now();
+  addon.calls.reset();
+  addon.hook(() => times.push((performance.now() - start) / 1000));
+  try {
+    const seconds = duration(work) / 1000;
+    return { seconds, calls: addon.calls.sequence.map((call, index) => ({ ...call, at: times[index] ?? seconds })) };
+  } finally {
+    addon.hook();
+  }
+}
+
+/** Makes the workbook, or brings it up to date. */
+export function generate({ addon }: Desk): void {
+  asked(addon, 'generatePlan', { language, region: '华东', planYear: 2027 });
+}
+
+/** Made-up stores, franchised but for every fifth. */
+function storesFrom(first: number, count: number): readonly object[] {
+  return Array.from({ length: count }, (_, index) => ({
+    storeId: `S${first + index}`,
+    name: `第${first + index}店`,
+    ownership: (first + index) % 5 === 0 ? 'selfOperated' : 'franchised',
+    city: '上海',
+    openedOn: '2022-11-20',
+    lastYearSales: 1_754_080 + index,
+  }));
+}
+
+/** Imports the block of stores that starts with that number, from 1. */
+export function importBlock({ addon }: Desk, first: number, count: number): void {
+  asked(addon, 'importRecords', { request: `stores-${first}`, part: 'stores', records: storesFrom(first, count) });
+}
+
+/** Saves a store's area as its form does; gives the request that saves, for the first store. */
+export function savingOf({ addon }: Desk): () => void {
+  const [store] = listed.parse(asked(addon, 'listRecords', { part: 'stores' })).records;
+  if (!store) throw new Error('there are no stores');
+  const changes = changesOf({ part: 'stores', record: store.id, values: { area: 106 } });
+  return () => asked(addon, 'saveRecord', { request: 'area', part: 'stores', changes });
+}
+
+/** Opens the sidebar's first view. */
+export function open({ addon }: Desk): void {
+  const answer = addon.run('openPlan');
+  if (!done.safeParse(answer).success) throw new Error('openPlan is not done');
+}
+
+/** How many calls of cell functions stand in the formulas of all tabs. */
+export function callsInFormulas({ workbook: { model } }: Desk): number {
+  const named = new RegExp(`\\b(?:${cellFunctions.map(({ name }) => name).join('|')})\\(`, 'gi');
+  const { getters } = model;
+  let count = 0;
+  for (const sheetId of getters.getSheetIds()) {
+    const [rows, columns] = [getters.getNumberRows(sheetId), getters.getNumberCols(sheetId)];
+    for (let row = 0; row < rows; row += 1) {
+      for (let col = 0; col < columns; col += 1) {
+        count += formulaAt(model, { sheetId, col, row }).match(named)?.length ?? 0;
+      }
+    }
+  }
+  return count;
+}
