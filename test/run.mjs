@@ -10,6 +10,7 @@ const checks = [
   ['types', bin('tsc'), ['--noEmit']],
   ['types of the sidebar', bin('tsc'), ['--noEmit', '-p', 'sidebar']],
   ['types of the page', bin('tsc'), ['--noEmit', '-p', 'host/page']],
+  ['types of the browser tests', bin('tsc'), ['--noEmit', '-p', 'test/browser']],
   ['lint', bin('biome'), ['check', '.']],
   ['build', process.execPath, ['build.mjs', '--host']],
 ];

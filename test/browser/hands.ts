@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { words } from '../../host/page/text';
+import type { Workbook } from '../../host/workbook';
+import type { Language } from '../../src/model/language';
+import { sections } from '../../src/sections';
+import { root } from './stage';
+
+/** What the page leaves for the console. */
+declare const openWorkbook: Workbook;
+
+/** Opens the page, or a workbook's address on it. */
+export async function opened(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await ready(page);
+  return page;
+}
+
+export const ready = (page: Page) => page.waitForSelector('html[data-ready=true]');
+
+/** Waits until what the page does is done. */
+export const idle = (page: Page) => page.waitForSelector('.busy', { state: 'detached' });
+
+export async function sampled(page: Page, language: Language): Promise<void> {
+  await page.getByRole('button', { name: words[language].offer.sample }).click();
+  await page.waitForSelector('.offer', { state: 'detached' });
+  await idle(page);
+}
+
+/** Waits until everything is kept. */
+export const kept = (page: Page) => page.waitForSelector('.saved[data-saved=saved]');
+
+/** Chooses an item of the add-on's menu, by its captions from the outermost on. */
+export async function chosen(page: Page, ...captions: readonly string[]): Promise<void> {
+  await page.locator('.o-topbar-menu').last().click();
+  for (const caption of captions) await page.locator('.o-menu-item', { hasText: caption }).first().click();
+}
+
+/** The sidebar's page, opened from the menu. */
+export async function sidebar(page: Page, language: Language): Promise<FrameLocator> {
+  await chosen(page, { en: 'Open the plan', zh: '打开计划' }[language]);
+  const frame = page.frameLocator('aside.sidebar iframe');
+  await frame.locator('main h1').waitFor();
+  return frame;
+}
+
+/** A tab's title in a language. */
+export function titleOf(tab: string, language: Language): string {
+  for (const { text } of sections) {
+    const found = text[language].tabs[tab];
+    if (found) return found.title;
+  }
+  throw new Error(`no section has a tab ${tab}`);
+}
+
+/** Shows a tab and selects a cell of it. */
+export async function selected(page: Page, tab: string, cell: string): Promise<void> {
+  // Two clicks on a tab that is shown already would be one to rename it.
+  const other = page.locator(`.o-sheet:not(.active)[title="${tab}"]`);
+  if ((await other.count()) > 0) await other.click();
+  const name = page.locator('.o-spreadsheet input').first();
+  await name.fill(cell);
+  await name.press('Enter');
+}
+
+/** Types into a cell as a person does. */
+export async function typed(page: Page, tab: string, cell: string, text: string): Promise<void> {
+  await selected(page, tab, cell);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** A cell as it is shown. */
+export function shown(page: Page, tab: string, cell: string): Promise<string> {
+  return page.evaluate(
+    ([title, a1]) => {
+      const { getters } = openWorkbook.model;
+      const range = getters.getRangeFromSheetXC(getters.getActiveSheetId(), `'${title}'!${a1}`);
+      const { left: col, top: row } = range.zone;
+      return getters.getEvaluatedCell({ sheetId: range.sheetId, col, row }).formattedValue;
+    },
+    [tab, cell] as const,
+  );
+}
+
+/** The cell of a tab that holds a field: of a table or fixed rows by the row's number, of a record its value. */
+export function cellOf(page: Page, tab: string, field: string, row?: number): Promise<string> {
+  return page.evaluate(
+    ([title, id, at]) => {
+      const { getters } = openWorkbook.model;
+      const sheetId = getters.getSheetIds().find((candidate) => getters.getSheetName(candidate) === title) ?? '';
+      const letters = (col: number): string =>
+        (col >= 26 ? letters(Math.floor(col / 26) - 1) : '') + String.fromCharCode(65 + (col % 26));
+      const key = (col: number, down: number) => getters.getEvaluatedCell({ sheetId, col, row: down }).value;
+      if (at !== undefined) {
+        for (let col = 0; col < getters.getNumberCols(sheetId); col++) {
+          if (key(col, 0) === id) return `${letters(col)}${at}`;
+        }
+      }
+      for (let down = 0; down < getters.getNumberRows(sheetId); down++) {
+        if (key(0, down) !== id) continue;
+        for (let col = 0; col < getters.getNumberCols(sheetId); col++) {
+          if (key(col, 0) === 'value.1') return `${letters(col)}${down + 1}`;
+        }
+      }
+      throw new Error(`${title} has no ${id}`);
+    },
+    [tab, field, row] as const,
+  );
+}
+
+/** Keeps a picture of a view, to be looked at. */
+export async function pictured(page: Page, name: string): Promise<void> {
+  mkdirSync(join(root, 'screenshots'), { recursive: true });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(root, 'screenshots', `${name}.png`) });
+}
+
+/** Reads until what is read is as expected; fails with what was read last. */
+export async function comes(read: () => Promise<unknown>, expected: unknown, within = 20_000): Promise<void> {
+  const end = Date.now() + within;
+  for (;;) {
+    const value = await read();
+    const isThere = expected instanceof RegExp ? expected.test(String(value)) : value === expected;
+    if (isThere) return;
+    if (Date.now() > end) {
+      if (expected instanceof RegExp) expect(String(value)).toMatch(expected);
+      else expect(value).toBe(expected);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,92 @@
+import { axeFaults } from '../axe';
+import { cellOf, chosen, comes, idle, pictured, sampled, selected, shown, titleOf, typed } from '../hands';
+import type { Scene } from '../scene';
+
+/** The menu's item and what is answered to its questions, in order; the last is to make it here. */
+const GENERATE = { en: 'Generate the region', zh: '生成区域工作簿' };
+const REGION = { en: 'North', zh: '华北' };
+const FRANCHISED = { en: 'Franchised', zh: '加盟' };
+
+export const firstVisit: Scene = async ({ page, language }) => {
+  expect(await page.locator('.o-sheet').count()).toBe(1);
+  expect(await page.locator('.offer').count()).toBe(1);
+  expect(await axeFaults(page)).toEqual([]);
+  await pictured(page, `${language}-first`);
+  await page.locator('.o-topbar-menu').last().click();
+  await pictured(page, `${language}-menu`);
+  await page.keyboard.press('Escape');
+
+  await chosen(page, GENERATE[language]);
+  const said = page.locator('dialog.question p');
+  for (const answer of [REGION[language], '2027', language, '']) {
+    const input = page.locator('dialog.question input');
+    await input.waitFor();
+    await input.fill(answer);
+    if (answer === '2027') {
+      expect(await axeFaults(page)).toEqual([]);
+      await pictured(page, `${language}-question`);
+    }
+    const before = await said.textContent();
+    await input.press('Enter');
+    await page.waitForFunction((last) => document.querySelector('dialog.question p')?.textContent !== last, before);
+  }
+  await page.locator('dialog.question .primary').click();
+  await page.locator(`.o-sheet[title="${titleOf('targetSheet', language)}"]`).waitFor({ state: 'attached' });
+  await idle(page);
+  expect(await page.locator('.offer').count()).toBe(0);
+  const settings = titleOf('settings', language);
+  expect(await shown(page, settings, await cellOf(page, settings, 'region'))).toBe(REGION[language]);
+  await pictured(page, `${language}-generated`);
+};
+
+export const figuresFollow: Scene = async ({ page, language }) => {
+  await sampled(page, language);
+  const [summary, baseline] = [titleOf('summary', language), titleOf('baseline', language)];
+  // 133,302,857.14 of the stores there are and 12,638,571.43 of new ones.
+  expect(await shown(page, summary, await cellOf(page, summary, 'total'))).toMatch(/^145,941,4(28\.57|29)$/);
+  const growth = await cellOf(page, baseline, 'growth', 3);
+  const target = await cellOf(page, baseline, 'existingTarget', 3);
+  expect(await shown(page, baseline, target)).toMatch(/^99,282,857/);
+  // The grid adds the sign to the first digit; the one typed as well is the same.
+  await typed(page, baseline, growth, '12%');
+  expect(await shown(page, baseline, growth)).toMatch(/^12(\.0+)?%$/);
+  // 86,400,000 ÷ 60 ÷ 11.2 × 1.12 × 702
+  expect(await shown(page, baseline, target)).toMatch(/^101,088,000/);
+  await page.keyboard.press('Control+z');
+  await comes(() => shown(page, baseline, target), /^99,282,857/);
+  for (const tab of ['settings', 'baseline', 'summary', 'expansion', 'stores', 'rates', 'targetSheet', 'storeList']) {
+    await selected(page, titleOf(tab, language), 'C4');
+    await pictured(page, `${language}-tab-${tab}`);
+  }
+};
+
+export const cellFunctions: Scene = async ({ page, language }) => {
+  await sampled(page, language);
+  const people = titleOf('people', language);
+  await typed(page, people, 'B40', '=AVG_STORE_BASELINE(12000000,20,10)');
+  expect(await shown(page, people, 'B40')).toBe('60000');
+  await typed(page, people, 'B41', '=AVG_STORE_BASELINE(12000000,0,10)');
+  expect(await shown(page, people, 'B41')).toBe('#ERROR!');
+  await typed(page, people, 'B42', '=AVG_STORE_BASELINE(B40,20,10)');
+  expect(await shown(page, people, 'B42')).toBe('300');
+  await typed(page, people, 'B40', '24000000');
+  expect(await shown(page, people, 'B42')).toBe('120000');
+};
+
+/** The row after the sample's 72 stores. */
+const NEXT_ROW = 76;
+
+export const rowTyped: Scene = async ({ page, language }) => {
+  await sampled(page, language);
+  const stores = titleOf('stores', language);
+  const cell = (field: string) => cellOf(page, stores, field, NEXT_ROW);
+  const target = await cell('computedTarget');
+  expect(await shown(page, stores, target)).toBe('');
+  await typed(page, stores, await cell('storeId'), 'JM999');
+  // The trigger gives the row its id, in the hidden column A.
+  await comes(() => shown(page, stores, `A${NEXT_ROW}`), /./);
+  await typed(page, stores, await cell('ownership'), FRANCHISED[language]);
+  await typed(page, stores, await cell('lastYearSales'), '1200000');
+  // 1,200,000 ÷ 12 × 1.1 × 12
+  await comes(() => shown(page, stores, target), /^1,320,000/);
+};
