@@ -29,8 +29,3 @@ export function median(measured: readonly number[]): number {
   if (middle === undefined) throw new Error('nothing was measured');
   return middle;
 }
-
-/** The median of `runs` measurements, an odd number. */
-export function repeated(runs: number, measure: () => number): number {
-  return median(Array.from({ length: runs }, measure));
-}

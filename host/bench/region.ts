@@ -3,6 +3,7 @@ import { cellFunctions } from '../../src/functions';
 import { formulaAt } from '../cells';
 import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
 import { changesOf } from '../sample/typed';
+import { letters } from '../services/place';
 import { duration } from './figure';
 
 /** A region's workbook and the add-on of its planner. */
@@ -18,8 +19,9 @@ export interface Cost {
   readonly calls: readonly (Call & { readonly at: number })[];
 }
 
-const language = 'zh';
-const locale = 'zh_CN';
+// The tabs' names are printed beside English words.
+const language = 'en';
+const locale = 'en_US';
 
 /** The most records that one import takes. */
 export const blockSize = 500;
@@ -92,6 +94,23 @@ export function savingOf({ addon }: Desk): () => void {
 export function open({ addon }: Desk): void {
   const answer = addon.run('openPlan');
   if (!done.safeParse(answer).success) throw new Error('openPlan is not done');
+}
+
+/** Types last year's sales of the first store into its cell; gives what types. */
+export function typingOf({ workbook: { model }, addon }: Desk): () => void {
+  const { getters } = model;
+  const textIn = (sheetId: string, col: number, row: number): string =>
+    String(getters.getEvaluatedCell({ sheetId, col, row }).value ?? '');
+  for (const sheet of getters.getSheetIds()) {
+    const keys = Array.from({ length: getters.getNumberCols(sheet) }, (_, col) => textIn(sheet, col, 0));
+    const [key, sales] = [keys.indexOf('storeId'), keys.indexOf('lastYearSales')];
+    if (key < 0 || sales < 0) continue;
+    for (let row = 0; row < getters.getNumberRows(sheet); row += 1) {
+      if (textIn(sheet, key, row) !== 'S1') continue;
+      return () => addon.type(getters.getSheetName(sheet), `${letters(sales)}${row + 1}`, '1800000');
+    }
+  }
+  throw new Error('no tab has a store S1');
 }
 
 /** How many calls of cell functions stand in the formulas of all tabs. */

@@ -1,5 +1,5 @@
 import { createContext, runInContext, Script } from 'node:vm';
-import { duration, type Figure, type Group, median, repeated } from './figure';
+import { duration, type Figure, type Group, median } from './figure';
 
 /** The built add-on as it goes to Google. */
 export interface Built {
@@ -99,11 +99,15 @@ export function cellGroup({ code }: Built): Group {
     title: 'One call of a cell function, the first in a fresh context',
     figures: () =>
       Object.entries(calls).flatMap(([name, given]) =>
-        [10, 1000, 10_000].map((rows): Figure => {
+        [10, 1000, 10_000].flatMap((rows): readonly Figure[] => {
           const args = JSON.stringify(given(rows));
-          const value = repeated(7, () => firstCall(code, name, rows, args));
-          const figure = { name: `${name}, ${rows.toLocaleString('en-US')} rows`, value, unit: 'ms' } as const;
-          return rows === 10_000 ? { ...figure, most: 50 } : figure;
+          const took = Array.from({ length: 21 }, () => firstCall(code, name, rows, args));
+          const call = `${name}, ${rows.toLocaleString('en-US')} rows`;
+          const usual = { name: call, value: median(took), unit: 'ms' } as const;
+          return [
+            rows === 10_000 ? { ...usual, most: 50 } : usual,
+            { name: `${call}, the fastest of ${took.length}`, value: Math.min(...took), unit: 'ms' },
+          ];
         }),
       ),
   };

@@ -62,10 +62,10 @@ export function writes({ calls }: Cost): number {
   return calls.filter(isWrite).length;
 }
 
-/** Whether every read comes before the first write. */
-export function readsFirst({ calls }: Cost): boolean {
+/** The reads that come after the first write: each makes Google apply what was written so far. */
+export function lateReads({ calls }: Cost): number {
   const first = calls.findIndex(isWrite);
-  return first < 0 || calls.slice(first).every(({ kind }) => kind !== 'read');
+  return first < 0 ? 0 : calls.slice(first).filter(({ kind }) => kind === 'read').length;
 }
 
 /**
