@@ -36,17 +36,16 @@ export function columnLetters(column: number): string {
 /** `加盟` → `'加盟'!`. */
 export const quoted = (title: string): string => `'${title.replace(/'/g, "''")}'!`;
 
-/** The lowest and highest column of a field: one, or the first and last of its several cells. */
-function span(placement: Placement, field: string): readonly [number, number] | undefined {
+/** The columns of a field: one, or those of its several cells in their order. */
+function columnsOf(placement: Placement, field: string): readonly number[] {
   const single = placement.columns.get(field);
-  if (single !== undefined) return [single, single];
+  if (single !== undefined) return [single];
   const several: number[] = [];
   for (let cell = 1; ; cell += 1) {
     const column = placement.columns.get(`${field}.${cell}`);
-    if (column === undefined) break;
+    if (column === undefined) return several;
     several.push(column);
   }
-  return several.length === 0 ? undefined : [Math.min(...several), Math.max(...several)];
 }
 
 const block = (sheet: string, first: number, last: number, top: string, bottom: string): string =>
@@ -54,22 +53,36 @@ const block = (sheet: string, first: number, last: number, top: string, bottom: 
     ? `${sheet}$${columnLetters(first)}${top}`
     : `${sheet}$${columnLetters(first)}${top}:$${columnLetters(last)}${bottom}`;
 
+/**
+ * The cells of some columns: one block, or several with commas where a person has moved one of them away or put a column
+ * of their own between; undefined of no columns.
+ */
+function blocks(sheet: string, columns: readonly number[], top: string, bottom: string): string | undefined {
+  const runs: [number, number][] = [];
+  for (const column of columns) {
+    const last = runs[runs.length - 1];
+    if (last && last[1] + 1 === column) last[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs.length === 0 ? undefined : runs.map(([first, last]) => block(sheet, first, last, top, bottom)).join(',');
+}
+
 /** A cell, or the cells of a field of several, in one row of a record. */
 function inRecord(placement: Placement, sheet: string, parts: readonly string[]): string | undefined {
   const [field = '', cell] = parts;
   const row = placement.rows.get(field);
   if (row === undefined) return undefined;
-  const cells = placement.cells.get(field) ?? 1;
-  const first = placement.columns.get(`value.${cell ?? 1}`);
-  const last = placement.columns.get(`value.${cell ?? cells}`);
-  return first === undefined || last === undefined ? undefined : block(sheet, first, last, `$${row}`, `$${row}`);
+  const numbers = cell === undefined ? upTo(placement.cells.get(field) ?? 1) : [Number(cell)];
+  const columns = numbers.flatMap((number) => placement.columns.get(`value.${number}`) ?? []);
+  return columns.length < numbers.length ? undefined : blocks(sheet, columns, `$${row}`, `$${row}`);
 }
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 /** `{field}` of the formula's own tab: in a record its cell, elsewhere the cell in the formula's own row. */
 function ownReference(placement: Placement, path: string, site: Site): string | undefined {
   if (placement.shape === 'record') return inRecord(placement, '', path.split('.'));
-  const columns = span(placement, path);
-  return columns && block('', columns[0], columns[1], String(site.row), String(site.row));
+  return blocks('', columnsOf(placement, path), String(site.row), String(site.row));
 }
 
 /** `{tab.field}` (a table's whole column), `{tab.row.field}`, `{record.field}`: absolute. */
@@ -77,12 +90,9 @@ function tabReference(placement: Placement, sheet: string, parts: readonly strin
   if (placement.shape === 'record') return inRecord(placement, sheet, parts);
   const [head = '', ...rest] = parts;
   const row = placement.rows.get(head);
-  if (row !== undefined && rest.length > 0) {
-    const columns = span(placement, rest.join('.'));
-    return columns && block(sheet, columns[0], columns[1], `$${row}`, `$${row}`);
-  }
-  const columns = span(placement, parts.join('.'));
-  return columns && block(sheet, columns[0], columns[1], `$${bodyStart(placement)}`, '');
+  if (row !== undefined && rest.length > 0)
+    return blocks(sheet, columnsOf(placement, rest.join('.')), `$${row}`, `$${row}`);
+  return blocks(sheet, columnsOf(placement, parts.join('.')), `$${bodyStart(placement)}`, '');
 }
 
 function listReference(map: Atlas, parts: readonly string[]): string | undefined {

@@ -1,4 +1,6 @@
 import type { Workbook } from '../../host/workbook';
+import { roleOf } from '../../src/model/tab';
+import { sections } from '../../src/sections';
 import { type Tab, tabIn, type Value } from './book';
 import type { Cells, Expected } from './region';
 
@@ -61,4 +63,50 @@ export function disagreements(
     }
   }
   return { lines, looked };
+}
+
+/** The columns and rows whose cells hold formulas that nobody may type over, by tab. */
+const isComputed = (tab: string, row: string, column: string): boolean => {
+  const described = sections.flatMap((section) => section.tabs).find(({ id }) => id === tab);
+  const id = described?.shape === 'record' ? row : (column.split('.')[0] ?? column);
+  const field = described?.fields.find((candidate) => candidate.id === id);
+  return field !== undefined && !row.startsWith('#') && roleOf(field, row) === 'computed';
+};
+
+/**
+ * Every expected cell that is not there, shows something else, or, though computed, holds no formula; a line each.
+ * `looked` counts the cells.
+ */
+export function allAgree(
+  workbook: Workbook,
+  expected: Cells,
+): { readonly lines: readonly string[]; readonly looked: number } {
+  const lines: string[] = [];
+  const tabs = new Map<string, Tab>(regionTabs.map((id) => [id, tabIn(workbook, id)]));
+  let looked = 0;
+  for (const [cell, wanted] of expected) {
+    const [id = '', name = '', column = ''] = cell.split(' ');
+    const tab = tabs.get(id);
+    const keyColumn = named[id];
+    const row = keyColumn === undefined || name.startsWith('#') || !tab ? name : rowNamed(tab, keyColumn, name);
+    const [at, across] = [tab?.rows.get(row), tab?.columns.get(column)];
+    if (tab === undefined || at === undefined || across === undefined) {
+      lines.push(`${cell}: not there`);
+      continue;
+    }
+    looked += 1;
+    const value = tab.values[at]?.[across] ?? '';
+    if (!agrees(value, wanted, column === 'value.1' ? row : column))
+      lines.push(`${cell}: expected ${JSON.stringify(wanted.value)}, ${JSON.stringify(value)} there`);
+    else if (isComputed(id, row, column) && (tab.formulas[at]?.[across] ?? '') === '')
+      lines.push(`${cell}: no formula`);
+  }
+  return { lines, looked };
+}
+
+/** The id of the record that people know by this name. */
+function rowNamed(tab: Tab, column: string, name: string): string {
+  const across = tab.columns.get(column) ?? -1;
+  for (const [id, at] of tab.rows) if (!id.startsWith('#') && String(tab.values[at]?.[across]) === name) return id;
+  return name;
 }
