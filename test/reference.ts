@@ -12,7 +12,7 @@ const words: Readonly<
   Record<Language, { readonly answers: string; readonly example: string; readonly between: string }>
 > = {
   en: { answers: 'Answers', example: 'Example', between: ': ' },
-  zh: { answers: '结果', example: '示例', between: ':' },
+  zh: { answers: '结果', example: '示例', between: '：' },
 };
 
 /** The reference of every cell function as Markdown, in one language. */

@@ -35,7 +35,8 @@ export function Cells(props: CellsProps) {
     const value = figures[key];
     return typeof value === 'number' ? value : null;
   });
-  const total = totalled.has(field.kind) ? sum(numbers) : null;
+  // Now and a target do not add up; the months of a year do.
+  const total = field.monthly && totalled.has(field.kind) ? sum(numbers) : null;
   const shownTotal = total === null ? '' : text.form.cellsFilled(shownText(field, total, lists, terms));
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
   const unit = unitText(field, terms);

@@ -60,7 +60,7 @@ export function checkWorkbook(): void {
   if (lines.length > shown.length) shown.push(text.more(lines.length - shown.length));
   ui.alert(
     text.checkTitle,
-    lines.length === 0 ? text.unchanged : [...shown, '', text.repairHint].join('\n'),
+    lines.length === 0 ? text.allFine : [...shown, '', text.repairHint].join('\n'),
     ui.ButtonSet.OK,
   );
 }

@@ -9,7 +9,7 @@ export const en = {
         firstMonth: { label: 'First month', note: '1 to 12: the month the plan year starts in.' },
         companyTarget: {
           label: 'Company target',
-          note: 'The target the company has set for the region, in the currency’s unit.',
+          note: 'The target the company has set for the region for the year.',
         },
         salesBasis: {
           label: 'Sales basis',
@@ -87,8 +87,8 @@ export const zh: typeof en = {
       fields: {
         region: { label: '区域', note: '目标总表上的区域名称。' },
         planYear: { label: '计划年度', note: '计划首月所在的公历年份。' },
-        firstMonth: { label: '首月', note: '1 至 12：计划年度从哪个月开始。' },
-        companyTarget: { label: '公司下达目标', note: '公司对本区域下达的全年目标，单位为元。' },
+        firstMonth: { label: '首月', note: '1至12：计划年度从哪个月开始。' },
+        companyTarget: { label: '公司下达目标', note: '公司对本区域下达的全年目标。' },
         salesBasis: { label: '业绩口径', note: '全工作簿的“业绩”口径，两种口径不混用。' },
         currency: { label: '币种', note: '全工作簿的金额都用这个币种，以元为单位存放。' },
         displayUnit: { label: '显示单位', note: '目标总表和侧边栏中金额的显示单位。' },
@@ -105,9 +105,9 @@ export const zh: typeof en = {
         amber: { label: '黄灯线', note: '实际÷进度目标达到此比例为黄灯，低于为红灯。' },
         ramp: {
           label: '新店爬坡',
-          note: '新店开业第 1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
+          note: '新店开业第1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
         },
-        seasonIndex: { label: '季节指数', note: '各月权重，十二个月合计 12。取自历史月销售，没有则各月为 1。' },
+        seasonIndex: { label: '季节指数', note: '各月权重，十二个月合计12。取自历史月销售，没有则各月为1。' },
         seasonBefore: { label: '月初累计权重', note: '本月之前各月指数之和。' },
         openingWeight: { label: '开业月权重', note: '从开业当月到年末，爬坡×季节指数之和。' },
         seasonTotal: { label: '全年权重', note: '十二个月指数之和。' },

@@ -25,6 +25,8 @@ function baselineRow(id: 'franchised' | 'selfOperated' | 'all'): ReportRow {
   const look = id === 'all' ? 'strong' : 'cell';
   return {
     id,
+    // As high as the rows around them: heights are set by stretches.
+    height: 34,
     cells: [
       { at: 1, text: id, look },
       { at: 2, formula: money(`baseline.${id}.lastYearSales`), kind: 'decimal', look },
