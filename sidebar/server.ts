@@ -1,18 +1,5 @@
-import type * as endpoints from '../src/app/endpoints';
 import type { Requests } from '../src/app/endpoints/asked';
-
-/** The add-on's endpoints as the sidebar calls them, each answering as the endpoint itself does. */
-export type Server = {
-  readonly [Name in keyof Requests]: Endpoint<Name>;
-};
-
-/** No answer came: there is no connection, or the script failed. */
-export class NoAnswer extends Error {
-  constructor(readonly kind: 'offline' | 'failed') {
-    super(kind);
-    this.name = 'NoAnswer';
-  }
-}
+import { type Endpoint, NoAnswer, type Server } from './wire';
 
 interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;
@@ -42,8 +29,6 @@ function call(name: string, request: unknown): Promise<unknown> {
     else endpoint.call(runner, request);
   });
 }
-
-type Endpoint<Name extends keyof Requests> = (request: Requests[Name]) => Promise<ReturnType<(typeof endpoints)[Name]>>;
 
 /** One endpoint. What comes over the wire is the JSON that the endpoint of the same build answered. */
 function endpoint<Name extends keyof Requests>(name: Name): Endpoint<Name> {

@@ -1,5 +1,5 @@
-import type { Server } from '../server';
 import { words } from '../text';
+import type { Server } from '../wire';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, type View } from './state';
 

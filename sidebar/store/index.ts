@@ -1,4 +1,4 @@
-import type { Server } from '../server';
+import type { Server } from '../wire';
 import { actsOf } from './acts';
 import { formsOf } from './forms';
 import { gridOf } from './grid';

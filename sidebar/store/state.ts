@@ -5,15 +5,23 @@ import type { Book } from '../book';
 import type { Draft } from '../form/draft';
 import type { Run } from '../intake/run';
 import { type Filter, noFilter } from '../rows/find';
-import { NoAnswer, type Server } from '../server';
 import { plainTerms, type Terms, units } from '../value/terms';
+import { NoAnswer, type Server } from '../wire';
 
 /** Which view is shown. */
 export type View =
   | { readonly kind: 'overview' }
   | { readonly kind: 'generate' }
   | { readonly kind: 'part'; readonly part: string }
-  | { readonly kind: 'record'; readonly part: string; readonly record: string; readonly cell?: string }
+  | {
+      readonly kind: 'record';
+      readonly part: string;
+      readonly record: string;
+      /** The cell to start in. */
+      readonly cell?: string;
+      /** Which button led here from the record beside it. */
+      readonly by?: 'previous' | 'next';
+    }
   | { readonly kind: 'new'; readonly part: string }
   | { readonly kind: 'several'; readonly part: string }
   | { readonly kind: 'fill' }

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Draft } from '../form/draft';
 import type { Part } from '../plan';
 import { rowsFound } from '../rows/find';
@@ -20,11 +20,20 @@ export function Neighbours({ part, draft }: { readonly part: Part; readonly draf
   const index = all.findIndex((row) => row.id === draft.base.id);
   const to = (step: number): void => {
     const row = all[index + step];
-    if (row) store.moving.go({ kind: 'record', part: id, record: row.id });
+    const by = step < 0 ? 'previous' : 'next';
+    if (row) store.moving.go({ kind: 'record', part: id, record: row.id, by });
   };
+  // Whoever goes through the rows with the keyboard stays on the button.
+  const buttons = useRef<HTMLElement>(null);
+  const { view } = state;
+  useEffect(() => {
+    if (view.kind !== 'record' || view.by === undefined) return;
+    const [previous, next] = buttons.current?.querySelectorAll('button') ?? [];
+    (view.by === 'previous' ? previous : next)?.focus();
+  }, []);
   if (index < 0) return null;
   return (
-    <nav class="neighbours" aria-label={text.form.neighbours}>
+    <nav ref={buttons} class="neighbours" aria-label={text.form.neighbours}>
       <IconButton icon="up" label={text.form.previous} disabled={index <= 0} onClick={() => to(-1)} />
       <span class="small quiet">{text.form.place(index + 1, all.length)}</span>
       <IconButton icon="down" label={text.form.next} disabled={index >= all.length - 1} onClick={() => to(1)} />

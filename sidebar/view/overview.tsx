@@ -85,11 +85,11 @@ function useFreshFigures(): void {
     const soon = (): void => refresh(2000);
     const timer = setInterval(() => refresh(pulse), pulse);
     window.addEventListener('focus', soon);
-    document.addEventListener('pointerenter', soon);
+    document.documentElement.addEventListener('pointerenter', soon);
     return () => {
       clearInterval(timer);
       window.removeEventListener('focus', soon);
-      document.removeEventListener('pointerenter', soon);
+      document.documentElement.removeEventListener('pointerenter', soon);
     };
   }, [store]);
 }

@@ -17,6 +17,10 @@ const client = `
   window.google = { script: { run: runner(() => {}, () => {}) } };
 `;
 
+/** The sidebar as wide as Google shows it. */
+const frame =
+  '<!doctype html><body style="margin:0;background:#888"><iframe src="/sidebar" style="border:0;width:300px;height:100vh"></iframe></body>';
+
 /** A workbook with the built add-on in it, and its sidebar on an address of this machine. */
 export interface Desk {
   readonly workbook: Workbook;
@@ -39,7 +43,7 @@ export async function deskOf(folder: string, locale: string): Promise<Desk> {
     const [, verb, name = ''] = (request.url ?? '').split('/');
     if (verb !== 'run') {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(verb === 'sidebar' ? page : '');
+      response.end(verb === 'sidebar' ? page : frame);
       return;
     }
     let body = '';

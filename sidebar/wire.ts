@@ -1,0 +1,20 @@
+import type * as endpoints from '../src/app/endpoints';
+import type { Requests } from '../src/app/endpoints/asked';
+
+/** An endpoint as the sidebar calls it: null for those that take nothing. */
+export type Endpoint<Name extends keyof Requests> = (
+  request: Requests[Name],
+) => Promise<ReturnType<(typeof endpoints)[Name]>>;
+
+/** The add-on's endpoints as the sidebar calls them, each answering as the endpoint itself does. */
+export type Server = {
+  readonly [Name in keyof Requests]: Endpoint<Name>;
+};
+
+/** No answer came: there is no connection, or the script failed. */
+export class NoAnswer extends Error {
+  constructor(readonly kind: 'offline' | 'failed') {
+    super(kind);
+    this.name = 'NoAnswer';
+  }
+}

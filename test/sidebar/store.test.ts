@@ -1,0 +1,241 @@
+import { createStore } from '../../sidebar/store';
+import { NoAnswer, type Server } from '../../sidebar/wire';
+import type { Requests } from '../../src/app/endpoints/asked';
+import type { Answer } from '../../src/model/answer';
+import { cells } from './kit';
+
+type Answered = Answer | NoAnswer;
+const done = (...records: string[]): Answer => ({ status: 'done', records });
+const busy: Answer = { status: 'busy', message: 'busy' };
+
+/** What was sent, in order, and answers to come; an endpoint that has none left answers done. */
+function scripted(answers: Partial<Record<keyof Requests, Answered[]>> = {}) {
+  const sent: { readonly name: keyof Requests; readonly request: unknown }[] = [];
+  const next = async (name: keyof Requests, request: unknown): Promise<Answer> => {
+    sent.push({ name, request });
+    const answer = answers[name]?.shift() ?? done('r1');
+    if (answer instanceof NoAnswer) throw answer;
+    return answer;
+  };
+  const stores = cells('stores', {
+    r1: { storeId: 'S1', name: 'One', ownership: 'franchised' },
+    r2: { storeId: 'S2', name: 'Two', ownership: 'franchised' },
+  });
+  const server: Server = {
+    openPlan: async () => ({
+      status: 'done',
+      language: 'en',
+      workbook: 'en',
+      present: ['stores'],
+      checked: [],
+      figures: [],
+    }),
+    checkParts: async () => ({ status: 'done', checked: [] }),
+    openPart: async (request) => {
+      sent.push({ name: 'openPart', request });
+      return { status: 'done', ...stores };
+    },
+    generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),
+    saveRecord: (request) => next('saveRecord', request),
+    addRecords: (request) => next('addRecords', request),
+    removeRecords: (request) => next('removeRecords', request),
+    restoreRecords: (request) => next('restoreRecords', request),
+    importRecords: (request) => next('importRecords', request),
+    showRecord: async () => ({ status: 'done' }),
+    selectedRecord: async () => ({ status: 'none' }),
+    recallColumns: async () => ({ status: 'done', columns: {} }),
+    rememberColumns: async () => ({ status: 'done', columns: {} }),
+  };
+  let count = 0;
+  const store = createStore(server, 'en', () => {
+    count += 1;
+    return `q${count}`;
+  });
+  const writes = () => sent.filter(({ name }) => name !== 'openPart');
+  return { store, writes };
+}
+
+/** Lets everything run that needs no more than answers; pauses are over at once. */
+const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(10_000).then(() => undefined);
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** A store's form with a new name typed into it. */
+async function typing(answers: Parameters<typeof scripted>[0] = {}) {
+  const desk = scripted(answers);
+  await desk.store.reading.open();
+  desk.store.moving.go({ kind: 'record', part: 'stores', record: 'r1' });
+  await settle();
+  desk.store.forms.type('name', 'Uno');
+  return desk;
+}
+
+const draftOf = ({ store }: Awaited<ReturnType<typeof typing>>) => store.hub.state.draft;
+
+test('a save sends what changed, and offers the way back', async () => {
+  const desk = await typing();
+  await desk.store.forms.save();
+  await settle();
+  expect(desk.writes()).toEqual([
+    {
+      name: 'saveRecord',
+      request: {
+        request: expect.any(String),
+        part: 'stores',
+        changes: [{ record: 'r1', field: 'name', from: 'One', to: 'Uno' }],
+      },
+    },
+  ]);
+  await desk.store.acts.undo();
+  await settle();
+  expect(desk.writes()[1]?.request).toMatchObject({
+    changes: [{ record: 'r1', field: 'name', from: 'Uno', to: 'One' }],
+  });
+  expect(desk.store.hub.state.notice).toEqual({ text: 'Undone.', undo: undefined });
+});
+
+test('a busy lock is tried again by itself under the same request, and gives up after a while', async () => {
+  const desk = await typing({ saveRecord: [busy, busy, done('r1')] });
+  const saving = desk.store.forms.save();
+  await settle();
+  await settle();
+  expect(await saving).toBe(true);
+  const requests = desk.writes().map(({ request }) => request);
+  expect(requests).toHaveLength(3);
+  expect(new Set(requests.map((request) => JSON.stringify(request))).size).toBe(1);
+
+  const stuck = await typing({ saveRecord: Array(9).fill(busy) });
+  const failing = stuck.store.forms.save();
+  await settle();
+  await settle();
+  expect(await failing).toBe(false);
+  expect(stuck.writes().length).toBeLessThanOrEqual(5);
+  expect(draftOf(stuck)).toMatchObject({ edits: { name: 'Uno' }, trouble: { kind: 'busy' } });
+});
+
+test('without a connection nothing typed is lost; back online it is sent again under the same request', async () => {
+  const desk = await typing({ saveRecord: [new NoAnswer('offline')] });
+  expect(await desk.store.forms.save()).toBe(false);
+  expect(draftOf(desk)).toMatchObject({ edits: { name: 'Uno' }, trouble: { kind: 'offline' }, saving: false });
+  desk.store.online();
+  await settle();
+  const [first, second] = desk.writes();
+  expect(second).toEqual(first);
+  expect(draftOf(desk)).toMatchObject({ edits: {}, trouble: undefined });
+});
+
+test('a form that is not saved is asked about before it is left', async () => {
+  const desk = await typing();
+  const { moving, hub } = desk.store;
+  moving.go({ kind: 'overview' });
+  expect([hub.state.view.kind, hub.state.leaving?.kind]).toEqual(['record', 'overview']);
+  moving.stay();
+  expect(draftOf(desk)?.edits).toEqual({ name: 'Uno' });
+  moving.go({ kind: 'overview' });
+  await moving.saveAndLeave();
+  await settle();
+  expect(hub.state.view.kind).toBe('overview');
+  expect(desk.writes().map(({ name }) => name)).toEqual(['saveRecord']);
+});
+
+test('leaving with "save" stays where the save fails', async () => {
+  const desk = await typing({ saveRecord: [{ status: 'invalid', message: 'no', faults: [] }] });
+  desk.store.moving.go({ kind: 'overview' });
+  await desk.store.moving.saveAndLeave();
+  expect(desk.store.hub.state.view.kind).toBe('record');
+  expect(draftOf(desk)?.edits).toEqual({ name: 'Uno' });
+});
+
+test('leaving with "discard" gives up what was typed', async () => {
+  const desk = await typing();
+  desk.store.moving.go({ kind: 'part', part: 'stores' });
+  desk.store.moving.discardAndLeave();
+  await settle();
+  expect(desk.writes()).toEqual([]);
+  expect(desk.store.moving.isDirty()).toBe(false);
+});
+
+test('a conflict is settled field by field and then saved from what stands there', async () => {
+  const conflicts = [{ record: 'r1', field: 'name', from: 'One', to: 'Uno', now: 'Eins' }];
+  const desk = await typing({ saveRecord: [{ status: 'conflict', message: 'c', conflicts }] });
+  expect(await desk.store.forms.save()).toBe(false);
+  expect(draftOf(desk)?.clashes).toHaveLength(1);
+  desk.store.forms.choose('name', 'mine');
+  await desk.store.forms.saveChoices();
+  expect(desk.writes()[1]?.request).toMatchObject({ changes: [{ field: 'name', from: 'Eins', to: 'Uno' }] });
+});
+
+test('a save whose answer was lost and that is typed on is no conflict with itself', async () => {
+  const conflicts = [{ record: 'r1', field: 'name', from: 'One', to: 'Due', now: 'Uno' }];
+  const desk = await typing({ saveRecord: [new NoAnswer('failed'), { status: 'conflict', message: 'c', conflicts }] });
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await desk.store.forms.save();
+  desk.store.forms.type('name', 'Due');
+  expect(await desk.store.forms.save()).toBe(true);
+  expect(
+    desk
+      .writes()
+      .map(({ request }) => JSON.stringify(request))
+      .at(-1),
+  ).toContain('"from":"Uno","to":"Due"');
+});
+
+test('a record removed by someone else can be added again with all that the form holds', async () => {
+  const gone: Answer = { status: 'gone', message: 'g', records: ['r1'] };
+  const desk = await typing({ saveRecord: [gone], addRecords: [done('r9')] });
+  await desk.store.forms.save();
+  desk.store.forms.addAgain();
+  await settle();
+  expect(desk.writes()[1]).toMatchObject({
+    name: 'addRecords',
+    request: { records: [{ storeId: 'S1', name: 'Uno', ownership: 'franchised' }] },
+  });
+});
+
+test('removing offers the same ids and values back', async () => {
+  const { store, writes } = scripted({ removeRecords: [done('r2')] });
+  await store.reading.open();
+  store.moving.go({ kind: 'part', part: 'stores' });
+  await settle();
+  await store.acts.remove('stores', ['r2']);
+  await store.acts.undo();
+  expect(writes().map(({ name }) => name)).toEqual(['removeRecords', 'restoreRecords']);
+  expect(writes()[1]?.request).toMatchObject({
+    records: [{ id: 'r2', values: { storeId: 'S2', name: 'Two', ownership: 'franchised', openedOn: null } }],
+  });
+});
+
+test('many changes go out in one request, and beyond 1,500 in blocks', async () => {
+  const changes = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ record: `r${index}`, field: 'growth', from: null, to: 0.1 }));
+  const { store, writes } = scripted();
+  await store.reading.open();
+  await store.acts.change('stores', changes(1000), 'changed');
+  await settle();
+  expect(writes()).toHaveLength(1);
+  await store.acts.change('stores', changes(4000), 'changed');
+  expect(writes()).toHaveLength(4);
+});
+
+test('an import goes on after the connection is back, with the block that had no answer', async () => {
+  const { store, writes } = scripted({ importRecords: [done(), new NoAnswer('offline')] });
+  await store.reading.open();
+  const rows = Array.from({ length: 1200 }, (_, index) => ({
+    key: `K${index}`,
+    isNew: true,
+    record: { row: index, values: { storeId: `K${index}` } },
+  }));
+  store.imports.importRows('stores', rows);
+  await settle();
+  expect(store.hub.state.run).toMatchObject({ state: 'offline', written: 1 });
+  store.online();
+  await settle();
+  expect(store.hub.state.run).toMatchObject({ state: 'done', written: 3 });
+  const [, second, again] = writes();
+  expect(again).toEqual(second);
+});
