@@ -9,7 +9,9 @@ import { typedValue } from '../value/typed';
 
 /** How the last attempt to save went, as far as it was not done. */
 export type Trouble =
-  | { readonly kind: 'busy' | 'offline' | 'failed' }
+  | { readonly kind: 'offline' | 'failed' }
+  /** Others are saving; `again` while it is tried again by itself. */
+  | { readonly kind: 'busy'; readonly again: boolean }
   | { readonly kind: 'gone' }
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'conflict' };
@@ -165,7 +167,7 @@ export function answered(tab: Tab, draft: Draft, answer: Answer, sentEdits: Draf
     case 'done':
       return saved(tab, { ...idle, clashes: [], adrift: {} }, sentEdits, terms);
     case 'busy':
-      return { ...idle, request: draft.request, trouble: { kind: 'busy' } };
+      return { ...idle, request: draft.request, trouble: { kind: 'busy', again: false } };
     case 'gone':
       return { ...idle, trouble: { kind: 'gone' } };
     case 'conflict':

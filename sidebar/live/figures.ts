@@ -91,5 +91,8 @@ export const liveFigures: Readonly<Record<string, (row: Row, world: World) => Fi
   stores: storeFigures,
 };
 
-/** The books whose figures change with what is typed into a part's form. */
+/** The books that the region's figures come from. */
 export const livesOn = ['settings', 'baseline', 'summary', 'stores'] as const;
+
+/** Parts whose forms move the region's figures. */
+export const movesRegion: readonly string[] = ['settings', 'baseline', 'stores', 'expansion'];

@@ -97,10 +97,18 @@ export function inputOf({ settings, baseline, summary, stores }: Sources): Omit<
   };
 }
 
-/** The region's plan as it would be with what these books hold; undefined without a plan year. */
-export function worldOf(sources: Sources): World | undefined {
+/**
+ * The region's plan as it would be with what these books hold, and with so much more sales of new stores; undefined
+ * without a plan year.
+ */
+export function worldOf(sources: Sources, moreNewSales = 0): World | undefined {
   const known = inputOf(sources);
-  return known && { ...known, region: region(known.input) };
+  if (!known) return undefined;
+  const input = { ...known.input, newSales: known.input.newSales + moreNewSales };
+  const computed = region(input);
+  // Neither existing nor new stores: there is no plan yet, which is not a plan of 0.
+  const empty = computed.rows.all.existingTarget === null && input.newSales === 0;
+  return { ids: known.ids, input, region: empty ? { ...computed, planned: null, gap: null } : computed };
 }
 
 /** A book in which one record holds other values; `typed` tells which of its defaults are typed over. */

@@ -34,6 +34,7 @@ export function formsOf(
       const saved = await saveOnce();
       const trouble = hub.state.draft?.trouble;
       if (saved || trouble?.kind !== 'busy' || attempt > patience.times) return saved;
+      if (hub.state.draft) hub.set({ draft: { ...hub.state.draft, trouble: { kind: 'busy', again: true } } });
       await pause(patience.pause);
       if (hub.state.draft?.trouble?.kind !== 'busy' || hub.state.draft.saving) return false;
     }

@@ -1,6 +1,5 @@
 import { blankRow } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
-import { livesOn } from '../live/figures';
 import { partOf, peoplePart } from '../plan';
 import type { Reading } from './reading';
 import { type Hub, type Listing, plainListing, type View } from './state';
@@ -38,7 +37,7 @@ export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading
     const present = hub.state.opened?.present ?? [];
     const asksPeople = part.tab.fields.some(({ kind }) => kind === 'person');
     if (asksPeople && present.includes(peoplePart)) await read(peoplePart);
-    if (livesOn.some((id) => id === view.part)) await readSources();
+    await readSources();
   }
 
   const isDirty = (): boolean => {

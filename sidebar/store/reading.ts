@@ -139,7 +139,9 @@ export function readingOf(hub: Hub) {
       if (answer.status !== 'done' || !opened) return;
       const { status: _, ...cells } = answer;
       const figures = [...opened.figures.filter(({ part }) => part !== 'summary'), cells];
-      hub.set({ opened: { ...opened, figures }, readAt: new Date(), unread: undefined });
+      const { summary } = hub.state.books;
+      const books = summary ? { ...hub.state.books, summary: bookOf(cells) } : hub.state.books;
+      hub.set({ opened: { ...opened, figures }, books, readAt: new Date(), unread: undefined });
     } catch (error) {
       unread(error);
     }

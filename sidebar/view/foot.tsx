@@ -1,5 +1,5 @@
 import { changedCells, type Draft, isDirty } from '../form/draft';
-import { livesOn } from '../live/figures';
+import { movesRegion } from '../live/figures';
 import type { World } from '../live/world';
 import { type Part, roleIn } from '../plan';
 import { moneyText, percentText, signed } from '../value/shown';
@@ -23,14 +23,14 @@ export function Foot({ part, draft, world, faulty }: FootProps) {
     (field) => !field.hidden && roleIn(part.tab, field, draft.base.id) !== 'computed',
   );
   const region = world?.region;
-  const isLive = typable && livesOn.some((id) => id === part.tab.id);
+  const isLive = typable && movesRegion.includes(part.tab.id);
   const status = statusWords();
   function statusWords(): { readonly words: string; readonly bad: boolean } {
     if (faulty > 0) return { words: form.fixFirst(faulty), bad: true };
     if (draft.saving) return { words: form.saving, bad: false };
     switch (draft.trouble?.kind) {
       case 'busy':
-        return { words: text.trouble.busyStill, bad: true };
+        return { words: draft.trouble.again ? text.trouble.busy : text.trouble.busyStill, bad: !draft.trouble.again };
       case 'offline':
       case 'failed':
         return { words: text.trouble[draft.trouble.kind], bad: true };
@@ -42,6 +42,7 @@ export function Foot({ part, draft, world, faulty }: FootProps) {
     const time = state.savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
     return { words: form.saved(time), bad: false };
   }
+  if (!typable) return null;
   return (
     <footer class="foot">
       {region && isLive && region.gap !== null && (
@@ -56,14 +57,12 @@ export function Foot({ part, draft, world, faulty }: FootProps) {
       <p class={status.bad ? 'small bad' : 'small quiet'} role="status">
         {status.words}
       </p>
-      {typable && (
-        <div class="buttons">
-          <button type="submit" class="button main" disabled={draft.saving || !dirty || draft.clashes.length > 0}>
-            {draft.isNew ? form.add : form.save}
-          </button>
-          {changed && !draft.saving && !draft.isNew && <Action onClick={store.forms.revert}>{form.revert}</Action>}
-        </div>
-      )}
+      <div class="buttons">
+        <button type="submit" class="button main" disabled={draft.saving || !dirty || draft.clashes.length > 0}>
+          {draft.isNew ? form.add : form.save}
+        </button>
+        {changed && !draft.saving && !draft.isNew && <Action onClick={store.forms.revert}>{form.revert}</Action>}
+      </div>
     </footer>
   );
 }

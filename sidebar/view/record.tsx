@@ -50,7 +50,7 @@ function Form({ part, draft, view, back }: FormProps) {
   const { tab } = part;
   const row = useMemo(() => draftRow(tab, draft, terms), [draft.base, draft.edits, terms.unit]);
   const world = useWorld(part, draft, row);
-  const figures = draftFigures(tab, draft, row, world);
+  const figures = draftFigures(tab, draft, row, world, state.books.settings?.rows[0]);
   const faults = draftFaults(tab, draft, terms);
   const names = peopleNames(state.books);
 
@@ -116,6 +116,7 @@ function Form({ part, draft, view, back }: FormProps) {
           }
         }}
       >
+        {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
         <Troubles part={part} draft={draft} />
         {visible(tab).map((field) => (
           <FieldBlock
@@ -134,6 +135,8 @@ function Form({ part, draft, view, back }: FormProps) {
   );
 }
 
+const hasMoney = (tab: Part['tab']): boolean => visible(tab).some(({ kind }) => kind === 'money');
+
 /** Computing thousands of stores takes longer than a keystroke may: then the figures follow when typing pauses. */
 const manyStores = 600;
 
@@ -149,8 +152,8 @@ function useWorld(part: Part, draft: Draft, row: ReturnType<typeof draftRow>): W
   }, [row, stores]);
   const used = stores <= manyStores || settled.id !== draft.base.id ? row : settled;
   return useMemo(
-    () => draftWorld(books, part.tab.id, used),
-    [books.settings, books.baseline, books.stores, books.summary, used],
+    () => draftWorld(books, part.tab.id, used, draft.base),
+    [books.settings, books.baseline, books.stores, books.summary, used, draft.base],
   );
 }
 

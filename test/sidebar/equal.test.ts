@@ -1,6 +1,7 @@
 import { bookOf } from '../../sidebar/book';
 import { requiredFill } from '../../sidebar/fill';
 import { liveFigures } from '../../sidebar/live/figures';
+import { ownFigures, statusFigure } from '../../sidebar/live/own';
 import { inputOf, worldOf } from '../../sidebar/live/world';
 import type { Scalar } from '../../src/model/answer';
 import { openPart } from '../app/opened';
@@ -10,9 +11,69 @@ import { sampleRecords } from '../engine/sample';
 
 const parts = ['settings', 'baseline', 'summary', 'stores'] as const;
 
+const twelve = (first: Scalar, then: Scalar = null): Scalar[] => [first, ...Array(11).fill(then)];
+const blank = twelve(null);
+
+/** What planners type into the other parts, by record and field; the records are there from the start. */
+const typed: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Scalar | Scalar[]>>>>>> = {
+  expansion: {
+    fair: { openings: twelve(1, 1), leads: 9 },
+    mall: {
+      leads: 40,
+      visitRate: 0.4,
+      signRate: 0.5,
+      openRate: 0.75,
+      targetOpenings: 20,
+      carriedOver: 3,
+      budget: 400_000,
+      openings: [0, 0, 2, 2, 3, 2, 1, 2, 3, 3, 2, 0],
+      progress: 0.4,
+      dueOn: '2026-01-31',
+      keyActions: 'call',
+    },
+    media: { leads: 10, visitRate: 0.3, targetOpenings: 0, budget: 5, progress: 1 },
+    joint: { carriedOver: 2, ownership: 'selfOperated', openings: twelve(2), progress: 0, dueOn: '2099-01-01' },
+  },
+  rates: {
+    region: {
+      trafficNow: 200,
+      entryNow: 0.5,
+      conversionNow: 0.5,
+      attachNow: 1.5,
+      priceNow: 200,
+      trafficTarget: 220,
+      entryTarget: 0.48,
+      conversionTarget: 0.55,
+      attachTarget: 1.6,
+      priceTarget: 195,
+    },
+  },
+  members: { members: { active: [12_000, 15_000], perActive: [800, 850.5], total: [40_000, null], progress: 0.5 } },
+  monitor: {
+    m1: { rateTarget: 0.3, rateActual: 0.3 },
+    m2: { rateTarget: 0.3, rateActual: 0.275 },
+    m3: { rateTarget: 0.3, rateActual: 0.1 },
+    m4: { rateTarget: 0, rateActual: 0.1 },
+    m5: { rateActual: 0.1 },
+  },
+  staff: {
+    storeManager: {
+      inPost: 50,
+      certified: 41,
+      coverageTarget: 0.96,
+      sessionsPlanned: 12,
+      sessionsDone: 5,
+      openingStaff: 50,
+      left: 6,
+    },
+    clerk: { inPost: 0, certified: 0, openingStaff: 0, left: 0, sessionsPlanned: 0, sessionsDone: 3 },
+  },
+  headcount: { supervisor: { current: 6, expectedLeavers: 1, arrivals: twelve(1) }, expansion: { current: 1 } },
+};
+
 /** The sample region with what planners type over: agreed targets, growths, months, a new store, one without sales. */
 function region() {
-  const { addon } = plannedDesk({ language: 'zh', sections: ['settings', 'baseline', 'stores', 'expansion'] });
+  const { addon } = plannedDesk({ language: 'zh' });
   const set = (part: string, record: string, field: string, to: Scalar | Scalar[], from: Scalar | Scalar[] = null) =>
     wrote(addon, 'saveRecord', {
       request: `${part} ${record} ${field}`,
@@ -23,7 +84,12 @@ function region() {
   set('baseline', 'franchised', 'growth', 0.1);
   set('baseline', 'selfOperated', 'growth', 0.05);
   set('settings', 'settings', 'roundingUnit', 100);
-  set('expansion', 'mall', 'openings', [0, 0, 2, 2, 3, 2, 1, 2, 3, 3, 2, 0], Array(12).fill(null));
+  for (const [part, records] of Object.entries(typed)) {
+    for (const [record, fields] of Object.entries(records)) {
+      for (const [field, to] of Object.entries(fields))
+        set(part, record, field, to, Array.isArray(to) ? blank.slice(0, to.length) : null);
+    }
+  }
   const ids = wrote(addon, 'importRecords', { request: 'stores', part: 'stores', records: sampleRecords });
   wrote(addon, 'addRecords', {
     request: 'more',
@@ -75,6 +141,28 @@ test.each(parts)('what the sidebar computes for %s is what stands in the workboo
     }
   }
 });
+
+test.each(Object.keys(typed))(
+  'what follows from the values of a record of %s is what stands in the workbook',
+  (part) => {
+    const [settings] = books.settings.rows;
+    const around = { settings, world: worldOf(books) };
+    let filled = 0;
+    for (const row of read(part).rows) {
+      const own = { ...statusFigure(row, settings), ...ownFigures[part]?.(row, around) };
+      for (const [cell, value] of Object.entries(own)) {
+        const held = row.values[cell] ?? null;
+        const near =
+          typeof value === 'number' &&
+          typeof held === 'number' &&
+          Math.abs(value - held) < 1e-6 * Math.max(1, Math.abs(held));
+        expect({ record: row.id, cell, value, held, same: near || value === held }).toMatchObject({ same: true });
+        if (held !== null) filled += 1;
+      }
+    }
+    expect(filled).toBeGreaterThan(2);
+  },
+);
 
 test('once the growth that closes the gap is set, the workbook’s gap is the one that was said', () => {
   const input = inputOf(books)?.input;

@@ -1,7 +1,7 @@
 // Shows the sidebar alone, 300 px wide, against a workbook in this process: node test/sidebar/harness/serve.mjs [zh_CN|en_US]
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +19,7 @@ const { outputFiles } = await build({
   packages: 'external',
 });
 // Beside node_modules, so that the packages left outside are found.
+mkdirSync('dist-host', { recursive: true });
 const script = join(process.cwd(), 'dist-host', `sidebar-${process.pid}.mjs`);
 writeFileSync(script, outputFiles[0].text);
 const { deskOf } = await import(pathToFileURL(script).href);
