@@ -4,6 +4,7 @@ import { App } from '@odoo/owl';
 import { gid } from '../services/place';
 import type { Workbook } from '../workbook';
 import { translated } from './engineText';
+import { mendTyping } from './typing';
 
 // Wide enough for the script's menus, in the engine's own reckoning of where they open.
 Object.assign(components.MenuPopover.defaultProps, { width: 290 });
@@ -14,12 +15,6 @@ export interface GridVoice {
   /** Something went wrong; calls `then` when the person has read it. */
   complain(text: string, then?: () => void): void;
   confirm(text: string, yes: () => void, no?: () => void): void;
-}
-
-/** In a cell of percentages the grid adds the sign to the first digit: a person who types it too means the same one. */
-function takePercentOnce(event: KeyboardEvent): void {
-  const typedSoFar = document.activeElement?.classList.contains('o-composer') && document.activeElement.textContent;
-  if (event.key === '%' && typedSoFar && /^\s*[-+]?[\d.,]+%$/.test(typedSoFar)) event.preventDefault();
 }
 
 export interface Grid {
@@ -48,7 +43,7 @@ export async function showGrid(place: HTMLElement, workbook: Workbook, voice: Gr
     templates,
     translateFn: (text) => translated(text),
   });
-  place.addEventListener('keydown', takePercentOnce, { capture: true });
+  mendTyping(place, workbook.model);
   const spreadsheet = await app.mount(place);
   const { model } = workbook;
   return {
