@@ -28,5 +28,5 @@ export function linkPage(
     ({ text, url }) => `<p><a href="${escaped(url)}" target="_blank" rel="noopener">${escaped(text)}</a></p>`,
   );
   const list = steps.length === 0 ? '' : `<ol>${steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>`;
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><style>${style}</style><body>${said.map((line) => `<p>${escaped(line)}</p>`).join('')}${anchors.join('')}${list}</body></html>`;
+  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><style>${style}</style><body><main>${said.map((line) => `<p>${escaped(line)}</p>`).join('')}${anchors.join('')}${list}</main></body></html>`;
 }
