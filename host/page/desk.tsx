@@ -7,7 +7,7 @@ import { type Address, pathTo } from './address';
 import { type Watcher, watched } from './edits';
 import { speakGrid } from './engineText';
 import { formatWhatIsSeen } from './formats';
-import { selectWhatIsSeen, showGrid } from './grid';
+import { type Grid, selectWhatIsSeen, showGrid } from './grid';
 import { whileIdle } from './idle';
 import { lazily } from './lazy';
 import { openLine } from './line';
@@ -220,7 +220,10 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       await command(generateFunction);
       show({ offer: workbook.model.getters.getSheetIds().length === 1 });
     },
-    dismissOffer: () => show({ offer: false }),
+    dismissOffer: () => {
+      show({ offer: false });
+      deeds.focusGrid();
+    },
     dismissToast: () => show({ toast: undefined }),
     closeSidebar: () => {
       show({ sidebar: undefined });
@@ -230,7 +233,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       show({ dialog: undefined });
       deeds.focusGrid();
     },
-    focusGrid: () => document.querySelector<HTMLElement>('.o-grid > input, .o-grid')?.focus(),
+    focusGrid: () => grid?.focus(),
   };
 
   if (menu) {
@@ -240,16 +243,17 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     });
   }
 
-  const onGrid = async (grid: HTMLElement): Promise<void> => {
+  let grid: Grid | undefined;
+  const onGrid = async (gridPlace: HTMLElement): Promise<void> => {
     try {
-      const shown = await showGrid(grid, workbook, {
+      grid = await showGrid(gridPlace, workbook, {
         notify: talk.toast,
         complain: (said, then) =>
           talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
         confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
       });
       document.documentElement.dataset.ready = 'true';
-      if (address.print !== undefined) shown.print(address.print);
+      if (address.print !== undefined) grid.print(address.print);
       setTimeout(tidy, 1_000);
     } catch (error) {
       talk.complain(error);

@@ -18,6 +18,8 @@ export interface GridVoice {
 }
 
 export interface Grid {
+  /** Gives the keyboard to the selected cell. */
+  focus(): void;
   /** Shows a tab as it prints, by Google's number for it. */
   print(tab: string): void;
 }
@@ -47,6 +49,7 @@ export async function showGrid(place: HTMLElement, workbook: Workbook, voice: Gr
   const spreadsheet = await app.mount(place);
   const { model } = workbook;
   return {
+    focus: () => spreadsheet.focusGrid(),
     print(tab) {
       const sheetIdTo = model.getters.getSheetIds().find((id) => String(gid(id)) === tab);
       if (sheetIdTo === undefined) return;

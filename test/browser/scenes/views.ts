@@ -1,0 +1,61 @@
+import * as sidebarText from '../../../sidebar/text';
+import { axeFaults } from '../axe';
+import { chosen, idle, pictured, sampled, sidebar, titleOf } from '../hands';
+import type { Props, Scene } from '../scene';
+
+const ITEMS = {
+  reference: { en: 'Function reference', zh: '函数说明' },
+  print: { en: 'Print…', zh: '打印…' },
+};
+
+/** Keeps a picture of a view and holds it to axe-core. */
+export async function looked({ page, language }: Pick<Props, 'page' | 'language'>, name: string): Promise<void> {
+  await pictured(page, `${language}-${name}`);
+  expect({ view: name, faults: await axeFaults(page) }).toEqual({ view: name, faults: [] });
+}
+
+/** Every view of the sidebar and every dialog of the script that no other scene comes by. */
+export const everyView: Scene = async (props) => {
+  const { page, language } = props;
+  const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
+  await sampled(page, language);
+  const side = await sidebar(page, language);
+  const button = (name: string) => side.getByRole('button', { name, exact: true });
+  const part = async (tab: string) => {
+    while ((await side.locator('.parts').count()) === 0) {
+      await button(text.common.back).click();
+      await side.locator('main h1').waitFor();
+    }
+    await side
+      .locator('.parts .part', { hasText: titleOf(tab, language) })
+      .first()
+      .click();
+    await side.locator('.parts').waitFor({ state: 'detached' });
+  };
+  await looked(props, 'view-overview');
+  await part('stores');
+  await looked(props, 'view-list');
+  await button(text.part.several).click();
+  await looked(props, 'view-several');
+  await part('stores');
+  await button(text.part.importFile).click();
+  await looked(props, 'view-import');
+  await part('stores');
+  await side.locator('ul button').first().click();
+  await looked(props, 'view-store');
+  await part('expansion');
+  await side.locator('ul button').nth(1).click();
+  await looked(props, 'view-channel');
+  await part('members');
+  await looked(props, 'view-members');
+  await button(text.common.back).click();
+  await page.locator('aside.sidebar .close').click();
+
+  for (const [name, captions] of Object.entries(ITEMS)) {
+    await chosen(page, captions[language]);
+    await page.frameLocator('dialog.sheet iframe').locator('body').waitFor();
+    await idle(page);
+    await looked(props, `dialog-${name}`);
+    await page.locator('dialog.sheet .close').click();
+  }
+};
