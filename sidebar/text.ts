@@ -14,12 +14,11 @@ export const en = {
   byMonth: 'By month',
   separator: ', ',
   money: (unit: number, currency: string) => (unit === 1 ? currency : `${unit.toLocaleString('en')} ${currency}`),
-  moneyIn: (unit: string) => `in ${unit}`,
+  moneyIn: (unit: string) => `Money in ${unit}`,
   units: { rate: '%', growth: '%', months: 'months' } as Readonly<Partial<Record<string, string>>>,
 
   common: {
     back: 'Back',
-    cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',
     undo: 'Undo',
@@ -36,12 +35,10 @@ export const en = {
     failedReading: 'Google Sheets did not answer as expected. Please try again.',
     busy: 'Others are saving right now. Trying again…',
     busyStill: 'Others are still saving. Nothing was written yet; please try again.',
-    slow: 'This takes longer than usual…',
   },
 
   overview: {
     planOf: (region: string, year: string) => `${region} ${year}`,
-    noName: 'Plan',
     companyTarget: 'Company target',
     planned: 'Planned total',
     gap: 'Gap',
@@ -141,7 +138,6 @@ export const en = {
     toRow: 'Go to the row',
     remove: 'Remove',
     restore: 'Use the formula again',
-    defaultHint: 'Computed; may be typed over.',
     typedOver: 'Typed over.',
     computes: (value: string) => `Computes to ${value}`,
     blankChoice: 'none',
@@ -160,7 +156,6 @@ export const en = {
     regionNow: 'Region with this',
     gapNow: 'Gap',
     spread: 'Spread a total',
-    spreadTotal: 'Total',
     spreadEvenly: 'Evenly',
     spreadBySeason: 'By season',
     spreadFault: 'The total cannot be split into whole parts.',
@@ -252,7 +247,7 @@ export const en = {
     kept: (count: number) => `${counted(count, 'agreed value is', 'agreed values are')} kept`,
     rejected: (count: number) => `${counted(count, 'problem', 'problems')}: these rows are left out`,
     jumps: (count: number) => `${counted(count, 'figure jumps', 'figures jump')} tenfold or more`,
-    jumpHint: 'Perhaps the unit is another one. Please look at these before you import.',
+    jumpHint: 'Perhaps the unit is another one. These rows are left out unless you tick below.',
     jump: (key: string, label: string, from: string, to: string) => `${key}, ${label}: ${from} → ${to}`,
     changes: 'What changes',
     changedRow: (key: string, changes: readonly string[]) => `${key}: ${changes.join(', ')}`,
@@ -324,12 +319,11 @@ export const zh: typeof en = {
     const name = unit === 10_000 ? '万' : unit === 1000 ? '千' : '';
     return currency === 'CNY' ? `${name}元` : `${name}${currency}`;
   },
-  moneyIn: (unit) => `单位：${unit}`,
+  moneyIn: (unit) => `金额单位：${unit}`,
   units: { rate: '%', growth: '%', months: '个月' },
 
   common: {
     back: '返回',
-    cancel: '取消',
     close: '关闭',
     retry: '重试',
     undo: '撤销',
@@ -346,12 +340,10 @@ export const zh: typeof en = {
     failedReading: '表格没有正常响应，请重试。',
     busy: '其他人正在保存，正在重试…',
     busyStill: '其他人仍在保存。本次还没有写入，请重试。',
-    slow: '比平时慢，请稍候…',
   },
 
   overview: {
     planOf: (region, year) => `${region} ${year}`,
-    noName: '计划',
     companyTarget: '公司下达目标',
     planned: '计划合计',
     gap: '差额',
@@ -451,7 +443,6 @@ export const zh: typeof en = {
     toRow: '转到该行',
     remove: '删除',
     restore: '恢复公式',
-    defaultHint: '自动计算，可改写。',
     typedOver: '已改写。',
     computes: (value) => `公式结果：${value}`,
     blankChoice: '不选',
@@ -470,7 +461,6 @@ export const zh: typeof en = {
     regionNow: '按此填写，全区域',
     gapNow: '差额',
     spread: '分摊合计数',
-    spreadTotal: '合计',
     spreadEvenly: '平均分摊',
     spreadBySeason: '按季节分摊',
     spreadFault: '这个合计数无法分成整数份。',
@@ -559,7 +549,7 @@ export const zh: typeof en = {
     kept: (count) => `${whole(count)} 个商定的值保留不变`,
     rejected: (count) => `${whole(count)} 处问题，这些行不导入`,
     jumps: (count) => `${whole(count)} 个数相差十倍以上`,
-    jumpHint: '可能是单位不同，导入前请核对。',
+    jumpHint: '可能是单位不同，请核对。不勾选则不导入这些行。',
     jump: (key, label, from, to) => `${key} ${label}：${from} → ${to}`,
     changes: '修改内容',
     changedRow: (key, changes) => `${key}：${changes.join('，')}`,
