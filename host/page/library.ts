@@ -46,6 +46,8 @@ interface OpenBook {
   count: number;
   /** Changes that the shelf does not have yet, and whether it is taking some. */
   readonly unkept: Revision[];
+  /** Whether the shelf has another title. */
+  isRenamed: boolean;
   isWriting: boolean;
   readonly ports: Set<Port>;
   /** The window that orders the changes itself, as long as it is the only one. */
@@ -107,6 +109,7 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
       revisions: [...revisions],
       count,
       unkept: [],
+      isRenamed: false,
       isWriting: false,
       ports: new Set(),
       alone: undefined,
@@ -133,18 +136,27 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
     keep(book);
   };
 
+  /** The title comes apart from the changes, also after the last of them. */
+  const rename = (book: OpenBook, title: string): void => {
+    book.book = { ...book.book, title };
+    book.isRenamed = true;
+    keep(book);
+  };
+
   /** Writes what has gathered, as much at a time as has come in while the shelf was busy. */
   const keep = async (book: OpenBook): Promise<void> => {
     if (book.isWriting) return;
     book.isWriting = true;
-    while (book.unkept.length > 0) {
+    while (book.unkept.length > 0 || book.isRenamed) {
       const some = book.unkept.splice(0);
+      book.isRenamed = false;
       try {
         await shelf.append(book.book, some, book.count - some.length);
         tell(book, { kind: 'kept', revisions: some.map(({ id }) => id) });
       } catch (error) {
         // With the next change it is tried again: one left out would make all after it worthless.
         book.unkept.unshift(...some);
+        book.isRenamed = true;
         tell(book, { kind: 'lost', reason: reasonOf(error) });
         break;
       }
@@ -173,7 +185,8 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
   const answerTo = async (port: Port, asked: ToLibrary): Promise<Answer> => {
     switch (asked.kind) {
       case 'list':
-        return shelf.list();
+        // Of a book that is open, as it is now: the shelf may not have taken its latest title yet.
+        return (await shelf.list()).map((book) => open.get(book.id)?.book ?? book);
       case 'open':
         return join(port, asked.id);
       case 'create': {
@@ -210,7 +223,7 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
         book?.onShared?.();
         return true;
       case 'rename':
-        if (book) book.book = { ...book.book, title: told.title };
+        if (book) rename(book, told.title);
         return true;
       case 'leave':
         leave(port);

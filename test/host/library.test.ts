@@ -1,0 +1,142 @@
+import { type FromLibrary, library, type Port, type ToLibrary } from '../../host/page/library';
+import type { Book, Contents, Revision, Shelf } from '../../host/page/store';
+
+const book = (id: string, title = ''): Book => ({ id, title, changed: 0 });
+const whole = JSON.stringify({ revisionId: 'r0' });
+
+/** A shelf that takes its time, and can be told to refuse what it is to keep. */
+function shelf() {
+  const books = new Map<string, Book>();
+  const contents = new Map<string, Contents>();
+  let isFull = false;
+  const kept: Shelf = {
+    list: async () => [...books.values()],
+    read: async (id) => contents.get(id),
+    write: async (written, data, count) => {
+      books.set(written.id, written);
+      contents.set(written.id, { data, revisions: [], count });
+    },
+    append: async (written, revisions, first) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (isFull) throw new Error('full');
+      const before = contents.get(written.id);
+      if (!before) return;
+      books.set(written.id, written);
+      contents.set(written.id, {
+        ...before,
+        revisions: [...before.revisions, ...revisions],
+        count: first + revisions.length,
+      });
+    },
+    remove: async (id) => {
+      books.delete(id);
+      contents.delete(id);
+    },
+  };
+  return {
+    kept,
+    full: (now: boolean) => {
+      isFull = now;
+    },
+    revisions: (id: string) => contents.get(id)?.revisions.map((revision) => revision.id),
+    title: (id: string) => books.get(id)?.title,
+  };
+}
+
+type Question = ToLibrary extends infer Asked
+  ? Asked extends { readonly ask: number }
+    ? Omit<Asked, 'ask'>
+    : never
+  : never;
+
+/** A window on the library. */
+function windowOn(serve: (port: Port, asked: ToLibrary) => Promise<void>) {
+  const heard: FromLibrary[] = [];
+  const port: Port = { postMessage: (message) => heard.push(message) };
+  let last = 0;
+  return {
+    heard,
+    tell: (message: ToLibrary) => serve(port, message),
+    ask: async (question: Question) => {
+      last += 1;
+      const ask = last;
+      await serve(port, { ...question, ask });
+      return heard.find((message) => message.kind === 'answer' && message.ask === ask);
+    },
+  };
+}
+
+const change = (number: number): Revision => ({
+  id: `r${number}`,
+  after: `r${number - 1}`,
+  message: JSON.stringify({ number }),
+});
+
+/** Until everything that was begun is done. */
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('a title', () => {
+  test('given after the last change is kept, and listed at once', async () => {
+    const { kept, title } = shelf();
+    const one = windowOn(library(kept, () => 7));
+    await one.ask({ kind: 'create', book: book('a', 'Old'), data: whole });
+    await one.tell({ kind: 'change', revision: change(1) });
+    await quiet();
+    await one.tell({ kind: 'rename', title: 'New' });
+    expect(await one.ask({ kind: 'list' })).toMatchObject({ answer: [{ id: 'a', title: 'New' }] });
+    await quiet();
+    expect(title('a')).toBe('New');
+  });
+
+  test('given while the shelf is busy is kept, too', async () => {
+    const { kept, title, revisions } = shelf();
+    const one = windowOn(library(kept, () => 7));
+    await one.ask({ kind: 'create', book: book('a', 'Old'), data: whole });
+    await one.tell({ kind: 'change', revision: change(1) });
+    await one.tell({ kind: 'rename', title: 'New' });
+    await quiet();
+    expect([title('a'), revisions('a')]).toEqual(['New', ['r1']]);
+  });
+});
+
+describe('changes', () => {
+  test('that the shelf refused are kept with the next, in their order', async () => {
+    const { kept, full, revisions } = shelf();
+    const one = windowOn(library(kept, () => 7));
+    await one.ask({ kind: 'create', book: book('a'), data: whole });
+    full(true);
+    await one.tell({ kind: 'change', revision: change(1) });
+    await quiet();
+    expect(one.heard).toContainEqual({ kind: 'lost', reason: 'full' });
+    full(false);
+    await one.tell({ kind: 'change', revision: change(2) });
+    await quiet();
+    expect(revisions('a')).toEqual(['r1', 'r2']);
+  });
+
+  test('of two windows follow each other; one that does not is left out', async () => {
+    const { kept, revisions } = shelf();
+    const serve = library(kept, () => 7);
+    const [one, two] = [windowOn(serve), windowOn(serve)];
+    await one.ask({ kind: 'create', book: book('a'), data: whole });
+    const opening = two.ask({ kind: 'open', id: 'a' });
+    await quiet();
+    expect(one.heard).toContainEqual({ kind: 'share' });
+    await one.tell({ kind: 'shared' });
+    expect(await opening).toMatchObject({ answer: { data: whole, isAlone: false } });
+    await one.tell({ kind: 'change', revision: change(1) });
+    await two.tell({ kind: 'change', revision: { ...change(1), id: 'late' } });
+    await quiet();
+    expect(revisions('a')).toEqual(['r1']);
+    expect(two.heard).toContainEqual({ kind: 'message', message: change(1).message });
+  });
+
+  test('end with the workbook: every window that has it open is told', async () => {
+    const { kept } = shelf();
+    const one = windowOn(library(kept, () => 7));
+    await one.ask({ kind: 'create', book: book('a'), data: whole });
+    await one.ask({ kind: 'remove', id: 'a' });
+    expect(one.heard).toContainEqual({ kind: 'removed' });
+    expect(await one.ask({ kind: 'list' })).toMatchObject({ answer: [] });
+  });
+});
