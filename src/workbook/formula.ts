@@ -85,14 +85,25 @@ function ownReference(placement: Placement, path: string, site: Site): string | 
   return blocks('', columnsOf(placement, path), String(site.row), String(site.row));
 }
 
-/** `{tab.field}` (a table's whole column), `{tab.row.field}`, `{record.field}`: absolute. */
+/** `{tab.field}` (a table's whole column), `{tab.row.field}`, `{tab.record.field}`, `{record.field}`. */
 function tabReference(placement: Placement, sheet: string, parts: readonly string[]): string | undefined {
   if (placement.shape === 'record') return inRecord(placement, sheet, parts);
   const [head = '', ...rest] = parts;
   const row = placement.rows.get(head);
-  if (row !== undefined && rest.length > 0)
-    return blocks(sheet, columnsOf(placement, rest.join('.')), `$${row}`, `$${row}`);
+  if (row !== undefined && rest.length > 0) {
+    const columns = columnsOf(placement, rest.join('.'));
+    if (placement.shape === 'table' && !head.startsWith('#')) return lookedUp(placement, sheet, head, columns);
+    return blocks(sheet, columns, `$${row}`, `$${row}`);
+  }
   return blocks(sheet, columnsOf(placement, parts.join('.')), `$${bodyStart(placement)}`, '');
+}
+
+/** Cells of one record of a table, found by its id: people sort its rows, and an address would stay where it is. */
+function lookedUp(placement: Placement, sheet: string, record: string, columns: readonly number[]): string | undefined {
+  const top = `$${bodyStart(placement)}`;
+  const at = `MATCH("${record}",${block(sheet, 1, 1, top, '')},0)`;
+  const cells = columns.map((column) => `INDEX(${block(sheet, column, column, top, '')},${at})`);
+  return cells.length === 0 ? undefined : cells.join(',');
 }
 
 function listReference(map: Atlas, parts: readonly string[]): string | undefined {
