@@ -88,7 +88,57 @@ export function plannedRun(plan: TabPlan, state: TabState, operations: readonly 
       }
     }
   }
-  return { state, writes, added, removed };
+  return { state, writes: inFewBlocks(writes, state), added, removed };
+}
+
+/** Blocks that are written one by one; of more, an import's, what stands between is written along as it was read. */
+const mostBlocks = 20;
+
+/** The same cells, with those between them in their columns where there would be too many blocks. */
+function inFewBlocks(writes: readonly Write[], state: TabState): readonly Write[] {
+  if (rectangles(writes.map((cell) => ({ ...cell, value: cell }))).length <= mostBlocks) return writes;
+  const columns = new Map<number, Write[]>();
+  for (const cell of writes) columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
+  return [...columns].flatMap(([column, cells]) => filled(column, cells, state));
+}
+
+/** A column's cells from the first to the last, those that are not to change as they were read. */
+function filled(column: number, cells: readonly Write[], state: TabState): readonly Write[] {
+  const byRow = new Map(cells.map((cell) => [cell.row, cell]));
+  const rows = [...byRow.keys()];
+  const whole: Write[] = [];
+  for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1) {
+    const [own, any] = [byRow.get(row), cells[0]];
+    if (own) whole.push(own);
+    else if (any) {
+      const content = heldContent(state, row, column, row);
+      const format = typeof content === 'string' ? any.format : '';
+      whole.push({
+        row,
+        column,
+        rowKey: String(state.values[row - 1]?.[0] ?? ''),
+        columnKey: any.columnKey,
+        content,
+        format,
+      });
+    }
+  }
+  return whole;
+}
+
+/** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
+function movedFormula(formula: string, from: number, to: number): string {
+  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
+    Number(row) === from ? `${column}${to}` : all,
+  );
+}
+
+/** What a cell held when it was read, to be written into another row. */
+export function heldContent(state: TabState, from: number, column: number, to: number): Written {
+  const formula = state.formulas[from - 1]?.[column - 1] ?? '';
+  if (formula !== '') return { formula: movedFormula(formula, from, to) };
+  const value = state.values[from - 1]?.[column - 1] ?? '';
+  return value === '' ? null : value;
 }
 
 /** The cells of a new record; of one that was half written, those that are still blank. */

@@ -1,0 +1,205 @@
+import { type Desk, plannedDesk } from '../engine/addon';
+import { asked, wrote } from '../engine/answer';
+import { recordIds, tabIn, valueIn } from '../engine/book';
+import { logOf, type Shared, shared, typedRecords } from '../sheets/desk';
+
+const send = (desk: Pick<Desk, 'addon'>, request: string, records: readonly object[], confirmed = false) =>
+  asked(desk.addon, 'importRecords', { request, part: 'stores', records, ...(confirmed && { confirmed }) });
+
+/** Values of a field by store. */
+function field({ workbook }: Pick<Desk, 'workbook'>, name: string): Readonly<Record<string, unknown>> {
+  const tab = tabIn(workbook, 'stores');
+  return Object.fromEntries(recordIds(tab).map((id) => [valueIn(tab, id, 'storeId'), valueIn(tab, id, name)]));
+}
+
+const stores = (first: number, count: number): readonly object[] =>
+  Array.from({ length: count }, (_, index) => ({
+    storeId: `N${first + index}`,
+    name: `New ${first + index}`,
+    ownership: (first + index) % 5 === 0 ? 'selfOperated' : 'franchised',
+    lastYearSales: 1200 * (first + index),
+  }));
+
+describe('a thousand stores in blocks', () => {
+  const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });
+  const blocks = [0, 400, 800].map((first) => stores(first + 1, Math.min(400, 1000 - first)));
+  const ids = blocks.flatMap((records, index) =>
+    wrote(desk.addon, 'importRecords', { request: `block ${index}`, part: 'stores', records }),
+  );
+  const tab = tabIn(desk.workbook, 'stores');
+
+  test('each is there once, with an id of its own, its figures and its formulas', () => {
+    expect(new Set(ids).size).toBe(1000);
+    expect(recordIds(tab)).toEqual(ids);
+    for (const [index, id] of ids.entries()) {
+      expect([
+        valueIn(tab, id, 'storeId'),
+        valueIn(tab, id, 'lastYearSales'),
+        valueIn(tab, id, 'storeBaseline'),
+      ]).toEqual([`N${index + 1}`, 1200 * (index + 1), 100 * (index + 1)]);
+    }
+  });
+
+  test('totals are those of all of them', () => {
+    // 1200 × (1 + … + 1000); every fifth is self-operated: 1200 × 5 × (1 + … + 200).
+    expect(valueIn(tab, '#total', 'lastYearSales')).toBe(1200 * 500_500);
+    const baseline = tabIn(desk.workbook, 'baseline');
+    expect(valueIn(baseline, 'selfOperated', 'lastYearSales')).toBe(1200 * 5 * 20_100);
+    expect([valueIn(baseline, 'all', 'storeCount'), valueIn(baseline, 'franchised', 'storeCount')]).toEqual([
+      1000, 800,
+    ]);
+  });
+
+  test('the log has a row for each', () => {
+    expect(logOf(desk.workbook, 'block 0')).toHaveLength(400);
+    expect(logOf(desk.workbook, 'block 2')).toHaveLength(200);
+    expect(new Set(logOf(desk.workbook, 'block 1').map(({ record }) => record)).size).toBe(400);
+  });
+
+  test('every second one imported anew: the others stay as they are', () => {
+    const before = field(desk, 'name');
+    const changed = Array.from({ length: 500 }, (_, index) => ({
+      storeId: `N${2 * index + 1}`,
+      name: `=Again ${index}`,
+    }));
+    wrote(desk.addon, 'importRecords', { request: 'again', part: 'stores', records: changed });
+    const after = field(desk, 'name');
+    for (const [index, name] of Object.values(after).entries()) {
+      expect(name).toBe(index % 2 === 0 ? `=Again ${index / 2}` : before[`N${index + 1}`]);
+    }
+  });
+});
+
+describe('what an import leaves alone', () => {
+  test('fields that are not given, and blanks', () => {
+    const desk = shared();
+    const before = typedRecords(desk.workbook);
+    const [first = ''] = desk.ids;
+    expect(send(desk, 'mine', [{ storeId: 'S1', name: null, city: 'Harbour' }]).status).toBe('done');
+    expect(typedRecords(desk.workbook)).toEqual({ ...before, [first]: { ...before[first], city: 'Harbour' } });
+  });
+
+  test('an agreed target; where none is agreed it is taken', () => {
+    const desk = shared();
+    const [first] = desk.ids;
+    const change = { record: first, field: 'agreedTarget', from: null, to: 5000 };
+    wrote(desk.addon, 'saveRecord', { request: 'agreed', part: 'stores', changes: [change] });
+    const records = ['S1', 'S2'].map((storeId) => ({ storeId, agreedTarget: 7000, city: 'Harbour' }));
+    expect(send(desk, 'mine', records).status).toBe('done');
+    expect(field(desk, 'agreedTarget')).toMatchObject({ S1: 5000, S2: 7000 });
+    expect(field(desk, 'city')).toMatchObject({ S1: 'Harbour', S2: 'Harbour' });
+  });
+});
+
+describe('sales that jump', () => {
+  // S1 has 1,000 and S2 has 2,000.
+  test.each([
+    [10_000, true],
+    [10_000_000, true],
+    [9999, false],
+    [100, true],
+    [0.1, true],
+    [101, false],
+    [0, true],
+    [1000, false],
+  ])('from 1,000 to %d: asked about: %p', (lastYearSales, isAsked) => {
+    const desk = shared();
+    const before = typedRecords(desk.workbook);
+    const records = [
+      { storeId: 'S1', lastYearSales },
+      { storeId: 'S2', lastYearSales: 2100 },
+    ];
+    const answer = send(desk, 'mine', records);
+    expect(answer.status).toBe(isAsked ? 'confirm' : 'done');
+    if (!isAsked) return;
+    expect(answer).toMatchObject({ jumps: [{ record: 'S1', field: 'lastYearSales', from: 1000, to: lastYearSales }] });
+    expect(typedRecords(desk.workbook)).toEqual(before);
+    expect(logOf(desk.workbook, 'mine')).toEqual([]);
+    expect(send(desk, 'mine', records, true).status).toBe('done');
+    expect(field(desk, 'lastYearSales')).toMatchObject({ S1: lastYearSales, S2: 2100 });
+  });
+
+  test('a new store’s sales jump from nothing: none is asked about', () => {
+    const desk = shared();
+    expect(send(desk, 'mine', [{ storeId: 'N1', ownership: 'franchised', lastYearSales: 1e9 }]).status).toBe('done');
+  });
+});
+
+describe('what is refused, with nothing written', () => {
+  const cases: readonly (readonly [string, readonly object[], readonly object[]])[] = [
+    [
+      'a new store that comes twice',
+      [
+        { storeId: 'N1', ownership: 'franchised' },
+        { storeId: 'N2', ownership: 'franchised' },
+        { storeId: 'N1', ownership: 'franchised' },
+      ],
+      [{ field: 'storeId' }],
+    ],
+    [
+      'faults of every row, all at once',
+      [
+        { storeId: 'S1', lastYearSales: -5 },
+        { storeId: 'S2', ownership: 'leased', city: 'Harbour' },
+        { storeId: 'N1', ownership: 'franchised', openedOn: '2026-02-30' },
+        { storeId: 'N2' },
+        { storeId: 'N3', ownership: 'franchised', area: 0, colour: 'red' },
+        { name: 'nameless', ownership: 'franchised' },
+        { storeId: 'S3', finalTarget: 5 },
+      ],
+      [
+        { record: 'S1', field: 'lastYearSales' },
+        { record: 'S2', field: 'ownership' },
+        { record: 'N1', field: 'openedOn' },
+        { record: 'N2', field: 'ownership' },
+        { record: 'N3', field: 'area' },
+        { record: 'N3', field: 'colour' },
+        { record: '', field: 'storeId' },
+        { record: 'S3', field: 'finalTarget' },
+      ],
+    ],
+    ['a request without records', [], [{}]],
+  ];
+
+  test.each(cases)('%s', (_, records, faults) => {
+    const desk = shared();
+    const before = typedRecords(desk.workbook);
+    const answer = send(desk, 'mine', records);
+    expect(answer).toMatchObject({ status: 'invalid', faults: faults.map((fault) => expect.objectContaining(fault)) });
+    expect(typedRecords(desk.workbook)).toEqual(before);
+    expect(logOf(desk.workbook, 'mine')).toEqual([]);
+  });
+});
+
+test('a store number is matched as text: 007 is not 7', () => {
+  const desk = shared();
+  const records = ['007', '7', '1-2'].map((storeId) => ({
+    storeId,
+    ownership: 'franchised',
+    name: `Number ${storeId}`,
+  }));
+  expect(send(desk, 'first', records).status).toBe('done');
+  expect(
+    send(desk, 'second', [
+      { storeId: '007', city: 'Harbour' },
+      { storeId: '1-2', city: 'Hill' },
+    ]).status,
+  ).toBe('done');
+  expect(field(desk, 'city')).toMatchObject({ '007': 'Harbour', '1-2': 'Hill', 7: '' });
+  expect(Object.keys(field(desk, 'name'))).toHaveLength(9);
+});
+
+test('two users importing the same new store: one of them is told that it is there', () => {
+  const desk: Shared = shared();
+  const theirs = { request: 'theirs', part: 'stores', records: [{ storeId: 'N1', ownership: 'franchised' }] };
+  desk.addon.hook((name) => {
+    if (name !== 'Lock.tryLock') return;
+    desk.addon.hook();
+    expect(asked(desk.other, 'importRecords', theirs).status).toBe('done');
+  });
+  expect(send(desk, 'mine', [{ storeId: 'N1', ownership: 'franchised' }])).toMatchObject({
+    status: 'invalid',
+    faults: [{ field: 'storeId' }],
+  });
+  expect(Object.keys(field(desk, 'name')).filter((id) => id === 'N1')).toHaveLength(1);
+});
