@@ -151,15 +151,33 @@ export function idMaker(): () => string {
   };
 }
 
-/** Tabs that an interrupted run left half-made hold nothing typed and are shown to nobody: they are made again. */
-function withoutUnfinished({ language, sheets }: OurWorkbook): OurWorkbook {
-  const whole = new Map(sheets);
-  for (const [id, { sheet, unfinished }] of sheets) {
-    if (!unfinished) continue;
-    removeTab(sheet);
-    whole.delete(id);
+/**
+ * The workbook without what an interrupted run left half-made: it holds nothing typed and is shown to nobody, and is made
+ * again. Where one tab is shown, all had been filled, and people may have typed: those stay.
+ */
+function withoutLeftovers({ language, sheets, making = [] }: OurWorkbook): OurWorkbook {
+  const kept = new Map(sheets);
+  const unfinished = [...sheets.values()].filter((ours) => ours.unfinished);
+  const isFilled = unfinished.some(({ sheet }) => !sheet.isSheetHidden());
+  for (const ours of unfinished) {
+    if (!isFilled) {
+      kept.delete(ours.id);
+      removeTab(ours.sheet);
+      continue;
+    }
+    kept.set(ours.id, { ...ours, unfinished: false });
+    if (planOf(ours.id, language ?? 'en')?.hidden === false) ours.sheet.showSheet();
   }
-  return { language, sheets: whole };
+  if (making.length > 0) removeEmpty(making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
+  return { language, sheets: kept };
+}
+
+/** Removes tabs of these names that were added and not yet filled when the run was interrupted. */
+function removeEmpty(names: readonly string[], ours: ReadonlySet<number>): void {
+  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+    if (ours.has(sheet.getSheetId()) || !names.includes(sheet.getName()) || sheet.getLastRow() > 0) continue;
+    removeTab(sheet);
+  }
 }
 
 /**
@@ -167,13 +185,16 @@ function withoutUnfinished({ language, sheets }: OurWorkbook): OurWorkbook {
  * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed.
  */
 export function generate(wish: Wish): Generated {
-  const before = withoutUnfinished(ourWorkbook());
+  const found = ourWorkbook();
+  const hasLeftovers = (found.making ?? []).length > 0;
+  const before = hasLeftovers ? withoutLeftovers(found) : found;
   const comparison = compare(wish, before, idMaker());
   const { language, fresh, changes } = comparison;
   const made = makeTabs(comparison, before);
   const all = new Map([...before.sheets, ...made]);
   const changed = applyAll(changes, before.sheets, surroundings(comparison, all));
-  if (fresh.length > 0 || changed > 0 || before.language !== language) register({ language, sheets: all }, false);
+  const isNews = fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language;
+  if (isNews) register({ language, sheets: all });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
 }
@@ -183,11 +204,14 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
   const { language, fresh } = comparison;
   const made = new Map<string, OurSheet>();
   if (fresh.length === 0) return made;
+  const making = fresh.map((plan) => plan.title);
   try {
+    // Whoever comes after a run that is cut off finds here what it was about.
+    register({ ...before, making });
     const makeTab = tabMaker();
     for (const plan of fresh) made.set(plan.id, makeTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
     const all = new Map([...before.sheets, ...made]);
-    register({ language, sheets: all }, true);
+    register({ language, sheets: all, making });
     const around = surroundings(comparison, all);
     // The choices first: a cell that takes one of them is checked against them as soon as it is written.
     for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
@@ -196,7 +220,7 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
     for (const plan of fresh) if (!plan.hidden) made.get(plan.id)?.sheet.showSheet();
   } catch (error) {
     for (const { sheet } of made.values()) removeQuietly(sheet);
-    register(before, false);
+    register(before);
     throw error;
   }
   return new Map([...made].map(([id, ours]) => [id, { ...ours, unfinished: false }]));

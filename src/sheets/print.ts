@@ -38,9 +38,14 @@ export function tabMaker(): (plan: TabPlan, rows: number) => OurSheet {
   return (plan, rows) => {
     const sheet = workbook.insertSheet(plan.title, place);
     place += 1;
-    sheet.hideSheet();
-    fresh ??= [sheet.getMaxRows(), sheet.getMaxColumns()];
-    resize(sheet, fresh, rows, plan.columns.length);
+    try {
+      sheet.hideSheet();
+      fresh ??= [sheet.getMaxRows(), sheet.getMaxColumns()];
+      resize(sheet, fresh, rows, plan.columns.length);
+    } catch (error) {
+      removeTab(sheet);
+      throw error;
+    }
     return { id: plan.id, sheet, shape: plan.shape, unfinished: true };
   };
 }

@@ -19,6 +19,8 @@ export interface OurSheet {
 export interface OurWorkbook {
   readonly language: Language | undefined;
   readonly sheets: ReadonlyMap<string, OurSheet>;
+  /** Names of the tabs that an interrupted run was to make. */
+  readonly making?: readonly string[];
 }
 
 const registryMetadata = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
@@ -33,7 +35,7 @@ const registryMetadata = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | un
  * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
  */
 export function ourWorkbook(): OurWorkbook {
-  const { language, tabs } = registryOf(registryMetadata()?.getValue());
+  const { language, tabs, making = [] } = registryOf(registryMetadata()?.getValue());
   const byId = new Map(
     SpreadsheetApp.getActive()
       .getSheets()
@@ -44,17 +46,17 @@ export function ourWorkbook(): OurWorkbook {
     const sheet = byId.get(sheetId);
     if (sheet) sheets.set(id, { id, sheet, shape, unfinished: unfinished === true });
   }
-  return { language, sheets };
+  return { language, sheets, making };
 }
 
-/** Writes down which tabs are ours, in which language they are, and whether a run is under way. */
-export function register(workbook: OurWorkbook, running: boolean): void {
+/** Writes down which tabs are ours, in which language they are, and which ones are being made. */
+export function register(workbook: OurWorkbook): void {
   const tabs: Record<string, TabEntry> = {};
   for (const { id, sheet, shape, unfinished } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(unfinished ? { unfinished: true } : {}) };
   }
-  const { language } = workbook;
-  const text = registryText({ tabs, ...(language ? { language } : {}), ...(running ? { running } : {}) });
+  const { language, making = [] } = workbook;
+  const text = registryText({ tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) });
   const metadata = registryMetadata();
   if (metadata) metadata.setValue(text);
   else {

@@ -14,7 +14,8 @@ export interface TabEntry {
 
 export interface Registry {
   readonly language?: Language;
-  readonly running?: true;
+  /** Names of the tabs that a run under way, or interrupted, was to make. */
+  readonly making?: readonly string[];
   readonly tabs: Readonly<Record<string, TabEntry>>;
 }
 
@@ -30,12 +31,13 @@ export function registryOf(text: string | null | undefined): Registry {
     const tabs = Object.fromEntries(Object.entries(read.tabs ?? {}).filter(([, entry]) => isEntry(entry)));
     const language =
       'language' in read && (read.language === 'zh' || read.language === 'en') ? read.language : undefined;
-    return { tabs, ...(language ? { language } : {}) };
+    const making = 'making' in read && Array.isArray(read.making) ? read.making.map(String) : [];
+    return { tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) };
   } catch {
     return { tabs: {} };
   }
 }
 
 /** The reverse of {@link registryOf}. */
-export const registryText = ({ tabs, language, running }: Registry): string =>
-  JSON.stringify({ tabs, ...(language ? { language } : {}), ...(running ? { running } : {}) });
+export const registryText = ({ tabs, language, making }: Registry): string =>
+  JSON.stringify({ tabs, ...(language ? { language } : {}), ...(making ? { making } : {}) });

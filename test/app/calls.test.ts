@@ -1,0 +1,186 @@
+import { cost } from '../../host/bench/region';
+import { lateReads, newTabs } from '../../host/bench/tabs';
+import { type Desk, emptyDesk, openedDesk, plannedDesk, savedFile } from '../engine/addon';
+import { wrote } from '../engine/answer';
+import { tabIn } from '../engine/book';
+
+const sections = ['settings', 'baseline', 'stores'];
+
+const stores = (count: number): readonly object[] =>
+  Array.from({ length: count }, (_, index) => ({
+    storeId: `S${index + 1}`,
+    name: `Store ${index + 1}`,
+    ownership: index % 5 === 0 ? 'selfOperated' : 'franchised',
+    city: `City ${index + 1}`,
+    lastYearSales: 100_000 + index,
+  }));
+
+/** A workbook with so many stores, as a file. */
+function fileWith(count: number): string {
+  const desk = plannedDesk({ sections });
+  for (let first = 0; first < count; first += 500) {
+    const records = stores(count).slice(first, first + 500);
+    wrote(desk.addon, 'importRecords', { request: `from ${first}`, part: 'stores', records });
+  }
+  return savedFile(desk.workbook);
+}
+
+const counts = [10, 100, 1000];
+const files = new Map(counts.map((count) => [count, fileWith(count)]));
+const deskWith = (count: number): Desk => openedDesk(files.get(count) ?? '');
+
+/** The service calls of some work. */
+function callsOf(desk: Desk, work: () => void): number {
+  return cost(desk, work).calls.length;
+}
+
+describe('generating', () => {
+  const desk = emptyDesk('en');
+  const spent = cost(desk, () => {
+    expect(desk.addon.run('generatePlan', { language: 'en', region: 'East', planYear: 2027 })).toMatchObject({
+      status: 'done',
+    });
+  });
+
+  test.each(newTabs(desk, spent).map((tab) => [tab.name, tab.calls] as const))(
+    '%s takes at most 40 calls',
+    (_, calls) => {
+      expect(calls).toBeLessThanOrEqual(40);
+    },
+  );
+
+  test('no cell is read once one has been written; the one size that is asked is a new tab’s', () => {
+    const first = spent.calls.findIndex(({ kind }) => kind === 'write' || kind === 'structure');
+    const later = spent.calls.slice(first).filter(({ kind }) => kind === 'read');
+    expect(later.map(({ name }) => name).filter((name) => !name.startsWith('DeveloperMetadata'))).toEqual([
+      'Sheet.getMaxRows',
+      'Sheet.getMaxColumns',
+    ]);
+  });
+
+  test('a part that comes to 10, 100 or 1,000 stores takes the same calls', () => {
+    const calls = counts.map((count) => {
+      const with_ = deskWith(count);
+      return callsOf(with_, () =>
+        expect(with_.addon.run('generatePlan', { section: 'staff' })).toMatchObject({ made: ['Staff'] }),
+      );
+    });
+    expect(new Set(calls).size).toBe(1);
+  });
+
+  test('bringing up to date takes the same calls, reads first, and writes nothing where nothing is to be done', () => {
+    const calls = counts.map((count) => {
+      const with_ = deskWith(count);
+      const again = cost(with_, () =>
+        expect(with_.addon.run('generatePlan', { section: 'stores' })).toMatchObject({ changed: 0 }),
+      );
+      expect(lateReads(again)).toBe(0);
+      expect(with_.addon.calls.writes).toBe(0);
+      return again.calls.length;
+    });
+    expect(new Set(calls).size).toBe(1);
+    // Three of reading and the name for each of the seven tabs; the rest finds them.
+    expect(calls[0]).toBeLessThanOrEqual(4 * 7 + 10);
+  });
+});
+
+describe('a save', () => {
+  /** One changed field of each kind of cell. */
+  const saves: readonly (readonly [
+    string,
+    string,
+    (desk: Desk) => { record: string; field: string; from: unknown; to: unknown },
+  ])[] = [
+    ['an input', 'stores', (desk) => ({ record: idOf(desk, 7), field: 'city', from: 'City 7', to: 'Harbour' })],
+    ['text like a formula', 'stores', (desk) => ({ record: idOf(desk, 7), field: 'city', from: 'City 7', to: '=1+1' })],
+    ['a default', 'stores', (desk) => ({ record: idOf(desk, 7), field: 'growth', from: null, to: 0.1 })],
+    ['a setting', 'settings', () => ({ record: 'settings', field: 'companyTarget', from: null, to: 5_000_000 })],
+    ['a setting with a default', 'settings', () => ({ record: 'settings', field: 'roundingUnit', from: null, to: 10 })],
+    ['an ownership’s growth', 'baseline', () => ({ record: 'franchised', field: 'growth', from: null, to: 0.1 })],
+  ];
+
+  function idOf({ workbook }: Desk, number: number): string {
+    const tab = tabIn(workbook, 'stores');
+    const column = tab.columns.get('storeId') ?? -1;
+    const found = [...tab.rows].find(([, row]) => tab.values[row]?.[column] === `S${number}`);
+    return found?.[0] ?? '';
+  }
+
+  test.each(saves)('of %s takes at most 15 calls, the same with 10 and with 1,000 stores', (_, part, change) => {
+    const calls = [10, 1000].map((count) => {
+      const desk = deskWith(count);
+      const changes = [change(desk)];
+      return callsOf(desk, () => wrote(desk.addon, 'saveRecord', { request: 'mine', part, changes }));
+    });
+    expect(calls[0]).toBe(calls[1]);
+    expect(calls[0]).toBeLessThanOrEqual(15);
+  });
+
+  test('of five fields takes a call more for each block of cells', () => {
+    const desk = deskWith(10);
+    const changes = ['name', 'city', 'franchisee', 'manager', 'keyActions'].map((field) => ({
+      record: idOf(desk, 7),
+      field,
+      from: field === 'name' ? 'Store 7' : field === 'city' ? 'City 7' : null,
+      to: 'Anything',
+    }));
+    expect(
+      callsOf(desk, () => wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes })),
+    ).toBeLessThanOrEqual(18);
+  });
+});
+
+describe('an import’s calls do not grow with its rows', () => {
+  const importing =
+    (records: readonly object[]) =>
+    (count: number): number => {
+      const desk = deskWith(count);
+      const request = { request: 'mine', part: 'stores', records };
+      return callsOf(desk, () => wrote(desk.addon, 'importRecords', request));
+    };
+
+  test('new stores', () => {
+    const fresh = (count: number): readonly object[] =>
+      Array.from({ length: count }, (_, index) => ({
+        storeId: `N${index}`,
+        ownership: 'franchised',
+        name: `New ${index}`,
+      }));
+    const few = importing(fresh(5))(10);
+    // More rows than are ready ask for room: the height, the rows, and what a row looks like.
+    expect(importing(fresh(500))(10)).toBeLessThanOrEqual(few + 12);
+    expect(importing(fresh(500))(1000)).toBeLessThanOrEqual(few + 12);
+  });
+
+  test('changes of stores that stand below each other', () => {
+    const below = (count: number) => stores(count).map((store) => ({ ...store, city: 'Harbour' }));
+    expect(importing(below(500))(1000)).toBe(importing(below(10))(1000));
+  });
+
+  test('changes of scattered stores', () => {
+    const every = (step: number) =>
+      stores(1000)
+        .filter((_, index) => index % step === 0)
+        .slice(0, 500)
+        .map((store) => ({ ...store, city: 'Harbour', name: 'New' }));
+    const few = importing(every(200))(1000);
+    expect(importing(every(2))(1000)).toBeLessThanOrEqual(few);
+    expect(few).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('the menu before the add-on is authorised', () => {
+  test('touches nothing but the user’s language and the menu', () => {
+    const { addon } = deskWith(10);
+    addon.calls.reset();
+    expect(addon.menu()?.kind).toBe('menu');
+    const names = new Set(addon.calls.sequence.map(({ name }) => name));
+    names.delete('Session.getActiveUserLocale');
+    expect([...names].filter((name) => !/^(SpreadsheetApp\.getUi|Ui\.create\w*Menu|Menu\.)/.test(name))).toEqual([]);
+  });
+
+  test('is there also where the language is not told', () => {
+    const { addon } = openedDesk(files.get(10) ?? '', { hideLocale: true });
+    expect(addon.menu()?.kind).toBe('menu');
+  });
+});
