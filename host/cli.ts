@@ -7,7 +7,7 @@ const { LC_ALL, LC_MESSAGES, LANG, INIT_CWD, npm_lifecycle_event: script } = pro
 
 const { said, warned, status } = await generated(process.argv.slice(2), {
   code: fromRoot('dist/Code.js'),
-  sample: fromRoot('host/sample/stores.csv'),
+  sample: (language) => fromRoot(`host/sample/stores.${language}.csv`),
   // npm changes to the package's folder; names are meant from where the command was typed.
   folder: (script === 'generate' && INIT_CWD) || process.cwd(),
   locale: LC_ALL || LC_MESSAGES || LANG,

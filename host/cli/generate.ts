@@ -4,7 +4,7 @@ import type { Import } from '../../sidebar/import/records';
 import { faultText, filled, noticeText, placeText } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { exportXlsx } from '../index';
-import { sampleTyped } from '../sample/typed';
+import { samplePeople, sampleTyped } from '../sample/typed';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
 import { planOf, type Refusal } from './plan';
@@ -17,7 +17,8 @@ import { words } from './text';
 export interface Surroundings extends Place {
   /** The built script. */
   readonly code: string;
-  readonly sample: string;
+  /** The sample's list of stores in a language. */
+  readonly sample: (language: Language) => string;
   readonly seconds: () => number;
 }
 
@@ -50,8 +51,9 @@ export async function generated(args: readonly string[], around: Surroundings): 
 
 async function written(options: Options, around: Surroundings): Promise<Outcome> {
   const { language, region, year, target, out } = options;
-  const file = options.stores?.name ?? basename(around.sample);
-  const stores = storesOf(options.stores?.path ?? around.sample);
+  const sample = around.sample(language);
+  const file = options.stores?.name ?? basename(sample);
+  const stores = storesOf(options.stores?.path ?? sample);
   if ('code' in stores) return failed([complaintText({ ...stores, file }, language)], language);
   const inFile = (said: string): string => filled(words[language].inFile, { file, said });
   const notices = stores.notices.map((notice) => inFile(noticeText(notice, language)));
@@ -59,16 +61,17 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
     const faults = stores.faults.map((fault) => inFile(faultText(fault, language)));
     return failed([...notices, ...faults], language);
   }
-  const typed = options.stores === undefined ? [...sampleTyped] : [];
+  const typed = options.stores === undefined ? [...sampleTyped(language)] : [];
+  const people = options.stores === undefined ? samplePeople(language) : [];
   if (target !== undefined) typed.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
   const code = readFileSync(around.code, 'utf8');
-  const plan = planOf({ code, language, region, year, stores: stores.records, typed });
+  const plan = planOf({ code, language, region, year, stores: stores.records, typed, people });
   if ('refusals' in plan) {
     const refusals = plan.refusals.map((refusal) => inFile(refusalText(refusal, stores, language)));
     return failed(refusals, language);
   }
   const { content, followUp } = /\.json$/i.test(out.name)
-    ? requestFiles(options, stores.records, typed)
+    ? requestFiles(options, stores.records, typed, people)
     : { content: await exportXlsx(plan.workbook), followUp: undefined };
   const next = { name: out.name.replace(/\.json$/i, '.fill.json'), path: out.path.replace(/\.json$/i, '.fill.json') };
   const files = [{ ...out, content }, ...(followUp === undefined ? [] : [{ ...next, content: followUp }])];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Language, languageOf } from '../../src/model/language';
 import { parsed } from '../../src/model/parse';
 import { settings } from '../../src/sections/settings/fields';
+import { words as sampleWords } from '../sample/text';
 import { sampleTarget, sampleYear } from '../sample/typed';
 import type { Complaint } from './complaint';
 
@@ -53,14 +54,14 @@ const declared = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** The region, year and company target of the sample where none are given. */
-const sample = { region: '华东', year: sampleYear, target: sampleTarget } as const;
+/** The year and company target of the sample where none are given. */
+const sample = { year: sampleYear, target: sampleTarget } as const;
 
 /** What the command line asks for, or everything that is wrong with it. Looks whether files are there; reads none. */
 export function optionsOf(args: readonly string[], place: Place): Asked {
   const { values, complaints, has } = parsedArgs(args);
   const isSample = has('sample');
-  const language = languageFor(values, isSample, place.locale);
+  const language = languageFor(values, place.locale);
   if (has('help')) return { kind: 'help', language };
   const wrong = (complaint: Complaint): undefined => {
     complaints.push(complaint);
@@ -76,7 +77,7 @@ export function optionsOf(args: readonly string[], place: Place): Asked {
   };
   const lang = values.get('lang');
   if (lang !== undefined && languageNamed(lang) === undefined) wrong({ code: 'badLanguage', got: lang });
-  const region = isSample && !values.has('region') ? sample.region : needed('region');
+  const region = isSample && !values.has('region') ? sampleWords[language].region : needed('region');
   const yearText = isSample && !values.has('year') ? String(sample.year) : needed('year');
   const year = yearText === undefined ? undefined : (yearIn(yearText) ?? wrong({ code: 'badYear', got: yearText }));
   const stores = storesOf(values, isSample, complaints, place);
@@ -144,11 +145,10 @@ function languageNamed(text: string): Language | undefined {
   return /^(zh|en)([-_]\w+)*$/i.test(text.trim()) ? languageOf(text.trim()) : undefined;
 }
 
-function languageFor(values: ReadonlyMap<string, string>, isSample: boolean, locale: string | undefined): Language {
+function languageFor(values: ReadonlyMap<string, string>, locale: string | undefined): Language {
   const named = languageNamed(values.get('lang') ?? '');
   if (named !== undefined) return named;
-  const region = values.get('region') ?? (isSample ? sample.region : '');
-  return /\p{Script=Han}/u.test(region) ? 'zh' : languageOf(locale);
+  return /\p{Script=Han}/u.test(values.get('region') ?? '') ? 'zh' : languageOf(locale);
 }
 
 function yearIn(text: string): number | undefined {

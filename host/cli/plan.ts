@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { blocksOf, type ImportRecord } from '../../sidebar/import/records';
+import type { FieldValue } from '../../src/model/answer';
 import type { Language } from '../../src/model/language';
 import { type Addon, createWorkbook, loadAddon, type Workbook } from '../index';
 import { changesOf, type Typed } from '../sample/typed';
@@ -12,8 +13,9 @@ export interface Wish {
   readonly region: string;
   readonly year: number;
   readonly stores: readonly ImportRecord[];
-  /** What people type besides. */
+  /** What people type besides, and the names in the people list. */
   readonly typed: readonly Typed[];
+  readonly people?: readonly Readonly<Record<string, FieldValue>>[];
 }
 
 /** The workbook and its figures; money in the currency's unit, null where it cannot be computed yet. */
@@ -78,7 +80,7 @@ export function planOf(wish: Wish): Plan | { readonly refusals: readonly Refusal
   }
 }
 
-function made({ code, language, region, year, stores, typed }: Wish): Plan {
+function made({ code, language, region, year, stores, typed, people = [] }: Wish): Plan {
   const locale = locales[language];
   const workbook = createWorkbook({ title: `${region} ${year}`, locale });
   const addon = loadAddon({ code, workbook, user: { email: '', locale } });
@@ -87,6 +89,7 @@ function made({ code, language, region, year, stores, typed }: Wish): Plan {
   );
   const { made: tabs } = called(addon, 'generatePlan', { language, region, planYear: year }, generated);
   removeTab(addon, firstTab);
+  if (people.length > 0) called(addon, 'addRecords', { request: 'people', part: 'people', records: people }, done);
   for (const [index, entry] of typed.entries()) {
     called(addon, 'saveRecord', { request: `typed-${index + 1}`, part: entry.part, changes: changesOf(entry) }, done);
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportRecord } from '../../sidebar/import/records';
 import { contentsOf } from '../../src/app/contents';
 import { bookOf } from '../../src/app/create';
+import type { FieldValue } from '../../src/model/answer';
 import { workbookRequests } from '../../src/workbook/api/request';
 import type { Typed } from '../sample/typed';
 import type { Options } from './options';
@@ -17,9 +18,13 @@ export function requestFiles(
   { language, region, year }: Options,
   stores: readonly ImportRecord[],
   typed: readonly Typed[],
+  people: readonly Readonly<Record<string, FieldValue>>[],
 ): RequestFiles {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const records = new Map([['stores', stores.map(({ values }) => values)]]);
+  const records = new Map([
+    ['stores', stores.map(({ values }) => values)],
+    ['people', people],
+  ]);
   const contents = contentsOf({ language, typed, records, newId: randomUUID });
   const { create, fill } = workbookRequests(bookOf({ language, region, planYear: year }, timeZone, contents));
   return {

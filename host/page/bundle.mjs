@@ -37,7 +37,8 @@ export async function pageFiles(root) {
   ]);
   const copied = [
     ['index.html', 'host/page/index.html'],
-    ['sample.csv', 'host/sample/stores.csv'],
+    ['sample.en.csv', 'host/sample/stores.en.csv'],
+    ['sample.zh.csv', 'host/sample/stores.zh.csv'],
   ];
   return [
     ...built.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [basename(path), contents])),

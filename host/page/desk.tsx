@@ -210,7 +210,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     loadSample: () =>
       busily(text.loadingSample, async () => {
         show({ offer: false });
-        const [csv, { loadSample }] = await Promise.all([fetched('/sample.csv'), import('./sample')]);
+        const [csv, { loadSample }] = await Promise.all([fetched(`/sample.${language}.csv`), import('./sample')]);
         await loadSample(script, csv, text.sampleRegion, language);
         selectWhatIsSeen(workbook.model);
         if (workbook.settings.title === '') deeds.rename(text.sampleRegion);

@@ -1,6 +1,7 @@
 // Runs beside the windows, once for all of them: see library.ts.
 import { type FromLibrary, library, type ToLibrary } from './library';
-import { openShelf, type Shelf } from './store';
+import type { Shelf } from './shelf';
+import { openShelf } from './store';
 
 interface Connecting extends Event {
   readonly ports: readonly MessagePort[];

@@ -1,4 +1,4 @@
-import type { Book, Contents, Revision, Shelf } from './store';
+import type { Book, Contents, Revision, Shelf } from './shelf';
 
 /** What a window gets when it opens a workbook. */
 export interface Opened extends Contents {

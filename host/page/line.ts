@@ -1,6 +1,7 @@
 import type { ModelConfig } from '../engine';
 import { type FromLibrary, library, type Opened, type ToLibrary } from './library';
-import { type Book, type Contents, openShelf, type Shelf } from './store';
+import type { Book, Contents, Shelf } from './shelf';
+import { openShelf } from './store';
 
 type Transport = NonNullable<ModelConfig['transportService']>;
 

@@ -2,7 +2,7 @@ import type { Target } from '../../sidebar/import/columns';
 import { blocksOf, importOf } from '../../sidebar/import/records';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
-import { changesOf, sampleTarget, sampleTyped, sampleYear, type Typed } from '../sample/typed';
+import { changesOf, samplePeople, sampleTarget, sampleTyped, sampleYear, type Typed } from '../sample/typed';
 import type { Script } from './script';
 
 /** Most stores that the add-on takes in one call. */
@@ -25,7 +25,8 @@ export async function loadSample(script: Script, csv: string, region: string, la
   await asked(script, 'generatePlan', { language, region, planYear: sampleYear });
   removeTab(script, firstTab);
   const request = () => crypto.randomUUID();
-  for (const typed of [...sampleTyped, target]) {
+  await asked(script, 'addRecords', { request: request(), part: 'people', records: samplePeople(language) });
+  for (const typed of [...sampleTyped(language), target]) {
     await asked(script, 'saveRecord', { request: request(), part: typed.part, changes: changesOf(typed) });
   }
   const { records, faults } = importOf(csv, storesTable());

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Shown } from '../execution';
 import { HtmlFrame, type Server } from './htmlFrame';
 import { type Asked, QuestionDialog } from './questions';
-import type { Book } from './store';
+import type { Book } from './shelf';
 import type { en } from './text';
 
 export type Saved = keyof typeof en.saved;

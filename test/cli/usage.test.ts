@@ -37,10 +37,13 @@ describe('what the command is asked to do', () => {
     });
   });
 
-  test('the sample needs nothing but a place', () => {
-    expect(options('--sample --out plan.xlsx')).toMatchObject({
-      language: 'zh',
-      region: '华东',
+  test.each([
+    ['zh', '华东', 'zh_CN.UTF-8'],
+    ['en', 'East', 'en_US.UTF-8'],
+  ])('the sample needs nothing but a place (%s)', (language, region, locale) => {
+    expect(options('--sample --out plan.xlsx', locale)).toMatchObject({
+      language,
+      region,
       year: 2027,
       stores: undefined,
       target: 150_000_000,

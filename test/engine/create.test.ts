@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf } from '../../host';
 import { Execution } from '../../host/execution';
-import { changesOf, sampleTyped } from '../../host/sample/typed';
+import { changesOf, samplePeople, sampleTyped } from '../../host/sample/typed';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook, type Workbook } from '../../host/workbook';
 import { contentsOf, type Given } from '../../src/app/contents';
@@ -68,7 +68,8 @@ describe.each(languages)('a new file and a printed workbook, %s', (language) => 
 it.each(languages)('a new file with the sample region is as the same typed and imported, %s', (language) => {
   const desk = emptyDesk(language);
   desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027 });
-  for (const [index, typed] of sampleTyped.entries()) {
+  desk.addon.run('addRecords', { request: 'people', part: 'people', records: samplePeople(language) });
+  for (const [index, typed] of sampleTyped(language).entries()) {
     const changes = changesOf(typed);
     desk.addon.run('saveRecord', { request: `typed-${index}`, part: typed.part, changes });
   }
@@ -76,11 +77,14 @@ it.each(languages)('a new file with the sample region is as the same typed and i
   const printed = portraits(openedDesk(savedFile(desk.workbook)).addon);
   const requests = requestsOf({
     language,
-    typed: sampleTyped,
-    records: new Map([['stores', sampleRecords]]),
+    typed: sampleTyped(language),
+    records: new Map([
+      ['stores', sampleRecords],
+      ['people', samplePeople(language)],
+    ]),
   });
   const file = opened(requests);
   // Records have ids of their own in each workbook, and what was imported is in the log of one alone.
-  const own = /^stores values \d+ 0$|^log (values|held|formats)/;
+  const own = /^(stores|people) values \d+ 0$|^log (values|held|formats)/;
   expect(differences(file, printed, (path) => own.test(path))).toEqual([]);
 });

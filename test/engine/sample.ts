@@ -14,7 +14,10 @@ export interface Line {
 }
 
 /** The made-up region of 72 stores, taken apart by hand: the file has no quotes. */
-export const sample: readonly Line[] = readFileSync(join(__dirname, '..', '..', 'host', 'sample', 'stores.csv'), 'utf8')
+export const sample: readonly Line[] = readFileSync(
+  join(__dirname, '..', '..', 'host', 'sample', 'stores.zh.csv'),
+  'utf8',
+)
   .trim()
   .split('\n')
   .slice(1)

@@ -1,5 +1,5 @@
 import { type FromLibrary, library, type Port, type ToLibrary } from '../../host/page/library';
-import type { Book, Contents, Revision, Shelf } from '../../host/page/store';
+import type { Book, Contents, Revision, Shelf } from '../../host/page/shelf';
 
 const book = (id: string, title = ''): Book => ({ id, title, changed: 0 });
 const whole = JSON.stringify({ revisionId: 'r0' });

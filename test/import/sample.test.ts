@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { samplePeople, sampleTyped } from '../../host/sample/typed';
 import { importOf } from '../../sidebar/import/records';
 import { textOf } from '../../sidebar/import/rows';
+import type { Language } from '../../src/model/language';
 import { targetOf } from './target';
 
-const file = readFileSync(join(__dirname, '..', '..', 'host', 'sample', 'stores.csv'));
+const languages = ['zh', 'en'] as const;
+const fileIn = (language: Language): Buffer =>
+  readFileSync(join(__dirname, '..', '..', 'host', 'sample', `stores.${language}.csv`));
 
 interface Line {
   readonly id: string;
@@ -17,15 +21,17 @@ interface Line {
 }
 
 /** The file taken apart by hand: it has no quotes. */
-const lines = file
-  .toString('utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line): Line => {
-    const [id = '', name = '', own = '', , , , , , , opened = '', closed = '', sales = ''] = line.split(',');
-    return { id, name, own, opened, closed, sales: Number(sales.replace('.', '')) };
-  });
+const cellsIn = (language: Language): readonly (readonly string[])[] =>
+  fileIn(language)
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+const lines = cellsIn('zh').map((cells): Line => {
+  const [id = '', name = '', own = '', , , , , , , opened = '', closed = '', sales = ''] = cells;
+  return { id, name, own, opened, closed, sales: Number(sales.replace('.', '')) };
+});
 const franchised = lines.filter(({ own }) => own === '加盟');
 const selfOperated = lines.filter(({ own }) => own === '自营');
 
@@ -88,9 +94,39 @@ test('no target is so near to half a cent that binary fractions could round it t
   }
 });
 
-test('it is read without a fault or a notice', () => {
-  const read = textOf(file);
+test.each(languages)('it is read without a fault or a notice (%s)', (language) => {
+  const read = textOf(fileIn(language));
   const { records, faults, notices } = importOf('text' in read ? read.text : '', targetOf('stores'));
   expect([records.length, faults, notices]).toEqual([72, [], []]);
   expect(sum(records.map(({ values }) => Math.round(Number(values.lastYearSales) * 100)))).toBe(12_096_000_000);
+});
+
+test('both languages tell of the same stores: ids, grades, areas, dates and sales are the same', () => {
+  const figures = ([id, , , , , grade, area, , , opened, closed, sales]: readonly string[]) => [
+    id,
+    grade,
+    area,
+    opened,
+    closed,
+    sales,
+  ];
+  expect(cellsIn('en').map(figures)).toEqual(cellsIn('zh').map(figures));
+  const own = new Map([
+    ['加盟', 'Franchised'],
+    ['自营', 'Self-operated'],
+  ]);
+  expect(cellsIn('en').map(([, , ownership]) => ownership)).toEqual(
+    cellsIn('zh').map(([, , ownership = '']) => own.get(ownership)),
+  );
+  expect(new Set(cellsIn('en').map(([, name]) => name)).size).toBe(72);
+});
+
+test.each(languages)('every owner and supervisor is in the people list, in words of the language (%s)', (language) => {
+  const people = samplePeople(language).map(({ person }) => person);
+  const owners = sampleTyped(language).flatMap(({ values }) => values.owner ?? []);
+  const supervisors = cellsIn(language).map((cells) => cells[8]);
+  expect([...owners, ...supervisors].filter((name) => !people.includes(name ?? null))).toEqual([]);
+  expect(new Set(people).size).toBe(people.length);
+  const isHan = /\p{Script=Han}/u.test(JSON.stringify([people, sampleTyped(language)]));
+  expect(isHan).toBe(language === 'zh');
 });

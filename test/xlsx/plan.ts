@@ -38,7 +38,7 @@ const asOf: Typed = {
 
 /** The sample region with so many stores, its plan filled in; the sample has 72. */
 export function samplePlan(language: Language, count = 72): Workbook {
-  const { records } = storesIn(join(root, 'host', 'sample', 'stores.csv'));
+  const { records } = storesIn(join(root, 'host', 'sample', 'stores.zh.csv'));
   const stores = Array.from({ length: count }, (_, index) => {
     const record = records[index % records.length];
     if (!record) throw new Error('the sample has no stores');
@@ -46,7 +46,14 @@ export function samplePlan(language: Language, count = 72): Workbook {
     if (round === 0) return record;
     return { ...record, values: { ...record.values, storeId: `${record.values.storeId}-${round}` } };
   });
-  const plan = planOf({ code: script(), language, region: '华东', year: 2027, stores, typed: [...sampleTyped, asOf] });
+  const plan = planOf({
+    code: script(),
+    language,
+    region: '华东',
+    year: 2027,
+    stores,
+    typed: [...sampleTyped(language), asOf],
+  });
   if ('refusals' in plan) throw new Error(JSON.stringify(plan.refusals));
   // The list overleaf grows with the stores when the plan is generated again.
   loadAddon({ code: script(), workbook: plan.workbook }).run('generatePlan', { language });

@@ -9,7 +9,8 @@ import type { Scene } from '../scene';
 import { root } from '../stage';
 
 const sidebarWords: Readonly<Record<Language, typeof sidebarText.en>> = { en: sidebarText.en, zh: sidebarText.zh };
-const stores = readFileSync(join(root, 'host', 'sample', 'stores.csv'), 'utf8');
+const storesIn = (language: Language): string =>
+  readFileSync(join(root, 'host', 'sample', `stores.${language}.csv`), 'utf8');
 
 const REGION = { en: 'East', zh: '华东' };
 const COMPANY_TARGET = { en: 'Company target', zh: '公司下达目标' };
@@ -46,7 +47,7 @@ export const tenMinutes: Scene = async ({ page, language }) => {
   await home();
 
   await button(side, text.steps.stores).click();
-  await side.getByLabel(text.intake.paste).fill(stores);
+  await side.getByLabel(text.intake.paste).fill(storesIn(language));
   await button(side, text.intake.read).click();
   await button(side, text.intake.go(72)).waitFor();
   await view('preview');
