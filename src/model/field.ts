@@ -81,6 +81,8 @@ export interface FieldText {
   readonly label: string;
   /** What the figure means and, if computed, how: the note on its header and the hint in the form. */
   readonly note?: string;
+  /** The default's formula in this language, where what is usual depends on it. */
+  readonly preset?: Formula;
 }
 
 type More = Omit<Field, 'id' | 'kind' | 'role' | 'formula'>;

@@ -187,16 +187,16 @@ function labelCell(found: Found, wanted: Wanted, context: Context): Judgement {
 }
 
 function defaultCell(found: Found, wanted: Wanted, context: Context): Judgement {
-  const { content, note, plan } = wanted;
+  const { content, note, tab, row } = wanted;
   if (found.formula === '' && found.value !== '') return choiceCell(found, wanted, context);
+  // What is usual may differ by language: the other language's default is no more typed over than this one's.
+  const ours = wanted.spoken.some((plan) => isOurs(found.formula, plan, context.atlas, tab, row));
   if (content !== null && typeof content === 'object') {
     if (sameFormula(content.formula, found.formula)) return undefined;
-    if (found.formula !== '' && !isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row)) return undefined;
+    if (found.formula !== '' && !ours) return undefined;
     return { reason: 'default', content, note };
   }
-  return found.formula !== '' && isOurs(found.formula, plan, context.atlas, wanted.tab, wanted.row)
-    ? { reason: 'default', content, note }
-    : undefined;
+  return found.formula !== '' && ours ? { reason: 'default', content, note } : undefined;
 }
 
 function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {

@@ -549,6 +549,15 @@ export function listsOf(sections: readonly Section[]): readonly ChoiceList[] {
   return sections.flatMap((section) => section.lists ?? []);
 }
 
+/** A tab with the defaults that are usual in a language. */
+function withPresets(tab: Tab, text: TabText): Tab {
+  const fields = tab.fields.map((field) => {
+    const formula = text.fields[field.id]?.preset;
+    return formula === undefined ? field : { ...field, formula };
+  });
+  return { ...tab, fields };
+}
+
 /** The plan of one tab of a section in a language; `room` says how many records a table has room for. */
 export function tabPlan(
   section: Section,
@@ -558,7 +567,7 @@ export function tabPlan(
   room: (table: string) => number = () => 0,
 ): TabPlan {
   const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
-  const plan = plans[tab.shape](withRows(tab, room), text, language, lists);
+  const plan = plans[tab.shape](withPresets(withRows(tab, room), text), text, language, lists);
   const spoken = Object.values(section.text).map(({ tabs }) => tabs[tab.id]?.words ?? {});
   const charts = plan.charts.map((chart, index) => {
     const word = tab.report?.charts?.[index]?.title ?? '';

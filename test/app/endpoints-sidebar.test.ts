@@ -85,7 +85,7 @@ describe('opening', () => {
     expect(settings?.columns).toMatchObject({
       planYear: [2027],
       companyTarget: [4_000_000],
-      displayUnit: ['tenThousand'],
+      displayUnit: ['thousand'],
     });
     // Only S2 has a growth: 2,400,000 × 1.2.
     expect(summary?.columns).toMatchObject({ total: [2_880_000], gap: [-1_120_000] });

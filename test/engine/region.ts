@@ -203,7 +203,7 @@ const words = {
   en: {
     flags: { young: 'Young', weak: 'Weak', missing: 'Missing sales' },
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-    choices: { salesBasis: 'Retail sales', currency: 'CNY', displayUnit: '10 thousand' },
+    choices: { salesBasis: 'Retail sales', currency: 'CNY', displayUnit: 'Thousand' },
   },
   zh: {
     flags: { young: '次新店', weak: '弱店', missing: '缺业绩' },

@@ -14,6 +14,8 @@ const storesIn = (language: Language): string =>
 
 const REGION = { en: 'East', zh: '华东' };
 const COMPANY_TARGET = { en: 'Company target', zh: '公司下达目标' };
+/** 150 million, in the unit that is usual in each language: thousands, 万元. */
+const TARGET_IN_UNITS = { en: '150000', zh: '15000' };
 const GROWTH = { en: 'Growth', zh: '增长' };
 
 /** Says of a view what it looks like and what axe-core finds in it. */
@@ -41,7 +43,7 @@ export const tenMinutes: Scene = async ({ page, language }) => {
   await button(side, text.generate.go).click();
 
   await button(side, text.steps.settings).click();
-  await field(side, COMPANY_TARGET[language]).fill('15000');
+  await field(side, COMPANY_TARGET[language]).fill(TARGET_IN_UNITS[language]);
   await view('settings');
   await button(side, text.form.save).click();
   await home();
