@@ -56,9 +56,3 @@ export function formulaAt(model: Model, position: Position): string {
   const cell = model.getters.getCell(position);
   return cell?.isFormula ? googleFormula(cell.compiledFormula.toFormulaString(model.getters)) : '';
 }
-
-/** Why a cell shows an error, where the engine knows. */
-export function messageAt(model: Model, position: Position): string | undefined {
-  const cell = model.getters.getEvaluatedCell(position);
-  return cell.type === 'error' ? cell.message : undefined;
-}

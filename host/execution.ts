@@ -56,7 +56,7 @@ export interface Realm {
   error(message: string): Error;
 }
 
-export const ownRealm: Realm = {
+const ownRealm: Realm = {
   array: () => [],
   object: () => ({}),
   date: (instant) => new Date(instant),
@@ -114,7 +114,7 @@ export type MenuEntry =
   | { readonly kind: 'separator' };
 
 /** Refuses every question: for executions that should ask none. */
-export const noDialogs: Dialogs = {
+const noDialogs: Dialogs = {
   alert: () => {
     throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
   },

@@ -16,7 +16,7 @@ const REALM = `({
 })`;
 
 /** A script in a bare context of Node's for each start: the language, `console`, the services, and nothing of Node. */
-export function bareRuntime(code: string, print?: AddonOptions['print']): Runtime {
+function bareRuntime(code: string, print?: AddonOptions['print']): Runtime {
   const script = new Script(code, { filename: 'Code.js' });
   return (globals) => {
     const context = createContext(Object.create(null), { codeGeneration: { strings: true, wasm: false } });

@@ -16,7 +16,7 @@ const words: Readonly<
 };
 
 /** The reference of every cell function as Markdown, in one language. */
-export function functionReference(language: Language): string {
+function functionReference(language: Language): string {
   return [intro[language], ...Object.entries(cellHelp).map(([name, help]) => entry(name, help, language))].join('\n\n');
 }
 

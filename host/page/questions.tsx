@@ -21,7 +21,7 @@ const SETS: Readonly<Record<string, readonly Button[]>> = {
   YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
 };
 
-export const buttonsOf = (set: string): readonly Button[] => SETS[set] ?? ['OK'];
+const buttonsOf = (set: string): readonly Button[] => SETS[set] ?? ['OK'];
 
 export function QuestionDialog({ asked, text }: { readonly asked: Asked; readonly text: typeof en }) {
   const { question, answer } = asked;

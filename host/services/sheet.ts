@@ -92,7 +92,7 @@ const members = {
 /** What a row measures on Google until it is set, in pixels. */
 const ROW_HEIGHT = 21;
 
-export class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
+class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
   constructor(
     execution: Execution,
     readonly sheetId: string,

@@ -66,7 +66,7 @@ export function standInOf<T extends object>(
 }
 
 /** How Google names the type of an argument in its messages. */
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'number[]';
   if (typeof value === 'string') return 'String';

@@ -28,7 +28,7 @@ const day = (value: Scalar | undefined): Figure => (typeof value === 'string' ? 
 const typedNumber = (row: Row, key: string): Figure => (row.typed.has(key) ? number(row.values[key]) : null);
 
 /** A store as typed; a row without an ownership is in no total. */
-export function storeOf(row: Row): Store | undefined {
+function storeOf(row: Row): Store | undefined {
   const ownership = ownerships.find((known) => known === row.values.ownership);
   return (
     ownership && {

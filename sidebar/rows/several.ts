@@ -1,8 +1,8 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { cellKeys, type Tab } from '../../src/model/tab';
-import { fieldValue, type Row, typedCell } from '../book';
-import { type Change, sendable } from '../form/draft';
+import { type Row, typedCell } from '../book';
+import type { Change } from '../form/draft';
 import { roleIn, visible } from '../plan';
 
 /** Fields that can be set for several rows at once: typed ones of one cell, but not what tells rows apart. */
@@ -52,16 +52,4 @@ function changedRow(tab: Tab, row: Row, changes: readonly Change[]): Row {
     }
   }
   return { ...row, values, typed };
-}
-
-/** The changes from one row to another of the same record. */
-export function changesBetween(tab: Tab, before: Row, after: Row): Change[] {
-  const changes: Change[] = [];
-  for (const field of tab.fields) {
-    if (field.hidden || roleIn(tab, field, before.id) === 'computed') continue;
-    const [from, to] = [before, after].map((row) => fieldValue(field, (key) => typedCell(tab, field, row, key)));
-    if (JSON.stringify(from) !== JSON.stringify(to))
-      changes.push({ record: before.id, field: field.id, from: sendable(from ?? null), to: sendable(to ?? null) });
-  }
-  return changes;
 }

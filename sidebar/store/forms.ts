@@ -7,8 +7,6 @@ import type { Acts } from './acts';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause, type View } from './state';
 
-export type Forms = ReturnType<typeof formsOf>;
-
 /** Typing into the open form, and saving it. */
 export function formsOf(
   hub: Hub,

@@ -4,8 +4,6 @@ import { partOf, peoplePart } from '../plan';
 import type { Reading } from './reading';
 import { type Hub, type Listing, plainListing, type View } from './state';
 
-export type Moving = ReturnType<typeof movingOf>;
-
 const sameView = (one: View, other: View): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Going from view to view: an unsaved form is asked about first. */

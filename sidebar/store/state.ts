@@ -73,7 +73,7 @@ export interface State {
 }
 
 /** What the money and the months of the plan are shown in. */
-export function termsOf(language: Language, opened: Opened | undefined): Terms {
+function termsOf(language: Language, opened: Opened | undefined): Terms {
   const settings = opened?.figures.find(({ part }) => part === 'settings');
   const value = (cell: string) => settings?.columns[cell]?.[0];
   const firstMonth = value('firstMonth');

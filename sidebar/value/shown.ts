@@ -40,9 +40,6 @@ export function moneyText(value: number, { unit }: Pick<Terms, 'unit'>): string 
 /** A fraction as a percentage with two decimals: `10.71%`. */
 export const percentText = (value: number): string => numberText(value, [2, 2], true);
 
-/** A whole number with its thousands apart. */
-export const countText = (value: number): string => numberText(value, [0, 0], false);
-
 /** A difference with its sign: `+1,200.00`, `−405.86`. */
 export const signed = (text: string, value: number): string =>
   value > 0 && !/^[0.,]*%?$/.test(text) ? `+${text}` : text;

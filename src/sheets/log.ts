@@ -36,7 +36,7 @@ export interface Header {
 }
 
 /** How far back a repeated request is recognised and a pending one is found: more rows than one request may write. */
-export const tailRows = 2000;
+const tailRows = 2000;
 
 const stateColumn = 10;
 const wholeRecord = '*';

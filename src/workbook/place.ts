@@ -1,5 +1,5 @@
 import type { Shape } from '../model/tab';
-import { idColumn, labelsRow, type TabPlan, totalRow } from './plan';
+import { labelsRow, type TabPlan, totalRow } from './plan';
 
 /** Where the keys of one tab stand in the workbook, 1-based. */
 export interface Placement {
@@ -37,9 +37,4 @@ export function freshPlacement(plan: TabPlan): Placement {
     ),
     cells: cellCounts(plan),
   };
-}
-
-/** The columns that hold fields, without the keys' own. */
-export function fieldColumns(placement: Placement): readonly string[] {
-  return [...placement.columns.keys()].filter((key) => key !== idColumn);
 }

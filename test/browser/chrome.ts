@@ -54,7 +54,7 @@ function installed(): boolean {
 }
 
 /** Finds a Chromium, or installs one where that can be done; throws what to install otherwise. */
-export function chromePath(): string {
+function chromePath(): string {
   const path = found() ?? (installed() ? found() : undefined);
   if (path === undefined) throw new Error(HOW_TO_INSTALL);
   return path;

@@ -80,7 +80,7 @@ export function sheetTab(workbook: Workbook, sheet: string): Tab {
 }
 
 /** Where a cell is, from 0: of a record `value.1` in the field's row, elsewhere the field's column in the record's row. */
-export function spotIn(tab: Tab, row: string, column: string): readonly [row: number, column: number] {
+function spotIn(tab: Tab, row: string, column: string): readonly [row: number, column: number] {
   const found = [tab.rows.get(row), tab.columns.get(column)] as const;
   const [atRow, atColumn] = found;
   if (atRow === undefined || atColumn === undefined) throw new Error(`${tab.name} has no cell ${row}.${column}`);
