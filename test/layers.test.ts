@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { sections } from '../src/sections';
 
 const root = resolve(__dirname, '..');
 
@@ -9,13 +10,21 @@ function filesUnder(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** What a file imports: our own files as paths from the root, packages by name. */
-function importsOf(file: string): readonly string[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|require\(path:|import\()\s*'([^']+)'/g)].map((match) => {
-    const target = match[1] ?? '';
-    return target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : target;
-  });
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+interface Import {
+  /** Our own files as paths from the root, packages by name. */
+  readonly target: string;
+  readonly isType: boolean;
+}
+
+const IMPORT = /\b(?:(?:import|export)\s+(type\s+)?(?:[^'";]*?\bfrom\s+)?|import\(|require\(path:\s*)'([^']+)'/g;
+
+function importsOf(file: string): readonly Import[] {
+  return [...textOf(file).matchAll(IMPORT)].map(([, type, path = '']) => ({
+    target: path.startsWith('.') ? relative(root, resolve(root, dirname(file), path)) : path,
+    isType: type !== undefined,
+  }));
 }
 
 const room = (file: string): string => file.split('/')[1]?.replace(/\.ts$/, '') ?? '';
@@ -39,8 +48,9 @@ describe('who may use whom', () => {
     const own = room(file);
     const allowed = mayUse[own];
     expect(allowed).toBeDefined();
-    for (const target of importsOf(file)) {
-      if (!target.startsWith('src/')) continue;
+    for (const { target } of importsOf(file)) {
+      // Neither a package nor anything of the sidebar, the host or the tests.
+      expect({ file, target }).toEqual({ file, target: expect.stringMatching(/^src\//) });
       expect({ file, uses: room(target) }).toEqual({
         file,
         uses: expect.stringMatching(new RegExp(`^(${[own, ...(allowed ?? [])].join('|')})$`)),
@@ -51,37 +61,39 @@ describe('who may use whom', () => {
   test('a section never imports another section', () => {
     for (const file of source.filter((name) => /^src\/sections\/[^/]+\//.test(name))) {
       const section = file.split('/')[2];
-      const others = importsOf(file).filter(
-        (target) => target.startsWith('src/sections/') && target.split('/')[2] !== section,
-      );
+      const others = importsOf(file)
+        .map(({ target }) => target)
+        .filter((target) => target.startsWith('src/sections/') && target.split('/')[2] !== section);
       expect({ file, others }).toEqual({ file, others: [] });
     }
   });
 
-  test('only schema.ts knows zod, and only the app knows schema.ts', () => {
-    const knowsZod = source.filter((file) => importsOf(file).some((target) => target.startsWith('zod')));
-    expect(knowsZod.filter((file) => file !== 'src/model/schema.ts' && room(file) !== 'app')).toEqual([]);
-    const knowsSchema = source.filter((file) => importsOf(file).includes('src/model/schema'));
-    expect(knowsSchema.map(room)).toEqual(knowsSchema.map(() => 'app'));
+  test('sheets knows no section by name', () => {
+    const names = sections.flatMap(({ id, tabs }) => [id, ...tabs.map((tab) => tab.id)]);
+    const named = new RegExp(`'(?:${names.join('|')})'`);
+    const knowing = source.filter((file) => room(file) === 'sheets' && named.test(textOf(file)));
+    expect(knowing).toEqual([]);
+  });
+
+  test('only the app looks at the clock or draws lots', () => {
+    const outside = source.filter((file) => /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/.test(textOf(file)));
+    expect(outside.filter((file) => room(file) !== 'app')).toEqual([]);
   });
 
   test('Google’s services are touched in sheets and app only', () => {
     const services =
-      /\b(SpreadsheetApp|LockService|HtmlService|PropertiesService|Session|Utilities|CacheService|ScriptApp)\./;
-    const touching = source.filter((file) => services.test(readFileSync(join(root, file), 'utf8')));
+      /\b(SpreadsheetApp|Sheets|LockService|HtmlService|PropertiesService|Session|Utilities|CacheService|ScriptApp|UrlFetchApp|DriveApp)\.\w/;
+    const touching = source.filter((file) => services.test(textOf(file)));
     expect(touching.filter((file) => room(file) !== 'sheets' && room(file) !== 'app')).toEqual([]);
   });
 
-  test('the cell functions’ path loads no zod, no app and of sheets only the locale', () => {
+  test('the cell functions’ path loads none of the app and of sheets only the locale', () => {
     const seen = new Set<string>();
     const visit = (file: string): void => {
       const path = [`${file}.ts`, join(file, 'index.ts'), file].find((candidate) => source.includes(candidate));
       if (path === undefined || seen.has(path)) return;
       seen.add(path);
-      for (const target of importsOf(path)) {
-        expect({ path, target }).toEqual({ path, target: expect.not.stringMatching(/^zod/) });
-        if (target.startsWith('src/')) visit(target);
-      }
+      for (const { target } of importsOf(path)) visit(target);
     };
     visit('src/functions');
     expect([...seen].filter((file) => room(file) === 'app')).toEqual([]);
@@ -89,19 +101,13 @@ describe('who may use whom', () => {
     expect(seen.size).toBeGreaterThan(10);
   });
 
-  test('the sidebar uses no code that needs Google', () => {
-    for (const file of filesUnder('sidebar')) {
-      const targets = importsOf(file).filter((target) => target.startsWith('src/'));
-      for (const target of targets) {
-        const typesOnly = new RegExp(`import type [^;]*${target.split('/').pop()}'`).test(
-          readFileSync(join(root, file), 'utf8'),
-        );
-        expect({ file, target, fine: typesOnly || ['maths', 'model', 'sections'].includes(room(target)) }).toEqual({
-          file,
-          target,
-          fine: true,
-        });
-      }
-    }
+  test('the sidebar uses no code that needs Google, and nothing of the host or the tests', () => {
+    const allowed = /^(?:sidebar\/|src\/(?:maths|model|sections)(?:\/|$)|preact(?:\/|$)|papaparse$)/;
+    const others = filesUnder('sidebar').flatMap((file) =>
+      importsOf(file)
+        .filter(({ target, isType }) => !(isType && target.startsWith('src/')) && !allowed.test(target))
+        .map(({ target }) => ({ file, target })),
+    );
+    expect(others).toEqual([]);
   });
 });
