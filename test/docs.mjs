@@ -1,5 +1,5 @@
 // Brings the function reference in the READMEs up to date with the functions' own descriptions: npm run docs.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { outputFiles } = await build({
@@ -16,7 +16,6 @@ for (const [file, language] of [
   ['README.md', 'en'],
   ['README.zh-CN.md', 'zh'],
 ]) {
-  if (!existsSync(file)) continue;
   const text = readFileSync(file, 'utf8');
   const current = withReference(text, language);
   if (current === text) continue;

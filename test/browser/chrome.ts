@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { installed } from '../debian';
 
 /** Where a Chromium is named: its whole path. */
 const VARIABLE = 'CHROME_PATH';
@@ -45,17 +45,9 @@ function found(): string | undefined {
   return (PLACES[process.platform]?.() ?? []).find((path) => existsSync(path));
 }
 
-/** On Debian, root can install it from the system's own packages. */
-function installed(): boolean {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const steps = [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']];
-  return steps.every((args) => spawnSync('apt-get', args, { env, stdio: 'inherit' }).status === 0);
-}
-
 /** Finds a Chromium, or installs one where that can be done; throws what to install otherwise. */
 function chromePath(): string {
-  const path = found() ?? (installed() ? found() : undefined);
+  const path = found() ?? (installed('chromium', 'fonts-noto-cjk') ? found() : undefined);
   if (path === undefined) throw new Error(HOW_TO_INSTALL);
   return path;
 }

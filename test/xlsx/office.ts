@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installed } from '../debian';
 
 /** Where LibreOffice and poppler's tools usually are, if not on the path. */
 const PLACES: Readonly<Record<'soffice' | 'pdftotext', readonly string[]>> = {
@@ -22,22 +23,12 @@ function found(program: keyof typeof PLACES): string | undefined {
   return [program, ...PLACES[program].filter((path) => existsSync(path))].find(works);
 }
 
-/** Debian as root can have what is missing from its packages; once, and quietly. */
-function install(): void {
-  if (process.getuid?.() !== 0 || !works('apt-get')) return;
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', ...PACKAGES);
-}
-
 /** A program's path. Throws, saying what to install, where it is not there and cannot be had. */
 function program(name: keyof typeof PLACES): string {
   const there = found(name);
   if (there !== undefined) return there;
-  install();
-  const installed = found(name);
-  if (installed !== undefined) return installed;
+  const now = installed(...PACKAGES) ? found(name) : undefined;
+  if (now !== undefined) return now;
   throw new Error(
     `${name} is not on this machine, so what LibreOffice makes of the .xlsx cannot be checked. Install LibreOffice Calc and poppler's tools (on Debian: apt-get install ${PACKAGES.join(' ')}).`,
   );
