@@ -27,7 +27,8 @@ export function ratePriceEffects(now: Drivers, target: Drivers): number[] {
     let others = 0;
     for (const [at, weight] of nodes) {
       let product = weight;
-      for (const [index, start] of now.entries()) {
+      for (let index = 0; index < now.length; index += 1) {
+        const start = now[index] ?? 0;
         if (index !== own) product *= start + at * ((target[index] ?? start) - start);
       }
       others += product;

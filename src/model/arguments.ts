@@ -119,9 +119,7 @@ export function rowsOf<T, Name extends string>(
     take(raw) {
       const block = wideBlock(raw, width, name);
       return whole(
-        block.map((cells, row) =>
-          cells.map((cell, column) => allowed(reader, cell, name, { row: row + 1, column: column + 1 })),
-        ),
+        block.map((cells, row) => cells.map((cell, column) => allowed(reader, cell, name, row + 1, column + 1))),
       );
     },
   };
@@ -158,7 +156,7 @@ function columnArgument<T, V, Name extends string, N extends Need>(
   reader: Reader<T>,
   name: Name,
   need: N,
-  read: (reader: Reader<T>, cell: unknown, name: string, position?: Position) => V,
+  read: (reader: Reader<T>, cell: unknown, name: string, row?: number) => V,
 ): Argument<V, Name, N> {
   return {
     name,
@@ -172,7 +170,7 @@ function columnArgument<T, V, Name extends string, N extends Need>(
       return {
         rows: block.length,
         blank: (row) => isBlank(block[row]?.[0]),
-        value: (row) => read(reader, block[row]?.[0], name, { row: row + 1 }),
+        value: (row) => read(reader, block[row]?.[0], name, row + 1),
       };
     },
   };
@@ -193,13 +191,10 @@ function rowArgument<T, Name extends string, N extends Need>(
     need,
     take(raw) {
       const block = wideBlock(raw, readers.length, name);
-      const row = (index: number): readonly T[] =>
-        readers.map((reader, column) =>
-          demanded(reader, block[index]?.[column], name, {
-            ...(block.length > 1 && { row: index + 1 }),
-            column: column + 1,
-          }),
-        );
+      const row = (index: number): readonly T[] => {
+        const number = block.length > 1 ? index + 1 : undefined;
+        return readers.map((reader, column) => demanded(reader, block[index]?.[column], name, number, column + 1));
+      };
       if (block.length === 1) return whole(row(0));
       return { rows: block.length, blank: (index) => (block[index] ?? []).every(isBlank), value: row };
     },
@@ -211,16 +206,18 @@ function whole<T>(value: T): Taken<T> {
   return { rows: 1, blank: () => false, value: () => value };
 }
 
-function demanded<T>(reader: Reader<T>, cell: unknown, name: string, position: Position = {}): T {
+/** Positions are two numbers, made into one only where there is a fault: they are passed with every cell. */
+function demanded<T>(reader: Reader<T>, cell: unknown, name: string, row?: number, column?: number): T {
   const error = errorIn(cell);
+  const value = error !== undefined || isBlank(cell) ? undefined : reader.read(cell);
+  if (value !== undefined) return value;
+  const position = { ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
   if (error !== undefined) throw new PlanError('errorValue', { argument: name, got: error, ...position });
-  const value = isBlank(cell) ? undefined : reader.read(cell);
-  if (value === undefined) throw new PlanError(reader.fault, { argument: name, got: quoted(cell), ...position });
-  return value;
+  throw new PlanError(reader.fault, { argument: name, got: quoted(cell), ...position });
 }
 
-function allowed<T>(reader: Reader<T>, cell: unknown, name: string, position: Position = {}): T | null {
-  return isBlank(cell) ? null : demanded(reader, cell, name, position);
+function allowed<T>(reader: Reader<T>, cell: unknown, name: string, row?: number, column?: number): T | null {
+  return isBlank(cell) ? null : demanded(reader, cell, name, row, column);
 }
 
 /** A range as rows of cells; a cell alone is a block of one. */
@@ -255,8 +252,10 @@ function listOf<T>(reader: Reader<T>, raw: unknown, name: string): List<T> {
   const block = blockOf(raw);
   const size = sizeOf(block);
   const values: (T | null)[] = [];
-  for (const cells of block) {
-    for (const cell of cells) values.push(allowed(reader, cell, name, positionIn(size, values.length)));
+  for (const [row, cells] of block.entries()) {
+    const number = size.rows > 1 ? row + 1 : undefined;
+    for (const [column, cell] of cells.entries())
+      values.push(allowed(reader, cell, name, number, size.columns > 1 ? column + 1 : undefined));
   }
   return { values, ...size };
 }
@@ -267,5 +266,8 @@ function sequenceOf<T>(reader: Reader<T>, raw: unknown, name: string): readonly 
   if (size.rows > 1 && size.columns > 1) throw new PlanError('notLine', { argument: name, ...size });
   const cells = block.flat();
   while (cells.length > 1 && isBlank(cells[cells.length - 1])) cells.pop();
-  return cells.map((cell, index) => demanded(reader, cell, name, positionIn(size, index)));
+  return cells.map((cell, index) => {
+    const { row, column } = positionIn(size, index);
+    return demanded(reader, cell, name, row, column);
+  });
 }

@@ -35,7 +35,7 @@ export function isBlank(cell: unknown): boolean {
 /** The error a cell holds (`#N/A`), if it holds one. */
 export function errorIn(cell: unknown): string | undefined {
   if (typeof cell === 'string') return errorText.test(cell) ? cell : undefined;
-  return tagOf(cell) === '[object Error]' ? String(cell) : undefined;
+  return typeof cell === 'object' && tagOf(cell) === '[object Error]' ? String(cell) : undefined;
 }
 
 /** A cell's content as a message quotes it; null if it is blank. */
@@ -53,7 +53,7 @@ function tagOf(value: unknown): string {
 }
 
 function dateDay(cell: unknown): Day | undefined {
-  if (tagOf(cell) !== '[object Date]') return undefined;
+  if (typeof cell !== 'object' || tagOf(cell) !== '[object Date]') return undefined;
   const day = Math.floor((Number(cell) + msTowardsNoon) / msPerDay) + unixEpoch;
   return Number.isFinite(day) ? day : undefined;
 }

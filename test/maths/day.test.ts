@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { calendarDate, dayNumber, daysInMonth, monthsLater } from '../../src/maths/day';
 
 // Serials as any spreadsheet shows them for these dates under a number format.
@@ -15,6 +16,22 @@ test.each([
 test('months beyond December carry over', () => {
   expect(dayNumber(2026, 13, 1)).toBe(dayNumber(2027, 1, 1));
   expect(dayNumber(2026, 0, 1)).toBe(dayNumber(2025, 12, 1));
+});
+
+test('the calendar is that of Date, four thousand years either way', () => {
+  const day = fc.integer({ min: -1_500_000, max: 2_958_465 });
+  fc.assert(
+    fc.property(day, fc.integer({ min: -30, max: 40 }), (serial, month) => {
+      const date = new Date((serial - 25569) * 86_400_000);
+      const expected = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+      expect(calendarDate(serial)).toEqual(expected);
+      expect(dayNumber(expected.year, expected.month, expected.day)).toBe(serial);
+      const carried = new Date(0);
+      carried.setUTCFullYear(expected.year, month - 1, expected.day);
+      expect(dayNumber(expected.year, month, expected.day)).toBe(25569 + carried.getTime() / 86_400_000);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test.each([
