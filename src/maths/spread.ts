@@ -73,9 +73,13 @@ function clampedShares(
     highest.push(high);
   }
   const least = lowest.reduce(plus, 0);
-  const most = highest.reduce(plus, 0);
+  // A part without weight takes no more than its minimum, whatever its maximum.
+  const most = highest.reduce((sum, high, index) => sum + ((weights[index] ?? 0) > 0 ? high : (lowest[index] ?? 0)), 0);
   if (least > units) return { fault: 'minimumsExceed', by: multiple(least - units, unit) };
-  if (most < units) return { fault: 'maximumsFallShort', by: multiple(units - most, unit) };
+  if (most < units) {
+    const weighted = weights.some((weight) => weight > 0);
+    return weighted ? { fault: 'maximumsFallShort', by: multiple(units - most, unit) } : { fault: 'noWeight' };
+  }
 
   const shares = weights.map(() => 0);
   let free = [...weights.keys()];
@@ -90,10 +94,7 @@ function clampedShares(
       below += Math.max(0, (lowest[index] ?? 0) - share);
       above += Math.max(0, share - (highest[index] ?? share));
     }
-    if (below === 0 && above === 0) {
-      if (weight > 0 || rest === 0) return shares;
-      break;
-    }
+    if (below === 0 && above === 0) break;
     const stillFree: number[] = [];
     for (const index of free) {
       const share = shares[index] ?? 0;
@@ -109,10 +110,7 @@ function clampedShares(
     }
     free = stillFree;
   }
-  if (rest === 0) return shares;
-  // What is left finds only parts without weight, which take no more than their minimum.
-  const unbound = weights.every((weight) => weight === 0) && most === Number.POSITIVE_INFINITY;
-  return unbound ? { fault: 'noWeight' } : { fault: 'maximumsFallShort', by: multiple(rest, unit) };
+  return shares;
 }
 
 /** Turns shares into multiples of `unit` adding up to `units` of it: rounded down or up, up for the largest remainders. */

@@ -66,6 +66,15 @@ test.each([
     { minimums: [40, 0], maximums: [null, 10] },
     { fault: 'maximumsFallShort', by: 50 },
   ],
+  [
+    'room only where there is no weight, all of it counted',
+    100,
+    [0, 1],
+    1,
+    { maximums: [20, 10] },
+    { fault: 'maximumsFallShort', by: 90 },
+  ],
+  ['weights of 0 with room for the total', 10, [0, 0], 1, { maximums: [9, 9] }, { fault: 'noWeight' }],
 ])('%s is a fault', (_, total, weights, unit, bounds, expected) => {
   expect(spread(total, weights, unit, bounds)).toEqual(expected);
 });
