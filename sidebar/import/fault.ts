@@ -27,6 +27,8 @@ export type ImportFault = Place &
     | { readonly code: 'columnTwice'; readonly first: string }
     | { readonly code: 'missingColumn'; readonly label: Text }
     | { readonly code: 'duplicate'; readonly got: string; readonly first: number }
+    /** The date lies before that of the column `other`. */
+    | { readonly code: 'beforeOther'; readonly other: string; readonly least: string; readonly got: string }
     | (ValueFault & { readonly got: string })
   );
 

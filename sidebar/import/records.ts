@@ -106,7 +106,19 @@ function recordOf(row: Row, columns: readonly Column[], { lists }: Target): Read
     cells[cell] = result.value;
     values[field.id] = cells;
   }
+  faults.push(...crossed(row, columns, values));
   return { row, record: { row: row.row, values }, faults };
+}
+
+/** Dates that lie before the one they follow. */
+function crossed(row: Row, columns: readonly Column[], values: ImportRecord['values']): readonly ImportFault[] {
+  return columns.flatMap(({ index, header, field }) => {
+    const before = columns.find((column) => column.field.id === field.notBefore);
+    const [value, least] = [values[field.id], values[before?.field.id ?? '']];
+    if (before === undefined || typeof value !== 'string' || typeof least !== 'string' || value >= least) return [];
+    const got = (row.cells[index] ?? '').trim();
+    return [{ code: 'beforeOther', ...placeOf(row), column: header, other: before.header, least, got }];
+  });
 }
 
 /** Rows whose key stands in an earlier row. */

@@ -56,6 +56,8 @@ export interface Field {
   /** The minimum itself is not allowed. */
   readonly above?: boolean;
   readonly required?: boolean;
+  /** The id of the date that this one must not lie before. */
+  readonly notBefore?: string;
   /** What people know a record by: unique within its table. */
   readonly key?: boolean;
   /** What stands in the frozen row above a table: a sum of the column, or a formula. */

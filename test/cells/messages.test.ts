@@ -114,6 +114,12 @@ test.each([
     'opened_on：单元格为错误值 #REF!（第 2 行）',
   ],
   [
+    'OPERATING_MONTHS',
+    [column(['', '2026-05-01']), '2026-01-01', column(['2025-12-31', '2026-04-30'])],
+    'closed_on: expected a date not before opened_on (2026-05-01), got 2026-04-30 (row 2)',
+    'closed_on：不应早于 opened_on（2026-05-01），实际为 2026-04-30（第 2 行）',
+  ],
+  [
     'BASELINE_FROM_STORES',
     [column([10, 20]), column([1, 0])],
     'times: expected a number above 0 beside sales, got 0 (row 2)',

@@ -76,6 +76,12 @@ const bad: readonly (readonly [string, string, readonly string[], readonly strin
     ['文件：只有表头，下面没有数据行'],
   ],
   [
+    'a store that closed before it opened; one that closed on the day is none',
+    '编号,关店,性质,开业\n1,2026/1/1,加盟,2026-05-01\n2,2026-05-01,加盟,2026-05-01\n3,2026-01-01,加盟,\n',
+    ['row 2, column “关店”: expected a date not before column “开业” (2026-05-01), got "2026/1/1"'],
+    ['第 2 行“关店”列：不应早于“开业”列（2026-05-01），实际为 "2026/1/1"'],
+  ],
+  [
     'a row of too few and one of too many cells',
     '编号,性质,店名\n1,加盟\n2,加盟,b,c\n',
     ['row 2: expected 3 cells as in the header, got 2', 'row 3: expected 3 cells as in the header, got 4'],

@@ -6,13 +6,24 @@ import { cellFunction } from '../../model/cellFunction';
 import { PlanError } from '../../model/error';
 import { partsOf } from '../../model/parts';
 import { above0, atLeast0, date, growth, number } from '../../model/reader';
+import { isoDate } from '../../model/value';
 
 /** The cell functions of this part. */
 export const storesCells = [
   cellFunction({
     name: 'OPERATING_MONTHS',
     args: [blankable(date, 'opened_on'), perRow(date, 'year_start'), optional.perRow(date, 'closed_on')],
-    compute: (openedOn, yearStart, closedOn) => openMonths({ openedOn, closedOn }, yearStart),
+    compute: (openedOn, yearStart, closedOn) => {
+      if (openedOn !== null && closedOn !== null && closedOn < openedOn) {
+        throw new PlanError('endBeforeStart', {
+          argument: 'closed_on',
+          other: 'opened_on',
+          least: isoDate(openedOn),
+          got: isoDate(closedOn),
+        });
+      }
+      return openMonths({ openedOn, closedOn }, yearStart);
+    },
   }),
   cellFunction({
     name: 'STORE_TARGET',

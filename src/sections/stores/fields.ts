@@ -45,7 +45,7 @@ export const stores: readonly Field[] = [
   input('manager', 'text'),
   input('supervisor', 'person'),
   input('openedOn', 'date'),
-  input('closedOn', 'date'),
+  input('closedOn', 'date', { notBefore: 'openedOn' }),
   input('channel', 'choice', { list: 'channel', open: true }),
   input('lastYearSales', 'money', { min: 0, total: 'sum' }),
   preset(
