@@ -29,9 +29,6 @@ export interface Outcome {
   readonly status: 0 | 1;
 }
 
-/** Most faults that are listed; the rest are counted. */
-const mostFaults = 200;
-
 /** Runs the command: a region's workbook from a list of stores, or all that keeps it from being made. */
 export async function generated(args: readonly string[], around: Surroundings): Promise<Outcome> {
   const asked = optionsOf(args, around);
@@ -106,10 +103,7 @@ function storesOf(path: string): Import | Pick<Complaint, 'code' | 'reason'> {
 }
 
 function failed(lines: readonly string[], language: Language): Outcome {
-  const text = words[language];
-  const warned = lines.slice(0, mostFaults);
-  if (lines.length > mostFaults) warned.push(filled(text.more, { count: String(lines.length - mostFaults) }));
-  return { said: [], warned: [...warned, text.nothingWritten], status: 1 };
+  return { said: [], warned: [...lines, words[language].nothingWritten], status: 1 };
 }
 
 /** Written beside its place and then renamed, so that a file is there whole or not at all; the reason if it fails. */

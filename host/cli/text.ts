@@ -35,7 +35,6 @@ export const en = {
   followUp: 'The request is kept under 2 MB; what its long tables still need is in {file}, to be sent right after it',
   inFile: '{file}: {said}',
   atPlace: '{place}: {said}',
-  more: '… and {count} more',
   nothingWritten: 'Nothing was written.',
   seeHelp: 'Nothing was written. All options: npm run generate -- --help',
   figures: {
@@ -86,7 +85,6 @@ export const zh: typeof en = {
   followUp: '请求控制在 2 MB 以内；长表格其余的格式和公式在 {file} 中，随后发送',
   inFile: '{file}：{said}',
   atPlace: '{place}：{said}',
-  more: '……另有 {count} 处',
   nothingWritten: '没有写入任何文件。',
   seeHelp: '没有写入任何文件。全部选项：npm run generate -- --help',
   figures: {
