@@ -15,6 +15,7 @@ export const en = {
   separator: ', ',
   money: (unit: number, currency: string) => (unit === 1 ? currency : `${unit.toLocaleString('en')} ${currency}`),
   moneyIn: (unit: string) => `Money in ${unit}`,
+  withUnit: (amount: string, unit: string) => `${amount} ${unit}`,
   units: { rate: '%', growth: '%', months: 'months' } as Readonly<Partial<Record<string, string>>>,
 
   common: {
@@ -208,7 +209,6 @@ export const en = {
     from: 'Now',
     to: 'New',
     gap: 'Gap',
-    rest: (amount: string, unit: string) => `${amount} ${unit}`,
     rounding: 'What is left comes from rounding each store’s target.',
     following: (count: number) => `${counted(count, 'store follows', 'stores follow')} this growth.`,
     fixed: (count: number) => `${counted(count, 'store keeps', 'stores keep')} a growth or a target of its own.`,
@@ -320,6 +320,7 @@ export const zh: typeof en = {
     return currency === 'CNY' ? `${name}元` : `${name}${currency}`;
   },
   moneyIn: (unit) => `金额单位：${unit}`,
+  withUnit: (amount, unit) => `${amount}${unit}`,
   units: { rate: '%', growth: '%', months: '个月' },
 
   common: {
@@ -510,7 +511,6 @@ export const zh: typeof en = {
     from: '现在',
     to: '改为',
     gap: '差额',
-    rest: (amount, unit) => `${amount}${unit}`,
     rounding: '余数来自各店目标取整。',
     following: (count) => `${whole(count)} 家店随此增长变动。`,
     fixed: (count) => `${whole(count)} 家店有自己的增长或商定目标，不变。`,

@@ -8,6 +8,7 @@ import type { Terms } from './terms';
 const decimals: Readonly<Partial<Record<Kind, readonly [least: number, most: number]>>> = {
   price: [2, 2],
   number: [0, 4],
+  decimal: [2, 2],
   count: [0, 0],
   rate: [1, 1],
   growth: [2, 2],
@@ -68,6 +69,12 @@ export function shownText(field: Field, value: Scalar, lists: readonly ChoiceLis
   if (field.kind === 'money') return moneyText(value, terms);
   if (field.kind === 'year') return String(value);
   return numberText(value, decimals[field.kind] ?? [0, 4], field.kind === 'rate' || field.kind === 'growth');
+}
+
+/** A computed figure of a form: money is in the unit that the form names, a price says its own. */
+export function figureText(field: Field, value: Scalar, lists: readonly ChoiceList[], terms: Terms): string {
+  const shown = shownText(field, value, lists, terms);
+  return field.kind === 'price' && shown !== '' ? words[terms.language].withUnit(shown, unitText(field, terms)) : shown;
 }
 
 /** What stands behind an input, as people would write it: %, 万元, 个月. */

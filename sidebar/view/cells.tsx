@@ -41,7 +41,8 @@ export function Cells(props: CellsProps) {
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
   const unit = unitText(field, terms);
   const grid = keys.length === 2 ? 'grid two' : 'grid';
-  const [open, setOpen] = useState(role === 'input' || messages.length > 0);
+  // What a person fills in or compares stands open; twelve computed months fold.
+  const [open, setOpen] = useState(role === 'input' || keys.length === 2);
   return (
     <details class="cells" open={open || messages.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

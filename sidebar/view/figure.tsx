@@ -1,6 +1,6 @@
 import type { Field } from '../../src/model/field';
 import { lists } from '../plan';
-import { shownText } from '../value/shown';
+import { figureText } from '../value/shown';
 import { useDesk } from './context';
 
 interface FigureProps {
@@ -13,7 +13,7 @@ interface FigureProps {
 /** A computed figure; how it is computed unfolds. */
 export function Figure({ label, note, field, value }: FigureProps) {
   const { terms, text } = useDesk();
-  const shown = shownText(field, value, lists, terms) || text.overview.none;
+  const shown = figureText(field, value, lists, terms) || text.overview.none;
   if (note === undefined) {
     return (
       <p class="figure">

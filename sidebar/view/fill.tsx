@@ -107,8 +107,6 @@ function Proposal({ fill }: { readonly fill: Fill }) {
   /** What would show as 0.00 is written out in the currency's unit. */
   function remainder(gap: number): string {
     if (gap === 0) return '0';
-    return gap < terms.unit / 100
-      ? text.fill.rest(signed(String(gap), gap), text.money(1, terms.currency))
-      : money(gap);
+    return gap < terms.unit / 100 ? text.withUnit(signed(String(gap), gap), text.money(1, terms.currency)) : money(gap);
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Draft } from '../form/draft';
 import type { Part } from '../plan';
-import { rowsFound } from '../rows/find';
+import { rowsListed } from '../rows/listed';
 import { plainListing } from '../store/state';
 import { useDesk } from './context';
 import { IconButton } from './pieces';
@@ -13,7 +13,7 @@ export function Neighbours({ part, draft }: { readonly part: Part; readonly draf
   const book = state.books[tab.id];
   const id = tab.id;
   const found = useMemo(
-    () => (book ? rowsFound(part, book, (state.listings[id] ?? plainListing).filter, state.language) : []),
+    () => (book ? rowsListed(part, book, state.listings[id] ?? plainListing, state.language) : []),
     [book, state.listings[id]],
   );
   const all = found.some((row) => row.id === draft.base.id) ? found : (book?.rows ?? []);

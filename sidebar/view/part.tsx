@@ -2,9 +2,9 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
 import type { Book, Row } from '../book';
 import { fieldLabel, lists, type Part, partOf, textOf, visible } from '../plan';
-import { isFiltered, rowsFound } from '../rows/find';
-import { sorted } from '../rows/order';
-import { factFields, headlineOf, namingOf, titleOf } from '../rows/title';
+import { isFiltered } from '../rows/find';
+import { figureOf, rowsListed } from '../rows/listed';
+import { factFields, namingOf, titleOf } from '../rows/title';
 import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
 import { useDesk } from './context';
@@ -36,14 +36,13 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
   const { tab } = part;
   const listing = state.listings[tab.id] ?? plainListing;
   const [limit, setLimit] = useState(page);
-  const usual = useMemo(() => headlineOf(part), [part]);
-  const figure = tab.fields.find((field) => field.id === listing.figure) ?? usual;
-  const rows = useMemo(
-    () => sorted(rowsFound(part, book, listing.filter, state.language), figure, listing.order),
-    [book, listing, figure],
-  );
+  const figure = useMemo(() => figureOf(part, listing), [part, listing]);
+  const rows = useMemo(() => rowsListed(part, book, listing, state.language), [book, listing]);
   const isTable = tab.shape === 'table';
-  const few = book.rows.length <= 12;
+  const figures = figure !== undefined && rows.some((row) => (row.values[figure.id] ?? null) !== null);
+  // What was chosen for more rows, or elsewhere, can be seen and taken back.
+  const chosen = isFiltered(listing.filter) || listing.order !== 'none' || listing.figure !== undefined;
+  const few = book.rows.length <= 12 && !chosen;
   return (
     <>
       <div class="tools" role="toolbar" aria-label={textOf(part, state.language).title}>
@@ -83,29 +82,40 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
         </>
       )}
       {book.rows.length > 0 && (
-        <p class="small quiet" role="status">
-          {isFiltered(listing.filter)
-            ? text.part.found(rows.length, book.rows.length)
-            : text.part.all(book.rows.length)}
-          {book.faults.length > 0 && <span class="bad"> · {text.part.faultsHere(book.faults.length)}</span>}
-        </p>
+        <div class="line small quiet">
+          <p role="status">
+            {isFiltered(listing.filter)
+              ? text.part.found(rows.length, book.rows.length)
+              : text.part.all(book.rows.length)}
+            {book.faults.length > 0 && <span class="bad"> · {text.part.faultsHere(book.faults.length)}</span>}
+          </p>
+          {figures && <p class="value">{figureWords()}</p>}
+        </div>
       )}
       {rows.length === 0 && <p class="quiet">{book.rows.length === 0 ? text.part.empty : text.part.nothing}</p>}
-      <ul class="rows">
-        {rows.slice(0, limit).map((row) => (
-          <RowLine key={row.id} part={part} row={row} figure={figure} faulty={isFaulty(book, row)} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul class="rows">
+          {rows.slice(0, limit).map((row) => (
+            <RowLine key={row.id} part={part} row={row} figure={figure} faulty={isFaulty(book, row)} />
+          ))}
+        </ul>
+      )}
       {rows.length > limit && (
         <Action onClick={() => setLimit(limit + page)}>
           {text.part.moreRows(Math.min(page, rows.length - limit))}
         </Action>
       )}
-      {figure?.kind === 'money' && rows.length > 0 && (
-        <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
-      )}
     </>
   );
+
+  /** What stands beside the rows: its name where nobody chooses it, and the unit of money. */
+  function figureWords(): string {
+    if (!figure) return '';
+    const unit = figure.kind === 'money' ? text.money(terms.unit, terms.currency) : '';
+    if (!few) return unit === '' ? '' : text.moneyIn(unit);
+    const label = fieldLabel(part, figure, state.language);
+    return unit === '' ? label : text.form.withUnit(label, unit);
+  }
 }
 
 const isFaulty = (book: Book, row: Row): boolean => book.faults.some(({ record }) => record === row.id);

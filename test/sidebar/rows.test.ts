@@ -1,8 +1,10 @@
 import { bookOf } from '../../sidebar/book';
 import { filterable, noFilter, rowsFound } from '../../sidebar/rows/find';
+import { rowsListed } from '../../sidebar/rows/listed';
 import { sorted } from '../../sidebar/rows/order';
 import { changedRows, changesTo, replaced, reversed, settable } from '../../sidebar/rows/several';
 import { headlineOf, titleOf } from '../../sidebar/rows/title';
+import { plainListing } from '../../sidebar/store/state';
 import { cells, field, part, terms } from './kit';
 
 const stores = part('stores');
@@ -59,6 +61,17 @@ test.each([
   ['down', 'adcb'],
 ] as const)('in the order %j the rows are %j, blanks last', (order, expected) => {
   expect(ids(sorted(book.rows, field('stores', 'finalTarget'), order))).toBe(expected);
+});
+
+test('rows are listed as found, in the order of the figure that stands beside them', () => {
+  const listing = {
+    filter: { ...noFilter, values: { ownership: 'franchised' } },
+    figure: 'growth',
+    order: 'down',
+  } as const;
+  expect(ids(rowsListed(stores, book, listing, 'en'))).toBe('ba');
+  expect(ids(rowsListed(stores, book, { ...plainListing, order: 'up' }, 'en'))).toBe('cdab');
+  expect(ids(rowsListed(stores, book, plainListing, 'en'))).toBe('abcd');
 });
 
 test('a row is called by its name, else by its key, else by nothing', () => {

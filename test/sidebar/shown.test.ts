@@ -1,5 +1,5 @@
 import { lists } from '../../sidebar/plan';
-import { dateText, moneyText, percentText, shownText, signed, unitText } from '../../sidebar/value/shown';
+import { dateText, figureText, moneyText, percentText, shownText, signed, unitText } from '../../sidebar/value/shown';
 import { plainTerms } from '../../sidebar/value/terms';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
@@ -39,6 +39,7 @@ const table: readonly (readonly [Field, Scalar, string, string])[] = [
   [field('stores', 'openedOn'), '2027-03-16', '16 Mar 2027', '2027年3月16日'],
   [field('settings', 'planYear'), 2027, '2027', '2027'],
   [field('stores', 'lastYearMonths'), 9.516_129, '9.52', '9.52'],
+  [field('expansion', 'expectedOpenings'), 2.304, '2.30', '2.30'],
   [field('expansion', 'enabled'), true, 'Yes', '是'],
   [field('stores', 'name'), '<b>徐家汇</b>', '<b>徐家汇</b>', '<b>徐家汇</b>'],
   [field('expansion', 'channel'), '校园招募', '校园招募', '校园招募'],
@@ -62,4 +63,12 @@ test.each([
 
 test('text that is no date stays as it is', () => {
   expect(dateText('soon', 'en')).toBe('soon');
+});
+
+test.each([
+  [field('rates', 'ticketNow'), 340, '340.00 CNY', '340.00元'],
+  [field('rates', 'ticketNow'), null, '', ''],
+  [field('rates', 'salesNow'), 128_520, '12.85', '12.85'],
+])('%#: the figure %p says its unit where it is not the form’s', (of, value, english, chinese) => {
+  expect([figureText(of, value, lists, terms), figureText(of, value, lists, zh)]).toEqual([english, chinese]);
 });
