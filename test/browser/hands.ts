@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { words } from '../../host/page/text';
 import type { Workbook } from '../../host/workbook';
+import * as sidebarText from '../../sidebar/text';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
 import { root } from './stage';
@@ -44,6 +45,12 @@ export async function sidebar(page: Page, language: Language): Promise<FrameLoca
   const frame = page.frameLocator('aside.sidebar iframe');
   await frame.locator('main h1').waitFor();
   return frame;
+}
+
+/** Waits until the open form is saved: what is said of it stands in the form, a notice may be of the form before. */
+export async function stored(side: FrameLocator, language: Language): Promise<void> {
+  const said = { en: sidebarText.en, zh: sidebarText.zh }[language].form.saved('').trim();
+  await side.locator('.foot [role=status]', { hasText: said }).waitFor();
 }
 
 /** A tab's title in a language. */
@@ -119,7 +126,7 @@ export async function pictured(page: Page, name: string): Promise<void> {
 }
 
 /** Reads until what is read is as expected; fails with what was read last. */
-export async function comes(read: () => Promise<unknown>, expected: unknown, within = 20_000): Promise<void> {
+export async function comes(read: () => Promise<unknown>, expected: unknown, within = 60_000): Promise<void> {
   const end = Date.now() + within;
   for (;;) {
     const value = await read();

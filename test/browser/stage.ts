@@ -66,7 +66,8 @@ export async function staged(addon?: Readonly<Record<string, string>>): Promise<
         timezoneId: 'Asia/Shanghai',
         viewport: { width: 1280, height: 800 },
       });
-      context.setDefaultTimeout(60_000);
+      // A loaded machine of two cores takes its time; what comes at once is not waited for.
+      context.setDefaultTimeout(120_000);
       context.on('page', watch);
       return context;
     },

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { words } from '../../../host/page/text';
 import * as sidebarText from '../../../sidebar/text';
-import { cellOf, chosen, idle, pictured, sampled, shown, sidebar, titleOf, typed } from '../hands';
+import { cellOf, chosen, comes, idle, pictured, sampled, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
 
 /** Texts that would do something if they were taken for HTML, script or a formula. */
@@ -35,10 +35,10 @@ export const hostileText: Scene = async ({ page, language }) => {
   // In the grid.
   const region = await cellOf(page, settings, 'region');
   await typed(page, settings, region, image);
-  expect(await shown(page, settings, region)).toBe(image);
+  await comes(() => shown(page, settings, region), image);
   const name = await cellOf(page, stores, 'name', 4);
   await typed(page, stores, name, quoted);
-  expect(await shown(page, stores, name)).toBe(quoted);
+  await comes(() => shown(page, stores, name), quoted);
   const person = await cellOf(page, people, 'person', 3);
   await typed(page, people, person, closing);
 
@@ -63,7 +63,7 @@ export const hostileText: Scene = async ({ page, language }) => {
   await side.getByLabel(label, { exact: true }).fill(FORMULA);
   await side.getByLabel({ en: 'City', zh: '城市' }[language], { exact: true }).fill(link);
   await side.getByRole('button', { name: text.form.save, exact: true }).click();
-  await side.getByText(text.done.saved).waitFor();
+  await stored(side, language);
   expect(await shown(page, stores, await cellOf(page, stores, 'manager', 4))).toBe(FORMULA);
   expect(await shown(page, stores, await cellOf(page, stores, 'city', 4))).toBe(link);
   await unharmed(page);

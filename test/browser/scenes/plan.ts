@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import type { Language } from '../../../src/model/language';
 import { axeFaults } from '../axe';
-import { cellOf, comes, kept, pictured, shown, sidebar, titleOf } from '../hands';
+import { cellOf, comes, kept, pictured, shown, sidebar, stored, titleOf } from '../hands';
 import type { Scene } from '../scene';
 import { root } from '../stage';
 
@@ -46,6 +46,7 @@ export const tenMinutes: Scene = async ({ page, language }) => {
   await field(side, COMPANY_TARGET[language]).fill(TARGET_IN_UNITS[language]);
   await view('settings');
   await button(side, text.form.save).click();
+  await stored(side, language);
   await home();
 
   await button(side, text.steps.stores).click();
@@ -67,7 +68,7 @@ export const tenMinutes: Scene = async ({ page, language }) => {
     await field(side, GROWTH[language]).fill(growth);
     await view(`growth-${row}`);
     await button(side, text.form.save).click();
-    await side.getByText(text.done.saved).waitFor();
+    await stored(side, language);
     await button(side, text.common.back).click();
   }
   await home();

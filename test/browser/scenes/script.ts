@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import { chosen, comes, idle, ready, shown } from '../hands';
+import { chosen, comes, idle, kept, ready, shown } from '../hands';
 import type { Scene } from '../scene';
 
 /** A small script that does, one after the other, what a script may do to the person at the page. */
@@ -108,23 +108,26 @@ export const asksLate: Scene = async ({ page }) => {
   await begun(page);
   page.once('dialog', (dialog) => dialog.accept('late'));
   await chosen(page, 'Write, then ask');
-  await idle(page);
-  expect([await cell(page, 'B1'), await cell(page, 'B2')]).toEqual(['1', 'late']);
+  await comes(() => cell(page, 'B2'), 'late');
+  expect(await cell(page, 'B1')).toBe('1');
 };
 
 /** Notices come in their order, as text; an error is said, and the page goes on. */
 export const tells: Scene = async ({ page }) => {
   await begun(page);
+  // A notice stays for seconds only: it is looked for from the start.
+  const told = page.locator('.said', { hasText: 'last' }).waitFor();
   await chosen(page, 'Tell');
   const said = page.locator('dialog.question p');
   await said.filter({ hasText: 'One <b>thing</b>' }).waitFor();
-  expect(await page.locator('.said').textContent()).toContain('last');
+  await told;
   await page.locator('dialog.question .primary').click();
   await said.filter({ hasText: 'Another' }).waitFor();
   await page.locator('dialog.question .primary').click();
   await idle(page);
+  const failed = page.locator('.said', { hasText: 'on purpose' }).waitFor();
   await chosen(page, 'Fail');
-  await page.locator('.said', { hasText: 'on purpose' }).waitFor();
+  await failed;
   await chosen(page, 'More', 'Dialog');
   await page.frameLocator('dialog.sheet iframe').getByRole('button', { name: 'Done' }).click();
   await page.locator('dialog.sheet').waitFor({ state: 'detached' });
@@ -135,7 +138,7 @@ export const realm: Scene = async ({ page }) => {
   await begun(page);
   await page.keyboard.type('=TWICE(21)');
   await page.keyboard.press('Enter');
-  expect(await cell(page, 'A1')).toBe('42');
+  await comes(() => cell(page, 'A1'), '42');
   await chosen(page, 'More', 'Sidebar');
   const frame = await frameOf(page);
   const run = (name: string, ...args: readonly unknown[]) =>
@@ -217,6 +220,7 @@ export const edits: Scene = async ({ page }) => {
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Delete');
   await comes(() => cell(page, 'D1'), 'A1||two|LIMITED');
+  await kept(page);
   await page.reload();
   await ready(page);
   expect(await cell(page, 'D1')).toBe('A1||two|LIMITED');
