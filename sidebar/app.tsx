@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Store } from './store';
 import type { View } from './store/state';
 import { words } from './text';
-import { StoreContext, useDesk } from './view/context';
+import { StoreContext, useDesk, useKeptFocus } from './view/context';
 import { FillView } from './view/fill';
 import { GenerateView } from './view/generate';
 import { IntakeView } from './view/intake';
@@ -28,6 +28,7 @@ export function App({ store }: { readonly store: Store }) {
       window.removeEventListener('beforeunload', ask);
     };
   }, [store]);
+  useKeptFocus();
   const { language } = store.hub.state;
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

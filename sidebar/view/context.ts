@@ -23,6 +23,25 @@ export function useDesk(): Desk {
   return { store, state, terms: store.hub.terms(), text: words[state.language] };
 }
 
+/** Where the keyboard is when its button is gone, or can do no more: at the view's heading, not at the page's start. */
+export function useKeptFocus(): void {
+  const last = useRef<Element | undefined>(undefined);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      last.current = target instanceof Element ? target : undefined;
+    };
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, []);
+  useEffect(() => {
+    const { current } = last;
+    // Whoever works in the grid meanwhile stays there.
+    if (!current || !document.hasFocus() || document.activeElement !== document.body) return;
+    if (current.isConnected && !current.matches(':disabled')) return;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  });
+}
+
 /** Puts the focus on a view's heading when the view appears, so that the keyboard and a screen reader start there. */
 export function useArrival() {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,4 +1,5 @@
-import { changedCells, type Draft, isDirty } from '../form/draft';
+import { useRef } from 'preact/hooks';
+import { changedCells, type Draft } from '../form/draft';
 import { movesRegion } from '../live/figures';
 import type { World } from '../live/world';
 import { type Part, roleIn } from '../plan';
@@ -11,13 +12,14 @@ interface FootProps {
   readonly draft: Draft;
   readonly world: World | undefined;
   readonly faulty: number;
+  readonly canSave: boolean;
 }
 
 /** Always in sight: the region with what is typed, how the form stands, and the button that saves it. */
-export function Foot({ part, draft, world, faulty }: FootProps) {
+export function Foot({ part, draft, world, faulty, canSave }: FootProps) {
   const { store, state, terms, text } = useDesk();
   const { form } = text;
-  const dirty = draft.isNew || isDirty(part.tab, draft, terms);
+  const button = useRef<HTMLButtonElement>(null);
   const changed = changedCells(part.tab, draft, terms).length > 0;
   const typable = part.tab.fields.some(
     (field) => !field.hidden && roleIn(part.tab, field, draft.base.id) !== 'computed',
@@ -58,10 +60,20 @@ export function Foot({ part, draft, world, faulty }: FootProps) {
         {status.words}
       </p>
       <div class="buttons">
-        <button type="submit" class="button main" disabled={draft.saving || !dirty || draft.clashes.length > 0}>
+        {/* Not disabled: that would take the focus of whoever has just saved with the keyboard. */}
+        <button ref={button} type="submit" class="button main" aria-disabled={!canSave}>
           {draft.isNew ? form.add : form.save}
         </button>
-        {changed && !draft.saving && !draft.isNew && <Action onClick={store.forms.revert}>{form.revert}</Action>}
+        {changed && !draft.saving && !draft.isNew && (
+          <Action
+            onClick={() => {
+              store.forms.revert();
+              button.current?.focus();
+            }}
+          >
+            {form.revert}
+          </Action>
+        )}
       </div>
     </footer>
   );

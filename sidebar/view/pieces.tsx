@@ -100,7 +100,10 @@ export function Progress({ done, of, label }: { readonly done: number; readonly 
   );
 }
 
-/** A question over the view; the keyboard stays in it until it is answered, and Escape answers with `onCancel`. */
+/**
+ * A question over the view; the keyboard stays in it until it is answered, then goes back to where it was. Escape
+ * answers with `onCancel`.
+ */
 export function Question({
   title,
   body,
@@ -116,8 +119,12 @@ export function Question({
   const id = useId();
   useEffect(() => {
     const box = dialog.current;
+    const { activeElement } = document;
     if (box && !box.open) box.showModal();
-    return () => box?.close();
+    return () => {
+      box?.close();
+      if (activeElement instanceof HTMLElement) activeElement.focus();
+    };
   }, []);
   return (
     <dialog

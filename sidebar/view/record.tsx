@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
-import { type Draft, draftFaults } from '../form/draft';
+import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { faultWords } from '../form/fault';
 import { draftFigures, draftRow, draftWorld } from '../form/live';
 import type { World } from '../live/world';
@@ -59,7 +59,9 @@ function Form({ part, draft, view, back }: FormProps) {
     focusCell(form.current, view.cell);
   }, []);
 
+  const canSave = !draft.saving && draft.clashes.length === 0 && (draft.isNew || isDirty(tab, draft, terms));
   async function submit(): Promise<void> {
+    if (!canSave) return;
     setTried(true);
     const [first] = faults.keys();
     if (first !== undefined) focusCell(form.current, first);
@@ -129,7 +131,7 @@ function Form({ part, draft, view, back }: FormProps) {
             names={names}
           />
         ))}
-        <Foot part={part} draft={draft} world={world} faulty={tried ? faults.size : 0} />
+        <Foot part={part} draft={draft} world={world} faulty={tried ? faults.size : 0} canSave={canSave} />
       </form>
     </main>
   );

@@ -4,13 +4,14 @@ import type { Scene } from './scene';
 import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
 import { downloaded, reloaded } from './scenes/keeping';
+import { keyboardAlone } from './scenes/keyboard';
 import { tenMinutes } from './scenes/plan';
 import { asks, asksLate, calls, edits, realm, SCRIPT, SIDEBAR, tells } from './scenes/script';
 import { everyView } from './scenes/views';
 import { conflict, undoneTogether } from './scenes/windows';
 import { type Stage, staged } from './stage';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 async function played(stage: Stage, language: Language, scene: Scene): Promise<void> {
   const context = await stage.person(language);
@@ -34,6 +35,7 @@ describe('the add-on on the page', () => {
     ['the sample region is whole, figures follow what is typed, and undoing brings them back', both, figuresFollow],
     ['a plan is made in the sidebar, from nothing to the company’s target', both, tenMinutes],
     ['every other view can be read and used by all', both, everyView],
+    ['the sidebar is used with the keyboard alone', both, keyboardAlone],
     ['cell functions answer as they are typed', ['zh'], cellFunctions],
     ['a store typed in the grid gets its id and formulas', ['en'], rowTyped],
     ['two windows: what one has changed, the other’s form does not write over', both, conflict],
