@@ -4,7 +4,7 @@ import { idColumn, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { typed } from './escape';
 import { plain } from './read';
-import { type Around, heldContent, makeRoom, ownContent, type Room, type Run, type Write } from './run';
+import { type Around, makeRoom, ownContent, type Room, type Run, type Write } from './run';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -138,6 +138,21 @@ function sourceOf(at: number, keyAt: (index: number) => string, before: Readonly
     return [...before.values()].includes(source) ? 0 : source;
   }
   return 0;
+}
+
+/** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
+export function movedFormula(formula: string, from: number, to: number): string {
+  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
+    Number(row) === from ? `${column}${to}` : all,
+  );
+}
+
+/** What a cell held when it was read, to be written into another row. */
+function heldContent(state: TabState, from: number, column: number, to: number): Written {
+  const formula = state.formulas[from - 1]?.[column - 1] ?? '';
+  if (formula !== '') return { formula: movedFormula(formula, from, to) };
+  const value = state.values[from - 1]?.[column - 1] ?? '';
+  return value === '' ? null : value;
 }
 
 /** Puts back what stood in cells that were taken for others. */

@@ -1,5 +1,6 @@
 import { rectangles } from '../workbook/areas';
 import { spareRows, tableRows } from '../workbook/diff';
+import { columnLetters } from '../workbook/formula';
 import { contentOf, type MissingNote, type Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
@@ -88,57 +89,7 @@ export function plannedRun(plan: TabPlan, state: TabState, operations: readonly 
       }
     }
   }
-  return { state, writes: inFewBlocks(writes, state), added, removed };
-}
-
-/** Blocks that are written one by one; of more, an import's, what stands between is written along as it was read. */
-const mostBlocks = 20;
-
-/** The same cells, with those between them in their columns where there would be too many blocks. */
-function inFewBlocks(writes: readonly Write[], state: TabState): readonly Write[] {
-  if (rectangles(writes.map((cell) => ({ ...cell, value: cell }))).length <= mostBlocks) return writes;
-  const columns = new Map<number, Write[]>();
-  for (const cell of writes) columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
-  return [...columns].flatMap(([column, cells]) => filled(column, cells, state));
-}
-
-/** A column's cells from the first to the last, those that are not to change as they were read. */
-function filled(column: number, cells: readonly Write[], state: TabState): readonly Write[] {
-  const byRow = new Map(cells.map((cell) => [cell.row, cell]));
-  const rows = [...byRow.keys()];
-  const whole: Write[] = [];
-  for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1) {
-    const [own, any] = [byRow.get(row), cells[0]];
-    if (own) whole.push(own);
-    else if (any) {
-      const content = heldContent(state, row, column, row);
-      const format = typeof content === 'string' ? any.format : '';
-      whole.push({
-        row,
-        column,
-        rowKey: String(state.values[row - 1]?.[0] ?? ''),
-        columnKey: any.columnKey,
-        content,
-        format,
-      });
-    }
-  }
-  return whole;
-}
-
-/** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
-function movedFormula(formula: string, from: number, to: number): string {
-  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
-    Number(row) === from ? `${column}${to}` : all,
-  );
-}
-
-/** What a cell held when it was read, to be written into another row. */
-export function heldContent(state: TabState, from: number, column: number, to: number): Written {
-  const formula = state.formulas[from - 1]?.[column - 1] ?? '';
-  if (formula !== '') return { formula: movedFormula(formula, from, to) };
-  const value = state.values[from - 1]?.[column - 1] ?? '';
-  return value === '' ? null : value;
+  return { state, writes, added, removed };
 }
 
 /** The cells of a new record; of one that was half written, those that are still blank. */
@@ -176,16 +127,44 @@ export function writeRun(sheet: Sheet, plan: TabPlan, run: Run, around: Around):
   const risky = writes.filter(
     ({ content, format }) => format === '@' && typeof content === 'string' && typed(content, '') !== content,
   );
-  for (const block of rectangles(risky.map(({ row, column }) => ({ row, column, value: '@' })))) {
-    sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1).setNumberFormat('@');
-  }
-  for (const block of rectangles(writes.map((cell) => ({ row: cell.row, column: cell.column, value: cell })))) {
-    sheet
-      .getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1)
-      .setValues(block.values.map((line) => line.map(({ content, format }) => typed(content, format))));
-  }
+  const marked = rectangles(risky.map(({ row, column }) => ({ row, column, value: '@' })));
+  if (marked.length > 0) sheet.getRangeList(marked.map(addressOf)).setNumberFormat('@');
+  writeCells(sheet, writes);
   if (run.removed.size > 0) removeRows(sheet, run.removed);
   return { rows };
+}
+
+/**
+ * Writes cells and none between them: those are people's. Blocks that take one and the same value go in one call,
+ * however far apart, others in one each; Google holds writes back until something is read, so that many cost little.
+ */
+function writeCells(sheet: Sheet, writes: readonly Write[]): void {
+  const cells = writes.map(({ row, column, content, format }) => ({ row, column, value: typed(content, format) }));
+  const groups = new Map<string, Block[]>();
+  for (const block of rectangles(cells)) {
+    const key = isOfOneValue(block) ? JSON.stringify(block.values[0]?.[0]) : `${block.row} ${block.column}`;
+    groups.set(key, [...(groups.get(key) ?? []), block]);
+  }
+  for (const [first, ...others] of groups.values()) {
+    if (!first) continue;
+    const { row, column, values } = first;
+    const [line = [], value = ''] = [values[0], values[0]?.[0]];
+    if (others.length > 0) sheet.getRangeList([first, ...others].map(addressOf)).setValue(value);
+    else sheet.getRange(row, column, values.length, line.length).setValues(values.map((cellsInRow) => [...cellsInRow]));
+  }
+}
+
+type Block = ReturnType<typeof rectangles<ReturnType<typeof typed>>>[number];
+
+/** A formula is none: the same text means another in another row. */
+const isOfOneValue = ({ values }: Block): boolean => {
+  const value = values[0]?.[0];
+  return !String(value).startsWith('=') && values.every((line) => line.every((other) => other === value));
+};
+
+function addressOf({ row, column, values }: Block): string {
+  const width = values[0]?.length ?? 1;
+  return `${columnLetters(column)}${row}:${columnLetters(column + width - 1)}${row + values.length - 1}`;
 }
 
 /**
