@@ -1,4 +1,5 @@
-import { openedDesk } from './addon';
+import { emptyDesk, openedDesk, plannedDesk } from './addon';
+import { wrote } from './answer';
 import { tabIn, valueIn } from './book';
 import { wholeFile } from './whole';
 
@@ -38,13 +39,13 @@ describe('the golden case on the target sheet, in 万元', () => {
     ['all', 'c4', 11.333333333],
     ['all', 'c5', 14.823529412],
     ['all', 'c8', existing / 10_000],
-    ['question', 'c5', 0.1],
-    ['question', 'c6', 0.05],
-    ['question', 'c7', 0.0744],
-    ['question', 'c8', 0.1071],
-    ['growths', 'c6', 0.0868],
-    ['growths', 'c7', 0.2065],
-    ['growths', 'c8', 5],
+    ['question', 'c3', 0.1],
+    ['question', 'c5', 0.05],
+    ['question', 'c6', 0.0744],
+    ['question', 'c7', 0.1071],
+    ['growths', 'c5', 0.0868],
+    ['growths', 'c6', 0.2065],
+    ['growths', 'c7', 5],
     ['mall', 'c2', 20],
     ['mall', 'c3', 20],
     ['mall', 'c4', 40],
@@ -99,7 +100,7 @@ describe('the golden case on the target sheet, in 万元', () => {
     [
       'formula',
       'c1',
-      '去年平均单店业绩 =（去年总业绩÷已有门店数量）÷平均单店营业时间 = (12,096万÷72)÷11.33月 = 14.82万/店·月',
+      '去年平均单店业绩 =(去年总业绩÷已有门店数量)÷平均单店营业时间 = (12,096万÷72)÷11.33月 = 14.82万/店·月',
     ],
     ['question', 'c1', '今年平均专(单)店业绩要增长多少?(包括自营店)'],
     ['expansionHeading', 'c1', '一. 拓展、新开店计划和目标体系'],
@@ -109,7 +110,7 @@ describe('the golden case on the target sheet, in 万元', () => {
     ['mall', 'c1', '3 商场'],
     ['other', 'c1', '7 其他'],
     ['mall', 'c7', '王'],
-    ['storesHeading', 'c1', '二. 加盟店业绩提升目标(店多写背面，共 60 家)'],
+    ['storesHeading', 'c1', '二. 加盟店业绩提升目标(店多写背面,共 60 家)'],
     ['rates', 'c5', '橱窗'],
     ['certification', 'c5', '认证'],
     ['supervisor', 'c4', '8(需招3)'],
@@ -130,6 +131,58 @@ describe('the golden case on the target sheet, in 万元', () => {
       0,
     );
     expect(quarters).toBeCloseTo(9928.285714, 4);
+  });
+});
+
+describe('a plan in which nothing is planned yet', () => {
+  const desk = plannedDesk({ language: 'zh' });
+  wrote(desk.addon, 'saveRecord', {
+    request: 'other',
+    part: 'expansion',
+    changes: [{ record: 'mall', field: 'targetOpenings', from: null, to: 0 }],
+  });
+  const sheet = tabIn(desk.workbook, 'targetSheet');
+
+  test.each([
+    // A typed 0 is a figure; what nobody has typed is none.
+    ['mall', 'c2', 0],
+    ['otherChannels', 'c2', 0],
+    ['openings', 'c2', 0],
+    ['other', 'c2', ''],
+    ['other', 'c5', ''],
+    ['otherChannels', 'c6', ''],
+    ['openings', 'c3', ''],
+    ['quarters', 'c3', ''],
+    ['supervisor', 'c3', ''],
+    // Nobody is known to be in post: how many to hire is unknown, not 0.
+    ['expansion', 'c4', '0'],
+    ['certification', 'c1', '4 认证覆盖率/培训'],
+    ['storesHeading', 'c1', '二. 加盟店业绩提升目标(店多写背面)'],
+  ])('%s %s is %p', (row, column, expected) => {
+    expect(valueIn(sheet, row, column)).toBe(expected);
+  });
+});
+
+describe.each([
+  ['zh', '区域', '营运管理目标体系', '去年平均单店业绩 =(去年总业绩÷已有门店数量)÷平均单店营业时间', '复购率'],
+  [
+    'en',
+    'Region',
+    'operations targets',
+    'Last year’s average store = (sales ÷ stores) ÷ operating time',
+    'Repurchase rate',
+  ],
+] as const)('the sheet alone in a workbook, %s', (language, region, title, formula, repurchase) => {
+  const desk = emptyDesk(language);
+  desk.addon.run('generatePlan', { section: 'targetSheet', region, planYear: 2027, language });
+  const sheet = tabIn(desk.workbook, 'targetSheet');
+
+  test.each([
+    ['title', title],
+    ['formula', formula],
+    ['repurchase', repurchase],
+  ])('%s keeps its words', (row, expected) => {
+    expect(valueIn(sheet, row, 'c1')).toBe(expected);
   });
 });
 

@@ -40,6 +40,10 @@ test('hidden tabs are not printed', () => {
   expect(hidden.map((sheet) => sheet.pageSetup?.printArea)).toEqual([undefined, undefined]);
 });
 
+/** Whether ### stands on a page. A hidden column beside the list leaves it at the end of its lines, though not on paper. */
+const tooWide = (page: string, listed: string): boolean =>
+  page.includes(listed) ? /###[^\S\n]*\S/.test(page) : page.includes('###');
+
 describe('on paper, as LibreOffice prints it', () => {
   let pages: readonly string[];
   beforeAll(() => {
@@ -71,7 +75,24 @@ describe('on paper, as LibreOffice prints it', () => {
   });
 
   test('no figure is too wide for its column', () => {
-    // A hidden column beside the list leaves ### at the end of the page's lines as text, though not on paper.
-    expect(pages.filter((page) => /###[^\S\n]*\S/.test(page))).toEqual([]);
+    expect(pages.filter((page) => tooWide(page, '签字'))).toEqual([]);
+  });
+});
+
+describe('on paper in English', () => {
+  let pages: readonly string[];
+  beforeAll(async () => {
+    pages = pagesOf(converted(await exportXlsx(samplePlan('en')), 'pdf'));
+  });
+
+  test('the target sheet takes one page', () => {
+    const found = pages.filter((page) => page.includes('2027 operations targets'));
+    expect(found).toHaveLength(1);
+    for (const words of ['required 10.71%', 'mix-neutral 8.68%', 'total 20.65%', 'Franchise fair (omitted)', 'Date:'])
+      expect(found[0]).toContain(words);
+  });
+
+  test('no figure is too wide for its column', () => {
+    expect(pages.filter((page) => tooWide(page, 'Signature'))).toEqual([]);
   });
 });

@@ -12,11 +12,11 @@ function quarter(number: number): string {
 }
 
 /** Pixels that a figure in the display unit takes. */
-const figureWidth = 80;
+const figureWidth = 76;
 
 /** The franchised stores, overleaf of the target sheet: as many rows as there are stores. */
 export const storeList: readonly Field[] = [
-  computed('name', 'text', text('name'), { width: 150 }),
+  computed('name', 'text', text('name'), { width: 200 }),
   computed('franchisee', 'text', text('franchisee'), { width: 120 }),
   ...['lastYearSales', 'floorTarget', 'finalTarget', 'stretchTarget'].map(
     (field): Field => computed(field, 'decimal', money(picked(field), picked(field)), { width: figureWidth }),
@@ -24,7 +24,7 @@ export const storeList: readonly Field[] = [
   ...[1, 2, 3, 4].map(
     (number): Field => computed(`quarter${number}`, 'decimal', quarter(number), { width: figureWidth }),
   ),
-  input('signature', 'text', { width: 120 }),
+  input('signature', 'text', { width: 110 }),
   // Where in the store list the franchised store of this number stands.
   computed(
     'at',

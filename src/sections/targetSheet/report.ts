@@ -1,5 +1,8 @@
 import type { ReportCell, ReportRow } from '../../model/tab';
 
+/** The height of two lines of text; of all rows above the channels: heights are set by stretches. */
+const tall = 38;
+
 /** A figure in the display unit; blank stays blank. */
 const money = (reference: string): string => `IF(COUNT({${reference}})=0,"",{${reference}}/{settings.unitSize})`;
 const plain = (reference: string): string => `IF({${reference}}="","",{${reference}})`;
@@ -25,8 +28,7 @@ function baselineRow(id: 'franchised' | 'selfOperated' | 'all'): ReportRow {
   const look = id === 'all' ? 'strong' : 'cell';
   return {
     id,
-    // As high as the rows around them: heights are set by stretches.
-    height: 34,
+    height: tall,
     cells: [
       { at: 1, text: id, look },
       { at: 2, formula: money(`baseline.${id}.lastYearSales`), kind: 'decimal', look },
@@ -92,13 +94,17 @@ function restRow(
     cells: [
       { ...label(id), ...(look ? { look } : {}) },
       ...channelFigures.map(({ field, kind, ...figure }, index): ReportCell => {
-        const parts = without.map(
-          (channel) => `IF({expansion.${channel}.enabled|FALSE}=TRUE,SUM({expansion.${channel}.${field}|0}),0)`,
-        );
-        const rest = `SUM({expansion.#total.${field}})-SUM(${parts.join(',')})`;
+        const cell = (channel: string): string => `{expansion.${channel}.${field}|0}`;
+        const parts = (figure: (cell: string) => string): string =>
+          without
+            .map((channel) => `IF({expansion.${channel}.enabled|FALSE}=TRUE,${figure(cell(channel))},0)`)
+            .join(',');
+        const known = `COUNTIFS({expansion.${field}},">=0",{expansion.enabled},TRUE)-SUM(${parts((one) => `COUNT(${one})`)})`;
+        const rest = `SUM({expansion.#total.${field}})-SUM(${parts((one) => `SUM(${one})`)})`;
         return {
           at: index + 2,
-          formula: 'money' in figure ? `(${rest})/{settings.unitSize}` : rest,
+          // Nothing planned is blank, not 0.
+          formula: `IF(${known}=0,"",${'money' in figure ? `(${rest})/{settings.unitSize}` : rest})`,
           kind,
           ...(look ? { look } : {}),
         };
@@ -150,8 +156,15 @@ function headcountRow(role: string): ReportRow {
   return planRow(role, now, target, follow(`headcount.${role}`));
 }
 
-const percent = (at: number, path: string, format: string, look: ReportCell['look'] = 'cell'): ReportCell => ({
+const percent = (
+  at: number,
+  path: string,
+  format: string,
+  look: ReportCell['look'] = 'cell',
+  span = 1,
+): ReportCell => ({
   at,
+  span,
   formula: plain(path),
   kind: 'growth',
   format,
@@ -160,12 +173,12 @@ const percent = (at: number, path: string, format: string, look: ReportCell['loo
 
 /** The target sheet, row by row in the form's own order and numbering. */
 export const rows: readonly ReportRow[] = [
-  { id: 'title', height: 34, cells: [{ at: 1, span: wide, text: 'title', look: 'title', kind: 'choice' }] },
-  { id: 'subtitle', height: 34, cells: [{ at: 1, span: wide, text: 'subtitle', look: 'small', kind: 'choice' }] },
-  { id: 'formula', height: 34, cells: [{ at: 1, span: wide, text: 'formula', look: 'strong' }] },
+  { id: 'title', height: tall, cells: [{ at: 1, span: wide, text: 'title', look: 'title', kind: 'choice' }] },
+  { id: 'subtitle', height: tall, cells: [{ at: 1, span: wide, text: 'subtitle', look: 'small', kind: 'choice' }] },
+  { id: 'formula', height: tall, cells: [{ at: 1, span: wide, text: 'formula', look: 'strong' }] },
   {
     id: 'baselineHeader',
-    height: 34,
+    height: tall,
     cells: header(
       [
         [1, 'ownership'],
@@ -185,23 +198,24 @@ export const rows: readonly ReportRow[] = [
   baselineRow('all'),
   {
     id: 'question',
-    height: 34,
+    height: tall,
     cells: [
-      { at: 1, span: 4, text: 'question', look: 'strong' },
-      percent(5, 'baseline.franchised.plannedGrowth', 'franchisedFormat', 'strong'),
-      percent(6, 'baseline.selfOperated.plannedGrowth', 'selfOperatedFormat', 'strong'),
-      percent(7, 'summary.plannedGrowth', 'allFormat', 'strong'),
-      percent(8, 'summary.requiredGrowth', 'requiredFormat', 'strong'),
+      { at: 1, span: 2, text: 'question', look: 'strong' },
+      percent(3, 'baseline.franchised.plannedGrowth', 'franchisedFormat', 'strong', 2),
+      percent(5, 'baseline.selfOperated.plannedGrowth', 'selfOperatedFormat', 'strong'),
+      percent(6, 'summary.plannedGrowth', 'allFormat', 'strong'),
+      percent(7, 'summary.requiredGrowth', 'requiredFormat', 'strong', 2),
     ],
   },
   {
     id: 'growths',
+    height: tall,
     cells: [
-      { at: 1, span: 4, text: 'growths' },
-      percent(5, 'summary.sameStoreGrowth', 'sameStoreFormat'),
-      percent(6, 'summary.mixNeutralGrowth', 'mixNeutralFormat'),
-      percent(7, 'summary.totalGrowth', 'totalFormat'),
-      { at: 8, formula: plain('summary.closures'), kind: 'count', format: 'closuresFormat' },
+      { at: 1, span: 2, text: 'growths' },
+      percent(3, 'summary.sameStoreGrowth', 'sameStoreFormat', 'cell', 2),
+      percent(5, 'summary.mixNeutralGrowth', 'mixNeutralFormat'),
+      percent(6, 'summary.totalGrowth', 'totalFormat'),
+      { at: 7, span: 2, formula: plain('summary.closures'), kind: 'count', format: 'closuresFormat' },
     ],
   },
   heading('expansionHeading', 'expansionHeading'),
@@ -232,13 +246,18 @@ export const rows: readonly ReportRow[] = [
     id: 'openings',
     cells: [
       { at: 1, text: 'openings', look: 'strong' },
-      { at: 2, formula: '{expansion.#total.targetOpenings}', kind: 'count', look: 'strong' },
+      {
+        at: 2,
+        formula: 'IF(COUNT({expansion.targetOpenings})=0,"",{expansion.#total.targetOpenings})',
+        kind: 'count',
+        look: 'strong',
+      },
       ...[1, 2, 3, 4].map(
         (quarter): ReportCell => ({
           at: quarter + 2,
-          formula: `SUM(${quarterMonths(quarter)
+          formula: `IF(COUNT({expansion.openings})=0,"",SUM(${quarterMonths(quarter)
             .map((month) => `{expansion.#total.openings.${month}}`)
-            .join(',')})`,
+            .join(',')}))`,
           kind: 'count',
           format: `quarter${quarter}Count`,
           look: 'strong',
@@ -352,7 +371,7 @@ export const rows: readonly ReportRow[] = [
         (quarter): ReportCell => ({
           at: [3, 4, 5, 7][quarter - 1] ?? 3,
           ...(quarter > 2 ? { span: 2 } : {}),
-          formula: sumMoney(quarterMonths(quarter).map((month) => `summary.totalByMonth.${month}`)),
+          formula: `IF(COUNT({summary.total})=0,"",${sumMoney(quarterMonths(quarter).map((month) => `summary.totalByMonth.${month}`))})`,
           kind: 'decimal',
           format: `quarter${quarter}Money`,
         }),
@@ -373,7 +392,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[160, 104, 104, 104, 160, 104, 104, 104],
+  ...[176, 104, 104, 104, 160, 104, 104, 104],
   ...[104, 720, 104],
   ...Array.from({ length: 10 }, () => 104),
 ];

@@ -7,12 +7,20 @@ const count = (tab: string, less = 0): string =>
 const ratesOf = (when: string, words: readonly [string, string, string, string]): string =>
   `=IF(COUNT({rates.region.entry${when}},{rates.region.conversion${when}},{rates.region.attach${when}},{rates.region.price${when}})<4,"","${words[0]} "&TEXT({rates.region.entry${when}},"0.0%")&"\n${words[1]} "&TEXT({rates.region.conversion${when}},"0.0%")&"\n${words[2]} "&TEXT({rates.region.attach${when}},"0.00")&"\n${words[3]} "&TEXT({rates.region.price${when}},"#,##0"))`;
 
+/** How many are needed and, once the current ones are known, how many of them are to be hired. */
 const needed = (role: string, before: string, after: string): string =>
-  `=IF({headcount.${role}.needed}="","",{headcount.${role}.needed}&"${before}"&SUM({headcount.${role}.toHire})&"${after}")`;
+  `=IF({headcount.${role}.needed}="","",{headcount.${role}.needed}&IF({headcount.${role}.toHire}="","","${before}"&{headcount.${role}.toHire}&"${after}"))`;
+
+/** Words that stand only where training sessions are planned or done. */
+const sessions = (words: string): string =>
+  `IF(COUNT({staff.sessionsPlanned|""},{staff.sessionsDone|""})=0,"",${words})`;
+
+/** A figure with its name; a format of one section would set the minus in front of the name. */
+const signed = (name: string, figure: string): string => `"${name} "${figure};"${name} "-${figure}`;
 
 /** The unit behind a figure inside a sentence. */
 const unit = (tenThousand: string, thousand: string, one: string): string =>
-  `IF({settings.unitSize}=10000,"${tenThousand}",IF({settings.unitSize}=1000,"${thousand}","${one}"))`;
+  `IF({settings.unitSize|1}=10000,"${tenThousand}",IF({settings.unitSize|1}=1000,"${thousand}","${one}"))`;
 
 const sentence = (
   before: string,
@@ -22,7 +30,7 @@ const sentence = (
   scale: string,
   units: string,
 ): string =>
-  `="${before}"&IF(COUNT({baseline.all.lastYearSales},{baseline.all.storeCount},{baseline.all.avgMonths},{baseline.all.avgStore})<4,""," = ("&TEXT({baseline.all.lastYearSales}/${scale},"#,##0")&${units}&"${divided}"&{baseline.all.storeCount}&")"&"${months.split('|')[0]}"&TEXT({baseline.all.avgMonths},"0.00")&"${months.split('|')[1]} = "&TEXT({baseline.all.avgStore}/${scale},"#,##0.00")&${units}&"${after}")`;
+  `="${before}"&IF(COUNT({baseline.all.lastYearSales|""},{baseline.all.storeCount|""},{baseline.all.avgMonths|""},{baseline.all.avgStore|""})<4,""," = ("&TEXT({baseline.all.lastYearSales|""}/${scale},"#,##0")&${units}&"${divided}"&{baseline.all.storeCount|""}&")"&"${months.split('|')[0]}"&TEXT({baseline.all.avgMonths|""},"0.00")&"${months.split('|')[1]} = "&TEXT({baseline.all.avgStore|""}/${scale},"#,##0.00")&${units}&"${after}")`;
 
 const period = (from: string, to: string): string =>
   `"${from}"&TEXT({settings.yearStart},"yyyy-mm-dd")&"${to}"&TEXT({settings.yearEnd},"yyyy-mm-dd")`;
@@ -34,14 +42,14 @@ export const en = {
       title: 'Target sheet',
       fields: {},
       words: {
-        title: '={settings.region}&" "&{settings.planYear}&" operations targets"',
+        title: '=TRIM({settings.region|""}&" "&{settings.planYear|""}&" operations targets")',
         subtitle: `=IF({settings.planYear}="","",${period('', ' to ')}&" · "&{settings.salesBasis}&" · "&{settings.currency}&" · unit: "&{settings.displayUnit}&IF({settings.version}="",""," · version "&{settings.version})&IF({settings.preparedBy}="",""," · prepared by "&{settings.preparedBy})&IF({settings.preparedOn}="",""," on "&TEXT({settings.preparedOn},"yyyy-mm-dd")))`,
         formula: sentence(
           'Last year’s average store = (sales ÷ stores) ÷ operating time',
           ' ÷ ',
           ' ÷ | months',
           ' a store-month',
-          'MIN({settings.unitSize},1000)',
+          'MIN({settings.unitSize|1},1000)',
           unit('k', 'k', ''),
         ),
         ownership: 'Ownership',
@@ -56,14 +64,14 @@ export const en = {
         selfOperated: 'Self-operated',
         all: 'All',
         question: 'How much must the average store grow this year? (self-operated included)',
-        franchisedFormat: '"franchised "0.0%',
-        selfOperatedFormat: '"self-op. "0.0%',
-        allFormat: '"both "0.00%',
-        requiredFormat: '"required "0.00%',
-        growths: 'Same-store growth, mix-neutral growth, total growth; closures',
-        sameStoreFormat: '"same-store "0.0%',
-        mixNeutralFormat: '"mix-neutral "0.0%',
-        totalFormat: '"total "0.0%',
+        franchisedFormat: signed('franchised', '0.00%'),
+        selfOperatedFormat: signed('self-operated', '0.00%'),
+        allFormat: signed('both', '0.00%'),
+        requiredFormat: signed('required', '0.00%'),
+        growths: 'Same-store, mix-neutral and total growth; closures',
+        sameStoreFormat: signed('same-store', '0.00%'),
+        mixNeutralFormat: signed('mix-neutral', '0.00%'),
+        totalFormat: signed('total', '0.00%'),
         closuresFormat: '"closures "0',
         expansionHeading: '1. Expansion and new stores',
         channel: 'Channel',
@@ -87,8 +95,9 @@ export const en = {
         quarter2Count: '"Q2 "0',
         quarter3Count: '"Q3 "0',
         quarter4Count: '"Q4 "0',
-        newSales: 'New-store sales',
-        storesHeading: '="2. Franchised stores (list overleaf, "&COUNT({stores.listKey})&" stores)"',
+        newSales: 'New stores',
+        storesHeading:
+          '="2. Franchised stores (list overleaf"&IF(COUNT({stores.listKey|""})=0,"",", "&COUNT({stores.listKey|""})&" stores")&")"',
         item: 'Item',
         now: 'Now',
         target: 'Target',
@@ -103,12 +112,11 @@ export const en = {
         ratesTarget: ratesOf('Target', ['entry', 'conv.', 'attach', 'price']),
         ratesAction: action('rates', `" and "&${count('rates', 1)}&" more"`),
         ratesSales: 'Sales of the average store a month',
-        upliftFormat: '"uplift "#,##0',
+        upliftFormat: signed('uplift', '#,##0'),
         memberSales: '3 Member value growth: member sales',
         repurchase:
-          '=IF({members.repurchaseBasis}="","Repurchase rate","Repurchase rate ("&{members.repurchaseBasis}&", "&{members.repurchaseWindow}&" days)")',
-        certification:
-          '="4 Certification coverage / training (sessions "&SUM({staff.#total.sessionsDone})&" of "&SUM({staff.#total.sessionsPlanned})&")"',
+          '=IF({members.repurchaseBasis|""}="","Repurchase rate","Repurchase rate ("&{members.repurchaseBasis|""}&", "&{members.repurchaseWindow|""}&" days)")',
+        certification: `="4 Certification coverage / training"&${sessions('" (sessions "&SUM({staff.#total.sessionsDone|0})&" of "&SUM({staff.#total.sessionsPlanned|0})&")"')}`,
         staffAction: action('staff', `" and "&${count('staff', 1)}&" more"`),
         retention: 'Retention rate',
         supervisor: '5 Supervisors',
@@ -167,14 +175,14 @@ export const zh: typeof en = {
       title: '目标总表',
       fields: {},
       words: {
-        title: '={settings.region}&{settings.planYear}&"营运管理目标体系"',
-        subtitle: `=IF({settings.planYear}="","",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&"　单位："&{settings.displayUnit}&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF({settings.preparedOn}="",""," "&TEXT({settings.preparedOn},"yyyy-mm-dd")))`,
+        title: '={settings.region|""}&{settings.planYear|""}&"营运管理目标体系"',
+        subtitle: `=IF({settings.planYear}="","",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&"　单位："&{settings.displayUnit}&IF({settings.currency}={list.currency.CNY},"","("&{settings.currency}&")")&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF({settings.preparedOn}="",""," "&TEXT({settings.preparedOn},"yyyy-mm-dd")))`,
         formula: sentence(
-          '去年平均单店业绩 =（去年总业绩÷已有门店数量）÷平均单店营业时间',
+          '去年平均单店业绩 =(去年总业绩÷已有门店数量)÷平均单店营业时间',
           '÷',
           '÷|月',
           '/店·月',
-          '{settings.unitSize}',
+          '{settings.unitSize|1}',
           unit('万', '千', '元'),
         ),
         ownership: '性质',
@@ -189,14 +197,14 @@ export const zh: typeof en = {
         selfOperated: '自营',
         all: '合计',
         question: '今年平均专(单)店业绩要增长多少?(包括自营店)',
-        franchisedFormat: '"加盟 "0.0%',
-        selfOperatedFormat: '"自营 "0.0%',
-        allFormat: '"合计 "0.00%',
-        requiredFormat: '"需要 "0.00%',
+        franchisedFormat: signed('加盟', '0.00%'),
+        selfOperatedFormat: signed('自营', '0.00%'),
+        allFormat: signed('合计', '0.00%'),
+        requiredFormat: signed('需要', '0.00%'),
         growths: '可比店、剔除结构、总业绩增长；关店',
-        sameStoreFormat: '"可比店 "0.0%',
-        mixNeutralFormat: '"剔除结构 "0.0%',
-        totalFormat: '"总业绩 "0.0%',
+        sameStoreFormat: signed('可比店', '0.00%'),
+        mixNeutralFormat: signed('剔除结构', '0.00%'),
+        totalFormat: signed('总业绩', '0.00%'),
         closuresFormat: '"关店 "0',
         expansionHeading: '一. 拓展、新开店计划和目标体系',
         channel: '渠道',
@@ -221,7 +229,8 @@ export const zh: typeof en = {
         quarter3Count: '"三季 "0',
         quarter4Count: '"四季 "0',
         newSales: '新店业绩',
-        storesHeading: '="二. 加盟店业绩提升目标(店多写背面，共 "&COUNT({stores.listKey})&" 家)"',
+        storesHeading:
+          '="二. 加盟店业绩提升目标(店多写背面"&IF(COUNT({stores.listKey|""})=0,"",",共 "&COUNT({stores.listKey|""})&" 家")&")"',
         item: '项目',
         now: '现状',
         target: '目标',
@@ -236,12 +245,11 @@ export const zh: typeof en = {
         ratesTarget: ratesOf('Target', ['进店', '成交', '连带', '件单价']),
         ratesAction: action('rates', `"等"&${count('rates')}&"项"`),
         ratesSales: '平均单店月业绩(元)',
-        upliftFormat: '"提升 "#,##0',
+        upliftFormat: signed('提升', '#,##0'),
         memberSales: '3 会员增值：会员业绩',
         repurchase:
-          '=IF({members.repurchaseBasis}="","复购率","复购率("&{members.repurchaseBasis}&"，"&{members.repurchaseWindow}&"天)")',
-        certification:
-          '="4 认证覆盖率/培训(完成"&SUM({staff.#total.sessionsDone})&"/计划"&SUM({staff.#total.sessionsPlanned})&"次)"',
+          '=IF({members.repurchaseBasis|""}="","复购率","复购率("&{members.repurchaseBasis|""}&"，"&{members.repurchaseWindow|""}&"天)")',
+        certification: `="4 认证覆盖率/培训"&${sessions('"(完成"&SUM({staff.#total.sessionsDone|0})&"/计划"&SUM({staff.#total.sessionsPlanned|0})&"次)"')}`,
         staffAction: action('staff', `"等"&${count('staff')}&"项"`),
         retention: '人员稳定率',
         supervisor: '5 督导(现有/需要)',
