@@ -34,10 +34,10 @@ export const followUpEn = {
   owner: { label: 'Owner', note: 'From the people list.' },
   dueOn: { label: 'Due' },
   keyActions: { label: 'Key actions' },
-  progress: { label: 'Progress', note: '0 to 100 %.' },
+  progress: { label: 'Progress', note: '0 to 100%.' },
   status: {
     label: 'Status',
-    note: 'Done from 100 %; else overdue once the due date is before the as-of date; in progress above 0 %; else not started.',
+    note: 'Done from 100%; else overdue once the due date is before the as-of date; in progress above 0%; else not started.',
   },
   openDue: { label: 'Open until' },
 };

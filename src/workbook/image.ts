@@ -53,6 +53,9 @@ function formatOf(plan: CellPlan): string {
   return format === '@' && plan.content !== null && typeof plan.content === 'object' ? 'General' : format;
 }
 
+/** Looks of what people need not see: long texts there must not make the row of what they see higher. */
+const unseen: ReadonlySet<Look> = new Set(['key', 'plain']);
+
 /** A planned cell with its look, holding `content`. */
 export function cellOf(plan: CellPlan | undefined, content: Written, note: string): Cell {
   if (!plan) return nothing;
@@ -63,7 +66,7 @@ export function cellOf(plan: CellPlan | undefined, content: Written, note: strin
     look: plan.look,
     format: formatOf(plan),
     align: plan.align ?? align,
-    wrap: header || wrap === true || plan.wrap === true,
+    wrap: (header || wrap === true) && !unseen.has(plan.look),
     note,
     rule: plan.rule,
   };

@@ -10,13 +10,14 @@ interface KindLook {
   readonly wrap?: boolean;
 }
 
-const text: KindLook = { format: '@', align: null, width: 104 };
-const choice: KindLook = { ...text, align: 'center', width: 88 };
+/** Text is broken into lines: the cell beside it would hide its end. */
+const text: KindLook = { format: '@', align: null, width: 104, wrap: true };
+const choice: KindLook = { format: '@', align: 'center', width: 88 };
 
 /** How each kind is formatted and aligned, and how wide its column is. */
 export const kinds: Readonly<Record<Kind, KindLook>> = {
   text,
-  longText: { ...text, width: 240, wrap: true },
+  longText: { ...text, width: 240 },
   money: { format: '#,##0', align: null, width: 104 },
   price: { format: '#,##0.00', align: null, width: 88 },
   number: { format: 'General', align: null, width: 88 },
@@ -24,11 +25,11 @@ export const kinds: Readonly<Record<Kind, KindLook>> = {
   count: { format: '#,##0', align: null, width: 88 },
   rate: { format: '0.0%', align: null, width: 88 },
   growth: { format: '0.00%', align: null, width: 88 },
-  months: { format: '0.00', align: null, width: 88 },
+  months: { format: '#,##0.00', align: null, width: 88 },
   index: { format: '0.0000', align: null, width: 88 },
   year: { format: '0', align: null, width: 88 },
   date: { format: 'yyyy-mm-dd', align: 'center', width: 88 },
   choice,
-  person: { ...choice, width: 104 },
+  person: { ...choice, width: 104, wrap: true },
   tick: { format: 'General', align: 'center', width: 64 },
 };

@@ -1,4 +1,4 @@
-import type { ChoiceList, Field, Formula, Kind } from '../model/field';
+import type { ChoiceList, Field, Kind } from '../model/field';
 import type { Language } from '../model/language';
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
@@ -60,7 +60,7 @@ export function ruleOf(field: Field): Rule | undefined {
 }
 
 /** The month's name in the plan year's order, which follows the settings' first month. */
-function monthLabel(month: number, language: Language): Formula {
+function monthLabel(month: number, language: Language): readonly string[] {
   const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
   return [`CHOOSE(MOD({settings.firstMonth}+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
 }
@@ -183,16 +183,28 @@ function valueCell(field: Field, cell: number): CellPlan {
   return field.kind === 'longText' ? plan : { ...plan, align: 'right' };
 }
 
+/** What stands above a record's values: their names; of fields by month the months; else their numbers. */
+function valueHeader(tab: Tab, text: TabText, cell: number, language: Language): Content {
+  const name = text.values?.[cell - 1];
+  if (name !== undefined) return name;
+  const { value } = words[language];
+  const several = tab.fields.filter((field) => field.cells !== undefined);
+  if (several.length === 0 || several.some((field) => field.monthly !== true)) return cell === 1 ? value : String(cell);
+  const month = monthLabel(cell, language);
+  // Fields of one value stand in the first column, too.
+  return { formula: cell === 1 ? month.map((name) => `"${value} · "&${name}`) : month };
+}
+
 function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const widest = Math.max(1, ...tab.fields.map((field) => field.cells ?? 1));
   const values = Array.from({ length: widest }, (_, index) => `value.${index + 1}`);
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
-    { key: 'label', width: 200, hidden: false },
+    { key: 'label', width: 220, hidden: false },
     { key: 'hint', width: 360, hidden: false },
     ...values.map((column, index) => ({ key: column, width: index === 0 ? 130 : 96, hidden: false })),
   ];
-  const head = (content: string, kind: Kind = 'text'): CellPlan => ({ content, owner: 'label', look: 'header', kind });
+  const head = (content: Content, kind: Kind = 'text'): CellPlan => ({ content, owner: 'label', look: 'header', kind });
   const header: RowPlan = {
     key: labelsRow,
     hidden: false,
@@ -202,10 +214,7 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       label: head(words[language].item),
       hint: head(words[language].explanation),
       ...Object.fromEntries(
-        values.map((column, index) => [
-          column,
-          head(text.values?.[index] ?? (index === 0 ? words[language].value : String(index + 1)), 'choice'),
-        ]),
+        values.map((column, index) => [column, head(valueHeader(tab, text, index + 1, language), 'choice')]),
       ),
     },
   };
@@ -250,7 +259,7 @@ function rowLabel(tab: Tab, text: TabText, row: string, index: number, language:
 
 /** A list of another tab's records is read and printed: nothing in it looks as if it were to be typed. */
 function shownAs(tab: Tab, row: string, cell: CellPlan): CellPlan {
-  if (tab.rowsFor) return { ...cell, look: 'cell' };
+  if (tab.rowsFor) return { ...cell, look: 'fine' };
   return row === tab.totalRow ? { ...cell, look: 'total' } : cell;
 }
 
@@ -260,7 +269,8 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     (row, index): RowPlan => ({
       key: row,
       hidden: false,
-      height: 24,
+      // Of a list to be signed: two lines of a long name, and room for a hand.
+      height: tab.rowsFor ? 32 : 24,
       cells: {
         [idColumn]: key(row),
         label: {
@@ -385,8 +395,6 @@ function reportContent(cell: ReportCell, text: TabText, language: Language): Con
   return said.startsWith('=') ? { formula: said.slice(1) } : said;
 }
 
-const reportWraps: Readonly<Partial<Record<Kind, true>>> = { text: true, longText: true, person: true };
-
 function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const { widths = [], rows = [], charts = [] } = tab.report ?? {};
   const columns: readonly ColumnPlan[] = [
@@ -406,7 +414,6 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
         owner: 'ours',
         look,
         kind: look === 'header' ? 'choice' : kind,
-        ...(reportWraps[kind] ? { wrap: true } : {}),
         ...(cell.align === undefined ? {} : { align: cell.align }),
         ...(format === undefined ? {} : { format }),
       };

@@ -47,7 +47,6 @@ export interface CellPlan {
   readonly format?: string;
   /** Where it is not the kind's. */
   readonly align?: 'left' | 'right';
-  readonly wrap?: true;
   readonly note?: string;
   readonly rule?: Rule;
   /** The list of a choice, so that a switch of language finds the words to change. */

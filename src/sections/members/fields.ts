@@ -30,8 +30,8 @@ export const members: readonly Field[] = [
 ];
 
 export const monitor: readonly Field[] = [
-  input('newTarget', 'count', { min: 0 }),
-  input('newActual', 'count', { min: 0 }),
+  input('newTarget', 'count', { min: 0, width: 104 }),
+  input('newActual', 'count', { min: 0, width: 104 }),
   preset('rateTarget', 'rate', ['IF({members.repurchaseRate.2}="","",{members.repurchaseRate.2})'], { min: 0, max: 1 }),
   input('rateActual', 'rate', { min: 0, max: 1 }),
   computed('difference', 'growth', 'IF(COUNT({rateTarget},{rateActual})<2,"",{rateActual}-{rateTarget})'),

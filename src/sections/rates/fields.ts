@@ -5,8 +5,8 @@ import { followUp } from '../../model/followUp';
 const drivers = ['traffic', 'entry', 'conversion', 'attach', 'price'] as const;
 type Driver = (typeof drivers)[number];
 
-const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max'>>> = {
-  traffic: { kind: 'number', min: 0 },
+const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max' | 'width'>>> = {
+  traffic: { kind: 'number', min: 0, width: 104 },
   entry: { kind: 'rate', min: 0, max: 1 },
   conversion: { kind: 'rate', min: 0, max: 1 },
   attach: { kind: 'decimal', min: 0 },

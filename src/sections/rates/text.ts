@@ -12,7 +12,7 @@ export const en = {
         },
         trafficNow: {
           label: 'Traffic, now',
-          note: 'People passing the door in an average month. A store that counts only visitors enters them here, with entry 100 %.',
+          note: 'People passing the door in an average month. A store that counts only visitors enters them here, with entry 100%.',
         },
         entryNow: { label: 'Entry rate, now', note: 'Visitors ÷ traffic.' },
         conversionNow: { label: 'Conversion rate, now', note: 'Tickets ÷ visitors.' },

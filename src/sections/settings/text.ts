@@ -44,7 +44,7 @@ export const en = {
         },
         seasonIndex: {
           label: 'Season index',
-          note: 'Each month’s weight; the twelve add up to 12. From the sales history, else 1 each.',
+          note: 'Each month’s weight, from the first month on; the twelve add up to 12. From the sales history, else 1 each.',
         },
         seasonBefore: { label: 'Season weight before the month', note: 'Sum of the indices of the months before.' },
         openingWeight: {
@@ -91,7 +91,7 @@ export const zh: typeof en = {
       fields: {
         region: { label: '区域', note: '目标总表上的区域名称。' },
         planYear: { label: '计划年度', note: '计划首月所在的公历年份。' },
-        firstMonth: { label: '首月', note: '1至12：计划年度从哪个月开始。' },
+        firstMonth: { label: '首月', note: '1 至 12：计划年度从哪个月开始。' },
         companyTarget: { label: '公司下达目标', note: '公司对本区域下达的全年目标。' },
         salesBasis: { label: '业绩口径', note: '全工作簿的“业绩”口径，两种口径不混用。' },
         currency: { label: '币种', note: '全工作簿的金额都用这个币种，以元为单位存放。' },
@@ -113,9 +113,9 @@ export const zh: typeof en = {
         amber: { label: '黄灯线', note: '实际÷进度目标达到此比例为黄灯，低于为红灯。' },
         ramp: {
           label: '新店爬坡',
-          note: '新店开业第1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
+          note: '新店开业第 1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
         },
-        seasonIndex: { label: '季节指数', note: '各月权重，十二个月合计12。取自历史月销售，没有则各月为1。' },
+        seasonIndex: { label: '季节指数', note: '从首月起各月权重，十二个月合计 12。取自历史月销售，没有则各月为 1。' },
         seasonBefore: { label: '月初累计权重', note: '本月之前各月指数之和。' },
         openingWeight: { label: '开业月权重', note: '从开业当月到年末，爬坡×季节指数之和。' },
         seasonTotal: { label: '全年权重', note: '十二个月指数之和。' },

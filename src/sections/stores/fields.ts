@@ -36,7 +36,7 @@ function monthFormula(month: number): Formula {
 
 export const stores: readonly Field[] = [
   input('storeId', 'text', { required: true, key: true }),
-  input('name', 'text', { width: 160, total: 'COUNTA({stores.storeId})', totalKind: 'count' }),
+  input('name', 'text', { width: 200, total: 'COUNTA({stores.storeId})', totalKind: 'count' }),
   input('ownership', 'choice', { list: 'ownership', required: true }),
   input('franchisee', 'text'),
   input('city', 'text'),
