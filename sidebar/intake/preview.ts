@@ -84,9 +84,12 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     else changed.push({ key: name, isNew: false, record, changes: compared.changes });
     for (const jump of compared.jumps) jumps.push({ record: name, ...jump });
   }
+  const places = new Map([...held.keys()].map((name, index) => [name, index]));
+  const place = ({ key: name }: Arrival): number => places.get(name) ?? 0;
   return {
     added,
-    changed,
+    // As they stand in the table: rows below each other are written together, whatever the file's order.
+    changed: changed.sort((one, other) => place(one) - place(other)),
     same,
     kept,
     // A file that only changes records does without the columns that new ones need.

@@ -97,6 +97,7 @@ describe('what an import would do', () => {
   test.each([
     ['a new row', 'storeId,ownership\nC,加盟', { added: ['C'] }],
     ['a changed name', 'storeId,name\nA,Alfa', { changed: ['A'] }],
+    ['changed records in another order than the table’s', 'storeId,name\nB,Second\nA,First', { changed: ['A', 'B'] }],
     ['the same again', 'storeId,name,lastYearSales\nA,Alpha,1000000', { same: 1 }],
     ['a blank leaves what stands there', 'storeId,name,city\nA,,', { same: 1 }],
     ['a default typed over to what its formula gives', 'storeId,growth\nA,10%', { changed: ['A'] }],
