@@ -68,6 +68,14 @@ export const hostileText: Scene = async ({ page, language }) => {
   expect(await shown(page, stores, await cellOf(page, stores, 'city', 4))).toBe(link);
   await unharmed(page);
 
+  // A name without end: its heading is cut after three lines, and nothing is wider than the sidebar.
+  await side.locator('[data-cell=name]').fill('W'.repeat(300));
+  await side.getByRole('button', { name: text.form.save, exact: true }).click();
+  await side.locator('h1', { hasText: 'W'.repeat(300) }).waitFor();
+  const { height } = (await side.locator('h1').boundingBox()) ?? { height: Number.NaN };
+  expect(height).toBeLessThan(70);
+  expect(await side.locator('main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+
   // In the script's own questions and lists.
   await chosen(page, { en: 'Check the workbook', zh: '检查工作簿' }[language]);
   await page.locator('dialog.question').waitFor();
