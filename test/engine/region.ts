@@ -204,11 +204,15 @@ const words = {
     flags: { young: 'Young', weak: 'Weak', missing: 'Missing sales' },
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     choices: { salesBasis: 'Retail sales', currency: 'CNY', displayUnit: 'Thousand' },
+    unitSize: 1000,
+    value: 'Value',
   },
   zh: {
     flags: { young: '次新店', weak: '弱店', missing: '缺业绩' },
     months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
     choices: { salesBasis: '零售额', currency: 'CNY', displayUnit: '万元' },
+    unitSize: 10_000,
+    value: '值',
   },
 };
 
@@ -223,7 +227,7 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
   const { yearStart, seasonIndex: index } = input;
   const one = (row: string, value: Figure | string): void => put('settings', row, 'value.1', value);
   for (const [field, label] of Object.entries(words[language].choices)) one(field, label);
-  one('unitSize', 10_000);
+  one('unitSize', words[language].unitSize);
   one('firstMonth', typed.firstMonth ?? 1);
   one('roundingUnit', input.roundingUnit);
   one('floorFactor', input.floorFactor);
@@ -244,6 +248,9 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
     const value = `value.${month + 1}`;
     for (const tab of ['history', 'stores'])
       put(tab, '#labels', `months.${month + 1}`, monthName(typed, month, language));
+    // The summary's single values stand in the first month's column.
+    const single = month === 0 ? `${words[language].value} · ` : '';
+    put('summary', '#labels', value, single + monthName(typed, month, language));
     const rest = twelve
       .slice(month)
       .reduce((total, later) => total + at(defaultRamp, later - month) * at(index, later), 0);
