@@ -8,7 +8,10 @@ export interface TabText {
   readonly fields: Readonly<Record<string, FieldText>>;
   /** Headers of a record's value columns, if not value, 2, 3 … */
   readonly values?: readonly string[];
-  /** Words and number formats of a report, by id; words that start with `=` are a formula. */
+  /**
+   * Words and number formats of a report, by id, and headers that say more than their field's label; words that start
+   * with `=` are a formula.
+   */
   readonly words?: Readonly<Record<string, string>>;
   /** Labels of fixed rows. */
   readonly rows?: Readonly<Record<string, string>>;

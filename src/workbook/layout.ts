@@ -67,6 +67,9 @@ function monthLabel(month: number, language: Language): readonly string[] {
 
 const withMark = (label: string, look: Look): string => (marks[look] ? `${label} ${marks[look]}` : label);
 
+/** Words are a formula if they start with `=`. */
+const spoken = (words: string): Content => (words.startsWith('=') ? { formula: words.slice(1) } : words);
+
 /** The label of one cell of a field, as its header shows it. */
 function headerCell(
   field: Field,
@@ -76,9 +79,8 @@ function headerCell(
   look: Look = headerLooks[field.role],
 ): CellPlan {
   const { label, note } = text.fields[field.id] ?? { label: field.id };
-  const content = field.monthly
-    ? { formula: monthLabel(cell, language) }
-    : withMark(field.cells === undefined ? label : `${label} ${cell}`, look);
+  const said = text.words?.[field.id] ?? withMark(field.cells === undefined ? label : `${label} ${cell}`, look);
+  const content = field.monthly ? { formula: monthLabel(cell, language) } : spoken(said);
   return { content, owner: 'label', look, kind: 'choice', ...(note === undefined ? {} : { note }) };
 }
 
@@ -387,12 +389,10 @@ function lines(tab: Tab, columns: readonly ColumnPlan[]): Pick<TabPlan, 'grid' |
   };
 }
 
-/** Words of a report are a formula if they start with `=`. */
 function reportContent(cell: ReportCell, text: TabText, language: Language): Content {
   if (cell.formula !== undefined) return { formula: cell.formula };
   if (cell.month !== undefined) return { formula: monthLabel(cell.month, language) };
-  const said = cell.text === undefined ? '' : (text.words?.[cell.text] ?? cell.text);
-  return said.startsWith('=') ? { formula: said.slice(1) } : said;
+  return spoken(cell.text === undefined ? '' : (text.words?.[cell.text] ?? cell.text));
 }
 
 function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
@@ -575,10 +575,10 @@ export function tabPlan(
 ): TabPlan {
   const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
   const plan = plans[tab.shape](withPresets(withRows(tab, room), text), text, language, lists);
-  const spoken = Object.values(section.text).map(({ tabs }) => tabs[tab.id]?.words ?? {});
+  const titled = Object.values(section.text).map(({ tabs }) => tabs[tab.id]?.words ?? {});
   const charts = plan.charts.map((chart, index) => {
     const word = tab.report?.charts?.[index]?.title ?? '';
-    return { ...chart, titles: spoken.flatMap((words) => words[word] ?? []) };
+    return { ...chart, titles: titled.flatMap((words) => words[word] ?? []) };
   });
   return { ...plan, charts };
 }

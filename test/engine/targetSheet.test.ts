@@ -118,6 +118,13 @@ describe('the golden case on the target sheet, in 万元', () => {
     expect(valueIn(sheet, row, column)).toBe(expected);
   });
 
+  test.each([
+    ['lastYearSales', '去年业绩 (万元)'],
+    ['finalTarget', '目标 (万元)'],
+  ])('on a page of its own the list says the unit of %s', (column, expected) => {
+    expect(valueIn(tabIn(workbook, 'storeList'), '#labels', column)).toBe(expected);
+  });
+
   test('the list overleaf holds the 60 franchised stores and adds up to their targets', () => {
     const list = tabIn(workbook, 'storeList');
     const names = [...list.rows.keys()].filter((row) => /^n\d+$/.test(row));

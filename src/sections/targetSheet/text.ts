@@ -18,6 +18,10 @@ const sessions = (words: string): string =>
 /** A figure with its name; a format of one section would set the minus in front of the name. */
 const signed = (name: string, figure: string): string => `"${name} "${figure};"${name} "-${figure}`;
 
+/** A header of a list on paper with the unit of its figures. */
+const inUnit = (label: string): string =>
+  `=IF({settings.displayUnit|""}="","${label}","${label} ("&{settings.displayUnit|""}&")")`;
+
 /** The unit behind a figure inside a sentence. */
 const unit = (tenThousand: string, thousand: string, one: string): string =>
   `IF({settings.unitSize|1}=10000,"${tenThousand}",IF({settings.unitSize|1}=1000,"${thousand}","${one}"))`;
@@ -150,6 +154,12 @@ export const en = {
     },
     storeList: {
       title: 'Store list overleaf',
+      words: {
+        lastYearSales: inUnit('Last year'),
+        floorTarget: inUnit('Floor'),
+        finalTarget: inUnit('Target'),
+        stretchTarget: inUnit('Stretch'),
+      },
       fields: {
         name: { label: 'Store', note: 'Franchised stores in the order of the store list.' },
         franchisee: { label: 'Franchisee', note: 'From the store list.' },
@@ -283,6 +293,12 @@ export const zh: typeof en = {
     },
     storeList: {
       title: '加盟店目标(背面)',
+      words: {
+        lastYearSales: inUnit('去年业绩'),
+        floorTarget: inUnit('保底'),
+        finalTarget: inUnit('目标'),
+        stretchTarget: inUnit('冲刺'),
+      },
       fields: {
         name: { label: '店名', note: '加盟店，按门店表顺序。' },
         franchisee: { label: '加盟商', note: '取自门店表。' },
