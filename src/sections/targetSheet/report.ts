@@ -156,15 +156,8 @@ function headcountRow(role: string): ReportRow {
   return planRow(role, now, target, follow(`headcount.${role}`));
 }
 
-const percent = (
-  at: number,
-  path: string,
-  format: string,
-  look: ReportCell['look'] = 'cell',
-  span = 1,
-): ReportCell => ({
+const percent = (at: number, path: string, format: string, look: ReportCell['look'] = 'cell'): ReportCell => ({
   at,
-  span,
   formula: plain(path),
   kind: 'growth',
   format,
@@ -200,22 +193,22 @@ export const rows: readonly ReportRow[] = [
     id: 'question',
     height: tall,
     cells: [
-      { at: 1, span: 2, text: 'question', look: 'strong' },
-      percent(3, 'baseline.franchised.plannedGrowth', 'franchisedFormat', 'strong', 2),
-      percent(5, 'baseline.selfOperated.plannedGrowth', 'selfOperatedFormat', 'strong'),
-      percent(6, 'summary.plannedGrowth', 'allFormat', 'strong'),
-      percent(7, 'summary.requiredGrowth', 'requiredFormat', 'strong', 2),
+      { at: 1, span: 4, text: 'question', look: 'strong' },
+      percent(5, 'baseline.franchised.plannedGrowth', 'franchisedFormat', 'strong'),
+      percent(6, 'baseline.selfOperated.plannedGrowth', 'selfOperatedFormat', 'strong'),
+      percent(7, 'summary.plannedGrowth', 'allFormat', 'strong'),
+      percent(8, 'summary.requiredGrowth', 'requiredFormat', 'strong'),
     ],
   },
   {
     id: 'growths',
     height: tall,
     cells: [
-      { at: 1, span: 2, text: 'growths' },
-      percent(3, 'summary.sameStoreGrowth', 'sameStoreFormat', 'cell', 2),
-      percent(5, 'summary.mixNeutralGrowth', 'mixNeutralFormat'),
-      percent(6, 'summary.totalGrowth', 'totalFormat'),
-      { at: 7, span: 2, formula: plain('summary.closures'), kind: 'count', format: 'closuresFormat' },
+      { at: 1, span: 4, text: 'growths' },
+      percent(5, 'summary.sameStoreGrowth', 'sameStoreFormat'),
+      percent(6, 'summary.mixNeutralGrowth', 'mixNeutralFormat'),
+      percent(7, 'summary.totalGrowth', 'totalFormat'),
+      { at: 8, formula: plain('summary.closures'), kind: 'count', format: 'closuresFormat' },
     ],
   },
   heading('expansionHeading', 'expansionHeading'),
@@ -392,7 +385,7 @@ function signature(texts: readonly string[]): readonly ReportCell[] {
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[176, 104, 104, 104, 160, 104, 104, 104],
+  ...[168, 104, 104, 104, 128, 128, 128, 128],
   ...[104, 720, 104],
   ...Array.from({ length: 10 }, () => 104),
 ];

@@ -69,7 +69,7 @@ export const en = {
         all: 'All',
         question: 'How much must the average store grow this year? (self-operated included)',
         franchisedFormat: signed('franchised', '0.00%'),
-        selfOperatedFormat: signed('self-operated', '0.00%'),
+        selfOperatedFormat: signed('self-op.', '0.00%'),
         allFormat: signed('both', '0.00%'),
         requiredFormat: signed('required', '0.00%'),
         growths: 'Same-store, mix-neutral and total growth; closures',
