@@ -37,6 +37,8 @@ export function Cells(props: CellsProps) {
   });
   // Now and a target do not add up; the months of a year do.
   const total = field.monthly && totalled.has(field.kind) ? sum(numbers) : null;
+  const share = field.shares === undefined ? undefined : figures[field.shares];
+  const shared = typeof share === 'number' ? share : null;
   const shownTotal = total === null ? '' : text.form.cellsFilled(shownText(field, total, lists, terms));
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
   const unit = unitText(field, terms);
@@ -97,9 +99,7 @@ export function Cells(props: CellsProps) {
           </button>
         </p>
       )}
-      {role !== 'computed' && field.monthly && (field.kind === 'count' || field.kind === 'money') && (
-        <Spread field={field} total={total} />
-      )}
+      {role !== 'computed' && field.shares !== undefined && <Spread field={field} total={shared ?? total} />}
     </details>
   );
 }

@@ -45,6 +45,8 @@ export interface Field {
   readonly cells?: number;
   /** The cells are the months of the plan year, first month first. */
   readonly monthly?: boolean;
+  /** The field whose figure the months share out: what a form proposes to spread over them. */
+  readonly shares?: string;
   /** What a new record starts with. */
   readonly initial?: boolean;
   /** The id of the list a `choice` is taken from. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/model/language';
 import { opened } from './hands';
 import type { Scene } from './scene';
+import { everyForm } from './scenes/forms';
 import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
 import { downloaded, reloaded } from './scenes/keeping';
@@ -35,6 +36,7 @@ describe('the add-on on the page', () => {
     ['the sample region is whole, figures follow what is typed, and undoing brings them back', both, figuresFollow],
     ['a plan is made in the sidebar, from nothing to the company’s target', both, tenMinutes],
     ['every other view can be read and used by all', both, everyView],
+    ['what is typed into each part’s form stands in its cell', both, everyForm],
     ['the sidebar is used with the keyboard alone', both, keyboardAlone],
     ['cell functions answer as they are typed', ['zh'], cellFunctions],
     ['a store typed in the grid gets its id and formulas', ['en'], rowTyped],

@@ -34,6 +34,7 @@ export const expansion: readonly Field[] = [
   input('openings', 'count', {
     cells: 12,
     monthly: true,
+    shares: 'targetOpenings',
     min: 0,
     width: 56,
     total: (month) => enabledSum(`openings.${month}`),

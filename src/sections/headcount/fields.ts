@@ -26,7 +26,7 @@ export const headcount: readonly Field[] = [
   computed('toHire', 'count', 'IF(COUNT({needed},{current})<2,"",MAX(0,{needed}-({current}-SUM({expectedLeavers}))))', {
     total: 'sum',
   }),
-  input('arrivals', 'count', { cells: 12, monthly: true, min: 0, total: 'sum', width: 56 }),
+  input('arrivals', 'count', { cells: 12, monthly: true, shares: 'toHire', min: 0, total: 'sum', width: 56 }),
   computed('check', 'count', 'IF(COUNT({arrivals})=0,"",SUM({arrivals})-SUM({toHire}))'),
   ...followUp,
 ];

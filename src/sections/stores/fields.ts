@@ -98,8 +98,8 @@ export const stores: readonly Field[] = [
     'growth',
     'IF(COUNT({finalTarget},{lastYearSales})<2,"",IF({lastYearSales}=0,"",{finalTarget}/{lastYearSales}-1))',
   ),
-  computed('salesPerArea', 'money', 'IF(COUNT({finalTarget},{area})<2,"",IF({area}=0,"",{finalTarget}/{area}))'),
-  preset('months', 'money', monthFormula, { cells: 12, monthly: true, total: 'sum', min: 0 }),
+  computed('salesPerArea', 'price', 'IF(COUNT({finalTarget},{area})<2,"",IF({area}=0,"",{finalTarget}/{area}))'),
+  preset('months', 'money', monthFormula, { cells: 12, monthly: true, shares: 'finalTarget', total: 'sum', min: 0 }),
   computed('monthDifference', 'money', 'IF({finalTarget}="","",ROUND({finalTarget}-SUM({months}),6))', {
     total: 'sum',
   }),
