@@ -51,6 +51,17 @@ function typedValue(state: TabState, { row, column, cell }: Spot): CellValue {
 export const isThere = (plan: TabPlan, state: TabState, record: string): boolean =>
   plan.shape === 'record' || state.placement.rows.has(record);
 
+/**
+ * Whether a cell that takes something has no place in the tab as read: a person has removed its column, or its row of
+ * those that the tab always has.
+ */
+export const lacksPlace = (plan: TabPlan, state: TabState, { record, from, to }: Operation): boolean =>
+  Object.entries(to ?? {}).some(([key, value]) => {
+    if (plannedCell(plan, record, key) === undefined || (from === null && value === null)) return false;
+    const [row, column] = keysOf(plan, record, key);
+    return !state.placement.columns.has(column) || (!plan.body && !state.placement.rows.has(row));
+  });
+
 /** Whether a formula may stand in a cell that is written to, so that formulas must be read as well. */
 export const needsFormulas = (plan: TabPlan, operations: readonly Operation[]): boolean =>
   operations.some(

@@ -7,7 +7,7 @@ import { appendPending, type Entry, type Header, type LogState, logTail, markEnt
 import type { Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
 import { type Around, plannedRun, writeRun } from './run';
-import { type CellConflict, conflictsOf, isThere, needsFormulas, progressOf, reversed } from './spot';
+import { type CellConflict, conflictsOf, isThere, lacksPlace, needsFormulas, progressOf, reversed } from './spot';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -17,6 +17,8 @@ export type Outcome =
   | { readonly status: 'done'; readonly records: readonly string[] }
   | { readonly status: 'busy' }
   | { readonly status: 'absent' }
+  /** The tab is there, but not all of the cells that were to be written. */
+  | { readonly status: 'lacking' }
   | { readonly status: 'gone'; readonly records: readonly string[] }
   | { readonly status: 'conflict'; readonly conflicts: readonly CellConflict[] }
   | { readonly status: 'refused' };
@@ -174,6 +176,7 @@ function refusalOf(writing: Writing, state: TabState, hasBegun: boolean): Outcom
   const open = hasBegun
     ? operations.filter((operation) => progressOf(plan, state, operation) !== 'written')
     : operations;
+  if (open.some((operation) => lacksPlace(plan, state, operation))) return { status: 'lacking' };
   const gone = open
     .filter((operation) => operation.from !== null && !isThere(plan, state, operation.record))
     .map((operation) => operation.record);

@@ -6,13 +6,13 @@ import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
 import { type OurSheet, tabCells } from '../../sheets/read';
-import { type CellConflict, carryOut } from '../../sheets/table';
+import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
 import { freshPlacement, type Placement } from '../../workbook/place';
 import type { TabState } from '../../workbook/state';
 import { words as workbookWords } from '../../workbook/text';
 import { generate } from '../generate';
 import { said } from '../language';
-import { atlasOf, choiceLabel, choices, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
+import { atlasOf, choiceLabel, choices, describedTab, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
 
@@ -31,13 +31,14 @@ function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Answer {
 /** Keys and labels, above the numbered rows of a list. */
 const headRows = 2;
 
+/** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
 export function write(request: string, part: Part, operations: readonly Operation[]): Answer {
   const plan = planOf(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const key = part.tab.fields.find((field) => field.key);
   const duplicates: Fault[] = [];
   let held: number | undefined;
-  const outcome = carryOut({
+  const writing: Writing = {
     request,
     part: part.tab.id,
     who: userEmail(),
@@ -60,12 +61,18 @@ export function write(request: string, part: Part, operations: readonly Operatio
       if (key) duplicates.push(...duplicateFaults(key, state, wanted));
       return duplicates.length === 0;
     },
-  });
+  };
+  let outcome = carryOut(writing);
+  if (outcome.status === 'lacking') {
+    locked(() => generate({ section: describedTab(part.tab.id)?.section.id }));
+    outcome = carryOut(writing);
+  }
   switch (outcome.status) {
     case 'done':
       if (held !== undefined) growLists(part, held, operations);
       return outcome;
     case 'busy':
+    case 'lacking':
       return { status: 'busy', message: said().busy };
     case 'gone':
       return { status: 'gone', message: said().gone, records: outcome.records };
@@ -101,7 +108,7 @@ function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState
     const ours = sheets.get(id);
     const plan = planOf(id, 'en');
     if (!ours || !plan || id === 'log') continue;
-    const { placement } = id === known.id ? known : tabCells(ours);
+    const { placement } = id === known.id ? known : tabCells(ours, false);
     placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });
   }
   return placements;
