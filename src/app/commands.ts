@@ -2,7 +2,7 @@ import { locked } from '../sheets/lock';
 import { ourWorkbook } from '../sheets/read';
 import { askedPlace, askedWish } from './ask';
 import { findings } from './check';
-import { compare, generate, idMaker, showMade, type Wish } from './generate';
+import { compare, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
 import { words } from './text';
@@ -17,13 +17,10 @@ function run(wish: Wish): void {
   const workbook = SpreadsheetApp.getActive();
   workbook.toast(text.working);
   try {
-    const done = locked(() => generate(wish));
+    const done = locked(() => generate({ ...wish, show: true }));
     if (!done) workbook.toast(text.busy);
     else if (done.made.length === 0 && done.changed === 0) workbook.toast(text.unchanged);
-    else {
-      workbook.toast(text.generated(done.made.length, done.changed));
-      showMade(done);
-    }
+    else workbook.toast(text.generated(done.made.length, done.changed));
   } catch (error) {
     console.error(error);
     SpreadsheetApp.getUi().alert(text.failed(error instanceof Error ? error.message : String(error)));

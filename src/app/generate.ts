@@ -19,6 +19,8 @@ export interface Wish {
   readonly region?: string | undefined;
   readonly planYear?: number | undefined;
   readonly currency?: string | undefined;
+  /** Whether to go to the first of the new tabs, where the plan begins. */
+  readonly show?: boolean | undefined;
 }
 
 export interface Generated {
@@ -27,14 +29,6 @@ export interface Generated {
   readonly made: readonly string[];
   /** Cells of other tabs that were brought up to date. */
   readonly changed: number;
-}
-
-/** Shows the first of the tabs that were made, where the plan begins. */
-export function showMade({ made }: Generated): void {
-  const workbook = SpreadsheetApp.getActive();
-  const [title] = made;
-  const sheet = title === undefined ? null : workbook.getSheetByName(title);
-  if (sheet) workbook.setActiveSheet(sheet);
 }
 
 /** What stands between the workbook and its plan. */
@@ -152,33 +146,35 @@ export function idMaker(): () => string {
 }
 
 /**
- * The workbook without what an interrupted run left half-made: it holds nothing typed and is shown to nobody, and is made
- * again. Where one tab is shown, all had been filled, and people may have typed: those stay.
+ * The workbook without what an interrupted run left half-made, which is made again, and with what it left whole shown.
+ * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
-function withoutLeftovers({ language, sheets, making = [] }: OurWorkbook): OurWorkbook {
-  const kept = new Map(sheets);
-  const unfinished = [...sheets.values()].filter((ours) => ours.unfinished);
-  const isFilled = unfinished.some(({ sheet }) => !sheet.isSheetHidden());
-  for (const ours of unfinished) {
-    if (!isFilled) {
-      kept.delete(ours.id);
-      removeTab(ours.sheet);
-      continue;
-    }
-    kept.set(ours.id, { ...ours, unfinished: false });
-    if (planOf(ours.id, language ?? 'en')?.hidden === false) ours.sheet.showSheet();
+function withoutLeftovers({ language, sheets, filling = [], making = [] }: OurWorkbook): OurWorkbook {
+  for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(sheet);
+  const kept = new Map<string, OurSheet>();
+  for (const ours of sheets.values()) {
+    if (ours.stage === 'showing' && planOf(ours.id, language ?? 'en')?.hidden === false) ours.sheet.showSheet();
+    kept.set(ours.id, finished(ours));
   }
-  if (making.length > 0) removeEmpty(making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
+  removeEmpty(making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
   return { language, sheets: kept };
 }
+
+const finished = ({ id, sheet, shape }: OurSheet): OurSheet => ({ id, sheet, shape });
 
 /** Removes tabs of these names that were added and not yet filled when the run was interrupted. */
 function removeEmpty(names: readonly string[], ours: ReadonlySet<number>): void {
   for (const sheet of SpreadsheetApp.getActive().getSheets()) {
     if (ours.has(sheet.getSheetId()) || !names.includes(sheet.getName()) || sheet.getLastRow() > 0) continue;
-    removeTab(sheet);
+    // The only tab that is shown cannot go: a person has given it that name.
+    if (sheet.isSheetHidden() || visibleTabs() > 1) removeTab(sheet);
   }
 }
+
+const visibleTabs = (): number =>
+  SpreadsheetApp.getActive()
+    .getSheets()
+    .filter((sheet) => !sheet.isSheetHidden()).length;
 
 /**
  * Makes the workbook as its plan says: new tabs are built hidden and shown when whole, then the tabs that were there
@@ -191,6 +187,9 @@ export function generate(wish: Wish): Generated {
   const comparison = compare(wish, before, idMaker());
   const { language, fresh, changes } = comparison;
   const made = makeTabs(comparison, before);
+  const first = fresh.find((plan) => !plan.hidden);
+  const shown = wish.show && first && made.get(first.id)?.sheet;
+  if (shown) SpreadsheetApp.getActive().setActiveSheet(shown);
   const all = new Map([...before.sheets, ...made]);
   const changed = applyAll(changes, before.sheets, surroundings(comparison, all));
   const isNews = fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language;
@@ -206,9 +205,9 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
   if (fresh.length === 0) return made;
   const making = fresh.map((plan) => plan.title);
   try {
+    const makeTab = tabMaker();
     // Whoever comes after a run that is cut off finds here what it was about.
     register({ ...before, making });
-    const makeTab = tabMaker();
     for (const plan of fresh) made.set(plan.id, makeTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
     const all = new Map([...before.sheets, ...made]);
     register({ language, sheets: all, making });
@@ -217,21 +216,26 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
     for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
       fillFresh(plan, comparison, all, around);
     }
+    // From here on nothing is lacking but to be shown, and people may type into what is.
+    const whole = new Map([...made].map(([id, ours]): [string, OurSheet] => [id, { ...ours, stage: 'showing' }]));
+    register({ language, sheets: new Map([...before.sheets, ...whole]), making });
     for (const plan of fresh) if (!plan.hidden) made.get(plan.id)?.sheet.showSheet();
   } catch (error) {
-    for (const { sheet } of made.values()) removeQuietly(sheet);
-    register(before);
+    const left = [...made].filter(([, { sheet }]) => !isRemoved(sheet));
+    register(left.length === 0 ? before : { ...before, sheets: new Map([...before.sheets, ...left]), making });
     throw error;
   }
-  return new Map([...made].map(([id, ours]) => [id, { ...ours, unfinished: false }]));
+  return new Map([...made].map(([id, ours]) => [id, finished(ours)]));
 }
 
-function removeQuietly(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+function isRemoved(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
   try {
     removeTab(sheet);
+    return true;
   } catch (error) {
-    // The next run finds the tab marked as unfinished and removes it.
+    // The next run finds the tab marked as half-made and removes it.
     console.error(error);
+    return false;
   }
 }
 

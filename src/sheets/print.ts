@@ -46,7 +46,7 @@ export function tabMaker(): (plan: TabPlan, rows: number) => OurSheet {
       removeTab(sheet);
       throw error;
     }
-    return { id: plan.id, sheet, shape: plan.shape, unfinished: true };
+    return { id: plan.id, sheet, shape: plan.shape, stage: 'filling' };
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
 import { columnLetters } from '../workbook/formula';
-import { registryKey, registryOf, registryText, type TabEntry } from '../workbook/registry';
+import { registryKey, registryOf, registryText, type Stage, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { dayOf } from './day';
 import { meant } from './escape';
@@ -12,14 +12,17 @@ export interface OurSheet {
   readonly id: string;
   readonly sheet: Sheet;
   readonly shape: Shape;
-  readonly unfinished: boolean;
+  /** How far it has come, if it is new. */
+  readonly stage?: Stage;
 }
 
 /** Our part of the current workbook. */
 export interface OurWorkbook {
   readonly language: Language | undefined;
   readonly sheets: ReadonlyMap<string, OurSheet>;
-  /** Names of the tabs that an interrupted run was to make. */
+  /** Tabs that a run is making now, or has left half-made: no one is to read or write them. */
+  readonly filling?: readonly OurSheet[];
+  /** Names of the tabs that it was to make. */
   readonly making?: readonly string[];
 }
 
@@ -42,18 +45,21 @@ export function ourWorkbook(): OurWorkbook {
       .map((sheet) => [sheet.getSheetId(), sheet]),
   );
   const sheets = new Map<string, OurSheet>();
-  for (const [id, { sheet: sheetId, shape, unfinished }] of Object.entries(tabs)) {
+  const filling: OurSheet[] = [];
+  for (const [id, { sheet: sheetId, shape, stage }] of Object.entries(tabs)) {
     const sheet = byId.get(sheetId);
-    if (sheet) sheets.set(id, { id, sheet, shape, unfinished: unfinished === true });
+    if (!sheet) continue;
+    if (stage === 'filling') filling.push({ id, sheet, shape, stage });
+    else sheets.set(id, { id, sheet, shape, ...(stage ? { stage } : {}) });
   }
-  return { language, sheets, making };
+  return { language, sheets, filling, making };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
 export function register(workbook: OurWorkbook): void {
   const tabs: Record<string, TabEntry> = {};
-  for (const { id, sheet, shape, unfinished } of workbook.sheets.values()) {
-    tabs[id] = { sheet: sheet.getSheetId(), shape, ...(unfinished ? { unfinished: true } : {}) };
+  for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
+    tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
   const { language, making = [] } = workbook;
   const text = registryText({ tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) });
@@ -90,7 +96,7 @@ export function tabCells(ours: OurSheet, withFormulas = true, keys: readonly str
 
 /** The first so many columns of a tab; undefined if it has fewer. */
 function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): TabState | undefined {
-  const { id, sheet, shape, unfinished } = ours;
+  const { id, sheet, shape } = ours;
   const range = columnsOf(sheet, columns);
   if (!range) return undefined;
   // Formulas first: what is written is placed by the values, which must not be the older ones.
@@ -100,7 +106,6 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
     id,
     sheetId: sheet.getSheetId(),
     title: '',
-    unfinished,
     placement: placementOf('', shape, values),
     values,
     formulas,
@@ -117,19 +122,18 @@ function columnsOf(sheet: Sheet, columns: number): GoogleAppsScript.Spreadsheet.
   }
 }
 
-/** One of our tabs with its name as well. */
-function tabState(ours: OurSheet): TabState {
-  const cells = tabCells(ours);
-  const title = ours.sheet.getName();
-  return { ...cells, title, placement: { ...cells.placement, title } };
-}
-
 /** The current workbook: our tabs, and the names of all. */
 export function workbookState(sheets: ReadonlyMap<string, OurSheet>): WorkbookState {
-  return {
-    tabs: new Map([...sheets].map(([id, ours]) => [id, tabState(ours)])),
-    titles: SpreadsheetApp.getActive()
+  const names = new Map(
+    SpreadsheetApp.getActive()
       .getSheets()
-      .map((sheet) => sheet.getName()),
-  };
+      .map((sheet) => [sheet.getSheetId(), sheet.getName()]),
+  );
+  const tabs = new Map<string, TabState>();
+  for (const [id, ours] of sheets) {
+    const cells = tabCells(ours);
+    const title = names.get(cells.sheetId) ?? '';
+    tabs.set(id, { ...cells, title, placement: { ...cells.placement, title } });
+  }
+  return { tabs, titles: [...names.values()] };
 }

@@ -4,12 +4,15 @@ import type { Shape } from '../model/tab';
 /** The developer metadata in which a workbook says which of its tabs are ours. */
 export const registryKey = 'regionTargets';
 
+/** How far a new tab has come. */
+export type Stage = 'filling' | 'showing';
+
 /** What the workbook says of one of our tabs. */
 export interface TabEntry {
   readonly sheet: number;
   readonly shape: Shape;
-  /** Half-made: a run is under way, or was interrupted. */
-  readonly unfinished?: true;
+  /** A run is under way, or was interrupted: the tab is half-made, or whole and not yet shown. */
+  readonly stage?: Stage;
 }
 
 export interface Registry {

@@ -8,8 +8,6 @@ export interface TabState {
   readonly id: string;
   readonly sheetId: number;
   readonly title: string;
-  /** Left half-made by a run that was interrupted; it holds nothing that people typed. */
-  readonly unfinished: boolean;
   readonly placement: Placement;
   readonly values: readonly (readonly Value[])[];
   /** '' where a cell holds no formula. */

@@ -50,14 +50,15 @@ function visible(workbook: Workbook): readonly string[] {
   );
 }
 
-function uninterrupted(): { readonly workbook: Workbook; readonly count: number } {
+function uninterrupted(): { readonly workbook: Workbook; readonly calls: readonly string[] } {
   const { workbook, addon } = openedDesk(file);
   addon.calls.reset();
   addon.run('generatePlan', wish);
-  return { workbook, count: addon.calls.total };
+  return { workbook, calls: addon.calls.sequence.map(({ name }) => name) };
 }
 
 const whole = uninterrupted();
+const { calls } = whole;
 const wholeTabs = shown(whole.workbook);
 
 /** A call fails and the run can still clean up, or the run ends there, as when its time is up. */
@@ -75,7 +76,7 @@ const isEmpty = (workbook: Workbook, name: string): boolean => {
 
 test('the run that is interrupted makes two tabs and rewrites others', () => {
   expect(visible(whole.workbook)).toEqual([...visibleBefore, 'Baseline', 'Region summary']);
-  expect(whole.count).toBeGreaterThan(80);
+  expect(calls.length).toBeGreaterThan(80);
   const { Baseline: _b, 'Region summary': _s, ...others } = wholeTabs;
   expect(others).not.toEqual(shown(before.workbook));
 });
@@ -92,7 +93,7 @@ describe.each(Object.entries(failures))('a call of the run that %s', (kind, isFa
   }
 
   test('every one of them: nothing half-made is seen, and the next run makes the whole', () => {
-    for (let position = 0; position < whole.count; position += 1) {
+    for (let position = 0; position < calls.length; position += 1) {
       const desk = openedDesk(file);
       desk.addon.hook((name, index) => {
         if (isFailing(index, position)) throw new Error(`call ${position}, ${name}, failed`);
@@ -114,7 +115,7 @@ describe.each(Object.entries(failures))('a call of the run that %s', (kind, isFa
 
   test('what people type into the new tabs once they see them is kept by the next run', () => {
     let seen = 0;
-    for (let position = whole.count - 30; position < whole.count; position += 1) {
+    for (let position = calls.length - 30; position < calls.length; position += 1) {
       const desk = openedDesk(file);
       desk.addon.hook((_name, index) => {
         if (isFailing(index, position)) throw new Error('failed');
@@ -134,4 +135,58 @@ describe.each(Object.entries(failures))('a call of the run that %s', (kind, isFa
     }
     expect(seen).toBeGreaterThan(0);
   }, 60_000);
+});
+
+describe('tabs that a person shows or names before the next run', () => {
+  /** What an interrupted run has left, cut off at that call. */
+  function cutOff(position: number): Desk {
+    const desk = openedDesk(file);
+    desk.addon.hook((_name, index) => {
+      if (index >= position) throw new Error('failed');
+    });
+    expect(() => desk.addon.run('generatePlan', wish)).toThrow('failed');
+    desk.addon.hook();
+    return desk;
+  }
+
+  const sheetsOf = ({ addon }: Desk): readonly GoogleAppsScript.Spreadsheet.Sheet[] =>
+    addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().getSheets());
+
+  const callOf = (name: string, from = 0): number => calls.indexOf(name, from);
+
+  test('one that is half-made and shown stays as it is, and another is made whole', () => {
+    const desk = cutOff(callOf('Sheet.protect'));
+    const [half] = sheetsOf(desk).filter((sheet) => sheet.isSheetHidden() && sheet.getName() === 'Baseline');
+    half?.showSheet();
+    half?.getRange(3, 3).setValue(7);
+    const kept = half?.getDataRange().getValues();
+    desk.addon.run('generatePlan', wish);
+    const after = shown(desk.workbook);
+    expect(
+      sheetsOf(desk)
+        .find((sheet) => sheet.getName() === 'Baseline')
+        ?.getDataRange()
+        .getValues(),
+    ).toEqual(kept);
+    const named = (tab: unknown): string => JSON.stringify(tab).replace(/'Baseline 2'/g, 'Baseline');
+    expect(named(after['Region summary'])).toBe(named(wholeTabs['Region summary']));
+    expect(ourSheets(desk.workbook).get('baseline')).not.toBe(ourSheets(whole.workbook).get('baseline'));
+    expect(desk.addon.run('generatePlan', wish)).toMatchObject({ made: [], changed: 0 });
+  });
+
+  test('no one reads or writes one that is half-made', () => {
+    const desk = cutOff(callOf('Sheet.protect'));
+    expect(desk.addon.run('listRecords', { part: 'baseline' })).toMatchObject({ status: 'invalid' });
+  });
+
+  test('the only tab that is shown, given a name in the making, stays', () => {
+    const desk = cutOff(callOf('Spreadsheet.insertSheet'));
+    for (const sheet of sheetsOf(desk)) if (sheet.getName() !== 'Settings') sheet.hideSheet();
+    const only = sheetsOf(desk).find((sheet) => sheet.getName() === 'Settings');
+    only?.setName('Old settings');
+    const own = desk.addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().insertSheet('Baseline'));
+    only?.hideSheet();
+    expect(desk.addon.run('generatePlan', wish)).toMatchObject({ made: ['Baseline 2', 'Region summary'] });
+    expect(own.getName()).toBe('Baseline');
+  });
 });

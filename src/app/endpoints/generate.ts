@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer';
 import { requests } from '../../model/schema';
 import { locked } from '../../sheets/lock';
-import { type Generated, generate, showMade } from '../generate';
+import { type Generated, generate } from '../generate';
 import { said } from '../language';
 import { type Invalid, parsedRequest } from './request';
 
@@ -11,8 +11,7 @@ export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Extract
 export function generatePlan(request: unknown): GenerateAnswer {
   const parsed = parsedRequest(requests.generate, request);
   if ('answer' in parsed) return parsed.answer;
-  const done = locked(() => generate(parsed.value));
+  const done = locked(() => generate({ ...parsed.value, show: true }));
   if (!done) return { status: 'busy', message: said().busy };
-  showMade(done);
   return { status: 'done', ...done };
 }
