@@ -12,7 +12,7 @@ export type Unit = 'bytes' | 'ms' | 's' | 'calls' | 'times';
 /** Figures under one heading, measured when asked for. */
 export interface Group {
   readonly title: string;
-  readonly figures: () => readonly Figure[];
+  readonly figures: () => readonly Figure[] | Promise<readonly Figure[]>;
 }
 
 /** Milliseconds that work takes, once. */

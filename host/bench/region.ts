@@ -66,7 +66,7 @@ export function generate({ addon }: Desk): void {
 }
 
 /** Made-up stores, franchised but for every fifth. */
-function storesFrom(first: number, count: number): readonly object[] {
+export function storesFrom(first: number, count: number): readonly object[] {
   return Array.from({ length: count }, (_, index) => ({
     storeId: `S${first + index}`,
     name: `第${first + index}店`,

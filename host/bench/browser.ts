@@ -1,0 +1,221 @@
+import type { Browser, FrameLocator, JSHandle, Page } from 'playwright-core';
+import { en } from '../../sidebar/text';
+import { sections } from '../../src/sections';
+import { launched } from '../../test/browser/chrome';
+import { serving } from '../serve/server';
+import type { Workbook } from '../workbook';
+import { type Figure, type Group, median } from './figure';
+import { storesFrom } from './region';
+
+/** What the page leaves for the console, and what of a browser is used here. */
+declare const openWorkbook: Workbook;
+declare const requestAnimationFrame: (then: () => void) => void;
+declare const addEventListener: (event: 'keydown', then: () => void, options: object) => void;
+
+/** Typing in a cell should feel immediate, also beside a thousand stores. */
+const mostAnswer = 200;
+
+const patience = 300_000;
+
+async function lasting(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const usable = (page: Page): Promise<unknown> => page.waitForSelector('html[data-ready=true]');
+
+/** A person's first window: a browser without any workbook. */
+async function newcomer(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(patience);
+  return context.newPage();
+}
+
+/** Opens the sidebar from the menu, until what is said in it is seen: of a plan its parts. */
+async function openSidebar(page: Page, seen = '.parts .part'): Promise<FrameLocator> {
+  await page.locator('.o-topbar-menu').last().click();
+  await page.locator('.o-menu-item').first().click();
+  const side = page.frameLocator('aside.sidebar iframe');
+  await side.locator(seen).first().waitFor();
+  return side;
+}
+
+const button = (side: FrameLocator, name: string) => side.getByRole('button', { name, exact: true });
+
+async function generate(side: FrameLocator): Promise<void> {
+  await button(side, en.steps.generate).click();
+  await side.getByLabel(en.generate.region, { exact: true }).fill('East');
+  await button(side, en.generate.go).click();
+  await button(side, en.steps.settings).waitFor();
+}
+
+function csvOf(stores: number): Buffer {
+  const rows = storesFrom(1, stores).map((store) => Object.values(store));
+  return Buffer.from([Object.keys(storesFrom(1, 1)[0] ?? {}), ...rows].map((row) => row.join(',')).join('\n'));
+}
+
+const storesTitle = sections.find(({ id }) => id === 'stores')?.text.en.tabs.stores?.title ?? '';
+
+/** What the preview and then the import take, from the file chosen and the button pressed to what is said of them. */
+async function importInto(side: FrameLocator, stores: number): Promise<readonly [preview: number, whole: number]> {
+  await side.locator('.parts .part', { hasText: storesTitle }).first().click();
+  await button(side, en.part.importFile).click();
+  const file = { name: 'stores.csv', mimeType: 'text/csv', buffer: csvOf(stores) };
+  const preview = await lasting(async () => {
+    await side.locator('input[type=file]').setInputFiles(file);
+    await button(side, en.intake.go(stores)).waitFor();
+  });
+  const whole = await lasting(async () => {
+    await button(side, en.intake.go(stores)).click();
+    await side.getByText(en.intake.done(stores, 0)).waitFor();
+  });
+  return [preview, whole];
+}
+
+/** The cell of the first store's sales, as it is named in the grid. */
+async function salesCell(page: Page): Promise<string> {
+  return page.evaluate((title) => {
+    const { getters } = openWorkbook.model;
+    const sheetId = getters.getSheetIds().find((id) => getters.getSheetName(id) === title) ?? '';
+    const textAt = (col: number, row: number) => String(getters.getEvaluatedCell({ sheetId, col, row }).value ?? '');
+    const columns = Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => textAt(col, 0));
+    const rows = Array.from({ length: getters.getNumberRows(sheetId) }, (_, row) =>
+      textAt(columns.indexOf('storeId'), row),
+    );
+    return getters.getRangeString(
+      getters.getRangeFromZone(sheetId, {
+        left: columns.indexOf('lastYearSales'),
+        right: columns.indexOf('lastYearSales'),
+        top: rows.indexOf('S1'),
+        bottom: rows.indexOf('S1'),
+      }),
+      sheetId,
+    );
+  }, storesTitle);
+}
+
+/** Notes when the next key is pressed, and when a frame shows another computed target in the row of the selected cell. */
+function watched(page: Page): Promise<JSHandle<{ readonly answered: Promise<number> }>> {
+  return page.evaluateHandle(() => {
+    const { getters } = openWorkbook.model;
+    const { sheetId, row } = getters.getActivePosition();
+    const keys = Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => col);
+    const col =
+      keys.find((key) => getters.getEvaluatedCell({ sheetId, col: key, row: 0 }).value === 'computedTarget') ?? 0;
+    const shown = () => getters.getEvaluatedCell({ sheetId, col, row }).value;
+    const before = shown();
+    const answered = new Promise<number>((resolve) => {
+      const pressed = (): void => {
+        const start = performance.now();
+        const look = (): void => {
+          if (shown() === before) requestAnimationFrame(look);
+          else requestAnimationFrame(() => resolve(performance.now() - start));
+        };
+        requestAnimationFrame(look);
+      };
+      addEventListener('keydown', pressed, { once: true, capture: true });
+    });
+    return { answered };
+  });
+}
+
+/** Milliseconds from the Enter that ends a typed figure to the frame that shows what follows from it. */
+async function answers(page: Page): Promise<number> {
+  await page.locator(`.o-sheet[title="${storesTitle}"]`).click();
+  const cell = await salesCell(page);
+  const took: number[] = [];
+  for (const sales of [1_800_001, 1_800_002, 1_800_003, 1_800_004, 1_800_005]) {
+    const name = page.locator('.o-spreadsheet input').first();
+    await name.fill(cell);
+    await name.press('Enter');
+    await page.keyboard.type(String(sales));
+    const handle = await watched(page);
+    await page.keyboard.press('Enter');
+    took.push(await handle.evaluate(({ answered }) => answered));
+  }
+  return median(took);
+}
+
+async function first(browser: Browser, address: string): Promise<readonly Figure[]> {
+  const took: number[] = [];
+  for (let visit = 0; visit < 3; visit += 1) {
+    const page = await newcomer(browser);
+    took.push(
+      await lasting(async () => {
+        await page.goto(address);
+        await usable(page);
+      }),
+    );
+    await page.context().close();
+  }
+  return [{ name: 'first visit, to a usable page', value: median(took), unit: 'ms' }];
+}
+
+async function imported(
+  browser: Browser,
+  address: string,
+  stores: number,
+): Promise<readonly [Page, readonly Figure[]]> {
+  const page = await newcomer(browser);
+  await page.goto(address);
+  await usable(page);
+  const side = await openSidebar(page, 'main .next');
+  await generate(side);
+  const [preview, whole] = await importInto(side, stores);
+  await page.waitForSelector('.saved[data-saved=saved]');
+  const named = `${stores.toLocaleString('en-US')} stores`;
+  return [
+    page,
+    [
+      { name: `import by the sidebar, ${named}: preview`, value: preview / 1000, unit: 's' },
+      { name: `import by the sidebar, ${named}`, value: whole / 1000, unit: 's' },
+    ],
+  ];
+}
+
+async function used(browser: Browser, address: string, stores: number): Promise<readonly Figure[]> {
+  const [page, figures] = await imported(browser, address, stores);
+  const named = `${stores.toLocaleString('en-US')} stores`;
+  const ready = await lasting(async () => {
+    await page.reload();
+    await usable(page);
+  });
+  const opened = await lasting(() => openSidebar(page));
+  const answered = await answers(page);
+  await page.context().close();
+  return [
+    ...figures,
+    { name: `usable page, ${named}`, value: ready, unit: 'ms' },
+    { name: `sidebar opened, ${named}`, value: opened, unit: 'ms' },
+    { name: `typed cell answered, ${named}`, value: answered, unit: 'ms', most: mostAnswer },
+  ];
+}
+
+async function onlyImported(browser: Browser, address: string, stores: number): Promise<readonly Figure[]> {
+  const [page, figures] = await imported(browser, address, stores);
+  await page.context().close();
+  return figures;
+}
+
+/** The local page in a real browser: how long a person waits. */
+export function browserGroup(folders: { readonly page: string; readonly addon: string }): Group {
+  return {
+    title: 'The page in Chromium',
+    figures: async () => {
+      const served = await serving(folders, 0);
+      const browser = await launched();
+      try {
+        return [
+          ...(await first(browser, served.address)),
+          ...(await used(browser, served.address, 100)),
+          ...(await used(browser, served.address, 1000)),
+          ...(await onlyImported(browser, served.address, 5000)),
+        ];
+      } finally {
+        await browser.close();
+        await served.close();
+      }
+    },
+  };
+}
