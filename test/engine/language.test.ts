@@ -78,10 +78,10 @@ describe('switching the workbook’s language', () => {
     expect(valueIn(tabIn(workbook, 'settings'), 'salesBasis', 'value.1')).toBe('Retail sales');
   });
 
-  test('changes no figure', () => {
+  test('changes no figure; money on the target sheet is in thousands, as is usual in English', () => {
     const { workbook } = desk;
     expect(Number(valueIn(tabIn(workbook, 'summary'), 'gap', 'value.1'))).toBeCloseTo(-4_058_571.43, 2);
-    expect(Number(valueIn(tabIn(workbook, 'targetSheet'), 'total', 'c7'))).toBeCloseTo(14_594.142857, 4);
+    expect(Number(valueIn(tabIn(workbook, 'targetSheet'), 'total', 'c7'))).toBeCloseTo(145_941.428571, 4);
     expect(valueIn(tabIn(workbook, 'targetSheet'), 'title', 'c1')).toBe('华东 2027 operations targets');
   });
 

@@ -5,6 +5,9 @@ import type { Scene } from '../scene';
 
 const COMPANY_TARGET = { en: 'Company target', zh: '公司下达目标' };
 
+/** 160 million, in the unit that is usual in each language: thousands, 万元. */
+const TARGET_IN_UNITS = { en: '160000', zh: '16000' };
+
 /** Two windows on one workbook: each sees the other's changes, and a form does not write over them. */
 export const conflict: Scene = async ({ page, context, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
@@ -14,7 +17,7 @@ export const conflict: Scene = async ({ page, context, language }) => {
   const side = await sidebar(page, language);
   await side.locator('.parts .part').first().click();
   const input = side.getByLabel(COMPANY_TARGET[language], { exact: true });
-  await input.fill('16000');
+  await input.fill(TARGET_IN_UNITS[language]);
 
   const second = await opened(context, page.url());
   await typed(second, settings, target, '170000000');
@@ -26,7 +29,7 @@ export const conflict: Scene = async ({ page, context, language }) => {
   expect(await axeFaults(page)).toEqual([]);
   await pictured(page, `${language}-conflict`);
   expect(await shown(page, settings, target)).toBe('170,000,000');
-  expect(await input.inputValue()).toBe('16000');
+  expect(await input.inputValue()).toBe(TARGET_IN_UNITS[language]);
 
   await side.getByLabel(text.conflict.mine).check();
   await side.getByRole('button', { name: text.conflict.save, exact: true }).click();
