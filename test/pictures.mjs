@@ -34,14 +34,24 @@ const tabs = [
 ];
 
 /** Rows as someone would paste them: one store as it is, one changed, one in the wrong unit, one new, one without an id. */
-const pasted = [
-  '编号,店名,性质,去年业绩',
-  'JM001,上海共和新路店,加盟,1754080',
-  'JM002,上海沪太路店,加盟,1124460',
-  'JM003,上海漕宝路店,加盟,113.4',
-  'JM061,上海真北路店,加盟,',
-  ',苏州新区店,加盟,980000',
-].join('\n');
+const pasted = {
+  en: [
+    'Store ID,Store name,Ownership,Last year’s sales',
+    'JM001,Shanghai Gonghexin Rd,Franchised,1754080',
+    'JM002,Shanghai Hutai Rd,Franchised,1124460',
+    'JM003,Shanghai Caobao Rd,Franchised,113.4',
+    'JM061,Shanghai Zhenbei Rd,Franchised,',
+    ',Suzhou New District,Franchised,980000',
+  ],
+  zh: [
+    '编号,店名,性质,去年业绩',
+    'JM001,上海共和新路店,加盟,1754080',
+    'JM002,上海沪太路店,加盟,1124460',
+    'JM003,上海漕宝路店,加盟,113.4',
+    'JM061,上海真北路店,加盟,',
+    ',苏州新区店,加盟,980000',
+  ],
+};
 
 const keep = (name, png) => {
   const small = smallPng(png);
@@ -128,7 +138,7 @@ async function sidebarPictures(page, language) {
   await shot('several');
   await part('stores');
   await side.locator('.tools button').nth(1).click();
-  await side.locator('textarea').fill(pasted);
+  await side.locator('textarea').fill(pasted[language].join('\n'));
   await side.getByRole('button', { name: text.read }).click();
   await shot('import');
   await part('expansion');

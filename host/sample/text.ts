@@ -20,9 +20,9 @@ export const en = {
     joint: 'Settle the joint stores’ sites',
     other: 'Rewards for referrals by customers',
     rates: 'New window every two weeks; entry rate reviewed with it',
-    members: 'Call back within thirty days of the first purchase',
-    storeManager: 'Two certification classes for store managers',
-    supervisor: 'Promote three supervisors from within',
+    members: 'Call back within thirty days',
+    storeManager: 'Two certification classes',
+    supervisor: 'Promote from within',
   },
 };
 
