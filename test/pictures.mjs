@@ -183,7 +183,7 @@ try {
       .nth(tabs.findIndex(([name]) => name === 'target'))
       .click();
     await drawn(page, 1500);
-    await page.setViewportSize({ width: 1320, height: 760 });
+    await page.setViewportSize({ width: 1400, height: 760 });
     await drawn(page);
     keep(`page-${language}`, await page.screenshot());
     await sidebarPictures(page, language);
