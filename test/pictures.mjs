@@ -1,5 +1,5 @@
 // Makes the READMEs' pictures from the local page with the sample region: npm run build -- --host, then
-// node test/pictures.mjs. Needs a Chromium; CHROMIUM names one that is not at /usr/bin/chromium.
+// node test/pictures.mjs. Needs a Chromium; CHROME_PATH names one that is not at /usr/bin/chromium.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -158,7 +158,7 @@ async function sidebarPictures(page, language) {
 const { server, address } = served();
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
 try {
