@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { PartStatus } from '../../src/app/endpoints/open';
-import { type Part, parts, textOf } from '../plan';
+import type { Language } from '../../src/model/language';
+import { type Part, partOf, parts, textOf } from '../plan';
 import { type Figures, fallsShort, figuresOf, nextStep, type Step } from '../steps';
 import type { View } from '../store/state';
 import type { Words } from '../text';
@@ -151,8 +152,13 @@ const stepViews: Readonly<Record<Exclude<Step['step'], 'faults' | 'done'>, View>
   gap: { kind: 'fill' },
 };
 
+function titleOf(id: string, language: Language): string {
+  const part = partOf(id);
+  return part ? textOf(part, language).title : id;
+}
+
 function NextStep({ step }: { readonly step: Step }) {
-  const { store, text } = useDesk();
+  const { store, state, text } = useDesk();
   if (step.step === 'done') {
     return (
       <p class="all-done">
@@ -161,11 +167,7 @@ function NextStep({ step }: { readonly step: Step }) {
     );
   }
   const view: View = step.step === 'faults' ? { kind: 'part', part: step.part } : stepViews[step.step];
-  const label = step.step === 'faults' ? text.steps.faults(titleOfPart(step.part, text)) : text.steps[step.step];
-  function titleOfPart(id: string, _: Words): string {
-    const part = parts.find(({ tab }) => tab.id === id);
-    return part ? textOf(part, store.hub.state.language).title : id;
-  }
+  const label = step.step === 'faults' ? text.steps.faults(titleOf(step.part, state.language)) : text.steps[step.step];
   return (
     <div class="next">
       <p class="small quiet" id="next-step">
