@@ -95,22 +95,24 @@ async function salesCell(page: Page): Promise<string> {
   }, storesTitle);
 }
 
-/** Notes when the next key is pressed, and when a frame shows another computed target in the row of the selected cell. */
+/** Notes when the next key is pressed, and when a frame shows another baseline in the row of the selected cell. */
 function watched(page: Page): Promise<JSHandle<{ readonly answered: Promise<number> }>> {
   return page.evaluateHandle(() => {
     const { getters } = openWorkbook.model;
     const { sheetId, row } = getters.getActivePosition();
-    const keys = Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => col);
-    const col =
-      keys.find((key) => getters.getEvaluatedCell({ sheetId, col: key, row: 0 }).value === 'computedTarget') ?? 0;
+    const columns = Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => col);
+    const isBaseline = (col: number) => getters.getEvaluatedCell({ sheetId, col, row: 0 }).value === 'storeBaseline';
+    const col = columns.find(isBaseline);
+    if (col === undefined) throw new Error('the stores have no baseline');
     const shown = () => getters.getEvaluatedCell({ sheetId, col, row }).value;
     const before = shown();
-    const answered = new Promise<number>((resolve) => {
+    const answered = new Promise<number>((resolve, reject) => {
       const pressed = (): void => {
         const start = performance.now();
         const look = (): void => {
-          if (shown() === before) requestAnimationFrame(look);
-          else requestAnimationFrame(() => resolve(performance.now() - start));
+          if (shown() !== before) requestAnimationFrame(() => resolve(performance.now() - start));
+          else if (performance.now() - start > 60_000) reject(new Error('a typed figure changes no baseline'));
+          else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
       };
