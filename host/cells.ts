@@ -51,8 +51,31 @@ export function displayAt(model: Model, position: Position): string {
   return cell.formattedValue;
 }
 
-/** A cell's formula with its `=`, or `''`. */
-export function formulaAt(model: Model, position: Position): string {
-  const cell = model.getters.getCell(position);
-  return cell?.isFormula ? googleFormula(cell.compiledFormula.toFormulaString(model.getters)) : '';
+/** Formulas in Google's words, as they are while the sheets are named so. */
+interface Worded {
+  readonly names: string;
+  readonly texts: WeakMap<object, string>;
 }
+
+const worded = new WeakMap<Model, Worded>();
+
+/** What gives a cell's formula with its `=`, or `''`. To put many in words again and again would take long. */
+export function formulasOf(model: Model): (position: Position) => string {
+  const { getters } = model;
+  const names = JSON.stringify(getters.getSheetIds().map((id) => getters.getSheetName(id)));
+  const before = worded.get(model);
+  const { texts } = before?.names === names ? before : { texts: new WeakMap<object, string>() };
+  worded.set(model, { names, texts });
+  return (position) => {
+    const cell = getters.getCell(position);
+    if (!cell?.isFormula) return '';
+    const known = texts.get(cell.compiledFormula);
+    if (known !== undefined) return known;
+    const text = googleFormula(cell.compiledFormula.toFormulaString(getters));
+    texts.set(cell.compiledFormula, text);
+    return text;
+  };
+}
+
+/** A cell's formula with its `=`, or `''`. */
+export const formulaAt = (model: Model, position: Position): string => formulasOf(model)(position);

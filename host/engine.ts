@@ -1,5 +1,7 @@
-import { type CorePlugin, Model, registries } from '@odoo/o-spreadsheet';
+import { type CorePlugin, DispatchResult, Model, registries } from '@odoo/o-spreadsheet';
+import type { Position } from './evaluator';
 import { Extras, type Zone } from './extras';
+import './lazy';
 import { knownFunctions, useFunctionsOf } from './functions';
 
 /** The configuration an engine's model takes; a page passes its own mode, transport and client. */
@@ -26,6 +28,12 @@ if (!('groupBy' in Object)) {
 
 const { corePluginRegistry, coreViewsPluginRegistry } = registries;
 
+type PluginConfig = ConstructorParameters<typeof CorePlugin>[0];
+type Moved = Omit<Extract<Parameters<CorePlugin['handle']>[0], { readonly type: 'UPDATE_CELL_POSITION' }>, 'type'>;
+
+/** What notes, for each model, where a cell is. */
+const places = new WeakMap<object, (moved: Moved) => void>();
+
 /** The getters of the models whose calculation waits: see {@link withoutCalculating}. */
 const waiting = new WeakSet<object>();
 
@@ -43,13 +51,57 @@ if (!corePluginRegistry.contains('googleExtras')) {
           // What there is to do stays noted in the plugin until the next command that does not wait.
           if (!waiting.has(this.getters)) super.finalize();
         }
+
+        override handle(command: Parameters<CorePlugin['handle']>[0]): void {
+          // What is typed has no colours; the engine would look through all cells for new ones.
+          if (name === 'custom_colors' && command.type === 'UPDATE_CELL' && !command.style) return;
+          super.handle(command);
+        }
       },
     );
   }
+  const Tables = corePluginRegistry.get('tables');
+  corePluginRegistry.replace(
+    'tables',
+    class extends Tables {
+      override handle(command: Parameters<CorePlugin['handle']>[0]): void {
+        // The engine reads every formula that is written once more, to see whether a table beside it is to grow.
+        if (command.type === 'UPDATE_CELL' && !this.isBesideTable(command)) return;
+        super.handle(command);
+      }
+
+      private isBesideTable({ sheetId, col, row }: Position): boolean {
+        return this.getters
+          .getCoreTables(sheetId)
+          .some(({ range: { zone } }) => zone.bottom + 1 === row || zone.right + 1 === col);
+      }
+    },
+  );
+  const Sheets = corePluginRegistry.get('sheet');
+  corePluginRegistry.replace(
+    'sheet',
+    class extends Sheets {
+      constructor(config: PluginConfig) {
+        super(config);
+        places.set(config.getters, (moved) => super.handle({ ...moved, type: 'UPDATE_CELL_POSITION' }));
+      }
+    },
+  );
   const Cells = corePluginRegistry.get('cell');
   corePluginRegistry.replace(
     'cell',
     class extends Cells {
+      constructor(config: PluginConfig) {
+        const place = places.get(config.getters);
+        const dispatch = (type: never, payload: never): DispatchResult => {
+          // Of all plugins only the one of the sheets notes where cells are, and it is told so for each.
+          if (type !== 'UPDATE_CELL_POSITION' || !place) return config.dispatch(type, payload);
+          place(payload);
+          return DispatchResult.Success;
+        };
+        super({ ...config, dispatch: dispatch as PluginConfig['dispatch'] });
+      }
+
       override handle(command: Parameters<CorePlugin['handle']>[0]): void {
         if (command.type === 'CLEAR_CELLS') this.clearHeld(command.sheetId, command.target);
         else super.handle(command);

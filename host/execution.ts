@@ -6,15 +6,16 @@ import { letters } from './services/place';
 import type { Workbook } from './workbook';
 
 /**
- * What a member costs: a read first commits what is pending, a write may wait, a structural change commits and is
- * applied at once; `other` is a call to Google that is none of these (a lock, a flush, a dialog); handles are free.
+ * What a member costs: a read first commits what is pending, and one of what formulas come to (`value`) lets them follow;
+ * a write may wait, a structural change commits and is applied at once; `other` is a call to Google that is none of
+ * these (a lock, a flush, a dialog); handles are free.
  */
-export type Kind = 'free' | 'read' | 'write' | 'structure' | 'other';
+export type Kind = 'free' | 'read' | 'value' | 'write' | 'structure' | 'other';
 
 export interface Call {
   /** Type and member, as `Range.setValues`. */
   readonly name: string;
-  readonly kind: Exclude<Kind, 'free'>;
+  readonly kind: Exclude<Kind, 'free' | 'value'>;
 }
 
 /** The service calls of one user's executions, in order. */
@@ -211,12 +212,12 @@ export class Execution {
   call<T>(type: string, member: string, kind: Kind, work: () => T): T {
     const name = `${type}.${member}`;
     if (kind !== 'free') {
-      this.ledger.record({ name, kind });
+      this.ledger.record({ name, kind: kind === 'value' ? 'read' : kind });
       this.beforeCall?.(name, this.calls++);
     }
     this.authorise(type, name, kind);
-    if (kind === 'read' || kind === 'structure') this.commit();
-    if (kind === 'read') this.workbook.settle();
+    if (kind === 'read' || kind === 'value' || kind === 'structure') this.commit();
+    if (kind === 'value') this.workbook.settle();
     return work();
   }
 

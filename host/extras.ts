@@ -1,4 +1,5 @@
-import { CorePlugin, coreTypes, helpers, invalidateDependenciesCommands, type Model } from '@odoo/o-spreadsheet';
+import { CorePlugin, coreTypes, helpers, type Model } from '@odoo/o-spreadsheet';
+import { forgetRanges, rememberRanges } from './compile';
 import { ESCAPED_TEXT, engineFormula, type FormatNames, PLAIN_TEXT } from './dialect';
 import { useFunctionsOf } from './functions';
 
@@ -95,16 +96,15 @@ export interface Kept {
 
 /** What the host asks of its plugin; the engine passes these on, undoes them and saves them like its own commands. */
 export type Command =
-  | { readonly type: 'GOOGLE_CELLS' | 'GOOGLE_CELLS_MANY'; readonly patches: readonly Patch[] }
+  | { readonly type: 'GOOGLE_CELLS'; readonly patches: readonly Patch[] }
   | { readonly type: 'GOOGLE_KEEP'; readonly kept: Partial<Kept> };
 
-const COMMANDS: readonly Command['type'][] = ['GOOGLE_CELLS', 'GOOGLE_CELLS_MANY', 'GOOGLE_KEEP'];
+const COMMANDS: readonly Command['type'][] = ['GOOGLE_CELLS', 'GOOGLE_KEEP'];
 
-/** From this many cells on, calculating everything anew is cheaper than following what depends on each. */
-const MANY = 2_000;
+/** Commands that leave the sheets' names and sizes as they are. */
+const CELLS_ONLY: ReadonlySet<string> = new Set(['UPDATE_CELL', 'UPDATE_CELL_POSITION', 'GOOGLE_CELLS']);
 
 for (const type of COMMANDS) (coreTypes as Set<string>).add(type);
-(invalidateDependenciesCommands as Set<string>).add('GOOGLE_CELLS_MANY');
 
 /** Dispatches one of the host's own commands, which the engine's types do not know. */
 export function dispatchExtra(model: Model, command: Command): void {
@@ -114,7 +114,7 @@ export function dispatchExtra(model: Model, command: Command): void {
 
 /** One command for all the cells of a write. */
 export function cellsCommand(patches: readonly Patch[]): Command {
-  return { type: patches.length < MANY ? 'GOOGLE_CELLS' : 'GOOGLE_CELLS_MANY', patches };
+  return { type: 'GOOGLE_CELLS', patches };
 }
 
 const seats = new WeakMap<object, Extras>();
@@ -186,12 +186,15 @@ export function inputOf(cell: Cell | undefined): Input {
 export class Extras extends CorePlugin<{ kept: Kept }> {
   static override getters: readonly string[] = [];
   kept: Kept = EMPTY;
+  /** Whether what is dispatched has been put in the engine's words already. */
+  private isWriting = false;
   private lists: { sheetId: string; id: string; value: string; range: Range }[] = [];
 
   constructor(config: Config) {
     super(config);
     // Saving makes a second model from the same configuration, to compare; the first one keeps the seat.
     if (!seats.has(config.custom)) seats.set(config.custom, this);
+    rememberRanges(this.getters);
   }
 
   override import(data: WorkbookData & { google?: Partial<Kept> }): void {
@@ -203,7 +206,8 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
   }
 
   override beforeHandle(command: CoreCommand): void {
-    if (command.type !== 'UPDATE_CELL' || !command.content?.startsWith('=')) return;
+    if (!CELLS_ONLY.has(command.type)) forgetRanges(this.getters);
+    if (this.isWriting || command.type !== 'UPDATE_CELL' || !command.content?.startsWith('=')) return;
     // A formula typed into the grid is in Google's words.
     command.content = engineFormula(command.content);
     useFunctionsOf(command.content);
@@ -213,8 +217,12 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
     this.moveLists();
     switch (command.type) {
       case 'GOOGLE_CELLS':
-      case 'GOOGLE_CELLS_MANY':
-        for (const patch of command.patches) this.write(patch);
+        this.isWriting = true;
+        try {
+          for (const patch of command.patches) this.write(patch);
+        } finally {
+          this.isWriting = false;
+        }
         return;
       case 'GOOGLE_KEEP':
         this.keep(command.kept);
@@ -226,6 +234,10 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
         this.duplicate(command.sheetId, command.sheetIdTo);
         return;
     }
+  }
+
+  override finalize(): void {
+    forgetRanges(this.getters);
   }
 
   override adaptRanges({ applyChange }: Adapters): void {

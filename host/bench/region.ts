@@ -77,9 +77,10 @@ export function storesFrom(first: number, count: number): readonly object[] {
   }));
 }
 
-/** Imports the block of stores that starts with that number, from 1. */
-export function importBlock({ addon }: Desk, first: number, count: number): void {
-  asked(addon, 'importRecords', { request: `stores-${first}`, part: 'stores', records: storesFrom(first, count) });
+/** Imports the block of stores that starts with that number, from 1; others are to follow. */
+export function importBlock({ addon }: Desk, first: number, count: number, toFollow: number): void {
+  const records = storesFrom(first, count);
+  asked(addon, 'importRecords', { request: `stores-${first}`, part: 'stores', records, toFollow });
 }
 
 /** Saves a store's area as its form does; gives the request that saves, for the first store. */

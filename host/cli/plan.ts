@@ -93,10 +93,11 @@ function made({ code, language, region, year, stores, typed, people = [] }: Wish
   for (const [index, entry] of typed.entries()) {
     called(addon, 'saveRecord', { request: `typed-${index + 1}`, part: entry.part, changes: changesOf(entry) }, done);
   }
-  let block = 0;
-  for (const records of blocksOf(stores, blockSize)) {
-    block += 1;
-    called(addon, 'importRecords', { request: `stores-${block}`, part: 'stores', records }, done);
+  let toFollow = stores.length;
+  for (const [index, records] of [...blocksOf(stores, blockSize)].entries()) {
+    toFollow -= records.length;
+    const request = { request: `stores-${index + 1}`, part: 'stores', records, toFollow };
+    called(addon, 'importRecords', request, done);
   }
   return { workbook, tabs: tabs.length, stores: stores.length, ...figuresIn(addon) };
 }

@@ -2,6 +2,7 @@ import { registries } from '@odoo/o-spreadsheet';
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../src/model/language';
 import type { MenuEntry } from '../execution';
+import { calculatingBy } from '../lazy';
 import { filesFrom } from '../services/sheetsApi';
 import { type Address, pathTo } from './address';
 import { type Watcher, watched } from './edits';
@@ -9,7 +10,6 @@ import { speakGrid } from './engineText';
 import { formatWhatIsSeen } from './formats';
 import { type Grid, selectWhatIsSeen, showGrid } from './grid';
 import { whileIdle } from './idle';
-import { lazily } from './lazy';
 import { openLine } from './line';
 import { showMenu } from './menu';
 import { opened } from './opening';
@@ -91,7 +91,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       shown: () => watcher?.shown(),
       edited: (edit) => watcher?.edited(edit),
     }),
-    ...lazily(whileIdle),
+    ...calculatingBy(whileIdle),
   };
   const { workbook, isNew, tidy } = await opened({ line, id, language, custom, windowName: text.otherWindow });
 

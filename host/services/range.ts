@@ -1,4 +1,4 @@
-import { displayAt, formulaAt, valueAt } from '../cells';
+import { displayAt, formulaAt, formulasOf, valueAt } from '../cells';
 import { GENERAL, googleFormat } from '../dialect';
 import type { Execution } from '../execution';
 import { type Input, inputOf, type Patch, type Place, type Style } from '../extras';
@@ -32,10 +32,10 @@ const members = {
   getCell: 'free',
   offset: 'free',
   activate: 'other',
-  getValue: 'read',
-  getValues: 'read',
-  getDisplayValue: 'read',
-  getDisplayValues: 'read',
+  getValue: 'value',
+  getValues: 'value',
+  getDisplayValue: 'value',
+  getDisplayValues: 'value',
   getFormula: 'read',
   getFormulas: 'read',
   getNumberFormat: 'read',
@@ -54,7 +54,7 @@ const members = {
   getNotes: 'read',
   getDataValidation: 'read',
   getDataValidations: 'read',
-  isBlank: 'read',
+  isBlank: 'value',
   isPartOfMerge: 'read',
   getMergedRanges: 'read',
   setValue: 'write',
@@ -258,7 +258,7 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.first((position) => formulaAt(this.model, position));
   }
   getFormulas() {
-    return this.read((position) => formulaAt(this.model, position));
+    return this.read(formulasOf(this.model));
   }
   isBlank() {
     return this.getValues().every((row) => row.every((value) => value === ''));

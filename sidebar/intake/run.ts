@@ -27,6 +27,10 @@ export function runOf(part: string, id: string, arrivals: readonly Arrival[]): R
 /** The request id of the next block: the same as long as it is the same block. */
 export const requestOf = ({ id, written, revision }: Run): string => `${id}-${written}-${revision}`;
 
+/** New rows in the blocks after the next one. */
+export const toFollow = ({ blocks, written }: Run): number =>
+  blocks.slice(written + 1).reduce((sum, block) => sum + block.filter(({ isNew }) => isNew).length, 0);
+
 /** Rows written, how many of them are new, and rows in all. */
 export function progressOf({ blocks, written }: Run): {
   readonly done: number;

@@ -19,6 +19,7 @@ export function importsOf(hub: Hub, { open, follow }: Reading) {
           part: run.part,
           records: block.map(({ record }) => mutable(record.values)),
           confirmed: true,
+          toFollow: runs.toFollow(run),
         });
         if (!hub.state.run) return;
         const next = runs.ranOn(hub.state.run, answer);

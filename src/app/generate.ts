@@ -19,6 +19,8 @@ export interface Wish {
   readonly region?: string | undefined;
   readonly planYear?: number | undefined;
   readonly currency?: string | undefined;
+  /** Records that a table is about to have: what lists them gets rows for so many at least. */
+  readonly room?: { readonly table: string; readonly records: number } | undefined;
   /** Whether to go to the first of the new tabs, where the plan begins. */
   readonly show?: boolean | undefined;
 }
@@ -88,10 +90,12 @@ export function roomFor(records: number): number {
   return room;
 }
 
-function roomOf(state: WorkbookState, table: string): number {
+function roomOf(state: WorkbookState, table: string, wish: Wish): number {
   const tab = state.tabs.get(table);
   const plan = tab && planOf(table, 'en');
-  return tab && plan ? roomFor(tableRows(plan, tab).records.length) : 0;
+  if (!tab || !plan) return 0;
+  const expected = wish.room?.table === table ? wish.room.records : 0;
+  return roomFor(Math.max(tableRows(plan, tab).records.length, expected));
 }
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */
@@ -99,7 +103,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
   const { sheets } = workbook;
   const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(sheets);
-  const room = (table: string): number => roomOf(state, table);
+  const room = (table: string): number => roomOf(state, table, wish);
   const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language, room) ?? []);
   const titles = new Set(state.titles);
   const placements = new Map<string, Placement>();

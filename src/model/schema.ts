@@ -18,6 +18,9 @@ import { dayOfIso } from './value';
 /** Longest text a cell is given: a cell holds 50,000 characters. */
 const longest = 20_000;
 
+/** Most records that a request may announce: they cost empty rows until they come. */
+const mostToFollow = 50_000;
+
 const words = text(longest);
 
 function numberOf({ kind, min, max, above }: Field): Expected<number> {
@@ -63,6 +66,7 @@ const value = either(scalar, listOf(scalar));
 const request = text(100, 1);
 const part = text();
 const records = listOf(recordOf(value), 500, 1);
+const count = number((value) => Number.isInteger(value) && value >= 0 && value <= mostToFollow);
 
 /** What each endpoint takes. */
 export const requests = {
@@ -75,7 +79,7 @@ export const requests = {
   }),
   add: objectOf({ request, part, records }),
   remove: objectOf({ request, part, records: listOf(text(), 500, 1) }),
-  import: objectOf({ request, part, records, confirmed: optional(yesNo) }),
+  import: objectOf({ request, part, records, confirmed: optional(yesNo), toFollow: optional(count) }),
   generate: objectOf({
     section: optional(text()),
     language: optional(oneOf(['zh', 'en'])),

@@ -4,23 +4,48 @@ import { idColumn, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { typed } from './escape';
 import { plain } from './read';
-import { type Around, makeRoom, ownContent, type Room, type Run, type Write } from './run';
+import { type Around, idsNow, makeRoom, ownContent, type Room, type Run, type Write } from './run';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The upper left part of a tab after writing, as far as it tells which row and column is whose. */
-type After = readonly (readonly Value[])[];
+interface After {
+  /** The first column and the first row. */
+  readonly ids: readonly string[];
+  readonly keys: readonly string[];
+  /** All of it. */
+  readonly rows: () => readonly (readonly Value[])[];
+}
 
-const rowKeyAt = (after: After, row: number): string => String(after[row - 1]?.[0] ?? '');
-const columnKeyAt = (after: After, column: number): string => String(after[0]?.[column - 1] ?? '');
+const rowKeyAt = (after: After, row: number): string => after.ids[row - 1] ?? '';
+const columnKeyAt = (after: After, column: number): string => after.keys[column - 1] ?? '';
 
-/** Reads what was written back, which commits it as a flush would. One service call. */
-function readBack(sheet: Sheet, { writes, added, removed }: Run): After {
+/** From so many cells on, reading them all takes longer than a second call: most are waited for to be calculated. */
+const many = 10_000;
+
+const valuesOf = (range: GoogleAppsScript.Spreadsheet.Range): readonly (readonly Value[])[] =>
+  range.getValues().map((row) => row.map(plain));
+
+/** Reads back whose the rows and columns are, which commits what was written as a flush would. One service call, or two. */
+function readBack(sheet: Sheet, { writes, added, removed, state }: Run): After {
   const width = Math.max(1, ...writes.map(({ column }) => column));
   const height = Math.max(1, ...writes.map(({ row }) => row));
-  const range =
-    added.size + removed.size > 0 ? sheet.getRange(`A1:${columnLetters(width)}`) : sheet.getRange(1, 1, height, width);
-  return range.getValues().map((row) => row.map(plain));
+  const isWhole = added.size + removed.size > 0;
+  const range = isWhole ? sheet.getRange(`A1:${columnLetters(width)}`) : sheet.getRange(1, 1, height, width);
+  if (isWhole && Math.max(height, state.maxRows) * width >= many) {
+    const [first = []] = valuesOf(sheet.getRange(1, 1, 1, width));
+    let rows: ReturnType<typeof valuesOf> | undefined;
+    return {
+      ids: idsNow(sheet),
+      keys: first.map(String),
+      rows: () => {
+        rows ??= valuesOf(range);
+        return rows;
+      },
+    };
+  }
+  const rows = valuesOf(range);
+  return { ids: rows.map((row) => String(row[0] ?? '')), keys: (rows[0] ?? []).map(String), rows: () => rows };
 }
 
 /**
@@ -38,7 +63,7 @@ export function settled(sheet: Sheet, plan: TabPlan, run: Run, room: Room, aroun
     refusal = { error };
     after = readBack(sheet, run);
   }
-  const present = new Set(after.map((row) => String(row[0] ?? '')));
+  const present = new Set(after.ids);
   const isAstray = ({ row, column, rowKey, columnKey }: Write): boolean =>
     (rowKeyAt(after, row) !== rowKey && !run.added.has(rowKey)) ||
     (column > 1 && columnKeyAt(after, column) !== columnKey);
@@ -80,8 +105,7 @@ function shiftAt(state: TabState, row: number, nowOf: ReadonlyMap<string, number
 
 function rowsNow(after: After): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
-  for (const [index, row] of after.entries()) {
-    const id = String(row[0] ?? '');
+  for (const [index, id] of after.ids.entries()) {
     if (id !== '' && !rows.has(id)) rows.set(id, index + 1);
   }
   return rows;
@@ -97,7 +121,7 @@ function overwritten(run: Run, room: Room, after: After, present: ReadonlySet<st
   const { state } = run;
   const nowOf = rowsNow(after);
   const taken = new Set(run.added.values());
-  const grown = after.length - state.maxRows - room.rows;
+  const grown = after.ids.length - state.maxRows - room.rows;
   const heads = [...state.placement.rows].filter(([id]) => id.startsWith('#')).map(([, row]) => row);
   for (let row = Math.max(0, ...heads) + 1; row <= state.values.length; row += 1) {
     const line = state.values[row - 1] ?? [];
@@ -113,7 +137,7 @@ function overwritten(run: Run, room: Room, after: After, present: ReadonlySet<st
 /** Whether a row that has no id stands somewhere as it was read; an empty one always does. */
 function isStillThere(line: readonly Value[], after: After): boolean {
   if (line.every((value) => value === '' || value === false)) return true;
-  return after.some((row) => row.every((value, column) => value === (line[column] ?? '')));
+  return after.rows().some((row) => row.every((value, column) => value === (line[column] ?? '')));
 }
 
 /** Records whose rows were taken away in place of removed ones. */

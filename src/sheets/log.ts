@@ -1,6 +1,7 @@
 import type { Value } from '../workbook/state';
 import { typed } from './escape';
 import { plain } from './read';
+import { rowsAhead } from './room';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -109,16 +110,20 @@ function rowsOf(header: Header, operations: readonly Operation[]): string[][] {
   return operations.map(({ record, from, to }) => line(record, wholeRecord, from, to));
 }
 
-/** Appends a request's rows as pending, before anything of it is written. Returns their row numbers. */
+/**
+ * Appends a request's rows as pending, before anything of it is written; where the log grows, it grows by a row for
+ * everything `toFollow` too. Returns their row numbers.
+ */
 export function appendPending(
   sheet: Sheet,
   lastRow: number,
   header: Header,
   operations: readonly Operation[],
+  toFollow: number,
 ): readonly number[] {
   const rows = rowsOf(header, operations);
   const row = lastRow + 1;
-  const range = roomFor(sheet, row, rows.length);
+  const range = roomFor(sheet, row, rows.length, toFollow);
   range.setValues(rows.map((line) => line.map((cell) => typed(cell, ''))));
   return rows.map((_, index) => row + index);
 }
@@ -127,21 +132,21 @@ export function appendPending(
 export const growth = 1000;
 
 /** The log's next rows. It grows a thousand rows at a time; asking for its height on every save would cost a call. */
-function roomFor(sheet: Sheet, row: number, count: number): GoogleAppsScript.Spreadsheet.Range {
+function roomFor(sheet: Sheet, row: number, count: number, toFollow: number): GoogleAppsScript.Spreadsheet.Range {
   const isOnEdge = Math.ceil((row + count) / growth) > Math.ceil(row / growth);
-  if (isOnEdge) grow(sheet, row + count);
+  if (isOnEdge) grow(sheet, row + count, toFollow);
   try {
     return sheet.getRange(row, 2, count, 9);
   } catch {
     // A person has removed empty rows.
-    grow(sheet, row + count);
+    grow(sheet, row + count, toFollow);
     return sheet.getRange(row, 2, count, 9);
   }
 }
 
-function grow(sheet: Sheet, needed: number): void {
+function grow(sheet: Sheet, needed: number, toFollow: number): void {
   const maxRows = sheet.getMaxRows();
-  const wanted = Math.ceil(needed / growth) * growth;
+  const wanted = Math.ceil((needed + rowsAhead(toFollow, maxRows)) / growth) * growth;
   if (wanted > maxRows) sheet.insertRowsAfter(maxRows, wanted - maxRows);
 }
 

@@ -8,6 +8,7 @@ import { typed } from './escape';
 import { type CellValue, consecutive, type Operation } from './log';
 import { printBlock, type Surroundings } from './print';
 import { plain } from './read';
+import { rowsAhead } from './room';
 import { isThere, spotOf } from './spot';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,6 +17,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface Around {
   readonly surroundings: () => Surroundings;
   readonly missingNote: MissingNote;
+  /** New records that further requests are about to add: they get their rows with those of this one. */
+  readonly toFollow: number;
 }
 
 /** One cell to be written, and the keys that its row and column must bear for it to be the right one. */
@@ -174,14 +177,14 @@ function addressOf({ row, column, values }: Block): string {
 export function makeRoom(sheet: Sheet, plan: TabPlan, state: TabState, lastRow: number, around: Around): number {
   const maxRows = sheet.getMaxRows();
   if (lastRow < maxRows) return 0;
-  const count = lastRow - maxRows + plan.spareRows;
+  const count = lastRow - maxRows + rowsAhead(around.toFollow, maxRows) + plan.spareRows;
   sheet.insertRowsBefore(maxRows, count);
   printBlock(sheet, maxRows, 1, spareRows(plan, state.placement, count), around.surroundings());
   return count;
 }
 
 /** The first column as it stands now, from the top. One service call. */
-function idsNow(sheet: Sheet): readonly string[] {
+export function idsNow(sheet: Sheet): readonly string[] {
   return sheet
     .getRange('A1:A')
     .getValues()

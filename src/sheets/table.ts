@@ -26,6 +26,8 @@ export type Outcome =
 /** A request to write into one tab, and what is needed to carry it out. */
 export interface Writing extends Header {
   readonly operations: readonly Operation[];
+  /** New records that further requests are about to add. */
+  readonly toFollow: number;
   readonly sheets: ReadonlyMap<string, OurSheet>;
   readonly plan: TabPlan;
   /** The same for any tab that an unfinished request may concern. */
@@ -48,6 +50,7 @@ function aroundOf(writing: Writing, state: TabState): Around {
       made ??= writing.surroundings(state);
       return made;
     },
+    toFollow: writing.toFollow,
   };
 }
 
@@ -156,7 +159,7 @@ function carryOutLocked(writing: Writing): Outcome {
     const state = tabFor(ours, plan, operations);
     const refusal = refusalOf(writing, state, attempt > 1);
     if (refusal) return abandoned(refusal);
-    if (logged.length === 0) logged = appendPending(log.sheet, lastRow, writing, operations);
+    if (logged.length === 0) logged = appendPending(log.sheet, lastRow, writing, operations, writing.toFollow);
     try {
       if (!written(writing, ours.sheet, plan, state, operations)) continue;
     } catch (error) {

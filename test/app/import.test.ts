@@ -70,6 +70,55 @@ describe('a thousand stores in blocks', () => {
   });
 });
 
+describe('an import that says how many new records are to follow', () => {
+  const grows = ['Sheet.insertRowsBefore', 'Sheet.insertRowsAfter'];
+
+  /** How often rows are added by each of three blocks of a hundred and twenty. */
+  function growth(toFollow: (block: number) => number | undefined): readonly number[] {
+    const desk = plannedDesk({ sections: ['stores', 'targetSheet'] });
+    return [0, 1, 2].map((block) => {
+      const records = stores(120 * block + 1, 120);
+      desk.addon.calls.reset();
+      wrote(desk.addon, 'importRecords', {
+        request: `block ${block}`,
+        part: 'stores',
+        records,
+        ...(toFollow(block) !== undefined && { toFollow: toFollow(block) }),
+      });
+      return desk.addon.calls.sequence.filter(({ name }) => grows.includes(name)).length;
+    });
+  }
+
+  test('adds their rows with the first block, in the table and in its list', () => {
+    const [first, ...others] = growth((block) => 240 - 120 * block);
+    expect(first).toBeGreaterThan(0);
+    expect(others).toEqual([0, 0]);
+  });
+
+  test('without it each block adds its own', () => {
+    const [, ...others] = growth(() => undefined);
+    expect(others.every((count) => count > 0)).toBe(true);
+  });
+
+  test('adds a thousand at most to a smaller table: who stops is not left with more', () => {
+    const desk = plannedDesk({ sections: ['stores'] });
+    const height = () => tabIn(desk.workbook, 'stores').values.length;
+    const before = height();
+    wrote(desk.addon, 'importRecords', { request: 'one', part: 'stores', records: stores(1, 200), toFollow: 40_000 });
+    expect(height() - before).toBeGreaterThan(1000);
+    expect(height() - before).toBeLessThan(1400);
+  });
+
+  test.each([[-1], [0.5], [60_000], ['many']])('%p is not taken', (toFollow) => {
+    const desk = shared();
+    const request = { request: 'mine', part: 'stores', records: stores(1, 1), toFollow };
+    expect(asked(desk.addon, 'importRecords', request)).toMatchObject({
+      status: 'invalid',
+      faults: [{ message: expect.stringContaining('toFollow') }],
+    });
+  });
+});
+
 describe('what an import leaves alone', () => {
   test('fields that are not given, and blanks', () => {
     const desk = shared();

@@ -12,8 +12,8 @@ const save = (id: string) => ({
 });
 
 /** How many service calls it takes, so that every position between them is tried. */
-function callsOf(endpoint: string, request: (desk: Shared) => object): number {
-  const desk = shared();
+function callsOf(endpoint: string, request: (desk: Shared) => object, opened = shared): number {
+  const desk = opened();
   desk.addon.calls.reset();
   expect(asked(desk.addon, endpoint, request(desk)).status).toBe('done');
   return desk.addon.calls.total;
@@ -160,34 +160,50 @@ const addition = () => ({
   records: ['N1', 'N2'].map((storeId) => ({ storeId, ownership: 'franchised', name: `New ${storeId}` })),
 });
 
-const removalCalls = callsOf('removeRecords', removal);
-const additionCalls = callsOf('addRecords', addition);
+/** With room for so many records that not all of the table is read back. */
+function roomy(): Shared {
+  const desk = shared();
+  sheetOf(desk.addon, desk.workbook, (sheet) => sheet.insertRowsAfter(sheet.getMaxRows(), 240));
+  return desk;
+}
 
-const rowActs = Object.entries(acts).filter(([name]) => name !== 'moves a column');
+/** What a person does meanwhile, in tables of both sizes. */
+function meanwhile(endpoint: string, request: (desk: Shared) => object, names: readonly string[]) {
+  const cases = names.map((name) => ({ size: 'a small table', name, opened: shared }));
+  return [...cases, { size: 'a large table', name: 'sorts the rows', opened: roomy }].map((one) => ({
+    ...one,
+    act: acts[one.name] ?? (() => {}),
+    calls: callsOf(endpoint, request, one.opened),
+  }));
+}
 
-describe.each(rowActs)('a person %s between any two calls', (_, act) => {
-  test.each(positions(removalCalls))(
-    'of a removal, before call %i: those two are gone, the others whole',
-    (position) => {
-      const desk = shared();
-      const [, second = '', , fourth = ''] = desk.ids;
-      const formulas = desk.ids.map((id) => [id, computedCells(desk.workbook, id)] as const);
-      ahead(desk, position, () => act(desk));
-      expect(asked(desk.addon, 'removeRecords', removal(desk)).status).toBe('done');
-      const { [second]: _two, [fourth]: _four, ...others } = unchanged;
-      expect(typedRecords(desk.workbook)).toEqual(others);
-      for (const [id, cells] of formulas) {
-        if (id !== second && id !== fourth) expect([id, computedCells(desk.workbook, id)]).toEqual([id, cells]);
-      }
-    },
-  );
+const removals = meanwhile(
+  'removeRecords',
+  removal,
+  Object.keys(acts).filter((name) => name !== 'moves a column'),
+);
+const additions = meanwhile('addRecords', addition, Object.keys(acts));
+
+describe.each(removals)('in $size, a person $name between any two calls', ({ act, opened, calls }) => {
+  test.each(positions(calls))('of a removal, before call %i: those two are gone, the others whole', (position) => {
+    const desk = opened();
+    const [, second = '', , fourth = ''] = desk.ids;
+    const formulas = desk.ids.map((id) => [id, computedCells(desk.workbook, id)] as const);
+    ahead(desk, position, () => act(desk));
+    expect(asked(desk.addon, 'removeRecords', removal(desk)).status).toBe('done');
+    const { [second]: _two, [fourth]: _four, ...others } = unchanged;
+    expect(typedRecords(desk.workbook)).toEqual(others);
+    for (const [id, cells] of formulas) {
+      if (id !== second && id !== fourth) expect([id, computedCells(desk.workbook, id)]).toEqual([id, cells]);
+    }
+  });
 });
 
-describe.each(Object.entries(acts))('a person %s between any two calls', (_, act) => {
-  test.each(positions(additionCalls))(
+describe.each(additions)('in $size, a person $name between any two calls', ({ act, opened, calls }) => {
+  test.each(positions(calls))(
     'of an addition, before call %i: the two are there once, the others whole',
     (position) => {
-      const desk = shared();
+      const desk = opened();
       ahead(desk, position, () => act(desk));
       const answer = asked(desk.addon, 'addRecords', addition());
       expect(answer.status).toBe('done');

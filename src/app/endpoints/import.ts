@@ -14,8 +14,9 @@ import { changedCells, faultOf, newRecord } from './values';
 import { write } from './write';
 
 /**
- * Adds or updates a block of records by their key, `{request, part, records, confirmed}`: given values replace what
- * stands there, missing ones leave it, agreed targets are kept. Money that jumps tenfold is asked about first.
+ * Adds or updates a block of records by their key, `{request, part, records, confirmed, toFollow}`: given values replace
+ * what stands there, missing ones leave it, agreed targets are kept. Money that jumps tenfold is asked about first. New
+ * records that are still `toFollow` in further blocks get their rows with this one: rows added once cost less than often.
  */
 export function importRecords(request: unknown): Answer {
   const parsed = parsedRequest(requests.import, request);
@@ -48,7 +49,7 @@ export function importRecords(request: unknown): Answer {
   if (faults.length > 0) return invalid(faults);
   if (jumps.length > 0 && parsed.value.confirmed !== true) return { status: 'confirm', message: said().jump, jumps };
   if (operations.length === 0) return { status: 'done', records: [] };
-  return write(parsed.value.request, part, operations);
+  return write(parsed.value.request, part, operations, parsed.value.toFollow);
 }
 
 function recordsByKey(part: Part, state: TabState, key: Field): ReadonlyMap<string, string> {

@@ -6,7 +6,9 @@ import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
 import { type OurSheet, tabCells } from '../../sheets/read';
+import { rowsAhead } from '../../sheets/room';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
+import { citedTabs } from '../../workbook/cited';
 import { freshPlacement, type Placement } from '../../workbook/place';
 import type { TabState } from '../../workbook/state';
 import { words as workbookWords } from '../../workbook/text';
@@ -31,8 +33,11 @@ function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Answer {
 /** Keys and labels, above the numbered rows of a list. */
 const headRows = 2;
 
-/** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
-export function write(request: string, part: Part, operations: readonly Operation[]): Answer {
+/**
+ * Carries operations out; where a person has removed a column or a row that they need, it is put back first. Room is made
+ * for new records, and for so many that are still `toFollow`.
+ */
+export function write(request: string, part: Part, operations: readonly Operation[], toFollow = 0): Answer {
   const plan = planOf(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const key = part.tab.fields.find((field) => field.key);
@@ -44,6 +49,7 @@ export function write(request: string, part: Part, operations: readonly Operatio
     who: userEmail(),
     when: new Date().toISOString(),
     operations,
+    toFollow,
     sheets: part.sheets,
     plan,
     planOf: (id) => planOf(id, part.language),
@@ -69,7 +75,7 @@ export function write(request: string, part: Part, operations: readonly Operatio
   }
   switch (outcome.status) {
     case 'done':
-      if (held !== undefined) growLists(part, held, operations);
+      if (held !== undefined) growLists(part, held, operations, toFollow);
       return outcome;
     case 'busy':
     case 'lacking':
@@ -86,13 +92,15 @@ export function write(request: string, part: Part, operations: readonly Operatio
 }
 
 /** Tabs that list a table's records one by one get rows for the added ones, where they have none left. */
-function growLists(part: Part, held: number, operations: readonly Operation[]): void {
+function growLists(part: Part, held: number, operations: readonly Operation[], toFollow: number): void {
   const added = operations.filter(({ from }) => from === null).length;
   if (added === 0) return;
   for (const section of sections) {
     for (const { id, rowsFor } of section.tabs) {
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
-      if (list && list.sheet.getMaxRows() - headRows < held + added) locked(() => generate({ section: section.id }));
+      if (!list || list.sheet.getMaxRows() - headRows >= held + added) continue;
+      const records = held + added + rowsAhead(toFollow, held + added);
+      locked(() => generate({ section: section.id, room: { table: part.tab.id, records } }));
     }
   }
 }
@@ -101,13 +109,15 @@ function userEmail(): string {
   return Session.getActiveUser().getEmail();
 }
 
-/** Where all tabs' keys stand, for formulas: of the tab being written it is known already. */
+/** Where the keys of a tab and of those it cites stand, for formulas: of the tab being written it is known already. */
 function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState): ReadonlyMap<string, Placement> {
+  const own = planOf(known.id, 'en');
+  const cited = own ? citedTabs(own) : new Set();
   const placements = new Map<string, Placement>();
   for (const id of tabIds) {
     const ours = sheets.get(id);
     const plan = planOf(id, 'en');
-    if (!ours || !plan || id === 'log') continue;
+    if (!ours || !plan || !(id === known.id || cited.has(id))) continue;
     const { placement } = id === known.id ? known : tabCells(ours, false);
     placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });
   }

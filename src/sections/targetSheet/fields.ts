@@ -26,10 +26,5 @@ export const storeList: readonly Field[] = [
   ),
   input('signature', 'text', { width: 110 }),
   // Where in the store list the franchised store of this number stands.
-  computed(
-    'at',
-    'count',
-    'IF({label}>COUNT({stores.listKey}),"",SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}))',
-    { hidden: true },
-  ),
+  computed('at', 'count', 'IFERROR(SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}),"")', { hidden: true }),
 ];
