@@ -34,8 +34,15 @@ const fetched = async (path: string): Promise<string> => {
   return response.text();
 };
 
-/** Lets the browser draw before the page is busy. */
-const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Longest wait for the browser to draw, in milliseconds: of a page that nobody sees it draws nothing. */
+const PATIENCE = 200;
+
+/** Lets the browser draw, and take what has been clicked, before the page is busy. */
+const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, PATIENCE);
+  });
 
 /** Opens a workbook on the page: grid, menu, sidebar and what is around them. */
 export async function openDesk({ address, language, place, render }: DeskOptions): Promise<void> {
@@ -108,8 +115,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     standIn,
     functions: topLevel(code).filter((name) => !name.endsWith('_')),
     run: async (name: string, args: readonly unknown[]): Promise<unknown> => {
-      // Each call a task of its own, so that the page can draw between them.
-      await new Promise((resolve) => setTimeout(resolve));
+      // Between the calls of a long piece of work the page shows how far it is, and is told to stop.
+      await drawn();
       const answer = await script.run(name, args);
       await adopt();
       return answer;

@@ -83,7 +83,11 @@ export function changedCells(tab: Tab, draft: Draft, terms: Terms): readonly str
 /** Whether leaving the form would lose something. */
 export const isDirty = (tab: Tab, draft: Draft, terms: Terms): boolean => changedCells(tab, draft, terms).length > 0;
 
-export type DraftFault = ValueFault | { readonly code: 'required' };
+export type DraftFault =
+  | ValueFault
+  | { readonly code: 'required' }
+  /** A date before the one that it must not lie before, `least`, of the field `other`. */
+  | { readonly code: 'early'; readonly other: string; readonly least: string };
 
 /** What is wrong with the form before it is sent, by cell. A new record must have all that is required. */
 export function draftFaults(tab: Tab, draft: Draft, terms: Terms): ReadonlyMap<string, DraftFault> {
@@ -94,10 +98,19 @@ export function draftFaults(tab: Tab, draft: Draft, terms: Terms): ReadonlyMap<s
       const wanted = wantedCell(tab, draft, key, terms);
       if ('fault' in wanted) faults.set(key, wanted.fault);
       else if (draft.isNew && field.required && wanted.value === null) faults.set(key, { code: 'required' });
+      else if (field.notBefore !== undefined) {
+        const other = wantedCell(tab, draft, field.notBefore, terms);
+        const least = 'value' in other ? other.value : null;
+        if (isBefore(wanted.value, least)) faults.set(key, { code: 'early', other: field.notBefore, least });
+      }
     }
   }
   return faults;
 }
+
+/** Whether both are days, and the first lies before the other. */
+const isBefore = (day: Scalar, least: Scalar): least is string =>
+  typeof day === 'string' && typeof least === 'string' && day < least;
 
 export type Change = Requests['saveRecord']['changes'][number];
 

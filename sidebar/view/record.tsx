@@ -68,10 +68,16 @@ function Form({ part, draft, view, back }: FormProps) {
     else if (await store.forms.save()) setTried(false);
   }
 
+  function labelOf(id: string): string {
+    const field = tab.fields.find((candidate) => candidate.id === id);
+    return field ? fieldLabel(part, field, state.language) : id;
+  }
+
   const message = (key: string): string | undefined => {
     const fault = faults.get(key);
-    const shown = fault && (tried || (draft.edits[key] !== undefined && fault.code !== 'required'));
-    if (shown || (fault?.code === 'required' && draft.edits[key] === '')) return faultWords(fault, text);
+    const isTyped = draft.edits[key] !== undefined && fault?.code !== 'required';
+    const shown = fault && (tried || isTyped || fault.code === 'early');
+    if (shown || (fault?.code === 'required' && draft.edits[key] === '')) return faultWords(fault, text, labelOf);
     const { refused } = draft;
     if (refused[key] !== undefined) return refused[key];
     return draft.edits[key] === undefined ? storedFault(key) : undefined;

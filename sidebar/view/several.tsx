@@ -124,7 +124,9 @@ function Several({ part }: { readonly part: Part }) {
           label={text.several.value}
           hint={fieldText(part, field, state.language).note}
           text={typed ?? ''}
-          message={wanted && 'fault' in wanted && typed !== undefined ? faultWords(wanted.fault, text) : undefined}
+          message={
+            wanted && 'fault' in wanted && typed !== undefined ? faultWords(wanted.fault, text, () => label) : undefined
+          }
           names={peopleNames(state.books)}
           onType={setTyped}
         />

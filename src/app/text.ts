@@ -84,6 +84,7 @@ export const en = {
   computedField: 'This figure is computed; it cannot be typed.',
   unknownRecord: 'Records cannot be added to this part.',
   duplicate: (value: string) => `“${value}” is there already; it must be unique.`,
+  early: (other: string, least: string) => `Expected a date not before “${other}” (${least}).`,
   required: 'Please fill this in.',
   expected: {
     text: 'Expected text of at most 20,000 characters.',
@@ -177,6 +178,7 @@ export const zh: typeof en = {
   computedField: '这个数由公式计算，不能填写。',
   unknownRecord: '这个部分不能增加记录。',
   duplicate: (value) => `“${value}”已存在，不能重复。`,
+  early: (other, least) => `日期不应早于“${other}”（${least}）。`,
   required: '请填写此项。',
   expected: {
     text: '应为文字，最多 20000 字。',

@@ -147,6 +147,16 @@ function wholeHighlights(tab: Tab): readonly HighlightPlan[] {
   return highlights;
 }
 
+/** Dates that lie before one that they must not lie before: no rule in the cell, which people fill in in any order. */
+function earlyHighlights(tab: Tab): readonly HighlightPlan[] {
+  return tab.fields.flatMap(({ id, notBefore }): readonly HighlightPlan[] => {
+    if (notBefore === undefined) return [];
+    const formula = `AND(COUNT({${notBefore}},{${id}})=2,{${id}}<{${notBefore}})`;
+    const cell = tab.shape === 'record' ? { columns: ['value.1'], row: id } : { columns: [id] };
+    return [{ ...cell, formula, look: 'bad' }];
+  });
+}
+
 /** Default cells that someone typed over look different. */
 function typedOver(tab: Tab): readonly HighlightPlan[] {
   const highlights: HighlightPlan[] = [];
@@ -367,7 +377,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     spareRows: 0,
     frozenRows: 0,
     frozenColumns: 0,
-    highlights: [...wholeHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
+    highlights: [...wholeHighlights(tab), ...earlyHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
     names: [],
     merges: [],
     charts: [],

@@ -119,6 +119,8 @@ describe('opening', () => {
         .setValue('large');
       sheet?.getRange(...place(two, 'storeId')).setValue('S1');
       sheet?.getRange(...place(three, 'ownership')).clearContent();
+      sheet?.getRange(...place(three, 'openedOn')).setValue(new Date(Date.UTC(2025, 2, 16, 12)));
+      sheet?.getRange(...place(three, 'closedOn')).setValue(new Date(Date.UTC(2025, 2, 14, 12)));
     });
     const { faults } = openPart(addon, { part: 'stores' });
     expect(faults.map(({ record, cell, code }) => [record, cell, code])).toEqual(
@@ -126,6 +128,7 @@ describe('opening', () => {
         [one, 'area', 'unfit'],
         [two, 'storeId', 'twice'],
         [three, 'ownership', 'blank'],
+        [three, 'closedOn', 'unfit'],
       ]),
     );
     const [status] = checkParts(addon, 'stores');

@@ -119,6 +119,46 @@ describe('an import that says how many new records are to follow', () => {
   });
 });
 
+describe('a store cannot close before it opens', () => {
+  const opened = { storeId: 'S1', openedOn: '2025-03-16' };
+  const fault = { field: 'closedOn', message: expect.stringContaining('2025-03-16') };
+
+  test('of an import, under the key in the file; neither row is written', () => {
+    const desk = shared();
+    const before = typedRecords(desk.workbook);
+    expect(send(desk, 'opens', [opened]).status).toBe('done');
+    const after = typedRecords(desk.workbook);
+    const answer = send(desk, 'closes', [
+      { storeId: 'S2', city: 'Harbour' },
+      { storeId: 'S1', closedOn: '2025-03-15' },
+    ]);
+    expect(answer).toMatchObject({ status: 'invalid', faults: [{ record: 'S1', ...fault }] });
+    expect(typedRecords(desk.workbook)).toEqual(after);
+    expect(after).not.toEqual(before);
+  });
+
+  test.each([
+    ['closedOn', '2025-03-15', 'invalid'],
+    ['closedOn', '2025-03-16', 'done'],
+    ['openedOn', '2028-01-01', 'invalid'],
+    ['openedOn', null, 'done'],
+  ])('a form that sets only %s, to %p, where the other date stands: %s', (name, to, status) => {
+    const desk = shared();
+    const [record = ''] = desk.ids;
+    expect(send(desk, 'both', [{ ...opened, closedOn: '2027-06-30' }]).status).toBe('done');
+    const from = name === 'closedOn' ? '2027-06-30' : '2025-03-16';
+    const changes = [{ record, field: name, from, to }];
+    expect(asked(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes }).status).toBe(status);
+  });
+
+  test('a new record with both', () => {
+    const desk = shared();
+    const records = [{ storeId: 'N1', ownership: 'franchised', openedOn: '2025-03-16', closedOn: '2025-03-15' }];
+    const answer = asked(desk.addon, 'addRecords', { request: 'mine', part: 'stores', records });
+    expect(answer).toMatchObject({ status: 'invalid', faults: [fault] });
+  });
+});
+
 describe('what an import leaves alone', () => {
   test('fields that are not given, and blanks', () => {
     const desk = shared();

@@ -4,6 +4,7 @@ import type { Scene } from './scene';
 import { everyForm } from './scenes/forms';
 import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
+import { importStopped } from './scenes/intake';
 import { downloaded, reloaded } from './scenes/keeping';
 import { keyboardAlone } from './scenes/keyboard';
 import { tenMinutes } from './scenes/plan';
@@ -37,6 +38,7 @@ describe('the add-on on the page', () => {
     ['a plan is made in the sidebar, from nothing to the company’s target', both, tenMinutes],
     ['every other view can be read and used by all', both, everyView],
     ['what is typed into each part’s form stands in its cell', both, everyForm],
+    ['a long import is stopped, goes on where it stopped, and is kept', ['zh'], importStopped],
     ['the sidebar is used with the keyboard alone', both, keyboardAlone],
     ['cell functions answer as they are typed', ['zh'], cellFunctions],
     ['a store typed in the grid gets its id and formulas', ['en'], rowTyped],

@@ -99,6 +99,17 @@ describe('what a form changes', () => {
     expect(draftFaults(tab, form({}), terms).size).toBe(0);
   });
 
+  test.each([
+    [{ openedOn: '2025-03-16', closedOn: '2025-03-15' }, true],
+    [{ openedOn: '2025-03-16', closedOn: '2025-03-16' }, false],
+    [{ openedOn: '', closedOn: '2025-03-15' }, false],
+    [{ openedOn: '2025-03-16', closedOn: '' }, false],
+    [{ openedOn: 'some day', closedOn: '2025-03-15' }, false],
+  ])('of %j the closing lies before the opening: %p', (edits, isEarly) => {
+    const found = draftFaults(tab, form(edits), terms).get('closedOn');
+    expect(found).toEqual(isEarly ? { code: 'early', other: 'openedOn', least: '2025-03-16' } : undefined);
+  });
+
   test('a new record must have all that is required, and is sent without blanks', () => {
     const blank = draftOf('stores', { id: 'new', values: {}, typed: new Set() }, true);
     expect([...draftFaults(tab, blank, terms).keys()]).toEqual(['storeId', 'ownership']);

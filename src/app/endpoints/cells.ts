@@ -7,7 +7,7 @@ import { fromCell } from '../../model/value';
 import type { TabState } from '../../workbook/state';
 import { choices, lists } from '../plan';
 
-/** A cell that needs another look: a value that its field does not take, a blank that it cannot be, an error, a key that comes twice. */
+/** A cell that needs another look: a value that its field does not take, or not beside another, a blank that it cannot be, an error, a key that comes twice. */
 export interface CellFault {
   readonly record: string;
   /** `growth`, or `months.3` of a field of several cells. */
@@ -67,15 +67,21 @@ export function faultsOf(tab: Tab, records: readonly string[], columns: readonly
   const faults: CellFault[] = [];
   for (const { key, field, values } of columns) {
     const takes = takerOf(field);
+    const earliest = columns.find((column) => column.key === field.notBefore)?.values ?? [];
     const seen = new Set<Scalar>();
     for (const [index, value] of values.entries()) {
       const record = records[index] ?? '';
       const code = faultIn(field, roleOf(field, tab.shape === 'fixed' ? record : undefined), value, takes, seen);
       if (code) faults.push({ record, cell: key, code });
+      else if (isBefore(value, earliest[index])) faults.push({ record, cell: key, code: 'unfit' });
     }
   }
   return faults;
 }
+
+/** Whether both are days, and the first lies before the other. */
+const isBefore = (day: Scalar, least: Scalar | undefined): boolean =>
+  typeof day === 'string' && typeof least === 'string' && day < least;
 
 function faultIn(
   field: Field,

@@ -32,6 +32,7 @@ export function importRecords(request: unknown): Answer {
   const faults: Fault[] = [];
   const jumps: Jump[] = [];
   const operations: Operation[] = [];
+  const names = new Map<string, string>();
   for (const values of parsed.value.records) {
     const name = String(values[key.id] ?? '');
     const record = held.get(name);
@@ -39,17 +40,28 @@ export function importRecords(request: unknown): Answer {
       const added = newRecord(part, values, newId());
       faults.push(...added.faults.map((fault) => ({ ...fault, record: name })));
       operations.push(added.operation);
+      names.set(added.operation.record, name);
       continue;
     }
     const updated = update(part, state, record, values);
     faults.push(...updated.faults.map((fault) => ({ ...fault, record: name })));
     jumps.push(...updated.jumps.map((jump) => ({ ...jump, record: name })));
     if (updated.operation) operations.push(updated.operation);
+    names.set(record, name);
   }
   if (faults.length > 0) return invalid(faults);
   if (jumps.length > 0 && parsed.value.confirmed !== true) return { status: 'confirm', message: said().jump, jumps };
   if (operations.length === 0) return { status: 'done', records: [] };
-  return write(parsed.value.request, part, operations, parsed.value.toFollow);
+  const answer = write(parsed.value.request, part, operations, parsed.value.toFollow);
+  return answer.status === 'invalid'
+    ? { ...answer, faults: answer.faults.map((fault) => named(fault, names)) }
+    : answer;
+}
+
+/** A fault of a record under the key that the file knows it by. */
+function named(fault: Fault, names: ReadonlyMap<string, string>): Fault {
+  const name = fault.record === undefined ? undefined : names.get(fault.record);
+  return name === undefined ? fault : { ...fault, record: name };
 }
 
 function recordsByKey(part: Part, state: TabState, key: Field): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
 import type { Field } from '../../model/field';
 import type { Tab } from '../../model/tab';
-import { fromCell } from '../../model/value';
+import { fromCell, isoDate } from '../../model/value';
 import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
@@ -15,6 +15,7 @@ import { words as workbookWords } from '../../workbook/text';
 import { generate } from '../generate';
 import { said } from '../language';
 import { atlasOf, choiceLabel, choices, describedTab, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
+import { valueAt } from './records';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
 
@@ -41,7 +42,7 @@ export function write(request: string, part: Part, operations: readonly Operatio
   const plan = planOf(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const key = part.tab.fields.find((field) => field.key);
-  const duplicates: Fault[] = [];
+  const faults: Fault[] = [];
   let held: number | undefined;
   const writing: Writing = {
     request,
@@ -64,8 +65,9 @@ export function write(request: string, part: Part, operations: readonly Operatio
     }),
     allowed: (state, wanted) => {
       held = [...state.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
-      if (key) duplicates.push(...duplicateFaults(key, state, wanted));
-      return duplicates.length === 0;
+      if (key) faults.push(...duplicateFaults(key, state, wanted));
+      faults.push(...earlyFaults(part, state, wanted));
+      return faults.length === 0;
     },
   };
   let outcome = carryOut(writing);
@@ -87,7 +89,7 @@ export function write(request: string, part: Part, operations: readonly Operatio
     case 'absent':
       return invalid([{ message: said().noWorkbook }]);
     case 'refused':
-      return invalid(duplicates);
+      return invalid(faults);
   }
 }
 
@@ -123,6 +125,27 @@ function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState
   }
   return placements;
 }
+
+/** Dates that would lie before the one of their record that they must not lie before. */
+function earlyFaults({ tab, language }: Part, state: TabState, operations: readonly Operation[]): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const field of tab.fields) {
+    const before = tab.fields.find(({ id }) => id === field.notBefore);
+    if (!before) continue;
+    for (const { record, to } of operations) {
+      if (to === null || !(field.id in to || before.id in to)) continue;
+      const [day, least] = [field, before].map((one) => to[one.id] ?? heldDay(tab, state, record, one, to));
+      if (typeof day !== 'number' || typeof least !== 'number' || day >= least) continue;
+      const label = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields[before.id]?.label ?? before.id;
+      faults.push({ record, field: field.id, message: said().early(label, isoDate(Math.floor(least))) });
+    }
+  }
+  return faults;
+}
+
+/** What stands in a cell that an operation leaves as it is. */
+const heldDay = (tab: Tab, state: TabState, record: string, field: Field, to: object): CellValue =>
+  field.id in to ? null : valueAt(tab, state, record, field, 0).value;
 
 /** Records that would carry a key which another record has. */
 function duplicateFaults(key: Field, state: TabState, operations: readonly Operation[]): readonly Fault[] {
