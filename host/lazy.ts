@@ -1,4 +1,5 @@
 import { registries } from '@odoo/o-spreadsheet';
+import { graphOf } from './dependencies';
 import {
   type Area,
   type Areas,
@@ -6,6 +7,8 @@ import {
   clearValues,
   type EvaluatedCell,
   type Evaluator,
+  type Graph,
+  graphMaker,
   isEvaluator,
   type Methods,
   methodsOf,
@@ -65,10 +68,16 @@ class Backlog {
   /** Keeps track of whether the engine has its graph, and leaves one that is still to be made alone. */
   private followGraph(): void {
     const { evaluator, engine } = this;
+    const emptyGraph = graphMaker(evaluator);
     evaluator.buildDependencyGraph = () => {
       this.isGraphKnown = false;
       this.isChanged = false;
       engine.buildDependencyGraph();
+      let built: Graph | undefined;
+      evaluator.formulaDependencies = () => {
+        built ??= graphOf(evaluator, emptyGraph());
+        return built;
+      };
     };
     evaluator.updateDependencies = (position) => {
       if (this.isGraphKnown) engine.updateDependencies(position);

@@ -30,8 +30,14 @@ describe('what is looked at is as if everything had been calculated', () => {
     ['many values', (sheet) => sheet.getRange(1, 1, 300, 1).setValues(Array.from({ length: 300 }, () => [3]))],
     ['a sort', (sheet) => sheet.getRange('A1:A500').sort({ column: 1, ascending: false })],
   ];
-  test.each(changes)('after %s', (_name, change) => {
+  /** Changes before it: with the first all values go, from the second on those that depend on what has changed. */
+  const cases = changes.flatMap(([name, change]) => [0, 2].map((before) => ({ name, change, before })));
+  test.each(cases)('after $name, with $before changes before', ({ change, before }) => {
     const { sheet, workbook } = furnished(500);
+    for (let index = 0; index < before; index += 1) {
+      sheet.getRange('A20').setValue(index);
+      values(sheet, 'C480');
+    }
     change(sheet);
     const below = values(sheet, 'A450:D480');
     const all = sheet.getDataRange().getValues();
@@ -40,6 +46,49 @@ describe('what is looked at is as if everything had been calculated', () => {
       .getValues();
     expect({ below, all }).toEqual({ below: anew.slice(449, 480), all: anew });
   });
+});
+
+/** Numbers that look random, the same in every run. */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+test.each([1, 2, 3, 4, 5, 6])('what depends on what is found among formulas of every kind (%i)', (seed) => {
+  const { sheet, spreadsheet, workbook, SpreadsheetApp } = started({ rows: 40, columns: 8 });
+  const other = spreadsheet.insertSheet('Other');
+  const next = numbersFrom(seed);
+  const row = () => next(30) + 1;
+  const kinds: readonly ((at: number) => string)[] = [
+    (at) => `=A${at}+1`,
+    (at) => `=IF(A${at}>50,$A$${row()},B${Math.max(1, at - 1)})`,
+    () => `=SUM(A${row()}:A35)`,
+    (at) => `=A${Math.max(1, at - 2)}*2+Other!A${at}`,
+    () => `=SUM(Other!$A$2:$A$9)+A$${row()}`,
+  ];
+  // In runs and by themselves, each column built on those to its left.
+  for (const [column, letter] of ['B', 'C', 'D', 'E'].entries()) {
+    for (let at = 1; at <= 30; at += 1) {
+      const kind = kinds[at % 7 === 0 ? next(kinds.length) : column];
+      const formula = kind?.(at).replace(/B(?=\d)/, column === 1 ? 'A' : 'B') ?? '';
+      sheet.getRange(`${letter}${at}`).setFormula(formula);
+    }
+  }
+  other.getRange('A1:A30').setFormulas(Array.from({ length: 30 }, (_, index) => [`=Sheet1!$A$${index + 1}+10`]));
+  SpreadsheetApp.flush();
+  for (let change = 0; change < 25; change += 1) {
+    const at = row();
+    if (change % 5 === 4) sheet.getRange(`E${at}`).setFormula(`=A${row()}+C${at}`);
+    else sheet.getRange(`A${at}`).setValue(next(100));
+    const seen = sheet.getDataRange().getValues();
+    const anew = services(createWorkbook({ data: workbook.exportData() }))
+      .sheet.getDataRange()
+      .getValues();
+    expect(seen).toEqual(anew);
+  }
 });
 
 test('a long column in which each cell builds on the one above is read from its end', () => {
