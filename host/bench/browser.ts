@@ -5,7 +5,7 @@ import { launched } from '../../test/browser/chrome';
 import { serving } from '../serve/server';
 import type { Workbook } from '../workbook';
 import { type Figure, type Group, median } from './figure';
-import { storesFrom } from './region';
+import { csvOf } from './region';
 
 /** What the page leaves for the console, and what of a browser is used here. */
 declare const openWorkbook: Workbook;
@@ -48,11 +48,6 @@ async function generate(side: FrameLocator): Promise<void> {
   await side.getByLabel(en.generate.region, { exact: true }).fill('East');
   await button(side, en.generate.go).click();
   await button(side, en.steps.settings).waitFor();
-}
-
-function csvOf(stores: number): Buffer {
-  const rows = storesFrom(1, stores).map((store) => Object.values(store));
-  return Buffer.from([Object.keys(storesFrom(1, 1)[0] ?? {}), ...rows].map((row) => row.join(',')).join('\n'));
 }
 
 const storesTitle = sections.find(({ id }) => id === 'stores')?.text.en.tabs.stores?.title ?? '';

@@ -77,6 +77,13 @@ export function storesFrom(first: number, count: number): readonly object[] {
   }));
 }
 
+/** The file of so many stores, its headers the fields' ids. */
+export function csvOf(count: number): Buffer {
+  const stores = storesFrom(1, count);
+  const lines = [Object.keys(stores[0] ?? {}), ...stores.map((store) => Object.values(store))];
+  return Buffer.from(lines.map((line) => line.join(',')).join('\n'));
+}
+
 /** Imports the block of stores that starts with that number, from 1; others are to follow. */
 export function importBlock({ addon }: Desk, first: number, count: number, toFollow: number): void {
   const records = storesFrom(first, count);
