@@ -43,7 +43,7 @@ export const stores: readonly Field[] = [
   input('grade', 'choice', { list: 'grade' }),
   input('area', 'number', { min: 0, above: true, total: 'sum' }),
   input('manager', 'text'),
-  input('supervisor', 'person'),
+  input('supervisor', 'person', { width: 136 }),
   input('openedOn', 'date'),
   input('closedOn', 'date', { notBefore: 'openedOn' }),
   input('channel', 'choice', { list: 'channel', open: true }),
