@@ -1,10 +1,16 @@
 import type { Execution } from '../execution';
 
-/** An id for a new sheet or chart: spread out over 31 bits, as Google's are, so that nothing takes it for a position. */
+/** Ids have nine digits or ten, as Google's mostly have, so that nothing takes one for a position. */
+const [FIRST, STEP, END] = [268_435_456, 40_503, 2 ** 31];
+
+/**
+ * An id for a new sheet or chart, above those before it: the engine keeps a sheet's charts by their ids, and Google in
+ * the order in which they were made.
+ */
 export function freshId(execution: Execution): string {
   const { workbook, model } = execution;
   const { nextId } = workbook.extras.kept;
   workbook.keep({ nextId: nextId + 1 });
-  const id = String(Math.imul(nextId + 1, 0x9e3779b1) >>> 1);
+  const id = String(FIRST + ((nextId * STEP) % (END - FIRST)));
   return model.getters.tryGetSheet(id) || model.getters.isChartDefined(id) ? freshId(execution) : id;
 }

@@ -46,6 +46,8 @@ const store: fc.Arbitrary<TypedStore> = fc
     area: maybe(decimal(1, 900, 1)),
     byMonth,
   })
+  // A store that closes before it opens is refused.
+  .filter(({ openedOn, closedOn }) => openedOn === null || closedOn === null || openedOn <= closedOn)
   .map((given) => ({ ...anyStore, ...given }));
 
 const ownershipBaseline = fc.record({
