@@ -23,9 +23,6 @@ export interface Cost {
 const language = 'en';
 const locale = 'en_US';
 
-/** The most records that one import takes. */
-export const blockSize = 500;
-
 const done = z.object({ status: z.literal('done') });
 const listed = z.object({ records: z.array(z.object({ id: z.string() })) });
 

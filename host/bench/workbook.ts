@@ -1,6 +1,6 @@
+import { blockSize } from '../../src/model/block';
 import type { Figure, Group } from './figure';
 import {
-  blockSize,
   callsInFormulas,
   cost,
   type Desk,

@@ -39,9 +39,6 @@ export interface Refusal {
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
 
-/** Most records that the add-on takes in one call. */
-const blockSize = 500;
-
 const done = z.object({ status: z.literal('done') });
 const generated = z.object({ made: z.array(z.string()) });
 const listed = z.object({ records: z.array(z.object({ id: z.string(), values: z.record(z.string(), z.unknown()) })) });
@@ -94,7 +91,7 @@ function made({ code, language, region, year, stores, typed, people = [] }: Wish
     called(addon, 'saveRecord', { request: `typed-${index + 1}`, part: entry.part, changes: changesOf(entry) }, done);
   }
   let toFollow = stores.length;
-  for (const [index, records] of [...blocksOf(stores, blockSize)].entries()) {
+  for (const [index, records] of [...blocksOf(stores)].entries()) {
     toFollow -= records.length;
     const request = { request: `stores-${index + 1}`, part: 'stores', records, toFollow };
     called(addon, 'importRecords', request, done);

@@ -5,9 +5,6 @@ import { sections } from '../../src/sections';
 import { changesOf, samplePeople, sampleTarget, sampleTyped, sampleYear, type Typed } from '../sample/typed';
 import type { Script } from './script';
 
-/** Most stores that the add-on takes in one call. */
-const BLOCK = 500;
-
 const target: Typed = { part: 'settings', record: 'settings', values: { companyTarget: sampleTarget } };
 
 function storesTable(): Target {
@@ -31,7 +28,7 @@ export async function loadSample(script: Script, csv: string, region: string, la
   }
   const { records, faults } = importOf(csv, storesTable());
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
-  for (const block of blocksOf(records, BLOCK)) {
+  for (const block of blocksOf(records)) {
     await asked(script, 'importRecords', { request: request(), part: 'stores', records: block });
   }
 }

@@ -1,5 +1,6 @@
 import type { Requests } from '../../src/app/endpoints/asked';
 import type { Answer, Conflict, FieldValue, Scalar } from '../../src/model/answer';
+import { isEarly } from '../../src/model/early';
 import type { ValueFault } from '../../src/model/parse';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { fieldValue, type Row, typedCell } from '../book';
@@ -101,16 +102,13 @@ export function draftFaults(tab: Tab, draft: Draft, terms: Terms): ReadonlyMap<s
       else if (field.notBefore !== undefined) {
         const other = wantedCell(tab, draft, field.notBefore, terms);
         const least = 'value' in other ? other.value : null;
-        if (isBefore(wanted.value, least)) faults.set(key, { code: 'early', other: field.notBefore, least });
+        if (isEarly(wanted.value, least))
+          faults.set(key, { code: 'early', other: field.notBefore, least: String(least) });
       }
     }
   }
   return faults;
 }
-
-/** Whether both are days, and the first lies before the other. */
-const isBefore = (day: Scalar, least: Scalar): least is string =>
-  typeof day === 'string' && typeof least === 'string' && day < least;
 
 export type Change = Requests['saveRecord']['changes'][number];
 

@@ -1,4 +1,6 @@
 import type { FieldValue, Scalar } from '../../src/model/answer';
+import { blockSize } from '../../src/model/block';
+import { isEarly } from '../../src/model/early';
 import { folded, parsed } from '../../src/model/parse';
 import { type Column, columnsOf, namesOf, type Target } from './columns';
 import type { ImportFault, Notice } from './fault';
@@ -49,13 +51,10 @@ export function importOf(text: string, target: Target): Import {
   };
 }
 
-/** Records in blocks of at most `size`, as an endpoint takes them. */
-export function* blocksOf(
-  records: readonly ImportRecord[],
-  size: number,
-): Generator<readonly ImportRecord['values'][]> {
-  for (let start = 0; start < records.length; start += size) {
-    yield records.slice(start, start + size).map(({ values }) => values);
+/** Records in blocks as an endpoint takes them. */
+export function* blocksOf(records: readonly ImportRecord[]): Generator<readonly ImportRecord['values'][]> {
+  for (let start = 0; start < records.length; start += blockSize) {
+    yield records.slice(start, start + blockSize).map(({ values }) => values);
   }
 }
 
@@ -115,7 +114,7 @@ function crossed(row: Row, columns: readonly Column[], values: ImportRecord['val
   return columns.flatMap(({ index, header, field }) => {
     const before = columns.find((column) => column.field.id === field.notBefore);
     const [value, least] = [values[field.id], values[before?.field.id ?? '']];
-    if (before === undefined || typeof value !== 'string' || typeof least !== 'string' || value >= least) return [];
+    if (before === undefined || typeof least !== 'string' || !isEarly(value, least)) return [];
     const got = (row.cells[index] ?? '').trim();
     return [{ code: 'beforeOther', ...placeOf(row), column: header, other: before.header, least, got }];
   });

@@ -1,8 +1,6 @@
 import type { Answer, Fault } from '../../src/model/answer';
+import { blockSize } from '../../src/model/block';
 import type { Arrival } from './preview';
-
-/** Records in one request: the most an endpoint takes. */
-export const blockSize = 500;
 
 /** An import under way, block by block. A block is sent again under its own request id until it is answered. */
 export interface Run {

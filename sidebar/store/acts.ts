@@ -1,4 +1,5 @@
 import type { Answer, FieldValue } from '../../src/model/answer';
+import { blockSize } from '../../src/model/block';
 import { type Row, typedValues } from '../book';
 import { type Change, sendable } from '../form/draft';
 import { partOf } from '../plan';
@@ -11,9 +12,6 @@ export type Acts = ReturnType<typeof actsOf>;
 
 /** Changes in one request: the log recognises a repeated one among its last two thousand rows. */
 const mostChanges = 1500;
-
-/** Records removed or put back in one request. */
-const mostRecords = 500;
 
 /** What is done to records outside their forms, and taking it back. */
 export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => void) {
@@ -48,7 +46,7 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
     const tab = partOf(part)?.tab;
     const records = tab ? rows.map((row) => ({ id: row.id, values: mutable(typedValues(tab, row)) })) : [];
     return async () => {
-      const answer = await inBlocks(records, mostRecords, (block) =>
+      const answer = await inBlocks(records, blockSize, (block) =>
         hub.server.restoreRecords({ request: hub.newId(), part, records: block }),
       );
       if (answer.status === 'done') void follow(part);
@@ -91,7 +89,7 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
     const removed = (hub.state.books[part]?.rows ?? []).filter(({ id }) => gone.has(id));
     const requests = new Map<number, string>();
     const answer = await act(() =>
-      inBlocks(records, mostRecords, (block) => {
+      inBlocks(records, blockSize, (block) => {
         const at = records.indexOf(block[0] ?? '');
         const request = requests.get(at) ?? hub.newId();
         requests.set(at, request);

@@ -1,3 +1,4 @@
+import { blockSize } from './block';
 import {
   type Expected,
   either,
@@ -65,7 +66,7 @@ const scalar = orNull(either(either(text(), number()), yesNo));
 const value = either(scalar, listOf(scalar));
 const request = text(100, 1);
 const part = text();
-const records = listOf(recordOf(value), 500, 1);
+const records = listOf(recordOf(value), blockSize, 1);
 const count = number((value) => Number.isInteger(value) && value >= 0 && value <= mostToFollow);
 
 /** What each endpoint takes. */
@@ -78,7 +79,7 @@ export const requests = {
     changes: listOf(objectOf({ record: text(), field: text(), from: value, to: value }), undefined, 1),
   }),
   add: objectOf({ request, part, records }),
-  remove: objectOf({ request, part, records: listOf(text(), 500, 1) }),
+  remove: objectOf({ request, part, records: listOf(text(), blockSize, 1) }),
   import: objectOf({ request, part, records, confirmed: optional(yesNo), toFollow: optional(count) }),
   generate: objectOf({
     section: optional(text()),

@@ -199,6 +199,15 @@ describe('taking a removal back', () => {
     expect(typed).toEqual({ growth: [2] });
   });
 
+  test('a store that closed before it opened comes back as it was', () => {
+    const { addon } = desk();
+    wrote(addon, 'removeRecords', { request: 'remove', part: 'stores', records: [two] });
+    const values = { storeId: 'S2', ownership: 'selfOperated', openedOn: '2025-03-16', closedOn: '2025-03-14' };
+    const records = [{ id: two, values }];
+    expect(wrote(addon, 'restoreRecords', { request: 'back', part: 'stores', records })).toEqual([two]);
+    expect(openPart(addon, { part: 'stores' }).columns).toMatchObject({ closedOn: [null, null, '2025-03-14'] });
+  });
+
   test('a key that another record has taken meanwhile is refused, nothing is written', () => {
     const { addon } = desk();
     wrote(addon, 'removeRecords', { request: 'remove', part: 'stores', records: [two] });

@@ -255,7 +255,7 @@ describe('blocks', () => {
     [501, [500, 1]],
     [1001, [500, 500, 1]],
   ])('%i records', (count, sizes) => {
-    const blocks = [...blocksOf(records.slice(0, count), 500)];
+    const blocks = [...blocksOf(records.slice(0, count))];
     expect(blocks.map((block) => block.length)).toEqual(sizes);
     expect(blocks.flat()).toEqual(records.slice(0, count).map((record) => record.values));
   });

@@ -3,7 +3,6 @@ import type { Target } from '../../sidebar/import/columns';
 import { headerIn, importable, inFileWords, matchingOf, remembering, withMatching } from '../../sidebar/intake/header';
 import { arrivals, previewOf } from '../../sidebar/intake/preview';
 import {
-  blockSize,
   progressOf,
   ranAground,
   ranOn,
@@ -14,6 +13,7 @@ import {
   withoutRefused,
 } from '../../sidebar/intake/run';
 import { lists } from '../../sidebar/plan';
+import { blockSize } from '../../src/model/block';
 import { cells, part } from './kit';
 
 const { tab, section } = part('stores');

@@ -1,3 +1,4 @@
+import { blockSize } from '../../model/block';
 import {
   either,
   type Given,
@@ -23,7 +24,7 @@ export const asked = {
   restore: objectOf({
     request: id,
     part,
-    records: listOf(objectOf({ id, values: recordOf(either(cell, listOf(cell))) }), 500, 1),
+    records: listOf(objectOf({ id, values: recordOf(either(cell, listOf(cell))) }), blockSize, 1),
   }),
   show: objectOf({ part, record: optional(id), cell: optional(text()) }),
   recall: objectOf({ part }),

@@ -1,4 +1,5 @@
 import type { Scalar } from '../../model/answer';
+import { isEarly } from '../../model/early';
 import type { Field } from '../../model/field';
 import { errorIn } from '../../model/reader';
 import { fieldSchema } from '../../model/schema';
@@ -73,15 +74,11 @@ export function faultsOf(tab: Tab, records: readonly string[], columns: readonly
       const record = records[index] ?? '';
       const code = faultIn(field, roleOf(field, tab.shape === 'fixed' ? record : undefined), value, takes, seen);
       if (code) faults.push({ record, cell: key, code });
-      else if (isBefore(value, earliest[index])) faults.push({ record, cell: key, code: 'unfit' });
+      else if (isEarly(value, earliest[index])) faults.push({ record, cell: key, code: 'unfit' });
     }
   }
   return faults;
 }
-
-/** Whether both are days, and the first lies before the other. */
-const isBefore = (day: Scalar, least: Scalar | undefined): boolean =>
-  typeof day === 'string' && typeof least === 'string' && day < least;
 
 function faultIn(
   field: Field,

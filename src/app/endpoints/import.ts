@@ -52,7 +52,7 @@ export function importRecords(request: unknown): Answer {
   if (faults.length > 0) return invalid(faults);
   if (jumps.length > 0 && parsed.value.confirmed !== true) return { status: 'confirm', message: said().jump, jumps };
   if (operations.length === 0) return { status: 'done', records: [] };
-  const answer = write(parsed.value.request, part, operations, parsed.value.toFollow);
+  const answer = write(parsed.value.request, part, operations, { toFollow: parsed.value.toFollow });
   return answer.status === 'invalid'
     ? { ...answer, faults: answer.faults.map((fault) => named(fault, names)) }
     : answer;

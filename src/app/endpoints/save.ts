@@ -89,5 +89,6 @@ export function restoreRecords(request: unknown): Answer {
     parsed.value.request,
     part,
     restored.map((record) => record.operation),
+    { isBack: true },
   );
 }

@@ -1,4 +1,5 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
+import { isEarly } from '../../model/early';
 import type { Field } from '../../model/field';
 import type { Tab } from '../../model/tab';
 import { fromCell, isoDate } from '../../model/value';
@@ -34,11 +35,21 @@ function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Answer {
 /** Keys and labels, above the numbered rows of a list. */
 const headRows = 2;
 
-/**
- * Carries operations out; where a person has removed a column or a row that they need, it is put back first. Room is made
- * for new records, and for so many that are still `toFollow`.
- */
-export function write(request: string, part: Part, operations: readonly Operation[], toFollow = 0): Answer {
+/** What else there is to say of a request to write. */
+interface More {
+  /** New records that further requests are about to add: room is made for them too. */
+  readonly toFollow?: number | undefined;
+  /** Records come back as they were, also with what is refused when it is entered. */
+  readonly isBack?: boolean;
+}
+
+/** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
+export function write(
+  request: string,
+  part: Part,
+  operations: readonly Operation[],
+  { toFollow = 0, isBack = false }: More = {},
+): Answer {
   const plan = planOf(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const key = part.tab.fields.find((field) => field.key);
@@ -66,7 +77,7 @@ export function write(request: string, part: Part, operations: readonly Operatio
     allowed: (state, wanted) => {
       held = [...state.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
       if (key) faults.push(...duplicateFaults(key, state, wanted));
-      faults.push(...earlyFaults(part, state, wanted));
+      if (!isBack) faults.push(...earlyFaults(part, state, wanted));
       return faults.length === 0;
     },
   };
@@ -134,18 +145,16 @@ function earlyFaults({ tab, language }: Part, state: TabState, operations: reado
     if (!before) continue;
     for (const { record, to } of operations) {
       if (to === null || !(field.id in to || before.id in to)) continue;
-      const [day, least] = [field, before].map((one) => to[one.id] ?? heldDay(tab, state, record, one, to));
-      if (typeof day !== 'number' || typeof least !== 'number' || day >= least) continue;
+      const [day, least] = [field, before].map((one) =>
+        one.id in to ? to[one.id] : valueAt(tab, state, record, one, 0).value,
+      );
+      if (typeof least !== 'number' || !isEarly(day, least)) continue;
       const label = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields[before.id]?.label ?? before.id;
       faults.push({ record, field: field.id, message: said().early(label, isoDate(Math.floor(least))) });
     }
   }
   return faults;
 }
-
-/** What stands in a cell that an operation leaves as it is. */
-const heldDay = (tab: Tab, state: TabState, record: string, field: Field, to: object): CellValue =>
-  field.id in to ? null : valueAt(tab, state, record, field, 0).value;
 
 /** Records that would carry a key which another record has. */
 function duplicateFaults(key: Field, state: TabState, operations: readonly Operation[]): readonly Fault[] {
