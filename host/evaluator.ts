@@ -150,3 +150,13 @@ export function buildsOnAbove(cell: Cell, { sheetId, col, row }: Position): bool
       row - 1 <= range.zone.bottom,
   );
 }
+
+/** Every cell of some areas, column by column. */
+export function* cellsIn(areas: Iterable<Area>): Generator<Position, undefined> {
+  for (const { sheetId, zone } of [...areas]) {
+    for (let col = zone.left; col <= zone.right; col++) {
+      for (let row = zone.top; row <= zone.bottom; row++) yield { sheetId, col, row };
+    }
+  }
+  return undefined;
+}

@@ -1,9 +1,10 @@
 import { registries } from '@odoo/o-spreadsheet';
+import { inOrder } from './background';
 import { graphOf } from './dependencies';
 import {
-  type Area,
   type Areas,
   buildsOnAbove,
+  cellsIn,
   clearValues,
   type EvaluatedCell,
   type Evaluator,
@@ -26,10 +27,8 @@ const MANY = 400;
 class Backlog {
   private left: Areas | undefined;
   private params: object | undefined;
-  /** Where the calculation in the background is; what the cells at hand need comes first. */
-  private readonly walks: Iterator<Position>[] = [];
-  /** Formulas, and ranges, whose cells have been seen to. */
-  private readonly visited = new Set<Cell | string>();
+  /** Where the calculation in the background is. */
+  private walk: Iterator<Position> | undefined;
   private isScheduled = false;
   /** Whether the engine has found out what depends on what; it does so when it first needs it. */
   private isGraphKnown = false;
@@ -163,8 +162,7 @@ class Backlog {
     evaluator.nextRangesToUpdate.clear();
     evaluator.cellsBeingComputed = new Set();
     evaluator.updateCompilationParameters();
-    this.walks.length = 0;
-    this.visited.clear();
+    this.walk = undefined;
   }
 
   private look(position: Position): EvaluatedCell {
@@ -234,57 +232,27 @@ class Backlog {
   }
 
   private proceed(isTimeUp: () => boolean): 'done' | 'more' {
-    const { left } = this;
+    const { evaluator, left } = this;
     if (left) {
-      const { walks } = this;
-      if (walks.length === 0) walks.push(cellsIn(left));
-      for (let walk = walks.at(-1); walk; walk = walks.at(-1)) {
-        const { value: position, done } = walk.next();
-        if (done) walks.pop();
-        else if (!this.evaluator.evaluatedCells.get(position)) {
-          const needed = this.neededBy(position);
-          if (needed.length === 0) this.compute(position);
-          else walks.push([position].values(), cellsIn(needed));
-        }
+      this.walk ??= inOrder(evaluator, left);
+      for (;;) {
+        const { value: position, done } = this.walk.next();
+        if (done) break;
+        evaluator.computeAndSave(position);
         if (isTimeUp()) return 'more';
       }
       this.left = undefined;
-      this.visited.clear();
+      this.walk = undefined;
       this.spill();
     }
     // Not while somebody waits for a typed cell.
-    if (!this.isGraphKnown) this.evaluator.getCellsDependingOn(this.none());
+    if (!this.isGraphKnown) evaluator.getCellsDependingOn(this.none());
     return 'done';
-  }
-
-  /** What a formula refers to and has not been seen to: together with it, it might take long to calculate. */
-  private neededBy(position: Position): readonly Area[] {
-    const { visited } = this;
-    const cell = this.evaluator.getters.getCell(position);
-    if (!cell?.isFormula || visited.has(cell)) return [];
-    visited.add(cell);
-    return cell.compiledFormula.rangeDependencies.filter(({ sheetId, zone }) => {
-      const { left, right, top, bottom } = zone;
-      if (left === right && top === bottom) return !this.evaluator.evaluatedCells.get({ sheetId, col: left, row: top });
-      const key = `${sheetId} ${left} ${right} ${top} ${bottom}`;
-      if (visited.has(key)) return false;
-      visited.add(key);
-      return true;
-    });
   }
 
   private finish(): void {
     if (this.left) this.proceed(() => false);
   }
-}
-
-function* cellsIn(areas: Iterable<Area>): Generator<Position, undefined> {
-  for (const { sheetId, zone } of [...areas]) {
-    for (let col = zone.left; col <= zone.right; col++) {
-      for (let row = zone.top; row <= zone.bottom; row++) yield { sheetId, col, row };
-    }
-  }
-  return undefined;
 }
 
 const IDLE = 'idle';

@@ -1,5 +1,6 @@
 import type { CellFunction } from '../../host/functions';
 import { createWorkbook } from '../../host/index';
+import { calculatingBy, type Idle } from '../../host/lazy';
 import { services, started } from './start';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -128,6 +129,38 @@ test('rows inserted leave uncalculated what nobody looks at', () => {
   sheet.insertRowsBefore(1, 1);
   values(sheet, 'B2:B4');
   expect(calls).toBe(103);
+});
+
+test('in the background each step calculates one cell, what it needs before it, until all is there', () => {
+  let slice: Parameters<Idle>[0] | undefined;
+  const idle: Idle = (given) => {
+    slice = given;
+  };
+  const { sheet, workbook, SpreadsheetApp } = started({ rows: 320, config: { custom: calculatingBy(idle) } });
+  let calls = 0;
+  workbook.addFunctions({
+    GIVEN: () => {
+      calls += 1;
+      return { value: 1 };
+    },
+  });
+  sheet.getRange('A1').setFormula('=SUM(B1:B300)');
+  sheet.getRange('B1:B300').setFormula('=GIVEN(C1)+D$1');
+  sheet.getRange('D1').setFormula('=E1*2');
+  SpreadsheetApp.flush();
+  sheet.insertRowsBefore(1, 1);
+  SpreadsheetApp.flush();
+  calls = 0;
+  const steps: number[] = [];
+  for (let state = 'more'; state === 'more'; ) {
+    const before = calls;
+    state = slice?.(() => true) ?? 'none';
+    steps.push(calls - before);
+  }
+  expect(Math.max(...steps)).toBe(1);
+  expect(calls).toBe(300);
+  expect(values(sheet, 'A2')).toEqual([[300]]);
+  expect(calls).toBe(300);
 });
 
 describe('functions that the engine has otherwise', () => {
