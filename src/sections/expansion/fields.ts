@@ -12,7 +12,7 @@ const enabledSum = (field: string): string => `SUMIFS({expansion.${field}},{expa
 export const expansion: readonly Field[] = [
   input('channel', 'choice', { list: 'channel', open: true, required: true, key: true, width: 160 }),
   input('enabled', 'tick', { initial: true }),
-  preset('ownership', 'choice', '{list.ownership.franchised}', { list: 'ownership' }),
+  preset('ownership', 'choice', '{list.ownership.franchised}', { list: 'ownership', width: 116 }),
   input('carriedOver', 'count', { min: 0, total: enabledSum('carriedOver') }),
   input('leads', 'count', { min: 0, total: enabledSum('leads') }),
   input('visitRate', 'rate', { min: 0, above: true, max: 1 }),

@@ -7,7 +7,7 @@ const ratioOfSums = (part: string, whole: string): string =>
 
 export const staff: readonly Field[] = [
   input('role', 'choice', { list: 'role', open: true, required: true, width: 160 }),
-  input('ownership', 'choice', { list: 'ownership' }),
+  input('ownership', 'choice', { list: 'ownership', width: 116 }),
   input('inPost', 'count', { min: 0, total: 'sum' }),
   input('certified', 'count', { min: 0, total: 'sum' }),
   computed('coverage', 'rate', 'IF(COUNT({certified},{inPost})<2,"",IF({inPost}=0,"",{certified}/{inPost}))', {
