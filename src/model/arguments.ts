@@ -22,6 +22,10 @@ export interface Argument<T, Name extends string = string, N extends Need = Need
   readonly name: Name;
   readonly type: Reader<unknown>['type'];
   readonly need: N;
+  /** row: a value for each row, or one for all. whole: a block of its own shape, the same for every row. */
+  readonly scope: 'row' | 'whole';
+  /** How many cells a single value takes, if not one. */
+  readonly width?: number;
   take(raw: unknown): Taken<T>;
 }
 
@@ -65,6 +69,15 @@ export function rowOf<T, Name extends string>(
   return rowArgument(repeated(reader, width), name, 'required');
 }
 
+/** As `rowOf`, where one row is meant for all rows, though each may have its own: a season index. */
+export function commonRow<T, Name extends string>(
+  reader: Reader<T>,
+  width: number,
+  name: Name,
+): Argument<readonly T[], Name, 'required'> {
+  return { ...rowOf(reader, width, name), scope: 'whole' };
+}
+
 /** As `rowOf`, each cell of the row with a reader of its own. */
 export function rowEach<T, Name extends string>(
   readers: readonly Reader<T>[],
@@ -79,6 +92,7 @@ export function one<T, Name extends string>(reader: Reader<T>, name: Name): Argu
     name,
     type: reader.type,
     need: 'required',
+    scope: 'whole',
     take: (raw) => whole(demanded(reader, single(raw, name), name)),
   };
 }
@@ -89,6 +103,7 @@ export function list<T, Name extends string>(reader: Reader<T>, name: Name): Arg
     name,
     type: reader.type,
     need: 'required',
+    scope: 'whole',
     take(raw) {
       const taken = listOf(reader, raw, name);
       if (taken.values.every((value) => value === null))
@@ -103,7 +118,13 @@ export function sequence<T, Name extends string>(
   reader: Reader<T>,
   name: Name,
 ): Argument<readonly T[], Name, 'required'> {
-  return { name, type: reader.type, need: 'required', take: (raw) => whole(sequenceOf(reader, raw, name)) };
+  return {
+    name,
+    type: reader.type,
+    need: 'required',
+    scope: 'whole',
+    take: (raw) => whole(sequenceOf(reader, raw, name)),
+  };
 }
 
 /** A whole block whose rows are `width` cells wide; a blank is null. */
@@ -116,6 +137,7 @@ export function rowsOf<T, Name extends string>(
     name,
     type: reader.type,
     need: 'required',
+    scope: 'whole',
     take(raw) {
       const block = wideBlock(raw, width, name);
       return whole(
@@ -130,12 +152,12 @@ export const optional = {
   perRow<T, Name extends string>(reader: Reader<T>, name: Name): Argument<T | null, Name, 'optional'> {
     return columnArgument(reader, name, 'optional', allowed);
   },
-  rowOf<T, Name extends string>(
+  commonRow<T, Name extends string>(
     reader: Reader<T>,
     width: number,
     name: Name,
   ): Argument<readonly T[] | null, Name, 'optional'> {
-    return maybe(rowArgument(repeated(reader, width), name, 'optional'));
+    return maybe(commonRow(reader, width, name));
   },
   one<T, Name extends string>(reader: Reader<T>, name: Name): Argument<T | null, Name, 'optional'> {
     return maybe(one(reader, name));
@@ -162,6 +184,7 @@ function columnArgument<T, V, Name extends string, N extends Need>(
     name,
     type: reader.type,
     need,
+    scope: 'row',
     take(raw) {
       const block = blockOf(raw);
       if (block.some((cells) => cells.length !== 1))
@@ -189,6 +212,8 @@ function rowArgument<T, Name extends string, N extends Need>(
     name,
     type: readers[0]?.type ?? 'number',
     need,
+    scope: 'row',
+    width: readers.length,
     take(raw) {
       const block = wideBlock(raw, readers.length, name);
       const row = (index: number): readonly T[] => {
@@ -218,6 +243,15 @@ function demanded<T>(reader: Reader<T>, cell: unknown, name: string, row?: numbe
 
 function allowed<T>(reader: Reader<T>, cell: unknown, name: string, row?: number, column?: number): T | null {
   return isBlank(cell) ? null : demanded(reader, cell, name, row, column);
+}
+
+/** Whether an argument is a single value, a cell or as many in a line as it takes, with nothing in it. */
+export function isBlankValue({ width = 1 }: Argument<unknown>, raw: unknown): boolean {
+  if (!Array.isArray(raw)) return isBlank(raw);
+  const block = blockOf(raw);
+  const { rows, columns } = sizeOf(block);
+  const isSingle = (rows === 1 || columns === 1) && (rows * columns === 1 || rows * columns === width);
+  return isSingle && block.every((cells) => cells.every(isBlank));
 }
 
 /** A range as rows of cells; a cell alone is a block of one. */

@@ -1,4 +1,4 @@
-import type { Argument, Cell, Taken } from './arguments';
+import { type Argument, type Cell, isBlankValue, type Taken } from './arguments';
 import { faultMessage, inRow, PlanError } from './error';
 import type { Language } from './language';
 
@@ -48,6 +48,7 @@ export function cellFunction<Name extends string, const A extends readonly Argum
     args,
     run(raw) {
       if (raw.length > args.length) throw new PlanError('tooMany', { name, most: args.length, count: raw.length });
+      if (isBlankCall(args, raw)) return '';
       const taken = args.map((argument, index) => argument.take(raw[index]));
       const height = commonHeight(args, taken);
       if (height === 1) return alone(row(taken, 0));
@@ -61,6 +62,23 @@ export function cellFunction<Name extends string, const A extends readonly Argum
       return padded(answers);
     },
   };
+}
+
+/**
+ * Whether a call is about a row with nothing in it: every argument that has a value for each row is a single blank, or,
+ * of a function of whole ranges only, every argument. A formula that is copied down stays quiet beside blank cells.
+ */
+function isBlankCall(args: readonly Argument<unknown>[], raw: ArrayLike<unknown>): boolean {
+  const isOfRows = args.some(({ scope }) => scope === 'row');
+  let isRequired = false;
+  for (const [index, argument] of args.entries()) {
+    // One that was left out is missed, not blank.
+    if (argument.need === 'required' && index >= raw.length) return false;
+    if (isOfRows && argument.scope !== 'row') continue;
+    if (!isBlankValue(argument, raw[index])) return false;
+    isRequired ||= argument.need === 'required';
+  }
+  return isRequired;
 }
 
 /** What stands in a cell: the answer, or an error with its message in the language that is then asked for. */

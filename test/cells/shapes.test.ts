@@ -70,6 +70,38 @@ test.each([
   expect(call(String(name), ...args)).toEqual(expected);
 });
 
+const twelve = [Array(12).fill('')];
+
+test.each([
+  ['single values', ['STORE_TARGET', '', '', '']],
+  ['ranges of one cell', ['STORE_TARGET', [['']], [[null]], [[undefined]]]],
+  ['an optional one left out', ['OPERATING_MONTHS', '', '']],
+  ['a whole argument beside them is filled', ['PHASE_TARGET', '', [flat]]],
+  ['a funnel beside them is filled', ['FUNNEL_REQUIRED', '', [[0.4, 0.5]]]],
+  ['a row of twelve', ['NEW_STORE_SALES', '', twelve, [[0.5, 1]]]],
+  ['a row of twelve as a column', ['NEW_STORE_SALES', '', column(Array(12).fill('')), [[0.5, 1]]]],
+  ['rows of five', ['RATE_PRICE_EFFECTS', [['', '', '', '', '']], [['', '', '', '', '']]]],
+  ['a function of whole ranges', ['BASELINE_FROM_STORES', '', [['']]]],
+  ['a total and its weights', ['SPREAD_TARGET', '', '']],
+])('a call about nothing answers blank: %s', (_, [name, ...args]) => {
+  expect(call(String(name), ...args)).toBe('');
+});
+
+test.each([
+  ['one blank beside filled values', ['STORE_TARGET', '', 0, 12], /baseline/],
+  ['no argument at all', ['STORE_TARGET'], /baseline/],
+  ['a total beside weights', ['SPREAD_TARGET', '', [[1, 1]]], /total/],
+  ['a blank column of whole values', ['BASELINE_FROM_STORES', [[''], ['']], [[''], ['']]], /sales/],
+  ['required ones left out', ['STORE_TARGET', ''], /baseline/],
+  ['an error value', ['STORE_TARGET', '#N/A', '', ''], /baseline/],
+])('a call is about something with %s', (_, [name, ...args], message) => {
+  expect(() => call(String(name), ...args)).toThrow(message);
+});
+
+test('a blank opening date is open from before, unless the year is blank too', () => {
+  expect(call('OPERATING_MONTHS', '', '2026-01-01')).toBe(12);
+});
+
 test.each([
   ['left out', []],
   ['undefined', [undefined]],

@@ -14,7 +14,7 @@ export const expansionCells = [
       perRow(atLeast0, 'monthly_baseline'),
       rowOf(atLeast0, 12, 'openings_by_month'),
       sequence(atLeast0, 'ramp'),
-      optional.rowOf(atLeast0, 12, 'season_index'),
+      optional.commonRow(atLeast0, 12, 'season_index'),
     ],
     compute: (baseline, openings, ramp, index) => newStoreSales(baseline, openings, ramp, index ?? []),
   }),

@@ -1,7 +1,7 @@
 import { paceStatus, runRateForecast, timeProgress } from '../../maths/pace';
 import { phaseTarget } from '../../maths/phaseTarget';
 import { seasonIndex } from '../../maths/seasonIndex';
-import { optional, perRow, rowOf, rowsOf } from '../../model/arguments';
+import { commonRow, optional, perRow, rowsOf } from '../../model/arguments';
 import { cellFunction } from '../../model/cellFunction';
 import { PlanError } from '../../model/error';
 import { partsOf } from '../../model/parts';
@@ -22,7 +22,7 @@ export const settingsCells = [
   }),
   cellFunction({
     name: 'PHASE_TARGET',
-    args: [perRow(atLeast0, 'annual_target'), rowOf(atLeast0, 12, 'season_index'), optional.perRow(above0, 'unit')],
+    args: [perRow(atLeast0, 'annual_target'), commonRow(atLeast0, 12, 'season_index'), optional.perRow(above0, 'unit')],
     compute: (annualTarget, index, unit) =>
       partsOf(phaseTarget(annualTarget, index, unit ?? 1), {
         total: 'annual_target',
@@ -33,7 +33,7 @@ export const settingsCells = [
   }),
   cellFunction({
     name: 'TIME_PROGRESS',
-    args: [perRow(date, 'as_of'), perRow(monthStart, 'year_start'), optional.rowOf(atLeast0, 12, 'season_index')],
+    args: [perRow(date, 'as_of'), perRow(monthStart, 'year_start'), optional.commonRow(atLeast0, 12, 'season_index')],
     compute: (asOf, yearStart, index) => {
       if (index?.every((weight) => weight === 0)) throw new PlanError('noWeight', { argument: 'season_index' });
       return timeProgress(asOf, yearStart, index ?? evenYear);
@@ -52,7 +52,7 @@ export const settingsCells = [
       perRow(rate, 'progress'),
       optional.perRow(atLeast0, 'green'),
       optional.perRow(atLeast0, 'amber'),
-      optional.rowOf(id, 3, 'labels'),
+      optional.commonRow(id, 3, 'labels'),
     ],
     compute: (actual, target, progress, green, amber, labels) => {
       const lines = { green: green ?? 1, amber: amber ?? 0.9 };
