@@ -87,6 +87,15 @@ describe('who may use whom', () => {
     expect(touching.filter((file) => room(file) !== 'sheets' && room(file) !== 'app')).toEqual([]);
   });
 
+  test('which workbook is open is asked at the edge of the app, and by a cell’s function, which is handed none', () => {
+    const asked = /\bSpreadsheetApp\s*\.\s*(?:getActive|getCurrent|getSelection|setActive|setCurrent|open)\w*/g;
+    const asking = source.flatMap((file) => [...textOf(file).matchAll(asked)].map(([call]) => `${file}: ${call}`));
+    expect(asking).toEqual([
+      'src/app/index.ts: SpreadsheetApp.getActive',
+      'src/sheets/locale.ts: SpreadsheetApp.getActive',
+    ]);
+  });
+
   test('the cell functions’ path loads none of the app and of sheets only the locale', () => {
     const seen = new Set<string>();
     const visit = (file: string): void => {

@@ -53,12 +53,11 @@ export function bookOf(wish: FileWish, timeZone: string, contents: Contents = no
 }
 
 /**
- * Makes a region's workbook as a new file of the user's. The time zone is the current workbook's. Throws an error in
- * the user's language if there is no file; `lacking` says so, in their language too, if part of it is not there.
+ * Makes a region's workbook as a new file of the user's, in a time zone as `Asia/Shanghai`. Throws an error in the user's
+ * language if there is no file; `lacking` says so, in their language too, if part of it is not there.
  */
-export function createWorkbookFile(wish: FileWish): NewFile {
+export function createWorkbookFile(wish: FileWish, timeZone: string): NewFile {
   const text = words[userLanguage()].newFile;
-  const timeZone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
   try {
     const { lacking, ...file } = createFile(workbookRequests(bookOf(wish, timeZone)));
     return lacking === undefined ? file : { ...file, lacking: text.lacking(lacking) };

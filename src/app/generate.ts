@@ -1,6 +1,13 @@
 import type { Language } from '../model/language';
 import { applyChange, fillTab, removeTab, type Surroundings, tabMaker } from '../sheets/print';
-import { type OurSheet, type OurWorkbook, ourWorkbook, register, workbookState } from '../sheets/read';
+import {
+  type OurSheet,
+  type OurWorkbook,
+  ourWorkbook,
+  register,
+  type Spreadsheet,
+  workbookState,
+} from '../sheets/read';
 import { relabel, relabelHighlights } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { drawingOf } from '../workbook/drawing';
@@ -100,9 +107,8 @@ function roomOf(state: WorkbookState, table: string, wish: Wish): number {
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */
 export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string): Comparison {
-  const { sheets } = workbook;
   const language = wish.language ?? workbook.language ?? userLanguage();
-  const state: WorkbookState = workbookState(sheets);
+  const state: WorkbookState = workbookState(workbook);
   const room = (table: string): number => roomOf(state, table, wish);
   const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language, room) ?? []);
   const titles = new Set(state.titles);
@@ -153,39 +159,36 @@ export function idMaker(): () => string {
  * The workbook without what an interrupted run left half-made, which is made again, and with what it left whole shown.
  * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
-function withoutLeftovers({ language, sheets, filling = [], making = [] }: OurWorkbook): OurWorkbook {
-  for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(sheet);
+function withoutLeftovers({ file, language, sheets, filling = [], making = [] }: OurWorkbook): OurWorkbook {
+  for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
     if (ours.stage === 'showing' && planOf(ours.id, language ?? 'en')?.hidden === false) ours.sheet.showSheet();
     kept.set(ours.id, finished(ours));
   }
-  removeEmpty(making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
-  return { language, sheets: kept };
+  removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
+  return { file, language, sheets: kept };
 }
 
 const finished = ({ id, sheet, shape }: OurSheet): OurSheet => ({ id, sheet, shape });
 
 /** Removes tabs of these names that were added and not yet filled when the run was interrupted. */
-function removeEmpty(names: readonly string[], ours: ReadonlySet<number>): void {
-  for (const sheet of SpreadsheetApp.getActive().getSheets()) {
+function removeEmpty(file: Spreadsheet, names: readonly string[], ours: ReadonlySet<number>): void {
+  for (const sheet of file.getSheets()) {
     if (ours.has(sheet.getSheetId()) || !names.includes(sheet.getName()) || sheet.getLastRow() > 0) continue;
     // The only tab that is shown cannot go: a person has given it that name.
-    if (sheet.isSheetHidden() || visibleTabs() > 1) removeTab(sheet);
+    if (sheet.isSheetHidden() || visibleTabs(file) > 1) removeTab(file, sheet);
   }
 }
 
-const visibleTabs = (): number =>
-  SpreadsheetApp.getActive()
-    .getSheets()
-    .filter((sheet) => !sheet.isSheetHidden()).length;
+const visibleTabs = (file: Spreadsheet): number => file.getSheets().filter((sheet) => !sheet.isSheetHidden()).length;
 
 /**
  * Makes the workbook as its plan says: new tabs are built hidden and shown when whole, then the tabs that were there
  * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed.
  */
-export function generate(wish: Wish): Generated {
-  const found = ourWorkbook();
+export function generate(file: Spreadsheet, wish: Wish): Generated {
+  const found = ourWorkbook(file);
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
   const comparison = compare(wish, before, idMaker());
@@ -193,48 +196,49 @@ export function generate(wish: Wish): Generated {
   const made = makeTabs(comparison, before);
   const first = fresh.find((plan) => !plan.hidden);
   const shown = wish.show && first && made.get(first.id)?.sheet;
-  if (shown) SpreadsheetApp.getActive().setActiveSheet(shown);
+  if (shown) file.setActiveSheet(shown);
   const all = new Map([...before.sheets, ...made]);
   const changed = applyAll(changes, before.sheets, surroundings(comparison, all));
   const isNews = fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language;
-  if (isNews) register({ language, sheets: all });
+  if (isNews) register({ file, language, sheets: all });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
 }
 
 /** The new tabs, whole and shown. What fails before that takes them away again. */
 function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<string, OurSheet> {
+  const { file } = before;
   const { language, fresh } = comparison;
   const made = new Map<string, OurSheet>();
   if (fresh.length === 0) return made;
   const making = fresh.map((plan) => plan.title);
   try {
-    const makeTab = tabMaker();
+    const makeTab = tabMaker(file);
     // Whoever comes after a run that is cut off finds here what it was about.
     register({ ...before, making });
     for (const plan of fresh) made.set(plan.id, makeTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
     const all = new Map([...before.sheets, ...made]);
-    register({ language, sheets: all, making });
+    register({ file, language, sheets: all, making });
     const around = surroundings(comparison, all);
     // The choices first: a cell that takes one of them is checked against them as soon as it is written.
     for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
-      fillFresh(plan, comparison, all, around);
+      fillFresh(file, plan, comparison, all, around);
     }
     // From here on nothing is lacking but to be shown, and people may type into what is.
     const whole = new Map([...made].map(([id, ours]): [string, OurSheet] => [id, { ...ours, stage: 'showing' }]));
-    register({ language, sheets: new Map([...before.sheets, ...whole]), making });
+    register({ file, language, sheets: new Map([...before.sheets, ...whole]), making });
     for (const plan of fresh) if (!plan.hidden) made.get(plan.id)?.sheet.showSheet();
   } catch (error) {
-    const left = [...made].filter(([, { sheet }]) => !isRemoved(sheet));
+    const left = [...made].filter(([, { sheet }]) => !isRemoved(file, sheet));
     register(left.length === 0 ? before : { ...before, sheets: new Map([...before.sheets, ...left]), making });
     throw error;
   }
   return new Map([...made].map(([id, ours]) => [id, finished(ours)]));
 }
 
-function isRemoved(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
+function isRemoved(file: Spreadsheet, sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
   try {
-    removeTab(sheet);
+    removeTab(file, sheet);
     return true;
   } catch (error) {
     // The next run finds the tab marked as half-made and removes it.
@@ -255,6 +259,7 @@ function surroundings(comparison: Comparison, sheets: ReadonlyMap<string, OurShe
 }
 
 function fillFresh(
+  file: Spreadsheet,
   plan: TabPlan,
   comparison: Comparison,
   sheets: ReadonlyMap<string, OurSheet>,
@@ -264,7 +269,7 @@ function fillFresh(
   if (!ours || !placement) return;
   const { missingNote, inputs } = comparison.context(plan);
   const cells = tabImage(plan, around.atlas, missingNote, inputs);
-  fillTab(ours.sheet, drawingOf(plan, placement, cells, around), around);
+  fillTab(file, ours.sheet, drawingOf(plan, placement, cells, around), around);
 }
 
 /** Formulas are written under the tabs' present names; the names change last, and formulas follow by themselves. */

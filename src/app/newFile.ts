@@ -1,5 +1,5 @@
 import { locked } from '../sheets/lock';
-import { ourWorkbook } from '../sheets/read';
+import { ourWorkbook, type Spreadsheet } from '../sheets/read';
 import type { Asked } from './ask';
 import { createWorkbookFile } from './create';
 import { addRecords } from './endpoints';
@@ -21,14 +21,14 @@ function isBound(): boolean {
 }
 
 /** Notes in the regions tab what was made, where, when and by whom; makes the tab with the first of them. */
-function listRegion({ region, planYear, language }: Asked, link: string): void {
-  const workbook = ourWorkbook();
+function listRegion(file: Spreadsheet, { region, planYear, language }: Asked, link: string): void {
+  const workbook = ourWorkbook(file);
   if (!workbook.sheets.has('regions')) {
-    locked(() => generate({ section: 'regions', language: workbook.language ?? language }));
+    locked(() => generate(file, { section: 'regions', language: workbook.language ?? language }));
   }
-  const madeOn = Utilities.formatDate(new Date(), SpreadsheetApp.getActive().getSpreadsheetTimeZone(), 'yyyy-MM-dd');
+  const madeOn = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
   const madeBy = Session.getActiveUser().getEmail();
-  addRecords({
+  addRecords(file, {
     request: Utilities.getUuid(),
     part: 'regions',
     records: [{ regionName: region, year: planYear, link, madeOn, madeBy }],
@@ -36,20 +36,20 @@ function listRegion({ region, planYear, language }: Asked, link: string): void {
 }
 
 /** Makes the region's workbook as a new file and shows the way there; of a bound script, the way to a copy. */
-export function makeFile(wish: Asked): void {
+export function makeFile(file: Spreadsheet, wish: Asked): void {
   const language = userLanguage();
   const text = words[language];
   const show = (page: string, title: string): void =>
     SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(440).setHeight(240), title);
   if (isBound()) {
-    const [address] = SpreadsheetApp.getActive().getUrl().split('/edit');
+    const [address] = file.getUrl().split('/edit');
     show(linkPage(language, [text.copyHint], [{ text: text.copy, url: `${address}/copy` }], []), text.whereTitle);
     return;
   }
-  SpreadsheetApp.getActive().toast(text.working);
+  file.toast(text.working);
   try {
-    const { url, title, lacking } = createWorkbookFile(wish);
-    listRegion(wish, url);
+    const { url, title, lacking } = createWorkbookFile(wish, file.getSpreadsheetTimeZone());
+    listRegion(file, wish, url);
     const said = [text.made(title), ...(lacking === undefined ? [] : [lacking])];
     show(linkPage(language, said, [{ text: text.open, url }], text.startSteps), text.whereTitle);
   } catch (error) {

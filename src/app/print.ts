@@ -1,4 +1,4 @@
-import { type OurSheet, ourWorkbook, tabCells } from '../sheets/read';
+import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../sheets/read';
 import { columnLetters } from '../workbook/formula';
 import type { TabPlan } from '../workbook/plan';
 import { userLanguage } from './language';
@@ -22,12 +22,12 @@ function printedRange(ours: OurSheet, plan: TabPlan, lastColumn: string): string
 }
 
 /** Menu: links to the target sheet and the store list as PDF, with their page setup. */
-export function printPages(): void {
+export function printPages(file: Spreadsheet): void {
   const language = userLanguage();
   const text = words[language];
   const ui = SpreadsheetApp.getUi();
-  const workbook = ourWorkbook();
-  const [address] = SpreadsheetApp.getActive().getUrl().split('/edit');
+  const workbook = ourWorkbook(file);
+  const [address] = file.getUrl().split('/edit');
   const links = [...workbook.sheets.values()].flatMap((ours) => {
     const { id, sheet } = ours;
     const plan = planOf(id, workbook.language ?? language);

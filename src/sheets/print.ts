@@ -10,7 +10,7 @@ import { strokes } from '../workbook/strokes';
 import type { RuleWords } from '../workbook/text';
 import { fontSize, lineColor, reportHeight, theme } from '../workbook/theme';
 import { typed } from './escape';
-import type { OurSheet } from './read';
+import type { OurSheet, Spreadsheet } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -31,19 +31,18 @@ export interface Surroundings extends Scene {
  * Makes tabs of their plans' sizes, hidden, behind the others: formulas of other tabs can refer to them from now on. How
  * large a new tab comes is asked of the first one only.
  */
-export function tabMaker(): (plan: TabPlan, rows: number) => OurSheet {
-  const workbook = SpreadsheetApp.getActive();
-  let place = workbook.getNumSheets();
+export function tabMaker(file: Spreadsheet): (plan: TabPlan, rows: number) => OurSheet {
+  let place = file.getNumSheets();
   let fresh: readonly [rows: number, columns: number] | undefined;
   return (plan, rows) => {
-    const sheet = workbook.insertSheet(plan.title, place);
+    const sheet = file.insertSheet(plan.title, place);
     place += 1;
     try {
       sheet.hideSheet();
       fresh ??= [sheet.getMaxRows(), sheet.getMaxColumns()];
       resize(sheet, fresh, rows, plan.columns.length);
     } catch (error) {
-      removeTab(sheet);
+      removeTab(file, sheet);
       throw error;
     }
     return { id: plan.id, sheet, shape: plan.shape, stage: 'filling' };
@@ -59,7 +58,7 @@ function resize(sheet: Sheet, fresh: readonly [rows: number, columns: number], r
 }
 
 /** Fills a tab made by `tabMaker`: cells, looks, rules, widths, highlights, protection, filter, names. */
-export function fillTab(sheet: Sheet, drawing: Drawing, around: Surroundings): void {
+export function fillTab(file: Spreadsheet, sheet: Sheet, drawing: Drawing, around: Surroundings): void {
   const { plan, cells, merges, highlights, open, filter, grid, charts, names } = drawing;
   printBlock(sheet, 1, 1, cells, around);
   if (!plan.hidden) sheet.getRange(1, 1, cells.length, plan.columns.length).setVerticalAlignment('middle');
@@ -74,8 +73,7 @@ export function fillTab(sheet: Sheet, drawing: Drawing, around: Surroundings): v
   if (filter) rangeOf(sheet, filter).createFilter();
   if (grid) drawLines(sheet, grid);
   for (const chart of charts) sheet.insertChart(builtChart(sheet, chart));
-  for (const { name, row, column } of names)
-    SpreadsheetApp.getActive().setNamedRange(name, sheet.getRange(row, column));
+  for (const { name, row, column } of names) file.setNamedRange(name, sheet.getRange(row, column));
 }
 
 /** Writes a rectangle of cells with everything that belongs to a cell, each property in one call. */
@@ -291,6 +289,6 @@ function writeChanges(sheet: Sheet, { changes, notes }: TabChange): void {
 }
 
 /** Removes a tab that was never finished: nothing refers to it, nobody has seen it. */
-export function removeTab(sheet: Sheet): void {
-  SpreadsheetApp.getActive().deleteSheet(sheet);
+export function removeTab(file: Spreadsheet, sheet: Sheet): void {
+  file.deleteSheet(sheet);
 }

@@ -8,6 +8,9 @@ import { meant } from './escape';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** A workbook as Google has it, whatever tabs are in it. */
+export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
 export interface OurSheet {
   readonly id: string;
   readonly sheet: Sheet;
@@ -16,8 +19,9 @@ export interface OurSheet {
   readonly stage?: Stage;
 }
 
-/** Our part of the current workbook. */
+/** Our part of a workbook. */
 export interface OurWorkbook {
+  readonly file: Spreadsheet;
   readonly language: Language | undefined;
   readonly sheets: ReadonlyMap<string, OurSheet>;
   /** Tabs that a run is making now, or has left half-made: no one is to read or write them. */
@@ -26,24 +30,20 @@ export interface OurWorkbook {
   readonly making?: readonly string[];
 }
 
-const registryMetadata = (): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
-  SpreadsheetApp.getActive()
+const registryMetadata = (file: Spreadsheet): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
+  file
     .createDeveloperMetadataFinder()
     .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SPREADSHEET)
     .withKey(registryKey)
     .find()[0];
 
 /**
- * Our tabs of the current workbook, by the sheet ids that the workbook's developer metadata names: names and order are
+ * Our tabs of a workbook, by the sheet ids that the workbook's developer metadata names: names and order are
  * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
  */
-export function ourWorkbook(): OurWorkbook {
-  const { language, tabs, making = [] } = registryOf(registryMetadata()?.getValue());
-  const byId = new Map(
-    SpreadsheetApp.getActive()
-      .getSheets()
-      .map((sheet) => [sheet.getSheetId(), sheet]),
-  );
+export function ourWorkbook(file: Spreadsheet): OurWorkbook {
+  const { language, tabs, making = [] } = registryOf(registryMetadata(file)?.getValue());
+  const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
   for (const [id, { sheet: sheetId, shape, stage }] of Object.entries(tabs)) {
@@ -52,7 +52,7 @@ export function ourWorkbook(): OurWorkbook {
     if (stage === 'filling') filling.push({ id, sheet, shape, stage });
     else sheets.set(id, { id, sheet, shape, ...(stage ? { stage } : {}) });
   }
-  return { language, sheets, filling, making };
+  return { file, language, sheets, filling, making };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -61,17 +61,11 @@ export function register(workbook: OurWorkbook): void {
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
-  const { language, making = [] } = workbook;
+  const { file, language, making = [] } = workbook;
   const text = registryText({ tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) });
-  const metadata = registryMetadata();
+  const metadata = registryMetadata(file);
   if (metadata) metadata.setValue(text);
-  else {
-    SpreadsheetApp.getActive().addDeveloperMetadata(
-      registryKey,
-      text,
-      SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT,
-    );
-  }
+  else file.addDeveloperMetadata(registryKey, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 
 /** A cell's value as plain data: a date as its day number, text as it was meant. */
@@ -122,13 +116,9 @@ function columnsOf(sheet: Sheet, columns: number): GoogleAppsScript.Spreadsheet.
   }
 }
 
-/** The current workbook: our tabs, and the names of all. */
-export function workbookState(sheets: ReadonlyMap<string, OurSheet>): WorkbookState {
-  const names = new Map(
-    SpreadsheetApp.getActive()
-      .getSheets()
-      .map((sheet) => [sheet.getSheetId(), sheet.getName()]),
-  );
+/** A workbook as it stands: our tabs, and the names of all. */
+export function workbookState({ file, sheets }: OurWorkbook): WorkbookState {
+  const names = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
   const tabs = new Map<string, TabState>();
   for (const [id, ours] of sheets) {
     const cells = tabCells(ours);

@@ -67,7 +67,7 @@ function trial(language: Language, sheets: (real: Files) => Files | undefined = 
   const globals = { ...services, Sheets: stand && { Spreadsheets: stand }, console: { error: () => {} } };
   const wish = { language, region: '华东', planYear: 2027, currency: 'CNY' };
   return {
-    made: () => withGlobals(globals, () => started().createWorkbookFile(wish)),
+    made: () => withGlobals(globals, () => started().createWorkbookFile(wish, here.settings.timeZone)),
     here,
     calls: () => execution.ledger.sequence.map(({ name }) => name).filter((name) => name.startsWith('Sheets')),
   };

@@ -2,7 +2,7 @@ import type { Field, Kind, Role } from '../../model/field';
 import type { Language } from '../../model/language';
 import { roleOf, type Shape, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
-import { ourWorkbook } from '../../sheets/read';
+import { ourWorkbook, type Spreadsheet } from '../../sheets/read';
 import { userLanguage } from '../language';
 import { lists } from '../plan';
 
@@ -68,9 +68,9 @@ function described(field: Field, tab: Tab, label: string, note: string | undefin
 }
 
 /** The parts of the plan and their fields, in the user's language. Writes nothing. */
-export function describePlan(): Description {
+export function describePlan(file: Spreadsheet): Description {
   const language = userLanguage();
-  const { language: workbook, sheets } = ourWorkbook();
+  const { language: workbook, sheets } = ourWorkbook(file);
   return {
     language,
     workbook: workbook ?? null,

@@ -3,7 +3,7 @@ import type { Field } from '../../model/field';
 import { requests } from '../../model/schema';
 import { cellsOfField } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
-import { tabCells } from '../../sheets/read';
+import { type Spreadsheet, tabCells } from '../../sheets/read';
 import type { TabState } from '../../workbook/state';
 import { idMaker } from '../generate';
 import { said } from '../language';
@@ -18,10 +18,10 @@ import { write } from './write';
  * what stands there, missing ones leave it, agreed targets are kept. Money that jumps tenfold is asked about first. New
  * records that are still `toFollow` in further blocks get their rows with this one: rows added once cost less than often.
  */
-export function importRecords(request: unknown): Answer {
+export function importRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.import, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const key = part.tab.fields.find((field) => field.key);

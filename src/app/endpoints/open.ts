@@ -3,7 +3,7 @@ import type { Language } from '../../model/language';
 import { roleOf, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
-import { type OurSheet, type OurWorkbook, ourWorkbook, tabCells } from '../../sheets/read';
+import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
 import { generate } from '../generate';
@@ -141,17 +141,17 @@ function readPart(part: Part, state: TabState, only?: readonly string[]): Read {
   return { tab: part.tab, ids, columns: columnsOf(part.tab, state, ids), untold };
 }
 
-function partIn({ language, sheets }: OurWorkbook, tab: Tab): Part | undefined {
+function partIn({ file, language, sheets }: OurWorkbook, tab: Tab): Part | undefined {
   const ours: OurSheet | undefined = sheets.get(tab.id);
-  return ours && language && { tab, ours, sheets, language };
+  return ours && language && { file, tab, ours, sheets, language };
 }
 
 /**
  * What the sidebar shows first: which parts are there, how far each is, and the region's figures. At most ten service
  * calls; writes nothing.
  */
-export function openPlan(): Opened {
-  const workbook = ourWorkbook();
+export function openPlan(file: Spreadsheet): Opened {
+  const workbook = ourWorkbook(file);
   const read = inOrder
     .flatMap((tab) => partIn(workbook, tab) ?? [])
     .slice(0, mostReads)
@@ -169,10 +169,10 @@ export function openPlan(): Opened {
 export type Checked = { readonly status: 'done'; readonly checked: readonly PartStatus[] } | Invalid;
 
 /** How far more parts are, `{parts}`, at most six at once: those for which opening had no time. */
-export function checkParts(request: unknown): Checked {
+export function checkParts(file: Spreadsheet, request: unknown): Checked {
   const parsed = parsedRequest(asked.check, request);
   if ('answer' in parsed) return parsed.answer;
-  const workbook = ourWorkbook();
+  const workbook = ourWorkbook(file);
   const checked: PartStatus[] = [];
   for (const id of parsed.value.parts) {
     const found = describedTab(id);
@@ -189,17 +189,17 @@ export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
  * A part with its records, `{part, records}`: all of them, or only those of the ids given. Rows typed in the grid are
  * given their ids first. Six service calls.
  */
-export function openPart(request: unknown): PartAnswer {
+export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
   const parsed = parsedRequest(asked.open, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const formulas = hasDefaults(part.tab);
   let state = tabCells(part.ours, formulas);
   const plan = planOf(part.tab.id, part.language);
   if (plan?.body && tableRows(plan, state).records.some(({ id }) => id === undefined)) {
-    locked(() => generate({ section: describedTab(part.tab.id)?.section.id }));
+    locked(() => generate(file, { section: describedTab(part.tab.id)?.section.id }));
     state = tabCells(part.ours, formulas);
   }
   return { status: 'done', ...cellsOf(readPart(part, state, parsed.value.records)) };

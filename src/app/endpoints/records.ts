@@ -5,7 +5,7 @@ import { cellKeys, roleOf, type Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
 import { locked } from '../../sheets/lock';
 import type { CellValue } from '../../sheets/log';
-import { tabCells } from '../../sheets/read';
+import { type Spreadsheet, tabCells } from '../../sheets/read';
 import { type Rows, tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
 import { generate } from '../generate';
@@ -64,25 +64,25 @@ export function recordIds(part: Part, state: TabState): readonly string[] {
 }
 
 /** All records of a part, `{part}`. Rows typed in the grid are given their ids first. */
-export function listRecords(request: unknown): Listing {
+export function listRecords(file: Spreadsheet, request: unknown): Listing {
   const parsed = parsedRequest(requests.list, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   let state = tabCells(part.ours);
   if (part.tab.shape === 'table' && rowsOfTable(part, state).records.some(({ id }) => id === undefined)) {
-    locked(() => generate({ section: describedTab(part.tab.id)?.section.id }));
+    locked(() => generate(file, { section: describedTab(part.tab.id)?.section.id }));
     state = tabCells(part.ours);
   }
   return { status: 'done', records: recordIds(part, state).map((id) => recordOf(part.tab, state, id)) };
 }
 
 /** One record of a part, `{part, record}`. */
-export function readRecord(request: unknown): Listing | Extract<Answer, { status: 'gone' }> {
+export function readRecord(file: Spreadsheet, request: unknown): Listing | Extract<Answer, { status: 'gone' }> {
   const parsed = parsedRequest(requests.read, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const state = tabCells(part.ours);

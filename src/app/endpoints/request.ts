@@ -2,7 +2,7 @@ import type { Answer, Fault } from '../../model/answer';
 import type { Expected } from '../../model/expected';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
-import { type OurSheet, ourWorkbook } from '../../sheets/read';
+import { type OurSheet, ourWorkbook, type Spreadsheet } from '../../sheets/read';
 import { said, userLanguage } from '../language';
 import { describedTab } from '../plan';
 
@@ -30,6 +30,7 @@ export function parsedRequest<T>(
 
 /** A part of the plan as it is in the workbook. */
 export interface Part {
+  readonly file: Spreadsheet;
   readonly tab: Tab;
   readonly ours: OurSheet;
   readonly sheets: ReadonlyMap<string, OurSheet>;
@@ -37,14 +38,14 @@ export interface Part {
 }
 
 /** The part a request is about, if there is such a part and it is in the workbook. */
-export function partOf(id: string): { readonly part: Part } | { readonly answer: Invalid } {
+export function partOf(file: Spreadsheet, id: string): { readonly part: Part } | { readonly answer: Invalid } {
   const found = describedTab(id);
   if (!found) return { answer: invalid([{ message: said().unknownPart(id) }]) };
-  const { language, sheets } = ourWorkbook();
+  const { language, sheets } = ourWorkbook(file);
   const ours = sheets.get(id);
   if (!ours || !language) {
     const title = found.section.text[userLanguage()].tabs[id]?.title ?? id;
     return { answer: invalid([{ message: said().absentPart(title) }]) };
   }
-  return { part: { tab: found.tab, ours, sheets, language } };
+  return { part: { file, tab: found.tab, ours, sheets, language } };
 }

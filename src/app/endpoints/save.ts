@@ -1,7 +1,7 @@
 import type { Answer, Fault } from '../../model/answer';
 import { requests } from '../../model/schema';
 import type { CellValue, Operation } from '../../sheets/log';
-import { tabCells } from '../../sheets/read';
+import { type Spreadsheet, tabCells } from '../../sheets/read';
 import { idMaker } from '../generate';
 import { said } from '../language';
 import { asked } from './asked';
@@ -11,11 +11,11 @@ import { cellsFor, changedCells, faultOf, newRecord } from './values';
 import { write } from './write';
 
 /** Saves changes of fields, each from what the form was given to what was typed: `{request, part, changes}`. */
-export function saveRecord(request: unknown): Answer {
+export function saveRecord(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.save, request);
   if ('answer' in parsed) return parsed.answer;
   const { changes } = parsed.value;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const faults: Fault[] = [];
@@ -37,10 +37,10 @@ export function saveRecord(request: unknown): Answer {
 }
 
 /** Adds records to a table: `{request, part, records: [{field: value}]}`. */
-export function addRecords(request: unknown): Answer {
+export function addRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.add, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
@@ -56,10 +56,10 @@ export function addRecords(request: unknown): Answer {
 }
 
 /** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
-export function removeRecords(request: unknown): Answer {
+export function removeRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.remove, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
@@ -71,10 +71,10 @@ export function removeRecords(request: unknown): Answer {
 }
 
 /** Puts removed records back under their own ids, `{request, part, records: [{id, values}]}`, below the others. */
-export function restoreRecords(request: unknown): Answer {
+export function restoreRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(asked.restore, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(parsed.value.part);
+  const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);

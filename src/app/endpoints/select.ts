@@ -1,6 +1,6 @@
 import type { Tab } from '../../model/tab';
 import { locked } from '../../sheets/lock';
-import { type OurSheet, ourWorkbook, tabCells } from '../../sheets/read';
+import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import { generate } from '../generate';
 import { said } from '../language';
@@ -21,11 +21,11 @@ function positionsOf(line: readonly unknown[]): ReadonlyMap<string, number> {
 }
 
 /** Goes to a record's row in the grid, `{part, record, cell}`: to the cell given, else to its first; without a record, to the tab. */
-export function showRecord(request: unknown): Shown {
+export function showRecord(file: Spreadsheet, request: unknown): Shown {
   const parsed = parsedRequest(asked.show, request);
   if ('answer' in parsed) return parsed.answer;
   const { part: id, record, cell } = parsed.value;
-  const found = partOf(id);
+  const found = partOf(file, id);
   if ('answer' in found) return found.answer;
   const { tab, ours } = found.part;
   const { sheet } = ours;
@@ -56,17 +56,17 @@ export type Selected =
 const none: Selected = { status: 'none' };
 
 /** The record whose row is selected in the grid, and the cell. A row typed in the grid is given its id first. */
-export function selectedRecord(): Selected {
-  const range = SpreadsheetApp.getActiveRange();
+export function selectedRecord(file: Spreadsheet): Selected {
+  const range = file.getActiveRange();
   if (!range) return none;
   const sheet = range.getSheet();
-  const { language, sheets } = ourWorkbook();
+  const { language, sheets } = ourWorkbook(file);
   const ours = [...sheets.values()].find((candidate) => candidate.sheet.getSheetId() === sheet.getSheetId());
   const tab = ours && describedTab(ours.id)?.tab;
   if (!ours || !tab || !language) return none;
   const [row, column] = [range.getRow(), range.getColumn()];
   const columnKey = String(sheet.getRange(1, column).getValue());
-  const rowKey = String(sheet.getRange(row, 1).getValue()) || (idOfTyped(ours, tab, row, language) ?? '');
+  const rowKey = String(sheet.getRange(row, 1).getValue()) || (idOfTyped(file, ours, tab, row, language) ?? '');
   return selectedIn(tab, rowKey, columnKey);
 }
 
@@ -82,9 +82,15 @@ function selectedIn(tab: Tab, rowKey: string, columnKey: string): Selected {
 }
 
 /** The id that a used row without one is given. */
-function idOfTyped(ours: OurSheet, tab: Tab, row: number, language: 'zh' | 'en'): string | undefined {
+function idOfTyped(
+  file: Spreadsheet,
+  ours: OurSheet,
+  tab: Tab,
+  row: number,
+  language: 'zh' | 'en',
+): string | undefined {
   const plan = planOf(tab.id, language);
   if (!plan?.body || !tableRows(plan, tabCells(ours)).records.some((record) => record.row === row)) return undefined;
-  locked(() => generate({ section: describedTab(tab.id)?.section.id }));
+  locked(() => generate(file, { section: describedTab(tab.id)?.section.id }));
   return String(ours.sheet.getRange(row, 1).getValue());
 }

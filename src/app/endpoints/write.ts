@@ -83,7 +83,7 @@ export function write(
   };
   let outcome = carryOut(writing);
   if (outcome.status === 'lacking') {
-    locked(() => generate({ section: describedTab(part.tab.id)?.section.id }));
+    locked(() => generate(part.file, { section: describedTab(part.tab.id)?.section.id }));
     outcome = carryOut(writing);
   }
   switch (outcome.status) {
@@ -113,7 +113,7 @@ function growLists(part: Part, held: number, operations: readonly Operation[], t
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
       if (!list || list.sheet.getMaxRows() - headRows >= held + added) continue;
       const records = held + added + rowsAhead(toFollow, held + added);
-      locked(() => generate({ section: section.id, room: { table: part.tab.id, records } }));
+      locked(() => generate(part.file, { section: section.id, room: { table: part.tab.id, records } }));
     }
   }
 }
