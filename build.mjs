@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import vm from 'node:vm';
 import { build } from 'esbuild';
 import { pageFiles } from './host/page/bundle.mjs';
+import { markBuilt, sourcesOf, unmarkBuilt } from './host/stamp.mjs';
 import { sidebarPage } from './sidebar/build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -173,6 +174,7 @@ function removeOthers(folder, files) {
 }
 
 try {
+  const sources = sourcesOf(root);
   const [script, sidebar, host, page] = await Promise.all([
     code(),
     sidebarPage(),
@@ -184,6 +186,7 @@ try {
     ['Sidebar.html', sidebar],
     ['appsscript.json', readFileSync(join(root, 'appsscript.json'), 'utf8')],
   ];
+  if (options.out === undefined) unmarkBuilt(root, sources);
   writeFolder(options.out ?? dist, files);
   if (options.out === undefined) removeOthers(dist, files);
   if (host.length > 0) writeFolder(join(root, 'dist-host'), host);
@@ -191,6 +194,7 @@ try {
     writeFolder(join(root, 'dist-host', 'page'), page);
     removeOthers(join(root, 'dist-host', 'page'), page);
   }
+  if (options.host && options.out === undefined) markBuilt(root, sources);
 } catch (error) {
   // esbuild has printed its own.
   if (!error.errors) console.error(error.message);
