@@ -1,5 +1,7 @@
 import type { ChoiceList, Field, FieldText } from '../src/model/field';
+import { byMeaning, byRole } from '../src/model/known';
 import type { Language } from '../src/model/language';
+import type { Meaning, TabRole } from '../src/model/means';
 import type { Section, TabText } from '../src/model/section';
 import { cellKeys, roleOf, type Tab } from '../src/model/tab';
 import { sections } from '../src/sections';
@@ -21,8 +23,14 @@ export const partOf = (id: string): Part | undefined => byId.get(id);
 
 export const lists: readonly ChoiceList[] = sections.flatMap((section) => section.lists ?? []);
 
-/** The part whose records are the names to choose people from. */
-export const peoplePart = 'people';
+const roles = byRole(sections);
+const meanings = byMeaning(sections);
+
+/** The part that has a role. */
+export const partOfRole = (role: TabRole): Part | undefined => roles.get(role);
+
+/** The field that has a meaning, and its part. */
+export const meant = (meaning: Meaning): (Part & { readonly field: Field }) | undefined => meanings.get(meaning);
 
 const nothing: TabText = { title: '', fields: {} };
 

@@ -1,6 +1,8 @@
 import type { Opened, PartStatus } from '../src/app/endpoints/open';
+import { ownerships } from '../src/maths/store';
 import type { Scalar } from '../src/model/answer';
-import { partOf } from './plan';
+import type { Meaning, TabRole } from '../src/model/means';
+import { meant, partOf, partOfRole } from './plan';
 
 /** The region's figures by name, null where there is none. */
 export interface Figures {
@@ -19,32 +21,42 @@ export interface Figures {
 
 /** The next thing to do, and for faults where. */
 export type Step =
-  | { readonly step: 'generate' | 'settings' | 'stores' | 'growth' | 'gap' | 'done' }
+  | { readonly step: 'generate' | 'fillTerms' | 'importStores' | 'growth' | 'gap' | 'done' }
   | { readonly step: 'faults'; readonly part: string };
 
-/** A figure by its part, its record and its cell, out of what was read at opening. */
-function figureIn(opened: Pick<Opened, 'figures'>, part: string, record: string, cell: string): Scalar {
-  const cells = opened.figures.find((figures) => figures.part === part);
-  return cells?.columns[cell]?.[cells.ids.indexOf(record)] ?? null;
+/**
+ * What a field of that meaning holds, out of what was read at opening: of fixed rows in the row given, of a field of
+ * several cells in the cell given, 1-based. Null where there is none.
+ */
+export function meantValue(
+  opened: Pick<Opened, 'figures'> | undefined,
+  meaning: Meaning,
+  at: { readonly row?: string; readonly cell?: number } = {},
+): Scalar {
+  const known = meant(meaning);
+  if (!known) return null;
+  const cells = opened?.figures.find(({ part }) => part === known.tab.id);
+  const key = at.cell === undefined ? known.field.id : `${known.field.id}.${at.cell}`;
+  return cells?.columns[key]?.[cells.ids.indexOf(at.row ?? known.tab.id)] ?? null;
 }
 
 /** The named figures of the first view. */
 export function figuresOf(opened: Pick<Opened, 'figures'>): Figures {
-  const figure = (part: string, record: string, cell: string): number | null => {
-    const value = figureIn(opened, part, record, cell);
+  const figure = (meaning: Meaning, row?: string): number | null => {
+    const value = meantValue(opened, meaning, row === undefined ? {} : { row });
     return typeof value === 'number' ? value : null;
   };
-  const owned = ['franchised', 'selfOperated'].filter((row) => figure('baseline', row, 'avgStore') !== null);
+  const owned = ownerships.filter((row) => figure('averageStore', row) !== null);
   return {
-    region: figureIn(opened, 'settings', 'settings', 'region'),
-    planYear: figureIn(opened, 'settings', 'settings', 'planYear'),
-    companyTarget: figure('settings', 'settings', 'companyTarget'),
-    planned: figure('summary', 'summary', 'total'),
-    gap: figure('summary', 'summary', 'gap'),
-    plannedGrowth: figure('summary', 'summary', 'plannedGrowth'),
-    requiredGrowth: figure('summary', 'summary', 'requiredGrowth'),
-    grown: owned.length > 0 && owned.every((row) => figure('baseline', row, 'growth') !== null),
-    based: figure('baseline', 'all', 'lastYearSales') !== null,
+    region: meantValue(opened, 'region'),
+    planYear: meantValue(opened, 'planYear'),
+    companyTarget: figure('companyTarget'),
+    planned: figure('planned'),
+    gap: figure('gap'),
+    plannedGrowth: figure('plannedGrowth'),
+    requiredGrowth: figure('requiredGrowth'),
+    grown: owned.length > 0 && owned.every((row) => figure('growth', row) !== null),
+    based: figure('lastYearSales', 'all') !== null,
   };
 }
 
@@ -62,13 +74,13 @@ export function nextStep(
 ): Step {
   if (opened.workbook === null) return { step: 'generate' };
   const figures = figuresOf(opened);
-  const has = (part: string): boolean => opened.present.includes(part);
-  if (has('settings') && [figures.region, figures.planYear, figures.companyTarget].includes(null))
-    return { step: 'settings' };
-  if (has('stores') && !figures.based) return { step: 'stores' };
+  const has = (role: TabRole): boolean => opened.present.includes(partOfRole(role)?.tab.id ?? '');
+  if (has('terms') && [figures.region, figures.planYear, figures.companyTarget].includes(null))
+    return { step: 'fillTerms' };
+  if (has('outlets') && !figures.based) return { step: 'importStores' };
   const faulty = checked.find(({ part, faults }) => faults > 0 && partOf(part));
   if (faulty) return { step: 'faults', part: faulty.part };
-  if (has('baseline') && !figures.grown) return { step: 'growth' };
-  if (has('baseline') && fallsShort(figures)) return { step: 'gap' };
+  if (has('ownerships') && !figures.grown) return { step: 'growth' };
+  if (has('ownerships') && fallsShort(figures)) return { step: 'gap' };
   return { step: 'done' };
 }

@@ -62,8 +62,8 @@ export const en = {
 
   steps: {
     generate: 'Generate the region’s workbook',
-    settings: 'Fill in the settings',
-    stores: 'Import the stores',
+    fillTerms: 'Fill in the settings',
+    importStores: 'Import the stores',
     growth: 'Set this year’s growth',
     gap: 'Close the gap',
     faults: (part: string) => `Correct values: ${part}`,
@@ -368,8 +368,8 @@ export const zh: typeof en = {
 
   steps: {
     generate: '生成区域工作簿',
-    settings: '填写设置',
-    stores: '导入门店',
+    fillTerms: '填写设置',
+    importStores: '导入门店',
     growth: '确定今年的增长',
     gap: '补齐差额',
     faults: (part) => `更正“${part}”中的值`,

@@ -12,6 +12,9 @@ function filesUnder(folder: string): readonly string[] {
 
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
+/** What a file does, without what it says of it. */
+const codeOf = (file: string): string => textOf(file).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
 interface Import {
   /** Our own files as paths from the root, packages by name. */
   readonly target: string;
@@ -68,11 +71,19 @@ describe('who may use whom', () => {
     }
   });
 
-  test('sheets knows no section by name', () => {
-    const names = sections.flatMap(({ id, tabs }) => [id, ...tabs.map((tab) => tab.id)]);
-    const named = new RegExp(`'(?:${names.join('|')})'`);
-    const knowing = source.filter((file) => room(file) === 'sheets' && named.test(textOf(file)));
-    expect(knowing).toEqual([]);
+  test('nothing outside the sections knows a section or a tab by name', () => {
+    const names = sections.flatMap(({ id, tabs }) => [id, ...tabs.map((tab) => tab.id)]).join('|');
+    // In quotes, as the head of a formula's reference, or as a key of what is kept by part.
+    const named = new RegExp(`(['"\`])(?:${names})\\1|\\{(?:${names})\\.[a-zA-Z]|\\bbooks\\.(?:${names})\\b`);
+    const rooms = ['model', 'workbook', 'sheets', 'app'];
+    const files = source.filter((file) => rooms.includes(room(file)));
+    expect(files.length).toBeGreaterThan(80);
+    expect(files.filter((file) => named.test(codeOf(file)))).toEqual([]);
+  });
+
+  test('the workbook’s own tabs are named in one place', () => {
+    const naming = source.filter((file) => /'(?:lists|log)'/.test(codeOf(file)));
+    expect(naming).toEqual(['src/workbook/own.ts']);
   });
 
   test('only the app looks at the clock or draws lots', () => {

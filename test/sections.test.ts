@@ -1,4 +1,6 @@
 import type { Formula } from '../src/model/field';
+import { pathsOf } from '../src/model/known';
+import type { TabRole } from '../src/model/means';
 import { cellKeys, formulaOf, type Tab } from '../src/model/tab';
 import { sections } from '../src/sections';
 import { references, resolved } from '../src/workbook/formula';
@@ -8,6 +10,7 @@ import type { TabPlan } from '../src/workbook/plan';
 
 const tabs = sections.flatMap((section) => section.tabs.map((tab) => ({ section, tab })));
 const lists = listsOf(sections);
+const means = pathsOf(sections);
 
 /** Parts that formulas may name before they are built; each such reference carries a fallback. */
 const laterParts: readonly string[] = [];
@@ -28,6 +31,7 @@ function atlas(present: readonly TabPlan[]) {
   return {
     placements: new Map(present.map((plan) => [plan.id, freshPlacement(plan)])),
     lists: new Map(lists.map((list) => [list.id, list.choices.map((choice) => choice.id)])),
+    means,
   };
 }
 
@@ -80,6 +84,21 @@ describe('sections', () => {
         tab.fields.filter((field) => names.has(field.id)).map((field) => `${tab.id}.${field.id}`),
       ),
     ).toEqual([]);
+  });
+
+  test('no two tabs have one role, no two fields one meaning, and what the house asks for is there', () => {
+    const roles = tabs.flatMap(({ tab }) => tab.role ?? []);
+    const meanings = tabs.flatMap(({ tab }) => tab.fields.flatMap((field) => field.means ?? []));
+    expect(new Set(roles).size).toBe(roles.length);
+    expect(new Set(meanings).size).toBe(meanings.length);
+    const asked: Readonly<Record<TabRole, true>> = {
+      terms: true,
+      outcome: true,
+      ownerships: true,
+      outlets: true,
+      made: true,
+    };
+    expect([...roles].sort()).toEqual(Object.keys(asked).sort());
   });
 
   test('every computed and default field has a formula, every input none', () => {

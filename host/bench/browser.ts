@@ -47,7 +47,7 @@ async function generate(side: FrameLocator): Promise<void> {
   await button(side, en.steps.generate).click();
   await side.getByLabel(en.generate.region, { exact: true }).fill('East');
   await button(side, en.generate.go).click();
-  await button(side, en.steps.settings).waitFor();
+  await button(side, en.steps.fillTerms).waitFor();
 }
 
 const storesTitle = sections.find(({ id }) => id === 'stores')?.text.en.tabs.stores?.title ?? '';

@@ -1,6 +1,6 @@
 import { blankRow } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
-import { partOf, peoplePart } from '../plan';
+import { meant, partOf } from '../plan';
 import type { Reading } from './reading';
 import { type Hub, type Listing, plainListing, type View } from './state';
 
@@ -34,7 +34,8 @@ export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading
     }
     const present = hub.state.opened?.present ?? [];
     const asksPeople = part.tab.fields.some(({ kind }) => kind === 'person');
-    if (asksPeople && present.includes(peoplePart)) await read(peoplePart);
+    const people = meant('person')?.tab.id;
+    if (asksPeople && people !== undefined && present.includes(people)) await read(people);
     await readSources();
   }
 

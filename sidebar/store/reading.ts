@@ -2,7 +2,7 @@ import type { Opened } from '../../src/app/endpoints/open';
 import { type Book, bookOf, withRows } from '../book';
 import { reread } from '../form/draft';
 import { livesOn } from '../live/figures';
-import { partOf } from '../plan';
+import { partOf, partOfRole } from '../plan';
 import { type Hub, noAnswerKind } from './state';
 
 export type Reading = ReturnType<typeof readingOf>;
@@ -132,15 +132,16 @@ export function readingOf(hub: Hub) {
 
   /** The region's figures alone: what the first view shows live. */
   async function live(): Promise<void> {
-    if (!hub.state.opened?.present.includes('summary')) return;
+    const outcome = partOfRole('outcome')?.tab.id;
+    if (outcome === undefined || !hub.state.opened?.present.includes(outcome)) return;
     try {
-      const answer = await hub.server.openPart({ part: 'summary' });
+      const answer = await hub.server.openPart({ part: outcome });
       const { opened } = hub.state;
       if (answer.status !== 'done' || !opened) return;
       const { status: _, ...cells } = answer;
-      const figures = [...opened.figures.filter(({ part }) => part !== 'summary'), cells];
-      const { summary } = hub.state.books;
-      const books = summary ? { ...hub.state.books, summary: bookOf(cells) } : hub.state.books;
+      const figures = [...opened.figures.filter(({ part }) => part !== outcome), cells];
+      const { books: known } = hub.state;
+      const books = known[outcome] ? { ...known, [outcome]: bookOf(cells) } : known;
       hub.set({ opened: { ...opened, figures }, books, readAt: new Date(), unread: undefined });
     } catch (error) {
       unread(error);

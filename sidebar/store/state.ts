@@ -5,6 +5,7 @@ import type { Book } from '../book';
 import type { Draft } from '../form/draft';
 import type { Run } from '../intake/run';
 import { type Filter, noFilter } from '../rows/find';
+import { meantValue } from '../steps';
 import { plainTerms, type Terms, units } from '../value/terms';
 import { NoAnswer, type Server } from '../wire';
 
@@ -74,13 +75,11 @@ export interface State {
 
 /** What the money and the months of the plan are shown in. */
 function termsOf(language: Language, opened: Opened | undefined): Terms {
-  const settings = opened?.figures.find(({ part }) => part === 'settings');
-  const value = (cell: string) => settings?.columns[cell]?.[0];
-  const firstMonth = value('firstMonth');
+  const firstMonth = meantValue(opened, 'firstMonth');
   return {
     ...plainTerms(language),
-    unit: units.get(value('displayUnit')) ?? 1,
-    currency: String(value('currency') ?? 'CNY'),
+    unit: units.get(meantValue(opened, 'displayUnit')) ?? 1,
+    currency: String(meantValue(opened, 'currency') ?? 'CNY'),
     firstMonth: typeof firstMonth === 'number' && firstMonth >= 1 && firstMonth <= 12 ? Math.floor(firstMonth) : 1,
   };
 }

@@ -6,6 +6,7 @@ import { cellKeys } from '../../src/model/tab';
 import type { Draft } from '../form/draft';
 import type { Figures } from '../live/figures';
 import { cellLabels, lists, type Part } from '../plan';
+import { meantValue } from '../steps';
 import { shownText, unitText } from '../value/shown';
 import { inputText, typedValue } from '../value/typed';
 import { useDesk } from './context';
@@ -112,12 +113,11 @@ function Spread({ field, total }: { readonly field: Field; readonly total: numbe
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [fault, setFault] = useState(false);
   const shown = typed ?? inputText(field, total, terms);
-  const settings = state.opened?.figures.find(({ part }) => part === 'settings');
   const season = cellKeys(field).map((_, month) => {
-    const index = settings?.columns[`seasonIndex.${month + 1}`]?.[0];
+    const index = meantValue(state.opened, 'seasonIndex', { cell: month + 1 });
     return typeof index === 'number' ? index : 1;
   });
-  const rounding = settings?.columns.roundingUnit?.[0];
+  const rounding = meantValue(state.opened, 'roundingUnit');
   const unit = field.kind === 'money' && typeof rounding === 'number' ? rounding : 1;
 
   function fill(weights: readonly number[]): void {

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { type Fill, type FillOutcome, requiredFill } from '../fill';
 import { sendable } from '../form/draft';
 import { inputOf } from '../live/world';
-import { partOf, rowLabel } from '../plan';
+import { meant, type Part, partOfRole, rowLabel } from '../plan';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';
@@ -27,7 +27,9 @@ export function FillView() {
         <Panel tone="warn">{<p role="alert">{text.fill.faults[outcome.fault]}</p>}</Panel>
       )}
       {outcome && 'fill' in outcome && <Proposal fill={outcome.fill} />}
-      <Action onClick={() => store.moving.go({ kind: 'part', part: 'baseline' })}>{text.fill.byHand}</Action>
+      <Action onClick={() => store.moving.go({ kind: 'part', part: partOfRole('ownerships')?.tab.id ?? '' })}>
+        {text.fill.byHand}
+      </Action>
     </main>
   );
 }
@@ -48,18 +50,20 @@ const isClosed = ({ points, growths }: Fill): boolean => points === 0 && growths
 function Proposal({ fill }: { readonly fill: Fill }) {
   const { store, state, terms, text } = useDesk();
   const { growths, gapBefore, gapAfter, following, fixed, points } = fill;
-  const part = partOf('baseline');
-  if (!part) return null;
+  const known = meant('growth');
+  if (!known) return null;
+  const { field } = known;
+  const part: Part = known;
   const money = (value: number): string => signed(moneyText(value, terms), value);
 
   async function set(): Promise<void> {
     const changes = growths.map(({ ownership, from, to }) => ({
       record: ownership,
-      field: 'growth',
+      field: field.id,
       from: sendable(from),
       to: sendable(to),
     }));
-    await store.acts.change('baseline', changes, text.done.filled);
+    await store.acts.change(part.tab.id, changes, text.done.filled);
   }
 
   if (isClosed(fill)) return <Panel tone="plain">{<p>{text.fill.closed}</p>}</Panel>;

@@ -2,7 +2,7 @@ import type { Field } from '../../src/model/field';
 import type { Tab } from '../../src/model/tab';
 import { type Book, typedCell } from '../book';
 import type { Draft } from '../form/draft';
-import { partOf, peoplePart } from '../plan';
+import { meant } from '../plan';
 import type { Terms } from '../value/terms';
 import { inputText } from '../value/typed';
 
@@ -12,10 +12,10 @@ export const inputTextOf = (tab: Tab, field: Field, draft: Draft, key: string, t
 
 /** The names that people are chosen from, as far as they were read. */
 export function peopleNames(books: Readonly<Record<string, Book>>): readonly string[] {
-  const key = partOf(peoplePart)?.tab.fields.find((field) => field.key);
-  if (!key) return [];
-  return (books[peoplePart]?.rows ?? []).flatMap((row) => {
-    const name = row.values[key.id] ?? null;
+  const known = meant('person');
+  if (!known) return [];
+  return (books[known.tab.id]?.rows ?? []).flatMap((row) => {
+    const name = row.values[known.field.id] ?? null;
     return name === null ? [] : [String(name)];
   });
 }

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
-import { type Part, partOf, parts, textOf } from '../plan';
+import type { TabRole } from '../../src/model/means';
+import { type Part, partOf, partOfRole, parts, textOf } from '../plan';
 import { type Figures, fallsShort, figuresOf, nextStep, type Step } from '../steps';
 import type { View } from '../store/state';
 import type { Words } from '../text';
@@ -144,10 +145,12 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
   );
 }
 
+const idOf = (role: TabRole): string => partOfRole(role)?.tab.id ?? '';
+
 const stepViews: Readonly<Record<Exclude<Step['step'], 'faults' | 'done'>, View>> = {
   generate: { kind: 'generate' },
-  settings: { kind: 'record', part: 'settings', record: 'settings' },
-  stores: { kind: 'import', part: 'stores' },
+  fillTerms: { kind: 'record', part: idOf('terms'), record: idOf('terms') },
+  importStores: { kind: 'import', part: idOf('outlets') },
   growth: { kind: 'fill' },
   gap: { kind: 'fill' },
 };

@@ -61,7 +61,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
             {text.part.several}
           </Action>
         )}
-        {tab.id === 'baseline' && (
+        {tab.role === 'ownerships' && (
           <Action icon="target" onClick={() => store.moving.go({ kind: 'fill' })}>
             {text.part.fill}
           </Action>

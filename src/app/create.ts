@@ -8,7 +8,7 @@ import type { TabPlan } from '../workbook/plan';
 import { words as workbookWords } from '../workbook/text';
 import { settingsInputs, wholeTabs } from './generate';
 import { userLanguage } from './language';
-import { atlasOf, choiceLabel, missingNoteIn, planOf } from './plan';
+import { atlasOf, choiceLabel, missingNoteIn, planOf, tabOfRole } from './plan';
 import { words } from './text';
 
 /** A region's workbook to be made as a new file. */
@@ -43,7 +43,7 @@ export function bookOf(wish: FileWish, timeZone: string, contents: Contents = no
   const atlas = atlasOf(placements);
   const scene = { atlas, label: choiceLabel(language) };
   const drawings = plans.map((plan) => {
-    const settings = plan.id === 'settings' ? settingsInputs(wish, language) : [];
+    const settings = plan.id === tabOfRole('terms')?.tab.id ? settingsInputs(wish, language) : [];
     const inputs = new Map([...settings, ...contents.inputs(plan)]);
     const cells = tabImage(plan, atlas, missingNoteIn(language), inputs);
     return drawingOf(plan, placements.get(plan.id) ?? freshPlacement(plan), cells, scene);

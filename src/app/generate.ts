@@ -1,4 +1,5 @@
 import type { Language } from '../model/language';
+import type { Meaning } from '../model/means';
 import { applyChange, fillTab, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import {
   type OurSheet,
@@ -12,12 +13,23 @@ import { relabel, relabelHighlights } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { drawingOf } from '../workbook/drawing';
 import { tabImage } from '../workbook/image';
+import { choicesTab, logTab } from '../workbook/own';
 import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import type { Value, WorkbookState } from '../workbook/state';
 import { words as workbookWords } from '../workbook/text';
 import { userLanguage } from './language';
-import { atlasOf, choiceLabel, choices, describedTab, missingNoteIn, planOf, tabIds } from './plan';
+import {
+  atlasOf,
+  choiceLabel,
+  choices,
+  describedTab,
+  fieldThatMeans,
+  missingNoteIn,
+  planOf,
+  tabIds,
+  tabOfRole,
+} from './plan';
 
 /** What to generate: all parts, or only `section`'s tabs; and what to enter in the settings. */
 export interface Wish {
@@ -61,8 +73,8 @@ function wantedTabs(wish: Wish, present: ReadonlySet<string>): readonly string[]
     (id) =>
       present.has(id) ||
       (section === undefined && wholeTabs.includes(id)) ||
-      id === 'lists' ||
-      id === 'log' ||
+      id === choicesTab ||
+      id === logTab ||
       describedTab(id)?.section.id === section,
   );
 }
@@ -77,8 +89,9 @@ function freeTitle(title: string, taken: ReadonlySet<string>): string {
 /** What is entered in the settings of a new workbook. */
 export function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, ReadonlyMap<string, Value>> {
   const inputs = new Map<string, ReadonlyMap<string, Value>>();
-  const enter = (field: string, value: Value | undefined): void => {
-    if (value !== undefined && value !== '') inputs.set(field, new Map([['value.1', value]]));
+  const enter = (meaning: Meaning, value: Value | undefined): void => {
+    const field = fieldThatMeans(meaning);
+    if (field !== undefined && value !== undefined && value !== '') inputs.set(field, new Map([['value.1', value]]));
   };
   enter('region', wish.region);
   enter('planYear', wish.planYear);
@@ -136,7 +149,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
     },
     newId,
     relabelled: workbook.language !== undefined && workbook.language !== language,
-    inputs: plan.id === 'settings' ? inputs : new Map(),
+    inputs: plan.id === tabOfRole('terms')?.tab.id ? inputs : new Map(),
   });
   const changes = plans.flatMap((plan) => {
     const tab = state.tabs.get(plan.id);

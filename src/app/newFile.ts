@@ -6,6 +6,7 @@ import { addRecords } from './endpoints';
 import { generate } from './generate';
 import { userLanguage } from './language';
 import { linkPage } from './pages';
+import { tabOfRole } from './plan';
 import { words } from './text';
 
 /**
@@ -22,15 +23,17 @@ function isBound(): boolean {
 
 /** Notes in the regions tab what was made, where, when and by whom; makes the tab with the first of them. */
 function listRegion(file: Spreadsheet, { region, planYear, language }: Asked, link: string): void {
+  const made = tabOfRole('made');
+  if (!made) return;
   const workbook = ourWorkbook(file);
-  if (!workbook.sheets.has('regions')) {
-    locked(() => generate(file, { section: 'regions', language: workbook.language ?? language }));
+  if (!workbook.sheets.has(made.tab.id)) {
+    locked(() => generate(file, { section: made.section.id, language: workbook.language ?? language }));
   }
   const madeOn = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
   const madeBy = Session.getActiveUser().getEmail();
   addRecords(file, {
     request: Utilities.getUuid(),
-    part: 'regions',
+    part: made.tab.id,
     records: [{ regionName: region, year: planYear, link, madeOn, madeBy }],
   });
 }

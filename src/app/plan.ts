@@ -1,46 +1,57 @@
 import type { Field } from '../model/field';
+import { byMeaning, byRole, type DescribedTab, pathsOf } from '../model/known';
 import type { Language } from '../model/language';
-import type { Section } from '../model/section';
+import type { Meaning, TabRole } from '../model/means';
 import type { Tab } from '../model/tab';
 import { choicesOf } from '../model/value';
 import { sections } from '../sections';
 import type { Atlas } from '../workbook/formula';
 import type { MissingNote } from '../workbook/image';
 import { listsOf, listsPlan, logPlan, tabPlan } from '../workbook/layout';
+import { choicesTab, logTab } from '../workbook/own';
 import type { Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import { words as workbookWords } from '../workbook/text';
 
-/** Where a tab is described. */
-export interface Described {
-  readonly section: Section;
-  readonly tab: Tab;
-}
-
 export const lists = listsOf(sections);
 export const choices = choicesOf(lists);
 
-const described: ReadonlyMap<string, Described> = new Map(
-  sections.flatMap((section) => section.tabs.map((tab): [string, Described] => [tab.id, { section, tab }])),
+const described: ReadonlyMap<string, DescribedTab> = new Map(
+  sections.flatMap((section) => section.tabs.map((tab): [string, DescribedTab] => [tab.id, { section, tab }])),
 );
+const roles = byRole(sections);
+const meanings = byMeaning(sections);
+
+/** Where formulas find what has a meaning. */
+export const meantPaths = pathsOf(sections);
 
 /** The description of a tab of a section by its id. */
-export const describedTab = (id: string): Described | undefined => described.get(id);
+export const describedTab = (id: string): DescribedTab | undefined => described.get(id);
+
+/** The tab that has a role. */
+export const tabOfRole = (role: TabRole): DescribedTab | undefined => roles.get(role);
+
+/** The id of the field that has a meaning, in its tab. */
+export const fieldThatMeans = (meaning: Meaning): string | undefined => meanings.get(meaning)?.field.id;
 
 /** Ids of all tabs in their order: sections' tabs, then choices and log, which people do not see. */
-export const tabIds: readonly string[] = [...described.keys(), 'lists', 'log'];
+export const tabIds: readonly string[] = [...described.keys(), choicesTab, logTab];
 
 /** The plan of a tab in a language. */
 export function planOf(id: string, language: Language, room?: (table: string) => number): TabPlan | undefined {
-  if (id === 'lists') return listsPlan(lists, language);
-  if (id === 'log') return logPlan(language);
+  if (id === choicesTab) return listsPlan(lists, language);
+  if (id === logTab) return logPlan(language);
   const found = described.get(id);
   return found && tabPlan(found.section, found.tab, language, lists, room);
 }
 
 /** The workbook for formulas: where each tab's keys stand. */
 export function atlasOf(placements: ReadonlyMap<string, Placement>): Atlas {
-  return { placements, lists: new Map(lists.map((list) => [list.id, list.choices.map((choice) => choice.id)])) };
+  return {
+    placements,
+    means: meantPaths,
+    lists: new Map(lists.map((list) => [list.id, list.choices.map((choice) => choice.id)])),
+  };
 }
 
 /** The title a tab has in a language. */

@@ -1,4 +1,5 @@
 import type { Text } from './language';
+import type { Meaning } from './means';
 
 /**
  * What a cell of a field holds.
@@ -69,6 +70,8 @@ export interface Field {
   readonly hidden?: boolean;
   /** Cited from outside: a named range `<tab>_<field>`; in fixed rows, of the row given here. */
   readonly named?: true | string;
+  /** What it is known by outside its part of the plan; no two fields mean the same. */
+  readonly means?: Meaning;
   /** An import leaves what stands there alone. */
   readonly keptByImport?: boolean;
   /** Pixels; the kind's width if left out. */

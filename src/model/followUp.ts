@@ -11,7 +11,7 @@ export const followUp: readonly Field[] = [
     'status',
     'choice',
     [
-      'IF(AND({progress}="",{dueOn}="",{keyActions}=""),"",IF(AND(ISNUMBER({progress}),{progress}>=1),{list.status.done},IF(AND(ISNUMBER({dueOn}),{dueOn}<{settings.asOf}),{list.status.overdue},IF(AND(ISNUMBER({progress}),{progress}>0),{list.status.inProgress},{list.status.notStarted}))))',
+      'IF(AND({progress}="",{dueOn}="",{keyActions}=""),"",IF(AND(ISNUMBER({progress}),{progress}>=1),{list.status.done},IF(AND(ISNUMBER({dueOn}),{dueOn}<{means.asOf}),{list.status.overdue},IF(AND(ISNUMBER({progress}),{progress}>0),{list.status.inProgress},{list.status.notStarted}))))',
     ],
     { list: 'status' },
   ),

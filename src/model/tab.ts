@@ -1,4 +1,5 @@
 import type { Field, Formula, Kind } from './field';
+import type { TabRole } from './means';
 
 /** record: one set of fields, label beside value. fixed: given rows. table: any number of rows. report: formulas only. */
 export type Shape = 'record' | 'fixed' | 'table' | 'report';
@@ -60,6 +61,8 @@ export interface ReportChart {
 export interface Tab {
   readonly id: string;
   readonly shape: Shape;
+  /** What it is known by outside its part of the plan; no two tabs have the same. */
+  readonly role?: TabRole;
   readonly fields: readonly Field[];
   /** Ids of the rows of a `fixed` tab, in order. */
   readonly rows?: readonly string[];

@@ -1,4 +1,5 @@
 import type { MissingNote } from '../workbook/image';
+import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { settled } from './astray';
@@ -137,7 +138,7 @@ export function carryOut(writing: Writing): Outcome {
 
 function carryOutLocked(writing: Writing): Outcome {
   const { sheets, plan, operations } = writing;
-  const [ours, log] = [sheets.get(writing.part), sheets.get('log')];
+  const [ours, log] = [sheets.get(writing.part), sheets.get(logTab)];
   if (!ours || !log) return { status: 'absent' };
   const { entries, lastRow } = logTail(log.sheet);
   const ended = finishPending(writing, log.sheet, entries);

@@ -1,4 +1,5 @@
 import type { Atlas } from './formula';
+import { choicesTab } from './own';
 import { bodyStart } from './place';
 import type { Rule } from './plan';
 import type { RuleWords } from './text';
@@ -48,13 +49,15 @@ function numberCheck({ min, max, above }: Extract<Rule, { type: 'number' }>, wor
 export function checkOf(rule: Rule, atlas: Atlas, words: RuleWords): Check | undefined {
   switch (rule.type) {
     case 'choice':
-      return rangeCheck(atlas, 'lists', rule.list, {
+      return rangeCheck(atlas, choicesTab, rule.list, {
         rows: atlas.lists.get(rule.list)?.length ?? 1,
         open: rule.open === true,
         help: words.choice,
       });
-    case 'person':
-      return rangeCheck(atlas, 'people', 'person', { open: true, help: words.person });
+    case 'person': {
+      const [tab = '', column = ''] = atlas.means.get('person')?.split('.') ?? [];
+      return rangeCheck(atlas, tab, column, { open: true, help: words.person });
+    }
     case 'date':
       return { type: 'date', help: words.date };
     case 'tick':

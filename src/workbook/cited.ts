@@ -1,23 +1,24 @@
-import { references } from './formula';
+import { meant, references } from './formula';
+import { choicesTab } from './own';
 import type { CellPlan, TabPlan } from './plan';
 
-/** Where the choices of a rule stand. */
-const choicesOf: Readonly<Record<string, string>> = { choice: 'lists', person: 'people' };
+type Means = ReadonlyMap<string, string>;
 
-function citedBy({ content, rule }: CellPlan): readonly string[] {
-  const tabs = content !== null && typeof content === 'object' ? references(content.formula).map(tabOf) : [];
-  const choices = rule && choicesOf[rule.type];
-  return choices === undefined ? tabs : [...tabs, choices];
+function citedBy({ content, rule }: CellPlan, means: Means): readonly string[] {
+  const formula = content !== null && typeof content === 'object' ? content.formula : [];
+  const tabs = references(formula).map((path) => tabOf(path, means));
+  if (rule?.type === 'choice') return [...tabs, choicesTab];
+  return rule?.type === 'person' ? [...tabs, tabOf('means.person', means)] : tabs;
 }
 
 /** `{list.flag.weak}` is a cell of the tab of choices. */
-function tabOf(path: string): string {
-  const head = path.split('.')[0] ?? path;
-  return head === 'list' ? 'lists' : head;
+function tabOf(path: string, means: Means): string {
+  const head = meant(path, means).split('.')[0] ?? path;
+  return head === 'list' ? choicesTab : head;
 }
 
 /** Tabs that the cells of a tab refer to, by formulas or for what may be typed; among them names of its own fields. */
-export function citedTabs({ rows, body = {} }: TabPlan): ReadonlySet<string> {
+export function citedTabs({ rows, body = {} }: TabPlan, means: Means): ReadonlySet<string> {
   const cells = [...rows.map((row) => row.cells), body].flatMap((row) => Object.values(row));
-  return new Set(cells.flatMap(citedBy));
+  return new Set(cells.flatMap((cell) => citedBy(cell, means)));
 }

@@ -1,4 +1,5 @@
 import type { Formula } from '../model/field';
+import { choicesTab } from './own';
 import { bodyStart, type Placement } from './place';
 
 /** The workbook as formulas see it: where each tab's keys stand. Tabs that are not there are absent. */
@@ -6,6 +7,8 @@ export interface Atlas {
   readonly placements: ReadonlyMap<string, Placement>;
   /** Choice ids of each list, in the order of the lists tab. */
   readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Paths of fields by what they mean: `settings.asOf` by `asOf`. */
+  readonly means: ReadonlyMap<string, string>;
 }
 
 /** Where a formula stands: its tab, the row it is in, and for `{this}` its column. */
@@ -108,7 +111,7 @@ function lookedUp(placement: Placement, sheet: string, record: string, columns: 
 
 function listReference(map: Atlas, parts: readonly string[]): string | undefined {
   const [list = '', choice] = parts;
-  const placement = map.placements.get('lists');
+  const placement = map.placements.get(choicesTab);
   const column = placement?.columns.get(list);
   if (!placement || column === undefined) return undefined;
   const choices = map.lists.get(list) ?? [];
@@ -118,6 +121,13 @@ function listReference(map: Atlas, parts: readonly string[]): string | undefined
   const [top, bottom] = [row(first), row(last)];
   if (top === undefined || bottom === undefined) return undefined;
   return block(quoted(placement.title), column, column, `$${top}`, `$${bottom}`);
+}
+
+/** `means.asOf` as the path of the field that means it; other paths as they are. */
+export function meant(path: string, means: ReadonlyMap<string, string>): string {
+  const [head, meaning = '', ...rest] = path.split('.');
+  const found = head === 'means' ? means.get(meaning) : undefined;
+  return found === undefined ? path : [found, ...rest].join('.');
 }
 
 /** The address a reference stands for; undefined if its tab is absent, or the row that a person has removed. */
@@ -137,7 +147,8 @@ function address(path: string, map: Atlas, site: Site): string | undefined {
 function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
   const missing = new Set<string>();
   let absent = false;
-  const text = template.replace(reference, (_, path: string, fallback: string | undefined) => {
+  const text = template.replace(reference, (_, written: string, fallback: string | undefined) => {
+    const path = meant(written, map.means);
     const found = address(path, map, site);
     if (found !== undefined) return found;
     missing.add(path.split('.')[0] ?? path);
@@ -151,7 +162,7 @@ function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
  * A formula with its `{references}` turned into addresses: `{growth}` is the cell of the same row (in a record, the
  * field's cell), `{stores.finalTarget}` a table's whole column, `{baseline.all.growth}` one cell of a fixed row,
  * `{settings.ramp}` all cells of a field, `{settings.ramp.2}` one of them, `{list.flag.weak}` the cell of a choice;
- * `{x.y|0}` is 0 while tab x is not there; `{this}` is the cell itself, relative (in highlights). Of several formulas
+ * `{means.asOf}` is the field that means it, whatever tab it is in; `{x.y|0}` is 0 while tab x is not there; `{this}` is the cell itself, relative (in highlights). Of several formulas
  * the first that can be resolved is taken.
  */
 export function resolved(formula: Formula, map: Atlas, site: Site): Resolved {

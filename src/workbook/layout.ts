@@ -4,6 +4,7 @@ import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
 import { kinds } from './kinds';
+import { choicesTab, logTab } from './own';
 import {
   type CellPlan,
   type CellsByColumn,
@@ -62,7 +63,7 @@ export function ruleOf(field: Field): Rule | undefined {
 /** The month's name in the plan year's order, which follows the settings' first month. */
 function monthLabel(month: number, language: Language): readonly string[] {
   const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
-  return [`CHOOSE(MOD({settings.firstMonth}+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
+  return [`CHOOSE(MOD({means.firstMonth}+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
 }
 
 const withMark = (label: string, look: Look): string => (marks[look] ? `${label} ${marks[look]}` : label);
@@ -487,7 +488,7 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     }),
   );
   return {
-    id: 'lists',
+    id: choicesTab,
     shape: 'fixed',
     title: words[language].lists,
     hidden: true,
@@ -520,7 +521,7 @@ export function logPlan(language: Language): TabPlan {
     })),
   ];
   return {
-    id: 'log',
+    id: logTab,
     shape: 'table',
     title: words[language].log,
     hidden: true,

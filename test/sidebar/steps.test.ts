@@ -42,9 +42,9 @@ const status = (part: string, faults: number): PartStatus => ({ part, records: 1
 
 test.each([
   ['generate', opened({ workbook: null, present: [] })],
-  ['settings', opened({ settings: { region: null } })],
-  ['settings', opened({ settings: { companyTarget: null } })],
-  ['stores', opened({ all: { lastYearSales: null } })],
+  ['fillTerms', opened({ settings: { region: null } })],
+  ['fillTerms', opened({ settings: { companyTarget: null } })],
+  ['importStores', opened({ all: { lastYearSales: null } })],
   ['growth', opened({ franchised: { growth: null } })],
   ['gap', opened({ summary: { gap: -4_058_571 } })],
   ['done', opened({})],

@@ -1,5 +1,6 @@
 import type { Scalar } from '../../model/answer';
 import type { Language } from '../../model/language';
+import type { TabRole } from '../../model/means';
 import { roleOf, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
@@ -59,9 +60,9 @@ const mostReads = 3;
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
 
 /** Whose figures the first view shows, and on what they rest; the others follow in the order of their tabs. */
-const first: readonly string[] = ['settings', 'summary', 'baseline', 'stores'];
+const first: readonly TabRole[] = ['terms', 'outcome', 'ownerships', 'outlets'];
 
-const rank = ({ id }: Tab): number => (first.includes(id) ? first.indexOf(id) : first.length);
+const rank = ({ role }: Tab): number => (role && first.includes(role) ? first.indexOf(role) : first.length);
 
 /** Whether there is anything to type in a tab. */
 const isTyped = (tab: Tab): boolean =>

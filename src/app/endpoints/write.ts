@@ -15,7 +15,17 @@ import type { TabState } from '../../workbook/state';
 import { words as workbookWords } from '../../workbook/text';
 import { generate } from '../generate';
 import { said } from '../language';
-import { atlasOf, choiceLabel, choices, describedTab, fieldOf, missingNoteIn, planOf, tabIds } from '../plan';
+import {
+  atlasOf,
+  choiceLabel,
+  choices,
+  describedTab,
+  fieldOf,
+  meantPaths,
+  missingNoteIn,
+  planOf,
+  tabIds,
+} from '../plan';
 import { valueAt } from './records';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
@@ -125,7 +135,7 @@ function userEmail(): string {
 /** Where the keys of a tab and of those it cites stand, for formulas: of the tab being written it is known already. */
 function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState): ReadonlyMap<string, Placement> {
   const own = planOf(known.id, 'en');
-  const cited = own ? citedTabs(own) : new Set();
+  const cited = own ? citedTabs(own, meantPaths) : new Set();
   const placements = new Map<string, Placement>();
   for (const id of tabIds) {
     const ours = sheets.get(id);

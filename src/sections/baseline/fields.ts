@@ -40,6 +40,7 @@ export const baseline: readonly Field[] = [
     role: 'default',
     min: 0,
     named: 'all',
+    means: 'lastYearSales',
     rows: rows(
       (own) => fromList(`SUMIFS({stores.lastYearSales},{stores.ownership},${own})`, '""'),
       bothSum('lastYearSales'),
@@ -78,10 +79,11 @@ export const baseline: readonly Field[] = [
     'avgStore',
     'money',
     'IF(COUNT({lastYearSales},{storeCount},{avgMonths})<3,"",IF({storeCount}*{avgMonths}=0,"",IFERROR(AVG_STORE_BASELINE({lastYearSales},{storeCount},{avgMonths}),{lastYearSales}/{storeCount}/{avgMonths})))',
-    { named: 'all' },
+    { named: 'all', means: 'averageStore' },
   ),
   input('growth', 'growth', {
     min: -1,
+    means: 'growth',
     rows: {
       franchised: { role: 'input' },
       selfOperated: { role: 'input' },
@@ -163,10 +165,13 @@ export const summary: readonly Field[] = [
     'total',
     'money',
     'IF(AND(COUNT({existingTarget})=0,SUM({newSales})=0),"",SUM({existingTarget},{newSales}))',
-    { named: true },
+    { named: true, means: 'planned' },
   ),
   computed('companyTarget', 'money', 'IF({settings.companyTarget}="","",{settings.companyTarget})'),
-  computed('gap', 'money', 'IF(COUNT({companyTarget},{total})<2,"",{total}-{companyTarget})', { named: true }),
+  computed('gap', 'money', 'IF(COUNT({companyTarget},{total})<2,"",{total}-{companyTarget})', {
+    named: true,
+    means: 'gap',
+  }),
   computed('ratio', 'rate', 'IF(OR(COUNT({total})=0,SUM({companyTarget})=0),"",{total}/{companyTarget})'),
   computed('lastYearTotal', 'money', '{baseline.all.lastYearSales}'),
   computed(
@@ -174,12 +179,12 @@ export const summary: readonly Field[] = [
     'growth',
     'IF(COUNT({lastYearTotal},{total})<2,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
   ),
-  computed('plannedGrowth', 'growth', '{baseline.all.plannedGrowth}', { named: true }),
+  computed('plannedGrowth', 'growth', '{baseline.all.plannedGrowth}', { named: true, means: 'plannedGrowth' }),
   computed(
     'requiredGrowth',
     'growth',
     'IF(COUNT({companyTarget},{baseline.all.avgStore},{baseline.all.storeMonths})<3,"",IF({baseline.all.avgStore}*{baseline.all.storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({companyTarget}-{newSales},{baseline.all.avgStore},{baseline.all.storeMonths}),({companyTarget}-{newSales})/({baseline.all.avgStore}*{baseline.all.storeMonths})-1)))',
-    { named: true },
+    { named: true, means: 'requiredGrowth' },
   ),
   computed(
     'mixNeutralGrowth',

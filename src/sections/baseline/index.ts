@@ -5,10 +5,18 @@ import { en, zh } from './text';
 export const baselineSection: Section = {
   id: 'baseline',
   tabs: [
-    { id: 'baseline', shape: 'fixed', fields: baseline, rows: ['franchised', 'selfOperated', 'all'], totalRow: 'all' },
+    {
+      id: 'baseline',
+      shape: 'fixed',
+      role: 'ownerships',
+      fields: baseline,
+      rows: ['franchised', 'selfOperated', 'all'],
+      totalRow: 'all',
+    },
     {
       id: 'summary',
       shape: 'record',
+      role: 'outcome',
       fields: summary,
       highlights: [
         { fields: ['gap'], formula: 'AND(ISNUMBER({gap}),ROUND({gap},2)<0)', look: 'bad' },

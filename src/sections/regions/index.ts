@@ -8,6 +8,7 @@ export const regionsSection: Section = {
     {
       id: 'regions',
       shape: 'table',
+      role: 'made',
       onDemand: true,
       fields: [
         { id: 'regionName', kind: 'text', role: 'input', required: true, width: 160 },

@@ -19,22 +19,22 @@ function openingWeight(month: number): string {
 }
 
 export const settings: readonly Field[] = [
-  input('region', 'text', { required: true, named: true }),
-  input('planYear', 'year', { required: true, min: 2000, max: 2100, named: true }),
-  preset('firstMonth', 'count', '1', { min: 1, max: 12 }),
-  input('companyTarget', 'money', { min: 0, named: true }),
+  input('region', 'text', { required: true, named: true, means: 'region' }),
+  input('planYear', 'year', { required: true, min: 2000, max: 2100, named: true, means: 'planYear' }),
+  preset('firstMonth', 'count', '1', { min: 1, max: 12, means: 'firstMonth' }),
+  input('companyTarget', 'money', { min: 0, named: true, means: 'companyTarget' }),
   preset('salesBasis', 'choice', '{list.salesBasis.retail}', { list: 'salesBasis' }),
-  preset('currency', 'choice', '{list.currency.CNY}', { list: 'currency' }),
-  preset('displayUnit', 'choice', '{list.displayUnit.tenThousand}', { list: 'displayUnit' }),
+  preset('currency', 'choice', '{list.currency.CNY}', { list: 'currency', means: 'currency' }),
+  preset('displayUnit', 'choice', '{list.displayUnit.tenThousand}', { list: 'displayUnit', means: 'displayUnit' }),
   computed(
     'unitSize',
     'count',
     'IF({displayUnit}={list.displayUnit.tenThousand},10000,IF({displayUnit}={list.displayUnit.thousand},1000,1))',
     { hidden: true },
   ),
-  preset('roundingUnit', 'number', '1', { min: 0, above: true }),
+  preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit' }),
   input('dataThrough', 'date'),
-  preset('asOf', 'date', 'TODAY()'),
+  preset('asOf', 'date', 'TODAY()', { means: 'asOf' }),
   preset('floorFactor', 'rate', '0.9', { min: 0, above: true }),
   preset('stretchFactor', 'rate', '1.1', { min: 0, above: true }),
   preset('weakLine', 'rate', '0.7', { min: 0 }),
@@ -48,7 +48,7 @@ export const settings: readonly Field[] = [
     (cell) => (cell <= defaultRamp.length ? String(defaultRamp[cell - 1]) : `{ramp.${cell - 1}}`),
     { cells: 12, min: 0 },
   ),
-  preset('seasonIndex', 'index', seasonIndexFormula, { cells: 12, monthly: true, min: 0 }),
+  preset('seasonIndex', 'index', seasonIndexFormula, { cells: 12, monthly: true, min: 0, means: 'seasonIndex' }),
   computed(
     'seasonBefore',
     'index',
@@ -76,6 +76,6 @@ export const history: readonly Field[] = [
 ];
 
 export const people: readonly Field[] = [
-  input('person', 'text', { required: true, key: true, width: 160 }),
+  input('person', 'text', { required: true, key: true, width: 160, means: 'person' }),
   input('role', 'choice', { list: 'role', width: 160 }),
 ];

@@ -6,7 +6,7 @@ import { en, zh } from './text';
 export const settingsSection: Section = {
   id: 'settings',
   tabs: [
-    { id: 'settings', shape: 'record', fields: settings },
+    { id: 'settings', shape: 'record', role: 'terms', fields: settings },
     { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 20 },
     { id: 'people', shape: 'table', fields: people, spareRows: 100 },
   ],

@@ -9,6 +9,7 @@ export const storesSection: Section = {
     {
       id: 'stores',
       shape: 'table',
+      role: 'outlets',
       fields: stores,
       frozenThrough: 'name',
       spareRows: 100,

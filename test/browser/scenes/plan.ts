@@ -42,14 +42,14 @@ export const tenMinutes: Scene = async ({ page, language }) => {
   await field(side, text.generate.year).fill('2027');
   await button(side, text.generate.go).click();
 
-  await button(side, text.steps.settings).click();
+  await button(side, text.steps.fillTerms).click();
   await field(side, COMPANY_TARGET[language]).fill(TARGET_IN_UNITS[language]);
   await view('settings');
   await button(side, text.form.save).click();
   await stored(side, language);
   await home();
 
-  await button(side, text.steps.stores).click();
+  await button(side, text.steps.importStores).click();
   await side.getByLabel(text.intake.paste).fill(storesIn(language));
   await button(side, text.intake.read).click();
   await button(side, text.intake.go(72)).waitFor();

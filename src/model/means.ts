@@ -1,0 +1,27 @@
+/**
+ * What a tab is to the rest of the house, which knows none by its name. terms: what the plan is made under. outcome:
+ * what the region adds up to. ownerships: last year and growth, a row each. outlets: the stores. made: files that were
+ * made from here.
+ */
+export type TabRole = 'terms' | 'outcome' | 'ownerships' | 'outlets' | 'made';
+
+/** What a field is to the rest of the house: its tab's part of the plan may call it otherwise. */
+export type Meaning =
+  | 'region'
+  | 'planYear'
+  | 'firstMonth'
+  | 'companyTarget'
+  | 'currency'
+  | 'displayUnit'
+  | 'roundingUnit'
+  | 'seasonIndex'
+  | 'asOf'
+  | 'planned'
+  | 'gap'
+  | 'plannedGrowth'
+  | 'requiredGrowth'
+  | 'averageStore'
+  | 'growth'
+  | 'lastYearSales'
+  /** The names that people are chosen from. */
+  | 'person';
