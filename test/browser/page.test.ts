@@ -1,4 +1,5 @@
 import type { Language } from '../../src/model/language';
+import { describeWith } from '../needs';
 import { opened } from './hands';
 import type { Scene } from './scene';
 import { everyForm } from './scenes/forms';
@@ -15,6 +16,8 @@ import { type Stage, staged } from './stage';
 
 jest.setTimeout(600_000);
 
+const inChromium = describeWith('Chromium');
+
 async function played(stage: Stage, language: Language, scene: Scene): Promise<void> {
   const context = await stage.person(language);
   try {
@@ -24,7 +27,7 @@ async function played(stage: Stage, language: Language, scene: Scene): Promise<v
   }
 }
 
-describe('the add-on on the page', () => {
+inChromium('the add-on on the page', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await staged();
@@ -57,7 +60,7 @@ describe('the add-on on the page', () => {
   });
 });
 
-describe('any script on the page', () => {
+inChromium('any script on the page', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await staged({ 'Code.js': SCRIPT, 'Sidebar.html': SIDEBAR });

@@ -1,12 +1,19 @@
-import { sharedFile } from '../shared';
+import { shared } from '../needs';
+import { threeYears } from '../retail';
 import { call, column, expectClose } from './call';
 
 const times = <T>(length: number, value: T): T[] => Array(length).fill(value);
 
-/** Rows of a comma-separated file without its header. */
-function records(name: string): string[][] {
-  const lines = sharedFile(name).trim().split('\n').slice(1);
-  return lines.map((line) => line.split(','));
+const walmart = shared('data/walmart-stores-2011.csv');
+const cdnow = shared('data/cdnow-sample.txt');
+
+/** The real stores: ownership and sales. */
+function realStores(): readonly (readonly [ownership: string, sales: number])[] {
+  const lines = walmart.text().trim().split('\n').slice(1);
+  return lines.map((line) => {
+    const [, , ownership = '', , , sales] = line.split(',');
+    return [ownership, Number(sales)];
+  });
 }
 
 describe('AVG_STORE_BASELINE', () => {
@@ -14,26 +21,25 @@ describe('AVG_STORE_BASELINE', () => {
     expect(call('AVG_STORE_BASELINE', 12_000_000, 20, 10)).toBe(60_000);
   });
 
-  test.each([
-    ['all', /./, 45, 4_533_703.717315],
-    ['franchised', /^franchised$/, 36, 4_621_558.38375],
-    ['self-operated', /^self_operated$/, 9, 4_182_285.051574],
-  ])('45 real stores of 12 months: %s', (_, ownership, stores, expected) => {
-    const own = records('walmart-stores-2011.csv').filter((record) => ownership.test(record[2] ?? ''));
-    const total = own.reduce((sum, record) => sum + Number(record[5]), 0);
-    expect(own).toHaveLength(stores);
+  // All, franchised, self-operated.
+  const groups = [
+    ['all', /./, 2_448_200_007.35, 45, 4_533_703.717315],
+    ['franchised', /^franchised$/, 1_996_513_221.78, 36, 4_621_558.38375],
+    ['self-operated', /^self_operated$/, 451_686_785.57, 9, 4_182_285.051574],
+  ] as const;
+
+  test.each(groups)('the total of 45 real stores of 12 months: %s', (_, __, total, stores, expected) => {
     expect(call('AVG_STORE_BASELINE', total, stores, 12)).toBeCloseTo(expected, 6);
-    const list = call(
-      'BASELINE_FROM_STORES',
-      column(own.map((record) => Number(record[5]))),
-      column(times(stores, 12)),
-    );
-    expect(list).toBeCloseTo(expected, 6);
   });
 
-  test('the real stores’ total', () => {
-    const total = records('walmart-stores-2011.csv').reduce((sum, record) => sum + Number(record[5]), 0);
-    expect(total).toBeCloseTo(2_448_200_007.35, 2);
+  walmart.describe('45 real stores of 12 months', () => {
+    test.each(groups)('%s', (_, ownership, total, stores, expected) => {
+      const own = realStores().filter(([each]) => ownership.test(each));
+      const sales = own.map(([, each]) => each);
+      expect(own).toHaveLength(stores);
+      expect(sales.reduce((left, right) => left + right, 0)).toBeCloseTo(total, 2);
+      expect(call('BASELINE_FROM_STORES', column(sales), column(times(stores, 12)))).toBeCloseTo(expected, 6);
+    });
   });
 });
 
@@ -95,11 +101,7 @@ describe('SPREAD_TARGET', () => {
 });
 
 describe('the real season', () => {
-  const years = records('us-retail-monthly.csv').filter(([year = '']) => year >= '2013' && year <= '2015');
-  const index = call(
-    'SEASON_INDEX',
-    years.map((record) => record.slice(1).map(Number)),
-  );
+  const index = call('SEASON_INDEX', threeYears);
 
   test('SEASON_INDEX of 2013–2015', () => {
     const expected = [
@@ -177,13 +179,49 @@ describe('RATE_PRICE_EFFECTS', () => {
   });
 });
 
-describe('real purchases', () => {
-  const lines = sharedFile('cdnow-sample.txt')
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  const ids = column(lines.map(([customer]) => customer ?? ''));
-  const dates = column(lines.map(([, , day = '']) => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`));
+/** a: days 1 and 11 of 2027. b: twice on day 5. c: days 20 and 22. d: day 30, the last. */
+const purchases = [
+  ['a', '2027-01-11'],
+  ['b', '2027-01-05'],
+  ['b', '2027-01-05'],
+  ['a', '2027-01-01'],
+  ['c', '2027-01-20'],
+  ['c', '2027-01-22'],
+  ['d', '2027-01-30'],
+] as const;
+
+describe('purchases of four customers', () => {
+  const ids = column(purchases.map(([customer]) => customer));
+  const dates = column(purchases.map(([, day]) => day));
+
+  test.each([
+    ['whenever', '', 2 / 4],
+    ['within 10 days, which d has not had', 10, 2 / 3],
+    ['within 9 days, a came a day too late', 9, 1 / 3],
+  ])('REPURCHASE_RATE %s', (_, days, expected) => {
+    expect(call('REPURCHASE_RATE', ids, dates, days)).toBeCloseTo(expected, 12);
+  });
+
+  test.each([
+    ['all of it', '2027-01-01', '2027-01-30', 2 / 4],
+    ['a second day after the end is not seen', '2027-01-20', '2027-01-21', 0],
+  ])('PERIOD_REPURCHASE_RATE, %s', (_, from, to, expected) => {
+    expect(call('PERIOD_REPURCHASE_RATE', ids, dates, from, to)).toBeCloseTo(expected, 12);
+  });
+});
+
+cdnow.describe('real purchases', () => {
+  let ids: readonly (readonly string[])[];
+  let dates: readonly (readonly string[])[];
+  beforeAll(() => {
+    const lines = cdnow
+      .text()
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/));
+    ids = column(lines.map(([customer]) => customer ?? ''));
+    dates = column(lines.map(([, , day = '']) => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`));
+  });
 
   test.each([
     [30, 410],
@@ -228,11 +266,7 @@ test.each([
 });
 
 test('TIME_PROGRESS by the real season', () => {
-  const years = records('us-retail-monthly.csv').filter(([year = '']) => year >= '2013' && year <= '2015');
-  const index = call(
-    'SEASON_INDEX',
-    years.map((record) => record.slice(1).map(Number)),
-  );
+  const index = call('SEASON_INDEX', threeYears);
   expect(call('TIME_PROGRESS', '2027-02-14', '2027-01-01', index)).toBeCloseTo(0.111119, 6);
 });
 

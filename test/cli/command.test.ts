@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sections } from '../../src/sections';
-import { sharedFile } from '../shared';
+import { shared } from '../needs';
 import { type Book, bookOf } from './book';
 import { namesIn, newFolder, removeFolder, run } from './run';
 
@@ -9,7 +9,7 @@ const folder = newFolder();
 afterAll(() => removeFolder(folder));
 
 const tabCount = sections.flatMap(({ tabs }) => tabs).filter((tab) => tab.onDemand !== true).length;
-const walmart = join(__dirname, '..', '..', '..', 'shared', 'data', 'walmart-stores-2011.csv');
+const walmart = shared('data/walmart-stores-2011.csv');
 
 interface Made {
   readonly line: string;
@@ -44,6 +44,7 @@ const languages = [
     tabs: { settings: '设置', baseline: '业绩基数', summary: '区域测算', stores: '门店目标' },
     franchised: '加盟',
     line: `工作表 ${tabCount} · 门店 72 · 去年总业绩 120,960,000.00 · 月均单店业绩 148,235.29 · 区域目标 145,941,428.57 · 公司下达目标 150,000,000.00 · 差额 −4,058,571.43 · 用时 # 秒`,
+    four: `工作表 ${tabCount} · 门店 4 · 去年总业绩 3,420,000.60 · 月均单店业绩 71,250.01 · 区域目标 –（请在业绩基数表填写增长） · 公司下达目标 4,000,000.00 · 用时 # 秒`,
     walmart: `工作表 ${tabCount} · 门店 45 · 去年总业绩 2,448,200,007.35 · 月均单店业绩 4,533,703.72 · 区域目标 –（请在业绩基数表填写增长） · 公司下达目标 2,600,000,000.00 · 用时 # 秒`,
   },
   {
@@ -52,130 +53,185 @@ const languages = [
     tabs: { settings: 'Settings', baseline: 'Baseline', summary: 'Region summary', stores: 'Store targets' },
     franchised: 'Franchised',
     line: `tabs ${tabCount} · stores 72 · last year’s total 120,960,000.00 · average store per month 148,235.29 · region target 145,941,428.57 · company target 150,000,000.00 · gap −4,058,571.43 · # s`,
+    four: `tabs ${tabCount} · stores 4 · last year’s total 3,420,000.60 · average store per month 71,250.01 · region target – (enter growth in the baseline tab) · company target 4,000,000.00 · # s`,
     walmart: `tabs ${tabCount} · stores 45 · last year’s total 2,448,200,007.35 · average store per month 4,533,703.72 · region target – (enter growth in the baseline tab) · company target 2,600,000,000.00 · # s`,
   },
 ] as const;
 
+/** A store list with sales and nothing else, what it is made with, and the baselines worked out by hand. */
+interface List {
+  readonly name: string;
+  readonly path: () => string;
+  readonly region: string;
+  readonly year: string;
+  readonly target: string;
+  readonly companyTarget: number;
+  readonly figures: readonly (readonly [string, string, number, number])[];
+}
+
+const four = [
+  'S1,franchised,1200000.10',
+  'S2,franchised,600000.20',
+  'S3,franchised,900000.30',
+  'S4,self_operated,720000',
+];
+const made4: List = {
+  name: 'four',
+  path: () => {
+    writeFileSync(join(folder, 'four.csv'), `store_id,ownership,last_year_sales\n${four.join('\n')}\n`);
+    return 'four.csv';
+  },
+  region: '城北',
+  year: '2027',
+  target: '4,000,000',
+  companyTarget: 4_000_000,
+  figures: [
+    ['all', 'lastYearSales', 3_420_000.6, 2],
+    ['all', 'storeCount', 4, 0],
+    ['franchised', 'avgStore', 75_000.016667, 6],
+    ['selfOperated', 'avgStore', 60_000, 6],
+    ['all', 'avgStore', 71_250.0125, 6],
+  ],
+};
+const real45: List = {
+  name: 'walmart',
+  path: () => walmart.path,
+  region: 'Walmart',
+  year: '2012',
+  target: '2,600,000,000',
+  companyTarget: 2_600_000_000,
+  figures: [
+    ['all', 'lastYearSales', 2_448_200_007.35, 2],
+    ['all', 'storeCount', 45, 0],
+    ['franchised', 'avgStore', 4_621_558.38375, 6],
+    ['selfOperated', 'avgStore', 4_182_285.051574, 6],
+    ['all', 'avgStore', 4_533_703.717315, 6],
+  ],
+};
+
 const timeless = (line: string): string => line.replace(/\d+\.\d (s|秒)$/, '# $1');
 
-describe.each(languages)('in $lang', ({ lang, region, tabs, franchised, line, walmart: walmartLine }) => {
-  describe('the sample is the worked case', () => {
-    let sample: Made;
-    beforeAll(async () => {
-      sample = await made(`sample-${lang}.xlsx`, ['--sample', '--lang', lang]);
-    }, 120_000);
+describe.each(languages)(
+  'in $lang',
+  ({ lang, region, tabs, franchised, line, four: fourLine, walmart: walmartLine }) => {
+    describe('the sample is the worked case', () => {
+      let sample: Made;
+      beforeAll(async () => {
+        sample = await made(`sample-${lang}.xlsx`, ['--sample', '--lang', lang]);
+      }, 120_000);
 
-    test('one line says what it holds', () => {
-      expect([timeless(sample.line), sample.warned]).toEqual([line, []]);
+      test('one line says what it holds', () => {
+        expect([timeless(sample.line), sample.warned]).toEqual([line, []]);
+      });
+
+      test('every tab is there, the parts’ first, and no empty one', () => {
+        expect(sample.book.shown).toHaveLength(tabCount);
+        expect(sample.book.shown).toEqual(expect.arrayContaining(Object.values(tabs)));
+        expect(sample.book.shown[0]).toBe(tabs.settings);
+      });
+
+      test('settings are those asked for', () => {
+        const setting = (field: string): unknown => sample.book.cell(tabs.settings, field, 'value.1').value;
+        expect(['region', 'planYear', 'companyTarget', 'roundingUnit'].map(setting)).toEqual([
+          region,
+          2027,
+          150_000_000,
+          0.01,
+        ]);
+      });
+
+      test('baselines, growth and targets, to the cent', () => {
+        expectFigures(sample.book, tabs.baseline, [
+          ['franchised', 'lastYearSales', 86_400_000, 2],
+          ['franchised', 'storeCount', 60, 0],
+          ['franchised', 'avgMonths', 11.2, 6],
+          ['franchised', 'avgStore', 128_571.43, 2],
+          ['franchised', 'storeMonths', 702, 6],
+          ['franchised', 'existingTarget', 99_282_857.14, 2],
+          ['selfOperated', 'lastYearSales', 34_560_000, 2],
+          ['selfOperated', 'storeCount', 12, 0],
+          ['selfOperated', 'avgMonths', 12, 6],
+          ['selfOperated', 'avgStore', 240_000, 2],
+          ['selfOperated', 'storeMonths', 135, 6],
+          ['selfOperated', 'existingTarget', 34_020_000, 2],
+          ['all', 'lastYearSales', 120_960_000, 2],
+          ['all', 'avgMonths', 11.3333, 4],
+          ['all', 'avgStore', 148_235.29, 2],
+          ['all', 'existingTarget', 133_302_857.14, 2],
+          ['all', 'plannedGrowth', 0.0744, 4],
+        ]);
+        expect([
+          sample.book.cell(tabs.baseline, 'franchised', 'growth').value,
+          sample.book.cell(tabs.baseline, 'selfOperated', 'growth').value,
+        ]).toEqual([0.1, 0.05]);
+      });
+
+      test('the gap, closures and growth whatever the mix', () => {
+        expectFigures(sample.book, tabs.summary, [
+          ['newSales', 'value.1', 12_638_571.43, 2],
+          ['total', 'value.1', 145_941_428.57, 2],
+          ['gap', 'value.1', -4_058_571.43, 2],
+          ['requiredGrowth', 'value.1', 0.1071, 4],
+          ['yearEndStores', 'value.1', 87, 0],
+          ['mixNeutralGrowth', 'value.1', 0.0868, 4],
+          ['closures', 'value.1', 5, 0],
+          ['existingStores', 'value.1', 72, 0],
+        ]);
+      });
+
+      test('72 stores with their months; one that closes in June has nothing after it', () => {
+        const { book } = sample;
+        expect(book.column(tabs.stores, 'storeId')).toHaveLength(72);
+        expect(book.column(tabs.stores, 'ownership').filter((ownership) => ownership === franchised)).toHaveLength(60);
+        const finals = book.column(tabs.stores, 'finalTarget').map(Number);
+        expect(finals.reduce((sum, final) => sum + Math.round(final * 100), 0)).toBe(13_330_285_714);
+        const closing = book.column(tabs.stores, 'storeId').indexOf('JM014');
+        const months = Array.from(
+          { length: 12 },
+          (_, index) => book.column(tabs.stores, `months.${index + 1}`)[closing],
+        );
+        expect(finals[closing]?.toFixed(2)).toBe('848571.43');
+        expect(months.slice(0, 6).reduce<number>((sum, month) => sum + Number(month), 0)).toBeCloseTo(848_571.43, 6);
+        expect(months.slice(6)).toEqual([0, 0, 0, 0, 0, 0]);
+      });
+
+      test('figures are formulas with their results; a cell function’s is its value with a note', () => {
+        expect(sample.book.cell(tabs.baseline, 'all', 'lastYearSales').formula).toMatch(/^IF\(/);
+        expect(sample.book.cell(tabs.summary, 'total', 'value.1').formula).toMatch(/SUM\(/);
+        const average = sample.book.cell(tabs.baseline, 'all', 'avgStore');
+        expect([average.formula, average.note]).toEqual([undefined, expect.stringContaining('AVG_STORE_BASELINE')]);
+        expect(sample.book.names).toEqual(
+          expect.arrayContaining(['baseline_avgStore', 'summary_total', 'summary_gap']),
+        );
+      });
     });
 
-    test('every tab is there, the parts’ first, and no empty one', () => {
-      expect(sample.book.shown).toHaveLength(tabCount);
-      expect(sample.book.shown).toEqual(expect.arrayContaining(Object.values(tabs)));
-      expect(sample.book.shown[0]).toBe(tabs.settings);
-    });
+    const fromFile = (list: List, expected: string): void => {
+      let listed: Made;
+      beforeAll(async () => {
+        const args = ['--region', list.region, '--year', list.year, '--stores', list.path(), '--target', list.target];
+        listed = await made(`${list.name}-${lang}.xlsx`, [...args, '--lang', lang]);
+      }, 120_000);
 
-    test('settings are those asked for', () => {
-      const setting = (field: string): unknown => sample.book.cell(tabs.settings, field, 'value.1').value;
-      expect(['region', 'planYear', 'companyTarget', 'roundingUnit'].map(setting)).toEqual([
-        region,
-        2027,
-        150_000_000,
-        0.01,
-      ]);
-    });
+      test('one line says what it holds', () => {
+        expect([timeless(listed.line), listed.warned]).toEqual([expected, []]);
+      });
 
-    test('baselines, growth and targets, to the cent', () => {
-      expectFigures(sample.book, tabs.baseline, [
-        ['franchised', 'lastYearSales', 86_400_000, 2],
-        ['franchised', 'storeCount', 60, 0],
-        ['franchised', 'avgMonths', 11.2, 6],
-        ['franchised', 'avgStore', 128_571.43, 2],
-        ['franchised', 'storeMonths', 702, 6],
-        ['franchised', 'existingTarget', 99_282_857.14, 2],
-        ['selfOperated', 'lastYearSales', 34_560_000, 2],
-        ['selfOperated', 'storeCount', 12, 0],
-        ['selfOperated', 'avgMonths', 12, 6],
-        ['selfOperated', 'avgStore', 240_000, 2],
-        ['selfOperated', 'storeMonths', 135, 6],
-        ['selfOperated', 'existingTarget', 34_020_000, 2],
-        ['all', 'lastYearSales', 120_960_000, 2],
-        ['all', 'avgMonths', 11.3333, 4],
-        ['all', 'avgStore', 148_235.29, 2],
-        ['all', 'existingTarget', 133_302_857.14, 2],
-        ['all', 'plannedGrowth', 0.0744, 4],
-      ]);
-      expect([
-        sample.book.cell(tabs.baseline, 'franchised', 'growth').value,
-        sample.book.cell(tabs.baseline, 'selfOperated', 'growth').value,
-      ]).toEqual([0.1, 0.05]);
-    });
+      test('total and baselines', () => {
+        expectFigures(listed.book, tabs.baseline, list.figures);
+      });
 
-    test('the gap, closures and growth whatever the mix', () => {
-      expectFigures(sample.book, tabs.summary, [
-        ['newSales', 'value.1', 12_638_571.43, 2],
-        ['total', 'value.1', 145_941_428.57, 2],
-        ['gap', 'value.1', -4_058_571.43, 2],
-        ['requiredGrowth', 'value.1', 0.1071, 4],
-        ['yearEndStores', 'value.1', 87, 0],
-        ['mixNeutralGrowth', 'value.1', 0.0868, 4],
-        ['closures', 'value.1', 5, 0],
-        ['existingStores', 'value.1', 72, 0],
-      ]);
-    });
+      test('no target is made up where no growth was entered', () => {
+        const finals = listed.book.column(tabs.stores, 'finalTarget');
+        expect(finals.filter((final) => final !== '' && final !== null)).toEqual([]);
+        expect(listed.book.cell(tabs.settings, 'companyTarget', 'value.1').value).toBe(list.companyTarget);
+      });
+    };
 
-    test('72 stores with their months; one that closes in June has nothing after it', () => {
-      const { book } = sample;
-      expect(book.column(tabs.stores, 'storeId')).toHaveLength(72);
-      expect(book.column(tabs.stores, 'ownership').filter((ownership) => ownership === franchised)).toHaveLength(60);
-      const finals = book.column(tabs.stores, 'finalTarget').map(Number);
-      expect(finals.reduce((sum, final) => sum + Math.round(final * 100), 0)).toBe(13_330_285_714);
-      const closing = book.column(tabs.stores, 'storeId').indexOf('JM014');
-      const months = Array.from({ length: 12 }, (_, index) => book.column(tabs.stores, `months.${index + 1}`)[closing]);
-      expect(finals[closing]?.toFixed(2)).toBe('848571.43');
-      expect(months.slice(0, 6).reduce<number>((sum, month) => sum + Number(month), 0)).toBeCloseTo(848_571.43, 6);
-      expect(months.slice(6)).toEqual([0, 0, 0, 0, 0, 0]);
-    });
-
-    test('figures are formulas with their results; a cell function’s is its value with a note', () => {
-      expect(sample.book.cell(tabs.baseline, 'all', 'lastYearSales').formula).toMatch(/^IF\(/);
-      expect(sample.book.cell(tabs.summary, 'total', 'value.1').formula).toMatch(/SUM\(/);
-      const average = sample.book.cell(tabs.baseline, 'all', 'avgStore');
-      expect([average.formula, average.note]).toEqual([undefined, expect.stringContaining('AVG_STORE_BASELINE')]);
-      expect(sample.book.names).toEqual(expect.arrayContaining(['baseline_avgStore', 'summary_total', 'summary_gap']));
-    });
-  });
-
-  describe('real stores', () => {
-    let real: Made;
-    beforeAll(async () => {
-      sharedFile('walmart-stores-2011.csv');
-      const args = ['--region', 'Walmart', '--year', '2012', '--stores', walmart, '--target', '2,600,000,000'];
-      real = await made(`walmart-${lang}.xlsx`, [...args, '--lang', lang]);
-    }, 120_000);
-
-    test('one line says what it holds', () => {
-      expect([timeless(real.line), real.warned]).toEqual([walmartLine, []]);
-    });
-
-    test('total and baselines', () => {
-      expectFigures(real.book, tabs.baseline, [
-        ['all', 'lastYearSales', 2_448_200_007.35, 2],
-        ['all', 'storeCount', 45, 0],
-        ['franchised', 'avgStore', 4_621_558.38375, 6],
-        ['selfOperated', 'avgStore', 4_182_285.051574, 6],
-        ['all', 'avgStore', 4_533_703.717315, 6],
-      ]);
-    });
-
-    test('no target is made up where no growth was entered', () => {
-      expect(real.book.column(tabs.stores, 'finalTarget').filter((final) => final !== '' && final !== null)).toEqual(
-        [],
-      );
-      expect(real.book.cell(tabs.settings, 'companyTarget', 'value.1').value).toBe(2_600_000_000);
-    });
-  });
-});
+    describe('stores of a file', () => fromFile(made4, fourLine));
+    walmart.describe('real stores', () => fromFile(real45, walmartLine));
+  },
+);
 
 test('text of a file stays text in the workbook, and what was typed over stands', async () => {
   const texts = ['01234', '1e5', '=HYPERLINK("x")', 'TRUE'];
@@ -190,6 +246,7 @@ test('text of a file stays text in the workbook, and what was typed over stands'
 }, 60_000);
 
 test('nothing but the workbooks is added to the folder', () => {
-  const workbooks = ['sample-en', 'sample-zh-CN', 'text', 'walmart-en', 'walmart-zh-CN'].map((name) => `${name}.xlsx`);
-  expect(namesIn(folder)).toEqual([...workbooks, 'stores.csv'].sort());
+  const lists = existsSync(walmart.path) ? ['four', 'walmart'] : ['four'];
+  const workbooks = ['sample', ...lists].flatMap((name) => [`${name}-en.xlsx`, `${name}-zh-CN.xlsx`]);
+  expect(namesIn(folder)).toEqual([...workbooks, 'text.xlsx', 'stores.csv', 'four.csv'].sort());
 });

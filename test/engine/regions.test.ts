@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { Workbook } from '../../host/workbook';
 import { dayNumber } from '../../src/maths/day';
 import type { Ownership } from '../../src/maths/store';
-import { sharedFile } from '../shared';
+import { shared } from '../needs';
+import { retail } from '../retail';
 import { plannedDesk } from './addon';
 import { tabIn, valueIn } from './book';
 import { disagreements, regionTabs } from './compare';
@@ -139,42 +141,57 @@ test.each([
   }
 });
 
-describe('real stores: 45 with their sales of 2011', () => {
-  const [header = '', ...lines] = sharedFile('walmart-stores-2011.csv').trim().split(/\r?\n/);
-  const stores = lines.map((line): TypedStore => {
-    const [, , ownership, , , sales] = line.split(',');
-    return {
-      ...anyStore,
-      ownership: ownership === 'franchised' ? 'franchised' : 'selfOperated',
-      lastYearSales: Number(sales),
-    };
-  });
-  const history = sharedFile('us-retail-monthly.csv')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line): PastYear => {
-      const [year = 0, ...months] = line.split(',').map(Number);
-      return { year, months, takesPart: year >= 2013 };
-    });
-  const typed: Typed = {
-    ...anyRegion,
-    planYear: 2012,
-    companyTarget: 2_600_000_000,
-    history,
-    baseline: { franchised: { ...noBaseline, growth: 0.06 }, selfOperated: { ...noBaseline, growth: 0.03 } },
-    stores,
-  };
+/** Five years of history, of which the last three take part. */
+const history = Object.entries(retail).map(
+  ([year, months]): PastYear => ({ year: Number(year), months: [...months], takesPart: Number(year) >= 2013 }),
+);
+
+test('the season index of 2013–2015, typed month by month in the history tab', () => {
   const { workbook, addon } = plannedDesk({ sections });
-  const ids = typeIn(addon, typed);
+  typeIn(addon, { ...pair, planYear: 2016, history });
+  const index = [
+    0.892747, 0.881359, 1.002705, 0.986612, 1.048835, 1.000514, 1.021314, 1.036428, 0.963298, 1.002383, 1.008498,
+    1.155308,
+  ];
+  const settings = tabIn(workbook, 'settings');
+  const shown = index.map((_, month) => Number(valueIn(settings, 'seasonIndex', `value.${month + 1}`)).toFixed(6));
+  expect(shown).toEqual(index.map((value) => value.toFixed(6)));
+});
 
-  test('the files are those that the worked cases are about', () => {
-    expect(header).toBe('store_id,name,ownership,opened_on,closed_on,last_year_sales');
-    expect(stores).toHaveLength(45);
-    expect(history.map(({ year }) => year)).toEqual([2011, 2012, 2013, 2014, 2015]);
+const walmart = shared('data/walmart-stores-2011.csv');
+walmart.describe('real stores: 45 with their sales of 2011', () => {
+  let header: string;
+  let typed: Typed;
+  let workbook: Workbook;
+  let ids: ReturnType<typeof typeIn>;
+  beforeAll(() => {
+    const [first = '', ...lines] = walmart.text().trim().split(/\r?\n/);
+    header = first;
+    const stores = lines.map((line): TypedStore => {
+      const [, , ownership, , , sales] = line.split(',');
+      return {
+        ...anyStore,
+        ownership: ownership === 'franchised' ? 'franchised' : 'selfOperated',
+        lastYearSales: Number(sales),
+      };
+    });
+    typed = {
+      ...anyRegion,
+      planYear: 2012,
+      companyTarget: 2_600_000_000,
+      history,
+      baseline: { franchised: { ...noBaseline, growth: 0.06 }, selfOperated: { ...noBaseline, growth: 0.03 } },
+      stores,
+    };
+    const desk = plannedDesk({ sections });
+    workbook = desk.workbook;
+    ids = typeIn(desk.addon, typed);
   });
 
-  const baseline = tabIn(workbook, 'baseline');
+  test('the file is the one that the worked cases are about', () => {
+    expect(header).toBe('store_id,name,ownership,opened_on,closed_on,last_year_sales');
+    expect(typed.stores).toHaveLength(45);
+  });
 
   test.each([
     ['all', 'lastYearSales', 2_448_200_007.35, 2],
@@ -184,17 +201,7 @@ describe('real stores: 45 with their sales of 2011', () => {
     ['selfOperated', 'storeCount', 9, 9],
     ['selfOperated', 'avgStore', 4_182_285.051_574, 6],
   ])('baseline %s %s is %d', (row, column, expected, decimals) => {
-    expect(Number(valueIn(baseline, row, column))).toBeCloseTo(expected, decimals);
-  });
-
-  test('the season index of 2013–2015, typed month by month in the history tab', () => {
-    const index = [
-      0.892747, 0.881359, 1.002705, 0.986612, 1.048835, 1.000514, 1.021314, 1.036428, 0.963298, 1.002383, 1.008498,
-      1.155308,
-    ];
-    const settings = tabIn(workbook, 'settings');
-    const shown = index.map((_, month) => Number(valueIn(settings, 'seasonIndex', `value.${month + 1}`)).toFixed(6));
-    expect(shown).toEqual(index.map((value) => value.toFixed(6)));
+    expect(Number(valueIn(tabIn(workbook, 'baseline'), row, column))).toBeCloseTo(expected, decimals);
   });
 
   test('every formula shows what the calculation says', () => {

@@ -1,7 +1,7 @@
 import { blocksOf, type Import, importOf } from '../../sidebar/import/records';
 import { words } from '../../sidebar/import/text';
 import { faultText, noticeText } from '../../sidebar/import/words';
-import { sharedFile } from '../shared';
+import { shared } from '../needs';
 import { targetOf } from './target';
 
 const stores = targetOf('stores');
@@ -55,10 +55,13 @@ describe('records', () => {
     expect([records.length, faults, notices]).toEqual([1, [], [{ code: 'computedColumn', column: '最终目标' }]]);
   });
 
-  test('the real stores’ sales add up', () => {
-    const { records, faults } = imported(sharedFile('walmart-stores-2011.csv'));
-    const cents = records.reduce((sum, record) => sum + Math.round(Number(record.values.lastYearSales) * 100), 0);
-    expect([records.length, faults, cents]).toEqual([45, [], 244_820_000_735]);
+  const walmart = shared('data/walmart-stores-2011.csv');
+  walmart.describe('of real stores', () => {
+    test('the sales add up', () => {
+      const { records, faults } = imported(walmart.text());
+      const cents = records.reduce((sum, record) => sum + Math.round(Number(record.values.lastYearSales) * 100), 0);
+      expect([records.length, faults, cents]).toEqual([45, [], 244_820_000_735]);
+    });
   });
 });
 

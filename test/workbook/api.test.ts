@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentsOf } from '../../src/app/contents';
@@ -11,6 +11,7 @@ import type { Request, Spreadsheet } from '../../src/workbook/api/json';
 import { type Created, missingFrom } from '../../src/workbook/api/missing';
 import { bytesOf, type Requests, workbookRequests } from '../../src/workbook/api/request';
 import type { Check } from '../../src/workbook/check';
+import { shared } from '../needs';
 
 function requestsOf(language: Language, stores: number): Requests {
   const records = Array.from({ length: stores }, (_, index) => ({
@@ -30,16 +31,15 @@ function requestsOf(language: Language, stores: number): Requests {
   return workbookRequests(bookOf({ language, region: '华东', planYear: 2027 }, 'Asia/Shanghai', contents));
 }
 
-/** What the tool beside the repository says of a document; throws, saying where it should be, when it is not there. */
+const tool = shared('tools/check-sheets-api.mjs');
+
+/** What the tool beside the repository says of a document. */
 function checked(document: object, schema: string): string {
-  const tool = join(__dirname, '..', '..', '..', 'shared', 'tools', 'check-sheets-api.mjs');
-  if (!existsSync(tool))
-    throw new Error('missing: ../shared/tools/check-sheets-api.mjs, a tool kept beside the repository');
   const folder = mkdtempSync(join(tmpdir(), 'region-targets-api-'));
   const file = join(folder, 'document.json');
   try {
     writeFileSync(file, JSON.stringify(document));
-    return execFileSync(process.execPath, [tool, file, schema], { encoding: 'utf8' }).trim();
+    return execFileSync(process.execPath, [tool.path, file, schema], { encoding: 'utf8' }).trim();
   } catch (error) {
     return typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : String(error);
   } finally {
@@ -55,9 +55,11 @@ describe.each<readonly [Language, number]>([
 ])('the request for a workbook, %s, %i stores', (language, stores) => {
   const { create, fill } = requestsOf(language, stores);
 
-  it('holds against Google’s description', () => {
-    expect(checked(create, 'Spreadsheet')).toBe('0 faults');
-    expect(checked({ requests: fill }, 'BatchUpdateSpreadsheetRequest')).toBe('0 faults');
+  tool.describe('held against Google’s description', () => {
+    it('has no faults', () => {
+      expect(checked(create, 'Spreadsheet')).toBe('0 faults');
+      expect(checked({ requests: fill }, 'BatchUpdateSpreadsheetRequest')).toBe('0 faults');
+    });
   });
 
   it('is under 2 MB, and so is what follows', () => {

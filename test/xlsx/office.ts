@@ -1,37 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { installed } from '../debian';
+import { found } from '../machine.mjs';
 
-/** Where LibreOffice and poppler's tools usually are, if not on the path. */
-const PLACES: Readonly<Record<'soffice' | 'pdftotext', readonly string[]>> = {
-  soffice: [
-    '/Applications/LibreOffice.app/Contents/MacOS/soffice',
-    'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
-    '/usr/lib/libreoffice/program/soffice',
-  ],
-  pdftotext: ['/opt/homebrew/bin/pdftotext', '/usr/local/bin/pdftotext'],
-};
-
-const PACKAGES = ['libreoffice-calc', 'fonts-noto-cjk', 'poppler-utils'];
-
-const works = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
-
-function found(program: keyof typeof PLACES): string | undefined {
-  return [program, ...PLACES[program].filter((path) => existsSync(path))].find(works);
-}
-
-/** A program's path. Throws, saying what to install, where it is not there and cannot be had. */
-function program(name: keyof typeof PLACES): string {
-  const there = found(name);
-  if (there !== undefined) return there;
-  const now = installed(...PACKAGES) ? found(name) : undefined;
-  if (now !== undefined) return now;
-  throw new Error(
-    `${name} is not on this machine, so what LibreOffice makes of the .xlsx cannot be checked. Install LibreOffice Calc and poppler's tools (on Debian: apt-get install ${PACKAGES.join(' ')}).`,
-  );
+/** A program's path; throws where it is not there. */
+function program(name: 'LibreOffice' | 'pdftotext'): string {
+  const path = found(name);
+  if (path === undefined) throw new Error(`there is no ${name} on this machine`);
+  return path;
 }
 
 /** Files are calculated anew when they are opened, whatever results they hold: 0 is "always". */
@@ -51,7 +29,7 @@ export function converted(file: Uint8Array, kind: 'xlsx' | 'pdf'): Uint8Array {
     writeFileSync(join(folder, 'plan.xlsx'), file);
     const out = join(folder, 'out');
     const user = `-env:UserInstallation=${pathToFileURL(profile).href}`;
-    execFileSync(program('soffice'), [user, '--headless', '--convert-to', kind, '--outdir', out, 'plan.xlsx'], {
+    execFileSync(program('LibreOffice'), [user, '--headless', '--convert-to', kind, '--outdir', out, 'plan.xlsx'], {
       cwd: folder,
       stdio: 'pipe',
     });

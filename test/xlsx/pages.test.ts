@@ -1,9 +1,12 @@
 import { readXlsx, type Workbook as XlsxFile } from 'hucre/xlsx';
 import { exportXlsx } from '../../host/xlsx';
+import { describeWith } from '../needs';
 import { converted, pagesOf } from './office';
 import { samplePlan } from './plan';
 
 jest.setTimeout(900_000);
+
+const inOffice = describeWith('LibreOffice', 'pdftotext');
 
 // Two sheets' worth of franchised stores: 60 of every 72.
 const stores = 144;
@@ -44,7 +47,7 @@ test('hidden tabs are not printed', () => {
 const tooWide = (page: string, listed: string): boolean =>
   page.includes(listed) ? /###[^\S\n]*\S/.test(page) : page.includes('###');
 
-describe('on paper, as LibreOffice prints it', () => {
+inOffice('on paper, as LibreOffice prints it', () => {
   let pages: readonly string[];
   beforeAll(() => {
     pages = pagesOf(converted(file, 'pdf'));
@@ -79,7 +82,7 @@ describe('on paper, as LibreOffice prints it', () => {
   });
 });
 
-describe('on paper in English', () => {
+inOffice('on paper in English', () => {
   let pages: readonly string[];
   beforeAll(async () => {
     pages = pagesOf(converted(await exportXlsx(samplePlan('en')), 'pdf'));
