@@ -1,7 +1,8 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import type { Position } from './cells';
+import { cellsCommand, dispatchExtra } from './commands';
 import { engineFormat } from './dialect';
-import { cellsCommand, dispatchExtra, type Input, inputOf, type Patch } from './extras';
+import { type Input, inputOf, type Patch } from './extras';
 import { letters } from './services/place';
 import type { Workbook } from './workbook';
 

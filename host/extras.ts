@@ -1,4 +1,5 @@
-import { CorePlugin, coreTypes, helpers, type Model } from '@odoo/o-spreadsheet';
+import { CorePlugin, helpers, type Model } from '@odoo/o-spreadsheet';
+import type { Command } from './commands';
 import { forgetRanges, rememberRanges } from './compile';
 import { ESCAPED_TEXT, engineFormula, type FormatNames, PLAIN_TEXT } from './dialect';
 import { useFunctionsOf } from './functions';
@@ -36,7 +37,7 @@ export type Input =
   | { readonly kind: 'text'; readonly text: string };
 
 /**
- * What is to change in one cell; what is left out stays. In `style`, `undefined` takes a property away; with `whole`
+ * What is to change in one cell; what is left out stays. In `style`, `undefined` or `null` takes a property away; with `whole`
  * everything the cell had is replaced, as when another cell is moved here.
  */
 export interface Patch {
@@ -94,28 +95,8 @@ export interface Kept {
   readonly nextId: number;
 }
 
-/** What the host asks of its plugin; the engine passes these on, undoes them and saves them like its own commands. */
-export type Command =
-  | { readonly type: 'GOOGLE_CELLS'; readonly patches: readonly Patch[] }
-  | { readonly type: 'GOOGLE_KEEP'; readonly kept: Partial<Kept> };
-
-const COMMANDS: readonly Command['type'][] = ['GOOGLE_CELLS', 'GOOGLE_KEEP'];
-
 /** Commands that leave the sheets' names and sizes as they are. */
 const CELLS_ONLY: ReadonlySet<string> = new Set(['UPDATE_CELL', 'UPDATE_CELL_POSITION', 'GOOGLE_CELLS']);
-
-for (const type of COMMANDS) (coreTypes as Set<string>).add(type);
-
-/** Dispatches one of the host's own commands, which the engine's types do not know. */
-export function dispatchExtra(model: Model, command: Command): void {
-  const dispatch = model.dispatch as unknown as (type: string, payload: object) => { readonly isSuccessful: boolean };
-  if (!dispatch(command.type, command).isSuccessful) throw new Error(`${command.type} was refused`);
-}
-
-/** One command for all the cells of a write. */
-export function cellsCommand(patches: readonly Patch[]): Command {
-  return { type: 'GOOGLE_CELLS', patches };
-}
 
 const seats = new WeakMap<object, Extras>();
 
@@ -334,7 +315,8 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
     }
     if (style || whole) {
       const merged: Record<string, unknown> = { ...(whole ? {} : cell?.style), ...style };
-      for (const [name, value] of Object.entries(merged)) if (value === undefined) delete merged[name];
+      for (const [name, value] of Object.entries(merged))
+        if (value === undefined || value === null) delete merged[name];
       update.style = Object.keys(merged).length > 0 ? merged : null;
     }
     this.dispatch('UPDATE_CELL', { ...position, ...update });

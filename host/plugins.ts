@@ -1,4 +1,5 @@
 import { type CorePlugin, DispatchResult, registries } from '@odoo/o-spreadsheet';
+import './commands';
 import type { Position } from './evaluator';
 import { Extras, type Zone } from './extras';
 

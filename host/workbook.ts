@@ -1,6 +1,7 @@
 import type { Model } from '@odoo/o-spreadsheet';
+import { dispatchExtra } from './commands';
 import { calculate, createModel, type ModelConfig, quietly, type Revisions, withoutCalculating } from './engine';
-import { dispatchExtra, type Extras, extrasOf, type Kept, type Settings } from './extras';
+import { type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type CellFunction, provideClock, provideFunctions } from './functions';
 import { serialAt } from './zones';
 

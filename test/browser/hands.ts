@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { words } from '../../host/page/text';
 import type { Workbook } from '../../host/workbook';
 import * as sidebarText from '../../sidebar/text';
@@ -33,11 +33,19 @@ export async function sampled(page: Page, language: Language): Promise<void> {
 /** Waits until everything is kept. */
 export const kept = (page: Page) => page.waitForSelector('.saved[data-saved=saved]');
 
-/** Chooses an item of the add-on's menu, by its captions from the outermost on. */
-export async function chosen(page: Page, ...captions: readonly string[]): Promise<void> {
-  await page.locator('.o-topbar-menu').last().click();
+/** Chooses an item of a menu, by the captions on the way to it. */
+async function chosenIn(page: Page, menu: Locator, captions: readonly string[]): Promise<void> {
+  await menu.click();
   for (const caption of captions) await page.locator('.o-menu-item', { hasText: caption }).first().click();
 }
+
+/** Chooses an item of the add-on's menu, by its captions from the outermost on. */
+export const chosen = (page: Page, ...captions: readonly string[]): Promise<void> =>
+  chosenIn(page, page.locator('.o-topbar-menu').last(), captions);
+
+/** Chooses an item of one of the grid's own menus, the captions beginning with the menu's. */
+export const chosenFrom = (page: Page, [menu, ...captions]: readonly [string, ...string[]]): Promise<void> =>
+  chosenIn(page, page.locator('.o-topbar-menu', { hasText: menu }).first(), captions);
 
 /** The sidebar's page, opened from the menu. */
 export async function sidebar(page: Page, language: Language): Promise<FrameLocator> {

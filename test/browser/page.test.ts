@@ -10,6 +10,7 @@ import { downloaded, reloaded } from './scenes/keeping';
 import { keyboardAlone } from './scenes/keyboard';
 import { tenMinutes } from './scenes/plan';
 import { asks, asksLate, calls, edits, realm, SCRIPT, SIDEBAR, tells } from './scenes/script';
+import { undoneInGrid } from './scenes/undone';
 import { everyView } from './scenes/views';
 import { conflict, undoneTogether } from './scenes/windows';
 import { type Stage, staged } from './stage';
@@ -45,6 +46,11 @@ inChromium('the add-on on the page', () => {
     ['the sidebar is used with the keyboard alone', both, keyboardAlone],
     ['cell functions answer as they are typed', ['zh'], cellFunctions],
     ['a store typed in the grid gets its id and formulas', ['en'], rowTyped],
+    [
+      'what the sidebar saved is undone in the grid, rows are sorted, and all is there after a reload',
+      ['en'],
+      undoneInGrid,
+    ],
     ['two windows: what one has changed, the other’s form does not write over', both, conflict],
     ['two windows: what one undoes is undone in the other', ['en'], undoneTogether],
     ['a workbook is there after a reload; several are kept, opened and deleted', both, reloaded],

@@ -1,6 +1,7 @@
 import type { CellFunction } from '../../host/functions';
 import { createWorkbook } from '../../host/index';
 import { calculatingBy, type Idle } from '../../host/lazy';
+import { numbersFrom } from '../numbers';
 import { services, started } from './start';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -48,15 +49,6 @@ describe('what is looked at is as if everything had been calculated', () => {
     expect({ below, all }).toEqual({ below: anew.slice(449, 480), all: anew });
   });
 });
-
-/** Numbers that look random, the same in every run. */
-function numbersFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
-}
 
 test.each([1, 2, 3, 4, 5, 6])('what depends on what is found among formulas of every kind (%i)', (seed) => {
   const { sheet, spreadsheet, workbook, SpreadsheetApp } = started({ rows: 40, columns: 8 });
