@@ -301,6 +301,7 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     ...lines(tab, columns),
     columns,
     rows: [keysRow(columns), labelsRowPlan(tab, text, language), ...rows],
+    listRows: tab.rowsFor ? rows.length : 0,
     frozenRows: 2,
     frozenColumns: 2,
     names: tab.fields.flatMap((field) =>
@@ -374,6 +375,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     hidden: false,
     columns: [],
     rows: [],
+    listRows: 0,
     seeds: [],
     spareRows: 0,
     frozenRows: 0,
@@ -494,6 +496,7 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     hidden: true,
     columns,
     rows: [keysRow(columns), ...rows],
+    listRows: 0,
     seeds: [],
     spareRows: 0,
     frozenRows: 1,
@@ -542,6 +545,7 @@ export function logPlan(language: Language): TabPlan {
         },
       },
     ],
+    listRows: 0,
     body: Object.fromEntries(
       columns.map((column): [string, CellPlan] => [
         column.key,

@@ -121,6 +121,8 @@ export interface TabPlan {
   readonly columns: readonly ColumnPlan[];
   /** All rows with a key of their own, from the top. A table's records come below them. */
   readonly rows: readonly RowPlan[];
+  /** How many of the rows, the last ones, list the records of another tab and are alike. */
+  readonly listRows: number;
   /** The cells of one record of a table. */
   readonly body?: CellsByColumn;
   /** Records a new table starts with, by column key. */

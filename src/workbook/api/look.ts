@@ -34,10 +34,17 @@ function bordersOf(sides: string): Borders | undefined {
 export function looks(atlas: Atlas, words: RuleWords): (drawing: Drawing) => LookOf {
   const made = new Map<string, Look>();
   const checks = new Map<string, DataValidation | undefined>();
+  // Cells of a column share one rule: its text is made once.
+  const texts = new WeakMap<NonNullable<Cell['rule']>, string>();
+  const textOf = (rule: NonNullable<Cell['rule']>): string => {
+    const text = texts.get(rule) ?? JSON.stringify(rule);
+    texts.set(rule, text);
+    return text;
+  };
   const title = (tab: string): string => atlas.placements.get(tab)?.title ?? tab;
   const validation = (rule: Cell['rule']): DataValidation | undefined => {
     if (!rule) return undefined;
-    const key = JSON.stringify(rule);
+    const key = textOf(rule);
     if (!checks.has(key)) {
       const check = checkOf(rule, atlas, words);
       checks.set(key, check && dataValidation(check, title));
@@ -48,7 +55,7 @@ export function looks(atlas: Atlas, words: RuleWords): (drawing: Drawing) => Loo
     (cell, row, column) => {
       const sides = sidesAt(grid, row, column);
       const { look, align, wrap, format, rule } = cell;
-      const key = `${look} ${align} ${wrap} ${plan.hidden} ${sides} ${format} ${rule ? JSON.stringify(rule) : ''}`;
+      const key = `${look} ${align} ${wrap} ${plan.hidden} ${sides} ${format} ${rule ? textOf(rule) : ''}`;
       const known = made.get(key);
       if (known) return known;
       const userEnteredFormat = formatOf(cell, !plan.hidden, bordersOf(sides));

@@ -31,60 +31,43 @@ const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' }
 /** The sheet id of the first tab; the others' follow. */
 const firstSheet = 1001;
 
-/** Google advises requests of 2 MB at most. */
-export const mostBytes = 2_000_000;
-
-/** How many rows go into the request whole: of a table its own and so many records, of any other tab so many. */
-interface Whole {
+/** How many of a tab's rows that are alike go into the request whole; those below follow. */
+export interface Whole {
   readonly records: number;
-  readonly rows: number;
-}
-
-const all = Number.POSITIVE_INFINITY;
-
-/** Tried in this order until the request is small enough: empty rows are held back first, formulas of long lists last. */
-const portions: readonly Whole[] = [
-  { records: all, rows: all },
-  { records: 50, rows: all },
-  { records: 20, rows: all },
-  { records: 10, rows: all },
-  { records: 20, rows: 48 },
-  { records: 10, rows: 48 },
-];
-
-/** More rows than any tab has but a long list. */
-const smallest: Whole = { records: 1, rows: 48 };
-
-/** Bytes of a text in UTF-8. */
-export function bytesOf(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // Each half of a surrogate pair counts for two of its four bytes.
-    if (code < 0x80) bytes += 1;
-    else if (code < 0x800 || (code >= 0xd800 && code <= 0xdfff)) bytes += 2;
-    else bytes += 3;
-  }
-  return bytes;
+  readonly spare: number;
+  /** Of a list of another tab's records. */
+  readonly listed: number;
 }
 
 /**
- * The request that makes the whole workbook as printing makes it, tab by tab, and what has to follow. A workbook of
- * `most` bytes or less goes whole; in a larger one the long tabs' lower rows go with what people type, and looks,
- * checks and formulas, the same in row after row, follow as rectangles.
+ * Google advises requests of 2 MB at most. What a tab has but once goes whole, and enough of what recurs row after row to
+ * start with; below that a row costs what is typed in it.
  */
-export function workbookRequests(book: Book, most: number = mostBytes): Requests {
-  for (const whole of portions) {
-    const made = requestsWith(book, whole);
-    if (bytesOf(JSON.stringify(made.create)) <= most) return made;
-  }
-  return requestsWith(book, smallest);
+const usual: Whole = { records: 10, spare: 2, listed: 10 };
+
+/** Nothing follows: for who has room for it. */
+export const everything: Whole = {
+  records: Number.POSITIVE_INFINITY,
+  spare: Number.POSITIVE_INFINITY,
+  listed: Number.POSITIVE_INFINITY,
+};
+
+function wholeRows({ plan }: Drawing, { records, spare, listed }: Whole): number {
+  const { rows, seeds, listRows } = plan;
+  const own = rows.length - listRows + Math.min(listRows, listed);
+  // Spare rows stand below the records: they wait until those are whole.
+  return own + Math.min(seeds.length, records) + (seeds.length <= records ? spare : 0);
 }
 
-const wholeRows = ({ plan }: Drawing, { records, rows }: Whole): number =>
-  plan.body ? plan.rows.length + records : rows;
-
-function requestsWith({ title, language, timeZone, drawings, atlas, words }: Book, portion: Whole): Requests {
+/**
+ * The request that makes the whole workbook as printing makes it, tab by tab, and what has to follow: below the first
+ * rows of tables and long lists only what people type goes along; looks, checks and formulas, the same in row after row,
+ * follow as rectangles.
+ */
+export function workbookRequests(
+  { title, language, timeZone, drawings, atlas, words }: Book,
+  portion: Whole = usual,
+): Requests {
   const tabs: Record<string, TabEntry> = {};
   const looksOf = looks(atlas, words);
   const numbered = drawings.map((drawing, index) => ({
