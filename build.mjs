@@ -132,7 +132,7 @@ async function code() {
   const commands = [...app.exported.map(forwarder), ...sections.map(sectionCommand)];
   const text = [library(cells, app), ...stubs, ...commands].join('\n');
   check(text, app.exported);
-  return text;
+  return { text, inputs: [...cells.inputs, ...app.inputs] };
 }
 
 /** Google evaluates the file whole, without any of its services yet: it must parse, ask for none, and hold every function. */
@@ -175,9 +175,8 @@ function removeOthers(folder, files) {
 
 try {
   const sources = sourcesOf(root);
-  const [script, sidebar, host, page] = await Promise.all([
-    code(),
-    sidebarPage(),
+  const [{ script, sidebar }, host, page] = await Promise.all([
+    code().then(async ({ text, inputs }) => ({ script: text, sidebar: await sidebarPage(inputs) })),
     options.host ? hostFiles() : [],
     options.host ? pageFiles(root) : [],
   ]);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Store } from './store';
 import type { View } from './store/state';
 import { words } from './text';
+import { AboutView } from './view/about';
 import { StoreContext, useDesk, useKeptFocus } from './view/context';
 import { FillView } from './view/fill';
 import { GenerateView } from './view/generate';
@@ -59,6 +60,8 @@ function ViewOf({ view }: { readonly view: View }) {
   switch (view.kind) {
     case 'overview':
       return <Overview />;
+    case 'about':
+      return <AboutView />;
     case 'generate':
       return <GenerateView />;
     case 'part':

@@ -3,30 +3,34 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { licencesOf } from '../licences/index.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The licences of the packages in the bundle, as they ask for. */
-function licences(inputs) {
-  const names = Object.keys(inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
-  return [...new Set(names)]
-    .filter((name) => name !== undefined)
-    .map((name) => `${name}\n\n${readFileSync(join(here, '..', 'node_modules', name, 'LICENSE'), 'utf8').trim()}`);
-}
-
-/** Puts `content` where the page says; what would end the element early is written so that it does not. */
-function placed(page, mark, element, content) {
+/** Puts `content` where the page says. */
+function placed(page, mark, content) {
   const [before, after] = page.split(`<!-- ${mark} -->`);
   if (after === undefined) throw new Error(`sidebar/index.html has no place for its ${mark}`);
-  const safe = content.trim().replace(new RegExp(`</(?=${element})`, 'gi'), '<\\/');
-  return `${before}<${element}>\n${safe}\n</${element}>${after}`;
+  return `${before}${content}${after}`;
 }
+
+/** A style or a script as an element; what would end it early is written so that it does not. */
+function elementOf(element, content) {
+  const safe = content.trim().replace(new RegExp(`</(?=${element})`, 'gi'), '<\\/');
+  return `<${element}>\n${safe}\n</${element}>`;
+}
+
+const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text in the page that the view about it shows. */
+const hiddenText = (id, text) => `<pre id="${id}" hidden>\n${text.replace(/[&<>]/g, (sign) => signs[sign])}</pre>`;
 
 /**
  * The text of Sidebar.html. Google takes `//` inside a template literal for a comment and cuts the line there, so the
- * bundle holds no template literals at all.
+ * bundle holds no template literals at all. In it are the licences of its own packages and of those in `beside`, the
+ * files that the script it goes with is bundled of.
  */
-export async function sidebarPage() {
+export async function sidebarPage(beside = []) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: join(here, '..'),
     entryPoints: ['sidebar/main.tsx'],
@@ -46,6 +50,10 @@ export async function sidebarPage() {
   });
   const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   const page = readFileSync(join(here, 'index.html'), 'utf8');
-  const script = `/*\n${licences(metafile.inputs).join('\n\n')}\n*/\n${text('.js')}`;
-  return placed(placed(page, 'style', 'style', text('.css')), 'script', 'script', script);
+  const content = {
+    style: elementOf('style', text('.css')),
+    licences: hiddenText('licences', licencesOf(join(here, '..'), [...Object.keys(metafile.inputs), ...beside])),
+    script: elementOf('script', text('.js')),
+  };
+  return Object.entries(content).reduce((whole, [mark, inner]) => placed(whole, mark, inner), page);
 }

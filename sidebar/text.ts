@@ -29,6 +29,12 @@ export const en = {
     refresh: 'Refresh',
   },
 
+  about: {
+    open: 'About',
+    intro: 'Region Targets is free software. Below is its licence, and those of the packages in it.',
+    licences: 'Licences',
+  },
+
   trouble: {
     offline: 'No connection. Nothing you typed is lost; it is saved as soon as the connection is back.',
     offlineReading: 'No connection. It is read as soon as the connection is back.',
@@ -333,6 +339,12 @@ export const zh: typeof en = {
     loading: '正在读取…',
     overview: '总览',
     refresh: '刷新',
+  },
+
+  about: {
+    open: '关于',
+    intro: '区域目标是自由软件。以下是它的许可证，以及其中各软件包的许可证。',
+    licences: '许可证',
   },
 
   trouble: {

@@ -59,6 +59,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     sidebar: undefined,
     dialog: undefined,
     books: undefined,
+    about: false,
   };
   let draw = (): void => {};
   const show = (change: Partial<View>): void => {
@@ -80,10 +81,11 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     },
     removed: () => goTo({}),
   });
-  const [code, sidebar, standIn, books] = await Promise.all([
+  const [code, sidebar, standIn, templates, books] = await Promise.all([
     fetched('/addon/Code.js'),
     fetched('/addon/Sidebar.html'),
     fetched('/frame.js'),
+    fetched('/o_spreadsheet.xml'),
     line.list(),
   ]);
   const id = address.id ?? books[0]?.id ?? crypto.randomUUID();
@@ -214,6 +216,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       await line.remove(book.id);
       show({ books: await line.list() });
     },
+    showAbout: () => show({ about: true }),
+    closeAbout: () => show({ about: false }),
     loadSample: () =>
       busily(text.loadingSample, async () => {
         show({ offer: false });
@@ -253,7 +257,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
   let grid: Grid | undefined;
   const onGrid = async (gridPlace: HTMLElement): Promise<void> => {
     try {
-      grid = await showGrid(gridPlace, workbook, {
+      grid = await showGrid(gridPlace, workbook, templates, {
         notify: talk.toast,
         complain: (said, then) =>
           talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),

@@ -1,5 +1,4 @@
 import { components, type Model, Spreadsheet } from '@odoo/o-spreadsheet';
-import templates from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml';
 import { App } from '@odoo/owl';
 import { gid } from '../services/place';
 import type { Workbook } from '../workbook';
@@ -33,8 +32,13 @@ export function selectWhatIsSeen({ getters, selection }: Model): void {
   selection.selectCell(col, row);
 }
 
-/** Shows a workbook's grid in an element. */
-export async function showGrid(place: HTMLElement, workbook: Workbook, voice: GridVoice): Promise<Grid> {
+/** Shows a workbook's grid in an element; `templates` are the grid's own. */
+export async function showGrid(
+  place: HTMLElement,
+  workbook: Workbook,
+  templates: string,
+  voice: GridVoice,
+): Promise<Grid> {
   const app = new App(Spreadsheet, {
     props: {
       model: workbook.model,

@@ -14,6 +14,12 @@ export const en = {
     current: 'open now',
   },
   otherWindow: 'Another window',
+  about: {
+    open: 'About',
+    what: 'A living target workbook for a region of stores, on a spreadsheet that runs in this browser. What you type stays in this browser.',
+    free: 'Region Targets is free software under the MIT licence. The spreadsheet is o-spreadsheet, under the LGPL, in files of its own that you may replace.',
+    licences: 'Licences of everything on this page',
+  },
   download: 'Download .xlsx',
   language: { label: '中文', title: '用中文显示' },
   offer: {
@@ -47,6 +53,12 @@ export const zh: typeof en = {
     current: '当前打开',
   },
   otherWindow: '另一个窗口',
+  about: {
+    open: '关于',
+    what: '一个区域的门店目标工作簿，运行在本浏览器的电子表格上。填写的内容只保存在本浏览器。',
+    free: '区域目标是自由软件，采用 MIT 许可证。电子表格是 o-spreadsheet，采用 LGPL 许可证，是单独的文件，可以替换。',
+    licences: '本页所有组成部分的许可证',
+  },
   download: '下载 .xlsx',
   language: { label: 'English', title: 'Show in English' },
   offer: {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Shown } from '../execution';
+import { About } from './about';
 import { HtmlFrame, type Server } from './htmlFrame';
 import { type Asked, QuestionDialog } from './questions';
 import type { Book } from './shelf';
@@ -20,6 +21,7 @@ export interface View {
   readonly dialog: Panel | undefined;
   /** The list of workbooks, while it is open. */
   readonly books: readonly Book[] | undefined;
+  readonly about: boolean;
 }
 
 /** A page of the script, numbered so that another one starts anew. */
@@ -38,6 +40,8 @@ export interface Deeds {
   newBook(): void;
   openBook(id: string): void;
   removeBook(book: Book): void;
+  showAbout(): void;
+  closeAbout(): void;
   loadSample(): void;
   generate(): void;
   dismissOffer(): void;
@@ -92,6 +96,9 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
           <button type="button" class="button" title={text.language.title} onClick={deeds.switchLanguage}>
             {text.language.label}
           </button>
+          <button type="button" class="button" onClick={deeds.showAbout}>
+            {text.about.open}
+          </button>
         </nav>
       </header>
       <main class="desk">
@@ -126,6 +133,7 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
       )}
       {view.dialog && <HtmlDialog panel={view.dialog} deeds={deeds} text={text} server={server} />}
       {view.books && <Books books={view.books} current={book} deeds={deeds} text={text} locale={locale} />}
+      {view.about && <About text={text} onClose={deeds.closeAbout} />}
       {view.asked && <QuestionDialog key={view.asked.number} asked={view.asked} text={text} />}
       {view.busy !== undefined && <div class="busy" aria-hidden="true" />}
     </>

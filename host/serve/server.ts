@@ -21,10 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'text/xml; charset=utf-8',
   '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
 };
 
 /**
@@ -68,6 +67,11 @@ export async function serving(folders: Folders, port: number): Promise<Serving> 
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     try {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
+      // Of a text, such as the licences, browsers ask for an icon here; the page has its own.
+      if (path === '/favicon.ico') {
+        response.writeHead(204).end();
+        return;
+      }
       const file = fileAt(path, folders);
       if (file === undefined) return refuse(404);
       const content = await readFile(file);

@@ -12,6 +12,7 @@ import { NoAnswer, type Server } from '../wire';
 /** Which view is shown. */
 export type View =
   | { readonly kind: 'overview' }
+  | { readonly kind: 'about' }
   | { readonly kind: 'generate' }
   | { readonly kind: 'part'; readonly part: string }
   | {

@@ -70,6 +70,11 @@ export function Overview() {
           )}
         </>
       )}
+      <p class="small">
+        <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'about' })}>
+          {text.about.open}
+        </button>
+      </p>
     </main>
   );
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../src/model/language';
 import { describeWith } from '../needs';
 import { opened } from './hands';
 import type { Scene } from './scene';
+import { licences, replacedGrid } from './scenes/about';
 import { everyForm } from './scenes/forms';
 import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
@@ -56,6 +57,8 @@ inChromium('the add-on on the page', () => {
     ['a workbook is there after a reload; several are kept, opened and deleted', both, reloaded],
     ['the download holds the figures of the page', ['zh'], downloaded],
     ['hostile text is text wherever it is shown', both, hostileText],
+    ['the licences of all that is shipped can be read from page and sidebar', both, licences],
+    ['the grid’s own file may be replaced', ['en'], replacedGrid],
   ];
   const cases = scenes.flatMap(([what, languages, scene]) => languages.map((language) => ({ what, language, scene })));
 
