@@ -1,7 +1,7 @@
-import type { CellFault } from '../src/app/endpoints/cells';
 import type { PartCells } from '../src/app/endpoints/open';
 import type { FieldValue, Scalar } from '../src/model/answer';
 import type { Field } from '../src/model/field';
+import type { RecordFault } from '../src/model/rules';
 import { cellKeys, type Tab } from '../src/model/tab';
 import { roleIn } from './plan';
 
@@ -17,7 +17,7 @@ export interface Row {
 export interface Book {
   readonly part: string;
   readonly rows: readonly Row[];
-  readonly faults: readonly CellFault[];
+  readonly faults: readonly RecordFault[];
 }
 
 /** The records of an answer. */
@@ -48,6 +48,16 @@ export function withRows(book: Book, fresh: Book): Book {
     ...book,
     rows: [...rows, ...fresh.rows.filter((row) => !known.has(row.id))],
     faults: [...faults, ...fresh.faults],
+  };
+}
+
+/** The book without some of its records. */
+export function withoutRows(book: Book, gone: readonly string[]): Book {
+  const out = new Set(gone);
+  return {
+    ...book,
+    rows: book.rows.filter(({ id }) => !out.has(id)),
+    faults: book.faults.filter(({ record }) => !out.has(record)),
   };
 }
 

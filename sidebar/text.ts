@@ -292,25 +292,6 @@ export const en = {
     goneRow: 'This row is not in the workbook any more.',
     noRow: 'Select a cell in a row of the plan first.',
   },
-
-  faults: {
-    required: 'Please fill this in.',
-    notNumber: 'Please enter a number.',
-    notCount: 'Please enter a whole number.',
-    notDate: 'Please enter a date, for example 2027-03-16.',
-    ambiguousDate: 'Day and month could be either; please type it as 2027-03-16.',
-    noSuchDay: 'There is no such day.',
-    notTick: 'Please enter yes or no.',
-    notChoice: 'Please choose one of the list.',
-    below: (bound: string) => `At least ${bound}.`,
-    notAbove: (bound: string) => `More than ${bound}.`,
-    beyond: (bound: string) => `At most ${bound}.`,
-    tooLong: (most: number) => `At most ${whole(most)} characters.`,
-    early: (other: string, least: string) => `Not before “${other}” (${least}).`,
-    unfit: 'This value does not fit here.',
-    error: (got: string) => `The formula gives an error: ${got}`,
-    twice: 'Another row has this already; it must be unique.',
-  },
 };
 
 export const zh: typeof en = {
@@ -598,25 +579,6 @@ export const zh: typeof en = {
     notUndone: '未能撤销：之后有其他人修改过。',
     goneRow: '这一行已不在工作簿中。',
     noRow: '请先在计划的某一行中选中一个单元格。',
-  },
-
-  faults: {
-    required: '请填写此项。',
-    notNumber: '请填写数字。',
-    notCount: '请填写整数。',
-    notDate: '请填写日期，例如 2027-03-16。',
-    ambiguousDate: '日和月分不清，请写作 2027-03-16。',
-    noSuchDay: '没有这一天。',
-    notTick: '请填写是或否。',
-    notChoice: '请从列表中选择。',
-    below: (bound) => `不应小于 ${bound}。`,
-    notAbove: (bound) => `应大于 ${bound}。`,
-    beyond: (bound) => `不应大于 ${bound}。`,
-    tooLong: (most) => `最多 ${whole(most)} 字。`,
-    early: (other, least) => `不应早于“${other}”（${least}）。`,
-    unfit: '这个值不符合要求。',
-    error: (got) => `公式出错：${got}`,
-    twice: '其他行已有，不能重复。',
   },
 };
 

@@ -1,8 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Import } from '../../sidebar/import/records';
-import { faultText, filled, noticeText, placeText } from '../../sidebar/import/words';
+import { faultText, noticeText, placeText } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
+import { filled } from '../../src/model/sentence';
 import { exportXlsx } from '../index';
 import { samplePeople, sampleTyped } from '../sample/typed';
 import { type Complaint, complaintText } from './complaint';

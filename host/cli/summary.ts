@@ -1,5 +1,5 @@
-import { filled } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
+import { filled } from '../../src/model/sentence';
 import type { Plan } from './plan';
 import { type en, words } from './text';
 

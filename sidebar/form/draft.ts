@@ -1,7 +1,7 @@
 import type { Requests } from '../../src/app/endpoints/asked';
 import type { Answer, Conflict, FieldValue, Scalar } from '../../src/model/answer';
-import { isEarly } from '../../src/model/early';
-import type { ValueFault } from '../../src/model/parse';
+import type { Parsed } from '../../src/model/parse';
+import { cellCheck, keyFaults, keyOf, orderFaults, type RecordValues, type RuleFault } from '../../src/model/rules';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { fieldValue, type Row, typedCell } from '../book';
 import { cellOf, lists, roleIn, visible } from '../plan';
@@ -57,18 +57,13 @@ export const draftOf = (part: string, base: Row, isNew = false): Draft => ({
   trouble: undefined,
 });
 
-/** What a cell is to hold as typed: its value, or why the text is none. */
-export type Wanted = { readonly value: Scalar } | { readonly fault: ValueFault | { readonly code: 'required' } };
-
 /** The value that the form holds for a cell: as typed, else as read. */
-export function wantedCell(tab: Tab, draft: Draft, key: string, terms: Terms): Wanted {
+export function wantedCell(tab: Tab, draft: Draft, key: string, terms: Terms): Parsed {
   const cell = cellOf(tab, key);
   if (!cell) return { value: null };
   const text = draft.edits[key];
   if (text === undefined) return { value: typedCell(tab, cell.field, draft.base, key) };
-  const wanted = typedValue(cell.field, text, lists, terms);
-  if ('value' in wanted && wanted.value === null && cell.field.required) return { fault: { code: 'required' } };
-  return wanted;
+  return typedValue(cell.field, text, lists, terms);
 }
 
 /** Cells whose typed text is another value than what was read, or none. */
@@ -84,30 +79,44 @@ export function changedCells(tab: Tab, draft: Draft, terms: Terms): readonly str
 /** Whether leaving the form would lose something. */
 export const isDirty = (tab: Tab, draft: Draft, terms: Terms): boolean => changedCells(tab, draft, terms).length > 0;
 
-export type DraftFault =
-  | ValueFault
-  | { readonly code: 'required' }
-  /** A date before the one that it must not lie before, `least`, of the field `other`. */
-  | { readonly code: 'early'; readonly other: string; readonly least: string };
-
-/** What is wrong with the form before it is sent, by cell. A new record must have all that is required. */
-export function draftFaults(tab: Tab, draft: Draft, terms: Terms): ReadonlyMap<string, DraftFault> {
-  const faults = new Map<string, DraftFault>();
+/**
+ * What is wrong with the form before it is sent, by cell: with what is typed into it, and of a new record with all of
+ * it. `rows` are the records beside it.
+ */
+export function draftFaults(
+  tab: Tab,
+  draft: Draft,
+  terms: Terms,
+  rows: readonly Row[] = [],
+): ReadonlyMap<string, RuleFault> {
+  const faults = new Map<string, RuleFault>();
+  const entered = new Set<string>(draft.isNew ? [] : Object.keys(draft.edits));
   for (const field of visible(tab)) {
     if (roleIn(tab, field, draft.base.id) === 'computed') continue;
+    const check = cellCheck(field, tab.shape === 'fixed' ? draft.base.id : undefined, lists);
     for (const key of cellKeys(field)) {
       const wanted = wantedCell(tab, draft, key, terms);
-      if ('fault' in wanted) faults.set(key, wanted.fault);
-      else if (draft.isNew && field.required && wanted.value === null) faults.set(key, { code: 'required' });
-      else if (field.notBefore !== undefined) {
-        const other = wantedCell(tab, draft, field.notBefore, terms);
-        const least = 'value' in other ? other.value : null;
-        if (isEarly(wanted.value, least))
-          faults.set(key, { code: 'early', other: field.notBefore, least: String(least) });
-      }
+      if (draft.isNew) entered.add(key);
+      const fault = 'fault' in wanted ? wanted.fault : draft.isNew ? check(wanted.value) : undefined;
+      if (fault) faults.set(key, fault);
     }
   }
+  const value = (key: string): Scalar => {
+    const wanted = wantedCell(tab, draft, key, terms);
+    return 'value' in wanted ? wanted.value : null;
+  };
+  const own: RecordValues = { id: draft.base.id, value, entered };
+  for (const fault of [...orderFaults(tab, own), ...keyFaults(tab, [...others(tab, draft, rows), own])])
+    if (!faults.has(fault.field)) faults.set(fault.field, fault);
   return faults;
+}
+
+/** The records beside the form's, if what tells them apart is typed in it. */
+function* others(tab: Tab, { base, isNew, edits }: Draft, rows: readonly Row[]): Generator<RecordValues> {
+  const key = keyOf(tab);
+  if (!key || (!isNew && edits[key.id] === undefined)) return;
+  const entered = new Set<string>();
+  for (const { id, values } of rows) if (id !== base.id) yield { id, value: (cell) => values[cell] ?? null, entered };
 }
 
 export type Change = Requests['saveRecord']['changes'][number];

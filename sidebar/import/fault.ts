@@ -1,5 +1,6 @@
 import type { Text } from '../../src/model/language';
-import type { ValueFault } from '../../src/model/parse';
+import type { RuleFault } from '../../src/model/rules';
+import type { inFileEn } from '../../src/model/ruleText';
 
 /** Where in the file something is: `row` as a spreadsheet counts, the header being row 1; `column` its header. */
 export interface Place {
@@ -13,24 +14,21 @@ export interface Place {
 export type ImportFault = Place &
   (
     | {
-        readonly code:
-          | 'notUtf8'
-          | 'empty'
-          | 'noRecords'
-          | 'unclosedQuote'
-          | 'brokenQuote'
-          | 'unnamedColumn'
-          | 'missing';
+        readonly code: 'notUtf8' | 'empty' | 'noRecords' | 'unclosedQuote' | 'brokenQuote' | 'unnamedColumn';
       }
     | { readonly code: 'cellCount'; readonly expected: number; readonly got: number }
     | { readonly code: 'unknownColumn'; readonly known: readonly Text[] }
     | { readonly code: 'columnTwice'; readonly first: string }
     | { readonly code: 'missingColumn'; readonly label: Text }
-    | { readonly code: 'duplicate'; readonly got: string; readonly first: number }
-    /** The date lies before that of the column `other`. */
-    | { readonly code: 'beforeOther'; readonly other: string; readonly least: string; readonly got: string }
-    | (ValueFault & { readonly got: string })
+    | RuleBroken
   );
+
+/** A rule that a cell breaks: with the cell as it came, the choices there are, the other column, the earlier row. */
+export interface RuleBroken extends RuleFault {
+  readonly rule: keyof typeof inFileEn;
+  readonly got: string;
+  readonly choices?: readonly Text[];
+}
 
 /** A column that is left out without harm: its figures are computed in the workbook. */
 export interface Notice {

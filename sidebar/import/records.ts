@@ -1,7 +1,8 @@
 import type { FieldValue, Scalar } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
-import { isEarly } from '../../src/model/early';
 import { folded, parsed } from '../../src/model/parse';
+import { type CellFault, keyFaults, orderFaults, type RecordValues } from '../../src/model/rules';
+import { cellKeys } from '../../src/model/tab';
 import { type Column, columnsOf, namesOf, type Target } from './columns';
 import type { ImportFault, Notice } from './fault';
 import { headerOf, type Row, rowsOf } from './rows';
@@ -41,9 +42,9 @@ export function importOf(text: string, target: Target): Import {
     }
     read.push(recordOf(row, columns, target));
   }
-  const repeated = duplicates(read, columns);
+  const repeated = duplicates(read, columns, target);
   for (const { faults: own } of read) faults.push(...own);
-  faults.push(...repeated.values());
+  faults.push(...[...repeated.values()].flat());
   return {
     records: read.filter(({ row, faults: own }) => own.length === 0 && !repeated.has(row)).map(({ record }) => record),
     faults: [...columnFaults, ...inOrder(faults)],
@@ -81,21 +82,35 @@ function placeOf({ row, line }: Row): Pick<ImportFault, 'row' | 'line'> {
   return { row, ...(line !== row && { line }) };
 }
 
-function recordOf(row: Row, columns: readonly Column[], { lists }: Target): Read {
+/** A rule that a row breaks, at the column it concerns; none if the file has no such column. */
+function broken(fault: CellFault, row: Row, columns: readonly Column[], { lists }: Target): readonly ImportFault[] {
+  const { rule, params } = fault;
+  const column = columns.find(({ field, cell }) => cellKeys(field)[cell] === fault.field);
+  if (column === undefined || rule === 'locked' || rule === 'cells' || rule === 'error') return [];
+  const other = columns.find(({ field }) => field.id === params.other)?.header;
+  const list = lists.find(({ id }) => id === params.list);
+  return [
+    {
+      ...placeOf(row),
+      column: column.header,
+      rule,
+      params: { ...params, ...(other === undefined ? {} : { other }) },
+      got: (row.cells[column.index] ?? '').trim(),
+      ...(list && { choices: list.choices.map(({ label }) => label) }),
+    },
+  ];
+}
+
+function recordOf(row: Row, columns: readonly Column[], target: Target): Read {
   const values: Record<string, Scalar | Scalar[]> = {};
-  const faults: ImportFault[] = [];
-  for (const { index, header, field, cell } of columns) {
-    const got = row.cells[index] ?? '';
-    const result = parsed(field, got, lists);
-    const place = { ...placeOf(row), column: header };
+  const found: CellFault[] = [];
+  for (const { index, field, cell } of columns) {
+    const result = parsed(field, row.cells[index] ?? '', target.lists);
     if ('fault' in result) {
-      faults.push({ ...result.fault, ...place, got: got.trim() });
+      found.push({ ...result.fault, field: cellKeys(field)[cell] ?? field.id });
       continue;
     }
-    if (result.value === null) {
-      if (field.required) faults.push({ code: 'missing', ...place });
-      continue;
-    }
+    if (result.value === null) continue;
     if (field.cells === undefined) {
       values[field.id] = result.value;
       continue;
@@ -105,34 +120,36 @@ function recordOf(row: Row, columns: readonly Column[], { lists }: Target): Read
     cells[cell] = result.value;
     values[field.id] = cells;
   }
-  faults.push(...crossed(row, columns, values));
-  return { row, record: { row: row.row, values }, faults };
+  const record = { row: row.row, values };
+  found.push(...orderFaults(target.tab, rowValues(record)));
+  return { row, record, faults: found.flatMap((fault) => broken(fault, row, columns, target)) };
 }
 
-/** Dates that lie before the one they follow. */
-function crossed(row: Row, columns: readonly Column[], values: ImportRecord['values']): readonly ImportFault[] {
-  return columns.flatMap(({ index, header, field }) => {
-    const before = columns.find((column) => column.field.id === field.notBefore);
-    const [value, least] = [values[field.id], values[before?.field.id ?? '']];
-    if (before === undefined || typeof least !== 'string' || !isEarly(value, least)) return [];
-    const got = (row.cells[index] ?? '').trim();
-    return [{ code: 'beforeOther', ...placeOf(row), column: header, other: before.header, least, got }];
-  });
+/** A row of the file as rules look at it, known by its number. */
+function rowValues({ row, values }: ImportRecord): RecordValues {
+  const value = (cell: string): Scalar => {
+    const held = values[cell] ?? null;
+    return typeof held === 'object' ? null : held;
+  };
+  return { id: String(row), value };
 }
 
 /** Rows whose key stands in an earlier row. */
-function duplicates(read: readonly Read[], columns: readonly Column[]): ReadonlyMap<Row, ImportFault> {
-  const column = columns.find(({ field }) => field.key);
-  const firsts = new Map<string, number>();
-  const repeated = new Map<Row, ImportFault>();
-  if (column === undefined) return repeated;
-  for (const { row, record } of read) {
-    const value = record.values[column.field.id];
-    if (value === undefined) continue;
-    const got = String(value);
-    const first = firsts.get(got);
-    if (first === undefined) firsts.set(got, row.row);
-    else repeated.set(row, { code: 'duplicate', ...placeOf(row), column: column.header, got, first });
+function duplicates(
+  read: readonly Read[],
+  columns: readonly Column[],
+  target: Target,
+): ReadonlyMap<Row, readonly ImportFault[]> {
+  const rows = new Map(read.map(({ row }) => [String(row.row), row]));
+  const repeated = new Map<Row, readonly ImportFault[]>();
+  for (const { record, holder, ...fault } of keyFaults(
+    target.tab,
+    read.map((one) => rowValues(one.record)),
+  )) {
+    const row = rows.get(record);
+    if (row === undefined) continue;
+    const found = broken({ ...fault, params: { ...fault.params, first: holder } }, row, columns, target);
+    repeated.set(row, found);
   }
   return repeated;
 }

@@ -1,14 +1,32 @@
 import type { Language, Text } from '../../src/model/language';
 import { quoted } from '../../src/model/reader';
-import type { ImportFault, Notice, Place } from './fault';
+import { inFileEn, inFileZh } from '../../src/model/ruleText';
+import { filled, type Params } from '../../src/model/sentence';
+import type { ImportFault, Notice, Place, RuleBroken } from './fault';
 import { words } from './text';
 
 /** The fault in words, on one line: `row 5, column “Opened”: expected a date as …, got "soon"`. */
 export function faultText(fault: ImportFault, language: Language): string {
   const text = words[language];
-  const params: Record<string, string> = { where: placeText(fault, language), dates: text.dates };
-  for (const [name, value] of Object.entries(fault)) params[name] = paramText(name, value, language);
+  const where = placeText(fault, language);
+  if ('rule' in fault) return filled(inFile[language][fault.rule], { where, ...brokenParams(fault, language) });
+  const params: Record<string, string> = { where };
+  for (const [name, value] of Object.entries(fault)) params[name] = paramText(value, language);
   return filled(text.faults[fault.code], params);
+}
+
+const inFile = { en: inFileEn, zh: inFileZh };
+
+function brokenParams({ params, got, choices = [] }: RuleBroken, language: Language): Params {
+  const { dates } = words[language];
+  const { other } = params;
+  return {
+    ...params,
+    ...(other === undefined ? {} : { other: short(String(other)) }),
+    dates,
+    choices: paramText(choices, language),
+    got: quoted(got.replace(/\s+/g, ' ')) ?? '""',
+  };
 }
 
 /** The notice in words, on one line. */
@@ -26,9 +44,9 @@ export function placeText({ row, line, column }: Place, language: Language): str
   return filled(far ? places.cellLine : places.cell, params);
 }
 
-function paramText(name: string, value: string | number | Text | readonly Text[], language: Language): string {
-  if (typeof value === 'number') return value.toLocaleString('en', { useGrouping: name === 'most' });
-  if (typeof value === 'string') return name === 'got' ? (quoted(value.replace(/\s+/g, ' ')) ?? '""') : short(value);
+function paramText(value: string | number | Text | readonly Text[], language: Language): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return short(value);
   const labels: readonly Text[] = 'zh' in value ? [value] : value;
   return labels.map((label) => label[language]).join(words[language].separator);
 }
@@ -37,9 +55,4 @@ function paramText(name: string, value: string | number | Text | readonly Text[]
 function short(header: string): string {
   const line = header.trim().replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-/** A sentence with its `{blanks}` filled in. */
-export function filled(sentence: string, params: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 }

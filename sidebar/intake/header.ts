@@ -94,11 +94,14 @@ export function inFileWords(
   header: Header,
   matching: Matching,
 ): readonly ImportFault[] {
-  const headers = new Map(matching.map((key, index) => [key, header.cells[index] ?? key]));
+  const headers = new Map<unknown, string>(matching.map((key, index) => [key, header.cells[index] ?? key]));
+  const own = (key: unknown): string | undefined => headers.get(key)?.trim() && headers.get(key);
   return faults
-    .filter(({ code }) => code !== 'unnamedColumn')
+    .filter((fault) => !('code' in fault && fault.code === 'unnamedColumn'))
     .map((fault) => {
-      const own = fault.column === undefined ? undefined : headers.get(fault.column);
-      return own === undefined || own.trim() === '' ? fault : { ...fault, column: own };
+      const column = own(fault.column);
+      const named = column === undefined ? fault : { ...fault, column };
+      const other = 'rule' in named ? own(named.params.other) : undefined;
+      return 'rule' in named && other !== undefined ? { ...named, params: { ...named.params, other } } : named;
     });
 }

@@ -1,5 +1,6 @@
 import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
+import { isJump } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, type Row, typedCell } from '../book';
 import type { Target } from '../import/columns';
@@ -34,9 +35,6 @@ export interface Arrival {
   readonly isNew: boolean;
   readonly record: ImportRecord;
 }
-
-/** Ten times more or less: likely 元 against 万元. */
-const jumpFactor = 10;
 
 /** The values of a record with its money in the currency's unit, from the unit it has in the file. */
 function inUnit({ row, values }: ImportRecord, target: Target, unit: number): ImportRecord {
@@ -93,7 +91,7 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     same,
     kept,
     // A file that only changes records does without the columns that new ones need.
-    faults: faults.filter(({ code }) => code !== 'missingColumn'),
+    faults: faults.filter((fault) => !('code' in fault && fault.code === 'missingColumn')),
     lacking: { rows: lacking, fields: [...missing] },
     jumps,
   };
@@ -119,11 +117,6 @@ function comparison({ tab }: Target, row: Row, { values }: ImportRecord) {
     }
   }
   return { changes, jumps, kept };
-}
-
-function isJump(field: Field, from: Scalar, to: Scalar): boolean {
-  if (field.kind !== 'money' || typeof from !== 'number' || typeof to !== 'number' || from <= 0) return false;
-  return to >= from * jumpFactor || to <= from / jumpFactor;
 }
 
 /** The records to write: what is added, what is changed, and of those with jumps only if they are right. */

@@ -1,6 +1,6 @@
 import type { Answer, FieldValue } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
-import { type Row, typedValues } from '../book';
+import { type Row, typedValues, withoutRows } from '../book';
 import { type Change, sendable } from '../form/draft';
 import { partOf } from '../plan';
 import { changedRows, reversed } from '../rows/several';
@@ -98,11 +98,7 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
     );
     if (answer?.status !== 'done') return;
     const book = hub.state.books[part];
-    if (book) {
-      const rows = book.rows.filter(({ id }) => !gone.has(id));
-      const faults = book.faults.filter(({ record }) => !gone.has(record));
-      hub.set({ books: { ...hub.state.books, [part]: { ...book, rows, faults } } });
-    }
+    if (book) hub.set({ books: { ...hub.state.books, [part]: withoutRows(book, records) } });
     if (hub.state.view.kind === 'record') enter({ kind: 'part', part });
     offer(words[hub.state.language].done.removed(records.length), removalBack(part, removed));
     void follow(part);

@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/model/answer';
+import { withoutRows } from '../book';
 import type { Draft } from '../form/draft';
 import * as drafts from '../form/draft';
 import { partOf } from '../plan';
@@ -42,7 +43,7 @@ export function formsOf(
     const { draft } = hub.state;
     const tab = draft && partOf(draft.part)?.tab;
     if (!draft || !tab || draft.saving) return false;
-    if (drafts.draftFaults(tab, draft, hub.terms()).size > 0) return false;
+    if (drafts.draftFaults(tab, draft, hub.terms(), hub.state.books[draft.part]?.rows).size > 0) return false;
     const changes = drafts.changesOf(tab, draft, hub.terms());
     if (changes.length === 0 && !draft.isNew) {
       hub.set({ draft: { ...draft, edits: {}, trouble: undefined } });
@@ -74,6 +75,9 @@ export function formsOf(
     const next = drafts.answered(tab, now, answer, draft.edits, hub.terms());
     if (answer.status !== 'done') {
       hub.set({ draft: next });
+      const book = hub.state.books[draft.part];
+      if (answer.status === 'gone' && book)
+        hub.set({ books: { ...hub.state.books, [draft.part]: withoutRows(book, answer.records) } });
       // A conflict that settled itself: what is left to save goes on its way, from what stands there now.
       if (answer.status !== 'conflict' || next.clashes.length > 0) return false;
       if (drafts.isDirty(tab, next, hub.terms())) return saveOnce();

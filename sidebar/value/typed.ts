@@ -1,6 +1,6 @@
 import type { Scalar } from '../../src/model/answer';
 import type { ChoiceList, Field, Kind } from '../../src/model/field';
-import { type Parsed, parsed } from '../../src/model/parse';
+import { type Parsed, parsed, read } from '../../src/model/parse';
 import type { Terms } from './terms';
 
 const fractions: ReadonlySet<Kind> = new Set(['rate', 'growth']);
@@ -26,7 +26,7 @@ function times(value: number, factor: number): number {
  */
 export function typedValue(field: Field, text: string, lists: readonly ChoiceList[], terms: Terms): Parsed {
   const plain = text.trim();
-  if (plain === '') return { value: null };
+  if (plain === '') return parsed(field, plain, lists);
   if (fractions.has(field.kind)) return percentage(field, plain, lists);
   if (field.kind === 'money') return amount(field, plain, lists, terms.unit);
   if (field.kind === 'choice' && field.open) return openChoice(field, plain, lists);
@@ -41,10 +41,9 @@ function percentage(field: Field, text: string, lists: readonly ChoiceList[]): P
 function amount(field: Field, text: string, lists: readonly ChoiceList[], unit: number): Parsed {
   const wide = text.normalize('NFKC');
   const [ending, factor] = amounts.find(([suffix]) => suffix.test(wide)) ?? [/$/, unit];
-  const { min: _, max: __, ...unbounded } = field;
-  const result = parsed(unbounded, wide.replace(ending, ''), lists);
+  const result = read(field, wide.replace(ending, ''), lists);
   if ('fault' in result) return result;
-  if (typeof result.value !== 'number') return { fault: { code: 'notNumber' } };
+  if (typeof result.value !== 'number') return { fault: { rule: 'number', params: {} } };
   return parsed(field, String(times(result.value, factor)), lists);
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
+import { faultWords } from '../../src/model/ruleText';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
-import { faultWords } from '../form/fault';
 import { draftFigures, draftRow, draftWorld } from '../form/live';
 import type { World } from '../live/world';
 import { fieldLabel, fieldText, type Part, partOf, roleIn, textOf, visible } from '../plan';
@@ -51,7 +51,7 @@ function Form({ part, draft, view, back }: FormProps) {
   const row = useMemo(() => draftRow(tab, draft, terms), [draft.base, draft.edits, terms.unit]);
   const world = useWorld(part, draft, row);
   const figures = draftFigures(tab, draft, row, world, state.books.settings?.rows[0]);
-  const faults = draftFaults(tab, draft, terms);
+  const faults = draftFaults(tab, draft, terms, state.books[tab.id]?.rows);
   const names = peopleNames(state.books);
 
   useEffect(() => {
@@ -64,8 +64,11 @@ function Form({ part, draft, view, back }: FormProps) {
     if (!canSave) return;
     setTried(true);
     const [first] = faults.keys();
-    if (first !== undefined) focusCell(form.current, first);
-    else if (await store.forms.save()) setTried(false);
+    if (first !== undefined) {
+      focusCell(form.current, first);
+      // The record that has it already may be gone by now.
+      if (faults.get(first)?.rule === 'unique') void store.reading.read(tab.id, true);
+    } else if (await store.forms.save()) setTried(false);
   }
 
   function labelOf(id: string): string {
@@ -75,9 +78,10 @@ function Form({ part, draft, view, back }: FormProps) {
 
   const message = (key: string): string | undefined => {
     const fault = faults.get(key);
-    const isTyped = draft.edits[key] !== undefined && fault?.code !== 'required';
-    const shown = fault && (tried || isTyped || fault.code === 'early');
-    if (shown || (fault?.code === 'required' && draft.edits[key] === '')) return faultWords(fault, text, labelOf);
+    const isTyped = draft.edits[key] !== undefined && fault?.rule !== 'needed';
+    const shown = fault && (tried || isTyped || fault.rule === 'notBefore');
+    if (shown || (fault?.rule === 'needed' && draft.edits[key] === ''))
+      return faultWords(fault, state.language, labelOf);
     const { refused } = draft;
     if (refused[key] !== undefined) return refused[key];
     return draft.edits[key] === undefined ? storedFault(key) : undefined;
@@ -86,12 +90,10 @@ function Form({ part, draft, view, back }: FormProps) {
   /** What is wrong with what stands in the workbook. */
   function storedFault(key: string): string | undefined {
     const found = state.books[part.tab.id]?.faults.find(
-      (fault) => fault.record === draft.base.id && fault.cell === key,
+      (fault) => fault.record === draft.base.id && fault.field === key,
     );
-    if (!found) return undefined;
-    if (found.code === 'blank') return tried ? text.faults.required : undefined;
-    if (found.code === 'error') return text.faults.error(String(draft.base.values[key] ?? ''));
-    return found.code === 'twice' ? text.faults.twice : text.faults.unfit;
+    if (!found || (found.rule === 'needed' && !tried)) return undefined;
+    return faultWords(found, state.language, labelOf);
   }
 
   return (

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { faultWords } from '../../src/model/ruleText';
 import { draftOf, wantedCell } from '../form/draft';
-import { faultWords } from '../form/fault';
 import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../plan';
 import { rowsFound } from '../rows/find';
 import { changesTo, replaced, settable } from '../rows/several';
@@ -125,7 +125,9 @@ function Several({ part }: { readonly part: Part }) {
           hint={fieldText(part, field, state.language).note}
           text={typed ?? ''}
           message={
-            wanted && 'fault' in wanted && typed !== undefined ? faultWords(wanted.fault, text, () => label) : undefined
+            wanted && 'fault' in wanted && typed !== undefined
+              ? faultWords(wanted.fault, state.language, () => label)
+              : undefined
           }
           names={peopleNames(state.books)}
           onType={setTyped}

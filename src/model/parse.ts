@@ -1,22 +1,12 @@
 import type { Scalar } from './answer';
 import type { ChoiceList, Field, Kind } from './field';
-import type { Text } from './language';
 import { number } from './reader';
+import { cellCheck, type FaultName, type RuleFault } from './rules';
+import type { Params } from './sentence';
 import { dayOfIso } from './value';
 
-/** Why a text is no value of its field; worded where people see it. */
-export type ValueFault =
-  | { readonly code: 'notNumber' | 'notCount' | 'notDate' | 'ambiguousDate' | 'noSuchDay' | 'notTick' }
-  /** The bound as people write it: `0`, or `−100%` for a fraction. */
-  | { readonly code: 'below' | 'notAbove' | 'beyond'; readonly bound: string }
-  | { readonly code: 'notChoice'; readonly choices: readonly Text[] }
-  | { readonly code: 'tooLong'; readonly most: number };
-
-/** The value of a text, null if it is blank, or why it has none. */
-export type Parsed = { readonly value: Scalar } | { readonly fault: ValueFault };
-
-/** Longest text that is taken: a cell holds 50,000 characters, and the change log holds what was and what is beside each other. */
-const mostCharacters = 20_000;
+/** The value of a text, null if it is blank, or the rule of its field that keeps it from being one. */
+export type Parsed = { readonly value: Scalar } | { readonly fault: RuleFault };
 
 const money: ReadonlySet<Kind> = new Set(['money', 'price']);
 const fractions: ReadonlySet<Kind> = new Set(['rate', 'growth', 'index']);
@@ -60,9 +50,19 @@ export function folded(text: string): string {
  * A bare 12 is 12 in every field, also in a rate.
  */
 export function parsed(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {
+  const result = read(field, text, lists);
+  if ('fault' in result) return result;
+  const fault = cellCheck({ ...field, role: 'input' }, undefined, lists)(result.value);
+  return fault ? { fault } : result;
+}
+
+/** What a text says, whether or not it keeps its field's other rules. */
+export function read(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {
   const trimmed = text.trim();
   return trimmed === '' ? { value: null } : parsers[field.kind](field, trimmed, lists);
 }
+
+const unread = (rule: FaultName, params: Params = {}): Parsed => ({ fault: { rule, params } });
 
 type Parser = (field: Field, text: string, lists: readonly ChoiceList[]) => Parsed;
 
@@ -86,14 +86,12 @@ const parsers: Readonly<Record<Kind, Parser>> = {
 };
 
 function parsedText(_: Field, text: string): Parsed {
-  return text.length > mostCharacters ? { fault: { code: 'tooLong', most: mostCharacters } } : { value: text };
+  return { value: text };
 }
 
-function parsedNumber(field: Field, text: string): Parsed {
-  const value = numberIn(field.kind, text);
-  if (value === undefined) return { fault: { code: whole.has(field.kind) ? 'notCount' : 'notNumber' } };
-  const fault = rangeFault(field, value);
-  return fault === undefined ? { value } : { fault };
+function parsedNumber({ kind }: Field, text: string): Parsed {
+  const value = numberIn(kind, text);
+  return value === undefined ? unread(whole.has(kind) ? 'whole' : 'number') : { value };
 }
 
 /** Money may carry a currency sign; only a fraction may be a percentage, since 12% of a store's sales are not its sales. */
@@ -102,27 +100,13 @@ function numberIn(kind: Kind, text: string): number | undefined {
   return number.read(money.has(kind) ? text.replace(currencySign, '$1') : text);
 }
 
-function rangeFault(field: Field, value: number): ValueFault | undefined {
-  const { kind, min, max, above } = field;
-  if (whole.has(kind) && !Number.isInteger(value)) return { code: 'notCount' };
-  if (min !== undefined && above && value <= min) return { code: 'notAbove', bound: boundOf(kind, min) };
-  if (min !== undefined && value < min) return { code: 'below', bound: boundOf(kind, min) };
-  if (max !== undefined && value > max) return { code: 'beyond', bound: boundOf(kind, max) };
-  return undefined;
-}
-
-function boundOf(kind: Kind, bound: number): string {
-  const text = kind === 'rate' || kind === 'growth' ? `${bound * 100}%` : String(bound);
-  return text.replace('-', '−');
-}
-
 function parsedDate(_: Field, text: string): Parsed {
   const plain = text.normalize('NFKC').toLowerCase();
   const [, day, month] = (yearLast.exec(plain) ?? []).map(Number);
-  if (day !== undefined && month !== undefined && day <= 12 && month <= 12) return { fault: { code: 'ambiguousDate' } };
+  if (day !== undefined && month !== undefined && day <= 12 && month <= 12) return unread('ambiguousDate');
   const iso = isoIn(plain);
-  if (iso === undefined) return { fault: { code: 'notDate' } };
-  return dayOfIso(iso) === undefined ? { fault: { code: 'noSuchDay' } } : { value: iso };
+  if (iso === undefined) return unread('date');
+  return dayOfIso(iso) === undefined ? unread('noSuchDay') : { value: iso };
 }
 
 /** `2026/3/16` and `16-mar-2026` as `2026-03-16`, whether or not there is such a day. */
@@ -144,12 +128,10 @@ function parsedChoice(field: Field, text: string, lists: readonly ChoiceList[]):
   const wanted = folded(text);
   const found = choices.find(({ id, label }) => [id, label.zh, label.en].some((name) => folded(name) === wanted));
   if (found) return { value: found.id };
-  return field.open
-    ? parsedText(field, text)
-    : { fault: { code: 'notChoice', choices: choices.map(({ label }) => label) } };
+  return field.open ? parsedText(field, text) : unread('choice', { list: field.list ?? '' });
 }
 
 function parsedTick(_: Field, text: string): Parsed {
   const value = ticks.get(text.normalize('NFKC').toLowerCase());
-  return value === undefined ? { fault: { code: 'notTick' } } : { value };
+  return value === undefined ? unread('tick') : { value };
 }

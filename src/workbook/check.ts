@@ -1,3 +1,4 @@
+import { filled } from '../model/sentence';
 import type { Atlas } from './formula';
 import { choicesTab } from './own';
 import { bodyStart } from './place';
@@ -38,10 +39,10 @@ function rangeCheck(
 }
 
 function numberCheck({ min, max, above }: Extract<Rule, { type: 'number' }>, words: RuleWords): Check {
-  if (min !== undefined && above) return { type: 'above', min, help: words.above(String(min)) };
+  if (min !== undefined && above) return { type: 'above', min, help: filled(words.above, { min }) };
   if (min !== undefined && max !== undefined)
-    return { type: 'between', min, max, help: words.between(String(min), String(max)) };
-  if (min !== undefined) return { type: 'atLeast', min, help: words.atLeast(String(min)) };
+    return { type: 'between', min, max, help: filled(words.between, { min, max }) };
+  if (min !== undefined) return { type: 'atLeast', min, help: filled(words.atLeast, { min }) };
   return { type: 'between', min: -anyNumber, max: anyNumber, help: words.number };
 }
 

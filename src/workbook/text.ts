@@ -1,3 +1,5 @@
+import { askedEn, askedZh } from '../model/ruleText';
+
 export const en = {
   item: 'Item',
   explanation: 'Explanation',
@@ -23,16 +25,7 @@ export const en = {
     to: 'To',
     state: 'State',
   },
-  rules: {
-    choice: 'Choose one from the list.',
-    person: 'Choose a name from the people list, or type one.',
-    date: 'Enter a date, for example 2027-03-16.',
-    tick: 'Tick or leave empty.',
-    number: 'Enter a number.',
-    atLeast: (min: string) => `Enter a number of at least ${min}.`,
-    above: (min: string) => `Enter a number above ${min}.`,
-    between: (min: string, max: string) => `Enter a number from ${min} to ${max}.`,
-  },
+  rules: askedEn,
 };
 
 export const zh: typeof en = {
@@ -60,18 +53,9 @@ export const zh: typeof en = {
     to: '新值',
     state: '状态',
   },
-  rules: {
-    choice: '请从列表中选择。',
-    person: '请从人员名单中选择，也可直接填写。',
-    date: '请填写日期，例如 2027-03-16。',
-    tick: '勾选或留空。',
-    number: '请填写数字。',
-    atLeast: (min) => `请填写不小于 ${min} 的数字。`,
-    above: (min) => `请填写大于 ${min} 的数字。`,
-    between: (min, max) => `请填写 ${min} 到 ${max} 之间的数字。`,
-  },
+  rules: askedZh,
 };
 
-export type RuleWords = (typeof en)['rules'];
+export type RuleWords = typeof askedEn;
 
 export const words = { en, zh };

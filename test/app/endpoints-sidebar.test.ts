@@ -123,12 +123,12 @@ describe('opening', () => {
       sheet?.getRange(...place(three, 'closedOn')).setValue(new Date(Date.UTC(2025, 2, 14, 12)));
     });
     const { faults } = openPart(addon, { part: 'stores' });
-    expect(faults.map(({ record, cell, code }) => [record, cell, code])).toEqual(
+    expect(faults.map(({ record, field, rule }) => [record, field, rule])).toEqual(
       expect.arrayContaining([
-        [one, 'area', 'unfit'],
-        [two, 'storeId', 'twice'],
-        [three, 'ownership', 'blank'],
-        [three, 'closedOn', 'unfit'],
+        [one, 'area', 'number'],
+        [two, 'storeId', 'unique'],
+        [three, 'ownership', 'needed'],
+        [three, 'closedOn', 'notBefore'],
       ]),
     );
     const [status] = checkParts(addon, 'stores');

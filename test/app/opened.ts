@@ -1,6 +1,23 @@
 import * as z from 'zod/mini';
 import type { Addon } from '../../host/addon';
 
+const faultNames = [
+  'locked',
+  'needed',
+  'text',
+  'number',
+  'whole',
+  'date',
+  'tick',
+  'choice',
+  'atLeast',
+  'above',
+  'atMost',
+  'notBefore',
+  'unique',
+  'error',
+] as const;
+
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const cells = z.object({
   part: z.string(),
@@ -8,7 +25,12 @@ const cells = z.object({
   columns: z.record(z.string(), z.array(scalar)),
   typed: z.record(z.string(), z.array(z.number())),
   faults: z.array(
-    z.object({ record: z.string(), cell: z.string(), code: z.enum(['unfit', 'blank', 'error', 'twice']) }),
+    z.object({
+      record: z.string(),
+      field: z.string(),
+      rule: z.enum(faultNames),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
   ),
 });
 const statuses = z.array(

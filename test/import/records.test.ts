@@ -1,8 +1,9 @@
 import { blocksOf, type Import, importOf } from '../../sidebar/import/records';
 import { words } from '../../sidebar/import/text';
 import { faultText, noticeText } from '../../sidebar/import/words';
+import { inFileEn, inFileZh } from '../../src/model/ruleText';
 import { shared } from '../needs';
-import { targetOf } from './target';
+import { nameOf, targetOf } from './target';
 
 const stores = targetOf('stores');
 const imported = (text: string): Import => importOf(text, stores);
@@ -240,12 +241,19 @@ describe('every fault of a file is named, in both languages', () => {
     ]);
   });
 
-  test.each(Object.keys(words.en.faults))('%s has the same blanks to fill in both languages', (code) => {
-    const blanks = (faults: Readonly<Record<string, string>>): readonly string[] =>
-      [...(faults[code] ?? '').matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
-    expect(blanks(words.zh.faults)).toEqual(blanks(words.en.faults));
-    expect(blanks(words.en.faults)).toContain('{where}');
-  });
+  test.each([...Object.keys(words.en.faults), ...Object.keys(inFileEn)])(
+    '%s has the same blanks to fill in both languages',
+    (code) => {
+      const blanks = (faults: Readonly<Record<string, string>>): readonly string[] =>
+        [...(faults[code] ?? '').matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
+      const [en, zh] = [
+        { ...words.en.faults, ...inFileEn },
+        { ...words.zh.faults, ...inFileZh },
+      ];
+      expect(blanks(zh)).toEqual(blanks(en));
+      expect(blanks(en)).toContain('{where}');
+    },
+  );
 });
 
 describe('blocks', () => {
@@ -267,5 +275,7 @@ describe('blocks', () => {
 test('a file of 500 broken quotes is read row by row, each once a fault', () => {
   const rows = Array.from({ length: 500 }, (_, index) => `"${index}"x,加盟`);
   const { faults } = imported(`编号,性质\n${rows.join('\n')}\n`);
-  expect(faults.map(({ code, row }) => `${code} ${row}`)).toEqual(rows.map((_, index) => `brokenQuote ${index + 2}`));
+  expect(faults.map((fault) => `${nameOf(fault)} ${fault.row}`)).toEqual(
+    rows.map((_, index) => `brokenQuote ${index + 2}`),
+  );
 });

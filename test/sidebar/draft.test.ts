@@ -95,7 +95,7 @@ describe('what a form changes', () => {
   });
 
   test('a required field cannot be cleared; in a record that is there, others may stay blank', () => {
-    expect([...draftFaults(tab, form({ storeId: '' }), terms)]).toEqual([['storeId', { code: 'required' }]]);
+    expect([...draftFaults(tab, form({ storeId: '' }), terms)]).toEqual([['storeId', { rule: 'needed', params: {} }]]);
     expect(draftFaults(tab, form({}), terms).size).toBe(0);
   });
 
@@ -107,7 +107,11 @@ describe('what a form changes', () => {
     [{ openedOn: 'some day', closedOn: '2025-03-15' }, false],
   ])('of %j the closing lies before the opening: %p', (edits, isEarly) => {
     const found = draftFaults(tab, form(edits), terms).get('closedOn');
-    expect(found).toEqual(isEarly ? { code: 'early', other: 'openedOn', least: '2025-03-16' } : undefined);
+    expect(found).toEqual(
+      isEarly
+        ? { rule: 'notBefore', field: 'closedOn', params: { other: 'openedOn', least: '2025-03-16' } }
+        : undefined,
+    );
   });
 
   test('a new record must have all that is required, and is sent without blanks', () => {

@@ -14,6 +14,7 @@ import {
 } from '../../sidebar/intake/run';
 import { lists } from '../../sidebar/plan';
 import { blockSize } from '../../src/model/block';
+import { nameOf } from '../import/target';
 import { cells, part } from './kit';
 
 const { tab, section } = part('stores');
@@ -67,7 +68,7 @@ describe('matching columns', () => {
       1,
     );
     expect(inFileWords(preview.faults, header, matching)).toEqual([
-      expect.objectContaining({ code: 'notNumber', row: 2, column: 'last\nyear', got: 'abc' }),
+      expect.objectContaining({ rule: 'number', row: 2, column: 'last\nyear', got: 'abc' }),
     ]);
     expect(preview.changed.map(({ key }) => key)).toEqual(['B']);
   });
@@ -108,7 +109,7 @@ describe('what an import would do', () => {
       { changed: ['B'], same: 1, kept: 1 },
     ],
     ['a row of another width', 'storeId,name\nA,x\nB', { changed: ['A'], faults: ['cellCount'] }],
-    ['a key twice', 'storeId,ownership\nC,加盟\nC,自营', { added: ['C'], faults: ['duplicate'] }],
+    ['a key twice', 'storeId,ownership\nC,加盟\nC,自营', { added: ['C'], faults: ['unique'] }],
     ['a date that could be two', 'storeId,openedOn\nA,3/4/2026', { faults: ['ambiguousDate'] }],
   ])('%s', (_, text, expected) => {
     const { added, changed, same, kept, faults } = preview(text);
@@ -117,7 +118,7 @@ describe('what an import would do', () => {
       changed: changed.map(({ key }) => key),
       same,
       kept,
-      faults: faults.map(({ code }) => code),
+      faults: faults.map(nameOf),
     }).toEqual({ added: [], changed: [], same: 0, kept: 0, faults: [], ...expected });
   });
 

@@ -1,9 +1,9 @@
 import { type Part, partOf } from '../../sidebar/plan';
 import { plainTerms, type Terms } from '../../sidebar/value/terms';
-import type { CellFault } from '../../src/app/endpoints/cells';
 import type { PartCells } from '../../src/app/endpoints/open';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
+import type { RecordFault } from '../../src/model/rules';
 
 /** A part of the plan by its id; throws if there is none. */
 export function part(id: string): Part {
@@ -30,7 +30,7 @@ export function cells(
   id: string,
   records: Readonly<Record<string, Written>>,
   typed: Readonly<Record<string, readonly string[]>> = {},
-  faults: readonly CellFault[] = [],
+  faults: readonly RecordFault[] = [],
 ): PartCells {
   const ids = Object.keys(records);
   const keys = new Set(Object.values(records).flatMap((record) => Object.keys(record)));

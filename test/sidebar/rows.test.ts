@@ -18,7 +18,7 @@ const book = bookOf(
       d: { storeId: null, name: null, ownership: null, city: '苏州', growth: null, finalTarget: 200 },
     },
     { b: ['growth'] },
-    [{ record: 'd', cell: 'storeId', code: 'blank' }],
+    [{ record: 'd', field: 'storeId', rule: 'needed', params: {} }],
   ),
 );
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).join('');

@@ -44,15 +44,15 @@ test.each([
 });
 
 test.each([
-  [growth, 'twelve', 'notNumber'],
-  [growth, '-101', 'below'],
-  [progress, '101', 'beyond'],
-  [target, '-1', 'below'],
-  [target, '12%', 'notNumber'],
-  [target, '万', 'notNumber'],
-  [target, '1 2', 'notNumber'],
-])('%#: %j is refused as %j', (of, text, code) => {
-  expect(typedValue(of, String(text), lists, terms)).toMatchObject({ fault: { code } });
+  [growth, 'twelve', 'number'],
+  [growth, '-101', 'atLeast'],
+  [progress, '101', 'atMost'],
+  [target, '-1', 'atLeast'],
+  [target, '12%', 'number'],
+  [target, '万', 'number'],
+  [target, '1 2', 'number'],
+])('%#: %j is refused as %j', (of, text, rule) => {
+  expect(typedValue(of, String(text), lists, terms)).toMatchObject({ fault: { rule } });
 });
 
 test('a price is in the currency’s unit whatever money is shown in', () => {

@@ -1,6 +1,7 @@
 import type { Scalar } from '../../model/answer';
 import type { Language } from '../../model/language';
 import type { TabRole } from '../../model/means';
+import type { RecordFault } from '../../model/rules';
 import { roleOf, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
@@ -11,7 +12,7 @@ import { generate } from '../generate';
 import { userLanguage } from '../language';
 import { describedTab, planOf } from '../plan';
 import { asked } from './asked';
-import { type CellFault, type Column, columnsOf, faultsOf } from './cells';
+import { type Column, columnsOf, faultsOf } from './cells';
 import { recordIds } from './records';
 import { type Invalid, type Part, parsedRequest, partOf } from './request';
 
@@ -22,7 +23,7 @@ export interface PartCells {
   readonly columns: Readonly<Record<string, readonly Scalar[]>>;
   /** Of cells with a default formula: in which records, by their place in `ids`, it was typed over. */
   readonly typed: Readonly<Record<string, readonly number[]>>;
-  readonly faults: readonly CellFault[];
+  readonly faults: readonly RecordFault[];
 }
 
 /**
@@ -119,7 +120,7 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
   const faults = faultsOf(tab, ids, columns);
   const status = { part: tab.id, records: ids.length, faults: faults.length };
   if (tab.shape === 'table') {
-    const lacking = new Set(faults.filter(({ code }) => code === 'blank').map(({ record }) => record));
+    const lacking = new Set(faults.filter(({ rule }) => rule === 'needed').map(({ record }) => record));
     const filled = ids.filter((id, index) => !lacking.has(id) && isBegun(tab, id, columns, index)).length;
     return { ...status, records: ids.length + untold, filled, of: ids.length + untold };
   }

@@ -1,0 +1,119 @@
+import type { Language } from './language';
+import type { FaultName, RuleFault } from './rules';
+import { filled } from './sentence';
+
+/*
+ * Every rule in words, in the three places where words of it are needed. A set of sentences that a bundle does not use is
+ * not in it.
+ */
+
+/** What is wrong at a field or a cell: in a form, in an endpoint's answer, and where the check finds it. */
+const saidEn: Readonly<Record<FaultName, string>> = {
+  locked: 'This figure is computed; it cannot be typed.',
+  needed: 'Please fill this in.',
+  text: 'At most {most} characters.',
+  number: 'Please enter a number.',
+  whole: 'Please enter a whole number.',
+  date: 'Please enter a date, for example 2027-03-16.',
+  ambiguousDate: 'Day and month could be either; please type it as 2027-03-16.',
+  noSuchDay: 'There is no such day.',
+  tick: 'Please enter yes or no.',
+  choice: 'Please choose one of the list.',
+  atLeast: 'At least {bound}.',
+  above: 'More than {bound}.',
+  atMost: 'At most {bound}.',
+  notBefore: 'Not before “{other}” ({least}).',
+  unique: '“{got}” is there already; it must be unique.',
+  cells: 'Expected {cells} values.',
+  error: 'The formula gives an error: {got}',
+};
+
+const saidZh: typeof saidEn = {
+  locked: '这个数由公式计算，不能填写。',
+  needed: '请填写此项。',
+  text: '最多 {most} 字。',
+  number: '请填写数字。',
+  whole: '请填写整数。',
+  date: '请填写日期，例如 2027-03-16。',
+  ambiguousDate: '日和月分不清，请写作 2027-03-16。',
+  noSuchDay: '没有这一天。',
+  tick: '请填写是或否。',
+  choice: '请从列表中选择。',
+  atLeast: '不应小于 {bound}。',
+  above: '应大于 {bound}。',
+  atMost: '不应大于 {bound}。',
+  notBefore: '不应早于“{other}”（{least}）。',
+  unique: '“{got}”已存在，不能重复。',
+  cells: '应为 {cells} 个值。',
+  error: '公式出错：{got}',
+};
+
+const said = { en: saidEn, zh: saidZh };
+
+/** A fault in words, which may name another field by its label. */
+export function faultWords(
+  { rule, params }: RuleFault,
+  language: Language,
+  labelOf: (field: string) => string,
+): string {
+  const { other } = params;
+  return filled(said[language][rule], { ...params, ...(other === undefined ? {} : { other: labelOf(String(other)) }) });
+}
+
+/** What a cell of a tab asks for, shown beside it before and when it refuses a value. */
+export const askedEn = {
+  choice: 'Choose one from the list.',
+  person: 'Choose a name from the people list, or type one.',
+  date: 'Enter a date, for example 2027-03-16.',
+  tick: 'Tick or leave empty.',
+  number: 'Enter a number.',
+  atLeast: 'Enter a number of at least {min}.',
+  above: 'Enter a number above {min}.',
+  between: 'Enter a number from {min} to {max}.',
+};
+
+export const askedZh: typeof askedEn = {
+  choice: '请从列表中选择。',
+  person: '请从人员名单中选择，也可直接填写。',
+  date: '请填写日期，例如 2027-03-16。',
+  tick: '勾选或留空。',
+  number: '请填写数字。',
+  atLeast: '请填写不小于 {min} 的数字。',
+  above: '请填写大于 {min} 的数字。',
+  between: '请填写 {min} 到 {max} 之间的数字。',
+};
+
+/** What is wrong in a file; `{where}` is one of its places, `{got}` the cell as it came, quoted. */
+export const inFileEn: Readonly<Record<Exclude<FaultName, 'locked' | 'cells' | 'error'>, string>> = {
+  needed: '{where}: is blank; every row needs it',
+  text: '{where}: expected at most {most} characters, got {got}',
+  number: '{where}: expected a number such as 1200 or 1,200, got {got}',
+  whole: '{where}: expected a whole number, got {got}',
+  date: '{where}: expected a date as {dates}, got {got}',
+  ambiguousDate: '{where}: {got} is ambiguous, day and month could be either; write it as {dates}',
+  noSuchDay: '{where}: {got} is no day of the calendar',
+  tick: '{where}: expected yes or no, got {got}',
+  choice: '{where}: expected one of {choices}, got {got}',
+  atLeast: '{where}: expected at least {bound}, got {got}',
+  above: '{where}: expected more than {bound}, got {got}',
+  atMost: '{where}: expected at most {bound}, got {got}',
+  notBefore: '{where}: expected a date not before column “{other}” ({least}), got {got}',
+  unique: '{where}: {got} is in row {first} already; it must be unique',
+};
+
+export const inFileZh: typeof inFileEn = {
+  needed: '{where}：空白；此列每行都必须填写',
+  text: '{where}：最多 {most} 个字符，实际为 {got}',
+  number: '{where}：应为数字，例如 1200 或 1,200，实际为 {got}',
+  whole: '{where}：应为整数，实际为 {got}',
+  date: '{where}：应为日期，写作 {dates}，实际为 {got}',
+  ambiguousDate: '{where}：{got} 有歧义，日和月分不清；请写作 {dates}',
+  noSuchDay: '{where}：日历上没有 {got} 这一天',
+  tick: '{where}：应为“是”或“否”，实际为 {got}',
+  choice: '{where}：应为 {choices} 之一，实际为 {got}',
+  atLeast: '{where}：不应小于 {bound}，实际为 {got}',
+  above: '{where}：应大于 {bound}，实际为 {got}',
+  atMost: '{where}：不应大于 {bound}，实际为 {got}',
+  notBefore: '{where}：不应早于“{other}”列（{least}），实际为 {got}',
+  unique: '{where}：{got} 在第 {first} 行已经出现，不能重复',
+};

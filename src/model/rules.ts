@@ -1,0 +1,292 @@
+import type { FieldValue, Scalar } from './answer';
+import type { ChoiceList, Field, Kind } from './field';
+import { errorIn } from './reader';
+import type { Params } from './sentence';
+import { cellKeys, roleOf, type Tab } from './tab';
+import { dayOfIso } from './value';
+
+/** Longest text a cell is given: a cell holds 50,000 characters, and the change log holds what was and what is beside each other. */
+const longestText = 20_000;
+
+/**
+ * What must hold for a cell, a record or a table. All that refuses a value, marks it or finds it is drawn from these:
+ * the form, the tab's cells, the endpoints, an import and the check.
+ */
+export type Rule =
+  /** Computed: nothing is typed there. */
+  | { readonly rule: 'locked' }
+  /** Every record has it. */
+  | { readonly rule: 'needed' }
+  | { readonly rule: 'text'; readonly most: number }
+  | { readonly rule: 'number' | 'whole' | 'date' | 'tick' }
+  /** One of a list's choices. */
+  | { readonly rule: 'choice'; readonly list: string }
+  | { readonly rule: 'atLeast' | 'above' | 'atMost'; readonly bound: number }
+  /** A date that does not lie before that of another field of its record. */
+  | { readonly rule: 'notBefore'; readonly other: string }
+  /** No other record of the table has the same. */
+  | { readonly rule: 'unique' };
+
+/** What a fault is called: the rule it breaks, or why a text cannot be read as what its rule asks for. */
+export type FaultName = Rule['rule'] | 'ambiguousDate' | 'noSuchDay' | 'cells' | 'error';
+
+/** A rule broken, as data; `faultWords` puts it into words. */
+export interface RuleFault {
+  readonly rule: FaultName;
+  /**
+   * What its sentence tells: `bound` as people write it (`−100%`), `got`, `least` (a day), `other` (the id of a field),
+   * `list`, `most`, `cells`.
+   */
+  readonly params: Params;
+}
+
+/** A fault at its cell: `growth`, or `months.3` of a field of several. */
+export interface CellFault extends RuleFault {
+  readonly field: string;
+}
+
+/** A fault at its record. */
+export interface RecordFault extends CellFault {
+  readonly record: string;
+}
+
+/** A record as plain values: dates as `2027-03-16`, choices by their ids. */
+export interface RecordValues {
+  readonly id: string;
+  readonly value: (cell: string) => Scalar;
+  /** The cells that someone is about to set; left out, the record is looked at as it stands. */
+  readonly entered?: ReadonlySet<string>;
+}
+
+const number = (): readonly Rule[] => [{ rule: 'number' }];
+const whole = (): readonly Rule[] => [{ rule: 'whole' }];
+const text = (): readonly Rule[] => [{ rule: 'text', most: longestText }];
+
+/** What each kind of field asks of a value. */
+const kindRules: Readonly<Record<Kind, (field: Field) => readonly Rule[]>> = {
+  text,
+  longText: text,
+  person: text,
+  money: number,
+  price: number,
+  number,
+  decimal: number,
+  count: whole,
+  rate: number,
+  growth: number,
+  months: number,
+  index: number,
+  year: whole,
+  date: () => [{ rule: 'date' }],
+  tick: () => [{ rule: 'tick' }],
+  choice: ({ list = '', open }) => (open ? text() : [{ rule: 'choice', list }]),
+};
+
+/** The rules of a field in one row of its tab, in the order in which a fault is told. */
+export function rulesOf(field: Field, row?: string): readonly Rule[] {
+  if (roleOf(field, row) === 'computed') return [{ rule: 'locked' }];
+  const { min, max, above, required, cells, notBefore, key } = field;
+  return [
+    ...(required && cells === undefined ? [{ rule: 'needed' } as const] : []),
+    ...kindRules[field.kind](field),
+    ...(min === undefined ? [] : [{ rule: above ? 'above' : 'atLeast', bound: min } as const]),
+    ...(max === undefined ? [] : [{ rule: 'atMost', bound: max } as const]),
+    ...(notBefore === undefined ? [] : [{ rule: 'notBefore', other: notBefore } as const]),
+    ...(key ? [{ rule: 'unique' } as const] : []),
+  ];
+}
+
+/** A bound as people write it: `0`, or `−100%` for a fraction. */
+function boundText(kind: Kind, bound: number): string {
+  const text = kind === 'rate' || kind === 'growth' ? `${bound * 100}%` : String(bound);
+  return text.replace('-', '−');
+}
+
+type Test = (value: Scalar) => boolean;
+
+const isNumber: Test = (value) => typeof value === 'number' && Number.isFinite(value);
+const always: Test = () => true;
+
+/** Whether a value keeps a rule that looks at nothing else; those that look further are kept here. */
+function testOf(rule: Rule, lists: readonly ChoiceList[]): Test {
+  switch (rule.rule) {
+    case 'locked':
+      return () => false;
+    case 'text':
+      return (value) => typeof value === 'string' && value.length <= rule.most;
+    case 'number':
+      return isNumber;
+    case 'whole':
+      return Number.isInteger;
+    case 'date':
+      return (value) => typeof value === 'string' && dayOfIso(value) !== undefined;
+    case 'tick':
+      return (value) => typeof value === 'boolean';
+    case 'choice': {
+      const choices = new Set<Scalar>(lists.find(({ id }) => id === rule.list)?.choices.map(({ id }) => id));
+      return (value) => choices.has(value);
+    }
+    case 'atLeast':
+      return (value) => typeof value === 'number' && value >= rule.bound;
+    case 'above':
+      return (value) => typeof value === 'number' && value > rule.bound;
+    case 'atMost':
+      return (value) => typeof value === 'number' && value <= rule.bound;
+    default:
+      return always;
+  }
+}
+
+function paramsOf(rule: Rule, { kind }: Field): Params {
+  if ('bound' in rule) return { bound: boundText(kind, rule.bound) };
+  if ('most' in rule) return { most: rule.most.toLocaleString('en') };
+  return 'list' in rule ? { list: rule.list } : {};
+}
+
+/** Looks at the values of one field's cells, one at a time: the first rule that a value breaks, if it breaks one. */
+export function cellCheck(
+  field: Field,
+  row: string | undefined,
+  lists: readonly ChoiceList[],
+): (value: Scalar) => RuleFault | undefined {
+  const tests = rulesOf(field, row).map((rule) => ({ rule, holds: testOf(rule, lists) }));
+  const isLocked = tests[0]?.rule.rule === 'locked';
+  const isNeeded = tests[0]?.rule.rule === 'needed';
+  return (value) => {
+    if (isLocked) return { rule: 'locked', params: {} };
+    if (value === null || value === '') return isNeeded ? { rule: 'needed', params: {} } : undefined;
+    const broken = tests.find(({ holds }) => !holds(value))?.rule;
+    return broken && { rule: broken.rule, params: paramsOf(broken, field) };
+  };
+}
+
+/** What a field's value breaks, a list for a field of several cells, at the cells concerned. */
+export function valueFaults(
+  field: Field,
+  row: string | undefined,
+  value: FieldValue,
+  lists: readonly ChoiceList[],
+): readonly CellFault[] {
+  const check = cellCheck(field, row, lists);
+  const isList = typeof value === 'object' && value !== null;
+  if (field.cells === undefined ? isList : !isList || value.length !== field.cells) {
+    const locked = check(null);
+    if (locked?.rule === 'locked') return [{ ...locked, field: field.id }];
+    return [{ rule: 'cells', field: field.id, params: { cells: field.cells ?? 1 } }];
+  }
+  const values: readonly Scalar[] = isList ? value : [value];
+  return cellKeys(field).flatMap((key, index): readonly CellFault[] => {
+    const fault = check(values[index] ?? null);
+    return fault ? [{ ...fault, field: key }] : [];
+  });
+}
+
+/** Whether a day lies before the one that it must not lie before; what is blank, or no day at all, lies before none. */
+function isEarly(day: Scalar, least: Scalar): least is string {
+  if (typeof day !== 'string' || typeof least !== 'string') return false;
+  const [one, other] = [dayOfIso(day), dayOfIso(least)];
+  return one !== undefined && other !== undefined && one < other;
+}
+
+/** Dates of a record that lie before the one that they must not lie before, where either is entered. */
+export function orderFaults({ fields }: Tab, { value, entered }: Omit<RecordValues, 'id'>): readonly CellFault[] {
+  const faults: CellFault[] = [];
+  for (const field of fields) {
+    for (const rule of rulesOf(field)) {
+      if (rule.rule !== 'notBefore') continue;
+      if (entered && !entered.has(field.id) && !entered.has(rule.other)) continue;
+      const least = value(rule.other);
+      if (isEarly(value(field.id), least))
+        faults.push({ rule: 'notBefore', field: field.id, params: { other: rule.other, least } });
+    }
+  }
+  return faults;
+}
+
+/** What a table knows its records by. */
+export const keyOf = ({ fields }: Tab): Field | undefined => fields.find((field) => field.key);
+
+/** A record whose key another one has. */
+export interface KeyFault extends RecordFault {
+  /** The record that has it. */
+  readonly holder: string;
+}
+
+/**
+ * Records whose key another one has: of those that are looked at as they stand all but the first, of those about to be
+ * set each that meets another, whatever stands where.
+ */
+export function keyFaults(tab: Tab, records: Iterable<RecordValues>): readonly KeyFault[] {
+  const key = keyOf(tab);
+  if (!key) return [];
+  const holders = new Map<string, string>();
+  const entering: { readonly id: string; readonly name: string }[] = [];
+  for (const { id, value, entered } of records) {
+    const name = String(value(key.id) ?? '');
+    if (name === '') continue;
+    if (entered && !entered.has(key.id)) holders.set(name, id);
+    else entering.push({ id, name });
+  }
+  const faults: KeyFault[] = [];
+  for (const { id, name } of entering) {
+    const holder = holders.get(name);
+    if (holder === undefined) holders.set(name, id);
+    else faults.push({ rule: 'unique', record: id, field: key.id, params: { got: name }, holder });
+  }
+  return faults;
+}
+
+function errorFault(value: Scalar): RuleFault | undefined {
+  const error = errorIn(value);
+  return error === undefined ? undefined : { rule: 'error', params: { got: error } };
+}
+
+/** How a field's values are looked at in each record; not at all where they are computed. */
+function checksOf(tab: Tab, field: Field, lists: readonly ChoiceList[]) {
+  const plain = field.role === 'computed' ? undefined : cellCheck(field, undefined, lists);
+  if (tab.shape !== 'fixed' || field.rows === undefined) return () => plain;
+  const byRow = new Map(
+    (tab.rows ?? []).map((row) => [row, roleOf(field, row) === 'computed' ? undefined : cellCheck(field, row, lists)]),
+  );
+  return (row: string) => byRow.get(row);
+}
+
+/**
+ * All that is wrong in a table's records as they stand, column by column: cells that people may see, one fault each,
+ * failed formulas included.
+ */
+export function tableFaults(
+  tab: Tab,
+  records: readonly RecordValues[],
+  lists: readonly ChoiceList[],
+): readonly RecordFault[] {
+  const across = new Map<string, RecordFault>();
+  const at = (record: string, cell: string): string => JSON.stringify([record, cell]);
+  for (const record of records)
+    for (const fault of orderFaults(tab, record))
+      across.set(at(record.id, fault.field), { ...fault, record: record.id });
+  for (const { holder: _, ...fault } of keyFaults(tab, records)) across.set(at(fault.record, fault.field), fault);
+  const faults: RecordFault[] = [];
+  for (const field of tab.fields) {
+    if (field.hidden) continue;
+    const checkOf = checksOf(tab, field, lists);
+    for (const cell of cellKeys(field)) {
+      for (const { id, value } of records) {
+        const held = value(cell);
+        const fault = errorFault(held) ?? checkOf(id)?.(held);
+        const found = fault ? { ...fault, record: id, field: cell } : across.get(at(id, cell));
+        if (found) faults.push(found);
+      }
+    }
+  }
+  return faults;
+}
+
+/** Ten times more or less: likely 元 against 万元. */
+const jumpFactor = 10;
+
+/** Whether money becomes ten times or more what it was, or a tenth or less: no fault, but asked about. */
+export function isJump({ kind }: Field, from: Scalar, to: Scalar): boolean {
+  if (kind !== 'money' || typeof from !== 'number' || typeof to !== 'number' || from <= 0) return false;
+  return to >= from * jumpFactor || to <= from / jumpFactor;
+}
