@@ -1,5 +1,6 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
-// run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR.
+// run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR. With --inline the app
+// stands in Code.js as code instead of text.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,7 @@ const dist = join(root, 'dist');
 const { values: options } = parseArgs({
   options: {
     host: { type: 'boolean', default: false },
+    inline: { type: 'boolean', default: false },
     out: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   },
@@ -25,6 +27,10 @@ const target = 'es2020';
 
 /** Looked up once for the whole bundle: in a sandboxed realm, each look-up of a global costs more than the call. */
 const localGlobals = 'Array, Math, Number, Object, String';
+
+/** What every cell starts, as short as it gets; and the app, whose functions keep their names in stack traces. */
+const short = { minify: true };
+const readable = { minifySyntax: true, minifyWhitespace: true };
 
 const common = { absWorkingDir: root, bundle: true, write: false, charset: 'utf8', logLevel: 'warning' };
 
@@ -41,7 +47,6 @@ async function descriptions() {
   const contents = `
     export { cellFunctions } from './src/functions';
     export { written } from './src/model/help';
-    export { packed } from './src/model/packed';
     export { sections } from './src/sections';
     export { cellHelp } from './src/sections/help';`;
   const { text } = await bundled({
@@ -52,28 +57,13 @@ async function descriptions() {
   return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
 }
 
-/** In Code.js the sections come as the plain data they are, packed: what recurs in them is said once. */
-function packedSections({ sections, packed }) {
-  const data = JSON.stringify(packed(sections));
-  return {
-    name: 'packed sections',
-    setup(bundle) {
-      bundle.onLoad({ filter: /[\\/]src[\\/]sections[\\/]index\.ts$/ }, ({ path }) => ({
-        contents: `import { unpacked } from '../model/packed'; export const sections = unpacked(${data});`,
-        resolveDir: dirname(path),
-      }));
-    },
-  };
-}
-
 /** A module with all it imports as the text of a function that answers its exports; else as `bundled`. */
-async function part(entry, plugins = []) {
+async function part(entry, minified) {
   const settings = {
     entryPoints: [entry],
-    plugins,
     format: 'esm',
     target,
-    minify: true,
+    ...minified,
     // With the project's own settings each of the modules would say "use strict"; the file says it once.
     tsconfigRaw: { compilerOptions: { target, verbatimModuleSyntax: true } },
   };
@@ -81,18 +71,38 @@ async function part(entry, plugins = []) {
   const [, body, list] = /^(.*)export\{([^{}]*)\};\s*$/s.exec(text) ?? [];
   if (list === undefined) throw new Error(`${entry}: the bundle does not end as expected`);
   const answer = list.split(',').map((name) => name.split(' as ').reverse().join(':'));
-  return { text: `()=>{${body}return{${answer}}}`, exported, inputs };
+  return { text: `function(){${body}return{${answer}}}`, exported, inputs };
+}
+
+/** Stands for what would end a comment. */
+const commentEnd = '*\u2215';
+
+/**
+ * A function that makes the app. Google reads the file anew for every cell, and skipping a comment is all that the app
+ * then costs: the comment is the body of a function, whose text the language gives back as it stands (ECMAScript 2019,
+ * Function.prototype.toString), and is evaluated where it stands when a command first needs it. `sourceURL` is the name
+ * in stack traces.
+ */
+function appAsComment(app) {
+  if (app.text.includes(commentEnd)) throw new Error('the app has a letter that is kept for the end of comments');
+  const comment = `(${app.text})()\n//# sourceURL=App.js`.split('*/').join(commentEnd);
+  return `function source(){/*${comment}*/}const make=()=>{const text=String(source);return eval(text.slice(text.indexOf('/*')+2,-3).split('${commentEnd}').join('*/'))};`;
+}
+
+/** The same for a host that evaluates no text (`--inline`): V8 looks through such a function at every start. */
+function appAsCode(app) {
+  return `const make=${app.text};`;
 }
 
 /**
- * One variable, `regionTargets`: the cell functions, ready, and the app, which is evaluated when a command first needs
- * it (without brackets around it, or V8 would compile it with the cells). The globals used most are at hand. Minified:
- * all parts of the plan in full would be beyond 200 KB, and Google reads the file anew at every call.
+ * One variable, `regionTargets`: the cell functions, ready, and the app, which is made when a command first needs it.
+ * The globals used most are at hand.
  */
 function library(cells, app) {
-  const kept = `const{callCell}=(${cells.text})();const make=${app.text};let made;`;
+  const make = options.inline ? appAsCode(app) : appAsComment(app);
+  const kept = `const{callCell}=(${cells.text})();${make}let made;`;
   const answer = '{callCell,app:()=>made||(made=make())}';
-  return `"use strict";var regionTargets=(({${localGlobals}})=>{${kept}return${answer}})(globalThis);\n`;
+  return `"use strict";var regionTargets=(function({${localGlobals}}){${kept}return${answer}})(globalThis);\n`;
 }
 
 /** One line for the autocomplete card, which shows neither line breaks nor HTML. */
@@ -123,9 +133,8 @@ function sectionCommand({ id }) {
 }
 
 async function code() {
-  const described = await descriptions();
-  const { cellFunctions, cellHelp, sections, written } = described;
-  const [cells, app] = await Promise.all([part('src/functions.ts'), part('src/main.ts', [packedSections(described)])]);
+  const { cellFunctions, cellHelp, sections, written } = await descriptions();
+  const [cells, app] = await Promise.all([part('src/functions.ts', short), part('src/main.ts', readable)]);
   if (app.inputs.includes('src/functions.ts'))
     throw new Error('the app uses src/functions.ts: it would be there twice');
   const stubs = cellFunctions.map((called) => cellStub(called, cellHelp[called.name], written));

@@ -1,4 +1,5 @@
 import { createContext, runInContext, Script } from 'node:vm';
+import { buildSync } from 'esbuild';
 import { duration, type Figure, type Group, median } from './figure';
 
 /** The built add-on as it goes to Google. */
@@ -7,63 +8,96 @@ export interface Built {
   readonly sidebar: string;
 }
 
-/** Google's limit is far away; what counts is that the file is read anew at every call. */
-const mostCode = 200_000;
+/** Fresh contexts for each case: an odd number has a middle. */
+const contexts = 201;
 
-const runs = 31;
+/** The app in Code.js: the comment in the function that gives its text. */
+const app = /(function source\(\)\{\/\*)([\s\S]*?)\*\/\}/;
 
-let evaluations = 0;
+/** What is started: the script, numbered so that V8 finds nothing of it compiled already. */
+type Case = (number: number) => string;
 
-interface Start {
-  readonly whole: number;
-  /** Without making the context. */
-  readonly script: number;
-}
+/**
+ * The number stands at the beginning: V8 tells long texts apart by their lengths first, then letter by letter. The app
+ * is a text of its own.
+ */
+const numbered =
+  (code: string): Case =>
+  (number) =>
+    `// ${number}\n${code.replace(app, (_, start, text) => `${start}// ${number}\n${text}*/}`)}`;
 
-/** Milliseconds for a fresh context and a script in it, compiled anew: V8 keeps what it has compiled by its text. */
-function start(code: string): Start {
-  evaluations += 1;
-  const text = `${code}\n// ${evaluations}`;
-  let script = 0;
-  const whole = duration(() => {
-    const context = createContext({});
-    script = duration(() => new Script(text, { filename: 'Code.js' }).runInContext(context));
-  });
-  return { whole, script };
+/** Milliseconds for the script alone in a fresh context. */
+function start(text: string): number {
+  const context = createContext({});
+  return duration(() => new Script(text, { filename: 'Code.js' }).runInContext(context));
 }
 
 /** By turns, so that a busy while falls on all of them alike. */
-function starts(codes: readonly string[]): readonly Start[] {
-  const measured = codes.map((): Start[] => []);
-  for (let run = 0; run < runs; run += 1)
-    for (const [index, code] of codes.entries()) measured[index]?.push(start(code));
-  return measured.map((each) => ({
-    whole: median(each.map(({ whole }) => whole)),
-    script: median(each.map(({ script }) => script)),
-  }));
+function starts<Name extends string>(cases: Readonly<Record<Name, Case>>): (name: Name, other?: Name) => number {
+  const measured = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
+  for (let turn = 0; turn < contexts; turn += 1) {
+    for (const [name, text] of Object.entries<Case>(cases)) measured.get(name)?.push(start(text(turn)));
+  }
+  return (name, other) => {
+    const own = measured.get(name) ?? [];
+    const base = other === undefined ? undefined : measured.get(other);
+    return median(own.map((each, turn) => (base === undefined ? each : each / (base[turn] ?? 0))));
+  };
 }
 
-/** Sizes of what goes to Google, and what each start of the script costs before it does anything. */
+/** All of zod in one file, minified: what a script starts that reads its requests with a library of that size. */
+function zodBundle(): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents: "export * as zod from 'zod';", resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'bundle',
+    minify: true,
+    target: 'es2020',
+  });
+  const text = outputFiles[0]?.text;
+  if (!text) throw new Error('zod was not bundled');
+  return text;
+}
+
+/**
+ * What each start of the script costs before it does anything, since Google reads the file anew at every call. What
+ * counts is time: bytes are said for the record.
+ */
 export function scriptGroup({ code, sidebar }: Built): Group {
   return {
     title: 'Script',
     figures: () => {
-      const sizes: readonly Figure[] = [
-        { name: 'Code.js', value: Buffer.byteLength(code), unit: 'bytes', most: mostCode },
-        { name: 'Sidebar.html', value: Buffer.byteLength(sidebar), unit: 'bytes' },
-      ];
-      const [empty, cells, app] = starts(['', code, `${code}\nregionTargets.app();`]);
-      if (!empty || !cells || !app) throw new Error('nothing was measured');
+      if (!app.test(code)) throw new Error('Code.js holds no app as text');
+      const took = starts({
+        empty: numbered(''),
+        cells: numbered(code.replace(app, '$1*/}')),
+        code: numbered(code),
+        command: numbered(`${code}\nregionTargets.app();`),
+        zod: numbered(zodBundle()),
+      });
+      const ms = (name: string, value: number): Figure => ({ name, value, unit: 'ms' });
+      const times = (name: string, value: number, most?: number): Figure => ({
+        name,
+        value,
+        unit: 'times',
+        ...(most && { most }),
+      });
       return [
-        ...sizes,
-        { name: 'fresh context, empty script', value: empty.whole, unit: 'ms' },
-        { name: 'fresh context, Code.js without the app part', value: cells.whole, unit: 'ms' },
-        { name: '  as a multiple of the empty script', value: cells.whole / empty.whole, unit: 'times' },
-        { name: 'fresh context, Code.js with the app part', value: app.whole, unit: 'ms' },
-        { name: '  as a multiple of the empty script', value: app.whole / empty.whole, unit: 'times' },
-        { name: 'evaluation alone, empty script', value: empty.script, unit: 'ms' },
-        { name: 'evaluation alone, Code.js without the app part', value: cells.script, unit: 'ms' },
-        { name: 'evaluation alone, Code.js with the app part', value: app.script, unit: 'ms' },
+        { name: 'Code.js', value: Buffer.byteLength(code), unit: 'bytes' },
+        { name: 'Sidebar.html', value: Buffer.byteLength(sidebar), unit: 'bytes' },
+        ms('an empty script', took('empty')),
+        ms('the cell functions alone, without the app’s text', took('cells')),
+        ms('a bundle of all of zod', took('zod')),
+        ms('Code.js, as for a cell', took('code')),
+        times('  as a multiple of the empty script', took('code', 'empty')),
+        times('  as a multiple of the cell functions alone', took('code', 'cells'), 2),
+        times('  as a multiple of all of zod', took('code', 'zod'), 1),
+        ms('Code.js and the app, as for a first command or endpoint', took('command')),
+        times('  as a multiple of the empty script', took('command', 'empty')),
+        times('  as a multiple of the cell functions alone', took('command', 'cells')),
+        times('  as a multiple of all of zod', took('command', 'zod'), 2),
       ];
     },
   };
