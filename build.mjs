@@ -154,9 +154,12 @@ function check(text, commands) {
   }
 }
 
-/** The commands that are there: `cli` makes a workbook file, `bench` measures, `serve` shows the local page. */
+/**
+ * The commands that are there: `cli` makes a workbook file, `bench` measures, `push` sends the add-on to Google, `serve`
+ * shows the local page.
+ */
 async function hostFiles() {
-  const names = ['cli', 'bench', 'serve'].filter((name) => existsSync(join(root, 'host', `${name}.ts`)));
+  const names = ['cli', 'bench', 'push', 'serve'].filter((name) => existsSync(join(root, 'host', `${name}.ts`)));
   return Promise.all(
     names.map(async (name) => {
       const settings = { platform: 'node', format: 'esm', target: 'node20', packages: 'external' };
