@@ -1,8 +1,12 @@
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/prepare.cjs',
+  globalTeardown: '<rootDir>/test/finish.cjs',
   setupFiles: ['<rootDir>/test/setup.ts'],
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   transform: { '\\.(ts|tsx|mjs)$|o_spreadsheet\\.cjs$': '<rootDir>/test/transform.cjs' },
+  // What waits for a browser or an office program takes its time on a loaded machine; speed is counted elsewhere.
+  testTimeout: 120_000,
   // hucre comes as modules only.
   transformIgnorePatterns: ['/node_modules/(?!hucre/|@odoo/o-spreadsheet/)'],
   // Every processor: left to itself jest keeps one free, and on a machine with two runs one file at a time.

@@ -14,7 +14,7 @@ const checks = [
   ['types of the page', bin('tsc'), ['--noEmit', '-p', 'host/page']],
   ['types of the browser tests', bin('tsc'), ['--noEmit', '-p', 'test/browser']],
   ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
-  ['build', process.execPath, ['build.mjs', '--host', '--quiet']],
+  ['build', process.execPath, [join('host', 'ready.mjs')]],
 ];
 
 /** Without what is built for the command line and the browser, and without what makes many workbooks. */

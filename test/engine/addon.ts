@@ -6,6 +6,7 @@ import type { Addon, AddonOptions } from '../../host/addon';
 import { loadAddon } from '../../host/realm';
 import { createWorkbook, type Workbook, type WorkbookOptions } from '../../host/workbook';
 import type { Language } from '../../src/model/language';
+import { kept } from '../kept';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -20,7 +21,7 @@ function built(): string {
 }
 
 /** The script as it goes to Google, built from the source as it stands. */
-export const code = built();
+export const code = kept('Code.js', built);
 
 /** A workbook and the add-on as one of its users has it. */
 export interface Desk {
@@ -52,22 +53,18 @@ export interface Wanted {
   readonly sections?: readonly string[];
 }
 
-const generated = new Map<string, string>();
-
-/** A generated workbook, opened as a file is: made once, then copied. */
+/** A generated workbook, opened as a file is: made once for all test files, then copied. */
 export function plannedDesk({ language = 'en', sections }: Wanted = {}): Desk {
-  const key = JSON.stringify([language, sections]);
-  let data = generated.get(key);
-  if (data === undefined) {
-    const desk = emptyDesk(language);
-    const wish = { language, region: '华东', planYear: 2027 };
-    for (const section of sections ?? [undefined]) {
-      desk.addon.run('generatePlan', section === undefined ? wish : { ...wish, section });
-    }
-    data = savedFile(desk.workbook);
-    generated.set(key, data);
-  }
-  return openedDesk(data);
+  return openedDesk(
+    kept(`planned ${language} ${(sections ?? ['all']).join(' ')}`, () => {
+      const desk = emptyDesk(language);
+      const wish = { language, region: '华东', planYear: 2027 };
+      for (const section of sections ?? [undefined]) {
+        desk.addon.run('generatePlan', section === undefined ? wish : { ...wish, section });
+      }
+      return savedFile(desk.workbook);
+    }),
+  );
 }
 
 /** The workbook as a file. */

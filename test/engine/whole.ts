@@ -1,3 +1,4 @@
+import { kept } from '../kept';
 import { plannedDesk, savedFile } from './addon';
 import { wrote } from './answer';
 import { sampleRecords } from './sample';
@@ -49,8 +50,10 @@ export const worked: readonly (readonly [part: string, record: string, values: E
   ['headcount', 'supervisor', { current: 6, expectedLeavers: 1 }],
 ];
 
-/** A whole workbook with the sample's stores and the worked cases, as a file. */
-export function wholeFile(language: 'zh' | 'en'): string {
+/** A whole workbook with the sample's stores and the worked cases, as a file: made once for all test files. */
+export const wholeFile = (language: 'zh' | 'en'): string => kept(`whole ${language}`, () => made(language));
+
+function made(language: 'zh' | 'en'): string {
   const desk = plannedDesk({ language });
   for (const [index, [part, record, values]] of worked.entries()) {
     const changes = Object.entries(values).map(([field, to]) => ({ record, field, from: nothing(to), to }));

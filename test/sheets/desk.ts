@@ -3,9 +3,7 @@ import type { Workbook } from '../../host/workbook';
 import { type Desk, openedDesk, plannedDesk, savedFile, userOf } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { recordIds, type Tab, tabIn, type Value, valueIn } from '../engine/book';
-
-/** A region of six stores, as its file: made once, opened as often as needed. */
-let file: { readonly data: string; readonly ids: readonly string[] } | undefined;
+import { kept } from '../kept';
 
 /** What the six stores start with; none of the texts is the text of two cells. */
 export const start = [1, 2, 3, 4, 5, 6].map((number) => ({
@@ -18,11 +16,12 @@ export const start = [1, 2, 3, 4, 5, 6].map((number) => ({
   keyActions: `Action ${number}`,
 }));
 
-function made(): { readonly data: string; readonly ids: readonly string[] } {
+/** A region of six stores, as its file: made once for all test files, opened as often as needed. */
+function made(): string {
   const { workbook, addon } = plannedDesk({ sections: ['stores'] });
-  const ids = wrote(addon, 'addRecords', { request: 'start', part: 'stores', records: start });
+  wrote(addon, 'addRecords', { request: 'start', part: 'stores', records: start });
   trim(addon, workbook);
-  return { data: savedFile(workbook), ids };
+  return savedFile(workbook);
 }
 
 /** Rows far below the last one go, or lose their looks: the file opens several times faster. */
@@ -42,9 +41,8 @@ export interface Shared extends Desk {
 }
 
 export function shared(): Shared {
-  file ??= made();
-  const desk = openedDesk(file.data);
-  return { ...desk, other: userOf(desk.workbook, 'other@example.com'), ids: file.ids };
+  const desk = openedDesk(kept('six stores', made));
+  return { ...desk, other: userOf(desk.workbook, 'other@example.com'), ids: recordIds(tabIn(desk.workbook, 'stores')) };
 }
 
 /** What people typed, record by record; a row without an id goes by its number. */

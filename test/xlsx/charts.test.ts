@@ -1,7 +1,8 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { createWorkbook, loadAddon, type Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
-import { samplePlan, script } from './plan';
+import { code } from '../engine/addon';
+import { samplePlan } from './plan';
 
 let workbook: Workbook;
 beforeAll(() => {
@@ -9,7 +10,7 @@ beforeAll(() => {
 });
 
 const user = { email: '', locale: 'en_US' };
-const addonOn = (file: Workbook) => loadAddon({ code: script(), workbook: file, user });
+const addonOn = (file: Workbook) => loadAddon({ code, workbook: file, user });
 
 /** The charts of the target sheet: titles, and what each is drawn from. */
 function charts(file: Workbook) {

@@ -1,33 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { planOf } from '../../host/cli/plan';
 import { storesIn } from '../../host/cli/stores';
 import { loadAddon, type Workbook } from '../../host/index';
 import { sampleTarget, sampleTyped, type Typed } from '../../host/sample/typed';
 import type { Language } from '../../src/model/language';
+import { code, openedDesk, savedFile } from '../engine/addon';
+import { kept } from '../kept';
 
-const root = resolve(__dirname, '..', '..');
-
-/** The script as it goes to Google, built from the source as it stands. */
-function built(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'region-targets-xlsx-'));
-  try {
-    execFileSync(process.execPath, [join(root, 'build.mjs'), '--out', folder], { stdio: 'pipe' });
-    return readFileSync(join(folder, 'Code.js'), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-let code: string | undefined;
-
-/** The built script; built once. */
-export function script(): string {
-  code ??= built();
-  return code;
-}
+const list = join(__dirname, '..', '..', 'host', 'sample', 'stores.zh.csv');
 
 /** A day of its own: what depends on today would differ between two programs around midnight. */
 const asOf: Typed = {
@@ -36,9 +16,13 @@ const asOf: Typed = {
   values: { asOf: '2027-02-14', companyTarget: sampleTarget },
 };
 
-/** The sample region with so many stores, its plan filled in; the sample has 72. */
+/** The sample region with so many stores, its plan filled in; the sample has 72. Made once for all test files. */
 export function samplePlan(language: Language, count = 72): Workbook {
-  const { records } = storesIn(join(root, 'host', 'sample', 'stores.zh.csv'));
+  return openedDesk(kept(`sample ${language} ${count}`, () => savedFile(made(language, count)))).workbook;
+}
+
+function made(language: Language, count: number): Workbook {
+  const { records } = storesIn(list);
   const stores = Array.from({ length: count }, (_, index) => {
     const record = records[index % records.length];
     if (!record) throw new Error('the sample has no stores');
@@ -47,7 +31,7 @@ export function samplePlan(language: Language, count = 72): Workbook {
     return { ...record, values: { ...record.values, storeId: `${record.values.storeId}-${round}` } };
   });
   const plan = planOf({
-    code: script(),
+    code,
     language,
     region: '华东',
     year: 2027,
@@ -56,6 +40,6 @@ export function samplePlan(language: Language, count = 72): Workbook {
   });
   if ('refusals' in plan) throw new Error(JSON.stringify(plan.refusals));
   // The list overleaf grows with the stores when the plan is generated again.
-  loadAddon({ code: script(), workbook: plan.workbook }).run('generatePlan', { language });
+  loadAddon({ code, workbook: plan.workbook }).run('generatePlan', { language });
   return plan.workbook;
 }
