@@ -1,16 +1,14 @@
 import type { PartCells } from '../src/app/endpoints/open';
 import type { FieldValue, Scalar } from '../src/model/answer';
 import type { Field } from '../src/model/field';
+import type { Row as LiveRow } from '../src/model/live';
 import type { RecordFault } from '../src/model/rules';
 import { cellKeys, type Tab } from '../src/model/tab';
 import { roleIn } from './plan';
 
 /** One record, cell by cell: `growth`, `months.3`. */
-export interface Row {
-  readonly id: string;
+export interface Row extends LiveRow {
   readonly values: Readonly<Record<string, Scalar>>;
-  /** Cells with a default formula that were typed over. */
-  readonly typed: ReadonlySet<string>;
 }
 
 /** A part's records as last read. */

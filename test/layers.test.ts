@@ -76,14 +76,22 @@ describe('who may use whom', () => {
     // In quotes, as the head of a formula's reference, or as a key of what is kept by part.
     const named = new RegExp(`(['"\`])(?:${names})\\1|\\{(?:${names})\\.[a-zA-Z]|\\bbooks\\.(?:${names})\\b`);
     const rooms = ['model', 'workbook', 'sheets', 'app'];
-    const files = source.filter((file) => rooms.includes(room(file)));
-    expect(files.length).toBeGreaterThan(80);
+    const files = [...source.filter((file) => rooms.includes(room(file))), ...filesUnder('sidebar')];
+    expect(files.length).toBeGreaterThan(120);
     expect(files.filter((file) => named.test(codeOf(file)))).toEqual([]);
   });
 
   test('the workbook’s own tabs are named in one place', () => {
     const naming = source.filter((file) => /'(?:lists|log)'/.test(codeOf(file)));
     expect(naming).toEqual(['src/workbook/own.ts']);
+  });
+
+  test('live figures weigh on nothing but the sidebar', () => {
+    const live = /^src\/(?:sections\/(?:[^/]+\/)?figures|model\/(?:live|status))$/;
+    const using = source.filter((file) => importsOf(file).some(({ target }) => live.test(target)));
+    const figures = source.filter((file) => live.test(file.replace(/\.ts$/, '')));
+    expect(figures.length).toBeGreaterThan(9);
+    expect(using.filter((file) => !figures.includes(file))).toEqual([]);
   });
 
   test('only the app looks at the clock or draws lots', () => {

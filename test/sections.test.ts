@@ -1,8 +1,9 @@
 import type { Formula } from '../src/model/field';
 import { pathsOf } from '../src/model/known';
 import type { TabRole } from '../src/model/means';
-import { cellKeys, formulaOf, type Tab } from '../src/model/tab';
+import { cellKeys, formulaOf, roleOf, type Tab } from '../src/model/tab';
 import { sections } from '../src/sections';
+import { liveParts } from '../src/sections/figures';
 import { references, resolved } from '../src/workbook/formula';
 import { listsOf, listsPlan, tabPlan } from '../src/workbook/layout';
 import { freshPlacement } from '../src/workbook/place';
@@ -99,6 +100,37 @@ describe('sections', () => {
       made: true,
     };
     expect([...roles].sort()).toEqual(Object.keys(asked).sort());
+  });
+
+  /** Parts with a form: what is typed or read there has its figures beside it. */
+  const withForm = tabs.filter(({ tab }) => tab.shape !== 'report' && tab.rowsFor === undefined);
+
+  test.each(withForm.map(({ tab }) => ({ id: tab.id, tab })))(
+    '$id: every visible computed field has a live figure, or is said to be known only after saving',
+    ({ tab }) => {
+      const live = liveParts.find((known) => known.tab === tab.id);
+      const row = { id: tab.rows?.[0] ?? tab.id, values: {}, typed: new Set<string>() };
+      const figures = Object.keys(live?.figures(row, { given: {}, region: undefined }) ?? {});
+      const shown = tab.fields.filter((field) => !field.hidden);
+      const computed = shown.filter((field) =>
+        (tab.rows ?? [undefined]).some((id) => roleOf(field, id) === 'computed'),
+      );
+      const marked = computed.filter((field) => field.afterSaving).map((field) => field.id);
+      const expected = computed.map((field) => field.id);
+      expect(figures.filter((id) => marked.includes(id))).toEqual([]);
+      expect(expected.filter((id) => !figures.includes(id) && !marked.includes(id))).toEqual([]);
+      // Of what people see, and not of what they only type.
+      const figured = shown.filter((field) => (tab.rows ?? [undefined]).some((id) => roleOf(field, id) !== 'input'));
+      expect(figures.filter((id) => !figured.some((field) => field.id === id))).toEqual([]);
+      expect(shown.filter((field) => field.afterSaving && !computed.includes(field))).toEqual([]);
+    },
+  );
+
+  test('there are no live figures of a part that is no more', () => {
+    const known = withForm.map(({ tab }) => tab.id);
+    const ids = liveParts.map((live) => live.tab);
+    expect(ids.filter((id) => !known.includes(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('every computed and default field has a formula, every input none', () => {

@@ -1,7 +1,7 @@
 import type { Opened } from '../../src/app/endpoints/open';
 import { type Book, bookOf, withRows } from '../book';
+import { sources } from '../form/around';
 import { reread } from '../form/draft';
-import { livesOn } from '../live/figures';
 import { partOf, partOfRole } from '../plan';
 import { type Hub, noAnswerKind } from './state';
 
@@ -94,7 +94,7 @@ export function readingOf(hub: Hub) {
   async function readSources(): Promise<void> {
     const present = new Set(hub.state.opened?.present ?? []);
     const old = (part: string): boolean => Date.now() - (readAt.get(part) ?? 0) > freshness;
-    for (const part of livesOn) {
+    for (const part of sources) {
       if (present.has(part) && (!hub.state.books[part] || old(part))) await read(part, true);
     }
   }

@@ -4,7 +4,7 @@ import { spread } from '../../src/maths/spread';
 import type { Field, Role } from '../../src/model/field';
 import { cellKeys } from '../../src/model/tab';
 import type { Draft } from '../form/draft';
-import type { Figures } from '../live/figures';
+import type { Shown } from '../form/live';
 import { cellLabels, lists, type Part } from '../plan';
 import { meantValue } from '../steps';
 import { shownText, unitText } from '../value/shown';
@@ -17,7 +17,7 @@ interface CellsProps {
   readonly part: Part;
   readonly field: Field;
   readonly draft: Draft;
-  readonly figures: Figures;
+  readonly figures: Shown;
   readonly message: (key: string) => string | undefined;
   readonly role: Role;
   readonly label: string;
@@ -41,6 +41,9 @@ export function Cells(props: CellsProps) {
   const share = field.shares === undefined ? undefined : figures[field.shares];
   const shared = typeof share === 'number' ? share : null;
   const shownTotal = total === null ? '' : text.form.cellsFilled(shownText(field, total, lists, terms));
+  /** What the workbook is yet to compute leaves the heading to say so. */
+  const cellText = (key: string): string => shownText(field, figures[key] ?? null, lists, terms) || text.overview.none;
+  const isOpen = keys.some((key) => figures[key] === undefined);
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
   const unit = unitText(field, terms);
   const grid = keys.length === 2 ? 'grid two' : 'grid';
@@ -50,7 +53,7 @@ export function Cells(props: CellsProps) {
     <details class="cells" open={open || messages.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span>{unit === '' ? label : text.form.withUnit(label, unit)}</span>
-        <span class="small quiet">{shownTotal}</span>
+        <span class="small quiet">{isOpen ? text.form.afterSaving : shownTotal}</span>
       </summary>
       {note !== undefined && <p class="hint">{note}</p>}
       {role === 'computed' ? (
@@ -58,7 +61,7 @@ export function Cells(props: CellsProps) {
           {keys.map((key, index) => (
             <div key={key}>
               <dt class="small quiet">{labels[index]}</dt>
-              <dd>{shownText(field, figures[key] ?? null, lists, terms) || text.overview.none}</dd>
+              <dd>{cellText(key)}</dd>
             </div>
           ))}
         </dl>
@@ -75,9 +78,7 @@ export function Cells(props: CellsProps) {
                 cell={key}
                 label={labels[index] ?? key}
                 text={typed}
-                formula={
-                  role === 'default' ? { value: figures[key] ?? null, typedOver: typed.trim() !== '' } : undefined
-                }
+                formula={role === 'default' ? { value: figures[key], typedOver: typed.trim() !== '' } : undefined}
                 message={message(key)}
                 onType={(value) => store.forms.type(key, value)}
               />

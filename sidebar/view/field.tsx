@@ -15,8 +15,8 @@ export interface FieldInputProps {
   readonly hint?: string | undefined;
   /** What stands in the input. */
   readonly text: string;
-  /** What a formula gives where nothing is typed; undefined for plain inputs. */
-  readonly formula?: { readonly value: Scalar; readonly typedOver: boolean } | undefined;
+  /** What a formula gives where nothing is typed, undefined if only after saving; none for plain inputs. */
+  readonly formula?: { readonly value: Scalar | undefined; readonly typedOver: boolean } | undefined;
   readonly message?: string | undefined;
   readonly names?: readonly string[];
   /** One of many cells: a label and an input, no hint. */
@@ -111,10 +111,14 @@ interface ControlProps extends FieldInputProps {
 }
 
 function Control(props: ControlProps) {
-  const { field, attributes, text, formula, names, onType } = props;
+  const { field, attributes, text, formula, names, small = false, onType } = props;
   const { terms, text: words } = useDesk();
-  // The percent sign stands behind the input already.
-  const placeholder = formula ? shownText(field, formula.value, lists, terms).replace(/%$/, '') : '';
+  const placeholder = formula ? formulaText(formula.value) : '';
+  function formulaText(value: Scalar | undefined): string {
+    if (value === undefined) return small ? '' : words.form.afterSaving;
+    // The percent sign stands behind the input already.
+    return shownText(field, value, lists, terms).replace(/%$/, '');
+  }
   const typing = {
     ...attributes,
     value: text,
@@ -140,11 +144,13 @@ function Control(props: ControlProps) {
 function Choice({ field, attributes, text, formula, onType }: ControlProps) {
   const { state, text: words } = useDesk();
   const choices = lists.find((list) => list.id === field.list)?.choices ?? [];
-  const byFormula = formula?.value;
+  const byFormula = formula ? formula.value : null;
   const blank =
-    byFormula === undefined || byFormula === null
-      ? words.form.blankChoice
-      : words.form.byFormula(choiceText(field, String(byFormula), lists, state.language));
+    byFormula === undefined
+      ? words.form.afterSaving
+      : byFormula === null
+        ? words.form.blankChoice
+        : words.form.byFormula(choiceText(field, String(byFormula), lists, state.language));
   const known = text === '' || choices.some(({ id }) => id === text);
   return (
     <select {...attributes} value={text} onChange={(event) => onType(event.currentTarget.value)}>

@@ -7,18 +7,20 @@ interface FigureProps {
   readonly label: string;
   readonly note: string | undefined;
   readonly field: Field;
-  readonly value: string | number | boolean | null;
+  /** Undefined if it is known only after saving. */
+  readonly value: string | number | boolean | null | undefined;
 }
 
 /** A computed figure; how it is computed unfolds. */
 export function Figure({ label, note, field, value }: FigureProps) {
   const { terms, text } = useDesk();
-  const shown = figureText(field, value, lists, terms) || text.overview.none;
+  const isOpen = value === undefined;
+  const shown = isOpen ? text.form.afterSaving : figureText(field, value, lists, terms) || text.overview.none;
   if (note === undefined) {
     return (
       <p class="figure">
         <span>{label}</span>
-        <output>{shown}</output>
+        <output class={isOpen ? 'quiet small' : ''}>{shown}</output>
       </p>
     );
   }
@@ -26,7 +28,7 @@ export function Figure({ label, note, field, value }: FigureProps) {
     <details class="figure">
       <summary>
         <span>{label}</span>
-        <output>{shown}</output>
+        <output class={isOpen ? 'quiet small' : ''}>{shown}</output>
       </summary>
       <p class="hint">{note}</p>
     </details>

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Fill, type FillOutcome, requiredFill } from '../fill';
+import { inputOf, sources } from '../form/around';
 import { sendable } from '../form/draft';
-import { inputOf } from '../live/world';
 import { meant, type Part, partOfRole, rowLabel } from '../plan';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
@@ -10,14 +10,14 @@ import { Action, Head, Panel } from './pieces';
 /** Growth that closes the gap: what it would set is said first, then set in one request, with a way back. */
 export function FillView() {
   const { store, state, text } = useDesk();
-  const { settings, baseline, summary, stores } = state.books;
   const present = state.opened?.present ?? [];
-  const known = settings && baseline && (stores || !present.includes('stores'));
+  const books = sources.map((part) => state.books[part]);
+  const known = sources.every((part) => state.books[part] || !present.includes(part));
   const outcome = useMemo((): FillOutcome | { readonly fault: 'noYear' } | undefined => {
-    if (!settings || !baseline || !known) return undefined;
-    const input = inputOf({ settings, baseline, summary, stores })?.input;
+    if (!known) return undefined;
+    const input = inputOf(state.books);
     return input ? requiredFill(input) : { fault: 'noYear' };
-  }, [settings, baseline, summary, stores, known]);
+  }, [...books, known]);
   return (
     <main>
       <Head title={text.fill.title} back={{ kind: 'overview' }} />

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
+import type { Region } from '../../src/maths/region';
+import { movesRegion } from '../form/around';
 import { changedCells, type Draft } from '../form/draft';
-import { movesRegion } from '../live/figures';
-import type { World } from '../live/world';
 import { type Part, roleIn } from '../plan';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
@@ -10,13 +10,14 @@ import { Action } from './pieces';
 interface FootProps {
   readonly part: Part;
   readonly draft: Draft;
-  readonly world: World | undefined;
+  /** The region with what is typed. */
+  readonly region: Region | undefined;
   readonly faulty: number;
   readonly canSave: boolean;
 }
 
 /** Always in sight: the region with what is typed, how the form stands, and the button that saves it. */
-export function Foot({ part, draft, world, faulty, canSave }: FootProps) {
+export function Foot({ part, draft, region, faulty, canSave }: FootProps) {
   const { store, state, terms, text } = useDesk();
   const { form } = text;
   const button = useRef<HTMLButtonElement>(null);
@@ -24,8 +25,7 @@ export function Foot({ part, draft, world, faulty, canSave }: FootProps) {
   const typable = part.tab.fields.some(
     (field) => !field.hidden && roleIn(part.tab, field, draft.base.id) !== 'computed',
   );
-  const region = world?.region;
-  const isLive = typable && movesRegion.includes(part.tab.id);
+  const isLive = typable && movesRegion(part.tab.id);
   const status = statusWords();
   function statusWords(): { readonly words: string; readonly bad: boolean } {
     if (faulty > 0) return { words: form.fixFirst(faulty), bad: true };

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
+import type { Around } from '../../src/model/live';
 import { faultWords } from '../../src/model/ruleText';
+import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
-import { draftFigures, draftRow, draftWorld } from '../form/live';
-import type { World } from '../live/world';
+import { draftFigures, draftRow } from '../form/live';
 import { fieldLabel, fieldText, type Part, partOf, roleIn, textOf, visible } from '../plan';
 import { titleOf } from '../rows/title';
 import type { View } from '../store/state';
@@ -49,8 +50,8 @@ function Form({ part, draft, view, back }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { tab } = part;
   const row = useMemo(() => draftRow(tab, draft, terms), [draft.base, draft.edits, terms.unit]);
-  const world = useWorld(part, draft, row);
-  const figures = draftFigures(tab, draft, row, world, state.books.settings?.rows[0]);
+  const around = useAround(part, draft, row);
+  const figures = draftFigures(tab, draft, row, around, terms);
   const faults = draftFaults(tab, draft, terms, state.books[tab.id]?.rows);
   const names = peopleNames(state.books);
 
@@ -139,7 +140,7 @@ function Form({ part, draft, view, back }: FormProps) {
             names={names}
           />
         ))}
-        <Foot part={part} draft={draft} world={world} faulty={tried ? faults.size : 0} canSave={canSave} />
+        <Foot part={part} draft={draft} region={around.region} faulty={tried ? faults.size : 0} canSave={canSave} />
       </form>
     </main>
   );
@@ -148,22 +149,23 @@ function Form({ part, draft, view, back }: FormProps) {
 const hasMoney = (tab: Part['tab']): boolean => visible(tab).some(({ kind }) => kind === 'money');
 
 /** Computing thousands of stores takes longer than a keystroke may: then the figures follow when typing pauses. */
-const manyStores = 600;
+const manyRows = 600;
 
-function useWorld(part: Part, draft: Draft, row: ReturnType<typeof draftRow>): World | undefined {
+function useAround(part: Part, draft: Draft, row: ReturnType<typeof draftRow>): Around {
   const { state } = useDesk();
   const { books } = state;
-  const stores = books.stores?.rows.length ?? 0;
+  const read = sources.map((source) => books[source]);
+  const many = read.reduce((rows, book) => rows + (book?.rows.length ?? 0), 0) > manyRows;
   const [settled, setSettled] = useState(row);
   useEffect(() => {
-    if (stores <= manyStores) return;
+    if (!many) return;
     const timer = setTimeout(() => setSettled(row), 250);
     return () => clearTimeout(timer);
-  }, [row, stores]);
-  const used = stores <= manyStores || settled.id !== draft.base.id ? row : settled;
+  }, [row, many]);
+  const used = !many || settled.id !== draft.base.id ? row : settled;
   return useMemo(
-    () => draftWorld(books, part.tab.id, used, draft.base),
-    [books.settings, books.baseline, books.stores, books.summary, used, draft.base],
+    () => aroundOf(books, { part: part.tab.id, row: used, before: draft.base }),
+    [...read, used, draft.base],
   );
 }
 
@@ -191,7 +193,7 @@ function FieldBlock({ part, field, draft, figures, message, names }: BlockProps)
   const { note } = fieldText(part, field, state.language);
   if (field.cells !== undefined)
     return <Cells {...{ part, field, draft, figures, message, role, label, note: note ?? undefined }} />;
-  if (role === 'computed') return <Figure label={label} note={note} field={field} value={figures[field.id] ?? null} />;
+  if (role === 'computed') return <Figure label={label} note={note} field={field} value={figures[field.id]} />;
   const text = inputTextOf(part.tab, field, draft, field.id, terms);
   return (
     <FieldInput
@@ -200,7 +202,7 @@ function FieldBlock({ part, field, draft, figures, message, names }: BlockProps)
       label={label}
       hint={note}
       text={text}
-      formula={role === 'default' ? { value: figures[field.id] ?? null, typedOver: text.trim() !== '' } : undefined}
+      formula={role === 'default' ? { value: figures[field.id], typedOver: text.trim() !== '' } : undefined}
       message={message(field.id)}
       names={names}
       onType={(typed) => store.forms.type(field.id, typed)}

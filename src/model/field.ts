@@ -72,6 +72,8 @@ export interface Field {
   readonly named?: true | string;
   /** What it is known by outside its part of the plan; no two fields mean the same. */
   readonly means?: Meaning;
+  /** Of a computed field: known only after saving; a form has no figure for what is typed. */
+  readonly afterSaving?: true;
   /** An import leaves what stands there alone. */
   readonly keptByImport?: boolean;
   /** Pixels; the kind's width if left out. */

@@ -160,7 +160,7 @@ function newStoresInMonth(month: number): string {
 /** The region's figures in one column: what the plan adds up to, and what the company asks. */
 export const summary: readonly Field[] = [
   computed('existingTarget', 'money', '{baseline.all.existingTarget}'),
-  computed('newSales', 'money', '{expansion.#total.sales|0}'),
+  computed('newSales', 'money', '{expansion.#total.sales|0}', { afterSaving: true }),
   computed(
     'total',
     'money',
@@ -203,24 +203,26 @@ export const summary: readonly Field[] = [
       'COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",{stores.openedOn},">="&{settings.yearStart})',
       'SUM({baseline.all.storeCount})',
     ),
+    { afterSaving: true },
   ),
   computed(
     'closures',
     'count',
     'IF({settings.planYear}="","",COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd}))',
+    { afterSaving: true },
   ),
   computed(
     'yearEndStores',
     'count',
     '{existingStores}-COUNTIFS({stores.closedOn},"<="&{settings.yearEnd})+COUNTIFS({stores.closedOn},"<="&{settings.yearEnd},{stores.openedOn},">="&{settings.yearStart})+{expansion.#total.targetOpenings|0}',
-    { named: true },
+    { named: true, afterSaving: true },
   ),
   computed(
     'existingByMonth',
     'money',
     (month) =>
       `SUM({stores.months.${month}})-SUMIFS({stores.months.${month}},{stores.openedOn},">="&{settings.yearStart})`,
-    { cells: 12, monthly: true },
+    { cells: 12, monthly: true, afterSaving: true },
   ),
   computed(
     'openedBaseline',
@@ -228,9 +230,10 @@ export const summary: readonly Field[] = [
     (month) => [`SUMPRODUCT({expansion.weight},{expansion.openings.${month}})`, '0'],
     { cells: 12, monthly: true, hidden: true },
   ),
-  computed('newByMonth', 'money', newStoresInMonth, { cells: 12, monthly: true }),
+  computed('newByMonth', 'money', newStoresInMonth, { cells: 12, monthly: true, afterSaving: true }),
   computed('totalByMonth', 'money', (month) => `SUM({existingByMonth.${month}},{newByMonth.${month}})`, {
     cells: 12,
     monthly: true,
+    afterSaving: true,
   }),
 ];

@@ -48,7 +48,7 @@ export const expansion: readonly Field[] = [
     'actualOpenings',
     'count',
     'IF({channel}="","",COUNTIFS({stores.channel},{channel},{stores.openedOn},">="&{settings.yearStart},{stores.openedOn},"<="&{settings.yearEnd}))',
-    { total: 'sum' },
+    { total: 'sum', afterSaving: true },
   ),
   preset(
     'matureBaseline',
