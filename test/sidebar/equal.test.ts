@@ -95,11 +95,7 @@ function region() {
   wrote(addon, 'addRecords', {
     request: 'years',
     part: 'history',
-    records: [
-      { year: 2025, months: twelve(7, 3) },
-      { year: 2024 },
-      { year: 2023, months: twelve(2), takesPart: false },
-    ],
+    records: [{ year: 2025, months: twelve(7) }, { year: 2024 }, { year: 2023, months: twelve(2), takesPart: false }],
   });
   wrote(addon, 'addRecords', {
     request: 'more',
