@@ -64,6 +64,12 @@ export const en = {
     absent: 'not in this workbook',
     generatePart: 'Generate',
     generatingPart: 'Generating…',
+    earlier:
+      'This workbook was made by an earlier version. Upgrade it before you change it: nothing that was entered is lost. It may take a minute.',
+    upgrade: 'Upgrade the workbook',
+    upgrading: 'Upgrading…',
+    upgraded: 'The workbook is upgraded; nothing was lost.',
+    later: 'This workbook was made by a later version. You can read it here; to change it, update the add-on.',
   },
 
   steps: {
@@ -358,6 +364,11 @@ export const zh: typeof en = {
     absent: '本工作簿没有',
     generatePart: '生成',
     generatingPart: '正在生成…',
+    earlier: '本工作簿由较早版本生成，修改前请先升级。已填写的内容不会丢失，可能需要一分钟。',
+    upgrade: '升级工作簿',
+    upgrading: '正在升级…',
+    upgraded: '工作簿已升级，内容没有丢失。',
+    later: '本工作簿由更新版本生成，在此可以查看；如需修改，请更新插件。',
   },
 
   steps: {

@@ -34,9 +34,10 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
     }
   }
 
-  /** Generates the workbook, or one part of it. */
+  /** Generates the workbook or one part of it, or upgrades it. */
   async function generate(wish: Parameters<Server['generatePlan']>[0]): Promise<boolean> {
     if (hub.state.busy) return false;
+    const { generate: generated, overview } = words[hub.state.language];
     hub.set({ busy: { done: 0, of: 0 }, trouble: undefined });
     try {
       const answer = await hub.server.generatePlan(wish);
@@ -48,7 +49,7 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
       hub.set({
         busy: undefined,
         books: {},
-        notice: { text: words[hub.state.language].generate.done(answer.made.length), undo: undefined },
+        notice: { text: wish.upgrade ? overview.upgraded : generated.done(answer.made.length), undo: undefined },
       });
       await open();
       return true;

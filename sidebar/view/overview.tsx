@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { PartStatus } from '../../src/app/endpoints/open';
+import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
 import type { TabRole } from '../../src/model/means';
 import { type Part, partOf, partOfRole, parts, textOf } from '../plan';
@@ -9,7 +9,7 @@ import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Icon, type IconName } from './icons';
-import { Action, Head, IconButton } from './pieces';
+import { Action, Head, IconButton, Panel } from './pieces';
 
 /** How often the figures are read again while the view is looked at, in milliseconds. */
 const pulse = 15_000;
@@ -36,8 +36,9 @@ export function Overview() {
       <Head title={name.trim()}>
         <IconButton icon="refresh" label={text.common.refresh} onClick={() => void store.reading.open()} />
       </Head>
+      <OtherVersion standing={opened.standing} />
       {opened.workbook !== null && <FigureCard figures={figures} />}
-      <NextStep step={step} />
+      {opened.standing === 'current' && <NextStep step={step} />}
       {opened.workbook !== null && (
         <>
           <div class="line">
@@ -76,6 +77,22 @@ export function Overview() {
         </button>
       </p>
     </main>
+  );
+}
+
+/** A plan made by another version of the add-on: an earlier one is upgraded with one button, a later one is only read. */
+function OtherVersion({ standing }: { readonly standing: Opened['standing'] }) {
+  const { store, state, text } = useDesk();
+  if (standing === 'current') return null;
+  if (standing === 'later') return <Panel tone="warn">{<p>{text.overview.later}</p>}</Panel>;
+  const working = state.busy !== undefined;
+  return (
+    <Panel tone="warn">
+      <p>{text.overview.earlier}</p>
+      <Action main disabled={working} onClick={() => void store.grid.generate({ section: '', upgrade: true })}>
+        {working ? text.overview.upgrading : text.overview.upgrade}
+      </Action>
+    </Panel>
   );
 }
 

@@ -2,33 +2,53 @@ import { locked } from '../sheets/lock';
 import { ourWorkbook, type Spreadsheet } from '../sheets/read';
 import { askedPlace, askedWish } from './ask';
 import { findings } from './check';
-import { compare, generate, idMaker, type Wish } from './generate';
+import { compare, type Generated, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
 import { words } from './text';
+import { type Standing, standingOf } from './version';
 
 /** Most findings shown at once: an alert does not scroll. */
 const shownFindings = 20;
 
+/** Whether the user wants a workbook upgraded; one of a later version is only read, which is said. */
+function agreesToUpgrade(standing: Exclude<Standing, 'current'>): boolean {
+  const text = words[userLanguage()];
+  const ui = SpreadsheetApp.getUi();
+  if (standing === 'earlier') return ui.alert(text.upgradeTitle, text.upgrade, ui.ButtonSet.YES_NO) === ui.Button.YES;
+  ui.alert(text.later);
+  return false;
+}
+
 /** Generates while no one saves, and says in words how it went. */
 function run(file: Spreadsheet, wish: Wish): void {
-  const language = userLanguage();
-  const text = words[language];
+  const text = words[userLanguage()];
   file.toast(text.working);
   try {
     const done = locked(() => generate(file, { ...wish, show: true }));
     if (!done) file.toast(text.busy);
-    else if (done.made.length === 0 && done.changed === 0) file.toast(text.unchanged);
-    else file.toast(text.generated(done.made.length, done.changed));
+    else if (!('refused' in done)) file.toast(outcome(done));
+    else if (agreesToUpgrade(done.refused)) run(file, { ...wish, upgrade: true });
   } catch (error) {
     console.error(error);
     SpreadsheetApp.getUi().alert(text.failed(error instanceof Error ? error.message : String(error)));
   }
 }
 
+/** How a run ended, in words. */
+function outcome({ made, changed }: Generated): string {
+  const text = words[userLanguage()];
+  return made.length === 0 && changed === 0 ? text.unchanged : text.generated(made.length, changed);
+}
+
 /** Menu: asks for region, year, language, currency and place, then generates every part. */
 export function generateWorkbook(file: Spreadsheet): void {
   const language = userLanguage();
+  const standing = standingOf(ourWorkbook(file));
+  if (standing === 'later') {
+    agreesToUpgrade(standing);
+    return;
+  }
   const wish = askedWish(language, new Date().getFullYear() + 1);
   if (!wish) return;
   const place = askedPlace(language);
@@ -41,7 +61,7 @@ export function generateSection(file: Spreadsheet, section: string): void {
   run(file, { section });
 }
 
-/** Menu: lists what is not as it should be; changes nothing. */
+/** Menu: lists what is not as it should be; changes nothing. Of an earlier version it offers the upgrade instead. */
 export function checkWorkbook(file: Spreadsheet): void {
   const language = userLanguage();
   const text = words[language];
@@ -49,6 +69,11 @@ export function checkWorkbook(file: Spreadsheet): void {
   const plan = ourWorkbook(file);
   if (plan.language === undefined) {
     ui.alert(text.checkTitle, text.noWorkbook, ui.ButtonSet.OK);
+    return;
+  }
+  const standing = standingOf(plan);
+  if (standing !== 'current') {
+    if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
     return;
   }
   const lines = findings(compare({ section: '' }, plan, idMaker()), language);

@@ -1,6 +1,6 @@
 import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
-import { applyChange, fillTab, removeTab, type Surroundings, tabMaker } from '../sheets/print';
+import { applyChange, fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import {
   type OurSheet,
   type OurWorkbook,
@@ -11,13 +11,16 @@ import {
 } from '../sheets/read';
 import { relabel, relabelHighlights } from '../sheets/relabel';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
-import { drawingOf } from '../workbook/drawing';
+import { drawingOf, namesOf } from '../workbook/drawing';
 import { tabImage } from '../workbook/image';
 import { choicesTab, logTab } from '../workbook/own';
 import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import type { Value, WorkbookState } from '../workbook/state';
 import { words as workbookWords } from '../workbook/text';
+import { planVersion, steps } from '../workbook/upgrade';
+import { formerPlans } from '../workbook/upgrade/former';
+import { retiredLines } from '../workbook/upgrade/retire';
 import { userLanguage } from './language';
 import {
   atlasOf,
@@ -30,6 +33,7 @@ import {
   tabIds,
   tabOfRole,
 } from './plan';
+import { type Standing, standingOf } from './version';
 
 /** What to generate: all parts, or only `section`'s tabs; and what to enter in the settings. */
 export interface Wish {
@@ -42,6 +46,8 @@ export interface Wish {
   readonly room?: { readonly table: string; readonly records: number } | undefined;
   /** Whether to go to the first of the new tabs, where the plan begins. */
   readonly show?: boolean | undefined;
+  /** Someone has agreed that a workbook of an earlier version is brought up to this one's. */
+  readonly upgrade?: boolean | undefined;
 }
 
 export interface Generated {
@@ -50,6 +56,11 @@ export interface Generated {
   readonly made: readonly string[];
   /** Cells of other tabs that were brought up to date. */
   readonly changed: number;
+}
+
+/** Nothing was done: the workbook's plan is of another version. */
+export interface Refused {
+  readonly refused: Exclude<Standing, 'current'>;
 }
 
 /** What stands between the workbook and its plan. */
@@ -139,16 +150,22 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
   }
   const atlas = atlasOf(placements);
   const inputs = settingsInputs(wish, language);
+  const isEarlier = standingOf(workbook) === 'earlier';
+  const since = isEarlier ? steps.slice(workbook.version) : [];
   const context = (plan: TabPlan): Context => ({
     atlas,
     missingNote: missingNoteIn(language),
-    spoken: languages.flatMap((spoken) => planOf(plan.id, spoken, room) ?? []),
+    spoken: languages.flatMap((spoken) => {
+      const same = planOf(plan.id, spoken, room);
+      return same ? [same, ...formerPlans(since, same)] : [];
+    }),
     choice: (list, label) => {
       const id = choices.idOf(list, label);
       return id === undefined ? undefined : choices.labelOf(list, id, language);
     },
     newId,
-    relabelled: workbook.language !== undefined && workbook.language !== language,
+    relabelled: isEarlier || (workbook.language !== undefined && workbook.language !== language),
+    retired: (placement) => retiredLines(since, plan.id, placement),
     inputs: plan.id === tabOfRole('terms')?.tab.id ? inputs : new Map(),
   });
   const changes = plans.flatMap((plan) => {
@@ -172,7 +189,7 @@ export function idMaker(): () => string {
  * The workbook without what an interrupted run left half-made, which is made again, and with what it left whole shown.
  * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
-function withoutLeftovers({ file, language, sheets, filling = [], making = [] }: OurWorkbook): OurWorkbook {
+function withoutLeftovers({ file, version, language, sheets, filling = [], making = [] }: OurWorkbook): OurWorkbook {
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
@@ -180,7 +197,7 @@ function withoutLeftovers({ file, language, sheets, filling = [], making = [] }:
     kept.set(ours.id, finished(ours));
   }
   removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
-  return { file, language, sheets: kept };
+  return { file, version, language, sheets: kept };
 }
 
 const finished = ({ id, sheet, shape }: OurSheet): OurSheet => ({ id, sheet, shape });
@@ -198,10 +215,13 @@ const visibleTabs = (file: Spreadsheet): number => file.getSheets().filter((shee
 
 /**
  * Makes the workbook as its plan says: new tabs are built hidden and shown when whole, then the tabs that were there
- * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed.
+ * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed. A workbook of an
+ * earlier version is upgraded on the way if that is wished; that it is of this version is written down last.
  */
-export function generate(file: Spreadsheet, wish: Wish): Generated {
+export function generate(file: Spreadsheet, wish: Wish): Generated | Refused {
   const found = ourWorkbook(file);
+  const standing = standingOf(found);
+  if (standing === 'later' || (standing === 'earlier' && !wish.upgrade)) return { refused: standing };
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
   const comparison = compare(wish, before, idMaker());
@@ -212,8 +232,10 @@ export function generate(file: Spreadsheet, wish: Wish): Generated {
   if (shown) file.setActiveSheet(shown);
   const all = new Map([...before.sheets, ...made]);
   const changed = applyAll(changes, before.sheets, surroundings(comparison, all));
-  const isNews = fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language;
-  if (isNews) register({ file, language, sheets: all });
+  if (standing === 'earlier') addNames(comparison, before);
+  const isNews =
+    fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language || standing === 'earlier';
+  if (isNews) register({ file, version: planVersion, language, sheets: all });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
 }
@@ -231,7 +253,7 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
     register({ ...before, making });
     for (const plan of fresh) made.set(plan.id, makeTab(plan, plan.rows.length + plan.seeds.length + plan.spareRows));
     const all = new Map([...before.sheets, ...made]);
-    register({ file, language, sheets: all, making });
+    register({ ...before, language, sheets: all, making });
     const around = surroundings(comparison, all);
     // The choices first: a cell that takes one of them is checked against them as soon as it is written.
     for (const plan of [...fresh].sort((one, other) => Number(other.hidden) - Number(one.hidden))) {
@@ -239,7 +261,7 @@ function makeTabs(comparison: Comparison, before: OurWorkbook): ReadonlyMap<stri
     }
     // From here on nothing is lacking but to be shown, and people may type into what is.
     const whole = new Map([...made].map(([id, ours]): [string, OurSheet] => [id, { ...ours, stage: 'showing' }]));
-    register({ file, language, sheets: new Map([...before.sheets, ...whole]), making });
+    register({ ...before, language, sheets: new Map([...before.sheets, ...whole]), making });
     for (const plan of fresh) if (!plan.hidden) made.get(plan.id)?.sheet.showSheet();
   } catch (error) {
     const left = [...made].filter(([, { sheet }]) => !isRemoved(file, sheet));
@@ -257,6 +279,16 @@ function isRemoved(file: Spreadsheet, sheet: GoogleAppsScript.Spreadsheet.Sheet)
     // The next run finds the tab marked as half-made and removes it.
     console.error(error);
     return false;
+  }
+}
+
+/** Names that the plan has come to have for cells of tabs that were there; those that people cite stay. */
+function addNames({ changes }: Comparison, { file, sheets }: OurWorkbook): void {
+  const taken = new Set(file.getNamedRanges().map((range) => range.getName()));
+  for (const { plan, placement } of changes) {
+    const ours = sheets.get(plan.id);
+    const names = namesOf(plan, placement).filter(({ name }) => !taken.has(name));
+    if (ours) nameCells(file, ours.sheet, names);
   }
 }
 

@@ -78,6 +78,13 @@ export const en = {
   conflict: 'Someone else has changed these fields meanwhile. Nothing was written.',
   gone: 'Someone else has removed this record meanwhile. Nothing was written.',
   invalid: 'Some fields need another value. Nothing was written.',
+  earlier:
+    'This workbook was made by an earlier version of Region Targets and must be upgraded before it is changed. Nothing was written. Open the plan from the menu and press “Upgrade the workbook”, or choose “Repair the workbook”.',
+  later:
+    'This workbook was made by a later version of Region Targets: it can be read here, not changed. Nothing was written. Please update the add-on.',
+  upgradeTitle: 'Upgrade the workbook',
+  upgrade:
+    'This workbook was made by an earlier version of Region Targets. Upgrade it now? Nothing that was entered is lost. It may take a minute.',
   jump: 'Some sales are ten times or more, or a tenth or less, of what stands there. Is the unit right?',
   badRequest: (where: string) => `The request cannot be read: ${where}.`,
   unknownField: (field: string) => `There is no field “${field}” here.`,
@@ -172,6 +179,11 @@ export const zh: typeof en = {
   conflict: '其他人刚刚修改了这些字段。本次没有写入。',
   gone: '其他人刚刚删除了这条记录。本次没有写入。',
   invalid: '有些字段需要修改。本次没有写入。',
+  earlier:
+    '本工作簿由“区域目标”的较早版本生成，修改前需要升级。本次没有写入。请从菜单打开计划并点击“升级工作簿”，或选择“修复工作簿”。',
+  later: '本工作簿由“区域目标”的更新版本生成，在此只能查看，不能修改。本次没有写入。请更新插件。',
+  upgradeTitle: '升级工作簿',
+  upgrade: '本工作簿由“区域目标”的较早版本生成。现在升级吗？已填写的内容不会丢失，可能需要一分钟。',
   jump: '有些业绩是原来的十倍以上或十分之一以下。单位是否正确？',
   badRequest: (where) => `无法识别的请求：${where}。`,
   unknownField: (field) => `这里没有字段“${field}”。`,

@@ -87,5 +87,6 @@ export const requests = {
     region: optional(words),
     planYear: optional(number((year) => Number.isInteger(year) && year >= 2000 && year <= 2100)),
     currency: optional(text()),
+    upgrade: optional(yesNo),
   }),
 };

@@ -73,6 +73,11 @@ export function fillTab(file: Spreadsheet, sheet: Sheet, drawing: Drawing, aroun
   if (filter) rangeOf(sheet, filter).createFilter();
   if (grid) drawLines(sheet, grid);
   for (const chart of charts) sheet.insertChart(builtChart(sheet, chart));
+  nameCells(file, sheet, names);
+}
+
+/** Names cells that people cite. */
+export function nameCells(file: Spreadsheet, sheet: Sheet, names: Drawing['names']): void {
   for (const { name, row, column } of names) file.setNamedRange(name, sheet.getRange(row, column));
 }
 
@@ -268,6 +273,8 @@ export function applyChange(sheet: Sheet, change: TabChange, around: Surrounding
   const grid = change.rowsToInsert > 0 ? gridArea(change.plan, change.placement) : undefined;
   if (grid) drawLines(sheet, grid);
   writeChanges(sheet, change);
+  for (const row of change.retired.rows) sheet.hideRows(row);
+  for (const column of change.retired.columns) sheet.hideColumns(column);
   if (change.title !== undefined) sheet.setName(change.title);
 }
 

@@ -3,6 +3,8 @@ import type { Shape } from '../model/tab';
 import { columnLetters } from '../workbook/formula';
 import { registryKey, registryOf, registryText, type Stage, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
+import { steps } from '../workbook/upgrade';
+import { placementNow } from '../workbook/upgrade/rename';
 import { dayOf } from './day';
 import { meant } from './escape';
 
@@ -22,6 +24,8 @@ export interface OurSheet {
 /** Our part of a workbook. */
 export interface OurWorkbook {
   readonly file: Spreadsheet;
+  /** The version of the plan that it was made by. */
+  readonly version: number;
   readonly language: Language | undefined;
   readonly sheets: ReadonlyMap<string, OurSheet>;
   /** Tabs that a run is making now, or has left half-made: no one is to read or write them. */
@@ -42,7 +46,7 @@ const registryMetadata = (file: Spreadsheet): GoogleAppsScript.Spreadsheet.Devel
  * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
  */
 export function ourWorkbook(file: Spreadsheet): OurWorkbook {
-  const { language, tabs, making = [] } = registryOf(registryMetadata(file)?.getValue());
+  const { version, language, tabs, making = [] } = registryOf(registryMetadata(file)?.getValue());
   const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
@@ -52,7 +56,7 @@ export function ourWorkbook(file: Spreadsheet): OurWorkbook {
     if (stage === 'filling') filling.push({ id, sheet, shape, stage });
     else sheets.set(id, { id, sheet, shape, ...(stage ? { stage } : {}) });
   }
-  return { file, language, sheets, filling, making };
+  return { file, version, language, sheets, filling, making };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -61,8 +65,13 @@ export function register(workbook: OurWorkbook): void {
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
-  const { file, language, making = [] } = workbook;
-  const text = registryText({ tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) });
+  const { file, version, language, making = [] } = workbook;
+  const text = registryText({
+    version,
+    tabs,
+    ...(language ? { language } : {}),
+    ...(making.length > 0 ? { making } : {}),
+  });
   const metadata = registryMetadata(file);
   if (metadata) metadata.setValue(text);
   else file.addDeveloperMetadata(registryKey, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
@@ -100,7 +109,7 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
     id,
     sheetId: sheet.getSheetId(),
     title: '',
-    placement: placementOf('', shape, values),
+    placement: placementNow(steps, id, placementOf('', shape, values)),
     values,
     formulas,
     maxRows: values.length,

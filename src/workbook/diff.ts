@@ -12,6 +12,7 @@ import {
 import { bodyStart, cellCounts, type Placement } from './place';
 import { type CellPlan, type CellsByColumn, idColumn, type TabPlan } from './plan';
 import type { TabState, Value } from './state';
+import type { Lines } from './upgrade/retire';
 
 /** Why a cell is to be changed; shown by "check the workbook". */
 export type Reason = 'key' | 'label' | 'formula' | 'default' | 'choice' | 'input';
@@ -46,8 +47,10 @@ export interface TabChange {
   readonly changes: readonly CellChange[];
   /** Notes alone that are to be worded anew. */
   readonly notes: readonly { readonly row: number; readonly column: number; readonly note: string }[];
-  /** The workbook changes its language: formats and conditions that carry words are to be set anew. */
+  /** Formats, conditions and checks are to be set anew: the workbook changes its language, or the plan its version. */
   readonly relabelled: boolean;
+  /** What the plan does without from now on. */
+  readonly retired: Lines;
   readonly title: string | undefined;
 }
 
@@ -55,14 +58,16 @@ export interface TabChange {
 export interface Context {
   readonly atlas: Atlas;
   readonly missingNote: MissingNote;
-  /** The same tab in every language: a label that is one of these is ours to reword. */
+  /** The same tab in every language, and as earlier versions had it: a label that is one of these is ours to reword. */
   readonly spoken: readonly TabPlan[];
   /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
   readonly choice: (list: string, value: string) => string | undefined;
   readonly newId: () => string;
-  /** The workbook was in another language until now. */
+  /** The workbook was in another language or of another version until now. */
   readonly relabelled: boolean;
   readonly inputs: Inputs;
+  /** What of a tab as it stands is retired. */
+  readonly retired: (placement: Placement) => Lines;
 }
 
 /** Empty rows kept ready below the records of a table. */
@@ -340,6 +345,7 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
   for (const row of plan.rows) {
     const number = placement.rows.get(row.key);
     if (number === undefined || newRows.includes(row.key)) continue;
+    key(number, row.key);
     const spoken = context.spoken.map(
       (other) => other.rows.find((candidate) => candidate.key === row.key)?.cells ?? {},
     );
@@ -389,6 +395,7 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     changes,
     notes,
     relabelled: context.relabelled,
+    retired: context.retired(state.placement),
     title,
   };
 }

@@ -54,11 +54,16 @@ export function drawingOf(
     filter: filterArea(plan, placement, cells.length),
     grid: gridArea(plan, placement),
     charts: chartsOf(plan, placement),
-    names: plan.names.flatMap(({ name, row, column }) => {
-      const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
-      return atRow === undefined || atColumn === undefined ? [] : [{ name, row: atRow, column: atColumn }];
-    }),
+    names: namesOf(plan, placement),
   };
+}
+
+/** Where the cells stand that a tab has names for. */
+export function namesOf(plan: TabPlan, placement: Placement): Drawing['names'] {
+  return plan.names.flatMap(({ name, row, column }) => {
+    const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
+    return atRow === undefined || atColumn === undefined ? [] : [{ name, row: atRow, column: atColumn }];
+  });
 }
 
 /** Rows below each other that merge the same columns are one area. */

@@ -1,5 +1,6 @@
 import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
+import { planVersion } from './upgrade';
 
 /** The developer metadata in which a workbook says which of its tabs are ours. */
 export const registryKey = 'regionTargets';
@@ -16,6 +17,8 @@ export interface TabEntry {
 }
 
 export interface Registry {
+  /** The version of the plan that the workbook was made by: 0 before there were any, this one's if it has no plan yet. */
+  readonly version: number;
   readonly language?: Language;
   /** Names of the tabs that a run under way, or interrupted, was to make. */
   readonly making?: readonly string[];
@@ -25,22 +28,28 @@ export interface Registry {
 const isEntry = (entry: unknown): entry is TabEntry =>
   typeof entry === 'object' && entry !== null && 'sheet' in entry && 'shape' in entry;
 
+const none: Registry = { version: planVersion, tabs: {} };
+
+/** What is no number that we know to write was written by a later version. */
+const versionOf = (version: unknown): number =>
+  typeof version === 'number' && Number.isInteger(version) ? version : Number.POSITIVE_INFINITY;
+
 /** The registry as the metadata holds it; what cannot be read names no tabs. */
 export function registryOf(text: string | null | undefined): Registry {
   try {
     const read: unknown = JSON.parse(text ?? '');
-    if (typeof read !== 'object' || read === null || !('tabs' in read) || typeof read.tabs !== 'object')
-      return { tabs: {} };
+    if (typeof read !== 'object' || read === null || !('tabs' in read) || typeof read.tabs !== 'object') return none;
     const tabs = Object.fromEntries(Object.entries(read.tabs ?? {}).filter(([, entry]) => isEntry(entry)));
     const language =
       'language' in read && (read.language === 'zh' || read.language === 'en') ? read.language : undefined;
     const making = 'making' in read && Array.isArray(read.making) ? read.making.map(String) : [];
-    return { tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) };
+    const version = 'version' in read ? versionOf(read.version) : 0;
+    return { version, tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) };
   } catch {
-    return { tabs: {} };
+    return none;
   }
 }
 
 /** The reverse of {@link registryOf}. */
-export const registryText = ({ tabs, language, making }: Registry): string =>
-  JSON.stringify({ tabs, ...(language ? { language } : {}), ...(making ? { making } : {}) });
+export const registryText = ({ version, tabs, language, making }: Registry): string =>
+  JSON.stringify({ version, tabs, ...(language ? { language } : {}), ...(making ? { making } : {}) });

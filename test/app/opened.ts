@@ -40,6 +40,7 @@ const opened = z.object({
   status: z.literal('done'),
   language: z.string(),
   workbook: z.nullable(z.string()),
+  standing: z.string(),
   present: z.array(z.string()),
   checked: statuses,
   figures: z.array(cells),

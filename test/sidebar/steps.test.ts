@@ -24,6 +24,7 @@ function opened({
     status: 'done',
     language: 'en',
     workbook,
+    standing: 'current',
     present,
     checked: [],
     figures: [

@@ -26,6 +26,7 @@ function scripted(answers: Partial<Record<keyof Requests, Answered[]>> = {}) {
       status: 'done',
       language: 'en',
       workbook: 'en',
+      standing: 'current',
       present: ['stores'],
       checked: [],
       figures: [],

@@ -4,15 +4,20 @@ import { locked } from '../../sheets/lock';
 import type { Spreadsheet } from '../../sheets/read';
 import { type Generated, generate } from '../generate';
 import { said } from '../language';
-import { type Invalid, parsedRequest } from './request';
+import { refusalOf } from '../version';
+import { type Invalid, parsedRequest, refused } from './request';
 
 export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Extract<Answer, { status: 'busy' }> | Invalid;
 
-/** Generates the workbook, or brings it up to date: `{section, language, region, planYear, currency}`, all optional. */
+/**
+ * Generates the workbook, or brings it up to date: `{section, language, region, planYear, currency, upgrade}`, all
+ * optional. A workbook of an earlier version is touched only with `upgrade`, one of a later version not at all.
+ */
 export function generatePlan(file: Spreadsheet, request: unknown): GenerateAnswer {
   const parsed = parsedRequest(requests.generate, request);
   if ('answer' in parsed) return parsed.answer;
   const done = locked(() => generate(file, { ...parsed.value, show: true }));
   if (!done) return { status: 'busy', message: said().busy };
+  if ('refused' in done) return refused(refusalOf(done.refused));
   return { status: 'done', ...done };
 }

@@ -9,7 +9,7 @@ import { idMaker } from '../generate';
 import { said } from '../language';
 import { choices, fieldOf } from '../plan';
 import { recordIds, typedCells, valueAt } from './records';
-import { invalid, type Part, parsedRequest, partOf } from './request';
+import { invalid, type Part, parsedRequest, partToWrite } from './request';
 import { changedCells, faultOf, newRecord } from './values';
 import { write } from './write';
 
@@ -21,7 +21,7 @@ import { write } from './write';
 export function importRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.import, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(file, parsed.value.part);
+  const found = partToWrite(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const key = part.tab.fields.find((field) => field.key);

@@ -11,6 +11,7 @@ import type { TabState } from '../../workbook/state';
 import { generate } from '../generate';
 import { userLanguage } from '../language';
 import { describedTab, planOf } from '../plan';
+import { type Standing, standingOf } from '../version';
 import { asked } from './asked';
 import { type Column, columnsOf, faultsOf } from './cells';
 import { recordIds } from './records';
@@ -45,6 +46,8 @@ export interface Opened {
   readonly language: Language;
   /** The workbook's language; null if it has no plan yet. */
   readonly workbook: Language | null;
+  /** How the workbook's plan stands to this add-on's: one of a later version is only read, one of an earlier until it is upgraded. */
+  readonly standing: Standing;
   readonly present: readonly string[];
   /** Parts that were read; the others are asked for with `checkParts`. */
   readonly checked: readonly PartStatus[];
@@ -162,6 +165,7 @@ export function openPlan(file: Spreadsheet): Opened {
     status: 'done',
     language: userLanguage(),
     workbook: workbook.language ?? null,
+    standing: standingOf(workbook),
     present: tabs.filter((tab) => workbook.sheets.has(tab.id)).map((tab) => tab.id),
     checked: read.map(statusOf),
     figures: read.filter(({ tab }) => tab.shape !== 'table').map(cellsOf),

@@ -2,9 +2,10 @@ import type { Answer, Fault } from '../../model/answer';
 import type { Expected } from '../../model/expected';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
-import { type OurSheet, ourWorkbook, type Spreadsheet } from '../../sheets/read';
+import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet } from '../../sheets/read';
 import { said, userLanguage } from '../language';
 import { describedTab } from '../plan';
+import { versionRefusal } from '../version';
 
 export type Invalid = Extract<Answer, { status: 'invalid' }>;
 
@@ -14,6 +15,9 @@ export const invalid = (faults: readonly Fault[]): Invalid => ({
   message: said().invalid,
   faults,
 });
+
+/** The same for what is no field's fault. */
+export const refused = (message: string): Invalid => ({ status: 'invalid', message, faults: [] });
 
 /** A request of the right form, or an answer that says where it is not. */
 export function parsedRequest<T>(
@@ -37,11 +41,24 @@ export interface Part {
   readonly language: Language;
 }
 
+type PartOrNone = { readonly part: Part } | { readonly answer: Invalid };
+
 /** The part a request is about, if there is such a part and it is in the workbook. */
-export function partOf(file: Spreadsheet, id: string): { readonly part: Part } | { readonly answer: Invalid } {
+export function partOf(file: Spreadsheet, id: string): PartOrNone {
+  return partIn(ourWorkbook(file), id);
+}
+
+/** The part a request is to write into. One whose plan is of another version is only read. */
+export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
+  const workbook = ourWorkbook(file);
+  const refusal = versionRefusal(workbook);
+  return refusal === undefined ? partIn(workbook, id) : { answer: refused(refusal) };
+}
+
+function partIn(workbook: OurWorkbook, id: string): PartOrNone {
   const found = describedTab(id);
   if (!found) return { answer: invalid([{ message: said().unknownPart(id) }]) };
-  const { language, sheets } = ourWorkbook(file);
+  const { file, language, sheets } = workbook;
   const ours = sheets.get(id);
   if (!ours || !language) {
     const title = found.section.text[userLanguage()].tabs[id]?.title ?? id;

@@ -6,7 +6,7 @@ import { idMaker } from '../generate';
 import { said } from '../language';
 import { asked } from './asked';
 import { recordIds, typedCells } from './records';
-import { invalid, parsedRequest, partOf } from './request';
+import { invalid, parsedRequest, partToWrite } from './request';
 import { cellsFor, changedCells, faultOf, newRecord } from './values';
 import { write } from './write';
 
@@ -15,7 +15,7 @@ export function saveRecord(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.save, request);
   if ('answer' in parsed) return parsed.answer;
   const { changes } = parsed.value;
-  const found = partOf(file, parsed.value.part);
+  const found = partToWrite(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const faults: Fault[] = [];
@@ -40,7 +40,7 @@ export function saveRecord(file: Spreadsheet, request: unknown): Answer {
 export function addRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.add, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(file, parsed.value.part);
+  const found = partToWrite(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
@@ -59,7 +59,7 @@ export function addRecords(file: Spreadsheet, request: unknown): Answer {
 export function removeRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(requests.remove, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(file, parsed.value.part);
+  const found = partToWrite(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);
@@ -74,7 +74,7 @@ export function removeRecords(file: Spreadsheet, request: unknown): Answer {
 export function restoreRecords(file: Spreadsheet, request: unknown): Answer {
   const parsed = parsedRequest(asked.restore, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(file, parsed.value.part);
+  const found = partToWrite(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   if (part.tab.shape !== 'table') return invalid([{ message: said().unknownRecord }]);

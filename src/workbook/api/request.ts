@@ -3,6 +3,7 @@ import type { Drawing } from '../drawing';
 import type { Atlas } from '../formula';
 import { registryKey, registryText, type TabEntry } from '../registry';
 import type { RuleWords } from '../text';
+import { planVersion } from '../upgrade';
 import { fillOf } from './fill';
 import type { Request, Spreadsheet } from './json';
 import { looks } from './look';
@@ -92,7 +93,7 @@ export function workbookRequests(
       developerMetadata: [
         {
           metadataKey: registryKey,
-          metadataValue: registryText({ tabs, language }),
+          metadataValue: registryText({ version: planVersion, tabs, language }),
           location: { spreadsheet: true },
           visibility: 'DOCUMENT',
         },

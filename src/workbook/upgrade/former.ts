@@ -1,0 +1,21 @@
+import type { CellsByColumn, Content, TabPlan } from '../plan';
+import type { Step } from './step';
+
+const withContent = (cells: CellsByColumn, column: string, content: Content): CellsByColumn => {
+  const cell = cells[column];
+  return cell ? { ...cells, [column]: { ...cell, content } } : cells;
+};
+
+/** A tab's plan as earlier versions had it, once for each content that one of its cells has had. */
+export function formerPlans(steps: readonly Step[], plan: TabPlan): readonly TabPlan[] {
+  const of = steps.flatMap(({ former = [] }) => former.filter(({ tab }) => tab === plan.id));
+  return of.flatMap(({ row, column, contents }) =>
+    contents.map((content): TabPlan => {
+      if (row === undefined) return { ...plan, body: withContent(plan.body ?? {}, column, content) };
+      const rows = plan.rows.map((one) =>
+        one.key === row ? { ...one, cells: withContent(one.cells, column, content) } : one,
+      );
+      return { ...plan, rows };
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Placement } from '../place';
+import type { Step } from './step';
+
+/** Rows and columns of a tab, 1-based. */
+export interface Lines {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** Where fields stand that steps have retired from a tab: in a record their rows, elsewhere their columns. */
+export function retiredLines(steps: readonly Step[], tab: string, { shape, rows, columns }: Placement): Lines {
+  const fields = new Set(
+    steps.flatMap(({ retired = [] }) => retired.filter((one) => one.tab === tab).map(({ field }) => field)),
+  );
+  const of = (keys: ReadonlyMap<string, number>): readonly number[] =>
+    [...keys].filter(([key]) => fields.has(key.split('.')[0] ?? key)).map(([, at]) => at);
+  return shape === 'record' ? { rows: of(rows), columns: [] } : { rows: [], columns: of(columns) };
+}

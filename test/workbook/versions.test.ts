@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Workbook } from '../../host/workbook';
+import { planOf } from '../../src/app/plan';
+import { planVersion } from '../../src/workbook/upgrade';
+import { openPart, openPlan } from '../app/opened';
+import { openedDesk, savedFile } from '../engine/addon';
+import { wrote } from '../engine/answer';
+import { ourSheets, type Tab, tabIn, type Value, valueIn } from '../engine/book';
+
+const fileOf = (version: number): string => join(__dirname, '..', 'data', `plan${version}.json.gz`);
+
+/** The workbook of a version as that version's add-on had made it: a small region in Chinese, with everything typed. */
+const kept = (version: number): string => gunzipSync(readFileSync(fileOf(version))).toString('utf8');
+
+/**
+ * Before a step is added, the plan's present version is kept: `KEEP_VERSION=1 npx jest test/workbook/versions` upgrades
+ * the last kept workbook to it and writes that down.
+ */
+if (process.env.KEEP_VERSION !== undefined && !existsSync(fileOf(planVersion))) {
+  const { workbook, addon } = openedDesk(kept(planVersion - 1));
+  addon.run('generatePlan', { section: '', upgrade: true });
+  writeFileSync(fileOf(planVersion), gzipSync(savedFile(workbook), { level: 9 }));
+}
+
+/** What stands in a tab by row and column, but for what the plan itself puts there: what people have typed. */
+function typed(id: string, tab: Tab): ReadonlyMap<string, Value> {
+  const plan = planOf(id, 'zh');
+  const cells = new Map<string, Value>();
+  for (const [row, at] of tab.rows) {
+    const planned = plan?.rows.find(({ key }) => key === row)?.cells ?? plan?.body ?? {};
+    for (const [column, col] of tab.columns) {
+      const [value = '', formula = ''] = [tab.values[at]?.[col], tab.formulas[at]?.[col]];
+      const owner = planned[column]?.owner;
+      if (value === '' || formula !== '' || owner === 'ours' || owner === 'label') continue;
+      if (!row.startsWith('#') && !column.startsWith('#')) cells.set(`${row} ${column}`, value);
+    }
+  }
+  return cells;
+}
+
+const allTyped = (workbook: Workbook): ReadonlyMap<string, ReadonlyMap<string, Value>> =>
+  new Map([...ourSheets(workbook).keys()].map((id) => [id, typed(id, tabIn(workbook, id))]));
+
+test.each(Array.from({ length: planVersion }, (_, version) => version))(
+  'a workbook of version %i is upgraded: nothing typed is lost, the check is clean, a save works',
+  (version) => {
+    const desk = openedDesk(kept(version), { answers: [{ button: 'YES' }, { button: 'OK' }] });
+    const { addon, workbook } = desk;
+    const before = allTyped(workbook);
+    expect(before.get('stores')?.size).toBeGreaterThan(60);
+    const total = valueIn(tabIn(workbook, 'summary'), 'total', 'value.1');
+    expect(openPlan(addon)).toMatchObject({ standing: 'earlier', workbook: 'zh' });
+    addon.run('checkWorkbook');
+    expect(openPlan(addon).standing).toBe('current');
+    addon.run('checkWorkbook');
+    const [offered, checked] = addon.seen.filter(({ kind }) => kind === 'alert');
+    expect(offered).toMatchObject({ title: '升级工作簿' });
+    expect(checked).toMatchObject({ prompt: '工作簿一切正常。' });
+    const after = allTyped(workbook);
+    for (const [id, cells] of before) {
+      for (const [at, value] of cells) expect([id, at, after.get(id)?.get(at)]).toEqual([id, at, value]);
+    }
+    expect(valueIn(tabIn(workbook, 'summary'), 'total', 'value.1')).toBe(total);
+    const { ids, columns } = openPart(addon, { part: 'stores' });
+    const change = { record: ids[0] ?? '', field: 'name', from: columns.name?.[0] ?? null, to: '改名' };
+    wrote(addon, 'saveRecord', { request: 'after', part: 'stores', changes: [change] });
+    expect(valueIn(tabIn(workbook, 'stores'), ids[0] ?? '', 'name')).toBe('改名');
+  },
+);
