@@ -1,5 +1,7 @@
+import type { Browser } from 'playwright-core';
 import type { Language } from '../../src/model/language';
 import { describeWith } from '../needs';
+import { launched } from './chrome';
 import { opened } from './hands';
 import type { Scene } from './scene';
 import { licences, replacedGrid } from './scenes/about';
@@ -20,6 +22,12 @@ jest.setTimeout(600_000);
 
 const inChromium = describeWith('Chromium');
 
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launched();
+});
+afterAll(() => browser?.close());
+
 async function played(stage: Stage, language: Language, scene: Scene): Promise<void> {
   const context = await stage.person(language);
   try {
@@ -32,7 +40,7 @@ async function played(stage: Stage, language: Language, scene: Scene): Promise<v
 inChromium('the add-on on the page', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await staged();
+    stage = await staged(browser);
   });
   afterAll(() => stage?.close());
 
@@ -72,7 +80,7 @@ inChromium('the add-on on the page', () => {
 inChromium('any script on the page', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await staged({ 'Code.js': SCRIPT, 'Sidebar.html': SIDEBAR });
+    stage = await staged(browser, { 'Code.js': SCRIPT, 'Sidebar.html': SIDEBAR });
   });
   afterAll(() => stage?.close());
 

@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { pageFiles } from '../../host/page/bundle.mjs';
 import { serving } from '../../host/serve/server';
 import type { Language } from '../../src/model/language';
-import { launched } from './chrome';
+import { ready } from '../ready';
 
 export const root = resolve(__dirname, '..', '..');
 
-/** The local page, served from a build of its own, in a browser. */
+/** The local page, in a browser. */
 export interface Stage {
   readonly browser: Browser;
   readonly address: string;
@@ -23,26 +21,12 @@ export interface Stage {
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-US' };
 
-/** Builds what `npm start` shows into a folder; the add-on is the one that goes to Google unless another is given. */
-async function built(folder: string, addon?: Readonly<Record<string, string>>): Promise<void> {
-  mkdirSync(join(folder, 'page'));
-  mkdirSync(join(folder, 'addon'));
-  const files: readonly (readonly [string, string | Uint8Array])[] = await pageFiles(root);
-  for (const [name, content] of files) writeFileSync(join(folder, 'page', name), content);
-  for (const [name, content] of Object.entries(addon ?? {})) writeFileSync(join(folder, 'addon', name), content);
-  if (addon === undefined) {
-    execFileSync(process.execPath, [join(root, 'build.mjs'), '--quiet', '--out', join(folder, 'addon')], {
-      stdio: 'pipe',
-    });
-  }
-}
-
-/** Serves the page and starts a browser. */
-export async function staged(addon?: Readonly<Record<string, string>>): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'region-targets-page-'));
-  await built(folder, addon);
-  const served = await serving({ page: join(folder, 'page'), addon: join(folder, 'addon') }, 0);
-  const browser = await launched();
+/** Serves the page that `npm start` shows to a browser; the add-on is the one that goes to Google unless another is given. */
+export async function staged(browser: Browser, addon?: Readonly<Record<string, string>>): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'region-targets-addon-'));
+  for (const [name, content] of Object.entries(addon ?? {})) writeFileSync(join(folder, name), content);
+  const built = ready();
+  const served = await serving({ page: join(built.host, 'page'), addon: addon ? folder : built.addon }, 0);
   const problems: string[] = [];
 
   const watch = (page: Page): void => {
@@ -72,7 +56,6 @@ export async function staged(addon?: Readonly<Record<string, string>>): Promise<
       return context;
     },
     async close() {
-      await browser.close();
       await served.close();
       rmSync(folder, { recursive: true });
     },

@@ -1,11 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kept } from '../kept';
-
-const root = join(__dirname, '..', '..');
-const command = join(root, 'dist-host', 'cli.mjs');
+import { ready } from '../ready';
 
 export interface Ended {
   readonly status: number | null;
@@ -15,15 +12,9 @@ export interface Ended {
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
-/** Builds the command unless it stands there as these sources make it. */
-function ready(): string {
-  execFileSync(process.execPath, [join(root, 'host', 'ready.mjs')], { stdio: 'pipe' });
-  return command;
-}
-
 /** Runs the built command in a folder, with LANG and no other word on language, and gives what it printed by lines. */
 export function run(folder: string, args: readonly string[], lang = 'en_US.UTF-8'): Ended {
-  kept('dist-host', ready);
+  const command = join(ready().host, 'cli.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, LANG: lang },
