@@ -1,8 +1,9 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
 // run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR. With --inline the app
-// stands in Code.js as code instead of text.
+// stands in Code.js as code instead of text. With --sections FILE the app is made from that file's list of sections
+// instead of ours, which it may build on.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     inline: { type: 'boolean', default: false },
     out: { type: 'string' },
     quiet: { type: 'boolean', default: false },
+    sections: { type: 'string' },
   },
 });
 
@@ -34,9 +36,23 @@ const readable = { minifySyntax: true, minifyWhitespace: true };
 
 const common = { absWorkingDir: root, bundle: true, write: false, charset: 'utf8', logLevel: 'warning' };
 
+/** The sections that the app is made from: those of the source, or of `--sections`. */
+function sectionsFrom(file) {
+  const ours = join(root, 'src', 'sections');
+  return {
+    name: 'sections',
+    setup(bundle) {
+      bundle.onResolve({ filter: /(?:^|\/)sections$/ }, ({ path, resolveDir, importer }) =>
+        resolve(resolveDir, path) === ours && importer !== file ? { path: file } : undefined,
+      );
+    },
+  };
+}
+const plugins = options.sections === undefined ? [] : [sectionsFrom(resolve(options.sections))];
+
 /** The bundled text of a module, the names it exports, and the files in it. */
 async function bundled(settings) {
-  const { outputFiles, metafile } = await build({ ...common, metafile: true, ...settings });
+  const { outputFiles, metafile } = await build({ ...common, plugins, metafile: true, ...settings });
   const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
   const inputs = Object.keys(metafile.inputs);
   return { text: outputFiles[0].text, exported, inputs };

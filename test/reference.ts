@@ -4,8 +4,8 @@ import { cellHelp } from '../src/sections/help';
 
 /** What holds for every function, said once. */
 const intro: Readonly<Record<Language, string>> = {
-  en: 'Arguments in [ ] may be left out. Where a function works row by row, give it single values or columns: columns are answered by a column in one call, a single value beside them applies to every row, and blank rows answer blank. Text that reads as a number (`1,200`, `12%`) is a number; anything else that does not fit is an error that names the argument, the row, what was expected and what came.',
-  zh: '[ ] 内的参数可省略。逐行计算的函数可给单个值或整列：整列一次算出一列，旁边的单个值适用于每一行，空行得空白。能读成数字的文本（`1,200`、`12%`）按数字计；其余不合要求的输入会报错，写明参数、行号、应为什么、实际是什么。',
+  en: 'Arguments in [ ] may be left out. Where a function works row by row, give it single values or columns: columns are answered by a column in one call, a single value beside them applies to every row, and blank rows answer blank, as does a call whose own values are all blank. Text that reads as a number (`1,200`, `12%`) is a number; anything else that does not fit is an error that names the argument, the row, what was expected and what came.',
+  zh: '[ ] 内的参数可省略。逐行计算的函数可给单个值或整列：整列一次算出一列，旁边的单个值适用于每一行，空行得空白，各值全空的调用也得空白。能读成数字的文本（`1,200`、`12%`）按数字计；其余不合要求的输入会报错，写明参数、行号、应为什么、实际是什么。',
 };
 
 const words: Readonly<

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { cellFunctions } from '../../src/functions';
+import { blockSize } from '../../src/model/block';
 import { formulaAt } from '../cells';
 import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
 import { changesOf } from '../sample/typed';
@@ -87,11 +88,55 @@ export function importBlock({ addon }: Desk, first: number, count: number, toFol
   asked(addon, 'importRecords', { request: `stores-${first}`, part: 'stores', records, toFollow });
 }
 
-/** Saves a store's area as its form does; gives the request that saves, for the first store. */
-export function savingOf({ addon }: Desk): () => void {
+/** Workbooks with so many stores, as files: each is made when it is first asked for. */
+export interface Files {
+  readonly code: string;
+  file(stores: number): string;
+}
+
+export function filesOf(code: string): Files {
+  const made = new Map<number, string>();
+  const make = (stores: number): string => {
+    const desk = stores === 0 ? deskOf(code) : deskOf(code, files.file(0));
+    if (stores === 0) generate(desk);
+    for (let first = 1; first <= stores; first += blockSize) {
+      const count = Math.min(blockSize, stores - first + 1);
+      importBlock(desk, first, count, stores - first + 1 - count);
+    }
+    return fileOf(desk);
+  };
+  const files: Files = {
+    code,
+    file(stores) {
+      const file = made.get(stores) ?? make(stores);
+      made.set(stores, file);
+      return file;
+    },
+  };
+  return files;
+}
+
+function firstStore(addon: Addon): string {
   const [store] = listed.parse(asked(addon, 'listRecords', { part: 'stores' })).records;
   if (!store) throw new Error('there are no stores');
-  const changes = changesOf({ part: 'stores', record: store.id, values: { area: 106 } });
+  return store.id;
+}
+
+/** Adds a store as its form does; gives what adds. */
+export function addingTo({ addon }: Desk): () => void {
+  const [record] = storesFrom(900_001, 1);
+  return () => asked(addon, 'addRecords', { request: 'one more', part: 'stores', records: [record] });
+}
+
+/** Removes the first store; gives what removes. */
+export function removingFrom({ addon }: Desk): () => void {
+  const record = firstStore(addon);
+  return () => asked(addon, 'removeRecords', { request: 'one less', part: 'stores', records: [record] });
+}
+
+/** Saves a store's area as its form does; gives the request that saves, for the first store. */
+export function savingOf({ addon }: Desk): () => void {
+  const changes = changesOf({ part: 'stores', record: firstStore(addon), values: { area: 106 } });
   return () => asked(addon, 'saveRecord', { request: 'area', part: 'stores', changes });
 }
 
@@ -132,4 +177,17 @@ export function callsInFormulas({ workbook: { model } }: Desk): number {
     }
   }
   return count;
+}
+
+/** Calculates every cell, as whoever looks at all of them does; gives how many calls of cell functions that took. */
+export function calculateAll({ workbook: { model }, addon }: Desk): number {
+  const { getters } = model;
+  for (const sheetId of getters.getSheetIds()) {
+    const [rows, columns] = [getters.getNumberRows(sheetId), getters.getNumberCols(sheetId)];
+    for (let row = 0; row < rows; row += 1) {
+      // What a cell holds is calculated when its value is read.
+      for (let col = 0; col < columns; col += 1) void getters.getEvaluatedCell({ sheetId, col, row }).value;
+    }
+  }
+  return Object.values(addon.cellCalls).reduce((sum, count) => sum + count, 0);
 }

@@ -10,10 +10,12 @@ import { kept } from '../kept';
 
 const root = resolve(__dirname, '..', '..');
 
-function built(): string {
+/** The built script, of our sections or of a file's list of others. */
+function built(sections?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'region-targets-engine-'));
+  const wish = sections === undefined ? [] : ['--sections', sections];
   try {
-    execFileSync(process.execPath, [join(root, 'build.mjs'), '--out', folder], { stdio: 'pipe' });
+    execFileSync(process.execPath, [join(root, 'build.mjs'), '--out', folder, ...wish], { stdio: 'pipe' });
     return readFileSync(join(folder, 'Code.js'), 'utf8');
   } finally {
     rmSync(folder, { recursive: true });
@@ -21,7 +23,10 @@ function built(): string {
 }
 
 /** The script as it goes to Google, built from the source as it stands. */
-export const code = kept('Code.js', built);
+export const code = kept('Code.js', () => built());
+
+/** The script made from the sections of a file. */
+export const codeOf = (sections: string): string => kept(`Code.js of ${sections}`, () => built(sections));
 
 /** A workbook and the add-on as one of its users has it. */
 export interface Desk {

@@ -1,0 +1,108 @@
+import type { Language } from '../../src/model/language';
+import { sections as ours } from '../../src/sections';
+import { listsOf, tabPlan } from '../../src/workbook/layout';
+import { openPart } from '../app/opened';
+import { asked, wrote } from '../engine/answer';
+import { tabIn, valueIn } from '../engine/book';
+import { visitsDesk } from './desk';
+import { visitsFigures } from './figures';
+import { visitsSection } from './section';
+import { sections } from './sections';
+
+const [tab] = visitsSection.tabs;
+if (!tab) throw new Error('the section has no tab');
+
+/** The sidebar as it is with the part in the lists of sections and of live figures. */
+function sidebar() {
+  jest.resetModules();
+  jest.doMock('../../src/sections', () => ({ sections }));
+  const known = jest.requireActual<typeof import('../../src/sections/figures')>('../../src/sections/figures');
+  jest.doMock('../../src/sections/figures', () => ({ liveParts: [...known.liveParts, ...visitsFigures] }));
+  const load = jest.requireActual;
+  return {
+    ...load<typeof import('../../sidebar/plan')>('../../sidebar/plan'),
+    ...load<typeof import('../../sidebar/book')>('../../sidebar/book'),
+    ...load<typeof import('../../sidebar/form/around')>('../../sidebar/form/around'),
+    ...load<typeof import('../../sidebar/form/live')>('../../sidebar/form/live'),
+    ...load<typeof import('../../sidebar/form/draft')>('../../sidebar/form/draft'),
+    ...load<typeof import('../../sidebar/rows/title')>('../../sidebar/rows/title'),
+    ...load<typeof import('../../sidebar/value/terms')>('../../sidebar/value/terms'),
+  };
+}
+
+const stores = [
+  { storeId: 'S1', name: 'North', ownership: 'franchised', lastYearSales: 1200, agreedTarget: 900 },
+  { storeId: 'S2', name: 'South', ownership: 'selfOperated', lastYearSales: 2400 },
+];
+const visits = [
+  { visitor: 'Li Na', store: 'S1', month: 3, planned: 4, done: 1 },
+  { visitor: 'Li Na', store: 'S2', month: 3, planned: 2, done: 5 },
+];
+
+/** The workbook with two stores and two visits; the ids of the visits. */
+function filled() {
+  const desk = visitsDesk();
+  wrote(desk.addon, 'addRecords', { request: 'stores', part: 'stores', records: stores });
+  return { ...desk, ids: wrote(desk.addon, 'addRecords', { request: 'visits', part: 'visits', records: visits }) };
+}
+
+test('the part is none of ours', () => {
+  expect(ours.some(({ id }) => id === visitsSection.id)).toBe(false);
+  expect(sections).toHaveLength(ours.length + 1);
+});
+
+test('its plan of tabs follows from its description', () => {
+  const plan = tabPlan(visitsSection, tab, 'en', listsOf(sections));
+  expect(plan.columns.map(({ key }) => key)).toEqual(['#id', ...tab.fields.map(({ id }) => id)]);
+  expect(plan.body?.open).toMatchObject({ owner: 'ours', look: 'computed' });
+});
+
+test.each<Language>(['zh', 'en'])(
+  'it is generated with the others in %s, and nothing is to be repaired',
+  (language) => {
+    const { addon, workbook } = visitsDesk(language);
+    expect(tabIn(workbook, 'visits').name).toBe(visitsSection.text[language].title);
+    expect(addon.run('generatePlan', { section: 'visits' })).toMatchObject({ made: [], changed: 0 });
+  },
+);
+
+test('its records are saved, computed, refused and logged by the endpoints that all parts share', () => {
+  const { addon, workbook, ids } = filled();
+  const [first = ''] = ids;
+  const shown = (cell: string) => ids.map((id) => valueIn(tabIn(workbook, 'visits'), id, cell));
+  expect(shown('open')).toEqual([3, 0]);
+  expect(shown('target')).toEqual([900, '']);
+  const change = { record: first, field: 'planned', from: 4, to: 6 };
+  wrote(addon, 'saveRecord', { request: 'more', part: 'visits', changes: [change] });
+  expect(shown('open')).toEqual([5, 0]);
+  const stale = asked(addon, 'saveRecord', { request: 'stale', part: 'visits', changes: [change] });
+  expect(stale.status).toBe('conflict');
+  const negative = { record: first, field: 'done', from: 1, to: -1 };
+  expect(asked(addon, 'saveRecord', { request: 'bad', part: 'visits', changes: [negative] }).status).toBe('invalid');
+  expect(tabIn(workbook, 'log').values.flat()).toContain('visits');
+});
+
+test('its form is drawn from the description, and its live figures are those of the workbook', () => {
+  const side = sidebar();
+  const part = side.partOf('visits');
+  if (!part) throw new Error('the sidebar does not know the part');
+  expect(side.textOf(part, 'zh').title).toBe('巡店计划');
+  expect(side.isTyped(part.tab)).toBe(true);
+  const { addon } = filled();
+  const book = side.bookOf(openPart(addon, { part: 'visits' }));
+  const terms = side.plainTerms('en');
+  for (const row of book.rows) {
+    const live = side.liveCells(part.tab, row, side.aroundOf({}));
+    expect(live.open).toBe(row.values.open);
+  }
+  const [row] = book.rows;
+  if (!row) throw new Error('no visit');
+  const draft = side.typed(side.typed(side.draftOf('visits', row), 'planned', '9'), 'store', 'S2');
+  const typedRow = side.draftRow(part.tab, draft, terms);
+  const figures = side.draftFigures(part.tab, draft, typedRow, side.aroundOf({}), terms);
+  expect(figures).toMatchObject({ open: 8, target: undefined });
+  expect(side.changesOf(part.tab, draft, terms)).toEqual([
+    { record: row.id, field: 'store', from: 'S1', to: 'S2' },
+    { record: row.id, field: 'planned', from: 4, to: 9 },
+  ]);
+});
