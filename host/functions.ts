@@ -1,5 +1,6 @@
 import { helpers, registries } from '@odoo/o-spreadsheet';
 import { QUOTED } from './dialect';
+import { UNREAD } from './separators';
 
 type Registered = Parameters<typeof registries.functionRegistry.add>[1];
 /** What a formula passes to a function: nothing, a cell, or columns of cells. */
@@ -32,6 +33,20 @@ for (const error of ['#ERROR!', '#NUM!', '#REF!', '#VALUE!']) errorTypes.add(err
 
 const scalar = (argument: Argument) => (helpers.isMatrix(argument) ? argument[0]?.[0] : argument);
 
+type Value = NonNullable<Exclude<ReturnType<typeof scalar>, undefined>>;
+
+function fixed(number: Value | undefined, places: Value | undefined, bare: Value | undefined): Answer {
+  for (const argument of [number, places, bare]) if (helpers.isEvaluationError(argument?.value)) return argument ?? '';
+  const [value, decimals] = [Number(number?.value ?? 0), Math.trunc(Number(places?.value ?? 2))];
+  if (!Number.isFinite(value) || !Number.isFinite(decimals) || typeof number?.value === 'string')
+    return { value: '#VALUE!', message: 'FIXED expects number values.' };
+  const shift = 10 ** Math.max(-15, Math.min(15, decimals));
+  const rounded = (Math.sign(value) * Math.round(Number((Math.abs(value) * shift).toPrecision(15)))) / shift;
+  const text = Math.abs(rounded).toFixed(Math.max(0, decimals));
+  const grouped = bare?.value === true ? text : text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+  return rounded < 0 ? `-${grouped}` : grouped;
+}
+
 /** Functions that Google has, the engine lacks, and formulas are likely to meet. */
 const MISSING: Readonly<Record<string, Registered>> = {
   // A number for what is one, 1 for TRUE, 0 for text; errors pass through.
@@ -45,6 +60,22 @@ const MISSING: Readonly<Record<string, Registered>> = {
       if (typeof cell.value === 'boolean') return cell.value ? 1 : 0;
       return helpers.isEvaluationError(cell.value) ? cell : 0;
     },
+  },
+  // A number as text with so many decimals, in groups of three unless told otherwise; rounded away from 0.
+  FIXED: {
+    description: 'A number as text with a fixed number of decimals',
+    args: [
+      helpers.arg('number (number)', 'the number'),
+      helpers.arg('places (number, optional)', 'decimals, two if left out'),
+      helpers.arg('suppress_separator (boolean, optional)', 'whether there are no separators of thousands'),
+    ],
+    compute: (number, places, bare) => fixed(scalar(number), scalar(places), scalar(bare)),
+  },
+  [UNREAD]: {
+    description: 'A formula that the locale cannot read',
+    args: [helpers.arg('formula (string)', 'its text')],
+    hidden: true,
+    compute: () => ({ value: '#ERROR!', message: 'Formula parse error.' }),
   },
   [QUOTED]: {
     description: 'A text with quotes in it',

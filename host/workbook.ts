@@ -3,6 +3,7 @@ import { dispatchExtra } from './commands';
 import { calculate, createModel, type ModelConfig, quietly, type Revisions, withoutCalculating } from './engine';
 import { type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type CellFunction, provideClock, provideFunctions } from './functions';
+import { type FormulaForm, readFormula, usFormula } from './separators';
 import { serialAt } from './zones';
 
 export interface WorkbookOptions extends Partial<Settings> {
@@ -21,6 +22,8 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly now?: () => number;
   readonly columns?: number;
   readonly rows?: number;
+  /** How formulas of scripts are read where the locale has a decimal comma; `anywhere` by default. */
+  readonly formulaForm?: FormulaForm;
 }
 
 /** One lock for all users: who holds it, and how long others have waited for it in vain, in milliseconds. */
@@ -63,6 +66,7 @@ export class Workbook {
   readonly now: () => number;
   readonly address: string;
   readonly newId: () => string;
+  private readonly formulaForm: FormulaForm;
   /** Milliseconds that scripts have slept. */
   slept = 0;
 
@@ -73,6 +77,7 @@ export class Workbook {
     this.address = options.address ?? 'https://docs.google.com/spreadsheets/d/';
     let made = 0;
     this.newId = options.newId ?? (() => `new-file-${++made}`);
+    this.formulaForm = options.formulaForm ?? 'anywhere';
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
       options.config,
@@ -101,6 +106,16 @@ export class Workbook {
 
   get settings(): Settings {
     return this.extras.kept.settings;
+  }
+
+  /** A formula as a script writes it in this workbook's locale → in US form, as the engine has it. */
+  usFormula(text: string): string {
+    return usFormula(text, this.settings.locale, this.formulaForm);
+  }
+
+  /** The reverse of {@link usFormula}. */
+  readFormula(text: string): string {
+    return readFormula(text, this.settings.locale, this.formulaForm);
   }
 
   /** Changes what is kept beside the cells. */

@@ -33,6 +33,7 @@ function atlas(present: readonly TabPlan[]) {
     placements: new Map(present.map((plan) => [plan.id, freshPlacement(plan)])),
     lists: new Map(lists.map((list) => [list.id, list.choices.map((choice) => choice.id)])),
     means,
+    separator: ',' as const,
   };
 }
 
@@ -247,4 +248,18 @@ describe('sections', () => {
       }
     }
   });
+});
+
+test('no formula holds a decimal or a pattern of TEXT: both are read by the spreadsheet’s locale', () => {
+  const all = plans.flatMap((plan) => {
+    const bodies = plan.body ? [plan.body] : [];
+    const contents = [...plan.rows.map((row) => row.cells), ...bodies].flatMap((row) => Object.values(row));
+    return [
+      ...contents.flatMap(({ content }) => (content !== null && typeof content === 'object' ? [content.formula] : [])),
+      ...plan.highlights.map((highlight) => highlight.formula),
+    ].flat();
+  });
+  const outside = (formula: string): string => formula.replace(/"[^"]*"|\{[^{}|]*(?=[|}])/g, '');
+  expect(all.length).toBeGreaterThan(500);
+  expect(all.filter((formula) => /\d\.\d|\.\d|\d\.|\bTEXT\(/.test(outside(formula)))).toEqual([]);
 });

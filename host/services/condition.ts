@@ -122,8 +122,10 @@ class ConditionStandIn
     return BooleanCriteria[this.row.google];
   }
   getCriteriaValues() {
-    const { timeZone } = this.execution.workbook.settings;
+    const { workbook } = this.execution;
+    const { timeZone } = workbook.settings;
     return this.condition.values.map((value) => {
+      if (this.row.google === 'CUSTOM_FORMULA') return workbook.readFormula(value);
       if (this.row.values === 'number') return Number(value);
       return this.row.values === 'date' ? new Date(instantOf(Number(value), timeZone)) : value;
     });
@@ -245,7 +247,7 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
     return this.when('dateIs', [date]);
   }
   whenFormulaSatisfied(formula: string) {
-    return this.when('customFormula', [formula]);
+    return this.when('customFormula', [this.execution.workbook.usFormula(formula)]);
   }
   whenNumberBetween(start: number, end: number) {
     return this.when('isBetween', [start, end]);

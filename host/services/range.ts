@@ -255,10 +255,12 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.read((position) => displayAt(this.model, position));
   }
   getFormula() {
-    return this.first((position) => formulaAt(this.model, position));
+    return this.first((position) => this.execution.workbook.readFormula(formulaAt(this.model, position)));
   }
   getFormulas() {
-    return this.read(formulasOf(this.model));
+    const { workbook } = this.execution;
+    const formula = formulasOf(this.model);
+    return this.read((position) => workbook.readFormula(formula(position)));
   }
   isBlank() {
     return this.getValues().every((row) => row.every((value) => value === ''));
@@ -357,7 +359,14 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     if (text.length > LONGEST) {
       throw new Error(`Your input contains more than the maximum of ${LONGEST} characters in a single cell.`);
     }
-    return typed(text, format, { locale, today: serialAt(this.execution.workbook.now(), this.timeZone) });
+    const taken = typed(text, format, { locale, today: serialAt(this.execution.workbook.now(), this.timeZone) });
+    return taken.input.kind === 'formula' ? { input: this.formulaInput(text) } : taken;
+  }
+
+  private formulaInput(formula: unknown): Input {
+    const text = formula === null || formula === undefined ? '' : String(formula);
+    if (text === '') return { kind: 'blank' };
+    return { kind: 'formula', formula: this.execution.workbook.usFormula(text.startsWith('=') ? text : `=${text}`) };
   }
 
   private put(value: (down: number, across: number) => unknown): Google {
@@ -380,11 +389,11 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.put((down, across) => rows[down]?.[across]);
   }
   setFormula(formula: string) {
-    return this.hold(() => ({ input: formulaInput(formula) }));
+    return this.hold(() => ({ input: this.formulaInput(formula) }));
   }
   setFormulas(formulas: unknown) {
     const rows = asBlock(formulas, this.zone, 'setFormulas');
-    return this.hold((down, across) => ({ input: formulaInput(rows[down]?.[across]) }));
+    return this.hold((down, across) => ({ input: this.formulaInput(rows[down]?.[across]) }));
   }
   clearContent() {
     return this.hold(() => ({ input: { kind: 'blank' } }));
@@ -593,12 +602,6 @@ const LOOKS: readonly (keyof Style)[] = [
 const weight = (style: Style): GoogleAppsScript.Spreadsheet.FontWeight => (style.bold ? 'bold' : 'normal');
 const boldness = (word: unknown): Look => ({ bold: chosen({ bold: true, normal: undefined }, word, 'setFontWeight') });
 const slant = (word: unknown): Look => ({ italic: chosen({ italic: true, normal: undefined }, word, 'setFontStyle') });
-
-function formulaInput(formula: unknown): Input {
-  const text = formula === null || formula === undefined ? '' : String(formula);
-  if (text === '') return { kind: 'blank' };
-  return { kind: 'formula', formula: text.startsWith('=') ? text : `=${text}` };
-}
 
 /** A handle on a place. */
 export function rangeOf(execution: Execution, place: Place): Google {

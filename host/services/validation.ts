@@ -225,7 +225,7 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
     return this.require('dateIsOnOrBefore', [date]);
   }
   requireFormulaSatisfied(formula: string) {
-    return this.require('customFormula', [formula]);
+    return this.require('customFormula', [this.execution.workbook.usFormula(formula)]);
   }
   requireNumberBetween(start: number, end: number) {
     return this.require('isBetween', [start, end]);

@@ -1,10 +1,11 @@
 import type { Language } from '../model/language';
 import { createFile, FileError, type NewFile } from '../sheets/create';
-import { type Book, workbookRequests } from '../workbook/api/request';
+import { type Book, newFileLocale, workbookRequests } from '../workbook/api/request';
 import { drawingOf } from '../workbook/drawing';
 import { type Inputs, tabImage } from '../workbook/image';
 import { freshPlacement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
+import { separatorOf } from '../workbook/separator';
 import { words as workbookWords } from '../workbook/text';
 import { settingsInputs, wholeTabs } from './generate';
 import { userLanguage } from './language';
@@ -40,7 +41,8 @@ export function bookOf(wish: FileWish, timeZone: string, contents: Contents = no
     return plan ? [contents.planned(plan)] : [];
   });
   const placements = new Map(plans.map((plan) => [plan.id, freshPlacement(plan)]));
-  const atlas = atlasOf(placements);
+  const locale = newFileLocale[language];
+  const atlas = atlasOf(placements, separatorOf(locale));
   const scene = { atlas, label: choiceLabel(language) };
   const drawings = plans.map((plan) => {
     const settings = plan.id === tabOfRole('terms')?.tab.id ? settingsInputs(wish, language) : [];
@@ -49,7 +51,7 @@ export function bookOf(wish: FileWish, timeZone: string, contents: Contents = no
     return drawingOf(plan, placements.get(plan.id) ?? freshPlacement(plan), cells, scene);
   });
   const title = words[language].newFile.title(region, planYear);
-  return { title, language, timeZone, drawings, atlas, words: workbookWords[language].rules };
+  return { title, language, locale, timeZone, drawings, atlas, words: workbookWords[language].rules };
 }
 
 /**

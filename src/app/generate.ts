@@ -10,8 +10,10 @@ import {
   workbookState,
 } from '../sheets/read';
 import { relabel, relabelHighlights } from '../sheets/relabel';
+import { separatorIn } from '../sheets/separator';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { drawingOf, namesOf } from '../workbook/drawing';
+import type { Atlas } from '../workbook/formula';
 import { tabImage } from '../workbook/image';
 import { choicesTab, logTab } from '../workbook/own';
 import { freshPlacement, type Placement } from '../workbook/place';
@@ -67,6 +69,7 @@ export interface Refused {
 export interface Comparison {
   readonly language: Language;
   readonly fresh: readonly TabPlan[];
+  readonly atlas: Atlas;
   readonly placements: ReadonlyMap<string, Placement>;
   readonly changes: readonly TabChange[];
   readonly context: (plan: TabPlan) => Context;
@@ -148,7 +151,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
       fresh.push(titled);
     }
   }
-  const atlas = atlasOf(placements);
+  const atlas = atlasOf(placements, separatorIn(workbook.file));
   const inputs = settingsInputs(wish, language);
   const isEarlier = standingOf(workbook) === 'earlier';
   const since = isEarlier ? steps.slice(workbook.version) : [];
@@ -172,7 +175,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
     const tab = state.tabs.get(plan.id);
     return tab ? [tabChange(plan, tab, context(plan))] : [];
   });
-  return { language, fresh, placements, changes, context };
+  return { language, fresh, atlas, placements, changes, context };
 }
 
 /** Ids for new records: unique in this workbook and over time. */
@@ -294,7 +297,7 @@ function addNames({ changes }: Comparison, { file, sheets }: OurWorkbook): void 
 
 function surroundings(comparison: Comparison, sheets: ReadonlyMap<string, OurSheet>): Surroundings {
   return {
-    atlas: atlasOf(comparison.placements),
+    atlas: comparison.atlas,
     sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),
     words: workbookWords[comparison.language].rules,
     label: choiceLabel(comparison.language),

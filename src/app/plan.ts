@@ -11,6 +11,7 @@ import { listsOf, listsPlan, logPlan, tabPlan } from '../workbook/layout';
 import { choicesTab, logTab } from '../workbook/own';
 import type { Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
+import type { Separator } from '../workbook/separator';
 import { words as workbookWords } from '../workbook/text';
 
 export const lists = listsOf(sections);
@@ -45,10 +46,11 @@ export function planOf(id: string, language: Language, room?: (table: string) =>
   return found && tabPlan(found.section, found.tab, language, lists, room);
 }
 
-/** The workbook for formulas: where each tab's keys stand. */
-export function atlasOf(placements: ReadonlyMap<string, Placement>): Atlas {
+/** The workbook for formulas: where each tab's keys stand, and how its locale separates arguments. */
+export function atlasOf(placements: ReadonlyMap<string, Placement>, separator: Separator): Atlas {
   return {
     placements,
+    separator,
     means: meantPaths,
     lists: new Map(lists.map((list) => [list.id, list.choices.map((choice) => choice.id)])),
   };

@@ -1,6 +1,7 @@
 import type { Formula } from '../model/field';
 import { choicesTab } from './own';
 import { bodyStart, type Placement } from './place';
+import { type Separator, separatedBy } from './separator';
 
 /** The workbook as formulas see it: where each tab's keys stand. Tabs that are not there are absent. */
 export interface Atlas {
@@ -9,6 +10,8 @@ export interface Atlas {
   readonly lists: ReadonlyMap<string, readonly string[]>;
   /** Paths of fields by what they mean: `settings.asOf` by `asOf`. */
   readonly means: ReadonlyMap<string, string>;
+  /** Between arguments, as the workbook's locale has it. */
+  readonly separator: Separator;
 }
 
 /** Where a formula stands: its tab, the row it is in, and for `{this}` its column. */
@@ -155,7 +158,7 @@ function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
     if (fallback === undefined) absent = true;
     return fallback ?? '';
   });
-  return { formula: absent ? undefined : `=${text}`, missing: [...missing] };
+  return { formula: absent ? undefined : separatedBy(map.separator, `=${text}`), missing: [...missing] };
 }
 
 /**
@@ -190,14 +193,24 @@ export function references(formula: Formula): readonly string[] {
   return templates.flatMap((template) => [...template.matchAll(reference)].map((match) => match[1] ?? ''));
 }
 
-/** Formula texts that differ only in case outside quotes, spaces and needless quotes around tab names are the same. */
+/**
+ * Formula texts that differ only in case outside quotes, spaces, separators, needless quotes around tab names and in how
+ * a share is written (0.9, 90%) are the same.
+ */
 export function sameFormula(one: string, other: string): boolean {
   return one === other || bare(one) === bare(other);
 }
 
+/** `90%` → `0.9`. */
+const share = (part: string): string =>
+  part.replace(
+    /(^|[^\w.$])(\d+(?:\.\d+)?)%/g,
+    (_, before: string, percent: string) => `${before}${Number(`${percent}e-2`)}`,
+  );
+
 function bare(formula: string): string {
-  return formula
+  return separatedBy(',', formula)
     .split('"')
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\s']/g, '').toUpperCase()))
+    .map((part, index) => (index % 2 === 1 ? part : share(part.replace(/[\s']/g, '').toUpperCase())))
     .join('"');
 }

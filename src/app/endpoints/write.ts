@@ -8,6 +8,7 @@ import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
 import { type OurSheet, tabCells } from '../../sheets/read';
 import { rowsAhead } from '../../sheets/room';
+import { separatorIn } from '../../sheets/separator';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
 import { citedTabs } from '../../workbook/cited';
 import { freshPlacement, type Placement } from '../../workbook/place';
@@ -77,7 +78,7 @@ export function write(
     planOf: (id) => planOf(id, part.language),
     missingNote: missingNoteIn(part.language),
     surroundings: (state) => ({
-      atlas: atlasOf(placementsAround(part.sheets, state)),
+      atlas: atlasOf(placementsAround(part.sheets, state), separatorIn(part.file)),
       sheets: new Map([...part.sheets].map(([id, ours]) => [id, ours.sheet])),
       words: workbookWords[part.language].rules,
       label: choiceLabel(part.language),

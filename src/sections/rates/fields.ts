@@ -22,9 +22,9 @@ const product = (when: 'Now' | 'Target'): string => drivers.map((driver) => `{${
  */
 function effect(driver: Driver): string {
   const others = drivers.filter((other) => other !== driver);
-  const at = (share: number): string =>
+  const at = (share: string): string =>
     others.map((other) => `({${other}Now}+${share}*({${other}Target}-{${other}Now}))`).join('*');
-  const sum = `7*${at(0)}+32*${at(0.25)}+12*${at(0.5)}+32*${at(0.75)}+7*${at(1)}`;
+  const sum = `7*${at('0')}+32*${at('1/4')}+12*${at('1/2')}+32*${at('3/4')}+7*${at('1')}`;
   return `IF(COUNT(${all('Now')},${all('Target')})<10,"",({${driver}Target}-{${driver}Now})*(${sum})/90)`;
 }
 

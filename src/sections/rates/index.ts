@@ -14,7 +14,7 @@ export const ratesSection: Section = {
       spareRows: 50,
       seeds: [{ id: 'region', values: { scope: 'region' } }],
       highlights: [
-        { fields: ['deviation'], formula: 'AND(ISNUMBER({deviation}),ABS({deviation})>0.2)', look: 'warn' },
+        { fields: ['deviation'], formula: 'AND(ISNUMBER({deviation}),ABS({deviation})>20%)', look: 'warn' },
         { fields: ['uplift'], formula: 'AND(ISNUMBER({uplift}),{uplift}<0)', look: 'bad' },
         ...followUpHighlights,
       ],

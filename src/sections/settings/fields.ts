@@ -1,7 +1,7 @@
 import { computed, type Field, input, preset } from '../../model/field';
 
 /** New stores' share of the mature baseline in their 1st, 2nd, 3rd … calendar month; the last share goes on. */
-const defaultRamp = [0.5, 0.7, 0.85, 1];
+const defaultRamp = ['50%', '70%', '85%', '100%'];
 
 /** A month's share of its year × 12, averaged over the complete, ticked years; 1 without any. */
 function seasonIndexFormula(month: number): readonly string[] {
@@ -35,19 +35,14 @@ export const settings: readonly Field[] = [
   preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit' }),
   input('dataThrough', 'date'),
   preset('asOf', 'date', 'TODAY()', { means: 'asOf' }),
-  preset('floorFactor', 'rate', '0.9', { min: 0, above: true }),
-  preset('stretchFactor', 'rate', '1.1', { min: 0, above: true }),
-  preset('weakLine', 'rate', '0.7', { min: 0 }),
+  preset('floorFactor', 'rate', '90%', { min: 0, above: true }),
+  preset('stretchFactor', 'rate', '110%', { min: 0, above: true }),
+  preset('weakLine', 'rate', '70%', { min: 0 }),
   preset('supervisorSpan', 'number', '12', { min: 0, above: true }),
   preset('expansionSpan', 'number', '8', { min: 0, above: true }),
-  preset('green', 'rate', '1', { min: 0 }),
-  preset('amber', 'rate', '0.9', { min: 0 }),
-  preset(
-    'ramp',
-    'rate',
-    (cell) => (cell <= defaultRamp.length ? String(defaultRamp[cell - 1]) : `{ramp.${cell - 1}}`),
-    { cells: 12, min: 0 },
-  ),
+  preset('green', 'rate', '100%', { min: 0 }),
+  preset('amber', 'rate', '90%', { min: 0 }),
+  preset('ramp', 'rate', (cell) => defaultRamp[cell - 1] ?? `{ramp.${cell - 1}}`, { cells: 12, min: 0 }),
   preset('seasonIndex', 'index', seasonIndexFormula, { cells: 12, monthly: true, min: 0, means: 'seasonIndex' }),
   computed(
     'seasonBefore',

@@ -4,8 +4,12 @@ const action = (tab: string, more: string): string =>
 const count = (tab: string, less = 0): string =>
   less === 0 ? `COUNT({${tab}.openDue})` : `(COUNT({${tab}.openDue})-${less})`;
 
+/** A day as 2027-03-16 and a share with a decimal, without a pattern of TEXT: patterns are read by the spreadsheet's locale. */
+const isoDay = (day: string): string => `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day}),2)&"-"&RIGHT("0"&DAY(${day}),2)`;
+const percent = (share: string): string => `FIXED(100*${share},1)&"%"`;
+
 const ratesOf = (when: string, words: readonly [string, string, string, string]): string =>
-  `=IF(COUNT({rates.region.entry${when}},{rates.region.conversion${when}},{rates.region.attach${when}},{rates.region.price${when}})<4,"","${words[0]} "&TEXT({rates.region.entry${when}},"0.0%")&"\n${words[1]} "&TEXT({rates.region.conversion${when}},"0.0%")&"\n${words[2]} "&TEXT({rates.region.attach${when}},"0.00")&"\n${words[3]} "&TEXT({rates.region.price${when}},"#,##0"))`;
+  `=IF(COUNT({rates.region.entry${when}},{rates.region.conversion${when}},{rates.region.attach${when}},{rates.region.price${when}})<4,"","${words[0]} "&${percent(`{rates.region.entry${when}}`)}&"\n${words[1]} "&${percent(`{rates.region.conversion${when}}`)}&"\n${words[2]} "&FIXED({rates.region.attach${when}},2)&"\n${words[3]} "&FIXED({rates.region.price${when}},0))`;
 
 /** How many are needed and, once the current ones are known, how many of them are to be hired. */
 const needed = (role: string, before: string, after: string): string =>
@@ -34,10 +38,10 @@ const sentence = (
   scale: string,
   units: string,
 ): string =>
-  `="${before}"&IF(COUNT({baseline.all.lastYearSales|""},{baseline.all.storeCount|""},{baseline.all.avgMonths|""},{baseline.all.avgStore|""})<4,""," = ("&TEXT({baseline.all.lastYearSales|""}/${scale},"#,##0")&${units}&"${divided}"&{baseline.all.storeCount|""}&")"&"${months.split('|')[0]}"&TEXT({baseline.all.avgMonths|""},"0.00")&"${months.split('|')[1]} = "&TEXT({baseline.all.avgStore|""}/${scale},"#,##0.00")&${units}&"${after}")`;
+  `="${before}"&IF(COUNT({baseline.all.lastYearSales|""},{baseline.all.storeCount|""},{baseline.all.avgMonths|""},{baseline.all.avgStore|""})<4,""," = ("&FIXED({baseline.all.lastYearSales|""}/${scale},0)&${units}&"${divided}"&{baseline.all.storeCount|""}&")"&"${months.split('|')[0]}"&FIXED({baseline.all.avgMonths|""},2)&"${months.split('|')[1]} = "&FIXED({baseline.all.avgStore|""}/${scale},2)&${units}&"${after}")`;
 
 const period = (from: string, to: string): string =>
-  `"${from}"&TEXT({settings.yearStart},"yyyy-mm-dd")&"${to}"&TEXT({settings.yearEnd},"yyyy-mm-dd")`;
+  `"${from}"&${isoDay('{settings.yearStart}')}&"${to}"&${isoDay('{settings.yearEnd}')}`;
 
 export const en = {
   title: 'Target sheet',
@@ -47,7 +51,7 @@ export const en = {
       fields: {},
       words: {
         title: '=TRIM({settings.region|""}&" "&{settings.planYear|""}&" operations targets")',
-        subtitle: `=IF({settings.planYear}="","",${period('', ' to ')}&" · "&{settings.salesBasis}&" · "&{settings.currency}&" · unit: "&{settings.displayUnit}&IF({settings.version}="",""," · version "&{settings.version})&IF({settings.preparedBy}="",""," · prepared by "&{settings.preparedBy})&IF({settings.preparedOn}="",""," on "&TEXT({settings.preparedOn},"yyyy-mm-dd")))`,
+        subtitle: `=IF({settings.planYear}="","",${period('', ' to ')}&" · "&{settings.salesBasis}&" · "&{settings.currency}&" · unit: "&{settings.displayUnit}&IF({settings.version}="",""," · version "&{settings.version})&IF({settings.preparedBy}="",""," · prepared by "&{settings.preparedBy})&IF({settings.preparedOn}="",""," on "&${isoDay('{settings.preparedOn}')}))`,
         formula: sentence(
           'Last year’s average store = (sales ÷ stores) ÷ operating time',
           ' ÷ ',
@@ -186,7 +190,7 @@ export const zh: typeof en = {
       fields: {},
       words: {
         title: '={settings.region|""}&{settings.planYear|""}&"营运管理目标体系"',
-        subtitle: `=IF({settings.planYear}="","",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&"　单位："&{settings.displayUnit}&IF({settings.currency}={list.currency.CNY},"","("&{settings.currency}&")")&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF({settings.preparedOn}="",""," "&TEXT({settings.preparedOn},"yyyy-mm-dd")))`,
+        subtitle: `=IF({settings.planYear}="","",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&"　单位："&{settings.displayUnit}&IF({settings.currency}={list.currency.CNY},"","("&{settings.currency}&")")&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF({settings.preparedOn}="",""," "&${isoDay('{settings.preparedOn}')}))`,
         formula: sentence(
           '去年平均单店业绩 =(去年总业绩÷已有门店数量)÷平均单店营业时间',
           '÷',

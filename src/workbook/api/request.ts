@@ -13,6 +13,8 @@ import { gridRange, sheetOf } from './sheet';
 export interface Book {
   readonly title: string;
   readonly language: Language;
+  /** As `zh_CN`. */
+  readonly locale: string;
   /** As `Asia/Shanghai`. */
   readonly timeZone: string;
   /** In their order. */
@@ -27,7 +29,8 @@ export interface Requests {
   readonly fill: readonly Request[];
 }
 
-const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
+/** The locale that a new file of a language gets. */
+export const newFileLocale: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
 
 /** The sheet id of the first tab; the others' follow. */
 const firstSheet = 1001;
@@ -66,7 +69,7 @@ function wholeRows({ plan }: Drawing, { records, spare, listed }: Whole): number
  * follow as rectangles.
  */
 export function workbookRequests(
-  { title, language, timeZone, drawings, atlas, words }: Book,
+  { title, language, locale, timeZone, drawings, atlas, words }: Book,
   portion: Whole = usual,
 ): Requests {
   const tabs: Record<string, TabEntry> = {};
@@ -80,7 +83,7 @@ export function workbookRequests(
   for (const { drawing, sheetId } of numbered) tabs[drawing.plan.id] = { sheet: sheetId, shape: drawing.plan.shape };
   return {
     create: {
-      properties: { title, locale: locales[language], timeZone },
+      properties: { title, locale, timeZone },
       sheets: numbered.map(({ drawing, index, sheetId, whole }) =>
         sheetOf(drawing, sheetId, index, whole, looksOf(drawing)),
       ),
