@@ -32,13 +32,13 @@ function bundled(contents: string): string {
     globalName: 'peer',
     target: 'es2020',
   });
-  const commands = ['add', 'change', 'remove'];
-  const forwarders = commands.map((name) => `function ${name}(given) { return peer.${name}(given); }`);
+  const forwarders = ['add', 'change'].map((name) => `function ${name}(given) { return peer.${name}(given); }`);
   return [outputFiles[0]?.text ?? '', ...forwarders].join('\n');
 }
 
 const peers: readonly Peer[] = [
   {
+    // It removes a row by shifting up the cells below it, which the local host does not do.
     name: 'sheetquery',
     script: () =>
       bundled(`
@@ -46,8 +46,7 @@ const peers: readonly Peer[] = [
         const rows = () => sheetQuery().from('Rows');
         const is = (id) => (row) => row.storeId === id;
         export const add = (given) => void rows().insertRows(given);
-        export const change = (id) => void rows().where(is(id)).updateRows((row) => { row.area = 106; return row; });
-        export const remove = (id) => void rows().where(is(id)).deleteRows();`),
+        export const change = (id) => void rows().where(is(id)).updateRows((row) => { row.area = 106; return row; });`),
     lacks: `${common}; a change writes the whole row, formulas become values`,
   },
   {

@@ -28,6 +28,7 @@ const members = {
   getSheetName: 'read',
   getIndex: 'read',
   getDataRange: 'value',
+  getSheetValues: 'value',
   getLastRow: 'value',
   getLastColumn: 'value',
   getMaxRows: 'read',
@@ -195,6 +196,9 @@ class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
   getDataRange() {
     const { row, column } = this.extent;
     return this.getRange(1, 1, Math.max(row, 1), Math.max(column, 1));
+  }
+  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number) {
+    return this.getRange(startRow, startColumn, numRows, numColumns).getValues();
   }
   appendRow(rowContents: unknown[]) {
     this.execution.workbook.settle();

@@ -388,6 +388,19 @@ describe('sheets', () => {
     expect(() => sheet.setName('other')).toThrow(words);
   });
 
+  test('answer a block of values by its place and size', () => {
+    const { sheet } = started();
+    sheet.getRange('B2:C3').setValues([
+      [1, 'two'],
+      [true, ''],
+    ]);
+    expect(sheet.getSheetValues(2, 2, 2, 2)).toEqual([
+      [1, 'two'],
+      [true, ''],
+    ]);
+    expect(sheet.getSheetValues(1, 3, 2, 1)).toEqual([[''], ['two']]);
+  });
+
   test('know their last row and column, also where a formula spills or shows nothing', () => {
     const { sheet } = started();
     expect([sheet.getLastRow(), sheet.getLastColumn(), sheet.getDataRange().getA1Notation()]).toEqual([0, 0, 'A1']);
