@@ -2,6 +2,7 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/prepare.cjs',
   globalTeardown: '<rootDir>/test/finish.cjs',
+  testSequencer: '<rootDir>/test/order.cjs',
   setupFiles: ['<rootDir>/test/setup.ts'],
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   transform: { '\\.(ts|tsx|mjs)$|o_spreadsheet\\.cjs$': '<rootDir>/test/transform.cjs' },

@@ -1,5 +1,5 @@
 import { sections } from '../../src/sections';
-import { emptyDesk } from './addon';
+import { emptyDesk, openedDesk, savedFile } from './addon';
 import { ourSheets, sheetTab } from './book';
 
 const parts = sections.filter((section) => section.tabs.every((tab) => tab.onDemand !== true)).map(({ id }) => id);
@@ -55,12 +55,26 @@ describe('one part alone', () => {
   });
 });
 
+/** A workbook with the first so many parts, generated one after the other: each is made once and opened again. */
+const before = new Map<number, string>();
+
+function deskBefore(count: number): ReturnType<typeof emptyDesk> {
+  if (count === 0) return emptyDesk('en');
+  const file = before.get(count);
+  if (file !== undefined) return openedDesk(file);
+  const desk = deskBefore(count - 1);
+  desk.addon.run('generatePlan', { section: parts[count - 1], region: 'East', planYear: 2027, language: 'en' });
+  before.set(count, savedFile(desk.workbook));
+  return desk;
+}
+
 describe('all parts but one', () => {
   test.each(parts)(
     'without %s nothing is an error, and generating it gives the whole workbook’s formulas',
     (missing) => {
-      const desk = emptyDesk('en');
-      for (const section of parts.filter((part) => part !== missing)) {
+      const index = parts.indexOf(missing);
+      const desk = deskBefore(index);
+      for (const section of parts.slice(index + 1)) {
         desk.addon.run('generatePlan', { section, region: 'East', planYear: 2027, language: 'en' });
       }
       expect(errors(desk)).toEqual([]);
