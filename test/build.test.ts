@@ -198,32 +198,6 @@ describe('the menu', () => {
   });
 });
 
-describe('the sections', () => {
-  test.each(['zh', 'en'] as const)('have their fields and words in %s', (language) => {
-    const user = { ...planner, locale: language };
-    const plan = loadAddon({ code, workbook: createWorkbook(), user }).run('describePlan');
-    const parts: readonly unknown[] = Object(plan).parts;
-    const expected = sections.flatMap(({ id, tabs, text }) =>
-      tabs.map((tab) => {
-        const words = text[language].tabs[tab.id];
-        const fields = tab.fields.map((field) => ({
-          id: field.id,
-          label: words?.fields[field.id]?.label,
-          note: words?.fields[field.id]?.note ?? null,
-        }));
-        const rows = (tab.rows ?? []).map((row) => ({ id: row, label: words?.rows?.[row] ?? row }));
-        return expect.objectContaining({
-          section: id,
-          title: words?.title,
-          rows,
-          fields: fields.map((field) => expect.objectContaining(field)),
-        });
-      }),
-    );
-    expect(parts).toEqual(expected);
-  });
-});
-
 describe('syntax that Google parses', () => {
   const lowered = (text: string, target: string) => transformSync(text, { target }).code;
 

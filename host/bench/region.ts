@@ -25,7 +25,7 @@ const language = 'en';
 const locale = 'en_US';
 
 const done = z.object({ status: z.literal('done') });
-const listed = z.object({ records: z.array(z.object({ id: z.string() })) });
+const opened = z.object({ ids: z.array(z.string()) });
 
 /** A workbook with the add-on: empty, or opened from a file. */
 export function deskOf(code: string, file?: string): Desk {
@@ -117,9 +117,9 @@ export function filesOf(code: string): Files {
 }
 
 function firstStore(addon: Addon): string {
-  const [store] = listed.parse(asked(addon, 'listRecords', { part: 'stores' })).records;
+  const [store] = opened.parse(asked(addon, 'openPart', { part: 'stores' })).ids;
   if (!store) throw new Error('there are no stores');
-  return store.id;
+  return store;
 }
 
 /** Adds a store as its form does; gives what adds. */

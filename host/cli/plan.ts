@@ -41,7 +41,7 @@ const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' }
 
 const done = z.object({ status: z.literal('done') });
 const generated = z.object({ made: z.array(z.string()) });
-const listed = z.object({ records: z.array(z.object({ id: z.string(), values: z.record(z.string(), z.unknown()) })) });
+const opened = z.object({ ids: z.array(z.string()), columns: z.record(z.string(), z.array(z.unknown())) });
 const refused = z.object({
   message: z.string(),
   faults: z.optional(
@@ -110,8 +110,8 @@ function removeTab(addon: Addon, id: number | undefined): void {
 
 function figuresIn(addon: Addon): Omit<Plan, 'workbook' | 'tabs' | 'stores'> {
   const figure = (part: string, record: string, field: string): number | null => {
-    const { records } = called(addon, 'listRecords', { part }, listed);
-    const value = records.find(({ id }) => id === record)?.values[field];
+    const { ids, columns } = called(addon, 'openPart', { part, records: [record] }, opened);
+    const value = columns[field]?.[ids.indexOf(record)];
     return typeof value === 'number' ? value : null;
   };
   return {

@@ -27,13 +27,10 @@ export const completeRow = here(complete);
 
 export const addRecords = here(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
-export const describePlan = here(endpoints.describePlan);
 export const generatePlan = here(endpoints.generatePlan);
 export const importRecords = here(endpoints.importRecords);
-export const listRecords = here(endpoints.listRecords);
 export const openPart = here(endpoints.openPart);
 export const openPlan = here(endpoints.openPlan);
-export const readRecord = here(endpoints.readRecord);
 export const removeRecords = here(endpoints.removeRecords);
 export const restoreRecords = here(endpoints.restoreRecords);
 export const saveRecord = here(endpoints.saveRecord);

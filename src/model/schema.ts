@@ -71,8 +71,6 @@ const count = number((value) => Number.isInteger(value) && value >= 0 && value <
 
 /** What each endpoint takes. */
 export const requests = {
-  list: objectOf({ part }),
-  read: objectOf({ part, record: text() }),
   save: objectOf({
     request,
     part,

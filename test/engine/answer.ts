@@ -3,9 +3,10 @@ import type { Addon } from '../../host/addon';
 
 const answer = z.looseObject({ status: z.string() });
 const done = z.object({ status: z.literal('done'), records: z.array(z.string()) });
-const listed = z.object({
+const opened = z.object({
   status: z.literal('done'),
-  records: z.array(z.object({ id: z.string(), values: z.record(z.string(), z.unknown()), typed: z.array(z.string()) })),
+  ids: z.array(z.string()),
+  columns: z.record(z.string(), z.array(z.unknown())),
 });
 
 /** What an endpoint answers: whatever it is, it says how it went. */
@@ -21,7 +22,14 @@ export function wrote(addon: Addon, endpoint: string, request: object): readonly
   return parsed.data.records;
 }
 
-/** All records of a part as forms are given them. */
-export function listing(addon: Addon, part: string): z.infer<typeof listed>['records'] {
-  return listed.parse(addon.run('listRecords', { part })).records;
+/** All records of a part as forms are given them: each cell by its key. */
+export function listing(
+  addon: Addon,
+  part: string,
+): readonly { readonly id: string; readonly values: Readonly<Record<string, unknown>> }[] {
+  const { ids, columns } = opened.parse(addon.run('openPart', { part }));
+  return ids.map((id, index) => ({
+    id,
+    values: Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, values[index]])),
+  }));
 }

@@ -176,7 +176,7 @@ describe('tabs that a person shows or names before the next run', () => {
 
   test('no one reads or writes one that is half-made', () => {
     const desk = cutOff(callOf('Sheet.protect'));
-    expect(desk.addon.run('listRecords', { part: 'baseline' })).toMatchObject({ status: 'invalid' });
+    expect(desk.addon.run('openPart', { part: 'baseline' })).toMatchObject({ status: 'invalid' });
   });
 
   test('the only tab that is shown, given a name in the making, stays', () => {

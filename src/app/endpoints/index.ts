@@ -1,8 +1,6 @@
-export { describePlan } from './describe';
 export { generatePlan } from './generate';
 export { importRecords } from './import';
 export { checkParts, openPart, openPlan } from './open';
-export { listRecords, readRecord } from './records';
 export { recallColumns, rememberColumns } from './remember';
 export { addRecords, removeRecords, restoreRecords, saveRecord } from './save';
 export { selectedRecord, showRecord } from './select';
