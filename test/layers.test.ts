@@ -94,6 +94,18 @@ describe('who may use whom', () => {
     expect(using.filter((file) => !figures.includes(file))).toEqual([]);
   });
 
+  test('what people type is written through the gate alone', () => {
+    const using = (target: string): readonly string[] =>
+      source.filter((file) => importsOf(file).some((one) => one.target === target && !one.isType)).sort();
+    expect(using('src/sheets/table')).toEqual(['src/app/endpoints/write.ts']);
+    expect(using('src/app/endpoints/write')).toEqual(['src/app/gate.ts']);
+    expect(using('src/app/gate')).toEqual(['src/app/endpoints/import.ts', 'src/app/endpoints/save.ts']);
+    // Of these files every endpoint is behind it.
+    const exported = ['save', 'import'].flatMap((name) => textOf(`src/app/endpoints/${name}.ts`).match(/^export .*/gm));
+    expect(exported.length).toBeGreaterThan(4);
+    expect(exported.filter((line) => !/^export const \w+ = gated\(/.test(line ?? ''))).toEqual([]);
+  });
+
   test('only the app looks at the clock or draws lots', () => {
     const outside = source.filter((file) => /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/.test(textOf(file)));
     expect(outside.filter((file) => room(file) !== 'app')).toEqual([]);

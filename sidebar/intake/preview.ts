@@ -1,6 +1,6 @@
 import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
-import { isJump } from '../../src/model/rules';
+import { isJump, isKept, keyOf } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, type Row, typedCell } from '../book';
 import type { Target } from '../import/columns';
@@ -53,7 +53,7 @@ function inUnit({ row, values }: ImportRecord, target: Target, unit: number): Im
 export function previewOf(text: string, target: Target, book: Book, unit: number): Preview {
   const { records, faults } = importOf(text, target);
   const { tab } = target;
-  const key = tab.fields.find((field) => field.key);
+  const key = keyOf(tab);
   const held = new Map<string, Row>();
   for (const row of book.rows) {
     const value = key ? (row.values[key.id] ?? null) : null;
@@ -108,7 +108,7 @@ function comparison({ tab }: Target, row: Row, { values }: ImportRecord) {
       const to = typeof value === 'object' && value !== null ? (value[index] ?? null) : value;
       const from = typedCell(tab, field, row, cell);
       if (to === null || to === from) continue;
-      if (field.keptByImport && from !== null) {
+      if (isKept(field, from)) {
         kept += 1;
         continue;
       }

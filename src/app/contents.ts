@@ -1,6 +1,6 @@
 import type { FieldValue } from '../model/answer';
 import type { Language } from '../model/language';
-import type { Tab } from '../model/tab';
+import { startOf, type Tab } from '../model/tab';
 import { cellsOfField } from '../model/value';
 import type { Inputs } from '../workbook/image';
 import type { TabPlan } from '../workbook/plan';
@@ -42,13 +42,6 @@ function recordCells(tab: Tab, values: Values, language: Language): ReadonlyMap<
   return cells;
 }
 
-/** What a new record starts with. */
-function initial(tab: Tab): Values {
-  const values: Record<string, FieldValue> = {};
-  for (const field of tab.fields) if (field.initial !== undefined) values[field.id] = field.initial;
-  return values;
-}
-
 /** What is typed into a tab's own rows: in a record a field has a row, and a column for each of its values. */
 function typedInputs(plan: TabPlan, tab: Tab, typed: readonly Typed[], language: Language): Inputs {
   const inputs = new Map<string, ReadonlyMap<string, Value>>();
@@ -80,7 +73,7 @@ export function contentsOf({ language, typed = [], records = new Map(), newId }:
         const own = typedIn(plan.id).find(({ record }) => record === id);
         return own ? { id, values: new Map([...values, ...recordCells(tab, own.values, language)]) } : { id, values };
       });
-      const start = initial(tab);
+      const start = startOf(tab);
       const added = recordsOf(plan.id).map((values) => ({
         id: newId(),
         values: recordCells(tab, { ...start, ...values }, language),

@@ -88,23 +88,7 @@ export const en = {
   jump: 'Some sales are ten times or more, or a tenth or less, of what stands there. Is the unit right?',
   badRequest: (where: string) => `The request cannot be read: ${where}.`,
   unknownField: (field: string) => `There is no field “${field}” here.`,
-  computedField: 'This figure is computed; it cannot be typed.',
   unknownRecord: 'Records cannot be added to this part.',
-  duplicate: (value: string) => `“${value}” is there already; it must be unique.`,
-  early: (other: string, least: string) => `Expected a date not before “${other}” (${least}).`,
-  required: 'Please fill this in.',
-  expected: {
-    text: 'Expected text of at most 20,000 characters.',
-    date: 'Expected a date, for example 2027-03-16.',
-    choice: 'Expected one of the choices.',
-    tick: 'Expected ticked or not ticked.',
-    number: 'Expected a number.',
-    whole: 'Expected a whole number.',
-    atLeast: (min: number) => `Expected a number of at least ${min}.`,
-    above: (min: number) => `Expected a number above ${min}.`,
-    between: (min: number, max: number) => `Expected a number from ${min} to ${max}.`,
-    list: (cells: number) => `Expected ${cells} values.`,
-  },
 };
 
 export const zh: typeof en = {
@@ -187,23 +171,7 @@ export const zh: typeof en = {
   jump: '有些业绩是原来的十倍以上或十分之一以下。单位是否正确？',
   badRequest: (where) => `无法识别的请求：${where}。`,
   unknownField: (field) => `这里没有字段“${field}”。`,
-  computedField: '这个数由公式计算，不能填写。',
   unknownRecord: '这个部分不能增加记录。',
-  duplicate: (value) => `“${value}”已存在，不能重复。`,
-  early: (other, least) => `日期不应早于“${other}”（${least}）。`,
-  required: '请填写此项。',
-  expected: {
-    text: '应为文字，最多 20000 字。',
-    date: '应为日期，例如 2027-03-16。',
-    choice: '应为可选项之一。',
-    tick: '应为勾选或不勾选。',
-    number: '应为数字。',
-    whole: '应为整数。',
-    atLeast: (min) => `应为不小于 ${min} 的数字。`,
-    above: (min) => `应为大于 ${min} 的数字。`,
-    between: (min, max) => `应为 ${min} 到 ${max} 之间的数字。`,
-    list: (cells) => `应为 ${cells} 个值。`,
-  },
 };
 
 export const words = { en, zh };

@@ -96,6 +96,26 @@ export function rulesOf(field: Field, row?: string): readonly Rule[] {
   ];
 }
 
+/**
+ * Whether a tab's cell itself refuses what breaks a rule. The others it takes: it shows them as wrong, or leaves them to
+ * the check. Of two bounds it knows the lower one where that is not allowed itself.
+ */
+export function isRefusedInTab(rule: FaultName, { above, min }: Field): boolean {
+  switch (rule) {
+    case 'number':
+    case 'date':
+    case 'tick':
+    case 'choice':
+    case 'atLeast':
+    case 'above':
+      return true;
+    case 'atMost':
+      return min !== undefined && !above;
+    default:
+      return false;
+  }
+}
+
 /** A bound as people write it: `0`, or `−100%` for a fraction. */
 function boundText(kind: Kind, bound: number): string {
   const text = kind === 'rate' || kind === 'growth' ? `${bound * 100}%` : String(bound);
@@ -191,14 +211,10 @@ function isEarly(day: Scalar, least: Scalar): least is string {
 /** Dates of a record that lie before the one that they must not lie before, where either is entered. */
 export function orderFaults({ fields }: Tab, { value, entered }: Omit<RecordValues, 'id'>): readonly CellFault[] {
   const faults: CellFault[] = [];
-  for (const field of fields) {
-    for (const rule of rulesOf(field)) {
-      if (rule.rule !== 'notBefore') continue;
-      if (entered && !entered.has(field.id) && !entered.has(rule.other)) continue;
-      const least = value(rule.other);
-      if (isEarly(value(field.id), least))
-        faults.push({ rule: 'notBefore', field: field.id, params: { other: rule.other, least } });
-    }
+  for (const { id, notBefore } of fields) {
+    if (notBefore === undefined || (entered && !entered.has(id) && !entered.has(notBefore))) continue;
+    const least = value(notBefore);
+    if (isEarly(value(id), least)) faults.push({ rule: 'notBefore', field: id, params: { other: notBefore, least } });
   }
   return faults;
 }
@@ -236,6 +252,14 @@ export function keyFaults(tab: Tab, records: Iterable<RecordValues>): readonly K
   return faults;
 }
 
+/** What is wrong between the cells of a record, and between the records of a table. */
+export function acrossFaults(tab: Tab, records: readonly RecordValues[]): readonly RecordFault[] {
+  return [
+    ...records.flatMap((record) => orderFaults(tab, record).map((fault) => ({ ...fault, record: record.id }))),
+    ...keyFaults(tab, records).map(({ holder: _, ...fault }) => fault),
+  ];
+}
+
 function errorFault(value: Scalar): RuleFault | undefined {
   const error = errorIn(value);
   return error === undefined ? undefined : { rule: 'error', params: { got: error } };
@@ -260,12 +284,8 @@ export function tableFaults(
   records: readonly RecordValues[],
   lists: readonly ChoiceList[],
 ): readonly RecordFault[] {
-  const across = new Map<string, RecordFault>();
   const at = (record: string, cell: string): string => JSON.stringify([record, cell]);
-  for (const record of records)
-    for (const fault of orderFaults(tab, record))
-      across.set(at(record.id, fault.field), { ...fault, record: record.id });
-  for (const { holder: _, ...fault } of keyFaults(tab, records)) across.set(at(fault.record, fault.field), fault);
+  const across = new Map(acrossFaults(tab, records).map((fault) => [at(fault.record, fault.field), fault]));
   const faults: RecordFault[] = [];
   for (const field of tab.fields) {
     if (field.hidden) continue;
@@ -281,6 +301,9 @@ export function tableFaults(
   }
   return faults;
 }
+
+/** Whether an import leaves what stands in a field alone. */
+export const isKept = ({ keptByImport }: Field, held: Scalar): boolean => keptByImport === true && held !== null;
 
 /** Ten times more or less: likely 元 against 万元. */
 const jumpFactor = 10;

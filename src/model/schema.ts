@@ -1,20 +1,5 @@
 import { blockSize } from './block';
-import {
-  type Expected,
-  either,
-  listOf,
-  number,
-  objectOf,
-  oneOf,
-  optional,
-  orNull,
-  recordOf,
-  text,
-  where,
-  yesNo,
-} from './expected';
-import type { ChoiceList, Field, Kind } from './field';
-import { dayOfIso } from './value';
+import { either, listOf, number, objectOf, oneOf, optional, orNull, recordOf, text, yesNo } from './expected';
 
 /** Longest text a cell is given: a cell holds 50,000 characters. */
 const longest = 20_000;
@@ -23,44 +8,6 @@ const longest = 20_000;
 const mostToFollow = 50_000;
 
 const words = text(longest);
-
-function numberOf({ kind, min, max, above }: Field): Expected<number> {
-  const whole = kind === 'count' || kind === 'year';
-  return number(
-    (value) =>
-      (!whole || Number.isInteger(value)) &&
-      (min === undefined || (above ? value > min : value >= min)) &&
-      (max === undefined || value <= max),
-  );
-}
-
-const kinds: Readonly<Record<Kind, (field: Field, lists: ReadonlyMap<string, ChoiceList>) => Expected<unknown>>> = {
-  text: () => words,
-  longText: () => words,
-  person: () => words,
-  money: numberOf,
-  price: numberOf,
-  number: numberOf,
-  decimal: numberOf,
-  count: numberOf,
-  rate: numberOf,
-  growth: numberOf,
-  months: numberOf,
-  index: numberOf,
-  year: numberOf,
-  tick: () => yesNo,
-  date: () => where((value): value is string => typeof value === 'string' && dayOfIso(value) !== undefined),
-  choice: (field, lists) =>
-    field.open ? words : oneOf((lists.get(field.list ?? '')?.choices ?? []).map((choice) => choice.id)),
-};
-
-/** What a field's value is expected to be: null for blank (unless required), a list for a field of several cells. */
-export function fieldSchema(field: Field, lists: ReadonlyMap<string, ChoiceList>): Expected<unknown> {
-  const one = kinds[field.kind](field, lists);
-  const { cells, required } = field;
-  if (cells !== undefined) return listOf(orNull(one), cells, cells);
-  return required ? one : orNull(one);
-}
 
 const scalar = orNull(either(either(text(), number()), yesNo));
 const value = either(scalar, listOf(scalar));

@@ -116,3 +116,10 @@ export function cellKeys(field: Field): readonly string[] {
   if (field.cells === undefined) return [field.id];
   return Array.from({ length: field.cells }, (_, index) => `${field.id}.${index + 1}`);
 }
+
+/** What a new record of a tab starts with. */
+export function startOf(tab: Tab): Readonly<Record<string, boolean>> {
+  const values: Record<string, boolean> = {};
+  for (const { id, initial } of tab.fields) if (initial !== undefined) values[id] = initial;
+  return values;
+}

@@ -305,3 +305,28 @@ test('while someone else writes, generating answers busy and makes nothing', () 
   workbook.locks.release(holder);
   expect(openPlan(addon).present).not.toContain('rates');
 });
+
+test('our own rows, keys, labels and totals, are no records: nothing is written into them', () => {
+  const { addon, workbook } = desk();
+  const before = savedFile(workbook);
+  const change = { record: '#labels', field: 'name', from: 'Store name', to: 'mine' };
+  for (const [name, request] of [
+    ['saveRecord', { request: 'a', part: 'stores', changes: [change] }],
+    ['removeRecords', { request: 'b', part: 'stores', records: ['#total'] }],
+    ['restoreRecords', { request: 'c', part: 'stores', records: [{ id: '#mine', values: { storeId: 'S9' } }] }],
+  ] as const)
+    expect(addon.run(name, request)).toMatchObject({ status: 'invalid' });
+  expect(savedFile(workbook)).toBe(before);
+});
+
+test('a record comes back without what every record needs, as it was left in the grid', () => {
+  const { addon } = desk();
+  wrote(addon, 'removeRecords', { request: 'remove', part: 'stores', records: [two] });
+  const values = { storeId: 'S2', openedOn: '2025-03-16' };
+  expect(wrote(addon, 'restoreRecords', { request: 'back', part: 'stores', records: [{ id: two, values }] })).toEqual([
+    two,
+  ]);
+  expect(openPart(addon, { part: 'stores' }).faults).toEqual([
+    { record: two, field: 'ownership', rule: 'needed', params: {} },
+  ]);
+});

@@ -11,8 +11,7 @@ import {
   text,
   yesNo,
 } from '../../src/model/expected';
-import type { Field } from '../../src/model/field';
-import { fieldSchema, requests } from '../../src/model/schema';
+import { requests } from '../../src/model/schema';
 import { frozen } from '../frozen';
 
 const nested = objectOf({
@@ -66,34 +65,6 @@ test.each<readonly [string, Expected<unknown>, unknown, readonly string[]]>([
 ])('%s', (_, expected, value, misfits) => {
   expect(expected.misfits(frozen(value))).toEqual(misfits);
   expect(expected.fits(value)).toBe(misfits.length === 0);
-});
-
-describe('values of a field', () => {
-  const lists = new Map([['grade', { id: 'grade', choices: [{ id: 'A', label: { zh: 'A', en: 'A' } }] }]]);
-  const field = (more: Partial<Field>): Field => ({ id: 'field', kind: 'text', role: 'input', ...more });
-
-  test.each<readonly [string, Field, readonly unknown[], readonly unknown[]]>([
-    ['text', field({}), ['a', '', null, 'x'.repeat(20_000)], [1, true, 'x'.repeat(20_001), ['a']]],
-    ['a required text', field({ required: true }), ['a'], [null]],
-    ['a count', field({ kind: 'count', min: 0 }), [0, 3, null], [-1, 1.5, '3']],
-    ['a rate above 0', field({ kind: 'rate', min: 0, above: true, max: 1 }), [0.01, 1], [0, 1.01]],
-    ['a growth', field({ kind: 'growth', min: -1 }), [-1, 9], [-1.01]],
-    ['a year', field({ kind: 'year', min: 2000, max: 2100 }), [2000, 2100], [1999, 2101, 2000.5]],
-    ['a tick', field({ kind: 'tick' }), [true, false, null], [0, 'TRUE']],
-    ['a date', field({ kind: 'date' }), ['2028-02-29', null], ['2027-02-29', '2027-2-1', 46_000]],
-    ['a choice', field({ kind: 'choice', list: 'grade' }), ['A', null], ['B', '']],
-    ['an open choice', field({ kind: 'choice', list: 'grade', open: true }), ['A', 'B'], [1]],
-    [
-      'several cells',
-      field({ kind: 'count', min: 0, cells: 3 }),
-      [[1, null, 3]],
-      [1, [1, 2], [1, 2, 3, 4], [1, 2, -3], null],
-    ],
-  ])('%s', (_, described, fitting, others) => {
-    const schema = fieldSchema(described, lists);
-    expect(fitting.filter((value) => !schema.fits(value))).toEqual([]);
-    expect(others.filter((value) => schema.fits(value))).toEqual([]);
-  });
 });
 
 describe('requests', () => {

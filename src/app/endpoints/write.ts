@@ -1,8 +1,6 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
-import { isEarly } from '../../model/early';
-import type { Field } from '../../model/field';
 import type { Tab } from '../../model/tab';
-import { fromCell, isoDate } from '../../model/value';
+import { fromCell } from '../../model/value';
 import { sections } from '../../sections';
 import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
@@ -14,6 +12,7 @@ import { citedTabs } from '../../workbook/cited';
 import { freshPlacement, type Placement } from '../../workbook/place';
 import type { TabState } from '../../workbook/state';
 import { words as workbookWords } from '../../workbook/text';
+import { type Entry, standingFaults } from '../faults';
 import { generate } from '../generate';
 import { said } from '../language';
 import {
@@ -27,7 +26,6 @@ import {
   planOf,
   tabIds,
 } from '../plan';
-import { valueAt } from './records';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
 
@@ -49,9 +47,9 @@ const headRows = 2;
 /** What else there is to say of a request to write. */
 interface More {
   /** New records that further requests are about to add: room is made for them too. */
-  readonly toFollow?: number | undefined;
-  /** Records come back as they were, also with what is refused when it is entered. */
-  readonly isBack?: boolean;
+  readonly toFollow: number;
+  /** What is set: looked at once more beside what stands in the table. */
+  readonly entries: readonly Entry[];
 }
 
 /** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
@@ -59,11 +57,10 @@ export function write(
   request: string,
   part: Part,
   operations: readonly Operation[],
-  { toFollow = 0, isBack = false }: More = {},
+  { toFollow, entries }: More,
 ): Answer {
   const plan = planOf(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
-  const key = part.tab.fields.find((field) => field.key);
   const faults: Fault[] = [];
   let held: number | undefined;
   const writing: Writing = {
@@ -87,8 +84,7 @@ export function write(
     }),
     allowed: (state, wanted) => {
       held = [...state.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
-      if (key) faults.push(...duplicateFaults(key, state, wanted));
-      if (!isBack) faults.push(...earlyFaults(part, state, wanted));
+      faults.push(...standingFaults(part.tab, state, wanted, entries));
       return faults.length === 0;
     },
   };
@@ -146,43 +142,4 @@ function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState
     placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });
   }
   return placements;
-}
-
-/** Dates that would lie before the one of their record that they must not lie before. */
-function earlyFaults({ tab, language }: Part, state: TabState, operations: readonly Operation[]): readonly Fault[] {
-  const faults: Fault[] = [];
-  for (const field of tab.fields) {
-    const before = tab.fields.find(({ id }) => id === field.notBefore);
-    if (!before) continue;
-    for (const { record, to } of operations) {
-      if (to === null || !(field.id in to || before.id in to)) continue;
-      const [day, least] = [field, before].map((one) =>
-        one.id in to ? to[one.id] : valueAt(tab, state, record, one, 0).value,
-      );
-      if (typeof least !== 'number' || !isEarly(day, least)) continue;
-      const label = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields[before.id]?.label ?? before.id;
-      faults.push({ record, field: field.id, message: said().early(label, isoDate(Math.floor(least))) });
-    }
-  }
-  return faults;
-}
-
-/** Records that would carry a key which another record has. */
-function duplicateFaults(key: Field, state: TabState, operations: readonly Operation[]): readonly Fault[] {
-  const column = state.placement.columns.get(key.id) ?? 0;
-  const holders = new Map<string, string>();
-  for (const [id, row] of state.placement.rows) {
-    const value = state.values[row - 1]?.[column - 1] ?? '';
-    if (value !== '' && !id.startsWith('#')) holders.set(String(value), id);
-  }
-  const faults: Fault[] = [];
-  for (const { record, to } of operations) {
-    const value = to?.[key.id];
-    if (value === undefined || value === null) continue;
-    const holder = holders.get(String(value));
-    if (holder !== undefined && holder !== record)
-      faults.push({ record, field: key.id, message: said().duplicate(String(value)) });
-    holders.set(String(value), record);
-  }
-  return faults;
 }

@@ -1,0 +1,65 @@
+import type { Answer, Fault } from '../model/answer';
+import type { Expected } from '../model/expected';
+import type { Operation } from '../sheets/log';
+import type { Spreadsheet } from '../sheets/read';
+import { invalid, type Part, parsedRequest, partToWrite } from './endpoints/request';
+import { write } from './endpoints/write';
+import { type Entry, enteredFaults } from './faults';
+import { said } from './language';
+
+/** What a request that writes has in common: its own id, under which it is written once, and the part it is about. */
+interface Asked {
+  readonly request: string;
+  readonly part: string;
+}
+
+/** What a request comes to in the part as it stands. */
+export interface Wanted {
+  /** What it sets, record by record: what rules look at. */
+  readonly entries: readonly Entry[];
+  readonly operations: readonly Operation[];
+  /** New records that further requests are about to add: room is made for them too. */
+  readonly toFollow?: number | undefined;
+  /** By what the request knows its records, where it is not their ids. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
+  readonly instead?: Answer | undefined;
+}
+
+/** A fault of a record by the name that the request has for it. */
+function named(fault: Fault, names: ReadonlyMap<string, string> | undefined): Fault {
+  const name = fault.record === undefined ? undefined : names?.get(fault.record);
+  return name === undefined ? fault : { ...fault, record: name };
+}
+
+/**
+ * The one way into a tab that people write in too: request → shape → state of the plan and who → rules → operation →
+ * writer. An endpoint says its shape and what a request comes to; nothing is written past this.
+ *
+ * The state is that of the workbook: one whose plan is of another version is only read. A plan that is signed is asked
+ * here too, before the rules and with the fields that the entries set: what stays open (who does what until when) goes
+ * on, the rest answers that it is signed. It is asked once more under the lock, in the writer's last look at the table,
+ * since someone may have signed meanwhile.
+ */
+export function gated<A extends Asked>(shape: Expected<A>, wantedOf: (asked: A, part: Part) => Wanted | Answer) {
+  return (file: Spreadsheet, request: unknown): Answer => {
+    const parsed = parsedRequest(shape, request);
+    if ('answer' in parsed) return parsed.answer;
+    const found = partToWrite(file, parsed.value.part);
+    if ('answer' in found) return found.answer;
+    const { part } = found;
+    const wanted = wantedOf(parsed.value, part);
+    if ('status' in wanted) return wanted;
+    const { entries, operations, names, instead, toFollow = 0 } = wanted;
+    // Ids that start with # are those of our own rows: keys, labels, totals.
+    if (operations.some(({ record }) => record.startsWith('#')))
+      return invalid([{ message: said().badRequest('record') }]);
+    const faults = enteredFaults(part.tab, entries);
+    if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
+    if (instead) return instead;
+    const answer = write(parsed.value.request, part, operations, { toFollow, entries });
+    return answer.status === 'invalid'
+      ? { ...answer, faults: answer.faults.map((fault) => named(fault, names)) }
+      : answer;
+  };
+}
