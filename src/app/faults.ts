@@ -38,7 +38,10 @@ function entryFaults(tab: Tab, { record, values, is }: Entry): readonly Fault[] 
     const isBlank = value === undefined || (value === null && is !== undefined);
     const blank = field.cells === undefined ? null : Array<null>(field.cells).fill(null);
     const broken = valueFaults(field, row, isBlank ? blank : value, lists);
-    const counted = is === 'back' ? broken.filter(({ rule }) => rule === 'locked' || rule === 'cells' || isRefusedInTab(rule, field)) : broken;
+    const counted =
+      is === 'back'
+        ? broken.filter(({ rule }) => rule === 'locked' || rule === 'cells' || isRefusedInTab(rule, field))
+        : broken;
     faults.push(...counted.map((fault) => worded(tab, { ...fault, record })));
   }
   for (const id of Object.keys(values))

@@ -59,7 +59,7 @@ export interface RecordValues {
 }
 
 const number = (): readonly Rule[] => [{ rule: 'number' }];
-const whole = (): readonly Rule[] => [{ rule: 'whole' }];
+const whole = (): readonly Rule[] => [{ rule: 'number' }, { rule: 'whole' }];
 const text = (): readonly Rule[] => [{ rule: 'text', most: longestText }];
 
 /** What each kind of field asks of a value. */

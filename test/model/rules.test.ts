@@ -39,7 +39,7 @@ describe('a value alone', () => {
       [
         [-1, 'atLeast'],
         [1.5, 'whole'],
-        ['3', 'whole'],
+        ['3', 'number'],
       ],
     ],
     [
