@@ -32,6 +32,15 @@ export const partOfRole = (role: TabRole): Part | undefined => roles.get(role);
 /** The field that has a meaning, and its part. */
 export const meant = (meaning: Meaning): (Part & { readonly field: Field }) | undefined => meanings.get(meaning);
 
+/** The table whose records a field names, and the key that it names them by; none of a field that names none. */
+export function namedBy({ kind, ref }: Field): (Part & { readonly field: Field }) | undefined {
+  if (kind === 'person') return meant('person');
+  const [id = '', key] = ref?.split('.') ?? [];
+  const part = partOf(id);
+  const field = part?.tab.fields.find((candidate) => candidate.id === key);
+  return part && field && { ...part, field };
+}
+
 const nothing: TabText = { title: '', fields: {} };
 
 export const textOf = ({ section, tab }: Part, language: Language): TabText =>

@@ -1,6 +1,6 @@
 import { blankRow } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
-import { meant, partOf } from '../plan';
+import { namedBy, partOf } from '../plan';
 import type { Reading } from './reading';
 import { type Hub, type Listing, plainListing, type View } from './state';
 
@@ -33,9 +33,8 @@ export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading
       if (row) hub.set({ draft: draftOf(view.part, row) });
     }
     const present = hub.state.opened?.present ?? [];
-    const asksPeople = part.tab.fields.some(({ kind }) => kind === 'person');
-    const people = meant('person')?.tab.id;
-    if (asksPeople && people !== undefined && present.includes(people)) await read(people);
+    for (const named of new Set(part.tab.fields.map((field) => namedBy(field)?.tab.id)))
+      if (named !== undefined && present.includes(named)) await read(named);
     await readSources();
   }
 

@@ -7,6 +7,7 @@ import { choiceText, shownText, unitText } from '../value/shown';
 import { looksLikeFraction } from '../value/typed';
 import { useDesk } from './context';
 import { Icon } from './icons';
+import type { Suggestion } from './inputs';
 
 export interface FieldInputProps {
   readonly field: Field;
@@ -18,7 +19,7 @@ export interface FieldInputProps {
   /** What a formula gives where nothing is typed, undefined if only after saving; none for plain inputs. */
   readonly formula?: { readonly value: Scalar | undefined; readonly typedOver: boolean } | undefined;
   readonly message?: string | undefined;
-  readonly names?: readonly string[];
+  readonly suggestions?: readonly Suggestion[];
   /** One of many cells: a label and an input, no hint. */
   readonly small?: boolean;
   readonly onType: (text: string) => void;
@@ -111,7 +112,7 @@ interface ControlProps extends FieldInputProps {
 }
 
 function Control(props: ControlProps) {
-  const { field, attributes, text, formula, names, small = false, onType } = props;
+  const { field, attributes, text, formula, suggestions = [], small = false, onType } = props;
   const { terms, text: words } = useDesk();
   const placeholder = formula ? formulaText(formula.value) : '';
   function formulaText(value: Scalar | undefined): string {
@@ -129,13 +130,17 @@ function Control(props: ControlProps) {
     case 'choice':
       return field.open ? <OpenChoice {...props} typing={typing} /> : <Choice {...props} />;
     case 'person':
-      return <Suggested typing={typing} names={names ?? []} />;
+      return <Suggested typing={typing} suggestions={suggestions} />;
     case 'longText':
       return <textarea rows={3} {...typing} />;
     case 'date':
       return <DateInput {...props} typing={typing} placeholder={placeholder || words.form.dateExample} />;
     case 'text':
-      return <input type="text" autocomplete="off" {...typing} />;
+      return field.ref === undefined ? (
+        <input type="text" autocomplete="off" {...typing} />
+      ) : (
+        <Suggested typing={typing} suggestions={suggestions} />
+      );
     default:
       return <input type="text" inputMode="decimal" autocomplete="off" class="number" {...typing} />;
   }
@@ -168,14 +173,14 @@ function Choice({ field, attributes, text, formula, onType }: ControlProps) {
 type Typing = Readonly<Record<string, unknown>>;
 
 /** A text with suggestions; other text is as good. */
-function Suggested({ typing, names }: { readonly typing: Typing; readonly names: readonly string[] }) {
+function Suggested({ typing, suggestions }: { readonly typing: Typing; readonly suggestions: readonly Suggestion[] }) {
   const id = useId();
   return (
     <>
       <input type="text" autocomplete="off" list={id} {...typing} />
       <datalist id={id}>
-        {names.map((name) => (
-          <option key={name} value={name} />
+        {suggestions.map(({ value, label }) => (
+          <option key={value} value={value} label={label} />
         ))}
       </datalist>
     </>
@@ -183,11 +188,12 @@ function Suggested({ typing, names }: { readonly typing: Typing; readonly names:
 }
 
 /** A choice that takes other text too: shown by its label as long as nobody types. */
-function OpenChoice({ field, text, typing }: ControlProps & { readonly typing: Typing }) {
+function OpenChoice({ field, text, suggestions = [], typing }: ControlProps & { readonly typing: Typing }) {
   const { state } = useDesk();
   const choices = lists.find((list) => list.id === field.list)?.choices ?? [];
   const shown = choiceText(field, text, lists, state.language);
-  return <Suggested typing={{ ...typing, value: shown }} names={choices.map(({ label }) => label[state.language])} />;
+  const labels = choices.map(({ label }): Suggestion => ({ value: label[state.language], label: undefined }));
+  return <Suggested typing={{ ...typing, value: shown }} suggestions={[...labels, ...suggestions]} />;
 }
 
 /** A date typed as people write it, or picked from the calendar beside it. */

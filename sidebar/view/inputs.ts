@@ -1,8 +1,9 @@
 import type { Field } from '../../src/model/field';
 import type { Tab } from '../../src/model/tab';
-import { type Book, typedCell } from '../book';
+import { type Book, type Row, typedCell } from '../book';
 import type { Draft } from '../form/draft';
-import { meant } from '../plan';
+import { lists, namedBy } from '../plan';
+import { titleOf } from '../rows/title';
 import type { Terms } from '../value/terms';
 import { inputText } from '../value/typed';
 
@@ -10,12 +11,32 @@ import { inputText } from '../value/typed';
 export const inputTextOf = (tab: Tab, field: Field, draft: Draft, key: string, terms: Terms): string =>
   draft.edits[key] ?? inputText(field, typedCell(tab, field, draft.base, key), terms);
 
-/** The names that people are chosen from, as far as they were read. */
-export function peopleNames(books: Readonly<Record<string, Book>>): readonly string[] {
-  const known = meant('person');
+/** What is suggested for an input, with what it is called if that is something else. */
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string | undefined;
+}
+
+type Books = Readonly<Record<string, Book>>;
+
+/** The records that a field may name, as far as they were read. */
+export function suggestionsFor(field: Field, books: Books, terms: Terms): readonly Suggestion[] {
+  const known = namedBy(field);
   if (!known) return [];
   return (books[known.tab.id]?.rows ?? []).flatMap((row) => {
-    const name = row.values[known.field.id] ?? null;
-    return name === null ? [] : [String(name)];
+    const value = String(row.values[known.field.id] ?? '');
+    if (value === '') return [];
+    const title = titleOf(known, row, terms);
+    return [{ value, label: title === value ? undefined : title }];
   });
+}
+
+/** The record that a field names; `missing` if its table was read and does not have it. */
+export function recordNamed(field: Field, text: string, books: Books): Row | 'missing' | undefined {
+  const known = field.ref === undefined ? undefined : namedBy(field);
+  const book = known && books[known.tab.id];
+  const name = text.trim();
+  const isChoice = lists.find(({ id }) => id === field.list)?.choices.some(({ id }) => id === name);
+  if (!known || !book || name === '' || isChoice) return undefined;
+  return book.rows.find((row) => row.values[known.field.id] === name) ?? 'missing';
 }

@@ -5,7 +5,7 @@ import { faultWords } from '../../src/model/ruleText';
 import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { draftFigures, draftRow } from '../form/live';
-import { fieldLabel, fieldText, type Part, partOf, roleIn, textOf, visible } from '../plan';
+import { fieldLabel, fieldText, namedBy, type Part, partOf, roleIn, textOf, visible } from '../plan';
 import { titleOf } from '../rows/title';
 import type { View } from '../store/state';
 import { Cells } from './cells';
@@ -13,7 +13,7 @@ import { useDesk } from './context';
 import { FieldInput } from './field';
 import { Figure } from './figure';
 import { Foot } from './foot';
-import { inputTextOf, peopleNames } from './inputs';
+import { inputTextOf, recordNamed, suggestionsFor } from './inputs';
 import { Neighbours } from './neighbours';
 import { Head, IconButton } from './pieces';
 import { Troubles } from './troubles';
@@ -53,7 +53,6 @@ function Form({ part, draft, view, back }: FormProps) {
   const around = useAround(part, draft, row);
   const figures = draftFigures(tab, draft, row, around, terms);
   const faults = draftFaults(tab, draft, terms, state.books[tab.id]?.rows);
-  const names = peopleNames(state.books);
 
   useEffect(() => {
     if (view.kind !== 'record' || view.cell === undefined) return;
@@ -130,15 +129,7 @@ function Form({ part, draft, view, back }: FormProps) {
         {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
         <Troubles part={part} draft={draft} />
         {visible(tab).map((field) => (
-          <FieldBlock
-            key={field.id}
-            part={part}
-            field={field}
-            draft={draft}
-            figures={figures}
-            message={message}
-            names={names}
-          />
+          <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
         ))}
         <Foot part={part} draft={draft} region={around.region} faulty={tried ? faults.size : 0} canSave={canSave} />
       </form>
@@ -183,10 +174,9 @@ interface BlockProps {
   readonly draft: Draft;
   readonly figures: ReturnType<typeof draftFigures>;
   readonly message: (key: string) => string | undefined;
-  readonly names: readonly string[];
 }
 
-function FieldBlock({ part, field, draft, figures, message, names }: BlockProps) {
+function FieldBlock({ part, field, draft, figures, message }: BlockProps) {
   const { store, state, terms } = useDesk();
   const role = roleIn(part.tab, field, draft.base.id);
   const label = fieldLabel(part, field, state.language);
@@ -195,7 +185,7 @@ function FieldBlock({ part, field, draft, figures, message, names }: BlockProps)
     return <Cells {...{ part, field, draft, figures, message, role, label, note: note ?? undefined }} />;
   if (role === 'computed') return <Figure label={label} note={note} field={field} value={figures[field.id]} />;
   const text = inputTextOf(part.tab, field, draft, field.id, terms);
-  return (
+  const input = (
     <FieldInput
       field={field}
       cell={field.id}
@@ -204,8 +194,34 @@ function FieldBlock({ part, field, draft, figures, message, names }: BlockProps)
       text={text}
       formula={role === 'default' ? { value: figures[field.id], typedOver: text.trim() !== '' } : undefined}
       message={message(field.id)}
-      names={names}
+      suggestions={suggestionsFor(field, state.books, terms)}
       onType={(typed) => store.forms.type(field.id, typed)}
     />
+  );
+  return field.ref === undefined ? (
+    input
+  ) : (
+    <>
+      {input}
+      <Named field={field} text={text} />
+    </>
+  );
+}
+
+/** The way to the record that a field names, or that there is none. */
+function Named({ field, text }: { readonly field: Field; readonly text: string }) {
+  const { store, state, terms, text: words } = useDesk();
+  const known = namedBy(field);
+  const found = recordNamed(field, text, state.books);
+  if (!known || found === undefined) return null;
+  if (found === 'missing') return <p class="hint">{words.form.unknownRecord(textOf(known, state.language).title)}</p>;
+  return (
+    <button
+      type="button"
+      class="text-button named"
+      onClick={() => store.moving.go({ kind: 'record', part: known.tab.id, record: found.id })}
+    >
+      {words.form.openRecord(titleOf(known, found, terms))}
+    </button>
   );
 }

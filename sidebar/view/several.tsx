@@ -9,7 +9,7 @@ import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
 import { useDesk } from './context';
 import { FieldInput } from './field';
-import { peopleNames } from './inputs';
+import { suggestionsFor } from './inputs';
 import { Action, Head, Panel, Progress } from './pieces';
 import { Search } from './search';
 
@@ -129,7 +129,7 @@ function Several({ part }: { readonly part: Part }) {
               ? faultWords(wanted.fault, state.language, () => label)
               : undefined
           }
-          names={peopleNames(state.books)}
+          suggestions={suggestionsFor(field, state.books, terms)}
           onType={setTyped}
         />
       )}

@@ -70,6 +70,8 @@ export interface Field {
   readonly hidden?: boolean;
   /** Cited from outside: a named range `<tab>_<field>`; in fixed rows, of the row given here. */
   readonly named?: true | string;
+  /** It names a record of another table by this key, as `stores.storeId`: suggested, marked where there is none. */
+  readonly ref?: string;
   /** What it is known by outside its part of the plan; no two fields mean the same. */
   readonly means?: Meaning;
   /** Of a computed field: known only after saving; a form has no figure for what is typed. */

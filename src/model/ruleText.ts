@@ -64,6 +64,7 @@ export function faultWords(
 export const askedEn = {
   choice: 'Choose one from the list.',
   person: 'Choose a name from the people list, or type one.',
+  record: 'Choose one of “{title}”, or type one that is yet to come there.',
   date: 'Enter a date, for example 2027-03-16.',
   tick: 'Tick or leave empty.',
   number: 'Enter a number.',
@@ -75,6 +76,7 @@ export const askedEn = {
 export const askedZh: typeof askedEn = {
   choice: '请从列表中选择。',
   person: '请从人员名单中选择，也可直接填写。',
+  record: '请从“{title}”中选择，也可填写尚未登记的。',
   date: '请填写日期，例如 2027-03-16。',
   tick: '勾选或留空。',
   number: '请填写数字。',

@@ -55,6 +55,11 @@ export function checkOf(rule: Rule, atlas: Atlas, words: RuleWords): Check | und
         open: rule.open === true,
         help: words.choice,
       });
+    case 'record': {
+      const [tab = '', column = ''] = rule.key.split('.');
+      const title = atlas.placements.get(tab)?.title ?? tab;
+      return rangeCheck(atlas, tab, column, { open: true, help: filled(words.record, { title }) });
+    }
     case 'person': {
       const [tab = '', column = ''] = atlas.means.get('person')?.split('.') ?? [];
       return rangeCheck(atlas, tab, column, { open: true, help: words.person });

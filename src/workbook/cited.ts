@@ -8,6 +8,7 @@ function citedBy({ content, rule }: CellPlan, means: Means): readonly string[] {
   const formula = content !== null && typeof content === 'object' ? content.formula : [];
   const tabs = references(formula).map((path) => tabOf(path, means));
   if (rule?.type === 'choice') return [...tabs, choicesTab];
+  if (rule?.type === 'record') return [...tabs, tabOf(rule.key, means)];
   return rule?.type === 'person' ? [...tabs, tabOf('means.person', means)] : tabs;
 }
 

@@ -38,6 +38,7 @@ const owners: Readonly<Record<Field['role'], Owner>> = { input: 'theirs', defaul
 export function ruleOf(field: Field): Rule | undefined {
   switch (field.kind) {
     case 'text':
+      return field.ref === undefined ? undefined : { type: 'record', key: field.ref };
     case 'longText':
       return undefined;
     case 'choice':
@@ -155,6 +156,15 @@ function earlyHighlights(tab: Tab): readonly HighlightPlan[] {
     const formula = `AND(COUNT({${notBefore}},{${id}})=2,{${id}}<{${notBefore}})`;
     const cell = tab.shape === 'record' ? { columns: ['value.1'], row: id } : { columns: [id] };
     return [{ ...cell, formula, look: 'bad' }];
+  });
+}
+
+/** Names of records that their table does not have: no rule in the cell, since the record may come later. */
+function unknownHighlights(tab: Tab): readonly HighlightPlan[] {
+  return tab.fields.flatMap(({ id, kind, ref }): readonly HighlightPlan[] => {
+    if (ref === undefined || kind !== 'text') return [];
+    const cell = tab.shape === 'record' ? { columns: ['value.1'], row: id } : { columns: [id] };
+    return [{ ...cell, formula: `AND({${id}}<>"",{${id}At}="")`, look: 'bad' }];
   });
 }
 
@@ -380,7 +390,13 @@ function blank(tab: Tab, text: TabText): TabPlan {
     spareRows: 0,
     frozenRows: 0,
     frozenColumns: 0,
-    highlights: [...wholeHighlights(tab), ...earlyHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
+    highlights: [
+      ...wholeHighlights(tab),
+      ...earlyHighlights(tab),
+      ...unknownHighlights(tab),
+      ...sectionHighlights(tab),
+      ...typedOver(tab),
+    ],
     names: [],
     merges: [],
     charts: [],

@@ -34,6 +34,8 @@ export type Owner = 'ours' | 'label' | 'default' | 'theirs';
 export type Rule =
   | { readonly type: 'choice'; readonly list: string; readonly open?: true }
   | { readonly type: 'person' }
+  /** A record of another table by its key, as `stores.storeId`. */
+  | { readonly type: 'record'; readonly key: string }
   | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly above?: boolean }
   | { readonly type: 'date' }
   | { readonly type: 'tick' };

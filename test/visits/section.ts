@@ -1,17 +1,21 @@
 import { computed, type Field, input } from '../../src/model/field';
+import { reference } from '../../src/model/reference';
 import type { Section } from '../../src/model/section';
 import { en, zh } from './text';
 
+const [store, storeAt] = reference('store', 'stores.storeId', { required: true, key: true });
+
 const visits: readonly Field[] = [
   input('visitor', 'person', { required: true }),
-  input('store', 'text', { required: true, key: true }),
+  store,
   input('month', 'count', { min: 1, max: 12 }),
   input('planned', 'count', { min: 0, total: 'sum' }),
   input('done', 'count', { min: 0, total: 'sum' }),
   computed('open', 'count', 'IF(COUNT({planned})=0,"",MAX(0,{planned}-SUM({done})))', { total: 'sum' }),
-  computed('target', 'money', 'IFERROR(INDEX({stores.finalTarget},MATCH({store},{stores.storeId},0)),"")', {
+  computed('target', 'money', 'IF({storeAt}="","",INDEX({stores.finalTarget},{storeAt}))', {
     afterSaving: true,
   }),
+  storeAt,
 ];
 
 /** A part of the plan that is not ours: what it takes to add one is all in this folder. */

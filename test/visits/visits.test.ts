@@ -25,7 +25,7 @@ function sidebar() {
     ...load<typeof import('../../sidebar/form/around')>('../../sidebar/form/around'),
     ...load<typeof import('../../sidebar/form/live')>('../../sidebar/form/live'),
     ...load<typeof import('../../sidebar/form/draft')>('../../sidebar/form/draft'),
-    ...load<typeof import('../../sidebar/rows/title')>('../../sidebar/rows/title'),
+    ...load<typeof import('../../sidebar/view/inputs')>('../../sidebar/view/inputs'),
     ...load<typeof import('../../sidebar/value/terms')>('../../sidebar/value/terms'),
   };
 }
@@ -80,6 +80,52 @@ test('its records are saved, computed, refused and logged by the endpoints that 
   const negative = { record: first, field: 'done', from: 1, to: -1 };
   expect(asked(addon, 'saveRecord', { request: 'bad', part: 'visits', changes: [negative] }).status).toBe('invalid');
   expect(tabIn(workbook, 'log').values.flat()).toContain('visits');
+});
+
+test('a field that names a store is suggested, resolved once a row, and marked where there is no such store', () => {
+  const plan = tabPlan(visitsSection, tab, 'en', listsOf(sections));
+  expect(plan.body?.store?.rule).toEqual({ type: 'record', key: 'stores.storeId' });
+  expect(plan.highlights).toContainEqual({ columns: ['store'], formula: 'AND({store}<>"",{storeAt}="")', look: 'bad' });
+  expect(plan.columns.find(({ key }) => key === 'storeAt')).toMatchObject({ hidden: true });
+  const { addon, workbook, ids } = filled();
+  const shown = (cell: string) => ids.map((id) => valueIn(tabIn(workbook, 'visits'), id, cell));
+  expect(shown('storeAt')).toEqual([1, 2]);
+  const [first = '', second = ''] = ids;
+  const move = (record: string, from: string, to: string): void => {
+    const changes = [{ record, field: 'store', from, to }];
+    wrote(addon, 'saveRecord', { request: `${from} to ${to}`, part: 'visits', changes });
+  };
+  move(first, 'S1', 'S9');
+  move(second, 'S2', 'S1');
+  expect([shown('storeAt'), shown('target')]).toEqual([
+    ['', 1],
+    ['', 900],
+  ]);
+  const formulas = tabIn(workbook, 'visits').formulas.flat();
+  expect(formulas.filter((formula) => formula.includes('MATCH(')).length).toBe(ids.length);
+  addon.use(({ SpreadsheetApp }) => {
+    const sheet = SpreadsheetApp.getActive().getSheetByName('Store visits');
+    const { columns, rows } = tabIn(workbook, 'visits');
+    const cell = sheet?.getRange((rows.get(first) ?? -1) + 1, (columns.get('store') ?? -1) + 1);
+    const rule = cell?.getDataValidation();
+    expect(rule?.getAllowInvalid()).toBe(true);
+    expect(rule?.getHelpText()).toBe('Choose one of “Store targets”, or type one that is yet to come there.');
+  });
+});
+
+test('the form suggests the stores by number and name, and leads to the one that is named', () => {
+  const side = sidebar();
+  const store = side.partOf('visits')?.tab.fields.find(({ id }) => id === 'store');
+  if (!store) throw new Error('no field');
+  const { addon } = filled();
+  const books = { stores: side.bookOf(openPart(addon, { part: 'stores' })) };
+  expect(side.suggestionsFor(store, books, side.plainTerms('en'))).toEqual([
+    { value: 'S1', label: 'North' },
+    { value: 'S2', label: 'South' },
+  ]);
+  expect(side.recordNamed(store, ' S2 ', books)).toBe(books.stores.rows[1]);
+  expect(side.recordNamed(store, 'S9', books)).toBe('missing');
+  expect([side.recordNamed(store, '', books), side.recordNamed(store, 'S9', {})]).toEqual([undefined, undefined]);
 });
 
 test('its form is drawn from the description, and its live figures are those of the workbook', () => {

@@ -1,5 +1,6 @@
 import { computed, type Field, input } from '../../model/field';
 import { followUp } from '../../model/followUp';
+import { located } from '../../model/reference';
 
 /** Traffic, the three rates and the price, in the order of their product. */
 const drivers = ['traffic', 'entry', 'conversion', 'attach', 'price'] as const;
@@ -30,10 +31,13 @@ function effect(driver: Driver): string {
 
 /** The baseline that the scope's monthly sales are held against: the franchised stores' average, or the store's own. */
 const baselineOfScope =
-  'IF({scope}={list.scope.region},{baseline.franchised.avgStore},IFERROR(INDEX({stores.storeBaseline},MATCH({scope},{stores.storeId},0)),""))';
+  'IF({scope}={list.scope.region},{baseline.franchised.avgStore},IF({scopeAt}="","",INDEX({stores.storeBaseline},{scopeAt})))';
+
+/** What a store is known by, where the scope is one store. */
+const stores = 'stores.storeId';
 
 export const rates: readonly Field[] = [
-  input('scope', 'choice', { list: 'scope', open: true, required: true, key: true, width: 160 }),
+  input('scope', 'choice', { list: 'scope', open: true, required: true, key: true, width: 160, ref: stores }),
   ...drivers.map((driver): Field => ({ id: `${driver}Now`, role: 'input', ...kinds[driver] })),
   ...drivers.map(
     (driver): Field => ({
@@ -54,4 +58,5 @@ export const rates: readonly Field[] = [
   computed('ticketTarget', 'price', 'IF(COUNT({attachTarget},{priceTarget})<2,"",{attachTarget}*{priceTarget})'),
   ...drivers.map((driver): Field => computed(`${driver}Effect`, 'money', effect(driver))),
   ...followUp,
+  located('scope', stores),
 ];

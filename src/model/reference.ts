@@ -1,0 +1,19 @@
+import { computed, type Field, input } from './field';
+
+/**
+ * Where the record stands that a field names by its key (as `stores.storeId`): one MATCH a row, for others to INDEX by.
+ * Blank if there is none; 0 if its table is not in the workbook.
+ */
+export function located(id: string, key: string): Field {
+  const found = `IF({${id}}="","",IFERROR(MATCH({${id}},{${key}},0),""))`;
+  return computed(`${id}At`, 'count', [found, `IF({${id}}="","",0)`], { hidden: true });
+}
+
+/** A field that names a record of another table by its key, and beside it, hidden, `<id>At`: where that stands. */
+export function reference(
+  id: string,
+  key: string,
+  more: Omit<NonNullable<Parameters<typeof input>[2]>, 'ref'> = {},
+): readonly [Field, Field] {
+  return [input(id, 'text', { ...more, ref: key }), located(id, key)];
+}
