@@ -120,15 +120,20 @@ const EMPTY: Kept = {
 
 const isText = (format: string | undefined) => format === PLAIN_TEXT || format === ESCAPED_TEXT;
 
+type EngineLocale = ReturnType<CoreGetters['getLocale']>;
+
 /** Whether the engine would read this text as something else. */
-function isMisread(text: string, getters: CoreGetters): boolean {
+function isMisread(text: string, locale: EngineLocale): boolean {
   if (/^['=]/.test(text) || /^(?:true|false)$/i.test(text) || helpers.isEvaluationError(text)) return true;
-  const locale = getters.getLocale();
   return helpers.isNumber(text, locale) || helpers.isDateTime(text, locale);
 }
 
 /** An input in the engine's words, with the number format those words need (`undefined`: the one it was given). */
-function content(input: Input, format: string | undefined, getters: CoreGetters): { content: string; format?: string } {
+export function content(
+  input: Input,
+  format: string | undefined,
+  locale: EngineLocale,
+): { content: string; format?: string } {
   switch (input.kind) {
     case 'blank':
       return { content: '' };
@@ -142,7 +147,7 @@ function content(input: Input, format: string | undefined, getters: CoreGetters)
       return { content: input.error };
     case 'text': {
       const { text } = input;
-      if (!isText(format)) return { content: isMisread(text, getters) ? `'${text}` : text };
+      if (!isText(format)) return { content: isMisread(text, locale) ? `'${text}` : text };
       if (/^['=]/.test(text)) return { content: `'${text}`, format: ESCAPED_TEXT };
       return { content: text, format: PLAIN_TEXT };
     }
@@ -308,7 +313,7 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
     // Text stays text when its format changes: the engine would read it anew.
     const held = input ?? (isText(before) !== isText(after) && !cell?.isFormula ? inputOf(cell) : undefined);
     if (held && !(held.kind === 'formula' && held.formula === '')) {
-      const words = content(held, after, this.getters);
+      const words = content(held, after, this.getters.getLocale());
       update.content = words.content;
       if (words.format !== undefined) update.format = words.format;
       if (words.content.startsWith('=')) useFunctionsOf(words.content);

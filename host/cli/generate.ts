@@ -1,16 +1,16 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Import } from '../../sidebar/import/records';
-import { faultText, noticeText, placeText } from '../../sidebar/import/words';
+import { faultText, noticeText } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
 import { exportXlsx } from '../index';
 import { samplePeople, sampleTyped } from '../sample/typed';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
-import { planOf, type Refusal } from './plan';
+import { bookFor, planOf } from './plan';
 import { requestFiles } from './request';
-import { storesIn, storesTable } from './stores';
+import { storesIn } from './stores';
 import { summaryText } from './summary';
 import { words } from './text';
 
@@ -62,14 +62,10 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   const typed = options.stores === undefined ? [...sampleTyped(language)] : [];
   const people = options.stores === undefined ? samplePeople(language) : [];
   if (target !== undefined) typed.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
-  const code = readFileSync(around.code, 'utf8');
-  const plan = planOf({ code, language, region, year, stores: stores.records, typed, people });
-  if ('refusals' in plan) {
-    const refusals = plan.refusals.map((refusal) => inFile(refusalText(refusal, stores, language)));
-    return failed(refusals, language);
-  }
+  const book = bookFor({ language, region, year, stores: stores.records, typed, people });
+  const plan = planOf(book, readFileSync(around.code, 'utf8'), stores.records.length);
   const { content, followUp } = /\.json$/i.test(out.name)
-    ? requestFiles(options, stores.records, typed, people)
+    ? requestFiles(book)
     : { content: await exportXlsx(plan.workbook), followUp: undefined };
   const next = { name: out.name.replace(/\.json$/i, '.fill.json'), path: out.path.replace(/\.json$/i, '.fill.json') };
   const files = [{ ...out, content }, ...(followUp === undefined ? [] : [{ ...next, content: followUp }])];
@@ -82,17 +78,6 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   const said = [summaryText(plan, around.seconds(), language)];
   if (followUp !== undefined) said.push(filled(words[language].followUp, { file: basename(next.name) }));
   return { said, warned: notices, status: 0 };
-}
-
-/** What the add-on said of a store, at its row of the file; of a setting, as it was said. */
-function refusalText({ record, field, message }: Refusal, { records }: Import, language: Language): string {
-  const text = words[language];
-  const key = storesTable.tab.fields.find((candidate) => candidate.key)?.id ?? '';
-  const row = records.find(({ values }) => String(values[key]) === record)?.row;
-  if (row === undefined) return filled(text.faults.refused, { reason: message });
-  const label = storesTable.text[language].tabs[storesTable.tab.id]?.fields[field ?? '']?.label;
-  const place = placeText({ row, ...(label !== undefined && { column: label }) }, language);
-  return filled(text.atPlace, { place, said: message });
 }
 
 function storesOf(path: string): Import | Pick<Complaint, 'code' | 'reason'> {

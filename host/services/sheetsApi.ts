@@ -1,15 +1,15 @@
-import { Execution } from '../execution';
+import { Execution, type User } from '../execution';
 import type { Place } from '../extras';
-import { createWorkbook, type Workbook } from '../workbook';
+import { createWorkbook, type Workbook, type WorkbookOptions } from '../workbook';
+import { dataOf, giveRules } from './api/data';
 import { answered, only } from './api/fields';
-import { hex, writeRows, writeRules } from './api/grid';
-import { addChart, addCondition, addFilter, addProtection, placeIn, shapeTab } from './api/tab';
+import { hex, paint } from './api/grid';
+import { addChart, addCondition, addConditions, addFilter, addProtection, placeIn } from './api/tab';
 import { drawBorders } from './borders';
 import { DeveloperMetadataVisibility } from './enums';
 import { addMetadata } from './metadata';
 import { setName } from './namedRange';
 import { heldAt } from './range';
-import { sheetOf } from './sheet';
 import { handle, type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;
@@ -50,7 +50,7 @@ function repeatCell(execution: Execution, { repeatCell: step }: Step, where: str
   if (unknown !== undefined) throw new Error(`Invalid ${where}: the field ${unknown} is not implemented here`);
   if (asked.includes('userEnteredValue') && userEnteredValue?.formulaValue !== undefined) {
     if (zone.left !== zone.right) throw new Error(`Invalid ${where}: formulas over columns are not implemented here`);
-    writeRows(execution, sheet, zone.top, zone.left, [[{ userEnteredValue }]], where);
+    paint(execution, { sheet, zone: { ...zone, bottom: zone.top } }, { userEnteredValue }, where);
     repeatFormula(execution, place);
     return;
   }
@@ -59,10 +59,7 @@ function repeatCell(execution: Execution, { repeatCell: step }: Step, where: str
     ...(asked.includes('userEnteredFormat') && userEnteredFormat && { userEnteredFormat }),
     ...(asked.includes('dataValidation') && dataValidation && { dataValidation }),
   };
-  const line = Array.from({ length: zone.right - zone.left + 1 }, () => cell);
-  const rows = Array.from({ length: zone.bottom - zone.top + 1 }, () => line);
-  writeRows(execution, sheet, zone.top, zone.left, rows, where);
-  writeRules(execution, sheet, zone.top, zone.left, rows, where);
+  paint(execution, place, cell, where);
 }
 
 function updateBorders(execution: Execution, { updateBorders: step }: Step, where: string): void {
@@ -107,33 +104,16 @@ const steppers: Readonly<Partial<Record<keyof Step, Stepper>>> = {
 
 const isStep = (name: string): name is keyof Step => name in steppers;
 
+/** Where a new file stands, and whose clock it goes by. */
+export type NewFile = Pick<WorkbookOptions, 'id' | 'now' | 'address'>;
+
 /** Makes a workbook as `spreadsheets.create` does from its body. */
-function made(file: File, id: string, from: Execution): Workbook {
+export function workbookOf(file: File, user: User, place: NewFile = {}): Workbook {
   only(file, ['properties', 'sheets', 'namedRanges', 'developerMetadata'], 'spreadsheet');
   const { properties, sheets = [], namedRanges = [], developerMetadata = [] } = file;
   only(properties ?? {}, ['title', 'locale', 'timeZone'], 'spreadsheet.properties');
   const ids = sheets.map((sheet) => sheet.properties?.sheetId);
   if (new Set(ids).size < ids.length) throw new Error('Invalid sheets: a sheet id is given twice');
-  const workbook = createWorkbook({
-    id,
-    title: properties?.title ?? 'Untitled spreadsheet',
-    locale: properties?.locale ?? 'en_US',
-    timeZone: properties?.timeZone ?? 'Etc/GMT',
-    now: from.workbook.now,
-    address: from.workbook.address,
-    ...(sheets.length > 0 && {
-      data: {
-        sheets: sheets.map(({ properties: { sheetId = 0, title = '', gridProperties } = {} }) => ({
-          id: String(sheetId),
-          name: title,
-          colNumber: gridProperties?.columnCount ?? 26,
-          rowNumber: gridProperties?.rowCount ?? 1000,
-        })),
-      },
-    }),
-  });
-  const execution = new Execution(workbook, from.user);
-  const cells = sheets.map(({ data = [] }) => (data[0]?.rowData ?? []).map(({ values = [] }) => values));
   for (const [index, sheet] of sheets.entries()) {
     const where = `spreadsheet.sheets[${index}]`;
     only(
@@ -143,28 +123,41 @@ function made(file: File, id: string, from: Execution): Workbook {
     );
     only(sheet.properties ?? {}, ['sheetId', 'title', 'index', 'hidden', 'gridProperties'], `${where}.properties`);
     for (const grid of sheet.data ?? []) only(grid, ['rowData', 'rowMetadata', 'columnMetadata'], `${where}.data`);
-    writeRows(execution, String(sheet.properties?.sheetId), 0, 0, cells[index] ?? [], `${where}.data[0]`);
   }
+  const workbook = createWorkbook({
+    ...place,
+    title: properties?.title ?? 'Untitled spreadsheet',
+    locale: properties?.locale ?? 'en_US',
+    timeZone: properties?.timeZone ?? 'Etc/GMT',
+    ...(sheets.length > 0 && { data: dataOf(file) }),
+  });
+  const execution = new Execution(workbook, user);
   for (const [index, sheet] of sheets.entries()) {
     const where = `spreadsheet.sheets[${index}]`;
-    writeRules(execution, String(sheet.properties?.sheetId), 0, 0, cells[index] ?? [], where);
-    shapeTab(execution, sheet, where);
-    for (const range of sheet.merges ?? []) {
-      const { sheet: sheetId, zone } = placeIn(execution, range, where);
-      execution.dispatch('ADD_MERGE', { sheetId, target: [zone], force: true });
-    }
-    for (const [at, rule] of (sheet.conditionalFormats ?? []).entries()) addCondition(execution, rule, at, where);
+    giveRules(execution, sheet, where);
+    addConditions(execution, sheet, where);
     for (const protection of sheet.protectedRanges ?? []) addProtection(execution, protection, where);
     if (sheet.basicFilter) addFilter(execution, sheet.basicFilter, where);
     for (const chart of sheet.charts ?? []) addChart(execution, chart, where);
   }
   for (const range of namedRanges) addName(execution, range, 'spreadsheet.named_ranges');
   for (const entry of developerMetadata) addEntry(execution, entry, 'spreadsheet.developer_metadata');
-  for (const { properties: { sheetId, hidden } = {} } of sheets) {
-    if (hidden) sheetOf(execution, String(sheetId)).hideSheet();
-  }
   execution.end();
   return workbook;
+}
+
+/** Takes the steps of a `batchUpdate`: all of them, or if one of them is not known here none. */
+export function takeSteps(workbook: Workbook, requests: readonly Step[], user: User): void {
+  const steps = requests.map((step, index) => {
+    const [name = '', ...others] = Object.keys(step);
+    const stepper = isStep(name) ? steppers[name] : undefined;
+    if (!stepper || others.length > 0)
+      throw new Error(`Invalid requests[${index}]: ${name} is not implemented in the local host`);
+    return { step, stepper, where: `requests[${index}].${name}` };
+  });
+  const execution = new Execution(workbook, user);
+  for (const { step, stepper, where } of steps) stepper(execution, step, where);
+  execution.commit();
 }
 
 /** The new file as Google answers, without cells. */
@@ -207,7 +200,8 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
     return this.doing('create', () => {
       const known = files.get(this.execution.workbook) ?? new Map<string, Workbook>();
       files.set(this.execution.workbook, known);
-      const workbook = made(resource, this.execution.workbook.newId(), this.execution);
+      const { newId, now, address } = this.execution.workbook;
+      const workbook = workbookOf(resource, this.execution.user, { id: newId(), now, address });
       known.set(workbook.id, workbook);
       return answered(answerOf(workbook, resource), options.fields);
     });
@@ -218,17 +212,8 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
       // Under drive.file a script sees no file but those it made.
       const workbook = filesFrom(this.execution.workbook).get(spreadsheetId);
       if (!workbook) throw new Error('Requested entity was not found.');
-      const requests = resource.requests ?? [];
-      const steps = requests.map((step, index) => {
-        const [name = '', ...others] = Object.keys(step);
-        const stepper = isStep(name) ? steppers[name] : undefined;
-        if (!stepper || others.length > 0)
-          throw new Error(`Invalid requests[${index}]: ${name} is not implemented in the local host`);
-        return { step, stepper, where: `requests[${index}].${name}` };
-      });
-      const execution = new Execution(workbook, this.execution.user);
-      for (const { step, stepper, where } of steps) stepper(execution, step, where);
-      execution.end();
+      const { requests = [] } = resource;
+      takeSteps(workbook, requests, this.execution.user);
       return { spreadsheetId, replies: requests.map(() => ({})) };
     });
   }

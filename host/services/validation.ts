@@ -349,7 +349,7 @@ export function setRules(
 }
 
 /** Runs of equal width one under another become one rectangle. */
-function stacked(runs: readonly Zone[]): Zone[] {
+export function stacked(runs: readonly Zone[]): Zone[] {
   const done: Zone[] = [];
   const open = new Map<string, Zone>();
   for (const run of runs) {
@@ -365,7 +365,8 @@ function stacked(runs: readonly Zone[]): Zone[] {
   return [...done, ...open.values()];
 }
 
-function addRule(execution: Execution, sheetId: string, rule: Rule, target: readonly Zone[]): void {
+/** Gives cells a rule beside those that others have. */
+export function addRule(execution: Execution, sheetId: string, rule: Rule, target: readonly Zone[]): void {
   const { workbook } = execution;
   const { getters } = execution.model;
   const { nextId, help } = workbook.extras.kept;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf } from '../../host';
+import { bookFor, planOf } from '../../host/cli/plan';
 import { Execution } from '../../host/execution';
 import { changesOf, samplePeople, sampleTyped } from '../../host/sample/typed';
 import { filesFrom } from '../../host/services/sheetsApi';
@@ -9,7 +10,7 @@ import { bookOf } from '../../src/app/create';
 import type { Language } from '../../src/model/language';
 import { createFile } from '../../src/sheets/create';
 import { everything, type Requests, type Whole, workbookRequests } from '../../src/workbook/api/request';
-import { emptyDesk, openedDesk, plannedDesk, savedFile } from './addon';
+import { code, emptyDesk, openedDesk, plannedDesk, savedFile } from './addon';
 import { differences, portraits } from './portrait';
 import { sampleRecords } from './sample';
 
@@ -65,26 +66,33 @@ describe.each(languages)('a new file and a printed workbook, %s', (language) => 
   });
 });
 
-it.each(languages)('a new file with the sample region is as the same typed and imported, %s', (language) => {
-  const desk = emptyDesk(language);
-  desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027 });
-  desk.addon.run('addRecords', { request: 'people', part: 'people', records: samplePeople(language) });
-  for (const [index, typed] of sampleTyped(language).entries()) {
-    const changes = changesOf(typed);
-    desk.addon.run('saveRecord', { request: `typed-${index}`, part: typed.part, changes });
-  }
-  desk.addon.run('importRecords', { request: 'stores', part: 'stores', records: sampleRecords });
-  const printed = portraits(openedDesk(savedFile(desk.workbook)).addon);
-  const requests = requestsOf({
-    language,
-    typed: sampleTyped(language),
-    records: new Map([
-      ['stores', sampleRecords],
-      ['people', samplePeople(language)],
-    ]),
-  });
-  const file = opened(requests);
-  // Records have ids of their own in each workbook, and what was imported is in the log of one alone.
-  const own = /^(stores|people) values \d+ 0$|^log (values|held|formats)/;
-  expect(differences(file, printed, (path) => own.test(path))).toEqual([]);
-});
+it.each(languages)(
+  'a new file and the command’s workbook of the sample region are as the same typed and imported, %s',
+  (language) => {
+    const desk = emptyDesk(language);
+    desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027 });
+    desk.addon.run('addRecords', { request: 'people', part: 'people', records: samplePeople(language) });
+    for (const [index, typed] of sampleTyped(language).entries()) {
+      const changes = changesOf(typed);
+      desk.addon.run('saveRecord', { request: `typed-${index}`, part: typed.part, changes });
+    }
+    desk.addon.run('importRecords', { request: 'stores', part: 'stores', records: sampleRecords });
+    const printed = portraits(openedDesk(savedFile(desk.workbook)).addon);
+    const requests = requestsOf({
+      language,
+      typed: sampleTyped(language),
+      records: new Map([
+        ['stores', sampleRecords],
+        ['people', samplePeople(language)],
+      ]),
+    });
+    // Records have ids of their own in each workbook, and what was imported is in the log of one alone.
+    const own = /^(stores|people) values \d+ 0$|^log (values|held|formats)/;
+    expect(differences(opened(requests), printed, (path) => own.test(path))).toEqual([]);
+    const stores = sampleRecords.map((values, index) => ({ row: index + 2, values }));
+    const wish = { language, region: '华东', year: 2027, stores, typed: sampleTyped(language) };
+    const { workbook } = planOf(bookFor({ ...wish, people: samplePeople(language) }), code, stores.length);
+    const planned = portraits(openedDesk(savedFile(workbook)).addon);
+    expect(differences(planned, printed, (path) => own.test(path))).toEqual([]);
+  },
+);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { planOf } from '../../host/cli/plan';
+import { bookFor, planOf } from '../../host/cli/plan';
 import { storesIn } from '../../host/cli/stores';
-import { loadAddon, type Workbook } from '../../host/index';
+import type { Workbook } from '../../host/index';
 import { sampleTarget, sampleTyped, type Typed } from '../../host/sample/typed';
 import type { Language } from '../../src/model/language';
 import { code, openedDesk, savedFile } from '../engine/addon';
@@ -30,16 +30,7 @@ function made(language: Language, count: number): Workbook {
     if (round === 0) return record;
     return { ...record, values: { ...record.values, storeId: `${record.values.storeId}-${round}` } };
   });
-  const plan = planOf({
-    code,
-    language,
-    region: '华东',
-    year: 2027,
-    stores,
-    typed: [...sampleTyped(language), asOf],
-  });
-  if ('refusals' in plan) throw new Error(JSON.stringify(plan.refusals));
-  // The list overleaf grows with the stores when the plan is generated again.
-  loadAddon({ code, workbook: plan.workbook }).run('generatePlan', { language });
-  return plan.workbook;
+  const typed = [...sampleTyped(language), asOf];
+  const book = bookFor({ language, region: '华东', year: 2027, stores, typed, people: [] });
+  return planOf(book, code, count).workbook;
 }

@@ -1,7 +1,6 @@
 import type { Execution } from '../../execution';
-import type { Input, Note, Patch, Place, Style } from '../../extras';
-import { drawBorders } from '../borders';
-import { placeOf } from '../place';
+import type { Input, Patch, Place, Style } from '../../extras';
+import { eachCell, placeOf } from '../place';
 import { type Rule, setRules } from '../validation';
 import { only } from './fields';
 
@@ -19,7 +18,7 @@ export function hex(style: Color | undefined): string | undefined {
 }
 
 /** What a cell holds; text is text, whatever it looks like. */
-function inputOf(value: NonNullable<Schema['userEnteredValue']>, where: string): Input {
+export function inputOf(value: NonNullable<Schema['userEnteredValue']>, where: string): Input {
   only(value, ['stringValue', 'numberValue', 'boolValue', 'formulaValue'], where);
   const { stringValue, numberValue, boolValue, formulaValue } = value;
   if (formulaValue !== undefined) return { kind: 'formula', formula: formulaValue };
@@ -34,18 +33,14 @@ const UPRIGHT: Readonly<Record<string, Style['verticalAlign']>> = { TOP: 'top', 
 /** Patterns of kinds that say none. */
 const PATTERNS: Readonly<Record<string, string>> = { TEXT: '@' };
 
-function lookOf(execution: Execution, format: Format, where: string): Pick<Patch, 'format' | 'style'> {
+/** A cell's look in the engine's words, its number format still in Google's. */
+export function lookOf(
+  format: Format,
+  where: string,
+): { readonly format?: string; readonly style: NonNullable<Patch['style']> } {
   only(
     format,
-    [
-      'numberFormat',
-      'backgroundColorStyle',
-      'horizontalAlignment',
-      'verticalAlignment',
-      'wrapStrategy',
-      'textFormat',
-      'borders',
-    ],
+    ['numberFormat', 'backgroundColorStyle', 'horizontalAlignment', 'verticalAlignment', 'wrapStrategy', 'textFormat'],
     where,
   );
   const { numberFormat, backgroundColorStyle, horizontalAlignment = '', verticalAlignment = '', textFormat } = format;
@@ -54,7 +49,7 @@ function lookOf(execution: Execution, format: Format, where: string): Pick<Patch
   if (numberFormat && (type === undefined || pattern === undefined))
     throw new Error(`Invalid value at '${where}.number_format': a type and a pattern are needed here`);
   return {
-    ...(pattern !== undefined && { format: execution.formatName(pattern) }),
+    ...(pattern !== undefined && { format: pattern }),
     style: {
       fillColor: hex(backgroundColorStyle),
       textColor: hex(textFormat?.foregroundColorStyle),
@@ -77,7 +72,8 @@ const CHECKS: Readonly<Record<string, Rule['type']>> = {
   ONE_OF_RANGE: 'isValueInRange',
 };
 
-function ruleOf(execution: Execution, sheet: string, validation: Validation, where: string): Rule {
+/** A check in the engine's words. */
+export function ruleOf(execution: Execution, sheet: string, validation: Validation, where: string): Rule {
   only(validation, ['condition', 'inputMessage', 'strict', 'showCustomUi'], where);
   const { condition, inputMessage = '', strict = false, showCustomUi = false } = validation;
   const type = CHECKS[condition?.type ?? ''];
@@ -96,101 +92,40 @@ function ruleOf(execution: Execution, sheet: string, validation: Validation, whe
   return { type, values, dropdown, allowInvalid: !strict, help: inputMessage };
 }
 
-const CELL = ['userEnteredValue', 'userEnteredFormat', 'note', 'dataValidation'];
-
-/** Writes cells row by row from a place on; blanks are left as they are. */
-export function writeRows(
-  execution: Execution,
-  sheet: string,
-  top: number,
-  left: number,
-  rows: readonly (readonly Schema[])[],
-  where: string,
-): void {
-  const notes: Note[] = [];
-  for (const [down, cells] of rows.entries()) {
-    for (const [across, cell] of cells.entries()) {
-      const at = `${where}.row_data[${down}].values[${across}]`;
-      only(cell, CELL, at);
-      const [row, col] = [top + down, left + across];
-      const { userEnteredValue, userEnteredFormat, note } = cell;
-      const patch = {
-        sheet,
-        col,
-        row,
-        ...(userEnteredValue && { input: inputOf(userEnteredValue, `${at}.user_entered_value`) }),
-        ...(userEnteredFormat && lookOf(execution, userEnteredFormat, `${at}.user_entered_format`)),
-      };
-      if (userEnteredValue || userEnteredFormat) execution.hold(patch);
-      if (note) notes.push({ place: { sheet, zone: { left: col, right: col, top: row, bottom: row } }, text: note });
-    }
+/** Gives every cell of a place what one cell is to hold, its look and its rule; what is left out stays. */
+export function paint(execution: Execution, place: Place, cell: Schema, where: string): void {
+  only(cell, ['userEnteredValue', 'userEnteredFormat', 'dataValidation'], where);
+  const { sheet, zone } = place;
+  const { userEnteredValue, userEnteredFormat, dataValidation } = cell;
+  const { format, style } = userEnteredFormat ? lookOf(userEnteredFormat, `${where}.user_entered_format`) : {};
+  const input = userEnteredValue && inputOf(userEnteredValue, `${where}.user_entered_value`);
+  if (input || style) {
+    const patch = {
+      ...(input && { input }),
+      ...(format !== undefined && { format: execution.formatName(format) }),
+      ...(style && { style }),
+    };
+    eachCell(zone, (col, row) => execution.hold({ sheet, col, row, ...patch }));
+    execution.commit();
   }
-  execution.commit();
-  const { workbook } = execution;
-  if (notes.length > 0) workbook.keep({ notes: [...workbook.extras.kept.notes, ...notes] });
-  rows.forEach((cells, down) => {
-    cells.forEach(({ userEnteredFormat }, across) => {
-      if (userEnteredFormat?.borders) drawSides(execution, sheet, top + down, left + across, userEnteredFormat.borders);
-    });
+  if (!dataValidation) return;
+  const { getters } = execution.model;
+  const blank: { readonly col: number; readonly row: number }[] = [];
+  eachCell(zone, (col, row) => {
+    const held = getters.getCell({ sheetId: sheet, col, row });
+    if (!held?.isFormula && (held?.content ?? '') === '') blank.push({ col, row });
   });
+  const rule = ruleOf(execution, sheet, dataValidation, where);
+  setRules(execution, place, () => rule);
+  if (rule.type === 'isBoolean') leaveBlank(execution, sheet, blank);
 }
 
-function drawSides(
+/** The engine unticks every box it is given; on Google a blank cell stays blank. */
+export function leaveBlank(
   execution: Execution,
   sheet: string,
-  row: number,
-  col: number,
-  borders: NonNullable<Format['borders']>,
+  cells: readonly { readonly col: number; readonly row: number }[],
 ): void {
-  const line = borders.bottom ?? borders.top ?? borders.left ?? borders.right;
-  const side = (border: object | undefined): true | null => (border ? true : null);
-  const sides = {
-    top: side(borders.top),
-    left: side(borders.left),
-    bottom: side(borders.bottom),
-    right: side(borders.right),
-    vertical: null,
-    horizontal: null,
-  };
-  const place: Place = { sheet, zone: { left: col, right: col, top: row, bottom: row } };
-  drawBorders(execution, place, sides, hex(line?.colorStyle) ?? null, line?.style ?? null);
-}
-
-/** Gives cells of rows their rules; those without keep what they have. */
-export function writeRules(
-  execution: Execution,
-  sheet: string,
-  top: number,
-  left: number,
-  rows: readonly (readonly Schema[])[],
-  where: string,
-): void {
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
-  if (!rows.some((cells) => cells.some(({ dataValidation }) => dataValidation))) return;
-  const made = new Map<Validation, Rule>();
-  const held = new Set<string>();
-  rows.forEach((cells, down) => {
-    cells.forEach((_, across) => {
-      const [col, row] = [left + across, top + down];
-      const cell = execution.model.getters.getCell({ sheetId: sheet, col, row });
-      if (cell && (cell.isFormula || cell.content !== '')) held.add(`${col} ${row}`);
-    });
-  });
-  const place = { sheet, zone: { left, right: left + width - 1, top, bottom: top + rows.length - 1 } };
-  setRules(execution, place, (down, across) => {
-    const validation = rows[down]?.[across]?.dataValidation;
-    if (!validation) return null;
-    const rule = made.get(validation) ?? ruleOf(execution, sheet, validation, `${where}[${down}][${across}]`);
-    made.set(validation, rule);
-    return rule;
-  });
-  // The engine unticks every box it is given; on Google a blank cell stays blank.
-  rows.forEach((cells, down) => {
-    cells.forEach(({ dataValidation, userEnteredValue }, across) => {
-      const [col, row] = [left + across, top + down];
-      if (dataValidation?.condition?.type !== 'BOOLEAN' || userEnteredValue) return;
-      if (!held.has(`${col} ${row}`)) execution.hold({ sheet, col, row, input: { kind: 'blank' } });
-    });
-  });
+  for (const { col, row } of cells) execution.hold({ sheet, col, row, input: { kind: 'blank' } });
   execution.commit();
 }

@@ -37,29 +37,7 @@ export function placeIn(execution: Execution, range: Range | undefined, where: s
   return { sheet, zone };
 }
 
-/** Sizes, hidden rows and columns, and what stays in view. */
-export function shapeTab(execution: Execution, sheet: Schema, where: string): void {
-  const { properties, data } = sheet;
-  const tab = sheetOf(execution, String(properties?.sheetId));
-  const [grid] = data ?? [];
-  for (const [index, { pixelSize, hiddenByUser, ...others }] of (grid?.columnMetadata ?? []).entries()) {
-    only(others, [], `${where}.column_metadata[${index}]`);
-    if (pixelSize !== undefined) tab.setColumnWidth(index + 1, pixelSize);
-    if (hiddenByUser) tab.hideColumns(index + 1);
-  }
-  for (const [index, { pixelSize, hiddenByUser, ...others }] of (grid?.rowMetadata ?? []).entries()) {
-    only(others, [], `${where}.row_metadata[${index}]`);
-    if (pixelSize !== undefined) tab.setRowHeight(index + 1, pixelSize);
-    if (hiddenByUser) tab.hideRows(index + 1);
-  }
-  const { frozenRowCount = 0, frozenColumnCount = 0, hideGridlines = false } = properties?.gridProperties ?? {};
-  if (frozenRowCount > 0) tab.setFrozenRows(frozenRowCount);
-  if (frozenColumnCount > 0) tab.setFrozenColumns(frozenColumnCount);
-  if (hideGridlines) tab.setHiddenGridlines(true);
-}
-
-/** Adds a conditional format at its place among the others. */
-export function addCondition(execution: Execution, rule: Condition | undefined, index: number, where: string): void {
+function conditionOf(execution: Execution, rule: Condition | undefined, where: string) {
   only(rule ?? {}, ['ranges', 'booleanRule'], where);
   const { condition, format } = rule?.booleanRule ?? {};
   const places = (rule?.ranges ?? []).map((range) => placeIn(execution, range, where));
@@ -75,9 +53,26 @@ export function addCondition(execution: Execution, rule: Condition | undefined, 
   if (background !== undefined) builder.setBackground(background);
   if (color !== undefined) builder.setFontColor(color);
   if (format?.textFormat?.bold) builder.setBold(true);
-  const tab = sheetOf(execution, first.sheet);
+  return { sheet: first.sheet, rule: builder.build() };
+}
+
+/** Adds a conditional format at its place among the others. */
+export function addCondition(execution: Execution, given: Condition | undefined, index: number, where: string): void {
+  const { sheet, rule } = conditionOf(execution, given, where);
+  const tab = sheetOf(execution, sheet);
   const rules = tab.getConditionalFormatRules();
-  tab.setConditionalFormatRules([...rules.slice(0, index), builder.build(), ...rules.slice(index)]);
+  tab.setConditionalFormatRules([...rules.slice(0, index), rule, ...rules.slice(index)]);
+}
+
+/** Gives a new tab all its conditional formats. */
+export function addConditions(
+  execution: Execution,
+  { properties, conditionalFormats = [] }: Schema,
+  where: string,
+): void {
+  if (conditionalFormats.length === 0) return;
+  const rules = conditionalFormats.map((given) => conditionOf(execution, given, where).rule);
+  sheetOf(execution, String(properties?.sheetId)).setConditionalFormatRules(rules);
 }
 
 export function addProtection(execution: Execution, given: Protection | undefined, where: string): void {

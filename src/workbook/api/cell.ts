@@ -5,7 +5,6 @@ import { lineColor, theme } from '../theme';
 import type {
   BooleanCondition,
   Border,
-  Borders,
   CellFormat,
   ColorStyle,
   DataValidation,
@@ -42,11 +41,7 @@ const aligned = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const;
 export const line: Border = { style: 'SOLID', colorStyle: colorStyle(lineColor) };
 
 /** A cell's look; undefined if it has none of its own. */
-export function formatOf(
-  { look, format, align, wrap }: Cell,
-  middle: boolean,
-  borders: Borders | undefined,
-): CellFormat | undefined {
+export function formatOf({ look, format, align, wrap }: Cell, middle: boolean): CellFormat | undefined {
   const { background, color, bold, size } = theme[look];
   const number = numberFormat(format);
   const text = {
@@ -61,7 +56,6 @@ export function formatOf(
     ...(middle ? { verticalAlignment: 'MIDDLE' } : {}),
     ...(wrap ? { wrapStrategy: 'WRAP' } : {}),
     ...(Object.keys(text).length > 0 ? { textFormat: text } : {}),
-    ...(borders && { borders }),
   };
   return Object.keys(made).length > 0 ? made : undefined;
 }

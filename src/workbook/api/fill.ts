@@ -59,9 +59,9 @@ function lookBlocks(drawing: Drawing, whole: number, lookOf: LookOf): readonly B
   const done: Block[] = [];
   let open: Block[] = [];
   for (let column = 1; column <= drawing.plan.columns.length; column += 1) {
-    const looks = drawing.cells.slice(whole).map((line, index) => {
+    const looks = drawing.cells.slice(whole).map((line) => {
       const cell = line[column - 1];
-      const look = cell && lookOf(cell, whole + index + 1, column);
+      const look = cell && lookOf(cell);
       return look && !isEmpty(look) ? look : undefined;
     });
     const next: Block[] = [];
@@ -95,25 +95,20 @@ function formulaBlocks(drawing: Drawing, whole: number): readonly Block[] {
   return blocks;
 }
 
-function lines(drawing: Drawing, whole: number, sheetId: number): readonly Request[] {
-  const { grid } = drawing;
-  if (!grid || grid.row + grid.rows - 1 <= whole) return [];
-  const first = Math.max(grid.row, whole + 1);
-  const range = gridRange(sheetId, { ...grid, row: first, rows: grid.row + grid.rows - first });
+/** The lines of a form: drawn at once, they cost a request what one cell's would. */
+function lines({ grid }: Drawing, sheetId: number): readonly Request[] {
+  if (!grid) return [];
   const sides = { top: line, left: line, bottom: line, right: line, innerHorizontal: line, innerVertical: line };
-  return [{ updateBorders: { range, ...sides } }];
+  return [{ updateBorders: { range: gridRange(sheetId, grid), ...sides } }];
 }
 
-/** What a tab's rows below the first `whole` still need: looks, checks and formulas, a rectangle at a time. */
+/** What a tab still needs: its lines, and its rows below the first `whole`: looks, checks, formulas, by rectangles. */
 export function fillOf(drawing: Drawing, sheetId: number, whole: number, lookOf: LookOf): readonly Request[] {
-  if (drawing.cells.length <= whole) return [];
   const repeat = (fields: string, blocks: readonly Block[]): readonly Request[] =>
     blocks.map(({ cell, ...area }) => ({ repeatCell: { range: gridRange(sheetId, area), cell, fields } }));
-  // Lines are drawn as a whole: a look without them is the same in every row.
-  const plain: LookOf = (cell) => lookOf(cell, 0, 0);
   return [
-    ...repeat('userEnteredFormat,dataValidation', lookBlocks(drawing, whole, plain)),
+    ...repeat('userEnteredFormat,dataValidation', lookBlocks(drawing, whole, lookOf)),
     ...repeat('userEnteredValue', formulaBlocks(drawing, whole)),
-    ...lines(drawing, whole, sheetId),
+    ...lines(drawing, sheetId),
   ];
 }

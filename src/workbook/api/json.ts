@@ -59,7 +59,6 @@ export interface CellFormat {
   readonly verticalAlignment?: 'MIDDLE';
   readonly wrapStrategy?: 'WRAP';
   readonly textFormat?: TextFormat;
-  readonly borders?: Borders;
 }
 
 export interface BooleanCondition {

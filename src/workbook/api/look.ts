@@ -3,32 +3,14 @@ import type { Drawing } from '../drawing';
 import type { Atlas } from '../formula';
 import type { Cell } from '../image';
 import type { RuleWords } from '../text';
-import { dataValidation, formatOf, line } from './cell';
-import type { Borders, CellData, DataValidation } from './json';
+import { dataValidation, formatOf } from './cell';
+import type { CellData, DataValidation } from './json';
 
 /** What a cell looks like and what may be typed into it. */
 export type Look = Pick<CellData, 'userEnteredFormat' | 'dataValidation'>;
 
-/** The look of a cell at a row and column, 1-based; equal looks are one object. */
-export type LookOf = (cell: Cell, row: number, column: number) => Look;
-
-/** Sides of a cell in a form, as a text: each line is drawn once, by the cell above it or to its left. */
-function sidesAt(grid: Drawing['grid'], row: number, column: number): string {
-  if (!grid) return '';
-  const [down, across] = [row - grid.row, column - grid.column];
-  if (down < 0 || across < 0 || down >= grid.rows || across >= grid.columns) return '';
-  return `${down === 0 ? 't' : ''}${across === 0 ? 'l' : ''}br`;
-}
-
-function bordersOf(sides: string): Borders | undefined {
-  if (sides === '') return undefined;
-  return {
-    ...(sides.includes('t') ? { top: line } : {}),
-    ...(sides.includes('l') ? { left: line } : {}),
-    bottom: line,
-    right: line,
-  };
-}
+/** The look of a cell, but for the lines of a form; equal looks are one object. */
+export type LookOf = (cell: Cell) => Look;
 
 /** Looks of a workbook's cells, each made once: thousands of cells have the same. */
 export function looks(atlas: Atlas, words: RuleWords): (drawing: Drawing) => LookOf {
@@ -51,14 +33,13 @@ export function looks(atlas: Atlas, words: RuleWords): (drawing: Drawing) => Loo
     }
     return checks.get(key);
   };
-  return ({ plan, grid }) =>
-    (cell, row, column) => {
-      const sides = sidesAt(grid, row, column);
+  return ({ plan }) =>
+    (cell) => {
       const { look, align, wrap, format, rule } = cell;
-      const key = `${look} ${align} ${wrap} ${plan.hidden} ${sides} ${format} ${rule ? textOf(rule) : ''}`;
+      const key = `${look} ${align} ${wrap} ${plan.hidden} ${format} ${rule ? textOf(rule) : ''}`;
       const known = made.get(key);
       if (known) return known;
-      const userEnteredFormat = formatOf(cell, !plan.hidden, bordersOf(sides));
+      const userEnteredFormat = formatOf(cell, !plan.hidden);
       const dataValidation = validation(rule);
       const fresh: Look = {
         ...(userEnteredFormat && { userEnteredFormat }),

@@ -49,7 +49,7 @@ export interface Whole {
  */
 const usual: Whole = { records: 10, spare: 2, listed: 10 };
 
-/** Nothing follows: for who has room for it. */
+/** Nothing follows but lines: for who has room for it. */
 export const everything: Whole = {
   records: Number.POSITIVE_INFINITY,
   spare: Number.POSITIVE_INFINITY,
@@ -66,7 +66,7 @@ function wholeRows({ plan }: Drawing, { records, spare, listed }: Whole): number
 /**
  * The request that makes the whole workbook as printing makes it, tab by tab, and what has to follow: below the first
  * rows of tables and long lists only what people type goes along; looks, checks and formulas, the same in row after row,
- * follow as rectangles.
+ * follow as rectangles, and so do the lines of forms.
  */
 export function workbookRequests(
   { title, language, locale, timeZone, drawings, atlas, words }: Book,

@@ -37,12 +37,12 @@ function rowsOf({ cells }: Drawing, whole: number, lookOf: LookOf): RowData[] {
   return trimmed(
     cells.map((cellsInRow, index): RowData => {
       const isWhole = index < whole;
-      const values = cellsInRow.map((cell, column): CellData => {
+      const values = cellsInRow.map((cell): CellData => {
         const value = entered(cell.content);
         const shown = isWhole || (value && !('formulaValue' in value));
         return {
           ...(value && shown ? { userEnteredValue: value } : {}),
-          ...(isWhole ? lookOf(cell, index + 1, column + 1) : {}),
+          ...(isWhole ? lookOf(cell) : {}),
           ...(cell.note === '' ? {} : { note: cell.note }),
         };
       });
