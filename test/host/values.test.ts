@@ -169,6 +169,31 @@ describe('values are read', () => {
   });
 });
 
+describe('a locale with decimal comma', () => {
+  test.each([
+    ['own', '=SUM(1,5;A2)', 4.5, '=SUM(1,5;A2)'],
+    ['own', '=SUM(A2,A2)', '#ERROR!', '=SUM(A2,A2)'],
+    ['own', '=A2*1.5', '#ERROR!', '=A2*1.5'],
+    ['own', '=IF(A2=3;"a, b";"1.5")', 'a, b', '=IF(A2=3;"a, b";"1.5")'],
+    ['anywhere', '=SUM(A2,A2)', 6, '=SUM(A2,A2)'],
+    ['anywhere', '=SUM(A2;A2)', 6, '=SUM(A2,A2)'],
+    ['anywhere', '=A2*1.5', 4.5, '=A2*1.5'],
+  ] as const)('reads %s form: %s is %p', (formulaForm, formula, value, back) => {
+    const { sheet } = started({ locale: 'de_DE', formulaForm });
+    sheet.getRange('A2').setValue(3);
+    sheet.getRange('A1').setFormula(formula);
+    sheet.getRange('B1').setValue(formula);
+    expect(sheet.getRange('A1:B1').getValues()).toEqual([[value, value]]);
+    expect(sheet.getRange('A1').getFormula()).toBe(back);
+  });
+
+  test('a semicolon is read everywhere', () => {
+    const { sheet } = started();
+    sheet.getRange('A1').setFormula('=SUM(1;2)');
+    expect(sheet.getRange('A1').getValue()).toBe(3);
+  });
+});
+
 describe('formulas', () => {
   const texts = [
     '=SUM(A1:A3)',
@@ -195,6 +220,15 @@ describe('formulas', () => {
     ['=""""', '"'],
     ['="a"&"b"', 'ab'],
     ['=LEN("""")', 1],
+    ['=FIXED(1234.5)', '1,234.50'],
+    ['=FIXED(1234567.891,0)', '1,234,568'],
+    ['=FIXED(1234.5,1,TRUE)', '1234.5'],
+    ['=FIXED(1.005,2)', '1.01'],
+    ['=FIXED(-0.004,2)', '0.00'],
+    ['=FIXED(-2.5,0)', '-3'],
+    ['=FIXED(1284,-2)', '1,300'],
+    ['=FIXED("x",2)', '#VALUE!'],
+    ['=FIXED(1/0,2)', '#DIV/0!'],
   ])('%s is %p', (formula, value) => {
     const { sheet } = started();
     sheet.getRange('A1').setFormula(formula);
