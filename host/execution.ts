@@ -155,13 +155,14 @@ function asItIs(model: Model, { sheetId, col, row }: Position): Patch {
 }
 
 /**
- * Whether a strict rule rejects what a cell has come to. A formula that comes to 0, to nothing or to an error passes:
- * what it refers to may be blank, which the engine takes for 0 and Google does not.
+ * Whether a strict rule rejects what a cell has come to. Google looks at what a formula comes to as at a value: "" is a
+ * text, and so no blank, no number and no choice; an error is neither.
  */
 function isRefused(model: Model, position: Position): boolean {
   const { value, type } = model.getters.getEvaluatedCell(position);
   const isFormula = model.getters.getCell(position)?.isFormula === true;
-  if (isFormula && (value === 0 || value === '' || type === 'error')) return false;
+  if (isFormula && (value === '' || type === 'error'))
+    return model.getters.getValidationRuleForCell(position)?.isBlocking === true;
   return model.getters.isDataValidationInvalid(position);
 }
 

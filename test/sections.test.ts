@@ -263,3 +263,17 @@ test('no formula holds a decimal or a pattern of TEXT: both are read by the spre
   expect(all.length).toBeGreaterThan(500);
   expect(all.filter((formula) => /\d\.\d|\.\d|\d\.|\bTEXT\(/.test(outside(formula)))).toEqual([]);
 });
+
+test('no cell that holds a formula of ours, or is to hold one, has a rule that refuses what is in it', () => {
+  const cells = plans.flatMap((plan) => [...plan.rows.map((row) => row.cells), ...(plan.body ? [plan.body] : [])]);
+  const ruled = cells
+    .flatMap((row) => Object.entries(row))
+    .filter(([, { owner, rule }]) => owner === 'default' && rule !== undefined);
+  expect(ruled.length).toBeGreaterThan(4);
+  const refusing = ruled.filter(([, { rule }]) => rule?.type !== 'person' && !(rule?.type === 'choice' && rule.open));
+  expect(refusing).toEqual([]);
+  const computed = cells
+    .flatMap((row) => Object.entries(row))
+    .filter(([, { owner, rule }]) => owner === 'ours' && rule);
+  expect(computed).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { ChoiceList, Field, Kind } from '../model/field';
 import type { Language } from '../model/language';
+import { type Rule as FieldRule, rulesOf } from '../model/rules';
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
@@ -61,6 +62,16 @@ export function ruleOf(field: Field): Rule | undefined {
   }
 }
 
+/**
+ * What is suggested where a formula of ours stands: a list to choose from, which refuses nothing. Google holds a
+ * formula's result, "" included, against a rule that refuses; what is wrong there is marked by a highlight.
+ */
+function suggestionOf(field: Field): Rule | undefined {
+  const rule = ruleOf(field);
+  if (rule?.type === 'choice') return { ...rule, open: true };
+  return rule?.type === 'person' ? rule : undefined;
+}
+
 /** The month's name in the plan year's order, which follows the settings' first month. */
 function monthLabel(month: number, language: Language): readonly string[] {
   const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
@@ -90,7 +101,7 @@ function headerCell(
 function fieldCell(field: Field, row: string | undefined, cell: number): CellPlan {
   const role = roleOf(field, row);
   const formula = formulaOf(field, row, cell);
-  const rule = role === 'computed' ? undefined : ruleOf(field);
+  const rule = role === 'input' ? ruleOf(field) : role === 'default' ? suggestionOf(field) : undefined;
   return {
     content: formula === undefined ? null : { formula },
     owner: owners[role],
@@ -147,6 +158,44 @@ function wholeHighlights(tab: Tab): readonly HighlightPlan[] {
     }
   }
   return highlights;
+}
+
+/** What a value that breaks a rule looks like to a formula; undefined of rules that a cell alone cannot break. */
+function brokenIn(rule: FieldRule, lists: readonly ChoiceList[]): string | undefined {
+  switch (rule.rule) {
+    case 'number':
+    case 'whole':
+    case 'date':
+      return 'NOT(ISNUMBER({this}))';
+    case 'atLeast':
+      return `{this}<${rule.bound}`;
+    case 'above':
+      return `{this}<=${rule.bound}`;
+    case 'atMost':
+      return `{this}>${rule.bound}`;
+    case 'choice': {
+      const choices = lists.find(({ id }) => id === rule.list)?.choices ?? [];
+      return `AND(${choices.map(({ id }) => `{this}<>{list.${rule.list}.${id}}`).join(',')})`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Default cells that hold what must not stand there: no rule in the cell refuses it. */
+function wrongDefaults(tab: Tab, lists: readonly ChoiceList[]): readonly HighlightPlan[] {
+  return tab.fields.flatMap((field): readonly HighlightPlan[] => {
+    const row = tab.rows?.find((candidate) => roleOf(field, candidate) === 'default');
+    if (row === undefined && field.role !== 'default') return [];
+    const broken = new Set(rulesOf(field, row).flatMap((rule) => brokenIn(rule, lists) ?? []));
+    if (broken.size === 0) return [];
+    const keys = cellKeys(field);
+    const cells =
+      tab.shape === 'record'
+        ? { columns: keys.map((_, index) => `value.${index + 1}`), row: field.id }
+        : { columns: keys };
+    return [{ ...cells, formula: `AND({this}<>"",OR(${[...broken].join(',')}))`, look: 'bad' }];
+  });
 }
 
 /** Dates that lie before one that they must not lie before: no rule in the cell, which people fill in in any order. */
@@ -611,5 +660,5 @@ export function tabPlan(
     const word = tab.report?.charts?.[index]?.title ?? '';
     return { ...chart, titles: titled.flatMap((words) => words[word] ?? []) };
   });
-  return { ...plan, charts };
+  return { ...plan, charts, highlights: [...wrongDefaults(tab, lists), ...plan.highlights] };
 }

@@ -215,6 +215,24 @@ describe('a data validation rule', () => {
     expect(sheet.getRange('B2').getValue()).toBe('a');
   });
 
+  test.each([
+    ['""', 'a number', (builder) => builder.requireNumberGreaterThan(0)],
+    ['""', 'a date', (builder) => builder.requireDate()],
+    ['""', 'a choice', (builder) => builder.requireValueInList(['a', 'b'])],
+    ['1/0', 'a number', (builder) => builder.requireNumberGreaterThan(0)],
+    ['0', 'a number above 0', (builder) => builder.requireNumberGreaterThan(0)],
+  ] satisfies readonly (readonly [
+    string,
+    string,
+    (builder: GoogleAppsScript.Spreadsheet.DataValidationBuilder) => GoogleAppsScript.Spreadsheet.DataValidationBuilder,
+  ])[])('that asks for more than a formula’s %s refuses it: %s', (formula, _, require) => {
+    const { sheet, SpreadsheetApp } = started();
+    const rule = require(SpreadsheetApp.newDataValidation()).setAllowInvalid(false).build();
+    sheet.getRange('B2').setDataValidation(rule).setFormula(`=${formula}`);
+    expect(() => SpreadsheetApp.flush()).toThrow('violates the data validation rules');
+    expect(sheet.getRange('B2').getFormula()).toBe('');
+  });
+
   test('that comes after what was written does not look back', () => {
     const { sheet, SpreadsheetApp } = started();
     const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b']).setAllowInvalid(false).build();
