@@ -1,7 +1,8 @@
 import type { Requests } from '../../src/app/endpoints/asked';
 import type { Answer, Conflict, FieldValue, Scalar } from '../../src/model/answer';
+import { keyOf } from '../../src/model/key';
 import type { Parsed } from '../../src/model/parse';
-import { cellCheck, keyFaults, keyOf, orderFaults, type RecordValues, type RuleFault } from '../../src/model/rules';
+import { cellCheck, keyFaults, orderFaults, type RecordValues, type RuleFault } from '../../src/model/rules';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { fieldValue, type Row, typedCell } from '../book';
 import { cellOf, lists, roleIn, visible } from '../plan';
@@ -114,7 +115,7 @@ export function draftFaults(
 /** The records beside the form's, if what tells them apart is typed in it. */
 function* others(tab: Tab, { base, isNew, edits }: Draft, rows: readonly Row[]): Generator<RecordValues> {
   const key = keyOf(tab);
-  if (!key || (!isNew && edits[key.id] === undefined)) return;
+  if (!key || (!isNew && key.fields.every(({ id }) => edits[id] === undefined))) return;
   const entered = new Set<string>();
   for (const { id, values } of rows) if (id !== base.id) yield { id, value: (cell) => values[cell] ?? null, entered };
 }

@@ -1,6 +1,7 @@
 import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
-import { isJump, isKept, keyOf } from '../../src/model/rules';
+import { keyOf } from '../../src/model/key';
+import { isJump, isKept } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, type Row, typedCell } from '../book';
 import type { Target } from '../import/columns';
@@ -56,8 +57,8 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
   const key = keyOf(tab);
   const held = new Map<string, Row>();
   for (const row of book.rows) {
-    const value = key ? (row.values[key.id] ?? null) : null;
-    if (value !== null) held.set(String(value), row);
+    const name = key?.nameOf((field) => row.values[field]) ?? '';
+    if (name !== '') held.set(name, row);
   }
   const added: Arrival[] = [];
   const changed: (Arrival & { readonly changes: readonly CellChange[] })[] = [];
@@ -67,7 +68,7 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
   let [same, kept] = [0, 0];
   for (const read of records) {
     const record = inUnit(read, target, unit);
-    const name = key ? String(record.values[key.id] ?? '') : '';
+    const name = key?.nameOf((field) => record.values[field]) ?? '';
     const row = held.get(name);
     if (!row) {
       const without = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);

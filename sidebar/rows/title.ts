@@ -1,4 +1,5 @@
 import type { Field } from '../../src/model/field';
+import { keyOf } from '../../src/model/key';
 import { sections } from '../../src/sections';
 import type { Row } from '../book';
 import { lists, type Part, rowLabel, textOf, visible } from '../plan';
@@ -12,7 +13,7 @@ export interface Naming {
   readonly key: Field | undefined;
 }
 
-/** The first text of a table that is no key names its rows; the key stands beside it. */
+/** The first text of a table that is no key names its rows, with the key beside it; a key of several fields by itself. */
 export function namingOf({ tab }: Part): Naming {
   const key = tab.fields.find((field) => field.key);
   const named = (field: Field): boolean => field.kind === 'text' && !field.key && field.role === 'input';
@@ -27,6 +28,11 @@ export function titleOf(part: Part, row: Row, terms: Terms): string {
   if (part.tab.shape === 'record') return textOf(part, language).title;
   if (part.tab.shape === 'fixed') return rowLabel(part, row.id, language, firstMonth);
   const { title, key } = namingOf(part);
+  const keys = keyOf(part.tab)?.fields ?? [];
+  if (keys.length > 1) {
+    const shown = keys.map((field) => shownText(field, row.values[field.id] ?? null, lists, terms)).filter(Boolean);
+    return shown.join(' · ') || words[language].unnamed;
+  }
   for (const field of [title, key]) {
     const shown = field ? shownText(field, row.values[field.id] ?? null, lists, terms) : '';
     if (shown !== '') return shown;

@@ -1,5 +1,6 @@
 import type { FieldValue, Scalar } from './answer';
 import type { ChoiceList, Field, Kind } from './field';
+import { keyOf } from './key';
 import { errorIn } from './reader';
 import type { Params } from './sentence';
 import { cellKeys, roleOf, type Tab } from './tab';
@@ -219,9 +220,6 @@ export function orderFaults({ fields }: Tab, { value, entered }: Omit<RecordValu
   return faults;
 }
 
-/** What a table knows its records by. */
-export const keyOf = ({ fields }: Tab): Field | undefined => fields.find((field) => field.key);
-
 /** A record whose key another one has. */
 export interface KeyFault extends RecordFault {
   /** The record that has it. */
@@ -234,20 +232,21 @@ export interface KeyFault extends RecordFault {
  */
 export function keyFaults(tab: Tab, records: Iterable<RecordValues>): readonly KeyFault[] {
   const key = keyOf(tab);
-  if (!key) return [];
+  const last = key?.fields[key.fields.length - 1];
+  if (!key || !last) return [];
   const holders = new Map<string, string>();
   const entering: { readonly id: string; readonly name: string }[] = [];
   for (const { id, value, entered } of records) {
-    const name = String(value(key.id) ?? '');
+    const name = key.nameOf(value);
     if (name === '') continue;
-    if (entered && !entered.has(key.id)) holders.set(name, id);
+    if (entered && !key.fields.some((field) => entered.has(field.id))) holders.set(name, id);
     else entering.push({ id, name });
   }
   const faults: KeyFault[] = [];
   for (const { id, name } of entering) {
     const holder = holders.get(name);
     if (holder === undefined) holders.set(name, id);
-    else faults.push({ rule: 'unique', record: id, field: key.id, params: { got: name }, holder });
+    else faults.push({ rule: 'unique', record: id, field: last.id, params: { got: name }, holder });
   }
   return faults;
 }

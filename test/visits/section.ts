@@ -6,9 +6,9 @@ import { en, zh } from './text';
 const [store, storeAt] = reference('store', 'stores.storeId', { required: true, key: true });
 
 const visits: readonly Field[] = [
-  input('visitor', 'person', { required: true }),
+  input('visitor', 'person', { required: true, key: true }),
   store,
-  input('month', 'count', { min: 1, max: 12 }),
+  input('month', 'count', { required: true, key: true, min: 1, max: 12 }),
   input('planned', 'count', { min: 0, total: 'sum' }),
   input('done', 'count', { min: 0, total: 'sum' }),
   computed('open', 'count', 'IF(COUNT({planned})=0,"",MAX(0,{planned}-SUM({done})))', { total: 'sum' }),

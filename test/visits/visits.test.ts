@@ -25,6 +25,7 @@ function sidebar() {
     ...load<typeof import('../../sidebar/form/around')>('../../sidebar/form/around'),
     ...load<typeof import('../../sidebar/form/live')>('../../sidebar/form/live'),
     ...load<typeof import('../../sidebar/form/draft')>('../../sidebar/form/draft'),
+    ...load<typeof import('../../sidebar/rows/title')>('../../sidebar/rows/title'),
     ...load<typeof import('../../sidebar/view/inputs')>('../../sidebar/view/inputs'),
     ...load<typeof import('../../sidebar/value/terms')>('../../sidebar/value/terms'),
   };
@@ -111,6 +112,44 @@ test('a field that names a store is suggested, resolved once a row, and marked w
     expect(rule?.getAllowInvalid()).toBe(true);
     expect(rule?.getHelpText()).toBe('Choose one of “Store targets”, or type one that is yet to come there.');
   });
+});
+
+test('who, where and when together are what a visit is known by', () => {
+  const { addon, workbook, ids } = filled();
+  const add = (request: string, records: readonly object[]) =>
+    asked(addon, 'addRecords', { request, part: 'visits', records });
+  // Another month is another visit; the same three are not.
+  expect(add('april', [{ visitor: 'Li Na', store: 'S1', month: 4 }]).status).toBe('done');
+  expect(add('again', [{ visitor: 'Li Na', store: 'S1', month: 3 }])).toMatchObject({
+    status: 'invalid',
+    faults: [{ field: 'month', message: '“Li Na · S1 · 3” is there already; it must be unique.' }],
+  });
+  expect(
+    tabIn(workbook, 'visits')
+      .values.flat()
+      .filter((value) => value === 'Li Na'),
+  ).toHaveLength(3);
+  const records = [
+    { visitor: 'Li Na', store: 'S1', month: 3, done: 2 },
+    { visitor: 'Wang', store: 'S1', month: 3, planned: 1 },
+  ];
+  const written = wrote(addon, 'importRecords', { request: 'file', part: 'visits', records });
+  expect(written[0]).toBe(ids[0]);
+  expect(valueIn(tabIn(workbook, 'visits'), ids[0] ?? '', 'done')).toBe(2);
+  expect(written[1]).not.toBe(ids[1]);
+});
+
+test('a form knows a visit by the three, and says which other one has them', () => {
+  const side = sidebar();
+  const part = side.partOf('visits');
+  const { addon } = filled();
+  const { rows } = side.bookOf(openPart(addon, { part: 'visits' }));
+  const [first] = rows;
+  if (!part || !first) throw new Error('no visit');
+  const terms = side.plainTerms('en');
+  expect(side.titleOf(part, first, terms)).toBe('Li Na · S1 · 3');
+  const faults = side.draftFaults(part.tab, side.typed(side.draftOf('visits', first), 'store', 'S2'), terms, rows);
+  expect([...faults]).toEqual([['month', expect.objectContaining({ rule: 'unique' })]]);
 });
 
 test('the form suggests the stores by number and name, and leads to the one that is named', () => {

@@ -1,8 +1,8 @@
 import type { FieldValue, Jump } from '../../model/answer';
-import type { Field } from '../../model/field';
-import { isJump, isKept, keyOf } from '../../model/rules';
+import { type Key, keyOf } from '../../model/key';
+import { isJump, isKept } from '../../model/rules';
 import { requests } from '../../model/schema';
-import { cellsOfField } from '../../model/value';
+import { cellsOfField, fromCell } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
 import type { TabState } from '../../workbook/state';
@@ -31,7 +31,7 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
   const operations: Operation[] = [];
   const names = new Map<string, string>();
   for (const values of records) {
-    const name = String(values[key.id] ?? '');
+    const name = key.nameOf((field) => values[field]);
     const record = held.get(name);
     if (record === undefined) {
       const added = newRecord(part, values, newId());
@@ -60,11 +60,14 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
   };
 });
 
-function recordsByKey(part: Part, state: TabState, key: Field): ReadonlyMap<string, string> {
+function recordsByKey(part: Part, state: TabState, key: Key): ReadonlyMap<string, string> {
   const held = new Map<string, string>();
   for (const id of recordIds(part, state)) {
-    const { value } = valueAt(part.tab, state, id, key, 0);
-    if (value !== null) held.set(String(value), id);
+    const values = new Map(
+      key.fields.map((field) => [field.id, fromCell(field, valueAt(part.tab, state, id, field, 0).value, choices)]),
+    );
+    const name = key.nameOf((field) => values.get(field));
+    if (name !== '') held.set(name, id);
   }
   return held;
 }
