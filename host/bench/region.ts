@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { cellFunctions } from '../../src/functions';
-import { blockSize } from '../../src/model/block';
+import type { FieldValue } from '../../src/model/answer';
 import { formulaAt } from '../cells';
+import { bookFor, planOf } from '../cli/plan';
 import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
 import { changesOf } from '../sample/typed';
 import { letters } from '../services/place';
@@ -33,11 +34,6 @@ export function deskOf(code: string, file?: string): Desk {
   return { workbook, addon: loadAddon({ code, workbook, user: { email: 'planner@example.com', locale } }) };
 }
 
-/** The workbook as a file. */
-export function fileOf({ workbook }: Desk): string {
-  return JSON.stringify(workbook.exportData());
-}
-
 function asked(addon: Addon, endpoint: string, request: object): unknown {
   const answer = addon.run(endpoint, request);
   if (!done.safeParse(answer).success) throw new Error(`${endpoint}: ${JSON.stringify(answer).slice(0, 300)}`);
@@ -64,7 +60,7 @@ export function generate({ addon }: Desk): void {
 }
 
 /** Made-up stores, franchised but for every fifth. */
-export function storesFrom(first: number, count: number): readonly object[] {
+export function storesFrom(first: number, count: number): readonly Readonly<Record<string, FieldValue>>[] {
   return Array.from({ length: count }, (_, index) => ({
     storeId: `S${first + index}`,
     name: `第${first + index}店`,
@@ -88,7 +84,7 @@ export function importBlock({ addon }: Desk, first: number, count: number, toFol
   asked(addon, 'importRecords', { request: `stores-${first}`, part: 'stores', records, toFollow });
 }
 
-/** Workbooks with so many stores, as files: each is made when it is first asked for. */
+/** Workbooks with so many stores, as files: each is made, as the command makes it, when it is first asked for. */
 export interface Files {
   readonly code: string;
   file(stores: number): string;
@@ -97,15 +93,11 @@ export interface Files {
 export function filesOf(code: string): Files {
   const made = new Map<number, string>();
   const make = (stores: number): string => {
-    const desk = stores === 0 ? deskOf(code) : deskOf(code, files.file(0));
-    if (stores === 0) generate(desk);
-    for (let first = 1; first <= stores; first += blockSize) {
-      const count = Math.min(blockSize, stores - first + 1);
-      importBlock(desk, first, count, stores - first + 1 - count);
-    }
-    return fileOf(desk);
+    const records = storesFrom(1, stores).map((values, index) => ({ row: index + 2, values }));
+    const book = bookFor({ language, region: '华东', year: 2027, stores: records, typed: [], people: [] });
+    return JSON.stringify(planOf(book, code, stores).workbook.exportData());
   };
-  const files: Files = {
+  return {
     code,
     file(stores) {
       const file = made.get(stores) ?? make(stores);
@@ -113,7 +105,6 @@ export function filesOf(code: string): Files {
       return file;
     },
   };
-  return files;
 }
 
 function firstStore(addon: Addon): string {
