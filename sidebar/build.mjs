@@ -27,8 +27,9 @@ const hiddenText = (id, text) => `<pre id="${id}" hidden>\n${text.replace(/[&<>]
 
 /**
  * The text of Sidebar.html. Google takes `//` inside a template literal for a comment and cuts the line there, so the
- * bundle holds no template literals at all. In it are the licences of its own packages and of those in `beside`, the
- * files that the script it goes with is bundled of.
+ * bundle holds no template literals at all; what is left of their sign stands in strings, and is written as its code.
+ * In it are the licences of its own packages and of those in `beside`, the files that the script it goes with is bundled
+ * of.
  */
 export async function sidebarPage(beside = []) {
   const { outputFiles, metafile } = await build({
@@ -53,7 +54,7 @@ export async function sidebarPage(beside = []) {
   const content = {
     style: elementOf('style', text('.css')),
     licences: hiddenText('licences', licencesOf(join(here, '..'), [...Object.keys(metafile.inputs), ...beside])),
-    script: elementOf('script', text('.js')),
+    script: elementOf('script', text('.js').replaceAll('`', '\\x60')),
   };
   return Object.entries(content).reduce((whole, [mark, inner]) => placed(whole, mark, inner), page);
 }

@@ -1,5 +1,7 @@
-import type { Requests } from '../src/app/endpoints/asked';
-import { type Endpoint, NoAnswer, type Server } from './wire';
+import type { ZodMiniType } from 'zod/mini';
+import type { Requests } from '../src/app/requests';
+import { answers } from './answers';
+import { type AnswerOf, type Endpoint, NoAnswer, type Server } from './wire';
 
 interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;
@@ -30,9 +32,17 @@ function call(name: string, request: unknown): Promise<unknown> {
   });
 }
 
-/** One endpoint. What comes over the wire is the JSON that the endpoint of the same build answered. */
+/** One endpoint; rejects with NoAnswer also where the answer is not of the form that this page knows. */
 function endpoint<Name extends keyof Requests>(name: Name): Endpoint<Name> {
-  return (request) => call(name, request) as ReturnType<Endpoint<Name>>;
+  let schema: ZodMiniType<AnswerOf<Name>> | undefined;
+  return async (request) => {
+    const given = await call(name, request);
+    schema ??= answers[name]();
+    const { success, data, error } = schema.safeParse(given);
+    if (success) return data;
+    console.error(`${name}: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(', ')}`);
+    throw new NoAnswer('failed');
+  };
 }
 
 export const server: Server = {

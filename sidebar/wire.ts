@@ -1,10 +1,11 @@
 import type * as endpoints from '../src/app/endpoints';
-import type { Requests } from '../src/app/endpoints/asked';
+import type { Requests } from '../src/app/requests';
+
+/** What an endpoint answers. */
+export type AnswerOf<Name extends keyof Requests> = ReturnType<(typeof endpoints)[Name]>;
 
 /** An endpoint as the sidebar calls it: null for those that take nothing. */
-export type Endpoint<Name extends keyof Requests> = (
-  request: Requests[Name],
-) => Promise<ReturnType<(typeof endpoints)[Name]>>;
+export type Endpoint<Name extends keyof Requests> = (request: Requests[Name]) => Promise<AnswerOf<Name>>;
 
 /** The add-on's endpoints as the sidebar calls them, each answering as the endpoint itself does. */
 export type Server = {

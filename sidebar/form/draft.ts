@@ -1,4 +1,4 @@
-import type { Requests } from '../../src/app/endpoints/asked';
+import type { Requests } from '../../src/app/requests';
 import type { Answer, Conflict, FieldValue, Scalar } from '../../src/model/answer';
 import { keyOf } from '../../src/model/key';
 import type { Parsed } from '../../src/model/parse';

@@ -1,11 +1,11 @@
 import type { Answer, Fault } from '../model/answer';
-import type { Expected } from '../model/expected';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
 import { invalid, type Part, parsedRequest, partToWrite } from './endpoints/request';
 import { write } from './endpoints/write';
 import { type Entry, enteredFaults } from './faults';
 import { said } from './language';
+import type { Shape } from './requests';
 
 /** What a request that writes has in common: its own id, under which it is written once, and the part it is about. */
 interface Asked {
@@ -41,7 +41,7 @@ function named(fault: Fault, names: ReadonlyMap<string, string> | undefined): Fa
  * on, the rest answers that it is signed. It is asked once more under the lock, in the writer's last look at the table,
  * since someone may have signed meanwhile.
  */
-export function gated<A extends Asked>(shape: Expected<A>, wantedOf: (asked: A, part: Part) => Wanted | Answer) {
+export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, part: Part) => Wanted | Answer) {
   return (file: Spreadsheet, request: unknown): Answer => {
     const parsed = parsedRequest(shape, request);
     if ('answer' in parsed) return parsed.answer;

@@ -50,6 +50,9 @@ const saidZh: typeof saidEn = {
 
 const said = { en: saidEn, zh: saidZh };
 
+/** Whether there is a rule of that name. */
+export const isFaultName = (name: unknown): name is FaultName => Object.keys(saidEn).some((known) => known === name);
+
 /** A fault in words, which may name another field by its label. */
 export function faultWords(
   { rule, params }: RuleFault,

@@ -1,6 +1,6 @@
 import { createStore } from '../../sidebar/store';
 import { NoAnswer, type Server } from '../../sidebar/wire';
-import type { Requests } from '../../src/app/endpoints/asked';
+import type { Requests } from '../../src/app/requests';
 import type { Answer } from '../../src/model/answer';
 import { cells } from './kit';
 

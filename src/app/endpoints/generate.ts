@@ -1,9 +1,9 @@
 import type { Answer } from '../../model/answer';
-import { requests } from '../../model/schema';
 import { locked } from '../../sheets/lock';
 import type { Spreadsheet } from '../../sheets/read';
 import { type Generated, generate } from '../generate';
 import { said } from '../language';
+import { requests } from '../requests';
 import { refusalOf } from '../version';
 import { type Invalid, parsedRequest, refused } from './request';
 

@@ -1,7 +1,6 @@
 import type { FieldValue, Jump } from '../../model/answer';
 import { type Key, keyOf } from '../../model/key';
 import { isJump, isKept } from '../../model/rules';
-import { requests } from '../../model/schema';
 import { cellsOfField, fromCell } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
@@ -11,6 +10,7 @@ import { gated } from '../gate';
 import { idMaker } from '../generate';
 import { said } from '../language';
 import { choices, fieldOf } from '../plan';
+import { requests } from '../requests';
 import { recordIds, typedCells, valueAt } from './records';
 import { invalid, type Part } from './request';
 import { changedCells, newRecord } from './values';

@@ -11,8 +11,8 @@ import type { TabState } from '../../workbook/state';
 import { generate } from '../generate';
 import { userLanguage } from '../language';
 import { describedTab, planOf } from '../plan';
+import { requests } from '../requests';
 import { type Standing, standingOf } from '../version';
-import { asked } from './asked';
 import { type Column, columnsOf, faultsOf } from './cells';
 import { recordIds } from './records';
 import { type Invalid, type Part, parsedRequest, partOf } from './request';
@@ -176,7 +176,7 @@ export type Checked = { readonly status: 'done'; readonly checked: readonly Part
 
 /** How far more parts are, `{parts}`, at most six at once: those for which opening had no time. */
 export function checkParts(file: Spreadsheet, request: unknown): Checked {
-  const parsed = parsedRequest(asked.check, request);
+  const parsed = parsedRequest(requests.check, request);
   if ('answer' in parsed) return parsed.answer;
   const workbook = ourWorkbook(file);
   const checked: PartStatus[] = [];
@@ -196,7 +196,7 @@ export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
  * given their ids first. Six service calls.
  */
 export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
-  const parsed = parsedRequest(asked.open, request);
+  const parsed = parsedRequest(requests.open, request);
   if ('answer' in parsed) return parsed.answer;
   const found = partOf(file, parsed.value.part);
   if ('answer' in found) return found.answer;

@@ -1,4 +1,4 @@
-import { asked } from './asked';
+import { keptColumns, read, requests } from '../requests';
 import { type Invalid, parsedRequest } from './request';
 
 /** Headers of files that were imported, each with the cell key it was matched to; '' for a column left out. */
@@ -13,11 +13,8 @@ const propertyOf = (part: string): string => `columns.${part}`;
 
 function columnsIn(text: string | null): Columns {
   try {
-    const read: unknown = JSON.parse(text ?? '{}');
-    if (typeof read !== 'object' || read === null) return {};
-    return Object.fromEntries(
-      Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
+    const kept = read(keptColumns, JSON.parse(text ?? '{}'));
+    return 'value' in kept ? kept.value : {};
   } catch {
     return {};
   }
@@ -25,7 +22,7 @@ function columnsIn(text: string | null): Columns {
 
 /** How the columns of earlier imports into a part were matched in this workbook, `{part}`. */
 export function recallColumns(request: unknown): Recalled {
-  const parsed = parsedRequest(asked.recall, request);
+  const parsed = parsedRequest(requests.recall, request);
   if ('answer' in parsed) return parsed.answer;
   const properties = PropertiesService.getDocumentProperties();
   return { status: 'done', columns: columnsIn(properties.getProperty(propertyOf(parsed.value.part))) };
@@ -33,7 +30,7 @@ export function recallColumns(request: unknown): Recalled {
 
 /** Keeps how the columns of a file were matched, `{part, columns}`, the latest ones if there is no room for all. */
 export function rememberColumns(request: unknown): Recalled {
-  const parsed = parsedRequest(asked.remember, request);
+  const parsed = parsedRequest(requests.remember, request);
   if ('answer' in parsed) return parsed.answer;
   const { part, columns } = parsed.value;
   const properties = PropertiesService.getDocumentProperties();

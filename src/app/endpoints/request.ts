@@ -1,10 +1,10 @@
 import type { Answer, Fault } from '../../model/answer';
-import type { Expected } from '../../model/expected';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
 import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet } from '../../sheets/read';
 import { said, userLanguage } from '../language';
 import { describedTab } from '../plan';
+import { read, type Shape } from '../requests';
 import { versionRefusal } from '../version';
 
 export type Invalid = Extract<Answer, { status: 'invalid' }>;
@@ -19,17 +19,14 @@ export const invalid = (faults: readonly Fault[]): Invalid => ({
 /** The same for what is no field's fault. */
 export const refused = (message: string): Invalid => ({ status: 'invalid', message, faults: [] });
 
-/** A request of the right form, or an answer that says where it is not. */
+/** A request of the right shape, or an answer that says where it is not. */
 export function parsedRequest<T>(
-  expected: Expected<T>,
+  shape: Shape<T>,
   request: unknown,
 ): { readonly value: T } | { readonly answer: Invalid } {
-  if (expected.fits(request)) return { value: request };
-  const where = expected
-    .misfits(request)
-    .map((path) => path || 'request')
-    .join(', ');
-  return { answer: invalid([{ message: said().badRequest(where) }]) };
+  const given = read(shape, request);
+  if ('value' in given) return given;
+  return { answer: invalid([{ message: said().badRequest(given.misfits.join(', ')) }]) };
 }
 
 /** A part of the plan as it is in the workbook. */

@@ -1,12 +1,11 @@
 import type { Answer } from '../../model/answer';
-import { requests } from '../../model/schema';
 import type { CellValue, Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
 import type { Entry } from '../faults';
 import { gated } from '../gate';
 import { idMaker } from '../generate';
 import { said } from '../language';
-import { asked } from './asked';
+import { requests } from '../requests';
 import { recordIds, typedCells } from './records';
 import { invalid, type Part } from './request';
 import { cellsFor, changedCells, newRecord } from './values';
@@ -49,7 +48,7 @@ export const removeRecords = gated(requests.remove, ({ records }, part) => {
 });
 
 /** Puts removed records back under their own ids, `{request, part, records: [{id, values}]}`, below the others. */
-export const restoreRecords = gated(asked.restore, ({ records }, part) => {
+export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   if (!isTable(part)) return noTable();
   const there = new Set(recordIds(part, tabCells(part.ours, false)));
   const restored = records.filter(({ id }) => !there.has(id)).map(({ id, values }) => newRecord(part, values, id));

@@ -5,7 +5,7 @@ import { tableRows } from '../../workbook/diff';
 import { generate } from '../generate';
 import { said } from '../language';
 import { describedTab, planOf } from '../plan';
-import { asked } from './asked';
+import { requests } from '../requests';
 import { type Invalid, parsedRequest, partOf } from './request';
 
 export type Shown = { readonly status: 'done' } | { readonly status: 'gone'; readonly message: string } | Invalid;
@@ -22,7 +22,7 @@ function positionsOf(line: readonly unknown[]): ReadonlyMap<string, number> {
 
 /** Goes to a record's row in the grid, `{part, record, cell}`: to the cell given, else to its first; without a record, to the tab. */
 export function showRecord(file: Spreadsheet, request: unknown): Shown {
-  const parsed = parsedRequest(asked.show, request);
+  const parsed = parsedRequest(requests.show, request);
   if ('answer' in parsed) return parsed.answer;
   const { part: id, record, cell } = parsed.value;
   const found = partOf(file, id);

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import type { Requests } from '../src/app/requests';
+import type { Scalar } from '../src/model/answer';
+import type { FaultName } from '../src/model/rules';
+import { isFaultName } from '../src/model/ruleText';
+import type { AnswerOf } from './wire';
+
+// The frame may refuse code that is made from text.
+z.config({ jitless: true });
+
+const isScalar = (value: unknown): value is Scalar =>
+  value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number';
+
+// Cells come by the ten thousand: one look at each.
+const scalar = () => z.custom<Scalar>(isScalar);
+const value = () => z.union([scalar(), z.array(scalar())]);
+const texts = () => z.array(z.string());
+const done = () => z.literal('done');
+const language = () => z.enum(['zh', 'en']);
+
+const busy = () => z.object({ status: z.literal('busy'), message: z.string() });
+const invalid = () =>
+  z.object({
+    status: z.literal('invalid'),
+    message: z.string(),
+    faults: z.array(
+      z.object({ record: z.exactOptional(z.string()), field: z.exactOptional(z.string()), message: z.string() }),
+    ),
+  });
+
+const written = () =>
+  z.union([
+    z.object({ status: done(), records: texts() }),
+    busy(),
+    z.object({
+      status: z.literal('conflict'),
+      message: z.string(),
+      conflicts: z.array(z.object({ record: z.string(), field: z.string(), from: value(), to: value(), now: value() })),
+    }),
+    z.object({ status: z.literal('gone'), message: z.string(), records: texts() }),
+    invalid(),
+    z.object({
+      status: z.literal('confirm'),
+      message: z.string(),
+      jumps: z.array(z.object({ record: z.string(), field: z.string(), from: z.number(), to: z.number() })),
+    }),
+  ]);
+
+const partCells = () => ({
+  part: z.string(),
+  ids: texts(),
+  columns: z.record(z.string(), z.array(scalar())),
+  typed: z.record(z.string(), z.array(z.number())),
+  faults: z.array(
+    z.object({
+      record: z.string(),
+      field: z.string(),
+      rule: z.custom<FaultName>(isFaultName),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+const statuses = () =>
+  z.array(z.object({ part: z.string(), records: z.number(), filled: z.number(), of: z.number(), faults: z.number() }));
+const recalled = () => z.union([z.object({ status: done(), columns: z.record(z.string(), z.string()) }), invalid()]);
+
+/**
+ * What each endpoint answers, each schema built when its first answer is read. A page that was opened before the script
+ * changed may get an answer of another form: it is told from none.
+ */
+export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<AnswerOf<Name>> } = {
+  openPlan: () =>
+    z.object({
+      status: done(),
+      language: language(),
+      workbook: z.nullable(language()),
+      standing: z.enum(['earlier', 'current', 'later']),
+      present: texts(),
+      checked: statuses(),
+      figures: z.array(z.object(partCells())),
+    }),
+  openPart: () => z.union([z.object({ status: done(), ...partCells() }), invalid()]),
+  checkParts: () => z.union([z.object({ status: done(), checked: statuses() }), invalid()]),
+  generatePlan: () =>
+    z.union([
+      z.object({ status: done(), language: language(), made: texts(), changed: z.number() }),
+      busy(),
+      invalid(),
+    ]),
+  saveRecord: written,
+  addRecords: written,
+  removeRecords: written,
+  restoreRecords: written,
+  importRecords: written,
+  showRecord: () =>
+    z.union([z.object({ status: done() }), z.object({ status: z.literal('gone'), message: z.string() }), invalid()]),
+  selectedRecord: () =>
+    z.union([
+      z.object({ status: done(), part: z.string(), record: z.string(), cell: z.nullable(z.string()) }),
+      z.object({ status: z.literal('none') }),
+    ]),
+  recallColumns: recalled,
+  rememberColumns: recalled,
+};
