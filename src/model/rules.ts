@@ -101,7 +101,9 @@ export function rulesOf(field: Field, row?: string): readonly Rule[] {
  * Whether a tab's cell itself refuses what breaks a rule. The others it takes: it shows them as wrong, or leaves them to
  * the check. Of two bounds it knows the lower one where that is not allowed itself.
  */
-export function isRefusedInTab(rule: FaultName, { above, min }: Field): boolean {
+export function isRefusedInTab(rule: FaultName, { above, min, role }: Field): boolean {
+  // Google holds a formula's result against a rule that refuses: no cell with a formula of ours has one.
+  if (role === 'default') return false;
   switch (rule) {
     case 'number':
     case 'date':
@@ -164,17 +166,15 @@ function paramsOf(rule: Rule, { kind }: Field): Params {
   return 'list' in rule ? { list: rule.list } : {};
 }
 
-/** Looks at the values of one field's cells, one at a time: the first rule that a value breaks, if it breaks one. */
+/** Looks at the values of a typed field's cells, one at a time: the first rule that a value breaks, if it breaks one. */
 export function cellCheck(
   field: Field,
   row: string | undefined,
   lists: readonly ChoiceList[],
 ): (value: Scalar) => RuleFault | undefined {
   const tests = rulesOf(field, row).map((rule) => ({ rule, holds: testOf(rule, lists) }));
-  const isLocked = tests[0]?.rule.rule === 'locked';
   const isNeeded = tests[0]?.rule.rule === 'needed';
   return (value) => {
-    if (isLocked) return { rule: 'locked', params: {} };
     if (value === null || value === '') return isNeeded ? { rule: 'needed', params: {} } : undefined;
     const broken = tests.find(({ holds }) => !holds(value))?.rule;
     return broken && { rule: broken.rule, params: paramsOf(broken, field) };
@@ -188,13 +188,11 @@ export function valueFaults(
   value: FieldValue,
   lists: readonly ChoiceList[],
 ): readonly CellFault[] {
-  const check = cellCheck(field, row, lists);
+  if (roleOf(field, row) === 'computed') return [{ rule: 'locked', field: field.id, params: {} }];
   const isList = typeof value === 'object' && value !== null;
-  if (field.cells === undefined ? isList : !isList || value.length !== field.cells) {
-    const locked = check(null);
-    if (locked?.rule === 'locked') return [{ ...locked, field: field.id }];
+  if (field.cells === undefined ? isList : !isList || value.length !== field.cells)
     return [{ rule: 'cells', field: field.id, params: { cells: field.cells ?? 1 } }];
-  }
+  const check = cellCheck(field, row, lists);
   const values: readonly Scalar[] = isList ? value : [value];
   return cellKeys(field).flatMap((key, index): readonly CellFault[] => {
     const fault = check(values[index] ?? null);

@@ -1,6 +1,6 @@
 import type { ChoiceList, Field, Kind } from '../model/field';
 import type { Language } from '../model/language';
-import { type Rule as FieldRule, rulesOf } from '../model/rules';
+import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules';
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
@@ -53,12 +53,7 @@ export function ruleOf(field: Field): Rule | undefined {
     case 'tick':
       return { type: 'tick' };
     default:
-      return {
-        type: 'number',
-        ...(field.min === undefined ? {} : { min: field.min }),
-        ...(field.max === undefined ? {} : { max: field.max }),
-        ...(field.above ? { above: true } : {}),
-      };
+      return numberRule(field);
   }
 }
 
@@ -70,6 +65,23 @@ function suggestionOf(field: Field): Rule | undefined {
   const rule = ruleOf(field);
   if (rule?.type === 'choice') return { ...rule, open: true };
   return rule?.type === 'person' ? rule : undefined;
+}
+
+/** A number within the field's bounds. */
+function numberRule(field: Field): Rule {
+  const rules = rulesOf({ ...field, role: 'input' });
+  const boundOf = (name: FieldRule['rule']): number | undefined => {
+    for (const rule of rules) if (rule.rule === name && 'bound' in rule) return rule.bound;
+    return undefined;
+  };
+  const [least, above, most] = [boundOf('atLeast'), boundOf('above'), boundOf('atMost')];
+  const min = least ?? above;
+  return {
+    type: 'number',
+    ...(min === undefined ? {} : { min }),
+    ...(most === undefined ? {} : { max: most }),
+    ...(above === undefined ? {} : { above: true }),
+  };
 }
 
 /** The month's name in the plan year's order, which follows the settings' first month. */
@@ -143,18 +155,38 @@ function keysRow(columns: readonly ColumnPlan[]): RowPlan {
   };
 }
 
-/** Ratios of whole numbers: a count with a part is shown as wrong, since a rule in the cell cannot say it. */
-function wholeHighlights(tab: Tab): readonly HighlightPlan[] {
+/** How what breaks a rule is told from what keeps it, in a cell that takes both. */
+function breachOf(rule: FieldRule, cell: string): string | undefined {
+  switch (rule.rule) {
+    case 'whole':
+      return `AND(ISNUMBER({${cell}}),{${cell}}<>INT({${cell}}))`;
+    case 'notBefore':
+      return `AND(COUNT({${rule.other}},{${cell}})=2,{${cell}}<{${rule.other}})`;
+    case 'atMost':
+      return `AND(ISNUMBER({${cell}}),{${cell}}>${rule.bound})`;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What a cell takes and is shown as wrong, since no rule in the cell can say it: counts with a part, dates before one
+ * that they must not lie before (people fill them in in any order), more than the most where the least is not allowed.
+ * A blank where there must be none and a key that comes twice are left to the check.
+ */
+function faultHighlights(tab: Tab): readonly HighlightPlan[] {
   const highlights: HighlightPlan[] = [];
-  for (const field of tab.fields) {
-    if (field.role === 'computed' || (field.kind !== 'count' && field.kind !== 'year')) continue;
-    for (const column of cellKeys(field)) {
-      highlights.push({
-        columns: [tab.shape === 'record' ? 'value.1' : column],
-        ...(tab.shape === 'record' ? { row: field.id } : {}),
-        formula: `AND(ISNUMBER({${column}}),{${column}}<>INT({${column}}))`,
-        look: 'bad',
-      });
+  for (const name of ['whole', 'notBefore', 'atMost']) {
+    for (const field of tab.fields) {
+      const rule = rulesOf(field).find((candidate) => candidate.rule === name);
+      if (!rule || isRefusedInTab(rule.rule, field)) continue;
+      // Where a formula of ours stands bounds are among what is marked anyway.
+      if (name === 'atMost' && hasDefault(tab, field)) continue;
+      for (const [index, cell] of cellKeys(field).entries()) {
+        const formula = breachOf(rule, cell);
+        const place = tab.shape === 'record' ? { columns: [`value.${index + 1}`], row: field.id } : { columns: [cell] };
+        if (formula !== undefined) highlights.push({ ...place, formula, look: 'bad' });
+      }
     }
   }
   return highlights;
@@ -182,11 +214,15 @@ function brokenIn(rule: FieldRule, lists: readonly ChoiceList[]): string | undef
   }
 }
 
+/** Whether a formula that may be typed over stands in a field, in some row at least. */
+const hasDefault = (tab: Tab, field: Field): boolean =>
+  field.role === 'default' || (tab.rows ?? []).some((row) => roleOf(field, row) === 'default');
+
 /** Default cells that hold what must not stand there: no rule in the cell refuses it. */
 function wrongDefaults(tab: Tab, lists: readonly ChoiceList[]): readonly HighlightPlan[] {
   return tab.fields.flatMap((field): readonly HighlightPlan[] => {
+    if (!hasDefault(tab, field)) return [];
     const row = tab.rows?.find((candidate) => roleOf(field, candidate) === 'default');
-    if (row === undefined && field.role !== 'default') return [];
     const broken = new Set(rulesOf(field, row).flatMap((rule) => brokenIn(rule, lists) ?? []));
     if (broken.size === 0) return [];
     const keys = cellKeys(field);
@@ -195,16 +231,6 @@ function wrongDefaults(tab: Tab, lists: readonly ChoiceList[]): readonly Highlig
         ? { columns: keys.map((_, index) => `value.${index + 1}`), row: field.id }
         : { columns: keys };
     return [{ ...cells, formula: `AND({this}<>"",OR(${[...broken].join(',')}))`, look: 'bad' }];
-  });
-}
-
-/** Dates that lie before one that they must not lie before: no rule in the cell, which people fill in in any order. */
-function earlyHighlights(tab: Tab): readonly HighlightPlan[] {
-  return tab.fields.flatMap(({ id, notBefore }): readonly HighlightPlan[] => {
-    if (notBefore === undefined) return [];
-    const formula = `AND(COUNT({${notBefore}},{${id}})=2,{${id}}<{${notBefore}})`;
-    const cell = tab.shape === 'record' ? { columns: ['value.1'], row: id } : { columns: [id] };
-    return [{ ...cell, formula, look: 'bad' }];
   });
 }
 
@@ -440,8 +466,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     frozenRows: 0,
     frozenColumns: 0,
     highlights: [
-      ...wholeHighlights(tab),
-      ...earlyHighlights(tab),
+      ...faultHighlights(tab),
       ...unknownHighlights(tab),
       ...sectionHighlights(tab),
       ...typedOver(tab),
