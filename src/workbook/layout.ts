@@ -465,12 +465,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     spareRows: 0,
     frozenRows: 0,
     frozenColumns: 0,
-    highlights: [
-      ...faultHighlights(tab),
-      ...unknownHighlights(tab),
-      ...sectionHighlights(tab),
-      ...typedOver(tab),
-    ],
+    highlights: [...faultHighlights(tab), ...unknownHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
     names: [],
     merges: [],
     charts: [],

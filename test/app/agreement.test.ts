@@ -271,7 +271,8 @@ describe.each(described.map((part) => [part.tab.id, part] as const))('%s', (_, p
       expect(inCheck(part, [[record, cells]])).toEqual([]);
       for (const [cell] of Object.entries(cells)) {
         const field = tab.fields.find(({ id }) => id === cell.split('.')[0]);
-        if (field) expect({ cell, marked: isMarked(part, record, field, cell, cells) }).toEqual({ cell, marked: false });
+        if (field)
+          expect({ cell, marked: isMarked(part, record, field, cell, cells) }).toEqual({ cell, marked: false });
       }
       if (tab.shape === 'table') expect(inFile(part, [cells])).toEqual([]);
     }
