@@ -1,6 +1,7 @@
 import { answerFrom, argumentFor } from './arguments';
 import { valueAt } from './cells';
 import { googleFormat } from './dialect';
+import type { Answer, Argument, CellFunction } from './engine/functions';
 import {
   type Authority,
   type BeforeCall,
@@ -14,7 +15,6 @@ import {
   type User,
 } from './execution';
 import type { Place } from './extras';
-import type { Answer, Argument, CellFunction } from './functions';
 import { plainCopy } from './plain';
 import { AuthMode } from './services/enums';
 import { servicesOf } from './services/index';

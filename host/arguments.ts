@@ -1,8 +1,8 @@
 import { helpers } from '@odoo/o-spreadsheet';
 import { googleError } from './dialect';
+import type { Answer, Argument } from './engine/functions';
 import type { Realm } from './execution';
 import type { Settings } from './extras';
-import type { Answer, Argument } from './functions';
 import { isDate } from './services/standIn';
 import { dateTimeFormat } from './typed';
 import { instantOf, serialAt } from './zones';

@@ -1,8 +1,8 @@
-import { CorePlugin, helpers, type Model } from '@odoo/o-spreadsheet';
+import { CorePlugin, helpers, type Model, registries } from '@odoo/o-spreadsheet';
+import './commands';
 import type { Command } from './commands';
-import { forgetRanges, rememberRanges } from './compile';
 import { ESCAPED_TEXT, engineFormula, type FormatNames, PLAIN_TEXT } from './dialect';
-import { useFunctionsOf } from './functions';
+import { useFunctionsOf } from './engine/functions';
 
 type Config = ConstructorParameters<typeof CorePlugin>[0];
 type CoreGetters = Config['getters'];
@@ -95,9 +95,6 @@ export interface Kept {
   readonly nextId: number;
 }
 
-/** Commands that leave the sheets' names and sizes as they are. */
-const CELLS_ONLY: ReadonlySet<string> = new Set(['UPDATE_CELL', 'UPDATE_CELL_POSITION', 'GOOGLE_CELLS']);
-
 const seats = new WeakMap<object, Extras>();
 
 /** What is kept beside the cells of a model. */
@@ -180,7 +177,6 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
     super(config);
     // Saving makes a second model from the same configuration, to compare; the first one keeps the seat.
     if (!seats.has(config.custom)) seats.set(config.custom, this);
-    rememberRanges(this.getters);
   }
 
   override import(data: WorkbookData & { google?: Partial<Kept> }): void {
@@ -192,7 +188,6 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
   }
 
   override beforeHandle(command: CoreCommand): void {
-    if (!CELLS_ONLY.has(command.type)) forgetRanges(this.getters);
     if (this.isWriting || command.type !== 'UPDATE_CELL' || !command.content?.startsWith('=')) return;
     // A formula typed into the grid is in Google's words.
     command.content = engineFormula(command.content);
@@ -220,10 +215,6 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
         this.duplicate(command.sheetId, command.sheetIdTo);
         return;
     }
-  }
-
-  override finalize(): void {
-    forgetRanges(this.getters);
   }
 
   override adaptRanges({ applyChange }: Adapters): void {
@@ -357,5 +348,7 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
     });
   }
 }
+
+registries.corePluginRegistry.add('googleExtras', Extras);
 
 const bounded = ({ left, right, top, bottom }: Zone): Zone => ({ left, right, top, bottom });

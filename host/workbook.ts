@@ -1,8 +1,9 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import { dispatchExtra } from './commands';
-import { calculate, createModel, type ModelConfig, quietly, type Revisions, withoutCalculating } from './engine';
+import { withoutCalculating } from './engine/batches';
+import { type CellFunction, provideClock, provideFunctions } from './engine/functions';
+import { calculate, createModel, type ModelConfig, quietly, type Revisions } from './engine/model';
 import { type Extras, extrasOf, type Kept, type Settings } from './extras';
-import { type CellFunction, provideClock, provideFunctions } from './functions';
 import { type FormulaForm, readFormula, usFormula } from './separators';
 import { serialAt } from './zones';
 

@@ -1,8 +1,8 @@
 import { registries } from '@odoo/o-spreadsheet';
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../src/model/language';
+import { calculatingBy } from '../engine/lazy';
 import type { MenuEntry } from '../execution';
-import { calculatingBy } from '../lazy';
 import { filesFrom } from '../services/sheetsApi';
 import { type Address, pathTo } from './address';
 import { type Watcher, watched } from './edits';

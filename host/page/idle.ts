@@ -1,4 +1,4 @@
-import type { Idle } from '../lazy';
+import type { Idle } from '../engine/lazy';
 
 /** How long a slice of work keeps the page from answering, in milliseconds. */
 const SLICE = 12;

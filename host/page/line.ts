@@ -1,4 +1,4 @@
-import type { ModelConfig } from '../engine';
+import type { ModelConfig } from '../engine/model';
 import { type FromLibrary, library, type Opened, type ToLibrary } from './library';
 import type { Book, Contents, Shelf } from './shelf';
 import { openShelf } from './store';

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/model/language';
-import type { ModelConfig, Revisions } from '../engine';
+import type { ModelConfig, Revisions } from '../engine/model';
 import { createWorkbook, type Workbook } from '../workbook';
 import type { Line } from './line';
 

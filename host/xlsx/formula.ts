@@ -1,7 +1,7 @@
 import { CompiledFormula, type Model } from '@odoo/o-spreadsheet';
 import type { Position } from '../cells';
 import { googleFormula } from '../dialect';
-import { isForeign } from '../functions';
+import { isForeign } from '../engine/functions';
 
 /** Functions newer than the file format, which writes them with a prefix. */
 const PREFIXED = new Set([

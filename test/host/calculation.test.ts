@@ -1,6 +1,4 @@
-import type { CellFunction } from '../../host/functions';
 import { createWorkbook } from '../../host/index';
-import { calculatingBy, type Idle } from '../../host/lazy';
 import { numbersFrom } from '../numbers';
 import { services, started } from './start';
 
@@ -84,15 +82,6 @@ test.each([1, 2, 3, 4, 5, 6])('what depends on what is found among formulas of e
   }
 });
 
-test('a long column in which each cell builds on the one above is read from its end', () => {
-  const { sheet } = started({ rows: 20_001 });
-  const formulas = Array.from({ length: 20_000 }, (_, index) => [`=A${index + 1}+1`]);
-  sheet.getRange('A1').setValue(1);
-  sheet.getRange('A2:A20001').setFormulas(formulas);
-  sheet.insertRowsBefore(1, 1);
-  expect(values(sheet, 'A20002')).toEqual([[20_001]]);
-});
-
 describe('what a formula spills is there before anyone looks at the formula', () => {
   test.each([
     ['rows inserted above', (sheet: Sheet) => sheet.insertRowsBefore(1, 1), 'C3:C4', [[20], [30]]],
@@ -105,54 +94,6 @@ describe('what a formula spills is there before anyone looks at the formula', ()
     change(sheet);
     expect(values(sheet, spilled)).toEqual(expected);
   });
-});
-
-test('rows inserted leave uncalculated what nobody looks at', () => {
-  const { sheet, workbook } = started();
-  let calls = 0;
-  const given: CellFunction = () => {
-    calls += 1;
-    return { value: 1 };
-  };
-  workbook.addFunctions({ GIVEN: given });
-  sheet.getRange('B1:B100').setFormula('=GIVEN(A1)');
-  values(sheet, 'B1:B100');
-  expect(calls).toBe(100);
-  sheet.insertRowsBefore(1, 1);
-  values(sheet, 'B2:B4');
-  expect(calls).toBe(103);
-});
-
-test('in the background each step calculates one cell, what it needs before it, until all is there', () => {
-  let slice: Parameters<Idle>[0] | undefined;
-  const idle: Idle = (given) => {
-    slice = given;
-  };
-  const { sheet, workbook, SpreadsheetApp } = started({ rows: 320, config: { custom: calculatingBy(idle) } });
-  let calls = 0;
-  workbook.addFunctions({
-    GIVEN: () => {
-      calls += 1;
-      return { value: 1 };
-    },
-  });
-  sheet.getRange('A1').setFormula('=SUM(B1:B300)');
-  sheet.getRange('B1:B300').setFormula('=GIVEN(C1)+D$1');
-  sheet.getRange('D1').setFormula('=E1*2');
-  SpreadsheetApp.flush();
-  sheet.insertRowsBefore(1, 1);
-  SpreadsheetApp.flush();
-  calls = 0;
-  const steps: number[] = [];
-  for (let state = 'more'; state === 'more'; ) {
-    const before = calls;
-    state = slice?.(() => true) ?? 'none';
-    steps.push(calls - before);
-  }
-  expect(Math.max(...steps)).toBe(1);
-  expect(calls).toBe(300);
-  expect(values(sheet, 'A2')).toEqual([[300]]);
-  expect(calls).toBe(300);
 });
 
 describe('functions that the engine has otherwise', () => {

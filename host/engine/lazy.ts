@@ -1,6 +1,6 @@
 import { registries } from '@odoo/o-spreadsheet';
+import type { Cell } from '../extras';
 import { inOrder } from './background';
-import { graphOf } from './dependencies';
 import {
   type Areas,
   buildsOnAbove,
@@ -8,14 +8,12 @@ import {
   clearValues,
   type EvaluatedCell,
   type Evaluator,
-  type Graph,
-  graphMaker,
   isEvaluator,
   type Methods,
   methodsOf,
   type Position,
 } from './evaluator';
-import type { Cell } from './extras';
+import { isOn } from './switches';
 
 /** Runs `slice` again and again while there is nothing better to do, until it says that nothing is left. */
 export type Idle = (slice: (isTimeUp: () => boolean) => 'done' | 'more') => void;
@@ -67,16 +65,10 @@ class Backlog {
   /** Keeps track of whether the engine has its graph, and leaves one that is still to be made alone. */
   private followGraph(): void {
     const { evaluator, engine } = this;
-    const emptyGraph = graphMaker(evaluator);
     evaluator.buildDependencyGraph = () => {
       this.isGraphKnown = false;
       this.isChanged = false;
       engine.buildDependencyGraph();
-      let built: Graph | undefined;
-      evaluator.formulaDependencies = () => {
-        built ??= graphOf(evaluator, emptyGraph());
-        return built;
-      };
     };
     evaluator.updateDependencies = (position) => {
       if (this.isGraphKnown) engine.updateDependencies(position);
@@ -274,7 +266,7 @@ registries.coreViewsPluginRegistry.replace(
       const evaluator: unknown = Reflect.get(this, 'evaluator');
       if (!isEvaluator(evaluator)) throw new Error('this version of the engine calculates in another way');
       const idle: Idle | undefined = config.custom[IDLE];
-      new Backlog(evaluator, idle);
+      if (isOn(config.custom, 'lazy')) new Backlog(evaluator, idle);
     }
   },
 );

@@ -1,5 +1,5 @@
 import type { Model } from '@odoo/o-spreadsheet';
-import type { Cell } from './extras';
+import type { Cell } from '../extras';
 
 export type Position = Parameters<Model['getters']['getEvaluatedCell']>[0];
 export type EvaluatedCell = ReturnType<Model['getters']['getEvaluatedCell']>;
@@ -11,34 +11,12 @@ export interface Area {
 
 /** A set of cells of the engine. */
 export interface Areas extends Iterable<Area> {
-  add(area: Area): void;
-  delete(area: Area): void;
-  difference(other: Areas): Areas;
   addMany(areas: Iterable<Area>): void;
   addManyPositions(positions: readonly Position[]): void;
   hasPosition(position: Position): boolean;
   isEmpty(): boolean;
   copy(): Areas;
   clear(): void;
-}
-
-/** What depends on what, as the engine keeps it: by column, from which row to which, and which cells. */
-export interface Graph {
-  readonly forest: Readonly<Record<string, Readonly<Record<number, Intervals>>>>;
-  getOrCreateIntervalTree(sheetId: string, col: number): Intervals;
-  /** Everything that depends on some cells, and what is known to. */
-  getCellsDependingOn(areas: Iterable<Area>, known: Areas): Areas;
-}
-
-interface Interval {
-  readonly top: number;
-  readonly bottom: number;
-  readonly dependents: Area;
-}
-
-interface Intervals {
-  insert(interval: Interval): void;
-  query(zone: Area['zone']): Iterable<Interval>;
 }
 
 interface Values {
@@ -49,7 +27,6 @@ interface Values {
 /** What the engine calculates with, as version 19.3.7 has it; {@link isEvaluator} looks whether it is so. */
 export interface Evaluator {
   readonly getters: Model['getters'];
-  formulaDependencies: () => Graph;
   compilationParams: object;
   cellsBeingComputed: Set<unknown>;
   nextRangesToUpdate: Areas;
@@ -72,7 +49,6 @@ export interface Evaluator {
 }
 
 const METHODS = [
-  'formulaDependencies',
   'buildDependencyGraph',
   'updateDependencies',
   'addDependencies',
@@ -107,7 +83,7 @@ export function isEvaluator(value: unknown): value is Evaluator {
 }
 
 /** The engine's own methods, kept before they are replaced. */
-export type Methods = Omit<Pick<Evaluator, (typeof METHODS)[number]>, 'formulaDependencies'>;
+export type Methods = Pick<Evaluator, (typeof METHODS)[number]>;
 
 export const methodsOf = (evaluator: Evaluator): Methods => ({
   buildDependencyGraph: evaluator.buildDependencyGraph.bind(evaluator),
@@ -125,12 +101,6 @@ export const methodsOf = (evaluator: Evaluator): Methods => ({
   evaluateCells: evaluator.evaluateCells.bind(evaluator),
   evaluateAllCells: evaluator.evaluateAllCells.bind(evaluator),
 });
-
-/** What makes graphs that know nothing yet; to be asked before the evaluator has one of its own. */
-export function graphMaker(evaluator: Evaluator): () => Graph {
-  const Graph = evaluator.formulaDependencies().constructor;
-  return () => Reflect.construct(Graph, []);
-}
 
 /** Forgets all values. */
 export function clearValues(evaluator: Evaluator): void {

@@ -1,7 +1,11 @@
 import { Model } from '@odoo/o-spreadsheet';
+import './batches';
+import './clearing';
+import './compile';
 import './lazy';
+import '../extras';
 import { knownFunctions, useFunctionsOf } from './functions';
-import { waiting } from './plugins';
+import { turnedOff, turningOff } from './switches';
 
 /** The configuration an engine's model takes; a page passes its own mode, transport and client. */
 export type ModelConfig = NonNullable<ConstructorParameters<typeof Model>[1]>;
@@ -23,17 +27,6 @@ if (!('groupBy' in Object)) {
       return groups;
     },
   });
-}
-
-/** Runs `work` on a model without calculating after each of its commands; {@link calculate} makes up for it. */
-export function withoutCalculating<T>(model: Model, work: () => T): T {
-  if (waiting.has(model.getters)) return work();
-  waiting.add(model.getters);
-  try {
-    return work();
-  } finally {
-    waiting.delete(model.getters);
-  }
 }
 
 /** Calculates what has changed since the model was last calculated. */
@@ -62,5 +55,6 @@ export type Revisions = NonNullable<ConstructorParameters<typeof Model>[2]>;
 export function createModel(data: unknown, config: Partial<ModelConfig> = {}, revisions: Revisions = []): Model {
   useFunctionsOf(JSON.stringify(data ?? ''));
   knownFunctions();
-  return quietly(() => new Model(data, { ...config, custom: { ...config.custom } }, revisions));
+  const custom = { ...turningOff(turnedOff()), ...config.custom };
+  return quietly(() => new Model(data, { ...config, custom }, revisions));
 }

@@ -1,6 +1,6 @@
 import { helpers, registries } from '@odoo/o-spreadsheet';
-import { QUOTED } from './dialect';
-import { UNREAD } from './separators';
+import { QUOTED } from '../dialect';
+import { UNREAD } from '../separators';
 
 type Registered = Parameters<typeof registries.functionRegistry.add>[1];
 /** What a formula passes to a function: nothing, a cell, or columns of cells. */

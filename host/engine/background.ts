@@ -1,5 +1,5 @@
+import type { Cell } from '../extras';
 import { type Area, cellsIn, type Evaluator, type Position } from './evaluator';
-import type { Cell } from './extras';
 
 /** What a formula refers to and has not been seen to; ranges and formulas that have been are in `seen`. */
 function neededBy(evaluator: Evaluator, position: Position, seen: Set<Cell | string>): readonly Area[] {

@@ -1,4 +1,5 @@
-import { CompiledFormula, helpers } from '@odoo/o-spreadsheet';
+import { CompiledFormula, type CorePlugin, helpers, registries } from '@odoo/o-spreadsheet';
+import { isOn } from './switches';
 
 type Getters = Parameters<typeof CompiledFormula.Compile>[2];
 type Range = CompiledFormula['rangeDependencies'][number];
@@ -33,15 +34,37 @@ const shapes = new Map<string, CompiledFormula | undefined>();
 /** Ranges by sheet and reference, as long as no sheet changes its name or size: within one command. */
 const known = new WeakMap<object, Map<string, Range>>();
 
-/** Lets ranges be remembered for a model, until {@link forgetRanges} is told of a change. */
-export function rememberRanges(getters: object): void {
-  known.set(getters, new Map());
-}
+/** A getter that all plugins of a model have in common; their getters themselves are two objects. */
+const modelOf = (getters: Getters): object => getters.getRangeFromSheetXC;
 
-export function forgetRanges(getters: object): void {
-  const ranges = known.get(getters);
-  if (ranges && ranges.size > 0) known.set(getters, new Map());
-}
+/** Commands that leave the sheets' names and sizes as they are. */
+const CELLS_ONLY: ReadonlySet<string> = new Set(['UPDATE_CELL', 'UPDATE_CELL_POSITION', 'GOOGLE_CELLS']);
+
+// The first plugin of all, so that ranges can be remembered while a workbook is opened.
+const Settings = registries.corePluginRegistry.get('settings');
+registries.corePluginRegistry.replace(
+  'settings',
+  class extends Settings {
+    constructor(config: ConstructorParameters<typeof Settings>[0]) {
+      super(config);
+      if (isOn(config.custom, 'shapes')) known.set(modelOf(this.getters), new Map());
+    }
+
+    override beforeHandle(command: Parameters<CorePlugin['beforeHandle']>[0]): void {
+      super.beforeHandle(command);
+      if (!CELLS_ONLY.has(command.type)) this.forget();
+    }
+
+    override finalize(): void {
+      super.finalize();
+      this.forget();
+    }
+
+    private forget(): void {
+      known.get(modelOf(this.getters))?.clear();
+    }
+  },
+);
 
 /** A cell of the formula's own sheet. */
 const OWN_CELL = /^(\$?)([A-Z]{1,3})(\$?)(\d{1,7})$/;
@@ -57,28 +80,31 @@ function ownCell(reference: string, sheetId: string): Range | undefined {
   return { sheetId, zone, unboundedZone: zone, parts, prefixSheet: false };
 }
 
-function rangeOf(reference: string, sheetId: string, getters: Getters): Range {
-  const ranges = known.get(getters);
+type Ranges = Map<string, Range>;
+
+function rangeOf(reference: string, sheetId: string, getters: Getters, ranges: Ranges): Range {
   const key = `${sheetId} ${reference}`;
-  const there = ranges?.get(key);
+  const there = ranges.get(key);
   if (there) return there;
   const range = ownCell(reference, sheetId) ?? getters.getRangeFromSheetXC(sheetId, reference);
-  ranges?.set(key, range);
+  ranges.set(key, range);
   return range;
 }
 
 const engines = CompiledFormula.Compile.bind(CompiledFormula);
 
 function compiled(formula: string, sheetId: string, getters: Getters): CompiledFormula {
+  const remembered = known.get(modelOf(getters));
+  if (!remembered) return engines(formula, sheetId, getters);
   const { shape, references } = read(formula);
   const base = shapes.get(shape);
   if (base) {
-    const ranges = references.map((reference) => rangeOf(reference, sheetId, getters));
+    const ranges = references.map((reference) => rangeOf(reference, sheetId, getters, remembered));
     return CompiledFormula.CopyWithDependencies(base, sheetId, ranges);
   }
   const own = engines(formula, sheetId, getters);
   if (!shapes.has(shape)) {
-    const ranges = references.map((reference) => rangeOf(reference, sheetId, getters));
+    const ranges = references.map((reference) => rangeOf(reference, sheetId, getters, remembered));
     const isSame = !own.isBadExpression && helpers.deepEquals(own.rangeDependencies, ranges);
     shapes.set(shape, isSame ? own : undefined);
   }

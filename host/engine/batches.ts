@@ -1,0 +1,30 @@
+import { type Model, registries } from '@odoo/o-spreadsheet';
+import { isOn } from './switches';
+
+/** The getters of the models that do not calculate after each command, but when they are told to. */
+const waiting = new WeakSet<object>();
+
+/** Runs `work` on a model without calculating after each of its commands; what reads values has to calculate first. */
+export function withoutCalculating<T>({ getters, config }: Model, work: () => T): T {
+  if (waiting.has(getters) || !isOn(config.custom, 'batches')) return work();
+  waiting.add(getters);
+  try {
+    return work();
+  } finally {
+    waiting.delete(getters);
+  }
+}
+
+/** What the engine does after every command, whether or not anyone looks at the result before the next. */
+for (const name of ['evaluation', 'custom_colors']) {
+  const Plugin = registries.coreViewsPluginRegistry.get(name);
+  registries.coreViewsPluginRegistry.replace(
+    name,
+    class extends Plugin {
+      override finalize(): void {
+        // What there is to do stays noted in the plugin until the next command that does not wait.
+        if (!waiting.has(this.getters)) super.finalize();
+      }
+    },
+  );
+}
