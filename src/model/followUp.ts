@@ -1,5 +1,8 @@
 import { computed, type Field, input } from './field';
+import { blankIf, firstOf } from './formulas';
 import type { Highlight } from './tab';
+
+const isDone = 'AND(ISNUMBER({progress}),{progress}>=1)';
 
 /** Who does what until when, and how far it is: the same fields wherever the plan asks for it. */
 export const followUp: readonly Field[] = [
@@ -11,7 +14,17 @@ export const followUp: readonly Field[] = [
     'status',
     'choice',
     [
-      'IF(AND({progress}="",{dueOn}="",{keyActions}=""),"",IF(AND(ISNUMBER({progress}),{progress}>=1),{list.status.done},IF(AND(ISNUMBER({dueOn}),{dueOn}<{means.asOf}),{list.status.overdue},IF(AND(ISNUMBER({progress}),{progress}>0),{list.status.inProgress},{list.status.notStarted}))))',
+      blankIf(
+        'AND({progress}="",{dueOn}="",{keyActions}="")',
+        firstOf(
+          [
+            [isDone, '{list.status.done}'],
+            ['AND(ISNUMBER({dueOn}),{dueOn}<{means.asOf})', '{list.status.overdue}'],
+            ['AND(ISNUMBER({progress}),{progress}>0)', '{list.status.inProgress}'],
+          ],
+          '{list.status.notStarted}',
+        ),
+      ),
     ],
     { list: 'status' },
   ),
@@ -19,7 +32,7 @@ export const followUp: readonly Field[] = [
   computed(
     'openDue',
     'date',
-    'IF(OR({keyActions}="",AND(ISNUMBER({progress}),{progress}>=1)),"",IF(ISNUMBER({dueOn}),{dueOn},DATE(9999,12,31)))',
+    blankIf(`OR({keyActions}="",${isDone})`, firstOf([['ISNUMBER({dueOn})', '{dueOn}']], 'DATE(9999,12,31)')),
     { hidden: true },
   ),
 ];

@@ -1,9 +1,10 @@
 import { computed, type Field, type Formula, input } from '../../model/field';
+import { blankIf, blankUnless, blankUnlessAny, calledOr, firstOf, ratio } from '../../model/formulas';
 
 const listed = 'COUNTA({stores.storeId})>0';
 
 /** A figure of one ownership from the store list once it has rows, else `otherwise`. */
-const fromList = (figure: string, otherwise: string): Formula => [`IF(${listed},${figure},${otherwise})`, otherwise];
+const fromList = (figure: string, otherwise: string): Formula => [firstOf([[listed, figure]], otherwise), otherwise];
 
 /** The same field for both ownerships, and for all. */
 function rows(each: (ownership: string) => Formula, all: Formula, role: Field['role']): NonNullable<Field['rows']> {
@@ -14,23 +15,46 @@ function rows(each: (ownership: string) => Formula, all: Formula, role: Field['r
   };
 }
 
-const bothSum = (field: string): string =>
-  `IF(COUNT({baseline.franchised.${field}},{baseline.selfOperated.${field}})=0,"",SUM({baseline.franchised.${field}},{baseline.selfOperated.${field}}))`;
+/** A figure of both ownerships together; blank while neither has one. */
+function bothSum(field: string): string {
+  const both = [`{baseline.franchised.${field}}`, `{baseline.selfOperated.${field}}`];
+  return blankUnlessAny(both, `SUM(${both.join(',')})`);
+}
+
+/** A target over a baseline and its store-months, less 1. */
+const growthTo = (target: string, average: string, months: string): string =>
+  blankIf(
+    `${average}*${months}=0`,
+    calledOr('REQUIRED_GROWTH', [target, average, months], `${target}/(${average}*${months})-1`),
+  );
 
 /** E of a row over its baseline and store-months, less 1. */
-const growthOf =
-  'IF(COUNT({existingTarget},{avgStore},{storeMonths})<3,"",IF({avgStore}*{storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({existingTarget},{avgStore},{storeMonths}),{existingTarget}/({avgStore}*{storeMonths})-1)))';
+const growthOf = blankUnless(
+  ['{existingTarget}', '{avgStore}', '{storeMonths}'],
+  growthTo('{existingTarget}', '{avgStore}', '{storeMonths}'),
+);
+
+/** A row's store-months of last year. */
+const lastYearStoreMonths = blankUnless(['{storeCount}', '{avgMonths}'], '{storeCount}*{avgMonths}');
+
+/** A row's baseline, growth and store-months, and what the stores are to sell by them. */
+const byBaseline = blankUnless(
+  ['{avgStore}', '{growth}', '{storeMonths}'],
+  calledOr('STORE_TARGET', ['{avgStore}', '{growth}', '{storeMonths}'], '{avgStore}*(1+{growth})*{storeMonths}'),
+);
+
+const isNew = '{stores.openedOn},">="&{settings.yearStart}';
+const isHistory = '{stores.lastYearSales},"<>"';
 
 /**
  * E of an ownership: its stores' final targets without those that open in the plan year. Blank, not 0, while it has
  * existing stores of which none has a target.
  */
 function existingTargetOf(own: string): string {
-  const isNew = '{stores.openedOn},">="&{settings.yearStart}';
   const existing = `COUNTIFS({stores.ownership},${own})-COUNTIFS({stores.ownership},${own},${isNew})`;
   const targets = `COUNTIFS({stores.ownership},${own},{stores.finalTarget},">=0")-COUNTIFS({stores.ownership},${own},{stores.finalTarget},">=0",${isNew})`;
   const sum = `SUMIFS({stores.finalTarget},{stores.ownership},${own})-SUMIFS({stores.finalTarget},{stores.ownership},${own},${isNew})`;
-  return `IF(AND(${existing}>0,${targets}=0),"",${sum})`;
+  return blankIf(`AND(${existing}>0,${targets}=0)`, sum);
 }
 
 export const baseline: readonly Field[] = [
@@ -53,7 +77,7 @@ export const baseline: readonly Field[] = [
     role: 'default',
     min: 0,
     rows: rows(
-      (own) => fromList(`COUNTIFS({stores.ownership},${own},{stores.lastYearSales},"<>")`, '""'),
+      (own) => fromList(`COUNTIFS({stores.ownership},${own},${isHistory})`, '""'),
       bothSum('storeCount'),
       'default',
     ),
@@ -67,18 +91,25 @@ export const baseline: readonly Field[] = [
     max: 12,
     rows: rows(
       (own) =>
-        fromList(
-          `IF({storeCount}=0,"",SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>")/{storeCount})`,
-          '""',
-        ),
-      'IF(COUNT({storeCount},{lastYearStoreMonths})<2,"",IF({storeCount}=0,"",{lastYearStoreMonths}/{storeCount}))',
+        fromList(ratio(`SUMIFS({stores.lastYearMonths},{stores.ownership},${own},${isHistory})`, '{storeCount}'), '""'),
+      blankUnless(['{storeCount}', '{lastYearStoreMonths}'], ratio('{lastYearStoreMonths}', '{storeCount}')),
       'default',
     ),
   },
   computed(
     'avgStore',
     'money',
-    'IF(COUNT({lastYearSales},{storeCount},{avgMonths})<3,"",IF({storeCount}*{avgMonths}=0,"",IFERROR(AVG_STORE_BASELINE({lastYearSales},{storeCount},{avgMonths}),{lastYearSales}/{storeCount}/{avgMonths})))',
+    blankUnless(
+      ['{lastYearSales}', '{storeCount}', '{avgMonths}'],
+      blankIf(
+        '{storeCount}*{avgMonths}=0',
+        calledOr(
+          'AVG_STORE_BASELINE',
+          ['{lastYearSales}', '{storeCount}', '{avgMonths}'],
+          '{lastYearSales}/{storeCount}/{avgMonths}',
+        ),
+      ),
+    ),
     { named: 'all', means: 'averageStore' },
   ),
   input('growth', 'growth', {
@@ -90,7 +121,7 @@ export const baseline: readonly Field[] = [
       all: { role: 'computed', formula: growthOf },
     },
   }),
-  computed('targetPerMonth', 'money', 'IF(COUNT({avgStore},{growth})<2,"",{avgStore}*(1+{growth}))'),
+  computed('targetPerMonth', 'money', blankUnless(['{avgStore}', '{growth}'], '{avgStore}*(1+{growth})')),
   {
     id: 'storeMonths',
     kind: 'months',
@@ -99,8 +130,8 @@ export const baseline: readonly Field[] = [
     rows: rows(
       (own) =>
         fromList(
-          `SUMIFS({stores.monthsThisYear},{stores.ownership},${own})-SUMIFS({stores.monthsThisYear},{stores.ownership},${own},{stores.openedOn},">="&{settings.yearStart})`,
-          'IF({storeCount}="","",{storeCount}*12)',
+          `SUMIFS({stores.monthsThisYear},{stores.ownership},${own})-SUMIFS({stores.monthsThisYear},{stores.ownership},${own},${isNew})`,
+          blankIf('{storeCount}=""', '{storeCount}*12'),
         ),
       bothSum('storeMonths'),
       'default',
@@ -111,15 +142,7 @@ export const baseline: readonly Field[] = [
     kind: 'money',
     role: 'computed',
     named: 'all',
-    rows: rows(
-      (own) =>
-        fromList(
-          existingTargetOf(own),
-          'IF(COUNT({avgStore},{growth},{storeMonths})<3,"",IFERROR(STORE_TARGET({avgStore},{growth},{storeMonths}),{avgStore}*(1+{growth})*{storeMonths}))',
-        ),
-      bothSum('existingTarget'),
-      'computed',
-    ),
+    rows: rows((own) => fromList(existingTargetOf(own), byBaseline), bothSum('existingTarget'), 'computed'),
   },
   computed('plannedGrowth', 'growth', growthOf),
   {
@@ -127,8 +150,8 @@ export const baseline: readonly Field[] = [
     kind: 'months',
     role: 'computed',
     rows: {
-      franchised: { role: 'computed', formula: 'IF(COUNT({storeCount},{avgMonths})<2,"",{storeCount}*{avgMonths})' },
-      selfOperated: { role: 'computed', formula: 'IF(COUNT({storeCount},{avgMonths})<2,"",{storeCount}*{avgMonths})' },
+      franchised: { role: 'computed', formula: lastYearStoreMonths },
+      selfOperated: { role: 'computed', formula: lastYearStoreMonths },
       all: { role: 'computed', formula: bothSum('lastYearStoreMonths') },
     },
   },
@@ -138,15 +161,16 @@ export const baseline: readonly Field[] = [
     role: 'computed',
     rows: rows(
       (own) => [
-        `IF(SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>")=0,"",SUMIFS({stores.lastYearSales},{stores.ownership},${own})/SUMIFS({stores.lastYearMonths},{stores.ownership},${own},{stores.lastYearSales},"<>"))`,
+        ratio(
+          `SUMIFS({stores.lastYearSales},{stores.ownership},${own})`,
+          `SUMIFS({stores.lastYearMonths},{stores.ownership},${own},${isHistory})`,
+        ),
       ],
-      [
-        'IF(SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>")=0,"",SUM({stores.lastYearSales})/SUMIFS({stores.lastYearMonths},{stores.lastYearSales},"<>"))',
-      ],
+      [ratio('SUM({stores.lastYearSales})', `SUMIFS({stores.lastYearMonths},${isHistory})`)],
       'computed',
     ),
   },
-  computed('difference', 'money', 'IF(COUNT({avgStore},{listBaseline})<2,"",{avgStore}-{listBaseline})'),
+  computed('difference', 'money', blankUnless(['{avgStore}', '{listBaseline}'], '{avgStore}-{listBaseline}')),
 ];
 
 /** New stores' sales in a month: what opened in each month up to it, at the ramp of its age, at the month's index. */
@@ -157,6 +181,24 @@ function newStoresInMonth(month: number): string {
   return `{settings.seasonIndex.${month}}*(${terms.join('+')})`;
 }
 
+const closedByYearEnd = '{stores.closedOn},"<="&{settings.yearEnd}';
+
+/** Stores that are open in all of last year and of this year. */
+const bothYears = '{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12"';
+
+/** What an ownership's existing stores would sell at last year's average. */
+const lastYearsSales = (own: string): string => `SUM({baseline.${own}.avgStore})*SUM({baseline.${own}.storeMonths})`;
+
+/** The growth of existing stores that the company's target asks for, new stores' sales aside. */
+function requiredGrowth(average: string, months: string): string {
+  const existing = '{companyTarget}-{newSales}';
+  const over = `(${existing})/(${average}*${months})-1`;
+  return blankUnless(
+    ['{companyTarget}', average, months],
+    blankIf(`${average}*${months}=0`, calledOr('REQUIRED_GROWTH', [existing, average, months], over)),
+  );
+}
+
 /** The region's figures in one column: what the plan adds up to, and what the company asks. */
 export const summary: readonly Field[] = [
   computed('existingTarget', 'money', '{baseline.all.existingTarget}'),
@@ -164,64 +206,61 @@ export const summary: readonly Field[] = [
   computed(
     'total',
     'money',
-    'IF(AND(COUNT({existingTarget})=0,SUM({newSales})=0),"",SUM({existingTarget},{newSales}))',
+    blankIf('AND(COUNT({existingTarget})=0,SUM({newSales})=0)', 'SUM({existingTarget},{newSales})'),
     { named: true, means: 'planned' },
   ),
-  computed('companyTarget', 'money', 'IF({settings.companyTarget}="","",{settings.companyTarget})'),
-  computed('gap', 'money', 'IF(COUNT({companyTarget},{total})<2,"",{total}-{companyTarget})', {
+  computed('companyTarget', 'money', blankIf('{settings.companyTarget}=""', '{settings.companyTarget}')),
+  computed('gap', 'money', blankUnless(['{companyTarget}', '{total}'], '{total}-{companyTarget}'), {
     named: true,
     means: 'gap',
   }),
-  computed('ratio', 'rate', 'IF(OR(COUNT({total})=0,SUM({companyTarget})=0),"",{total}/{companyTarget})'),
+  computed('ratio', 'rate', blankIf('OR(COUNT({total})=0,SUM({companyTarget})=0)', '{total}/{companyTarget}')),
   computed('lastYearTotal', 'money', '{baseline.all.lastYearSales}'),
   computed(
     'totalGrowth',
     'growth',
-    'IF(COUNT({lastYearTotal},{total})<2,"",IF({lastYearTotal}=0,"",{total}/{lastYearTotal}-1))',
+    blankUnless(['{lastYearTotal}', '{total}'], blankIf('{lastYearTotal}=0', '{total}/{lastYearTotal}-1')),
   ),
   computed('plannedGrowth', 'growth', '{baseline.all.plannedGrowth}', { named: true, means: 'plannedGrowth' }),
-  computed(
-    'requiredGrowth',
-    'growth',
-    'IF(COUNT({companyTarget},{baseline.all.avgStore},{baseline.all.storeMonths})<3,"",IF({baseline.all.avgStore}*{baseline.all.storeMonths}=0,"",IFERROR(REQUIRED_GROWTH({companyTarget}-{newSales},{baseline.all.avgStore},{baseline.all.storeMonths}),({companyTarget}-{newSales})/({baseline.all.avgStore}*{baseline.all.storeMonths})-1)))',
-    { named: true, means: 'requiredGrowth' },
-  ),
+  computed('requiredGrowth', 'growth', requiredGrowth('{baseline.all.avgStore}', '{baseline.all.storeMonths}'), {
+    named: true,
+    means: 'requiredGrowth',
+  }),
   computed(
     'mixNeutralGrowth',
     'growth',
-    'IF(COUNT({existingTarget})=0,"",IFERROR({existingTarget}/(SUM({baseline.franchised.avgStore})*SUM({baseline.franchised.storeMonths})+SUM({baseline.selfOperated.avgStore})*SUM({baseline.selfOperated.storeMonths}))-1,""))',
+    blankUnless(
+      ['{existingTarget}'],
+      `IFERROR({existingTarget}/(${lastYearsSales('franchised')}+${lastYearsSales('selfOperated')})-1,"")`,
+    ),
   ),
   computed(
     'sameStoreGrowth',
     'growth',
-    'IFERROR(SUMIFS({stores.finalTarget},{stores.lastYearSales},"<>",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")/SUMIFS({stores.lastYearSales},{stores.finalTarget},">=0",{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12")-1,"")',
+    `IFERROR(SUMIFS({stores.finalTarget},${isHistory},${bothYears})/SUMIFS({stores.lastYearSales},{stores.finalTarget},">=0",${bothYears})-1,"")`,
   ),
   computed(
     'existingStores',
     'count',
-    fromList(
-      'COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",{stores.openedOn},">="&{settings.yearStart})',
-      'SUM({baseline.all.storeCount})',
-    ),
+    fromList(`COUNTA({stores.storeId})-COUNTIFS({stores.storeId},"<>",${isNew})`, 'SUM({baseline.all.storeCount})'),
     { afterSaving: true },
   ),
   computed(
     'closures',
     'count',
-    'IF({settings.planYear}="","",COUNTIFS({stores.closedOn},">="&{settings.yearStart},{stores.closedOn},"<="&{settings.yearEnd}))',
+    blankIf('{settings.planYear}=""', `COUNTIFS({stores.closedOn},">="&{settings.yearStart},${closedByYearEnd})`),
     { afterSaving: true },
   ),
   computed(
     'yearEndStores',
     'count',
-    '{existingStores}-COUNTIFS({stores.closedOn},"<="&{settings.yearEnd})+COUNTIFS({stores.closedOn},"<="&{settings.yearEnd},{stores.openedOn},">="&{settings.yearStart})+{expansion.#total.targetOpenings|0}',
+    `{existingStores}-COUNTIFS(${closedByYearEnd})+COUNTIFS(${closedByYearEnd},${isNew})+{expansion.#total.targetOpenings|0}`,
     { named: true, afterSaving: true },
   ),
   computed(
     'existingByMonth',
     'money',
-    (month) =>
-      `SUM({stores.months.${month}})-SUMIFS({stores.months.${month}},{stores.openedOn},">="&{settings.yearStart})`,
+    (month) => `SUM({stores.months.${month}})-SUMIFS({stores.months.${month}},${isNew})`,
     { cells: 12, monthly: true, afterSaving: true },
   ),
   computed(

@@ -1,13 +1,25 @@
 import { computed, type Field, input, preset } from '../../model/field';
 import { followUp } from '../../model/followUp';
+import { blankIf, blankUnless, blankUnlessAny, firstOf, ratio, wholeUp } from '../../model/formulas';
 
 /** The whole number that `count ÷ rate` needs, right also where binary fractions fall just above a whole number. */
-const needed = (count: string, rate: string): string => `ROUNDUP(ROUND((${count})/${rate},9),0)`;
+const needed = (count: string, rate: string): string => wholeUp(`(${count})/${rate}`);
 
-const rates = '{visitRate},{signRate},{openRate}';
+const rates = 'COUNT({visitRate},{signRate},{openRate})';
+
+/** What this year's leads become on the way to an opening; nothing without leads. */
+const fromLeads = 'IF(ISNUMBER({leads}),{leads}*{visitRate}*{signRate}*{openRate},0)';
+
+/** The openings still to be found, back through the funnel. */
+const toFind = 'MAX(0,{targetOpenings}-SUM({carriedOver}))';
+const signed = needed(toFind, '{openRate}');
+const visited = needed(signed, '{signRate}');
 
 /** Openings that the year's enabled channels add up to. */
 const enabledSum = (field: string): string => `SUMIFS({expansion.${field}},{expansion.enabled},TRUE)`;
+
+/** The same of target openings where there is a budget. */
+const budgetedOpenings = 'SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>")';
 
 export const expansion: readonly Field[] = [
   input('channel', 'choice', { list: 'channel', open: true, required: true, key: true, width: 160 }),
@@ -21,16 +33,16 @@ export const expansion: readonly Field[] = [
   computed(
     'expectedOpenings',
     'decimal',
-    `IF(COUNT({carriedOver},{leads})=0,"",IF(AND(ISNUMBER({leads}),COUNT(${rates})<3),"",SUM({carriedOver})+IF(ISNUMBER({leads}),{leads}*{visitRate}*{signRate}*{openRate},0)))`,
+    blankUnlessAny(
+      ['{carriedOver}', '{leads}'],
+      blankIf(`AND(ISNUMBER({leads}),${rates}<3)`, `SUM({carriedOver})+${fromLeads}`),
+    ),
     { total: enabledSum('expectedOpenings') },
   ),
   input('targetOpenings', 'count', { min: 0, total: enabledSum('targetOpenings') }),
-  computed(
-    'leadsNeeded',
-    'count',
-    `IF(OR({targetOpenings}="",COUNT(${rates})<3),"",${needed(needed(needed('MAX(0,{targetOpenings}-SUM({carriedOver}))', '{openRate}'), '{signRate}'), '{visitRate}')})`,
-    { total: enabledSum('leadsNeeded') },
-  ),
+  computed('leadsNeeded', 'count', blankIf(`OR({targetOpenings}="",${rates}<3)`, needed(visited, '{visitRate}')), {
+    total: enabledSum('leadsNeeded'),
+  }),
   input('openings', 'count', {
     cells: 12,
     monthly: true,
@@ -42,31 +54,39 @@ export const expansion: readonly Field[] = [
   computed(
     'check',
     'count',
-    'IF(AND({targetOpenings}="",COUNT({openings})=0),"",SUM({openings})-SUM({targetOpenings}))',
+    blankIf('AND({targetOpenings}="",COUNT({openings})=0)', 'SUM({openings})-SUM({targetOpenings})'),
   ),
   computed(
     'actualOpenings',
     'count',
-    'IF({channel}="","",COUNTIFS({stores.channel},{channel},{stores.openedOn},">="&{settings.yearStart},{stores.openedOn},"<="&{settings.yearEnd}))',
+    blankIf(
+      '{channel}=""',
+      'COUNTIFS({stores.channel},{channel},{stores.openedOn},">="&{settings.yearStart},{stores.openedOn},"<="&{settings.yearEnd})',
+    ),
     { total: 'sum', afterSaving: true },
   ),
   preset(
     'matureBaseline',
     'money',
-    'IF({ownership}={list.ownership.franchised},{baseline.franchised.avgStore},IF({ownership}={list.ownership.selfOperated},{baseline.selfOperated.avgStore},""))',
+    firstOf(
+      [
+        ['{ownership}={list.ownership.franchised}', '{baseline.franchised.avgStore}'],
+        ['{ownership}={list.ownership.selfOperated}', '{baseline.selfOperated.avgStore}'],
+      ],
+      '""',
+    ),
     { min: 0 },
   ),
-  computed('sales', 'money', 'IF(COUNT({openings})=0,"",{weight}*SUMPRODUCT({openings},{settings.openingWeight}))', {
+  computed('sales', 'money', blankUnless(['{openings}'], '{weight}*SUMPRODUCT({openings},{settings.openingWeight})'), {
     total: 'sum',
   }),
   input('budget', 'money', { min: 0, total: enabledSum('budget') }),
   computed(
     'costPerOpening',
     'money',
-    'IF(COUNT({budget},{targetOpenings})<2,"",IF({targetOpenings}=0,"",{budget}/{targetOpenings}))',
+    blankUnless(['{budget}', '{targetOpenings}'], ratio('{budget}', '{targetOpenings}')),
     {
-      total:
-        'IF(SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>")=0,"",SUMIFS({expansion.budget},{expansion.enabled},TRUE)/SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>"))',
+      total: ratio(enabledSum('budget'), budgetedOpenings),
     },
   ),
   ...followUp,

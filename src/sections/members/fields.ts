@@ -1,5 +1,6 @@
 import { computed, type Field, input, preset } from '../../model/field';
 import { followUp } from '../../model/followUp';
+import { blankIf, blankUnless, firstOf, ratio } from '../../model/formulas';
 
 /** Cell 1 is now, cell 2 the target. */
 const nowAndTarget = { cells: 2, role: 'input' } as const;
@@ -11,7 +12,7 @@ export const members: readonly Field[] = [
   computed(
     'memberSales',
     'money',
-    (cell) => `IF(COUNT({active.${cell}},{perActive.${cell}})<2,"",{active.${cell}}*{perActive.${cell}})`,
+    (cell) => blankUnless([`{active.${cell}}`, `{perActive.${cell}}`], `{active.${cell}}*{perActive.${cell}}`),
     { cells: 2 },
   ),
   computed(
@@ -19,7 +20,8 @@ export const members: readonly Field[] = [
     'rate',
     (cell) => {
       const whole = cell === 1 ? '{baseline.all.lastYearSales}' : '{baseline.all.existingTarget}';
-      return `IF(COUNT({memberSales.${cell}},${whole})<2,"",IF(${whole}=0,"",{memberSales.${cell}}/${whole}))`;
+      const part = `{memberSales.${cell}}`;
+      return blankUnless([part, whole], ratio(part, whole));
     },
     { cells: 2 },
   ),
@@ -32,13 +34,26 @@ export const members: readonly Field[] = [
 export const monitor: readonly Field[] = [
   input('newTarget', 'count', { min: 0, width: 104 }),
   input('newActual', 'count', { min: 0, width: 104 }),
-  preset('rateTarget', 'rate', ['IF({members.repurchaseRate.2}="","",{members.repurchaseRate.2})'], { min: 0, max: 1 }),
+  preset('rateTarget', 'rate', [blankIf('{members.repurchaseRate.2}=""', '{members.repurchaseRate.2}')], {
+    min: 0,
+    max: 1,
+  }),
   input('rateActual', 'rate', { min: 0, max: 1 }),
-  computed('difference', 'growth', 'IF(COUNT({rateTarget},{rateActual})<2,"",{rateActual}-{rateTarget})'),
+  computed('difference', 'growth', blankUnless(['{rateTarget}', '{rateActual}'], '{rateActual}-{rateTarget}')),
   computed(
     'pace',
     'choice',
-    'IF(COUNT({rateTarget},{rateActual})<2,"",IF({rateTarget}=0,{list.pace.green},IF({rateActual}/{rateTarget}>={settings.green},{list.pace.green},IF({rateActual}/{rateTarget}>={settings.amber},{list.pace.amber},{list.pace.red}))))',
+    blankUnless(
+      ['{rateTarget}', '{rateActual}'],
+      firstOf(
+        [
+          ['{rateTarget}=0', '{list.pace.green}'],
+          ['{rateActual}/{rateTarget}>={settings.green}', '{list.pace.green}'],
+          ['{rateActual}/{rateTarget}>={settings.amber}', '{list.pace.amber}'],
+        ],
+        '{list.pace.red}',
+      ),
+    ),
     { list: 'pace' },
   ),
 ];

@@ -1,5 +1,6 @@
 import { computed, type Field, input } from '../../model/field';
 import { followUp } from '../../model/followUp';
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 import { located } from '../../model/reference';
 
 /** Traffic, the three rates and the price, in the order of their product. */
@@ -14,8 +15,8 @@ const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max' | 'width
   price: { kind: 'price', min: 0 },
 };
 
-const all = (when: 'Now' | 'Target'): string => drivers.map((driver) => `{${driver}${when}}`).join(',');
-const product = (when: 'Now' | 'Target'): string => drivers.map((driver) => `{${driver}${when}}`).join('*');
+const all = (when: 'Now' | 'Target'): readonly string[] => drivers.map((driver) => `{${driver}${when}}`);
+const product = (when: 'Now' | 'Target'): string => blankUnless(all(when), all(when).join('*'));
 
 /**
  * A driver's part of the difference, its change averaged over every order of the five (Shapley). For a product that is
@@ -26,12 +27,21 @@ function effect(driver: Driver): string {
   const at = (share: string): string =>
     others.map((other) => `({${other}Now}+${share}*({${other}Target}-{${other}Now}))`).join('*');
   const sum = `7*${at('0')}+32*${at('1/4')}+12*${at('1/2')}+32*${at('3/4')}+7*${at('1')}`;
-  return `IF(COUNT(${all('Now')},${all('Target')})<10,"",({${driver}Target}-{${driver}Now})*(${sum})/90)`;
+  return blankUnless([...all('Now'), ...all('Target')], `({${driver}Target}-{${driver}Now})*(${sum})/90`);
 }
 
+const isRegion = '{scope}={list.scope.region}';
+const regionBaseline = '{baseline.franchised.avgStore}';
+
 /** The baseline that the scope's monthly sales are held against: the franchised stores' average, or the store's own. */
-const baselineOfScope =
-  'IF({scope}={list.scope.region},{baseline.franchised.avgStore},IF({scopeAt}="","",INDEX({stores.storeBaseline},{scopeAt})))';
+const baselineOfScope = firstOf(
+  [[isRegion, regionBaseline]],
+  blankIf('{scopeAt}=""', 'INDEX({stores.storeBaseline},{scopeAt})'),
+);
+
+/** How far today's monthly sales lie above a baseline. */
+const deviationFrom = (base: string): string =>
+  blankUnless(['{salesNow}', base], blankIf(`${base}=0`, `{salesNow}/${base}-1`));
 
 /** What a store is known by, where the scope is one store. */
 const stores = 'stores.storeId';
@@ -43,19 +53,19 @@ export const rates: readonly Field[] = [
     (driver): Field => ({
       id: `${driver}Target`,
       role: 'default',
-      formula: `IF({${driver}Now}="","",{${driver}Now})`,
+      formula: blankIf(`{${driver}Now}=""`, `{${driver}Now}`),
       ...kinds[driver],
     }),
   ),
-  computed('salesNow', 'money', `IF(COUNT(${all('Now')})<5,"",${product('Now')})`),
-  computed('salesTarget', 'money', `IF(COUNT(${all('Target')})<5,"",${product('Target')})`),
+  computed('salesNow', 'money', product('Now')),
+  computed('salesTarget', 'money', product('Target')),
   computed('deviation', 'growth', [
-    `IF(COUNT({salesNow},${baselineOfScope})<2,"",IF(${baselineOfScope}=0,"",{salesNow}/${baselineOfScope}-1))`,
-    'IF({scope}={list.scope.region},IF(COUNT({salesNow},{baseline.franchised.avgStore})<2,"",IF({baseline.franchised.avgStore}=0,"",{salesNow}/{baseline.franchised.avgStore}-1)),"")',
+    deviationFrom(baselineOfScope),
+    firstOf([[isRegion, deviationFrom(regionBaseline)]], '""'),
   ]),
-  computed('uplift', 'money', 'IF(COUNT({salesNow},{salesTarget})<2,"",{salesTarget}-{salesNow})'),
-  computed('ticketNow', 'price', 'IF(COUNT({attachNow},{priceNow})<2,"",{attachNow}*{priceNow})'),
-  computed('ticketTarget', 'price', 'IF(COUNT({attachTarget},{priceTarget})<2,"",{attachTarget}*{priceTarget})'),
+  computed('uplift', 'money', blankUnless(['{salesNow}', '{salesTarget}'], '{salesTarget}-{salesNow}')),
+  computed('ticketNow', 'price', blankUnless(['{attachNow}', '{priceNow}'], '{attachNow}*{priceNow}')),
+  computed('ticketTarget', 'price', blankUnless(['{attachTarget}', '{priceTarget}'], '{attachTarget}*{priceTarget}')),
   ...drivers.map((driver): Field => computed(`${driver}Effect`, 'money', effect(driver))),
   ...followUp,
   located('scope', stores),

@@ -1,4 +1,5 @@
 import { computed, type Field, input, preset } from '../../model/field';
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 
 /** New stores' share of the mature baseline in their 1st, 2nd, 3rd … calendar month; the last share goes on. */
 const defaultRamp = ['50%', '70%', '85%', '100%'];
@@ -18,6 +19,8 @@ function openingWeight(month: number): string {
   return terms.join('+');
 }
 
+const noYear = '{planYear}=""';
+
 export const settings: readonly Field[] = [
   input('region', 'text', { required: true, named: true, means: 'region' }),
   input('planYear', 'year', { required: true, min: 2000, max: 2100, named: true, means: 'planYear' }),
@@ -29,7 +32,13 @@ export const settings: readonly Field[] = [
   computed(
     'unitSize',
     'count',
-    'IF({displayUnit}={list.displayUnit.tenThousand},10000,IF({displayUnit}={list.displayUnit.thousand},1000,1))',
+    firstOf(
+      [
+        ['{displayUnit}={list.displayUnit.tenThousand}', '10000'],
+        ['{displayUnit}={list.displayUnit.thousand}', '1000'],
+      ],
+      '1',
+    ),
     { hidden: true },
   ),
   preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit' }),
@@ -52,9 +61,9 @@ export const settings: readonly Field[] = [
   ),
   computed('openingWeight', 'index', openingWeight, { cells: 12, monthly: true, hidden: true }),
   computed('seasonTotal', 'index', 'SUM({seasonIndex})', { hidden: true }),
-  computed('yearStart', 'date', 'IF({planYear}="","",DATE({planYear},{firstMonth},1))', { named: true }),
-  computed('yearEnd', 'date', 'IF({planYear}="","",EOMONTH({yearStart},11))'),
-  computed('lastYearStart', 'date', 'IF({planYear}="","",EDATE({yearStart},-12))', { hidden: true }),
+  computed('yearStart', 'date', blankIf(noYear, 'DATE({planYear},{firstMonth},1)'), { named: true }),
+  computed('yearEnd', 'date', blankIf(noYear, 'EOMONTH({yearStart},11)')),
+  computed('lastYearStart', 'date', blankIf(noYear, 'EDATE({yearStart},-12)'), { hidden: true }),
   input('preparedBy', 'text'),
   input('preparedOn', 'date'),
   input('version', 'text'),
@@ -64,7 +73,7 @@ export const history: readonly Field[] = [
   input('year', 'year', { required: true, key: true, min: 1990, max: 2100 }),
   input('months', 'money', { cells: 12, monthly: true, min: 0 }),
   input('takesPart', 'tick', { initial: true }),
-  computed('total', 'money', 'IF(COUNT({months})=0,"",SUM({months}))'),
+  computed('total', 'money', blankUnless(['{months}'], 'SUM({months})')),
   computed('toIndex', 'index', 'IF(AND({takesPart}=TRUE,COUNT({months})=12,SUM({months})>0),12/SUM({months}),0)', {
     hidden: true,
   }),

@@ -1,28 +1,37 @@
 import { computed, type Field, input } from '../../model/field';
 import { followUp } from '../../model/followUp';
+import { blankIf, blankUnless, ratio, wholeUp } from '../../model/formulas';
+
+/** A column's sum over the rows in which another one is known. */
+const sumWith = (column: string, other: string): string => `SUMIFS({staff.${column}},{staff.${other}},"<>")`;
 
 /** A ratio of two columns' sums over the rows in which both are known: never an average of ratios. */
-const ratioOfSums = (part: string, whole: string): string =>
-  `IF(SUMIFS({staff.${whole}},{staff.${part}},"<>")=0,"",SUMIFS({staff.${part}},{staff.${whole}},"<>")/SUMIFS({staff.${whole}},{staff.${part}},"<>"))`;
+const ratioOfSums = (part: string, whole: string): string => ratio(sumWith(part, whole), sumWith(whole, part));
+
+/** A column's mean over the rows in which it is known, each with the weight of another. */
+const weightedMean = (column: string, weight: string): string =>
+  ratio(`SUMPRODUCT({staff.${column}},{staff.${weight}})`, sumWith(weight, column));
 
 export const staff: readonly Field[] = [
   input('role', 'choice', { list: 'role', open: true, required: true, width: 160 }),
   input('ownership', 'choice', { list: 'ownership', width: 116 }),
   input('inPost', 'count', { min: 0, total: 'sum' }),
   input('certified', 'count', { min: 0, total: 'sum' }),
-  computed('coverage', 'rate', 'IF(COUNT({certified},{inPost})<2,"",IF({inPost}=0,"",{certified}/{inPost}))', {
+  computed('coverage', 'rate', blankUnless(['{certified}', '{inPost}'], ratio('{certified}', '{inPost}')), {
     total: ratioOfSums('certified', 'inPost'),
   }),
   input('coverageTarget', 'rate', {
     min: 0,
     max: 1,
-    total:
-      'IF(SUMIFS({staff.inPost},{staff.coverageTarget},"<>")=0,"",SUMPRODUCT({staff.coverageTarget},{staff.inPost})/SUMIFS({staff.inPost},{staff.coverageTarget},"<>"))',
+    total: weightedMean('coverageTarget', 'inPost'),
   }),
   computed(
     'gap',
     'count',
-    'IF(COUNT({coverageTarget},{inPost},{certified})<3,"",MAX(0,ROUNDUP(ROUND({coverageTarget}*{inPost},9),0)-{certified}))',
+    blankUnless(
+      ['{coverageTarget}', '{inPost}', '{certified}'],
+      `MAX(0,${wholeUp('{coverageTarget}*{inPost}')}-{certified})`,
+    ),
     { total: 'sum' },
   ),
   input('sessionsPlanned', 'count', { min: 0, total: 'sum' }),
@@ -30,7 +39,7 @@ export const staff: readonly Field[] = [
   computed(
     'completion',
     'rate',
-    'IF(COUNT({sessionsDone},{sessionsPlanned})<2,"",IF({sessionsPlanned}=0,"",{sessionsDone}/{sessionsPlanned}))',
+    blankUnless(['{sessionsDone}', '{sessionsPlanned}'], ratio('{sessionsDone}', '{sessionsPlanned}')),
     { total: ratioOfSums('sessionsDone', 'sessionsPlanned') },
   ),
   input('openingStaff', 'count', { min: 0, total: 'sum' }),
@@ -38,17 +47,18 @@ export const staff: readonly Field[] = [
   computed(
     'retention',
     'rate',
-    'IF(COUNT({openingStaff},{left})<2,"",IF({openingStaff}=0,"",1-{left}/{openingStaff}))',
+    blankUnless(['{openingStaff}', '{left}'], blankIf('{openingStaff}=0', '1-{left}/{openingStaff}')),
     {
-      total:
-        'IF(SUMIFS({staff.openingStaff},{staff.left},"<>")=0,"",1-SUMIFS({staff.left},{staff.openingStaff},"<>")/SUMIFS({staff.openingStaff},{staff.left},"<>"))',
+      total: blankIf(
+        `${sumWith('openingStaff', 'left')}=0`,
+        `1-${sumWith('left', 'openingStaff')}/${sumWith('openingStaff', 'left')}`,
+      ),
     },
   ),
   input('retentionTarget', 'rate', {
     min: 0,
     max: 1,
-    total:
-      'IF(SUMIFS({staff.openingStaff},{staff.retentionTarget},"<>")=0,"",SUMPRODUCT({staff.retentionTarget},{staff.openingStaff})/SUMIFS({staff.openingStaff},{staff.retentionTarget},"<>"))',
+    total: weightedMean('retentionTarget', 'openingStaff'),
   }),
   ...followUp,
 ];

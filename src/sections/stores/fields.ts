@@ -1,8 +1,15 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
+import { blankIf, blankUnless, firstOf, ratio } from '../../model/formulas';
 
 /** A figure of the baseline tab for the row's ownership; blank without an ownership. */
 function byOwnership(field: string): string {
-  return `IF({ownership}={list.ownership.franchised},{baseline.franchised.${field}},IF({ownership}={list.ownership.selfOperated},{baseline.selfOperated.${field}},""))`;
+  return firstOf(
+    [
+      ['{ownership}={list.ownership.franchised}', `{baseline.franchised.${field}}`],
+      ['{ownership}={list.ownership.selfOperated}', `{baseline.selfOperated.${field}}`],
+    ],
+    '""',
+  );
 }
 
 /** Months from the start of a twelve months to the end of a day: whole months, and day ÷ days in its month. */
@@ -17,9 +24,15 @@ const { yearStart, yearEnd, lastYearStart } = {
   lastYearStart: '{settings.lastYearStart}',
 };
 
+/** Months of last year to the day on which a store closed, and to that on which it opened. */
+const lastYearThrough = monthsThrough(`MIN({closedOn},${yearStart}-1)`, lastYearStart, true);
+const lastYearBefore = monthsThrough(`MAX({openedOn},${lastYearStart})`, lastYearStart, false);
+
 /** Season weight of the year up to a point in time counted in months, within a month evenly. */
 function weightAt(time: string): string {
-  return `IF(${time}>=12,{settings.seasonTotal},INDEX({settings.seasonBefore},1,INT(${time})+1)+(${time}-INT(${time}))*INDEX({settings.seasonIndex},1,INT(${time})+1))`;
+  const whole = `INT(${time})`;
+  const within = `(${time}-${whole})*INDEX({settings.seasonIndex},1,${whole}+1)`;
+  return firstOf([[`${time}>=12`, '{settings.seasonTotal}']], `INDEX({settings.seasonBefore},1,${whole}+1)+${within}`);
 }
 
 /** The final target times the share of the store's own weight gone by the end of a month, in whole rounding units. */
@@ -27,12 +40,37 @@ function throughMonth(month: number): string {
   if (month === 0) return '0';
   const gone = month === 12 ? '{settings.seasonTotal}' : `{settings.seasonBefore.${month + 1}}`;
   // In units first, clear of binary noise: a half must be seen as a half.
-  return `ROUND(ROUND({finalTarget}/{settings.roundingUnit},6)*MAX(0,MIN(${gone},{weightTo})-{weightFrom})/({weightTo}-{weightFrom}),0)*{settings.roundingUnit}`;
+  const units = 'ROUND({finalTarget}/{settings.roundingUnit},6)';
+  const own = `MAX(0,MIN(${gone},{weightTo})-{weightFrom})/({weightTo}-{weightFrom})`;
+  return `ROUND(${units}*${own},0)*{settings.roundingUnit}`;
 }
 
 function monthFormula(month: number): Formula {
-  return `IF(COUNT({finalTarget},{weightFrom},{weightTo})<3,"",IF({weightTo}-{weightFrom}<=0,0,${throughMonth(month)}-${throughMonth(month - 1)}))`;
+  const inMonth = `${throughMonth(month)}-${throughMonth(month - 1)}`;
+  return blankUnless(
+    ['{finalTarget}', '{weightFrom}', '{weightTo}'],
+    firstOf([['{weightTo}-{weightFrom}<=0', '0']], inMonth),
+  );
 }
+
+const noYear = `${yearStart}=""`;
+const noTarget = '{finalTarget}=""';
+
+/** Last year is no baseline: nothing sold, or fewer than three months. */
+const tooShort = 'OR({lastYearSales}="",{lastYearMonths}="",{lastYearMonths}<3)';
+
+/** What is lacking in last year's figures, and its flag. */
+const incomplete: readonly (readonly [string, string])[] = [
+  ['AND({lastYearSales}="",{lastYearMonths}>0)', '{list.flag.missing}'],
+  ['{lastYearMonths}<3', '{list.flag.young}'],
+];
+
+const flagOf = (cases: readonly (readonly [string, string])[]): string =>
+  blankIf('{lastYearMonths}=""', firstOf(cases, '""'));
+
+/** The target agreed with the store, else a figure of ours. */
+const agreedOr = (computedTarget: string): string =>
+  firstOf([['{agreedTarget}<>""', '{agreedTarget}']], computedTarget);
 
 export const stores: readonly Field[] = [
   input('storeId', 'text', { required: true, key: true }),
@@ -48,27 +86,26 @@ export const stores: readonly Field[] = [
   input('closedOn', 'date', { notBefore: 'openedOn' }),
   input('channel', 'choice', { list: 'channel', open: true, width: 176 }),
   input('lastYearSales', 'money', { min: 0, total: 'sum' }),
-  preset(
-    'lastYearMonths',
-    'months',
-    `IF(${yearStart}="","",MAX(0,(${monthsThrough(`MIN({closedOn},${yearStart}-1)`, lastYearStart, true)})-(${monthsThrough(`MAX({openedOn},${lastYearStart})`, lastYearStart, false)})))`,
-    { min: 0, max: 12, total: 'sum' },
-  ),
+  preset('lastYearMonths', 'months', blankIf(noYear, `MAX(0,(${lastYearThrough})-(${lastYearBefore}))`), {
+    min: 0,
+    max: 12,
+    total: 'sum',
+  }),
   computed('storeBaseline', 'money', [
-    `IF(OR({lastYearSales}="",{lastYearMonths}="",{lastYearMonths}<3),${byOwnership('avgStore')},{lastYearSales}/{lastYearMonths})`,
-    'IF(OR({lastYearSales}="",{lastYearMonths}="",{lastYearMonths}<3),"",{lastYearSales}/{lastYearMonths})',
+    firstOf([[tooShort, byOwnership('avgStore')]], '{lastYearSales}/{lastYearMonths}'),
+    blankIf(tooShort, '{lastYearSales}/{lastYearMonths}'),
   ]),
   computed(
     'flag',
     'choice',
     [
-      `IF({lastYearMonths}="","",IF(AND({lastYearSales}="",{lastYearMonths}>0),{list.flag.missing},IF({lastYearMonths}<3,{list.flag.young},IF({storeBaseline}<{settings.weakLine}*${byOwnership('avgStore')},{list.flag.weak},""))))`,
-      'IF({lastYearMonths}="","",IF(AND({lastYearSales}="",{lastYearMonths}>0),{list.flag.missing},IF({lastYearMonths}<3,{list.flag.young},"")))',
+      flagOf([...incomplete, [`{storeBaseline}<{settings.weakLine}*${byOwnership('avgStore')}`, '{list.flag.weak}']]),
+      flagOf(incomplete),
     ],
     { list: 'flag' },
   ),
-  preset('growth', 'growth', `IF(${byOwnership('growth')}="","",${byOwnership('growth')})`, { min: -1 }),
-  preset('monthsThisYear', 'months', 'IF(COUNT({timeFrom},{timeTo})<2,"",MAX(0,{timeTo}-{timeFrom}))', {
+  preset('growth', 'growth', blankIf(`${byOwnership('growth')}=""`, byOwnership('growth')), { min: -1 }),
+  preset('monthsThisYear', 'months', blankUnless(['{timeFrom}', '{timeTo}'], 'MAX(0,{timeTo}-{timeFrom})'), {
     min: 0,
     max: 12,
     total: 'sum',
@@ -76,7 +113,7 @@ export const stores: readonly Field[] = [
   computed(
     'computedTarget',
     'money',
-    'IF(COUNT({storeBaseline},{growth},{monthsThisYear})<3,"",{storeBaseline}*(1+{growth})*{monthsThisYear})',
+    blankUnless(['{storeBaseline}', '{growth}', '{monthsThisYear}'], '{storeBaseline}*(1+{growth})*{monthsThisYear}'),
     { total: 'sum' },
   ),
   input('agreedTarget', 'money', { min: 0, total: 'sum', keptByImport: true }),
@@ -84,41 +121,40 @@ export const stores: readonly Field[] = [
     'finalTarget',
     'money',
     [
-      'IF({agreedTarget}<>"",{agreedTarget},IF({computedTarget}="","",ROUND({computedTarget}/{settings.roundingUnit},0)*{settings.roundingUnit}))',
-      'IF({agreedTarget}<>"",{agreedTarget},{computedTarget})',
+      agreedOr(
+        blankIf('{computedTarget}=""', 'ROUND({computedTarget}/{settings.roundingUnit},0)*{settings.roundingUnit}'),
+      ),
+      agreedOr('{computedTarget}'),
     ],
     { total: 'sum' },
   ),
-  computed('floorTarget', 'money', 'IF({finalTarget}="","",{finalTarget}*{settings.floorFactor})', { total: 'sum' }),
-  computed('stretchTarget', 'money', 'IF({finalTarget}="","",{finalTarget}*{settings.stretchFactor})', {
+  computed('floorTarget', 'money', blankIf(noTarget, '{finalTarget}*{settings.floorFactor}'), { total: 'sum' }),
+  computed('stretchTarget', 'money', blankIf(noTarget, '{finalTarget}*{settings.stretchFactor}'), {
     total: 'sum',
   }),
   computed(
     'yearOnYear',
     'growth',
-    'IF(COUNT({finalTarget},{lastYearSales})<2,"",IF({lastYearSales}=0,"",{finalTarget}/{lastYearSales}-1))',
+    blankUnless(['{finalTarget}', '{lastYearSales}'], blankIf('{lastYearSales}=0', '{finalTarget}/{lastYearSales}-1')),
   ),
-  computed('salesPerArea', 'price', 'IF(COUNT({finalTarget},{area})<2,"",IF({area}=0,"",{finalTarget}/{area}))'),
+  computed('salesPerArea', 'price', blankUnless(['{finalTarget}', '{area}'], ratio('{finalTarget}', '{area}'))),
   preset('months', 'money', monthFormula, { cells: 12, monthly: true, shares: 'finalTarget', total: 'sum', min: 0 }),
-  computed('monthDifference', 'money', 'IF({finalTarget}="","",ROUND({finalTarget}-SUM({months}),6))', {
+  computed('monthDifference', 'money', blankIf(noTarget, 'ROUND({finalTarget}-SUM({months}),6)'), {
     total: 'sum',
   }),
   input('signedOn', 'date'),
   input('keyActions', 'longText'),
   // Its row, for franchised stores: what the list overleaf of the target sheet finds them by.
   computed('listKey', 'count', 'IF({ownership}={list.ownership.franchised},ROW(),"")', { hidden: true }),
-  computed(
-    'timeFrom',
-    'months',
-    `IF(${yearStart}="","",${monthsThrough(`MAX({openedOn},${yearStart})`, yearStart, false)})`,
-    { hidden: true },
-  ),
+  computed('timeFrom', 'months', blankIf(noYear, monthsThrough(`MAX({openedOn},${yearStart})`, yearStart, false)), {
+    hidden: true,
+  }),
   computed(
     'timeTo',
     'months',
-    `IF(${yearStart}="","",MAX({timeFrom},${monthsThrough(`MIN({closedOn},${yearEnd})`, yearStart, true)}))`,
+    blankIf(noYear, `MAX({timeFrom},${monthsThrough(`MIN({closedOn},${yearEnd})`, yearStart, true)})`),
     { hidden: true },
   ),
-  computed('weightFrom', 'index', `IF(${yearStart}="","",${weightAt('MIN(12,{timeFrom})')})`, { hidden: true }),
-  computed('weightTo', 'index', `IF(${yearStart}="","",${weightAt('MIN(12,{timeTo})')})`, { hidden: true }),
+  computed('weightFrom', 'index', blankIf(noYear, weightAt('MIN(12,{timeFrom})')), { hidden: true }),
+  computed('weightTo', 'index', blankIf(noYear, weightAt('MIN(12,{timeTo})')), { hidden: true }),
 ];

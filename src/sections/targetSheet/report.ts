@@ -1,11 +1,12 @@
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 import type { ReportCell, ReportRow } from '../../model/tab';
 
 /** The height of two lines of text; of all rows above the channels: heights are set by stretches. */
 const tall = 38;
 
 /** A figure in the display unit; blank stays blank. */
-const money = (reference: string): string => `IF(COUNT({${reference}})=0,"",{${reference}}/{settings.unitSize})`;
-const plain = (reference: string): string => `IF({${reference}}="","",{${reference}})`;
+const money = (reference: string): string => blankUnless([`{${reference}}`], `{${reference}}/{settings.unitSize}`);
+const plain = (reference: string): string => blankIf(`{${reference}}=""`, `{${reference}}`);
 const sumMoney = (references: readonly string[]): string =>
   `SUM(${references.map((path) => `{${path}}`).join(',')})/{settings.unitSize}`;
 
@@ -53,9 +54,10 @@ const channelFigures = [
 
 const namedChannels = ['employee', 'mall', 'alliance', 'media', 'joint'] as const;
 
+const isEnabled = (channel: string): string => `{expansion.${channel}.enabled|FALSE}=TRUE`;
+
 /** A channel's figure if the channel is enabled. */
-const enabled = (channel: string, figure: string): string =>
-  `IF({expansion.${channel}.enabled|FALSE}=TRUE,${figure},"")`;
+const enabled = (channel: string, figure: string): string => firstOf([[isEnabled(channel), figure]], '""');
 
 function channelRow(channel: string): ReportRow {
   return {
@@ -96,15 +98,13 @@ function restRow(
       ...channelFigures.map(({ field, kind, ...figure }, index): ReportCell => {
         const cell = (channel: string): string => `{expansion.${channel}.${field}|0}`;
         const parts = (figure: (cell: string) => string): string =>
-          without
-            .map((channel) => `IF({expansion.${channel}.enabled|FALSE}=TRUE,${figure(cell(channel))},0)`)
-            .join(',');
+          without.map((channel) => firstOf([[isEnabled(channel), figure(cell(channel))]], '0')).join(',');
         const known = `COUNTIFS({expansion.${field}},">=0",{expansion.enabled},TRUE)-SUM(${parts((one) => `COUNT(${one})`)})`;
         const rest = `SUM({expansion.#total.${field}})-SUM(${parts((one) => `SUM(${one})`)})`;
         return {
           at: index + 2,
           // Nothing planned is blank, not 0.
-          formula: `IF(${known}=0,"",${'money' in figure ? `(${rest})/{settings.unitSize}` : rest})`,
+          formula: blankIf(`${known}=0`, 'money' in figure ? `(${rest})/{settings.unitSize}` : rest),
           kind,
           ...(look ? { look } : {}),
         };
@@ -115,6 +115,11 @@ function restRow(
 }
 
 const quarterMonths = (quarter: number): readonly number[] => [1, 2, 3].map((month) => (quarter - 1) * 3 + month);
+
+const openingsIn = (quarter: number): string =>
+  quarterMonths(quarter)
+    .map((month) => `{expansion.#total.openings.${month}}`)
+    .join(',');
 
 /** A row of the franchised stores' improvement plan: item, now, target, key actions, owner, due, progress. */
 function planRow(
@@ -130,8 +135,8 @@ function planRow(
 /** The earliest unfinished action of a table's rows with who, when and how far; its words are in the text. */
 function earliest(tab: string): readonly ReportCell[] {
   const pick = (field: string): string =>
-    `IF(COUNT({${tab}.openDue})=0,"",INDEX({${tab}.${field}},MATCH(MIN({${tab}.openDue}),{${tab}.openDue},0)))`;
-  const shown = (field: string): string => `IF(${pick(field)}="","",${pick(field)})`;
+    blankUnless([`{${tab}.openDue}`], `INDEX({${tab}.${field}},MATCH(MIN({${tab}.openDue}),{${tab}.openDue},0))`);
+  const shown = (field: string): string => blankIf(`${pick(field)}=""`, pick(field));
   return [
     { at: 5, text: `${tab}Action`, look: 'fine' },
     { at: 6, formula: shown('owner'), kind: 'person', look: 'fine' },
@@ -241,16 +246,14 @@ export const rows: readonly ReportRow[] = [
       { at: 1, text: 'openings', look: 'strong' },
       {
         at: 2,
-        formula: 'IF(COUNT({expansion.targetOpenings})=0,"",{expansion.#total.targetOpenings})',
+        formula: blankUnless(['{expansion.targetOpenings}'], '{expansion.#total.targetOpenings}'),
         kind: 'count',
         look: 'strong',
       },
       ...[1, 2, 3, 4].map(
         (quarter): ReportCell => ({
           at: quarter + 2,
-          formula: `IF(COUNT({expansion.openings})=0,"",SUM(${quarterMonths(quarter)
-            .map((month) => `{expansion.#total.openings.${month}}`)
-            .join(',')}))`,
+          formula: blankUnless(['{expansion.openings}'], `SUM(${openingsIn(quarter)})`),
           kind: 'count',
           format: `quarter${quarter}Count`,
           look: 'strong',
@@ -364,7 +367,10 @@ export const rows: readonly ReportRow[] = [
         (quarter): ReportCell => ({
           at: [3, 4, 5, 7][quarter - 1] ?? 3,
           ...(quarter > 2 ? { span: 2 } : {}),
-          formula: `IF(COUNT({summary.total})=0,"",${sumMoney(quarterMonths(quarter).map((month) => `summary.totalByMonth.${month}`))})`,
+          formula: blankUnless(
+            ['{summary.total}'],
+            sumMoney(quarterMonths(quarter).map((month) => `summary.totalByMonth.${month}`)),
+          ),
           kind: 'decimal',
           format: `quarter${quarter}Money`,
         }),
@@ -376,7 +382,8 @@ export const rows: readonly ReportRow[] = [
 ];
 
 function floorOf(factor: string): string {
-  return `IF(COUNT({baseline.franchised.existingTarget})=0,"",{baseline.franchised.existingTarget}*{settings.${factor}}/{settings.unitSize})`;
+  const target = '{baseline.franchised.existingTarget}';
+  return blankUnless([target], `${target}*{settings.${factor}}/{settings.unitSize}`);
 }
 
 function signature(texts: readonly string[]): readonly ReportCell[] {

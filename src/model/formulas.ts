@@ -1,0 +1,30 @@
+/*
+ * Pieces of formulas that recur in every part of the plan, as text with `{references}` in it (see workbook/formula.ts).
+ */
+
+/** `then` where a condition does not hold, else blank. */
+export const blankIf = (condition: string, then: string): string => `IF(${condition},"",${then})`;
+
+/** `then` once all of the figures are numbers, else blank. */
+export function blankUnless(figures: readonly string[], then: string): string {
+  const count = `COUNT(${figures.join(',')})`;
+  return blankIf(figures.length === 1 ? `${count}=0` : `${count}<${figures.length}`, then);
+}
+
+/** `then` once any of the figures is a number, else blank. */
+export const blankUnlessAny = (figures: readonly string[], then: string): string =>
+  blankIf(`COUNT(${figures.join(',')})=0`, then);
+
+/** A part of a whole; blank where the whole is 0. */
+export const ratio = (part: string, whole: string): string => blankIf(`${whole}=0`, `${part}/${whole}`);
+
+/** The value of the first condition that holds, else `otherwise`. */
+export const firstOf = (cases: readonly (readonly [condition: string, value: string])[], otherwise: string): string =>
+  cases.reduceRight((rest, [condition, value]) => `IF(${condition},${value},${rest})`, otherwise);
+
+/** A cell function of ours, or the plain equivalent in a workbook that is opened without it. */
+export const calledOr = (name: string, args: readonly string[], plain: string): string =>
+  `IFERROR(${name}(${args.join(',')}),${plain})`;
+
+/** Up to the next whole number, right also where binary fractions fall just above a whole number. */
+export const wholeUp = (figure: string): string => `ROUNDUP(ROUND(${figure},9),0)`;
