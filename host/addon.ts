@@ -17,10 +17,9 @@ import {
 import type { Place } from './extras';
 import { plainCopy } from './plain';
 import { AuthMode } from './services/enums';
+import { rangeOf, spreadsheetOf } from './services/given';
 import { servicesOf } from './services/index';
 import { placeOf } from './services/place';
-import { rangeOf } from './services/range';
-import { spreadsheetOf } from './services/spreadsheet';
 import { typed } from './typed';
 import type { Workbook } from './workbook';
 import { serialAt } from './zones';

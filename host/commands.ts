@@ -1,10 +1,5 @@
 import { coreTypes, type Model, registries } from '@odoo/o-spreadsheet';
-import type { Kept, Patch, Style } from './extras';
-
-/** What the host asks of its plugin; the engine passes these on, undoes them and saves them like its own commands. */
-export type Command =
-  | { readonly type: 'GOOGLE_CELLS'; readonly patches: readonly Patch[] }
-  | { readonly type: 'GOOGLE_KEEP'; readonly kept: Partial<Kept> };
+import type { Command, Patch, Style } from './extras';
 
 /** The host's own commands. */
 export const COMMANDS: readonly Command['type'][] = ['GOOGLE_CELLS', 'GOOGLE_KEEP'];

@@ -1,6 +1,4 @@
 import { CorePlugin, helpers, type Model, registries } from '@odoo/o-spreadsheet';
-import './commands';
-import type { Command } from './commands';
 import { ESCAPED_TEXT, engineFormula, type FormatNames, PLAIN_TEXT } from './dialect';
 import { useFunctionsOf } from './engine/functions';
 
@@ -94,6 +92,11 @@ export interface Kept {
   readonly formats: FormatNames;
   readonly nextId: number;
 }
+
+/** What the host asks of its plugin; the engine passes these on, undoes them and saves them like its own commands. */
+export type Command =
+  | { readonly type: 'GOOGLE_CELLS'; readonly patches: readonly Patch[] }
+  | { readonly type: 'GOOGLE_KEEP'; readonly kept: Partial<Kept> };
 
 const seats = new WeakMap<object, Extras>();
 

@@ -155,3 +155,29 @@ describe('who may use whom', () => {
     expect(others).toEqual([]);
   });
 });
+
+test('no import comes back to its own file, through whatever others', () => {
+  const files = ['src', 'sidebar', 'host'].flatMap(filesUnder).filter((file) => !file.endsWith('.d.ts'));
+  const uses = new Map(
+    files.map((file) => {
+      const targets = importsOf(file).flatMap(({ target }) => [
+        target,
+        `${target}.ts`,
+        `${target}.tsx`,
+        join(target, 'index.ts'),
+      ]);
+      return [file, files.filter((other) => targets.includes(other))];
+    }),
+  );
+  expect(uses.get('host/index.ts')).toContain('host/services/index.ts');
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const used of uses.get(file) ?? []) visit(used, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});

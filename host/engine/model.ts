@@ -3,6 +3,7 @@ import './batches';
 import './clearing';
 import './compile';
 import './lazy';
+import '../commands';
 import '../extras';
 import { knownFunctions, useFunctionsOf } from './functions';
 import { turnedOff, turningOff } from './switches';

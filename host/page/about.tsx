@@ -1,5 +1,5 @@
+import { useModal } from './modal';
 import type { en } from './text';
-import { useModal } from './view';
 
 interface AboutProps {
   readonly text: typeof en;

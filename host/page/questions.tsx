@@ -1,8 +1,8 @@
 import { useId, useRef } from 'preact/hooks';
 import type { UserAnswer } from '../addon';
+import { useModal } from './modal';
 import type { Question } from './script';
 import type { en } from './text';
-import { useModal } from './view';
 
 /** A question, or a notice as one with a single button, and what to do with its answer. */
 export interface Asked {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Shown } from '../execution';
 import { About } from './about';
 import { HtmlFrame, type Server } from './htmlFrame';
+import { useModal } from './modal';
 import { type Asked, QuestionDialog } from './questions';
 import type { Book } from './shelf';
 import type { en } from './text';
@@ -159,21 +160,6 @@ function Offer({ deeds, text }: Pick<PageProps, 'deeds' | 'text'>) {
       </div>
     </section>
   );
-}
-
-/** Opens as a modal dialog; the way out by Escape is `onClose`. */
-export function useModal(onClose: () => void) {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
-  }, []);
-  const onCancel = (event: Event): void => {
-    event.preventDefault();
-    onClose();
-  };
-  return { ref, onCancel };
 }
 
 function HtmlDialog({ panel, deeds, text, server }: Pick<PageProps, 'deeds' | 'text' | 'server'> & { panel: Panel }) {

@@ -1,7 +1,8 @@
 import type { Execution } from '../execution';
 import { newCondition } from './condition';
 import * as enums from './enums';
-import { SpreadsheetStandIn, spreadsheetOf } from './spreadsheet';
+import { spreadsheetOf } from './given';
+import { SpreadsheetStandIn } from './spreadsheet';
 import { type Members, StandIn } from './standIn';
 import { uiOf } from './ui';
 import { newValidation } from './validation';

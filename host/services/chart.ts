@@ -1,7 +1,7 @@
 import type { Execution } from '../execution';
 import type { Place } from '../extras';
+import { placeOfRange, rangeOf } from './given';
 import { a1 } from './place';
-import { placeOfRange, rangeOf } from './range';
 import { type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.EmbeddedChart;

@@ -2,7 +2,7 @@ import type { Execution } from '../execution';
 import type { Place, Style } from '../extras';
 import { instantOf, serialAt } from '../zones';
 import { BooleanCriteria } from './enums';
-import { placeOfRange, rangeOf } from './range';
+import { placeOfRange, rangeOf } from './given';
 import { isDate, type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;

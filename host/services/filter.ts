@@ -1,7 +1,7 @@
 import type { Execution } from '../execution';
 import type { Place } from '../extras';
+import { rangeOf } from './given';
 import { columnsOf } from './place';
-import { rangeOf } from './range';
 import { sortPlace } from './sort';
 import { type Members, StandIn } from './standIn';
 

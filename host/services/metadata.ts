@@ -1,9 +1,7 @@
 import type { Execution } from '../execution';
 import type { Metadata, Place } from '../extras';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './enums';
-import { rangeOf } from './range';
-import { sheetOf } from './sheet';
-import { spreadsheetOf } from './spreadsheet';
+import { rangeOf, sheetOf, spreadsheetOf } from './given';
 import { type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.DeveloperMetadata;

@@ -1,6 +1,6 @@
 import type { Execution } from '../execution';
 import type { Place } from '../extras';
-import { placeOfRange, rangeOf } from './range';
+import { placeOfRange, rangeOf } from './given';
 import { type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.NamedRange;

@@ -1,7 +1,7 @@
 import type { Execution } from '../execution';
 import type { Guard, Place } from '../extras';
 import { ProtectionType } from './enums';
-import { placeOfRange, rangeOf } from './range';
+import { placeOfRange, rangeOf } from './given';
 import { type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.Protection;

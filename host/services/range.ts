@@ -1,15 +1,15 @@
 import { displayAt, formulaAt, formulasOf, valueAt } from '../cells';
 import { GENERAL, googleFormat } from '../dialect';
 import type { Execution } from '../execution';
-import { type Input, inputOf, type Patch, type Place, type Style } from '../extras';
+import type { Input, Patch, Place, Style } from '../extras';
 import { dateTimeFormat, typed } from '../typed';
 import { serialAt } from '../zones';
 import { drawBorders } from './borders';
 import { nameOf, WrapStrategy } from './enums';
 import { createFilter } from './filter';
+import { gives, rangeOf, sheetOf } from './given';
 import { a1, asBlock, block, columnsOf, eachCell, isInside, rowsOf, zoneAt } from './place';
 import { protectPlace } from './protection';
-import { sheetOf } from './sheet';
 import { sortPlace } from './sort';
 import { isDate, type Members, StandIn, standInOf } from './standIn';
 import { ruleAt, setRules, validationOf } from './validation';
@@ -603,27 +603,7 @@ const weight = (style: Style): GoogleAppsScript.Spreadsheet.FontWeight => (style
 const boldness = (word: unknown): Look => ({ bold: chosen({ bold: true, normal: undefined }, word, 'setFontWeight') });
 const slant = (word: unknown): Look => ({ italic: chosen({ italic: true, normal: undefined }, word, 'setFontStyle') });
 
-/** A handle on a place. */
-export function rangeOf(execution: Execution, place: Place): Google {
-  return new RangeStandIn(execution, place).self;
-}
-
-/** The place of a handle that a script passed to `member`. */
-export function placeOfRange(range: unknown, member: string): Place {
-  return standInOf(range, RangeStandIn, member).place;
-}
-
-/** What a cell holds, whatever it is, to be put elsewhere: a formula in the engine's words. */
-export function heldAt(
-  execution: Execution,
-  position: { sheetId: string; col: number; row: number },
-  down: number,
-): Input {
-  const { getters } = execution.model;
-  const cell = getters.getCell(position);
-  if (!cell?.isFormula) return inputOf(cell);
-  return {
-    kind: 'formula',
-    formula: getters.getTranslatedCellFormula(position.sheetId, 0, down, cell.compiledFormula),
-  };
-}
+gives({
+  range: (execution, place) => new RangeStandIn(execution, place).self,
+  placeOf: (range, member) => standInOf(range, RangeStandIn, member).place,
+});

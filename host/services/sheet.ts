@@ -3,14 +3,14 @@ import type { Zone } from '../extras';
 import { chartsOf, insertChart, newChart, removeChart, updateChart } from './chart';
 import { conditionRules, setConditions } from './condition';
 import { filterOf } from './filter';
+import { gives, placeOfRange, rangeOf, sheetOf, spreadsheetOf } from './given';
 import { freshId } from './id';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf } from './namedRange';
 import { columnsOf, gid, placeOf, rowsOf, zoneAt } from './place';
 import { protectionsOf, protectPlace } from './protection';
-import { placeOfRange, RangeStandIn, rangeOf } from './range';
+import { RangeStandIn } from './range';
 import { rangeListOf } from './rangeList';
-import { spreadsheetOf } from './spreadsheet';
 import { type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.Sheet;
@@ -504,10 +504,7 @@ export function refuseName(execution: Execution, name: string, sheetId?: string)
   if (name.trim() === '' || name.length > 100) throw new Error('Sheet names can have from 1 to 100 characters.');
 }
 
-/** A handle on a sheet, by the engine's id. */
-export function sheetOf(execution: Execution, sheetId: string): Google {
-  return new SheetStandIn(execution, sheetId).self;
-}
+gives({ sheet: (execution, sheetId) => new SheetStandIn(execution, sheetId).self });
 
 /** The engine's id of the sheet whose handle a script passed to `member`. */
 export function idOfSheet(sheet: unknown, member: string): string {

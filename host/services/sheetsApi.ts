@@ -7,9 +7,9 @@ import { hex, paint } from './api/grid';
 import { addChart, addCondition, addConditions, addFilter, addProtection, placeIn } from './api/tab';
 import { drawBorders } from './borders';
 import { DeveloperMetadataVisibility } from './enums';
+import { heldAt } from './held';
 import { addMetadata } from './metadata';
 import { setName } from './namedRange';
-import { heldAt } from './range';
 import { handle, type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;

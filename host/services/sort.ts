@@ -1,7 +1,7 @@
 import type { Execution } from '../execution';
 import type { Patch, Place } from '../extras';
+import { heldAt } from './held';
 import { eachCell, isInside } from './place';
-import { heldAt } from './range';
 
 /** One column to sort by: its number on the sheet, counted from 1. */
 interface Order {

@@ -1,13 +1,13 @@
 import type { Execution } from '../execution';
 import { COLUMN_WIDTH } from '../workbook';
+import { gives, placeOfRange, rangeOf, sheetOf } from './given';
 import { freshId } from './id';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf, placeNamed, removeName, setName } from './namedRange';
 import { gid, placeOf } from './place';
 import { protectionsOf } from './protection';
-import { placeOfRange, rangeOf } from './range';
 import { rangeListOf } from './rangeList';
-import { idOfSheet, refuseName, sheetOf } from './sheet';
+import { idOfSheet, refuseName } from './sheet';
 import { type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -216,7 +216,4 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
   }
 }
 
-/** A handle on the workbook. */
-export function spreadsheetOf(execution: Execution): Google {
-  return new SpreadsheetStandIn(execution).self;
-}
+gives({ spreadsheet: (execution) => new SpreadsheetStandIn(execution).self });

@@ -4,8 +4,8 @@ import type { Execution } from '../execution';
 import type { Place, Zone } from '../extras';
 import { instantOf, serialAt } from '../zones';
 import { DataValidationCriteria } from './enums';
+import { placeOfRange, rangeOf } from './given';
 import { eachCell } from './place';
-import { placeOfRange, rangeOf } from './range';
 import { isDate, type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.DataValidation;

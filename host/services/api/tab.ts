@@ -2,9 +2,8 @@ import type { Execution } from '../../execution';
 import type { Place } from '../../extras';
 import { newCondition } from '../condition';
 import { createFilter } from '../filter';
+import { rangeOf, sheetOf } from '../given';
 import { protectPlace } from '../protection';
-import { rangeOf } from '../range';
-import { sheetOf } from '../sheet';
 import { only } from './fields';
 import { hex } from './grid';
 
