@@ -6,6 +6,7 @@ const whole = (count: number): string => count.toLocaleString('en');
 
 export const en = {
   title: 'Region Targets',
+  monthOf: (year: number, month: string) => `${month} ${year}`,
   monthNames: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
   date: (year: number, month: string, day: number) => `${day} ${month} ${year}`,
   yes: 'Yes',
@@ -305,6 +306,7 @@ export const en = {
 
 export const zh: typeof en = {
   title: '区域目标',
+  monthOf: (year, month) => `${year}年${month}`,
   monthNames: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   date: (year, month, day) => `${year}年${month}${day}日`,
   yes: '是',

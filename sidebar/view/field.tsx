@@ -130,6 +130,7 @@ function Control(props: ControlProps) {
     case 'choice':
       return field.open ? <OpenChoice {...props} typing={typing} /> : <Choice {...props} />;
     case 'person':
+    case 'month':
       return <Suggested typing={typing} suggestions={suggestions} />;
     case 'longText':
       return <textarea rows={3} {...typing} />;

@@ -1,9 +1,12 @@
+import type { Opened } from '../../src/app/endpoints/open';
 import type { Field } from '../../src/model/field';
 import type { Tab } from '../../src/model/tab';
 import { type Book, type Row, typedCell } from '../book';
 import type { Draft } from '../form/draft';
 import { lists, namedBy } from '../plan';
 import { titleOf } from '../rows/title';
+import { meantValue } from '../steps';
+import { words } from '../text';
 import type { Terms } from '../value/terms';
 import { inputText } from '../value/typed';
 
@@ -19,8 +22,24 @@ export interface Suggestion {
 
 type Books = Readonly<Record<string, Book>>;
 
-/** The records that a field may name, as far as they were read. */
-export function suggestionsFor(field: Field, books: Books, terms: Terms): readonly Suggestion[] {
+/** The months of the plan year. */
+function monthsOf(opened: Pick<Opened, 'figures'> | undefined, { firstMonth, language }: Terms): readonly Suggestion[] {
+  const year = meantValue(opened, 'planYear');
+  if (typeof year !== 'number') return [];
+  return Array.from({ length: 12 }, (_, index): Suggestion => {
+    const [later, month] = [Math.floor((firstMonth - 1 + index) / 12), ((firstMonth - 1 + index) % 12) + 1];
+    const value = `${year + later}-${String(month).padStart(2, '0')}`;
+    return { value, label: words[language].monthOf(year + later, words[language].monthNames[month - 1] ?? '') };
+  });
+}
+
+/** The records that a field may name, as far as they were read; of a month those of the plan year. */
+export function suggestionsFor(
+  field: Field,
+  { books, opened }: { readonly books: Books; readonly opened: Pick<Opened, 'figures'> | undefined },
+  terms: Terms,
+): readonly Suggestion[] {
+  if (field.kind === 'month') return monthsOf(opened, terms);
   const known = namedBy(field);
   if (!known) return [];
   return (books[known.tab.id]?.rows ?? []).flatMap((row) => {

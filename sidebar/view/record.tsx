@@ -194,7 +194,7 @@ function FieldBlock({ part, field, draft, figures, message }: BlockProps) {
       text={text}
       formula={role === 'default' ? { value: figures[field.id], typedOver: text.trim() !== '' } : undefined}
       message={message(field.id)}
-      suggestions={suggestionsFor(field, state.books, terms)}
+      suggestions={suggestionsFor(field, state, terms)}
       onType={(typed) => store.forms.type(field.id, typed)}
     />
   );

@@ -129,7 +129,7 @@ function Several({ part }: { readonly part: Part }) {
               ? faultWords(wanted.fault, state.language, () => label)
               : undefined
           }
-          suggestions={suggestionsFor(field, state.books, terms)}
+          suggestions={suggestionsFor(field, state, terms)}
           onType={setTyped}
         />
       )}

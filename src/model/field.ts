@@ -4,7 +4,7 @@ import type { Meaning } from './means';
 /**
  * What a cell of a field holds.
  * `money` is in the currency's unit (元), `rate` and `growth` are fractions shown as %, `months` may be a part of a
- * month, `decimal` has two places, `count` is whole, `date` a day without a time, `choice` one id of a list, `person` a name of the people list.
+ * month, `decimal` has two places, `count` is whole, `date` a day without a time, `month` a month of a year (`2027-03`), `choice` one id of a list, `person` a name of the people list.
  */
 export type Kind =
   | 'text'
@@ -20,6 +20,7 @@ export type Kind =
   | 'index'
   | 'year'
   | 'date'
+  | 'month'
   | 'choice'
   | 'person'
   | 'tick';

@@ -10,6 +10,7 @@ export type Meaning =
   | 'region'
   | 'planYear'
   | 'firstMonth'
+  | 'yearStart'
   | 'companyTarget'
   | 'currency'
   | 'displayUnit'

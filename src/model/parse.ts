@@ -14,6 +14,7 @@ const whole: ReadonlySet<Kind> = new Set(['count', 'year']);
 
 const currencySign = /^([+-]?)\s*[¥￥$＄€£￡]\s*/;
 const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
+const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
 const monthNamed = /^(\d{1,2})[-/\s]([a-z]{3,9})[-/\s](\d{4})$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/;
 
@@ -81,6 +82,7 @@ const parsers: Readonly<Record<Kind, Parser>> = {
   index: parsedNumber,
   year: parsedNumber,
   date: parsedDate,
+  month: parsedMonth,
   choice: parsedChoice,
   tick: parsedTick,
 };
@@ -107,6 +109,14 @@ function parsedDate(_: Field, text: string): Parsed {
   const iso = isoIn(plain);
   if (iso === undefined) return unread('date');
   return dayOfIso(iso) === undefined ? unread('noSuchDay') : { value: iso };
+}
+
+/** A month, or a day as the month that it is in. */
+function parsedMonth(field: Field, text: string): Parsed {
+  const [, year, month] = yearMonth.exec(text.normalize('NFKC')) ?? [];
+  const day = year !== undefined && month !== undefined ? `${year}-${month.padStart(2, '0')}-01` : text;
+  const read = parsedDate(field, day);
+  return 'value' in read && typeof read.value === 'string' ? { value: read.value.slice(0, 7) } : unread('month');
 }
 
 /** `2026/3/16` and `16-mar-2026` as `2026-03-16`, whether or not there is such a day. */

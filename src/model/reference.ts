@@ -17,3 +17,15 @@ export function reference(
 ): readonly [Field, Field] {
   return [input(id, 'text', { ...more, ref: key }), located(id, key)];
 }
+
+/**
+ * Which month of the plan year, 1 to 12, a month or a day lies in, hidden as `<id>At`: what figures by month are found
+ * by. Blank outside the plan year.
+ */
+export function placed(id: string): Field {
+  const months = `(YEAR({${id}})-YEAR({means.yearStart}))*12+MONTH({${id}})-MONTH({means.yearStart})+1`;
+  const known = `COUNT({${id}},{means.yearStart})<2`;
+  return computed(`${id}At`, 'count', `IF(${known},"",IF(OR(${months}<1,${months}>12),"",${months}))`, {
+    hidden: true,
+  });
+}

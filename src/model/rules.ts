@@ -4,7 +4,7 @@ import { keyOf } from './key';
 import { errorIn } from './reader';
 import type { Params } from './sentence';
 import { cellKeys, roleOf, type Tab } from './tab';
-import { dayOfIso } from './value';
+import { dayOfIso, firstDayOf } from './value';
 
 /** Longest text a cell is given: a cell holds 50,000 characters, and the change log holds what was and what is beside each other. */
 const longestText = 20_000;
@@ -19,7 +19,7 @@ export type Rule =
   /** Every record has it. */
   | { readonly rule: 'needed' }
   | { readonly rule: 'text'; readonly most: number }
-  | { readonly rule: 'number' | 'whole' | 'date' | 'tick' }
+  | { readonly rule: 'number' | 'whole' | 'date' | 'month' | 'tick' }
   /** One of a list's choices. */
   | { readonly rule: 'choice'; readonly list: string }
   | { readonly rule: 'atLeast' | 'above' | 'atMost'; readonly bound: number }
@@ -79,6 +79,7 @@ const kindRules: Readonly<Record<Kind, (field: Field) => readonly Rule[]>> = {
   index: number,
   year: whole,
   date: () => [{ rule: 'date' }],
+  month: () => [{ rule: 'month' }],
   tick: () => [{ rule: 'tick' }],
   choice: ({ list = '', open }) => (open ? text() : [{ rule: 'choice', list }]),
 };
@@ -141,6 +142,8 @@ function testOf(rule: Rule, lists: readonly ChoiceList[]): Test {
       return isNumber;
     case 'whole':
       return Number.isInteger;
+    case 'month':
+      return (value) => typeof value === 'string' && firstDayOf(value) !== undefined;
     case 'date':
       return (value) => typeof value === 'string' && dayOfIso(value) !== undefined;
     case 'tick':

@@ -4,7 +4,7 @@ import type { ChoiceList, Field } from './field';
 import type { Language } from './language';
 import { cellKeys } from './tab';
 
-/** A cell's content: null for empty, a date as its day number, a choice as its label. */
+/** A cell's content: null for empty, a date as its day number, a month as its first day's, a choice as its label. */
 type CellValue = string | number | boolean | null;
 
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -24,6 +24,9 @@ export function dayOfIso(text: string): number | undefined {
   const back = calendarDate(day);
   return back.year === year && back.month === month && back.day === date ? day : undefined;
 }
+
+/** `2027-01` → 46388, the month's first day; undefined for anything that is no month. */
+export const firstDayOf = (month: string): number | undefined => dayOfIso(`${month}-01`);
 
 /** Choices of every list, by id and by label. */
 export interface Choices {
@@ -51,6 +54,7 @@ export function choicesOf(lists: readonly ChoiceList[]): Choices {
 export function toCell(field: Field, value: Scalar, language: Language, choices: Choices): CellValue {
   if (value === null || value === '') return null;
   if (field.kind === 'date') return typeof value === 'string' ? (dayOfIso(value) ?? value) : value;
+  if (field.kind === 'month') return typeof value === 'string' ? (firstDayOf(value) ?? value) : value;
   if (field.kind === 'choice' && field.list !== undefined && typeof value === 'string') {
     return choices.labelOf(field.list, value, language) ?? value;
   }
@@ -61,6 +65,7 @@ export function toCell(field: Field, value: Scalar, language: Language, choices:
 export function fromCell(field: Field, value: CellValue, choices: Choices): Scalar {
   if (value === null || value === '') return null;
   if (field.kind === 'date') return typeof value === 'number' ? isoDate(Math.floor(value)) : value;
+  if (field.kind === 'month') return typeof value === 'number' ? isoDate(Math.floor(value)).slice(0, 7) : value;
   if (field.kind === 'choice' && field.list !== undefined && typeof value === 'string')
     return choices.idOf(field.list, value) ?? value;
   if ((field.kind === 'text' || field.kind === 'longText' || field.kind === 'person') && typeof value === 'number')

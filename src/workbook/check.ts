@@ -64,6 +64,8 @@ export function checkOf(rule: Rule, atlas: Atlas, words: RuleWords): Check | und
       const [tab = '', column = ''] = atlas.means.get('person')?.split('.') ?? [];
       return rangeCheck(atlas, tab, column, { open: true, help: words.person });
     }
+    case 'month':
+      return { type: 'date', help: words.month };
     case 'date':
       return { type: 'date', help: words.date };
     case 'tick':

@@ -28,6 +28,7 @@ export const kinds: Readonly<Record<Kind, KindLook>> = {
   months: { format: '#,##0.00', align: null, width: 88 },
   index: { format: '0.0000', align: null, width: 88 },
   year: { format: '0', align: null, width: 88 },
+  month: { format: 'yyyy-mm', align: 'center', width: 88 },
   date: { format: 'yyyy-mm-dd', align: 'center', width: 88 },
   choice,
   person: { ...choice, width: 104, wrap: true },

@@ -50,6 +50,8 @@ export function ruleOf(field: Field): Rule | undefined {
       return { type: 'person' };
     case 'date':
       return { type: 'date' };
+    case 'month':
+      return { type: 'month' };
     case 'tick':
       return { type: 'tick' };
     default:
@@ -198,6 +200,7 @@ function brokenIn(rule: FieldRule, lists: readonly ChoiceList[]): string | undef
     case 'number':
     case 'whole':
     case 'date':
+    case 'month':
       return 'NOT(ISNUMBER({this}))';
     case 'atLeast':
       return `{this}<${rule.bound}`;

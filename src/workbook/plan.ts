@@ -38,6 +38,7 @@ export type Rule =
   | { readonly type: 'record'; readonly key: string }
   | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly above?: boolean }
   | { readonly type: 'date' }
+  | { readonly type: 'month' }
   | { readonly type: 'tick' };
 
 export interface CellPlan {

@@ -1,5 +1,5 @@
 import { computed, type Field, input } from '../../src/model/field';
-import { reference } from '../../src/model/reference';
+import { placed, reference } from '../../src/model/reference';
 import type { Section } from '../../src/model/section';
 import { en, zh } from './text';
 
@@ -8,14 +8,18 @@ const [store, storeAt] = reference('store', 'stores.storeId', { required: true, 
 const visits: readonly Field[] = [
   input('visitor', 'person', { required: true, key: true }),
   store,
-  input('month', 'count', { required: true, key: true, min: 1, max: 12 }),
+  input('month', 'month', { required: true, key: true }),
   input('planned', 'count', { min: 0, total: 'sum' }),
   input('done', 'count', { min: 0, total: 'sum' }),
   computed('open', 'count', 'IF(COUNT({planned})=0,"",MAX(0,{planned}-SUM({done})))', { total: 'sum' }),
   computed('target', 'money', 'IF({storeAt}="","",INDEX({stores.finalTarget},{storeAt}))', {
     afterSaving: true,
   }),
+  computed('monthTarget', 'money', 'IF(COUNT({storeAt},{monthAt})<2,"",INDEX({stores.months},{storeAt},{monthAt}))', {
+    afterSaving: true,
+  }),
   storeAt,
+  placed('month'),
 ];
 
 /** A part of the plan that is not ours: what it takes to add one is all in this folder. */

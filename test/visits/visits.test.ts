@@ -36,8 +36,8 @@ const stores = [
   { storeId: 'S2', name: 'South', ownership: 'selfOperated', lastYearSales: 2400 },
 ];
 const visits = [
-  { visitor: 'Li Na', store: 'S1', month: 3, planned: 4, done: 1 },
-  { visitor: 'Li Na', store: 'S2', month: 3, planned: 2, done: 5 },
+  { visitor: 'Li Na', store: 'S1', month: '2027-03', planned: 4, done: 1 },
+  { visitor: 'Li Na', store: 'S2', month: '2027-03', planned: 2, done: 5 },
 ];
 
 /** The workbook with two stores and two visits; the ids of the visits. */
@@ -114,15 +114,38 @@ test('a field that names a store is suggested, resolved once a row, and marked w
   });
 });
 
+test('a month is one of the plan year: kept as its first day, and what figures by month are found by', () => {
+  const { addon, workbook, ids } = filled();
+  const shown = (cell: string) => ids.map((id) => valueIn(tabIn(workbook, 'visits'), id, cell));
+  // 1 March 2027.
+  expect(shown('month')).toEqual([46_447, 46_447]);
+  expect(shown('monthAt')).toEqual([3, 3]);
+  // 900 agreed with the store, in twelve equal months.
+  expect(shown('monthTarget')).toEqual([75, '']);
+  expect(openPart(addon, { part: 'visits' }).columns.month).toEqual(['2027-03', '2027-03']);
+  const [first = ''] = ids;
+  const move = (from: string, to: string) =>
+    asked(addon, 'saveRecord', { request: to, part: 'visits', changes: [{ record: first, field: 'month', from, to }] });
+  expect(move('2027-03', '2027-13')).toMatchObject({
+    status: 'invalid',
+    faults: [{ field: 'month', message: 'Please enter a month, for example 2027-03.' }],
+  });
+  expect(move('2027-03', '2028-01').status).toBe('done');
+  expect([shown('monthAt'), shown('monthTarget')]).toEqual([
+    ['', 3],
+    ['', ''],
+  ]);
+});
+
 test('who, where and when together are what a visit is known by', () => {
   const { addon, workbook, ids } = filled();
   const add = (request: string, records: readonly object[]) =>
     asked(addon, 'addRecords', { request, part: 'visits', records });
   // Another month is another visit; the same three are not.
-  expect(add('april', [{ visitor: 'Li Na', store: 'S1', month: 4 }]).status).toBe('done');
-  expect(add('again', [{ visitor: 'Li Na', store: 'S1', month: 3 }])).toMatchObject({
+  expect(add('april', [{ visitor: 'Li Na', store: 'S1', month: '2027-04' }]).status).toBe('done');
+  expect(add('again', [{ visitor: 'Li Na', store: 'S1', month: '2027-03' }])).toMatchObject({
     status: 'invalid',
-    faults: [{ field: 'month', message: '“Li Na · S1 · 3” is there already; it must be unique.' }],
+    faults: [{ field: 'month', message: '“Li Na · S1 · 2027-03” is there already; it must be unique.' }],
   });
   expect(
     tabIn(workbook, 'visits')
@@ -130,8 +153,8 @@ test('who, where and when together are what a visit is known by', () => {
       .filter((value) => value === 'Li Na'),
   ).toHaveLength(3);
   const records = [
-    { visitor: 'Li Na', store: 'S1', month: 3, done: 2 },
-    { visitor: 'Wang', store: 'S1', month: 3, planned: 1 },
+    { visitor: 'Li Na', store: 'S1', month: '2027-03', done: 2 },
+    { visitor: 'Wang', store: 'S1', month: '2027-03', planned: 1 },
   ];
   const written = wrote(addon, 'importRecords', { request: 'file', part: 'visits', records });
   expect(written[0]).toBe(ids[0]);
@@ -147,7 +170,7 @@ test('a form knows a visit by the three, and says which other one has them', () 
   const [first] = rows;
   if (!part || !first) throw new Error('no visit');
   const terms = side.plainTerms('en');
-  expect(side.titleOf(part, first, terms)).toBe('Li Na · S1 · 3');
+  expect(side.titleOf(part, first, terms)).toBe('Li Na · S1 · 2027-03');
   const faults = side.draftFaults(part.tab, side.typed(side.draftOf('visits', first), 'store', 'S2'), terms, rows);
   expect([...faults]).toEqual([['month', expect.objectContaining({ rule: 'unique' })]]);
 });
@@ -158,7 +181,7 @@ test('the form suggests the stores by number and name, and leads to the one that
   if (!store) throw new Error('no field');
   const { addon } = filled();
   const books = { stores: side.bookOf(openPart(addon, { part: 'stores' })) };
-  expect(side.suggestionsFor(store, books, side.plainTerms('en'))).toEqual([
+  expect(side.suggestionsFor(store, { books, opened: undefined }, side.plainTerms('en'))).toEqual([
     { value: 'S1', label: 'North' },
     { value: 'S2', label: 'South' },
   ]);

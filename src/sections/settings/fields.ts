@@ -61,7 +61,10 @@ export const settings: readonly Field[] = [
   ),
   computed('openingWeight', 'index', openingWeight, { cells: 12, monthly: true, hidden: true }),
   computed('seasonTotal', 'index', 'SUM({seasonIndex})', { hidden: true }),
-  computed('yearStart', 'date', blankIf(noYear, 'DATE({planYear},{firstMonth},1)'), { named: true }),
+  computed('yearStart', 'date', blankIf(noYear, 'DATE({planYear},{firstMonth},1)'), {
+    named: true,
+    means: 'yearStart',
+  }),
   computed('yearEnd', 'date', blankIf(noYear, 'EOMONTH({yearStart},11)')),
   computed('lastYearStart', 'date', blankIf(noYear, 'EDATE({yearStart},-12)'), { hidden: true }),
   input('preparedBy', 'text'),
