@@ -47,7 +47,7 @@ const user: User = { email: '', locale: 'en' };
 
 /**
  * The workbook of a book, calculated; `code` is the built script, whose cell functions its formulas call. It is the one
- * that the menu's command, the forms and an import would make, in a tenth of their service calls' time.
+ * that the menu's command, the forms and an import would make, without their service calls.
  */
 export function planOf(book: Book, code: string, stores: number): Plan {
   const { create, fill } = workbookRequests(book, everything);

@@ -91,6 +91,18 @@ function ownReference(placement: Placement, path: string, site: Site): string | 
   return blocks('', columnsOf(placement, path), String(site.row), String(site.row));
 }
 
+/** The rows of a tab that have a key. */
+const keyedRows = new WeakMap<Placement, ReadonlySet<number>>();
+
+/** `{above.field}`: the cell in the row before, rows that people have put between left out. */
+function aboveReference(placement: Placement, field: string, site: Site): string | undefined {
+  const keyed = keyedRows.get(placement) ?? new Set(placement.rows.values());
+  keyedRows.set(placement, keyed);
+  let row = site.row - 1;
+  while (row > 1 && !keyed.has(row)) row -= 1;
+  return ownReference(placement, field, { ...site, row });
+}
+
 /** `{tab.field}` (a table's whole column), `{tab.row.field}`, `{tab.record.field}`, `{record.field}`. */
 function tabReference(placement: Placement, sheet: string, parts: readonly string[]): string | undefined {
   if (placement.shape === 'record') return inRecord(placement, sheet, parts);
@@ -140,6 +152,7 @@ function address(path: string, map: Atlas, site: Site): string | undefined {
   const [head = '', ...rest] = parts;
   if (path === 'this' && site.column !== undefined) return `${columnLetters(site.column)}${site.row}`;
   if (head === 'list') return listReference(map, rest);
+  if (head === 'above') return own && aboveReference(own, rest.join('.'), site);
   const ownAddress = own && ownReference(own, path, site);
   if (ownAddress !== undefined) return ownAddress;
   const placement = map.placements.get(head);
@@ -165,7 +178,7 @@ function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
  * A formula with its `{references}` turned into addresses: `{growth}` is the cell of the same row (in a record, the
  * field's cell), `{stores.finalTarget}` a table's whole column, `{baseline.all.growth}` one cell of a fixed row,
  * `{settings.ramp}` all cells of a field, `{settings.ramp.2}` one of them, `{list.flag.weak}` the cell of a choice;
- * `{means.asOf}` is the field that means it, whatever tab it is in; `{x.y|0}` is 0 while tab x is not there; `{this}` is the cell itself, relative (in highlights). Of several formulas
+ * `{means.asOf}` is the field that means it, whatever tab it is in; `{x.y|0}` is 0 while tab x is not there; `{above.field}` is the cell of the row before; `{this}` is the cell itself, relative (in highlights). Of several formulas
  * the first that can be resolved is taken.
  */
 export function resolved(formula: Formula, map: Atlas, site: Site): Resolved {

@@ -160,12 +160,16 @@ function headOf(sheet: Sheet, services: Services): readonly string[] {
 /** Nothing to say of: an empty white cell. */
 const isNothing = (cell: string): boolean => /^(bare|white) \| \w+$/.test(cell);
 
-/** A row's text without its own number, and its number below the frozen rows: rows that differ in no more are like each other. */
+/**
+ * A row's text without its own number, that of the row above, and its number below the frozen rows: rows that differ in no
+ * more are like each other.
+ */
 function withoutNumber(text: string, row: number, frozen: number): string {
   return text
-    .replace(/(\$[A-Z]{1,3})(\d+)/g, (own, column: string, digits: string) =>
-      Number(digits) === row ? `${column}«row»` : own,
-    )
+    .replace(/(\$[A-Z]{1,3})(\d+)/g, (own, column: string, digits: string) => {
+      if (Number(digits) === row - 1) return `${column}«row above»`;
+      return Number(digits) === row ? `${column}«row»` : own;
+    })
     .replace(/((?:\||→) [a-z]?)(\d+)(?= |$)/gm, (own, before: string, digits: string) => {
       if (Number(digits) === row) return `${before}«row»`;
       return Number(digits) === row - frozen ? `${before}«n»` : own;

@@ -35,3 +35,44 @@ test('saves and single additions within its room do not generate anything', () =
   expect(addon.calls.byName['Sheet.insertRowsAfter'] ?? 0).toBe(0);
   expect(addon.calls.byName['DeveloperMetadataFinder.find']).toBe(1);
 });
+
+describe('the list overleaf stays in the order of the store table, each franchised store once', () => {
+  const mixed = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      storeId: `N${index + 1}`,
+      name: `Store ${index + 1}`,
+      ownership: index % 3 === 0 ? 'selfOperated' : 'franchised',
+      lastYearSales: 1_200_000 - index,
+    }));
+  const franchised = (order: readonly number[]): readonly string[] =>
+    order.filter((number) => number % 3 !== 1).map((number) => `Store ${number}`);
+  const numbers = Array.from({ length: 90 }, (_, index) => index + 1);
+
+  test.each<readonly [string, (sheets: readonly GoogleAppsScript.Spreadsheet.Sheet[]) => void, readonly number[]]>([
+    ['nothing has happened', () => {}, numbers],
+    [
+      'the store table is sorted from its end',
+      ([stores]) => {
+        const [last, columns] = [stores?.getLastRow() ?? 0, stores?.getLastColumn() ?? 0];
+        stores?.getRange(4, 1, last - 3, columns).sort({ column: salesAt(stores), ascending: true });
+      },
+      [...numbers].reverse(),
+    ],
+    ['rows are inserted among the stores', ([stores]) => stores?.insertRowsAfter(20, 3), numbers],
+    ['so many that the table goes on below what is counted', ([stores]) => stores?.insertRowsAfter(20, 60), numbers],
+    ['a row is inserted into the list itself', ([, list]) => list?.insertRowsAfter(30, 2), numbers],
+    ['rows of stores are deleted', ([stores]) => stores?.deleteRows(4, 30), numbers.slice(30)],
+  ])('when %s', (_, happened, order) => {
+    const { workbook, addon } = plannedDesk({ language: 'en' });
+    wrote(addon, 'importRecords', { request: 'stores', part: 'stores', records: mixed(90) });
+    addon.use(({ SpreadsheetApp }) => {
+      const file = SpreadsheetApp.getActive();
+      const sheets = ['Store targets', 'Store list overleaf'].map((name) => file.getSheetByName(name));
+      happened(sheets.filter((sheet) => sheet !== null));
+    });
+    expect(listed(workbook)).toEqual(franchised(order));
+  });
+});
+
+const salesAt = (sheet: GoogleAppsScript.Spreadsheet.Sheet | undefined): number =>
+  (sheet?.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? []).indexOf('lastYearSales') + 1;

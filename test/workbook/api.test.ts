@@ -217,7 +217,7 @@ it.each([
   ['=SUM($AA5:$AL5)', '=SUM($AA9:$AL9)'],
   ['=LOG10(A5)', '=LOG10(A9)'],
   ['=SUM(B$4:B5)', '=SUM(B$4:B9)'],
-  ['=B4+1', undefined],
+  ['=B4+1', '=B8+1'],
   ["=SUM('Stores'!$N$4:$N)", "=SUM('Stores'!$N$4:$N)"],
 ])('%s moved from row 5 to row 9 is %s', (formula, there) => {
   expect(moved(formula, 5, 9)).toBe(there);

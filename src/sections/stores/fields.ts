@@ -145,7 +145,10 @@ export const stores: readonly Field[] = [
   input('signedOn', 'date'),
   input('keyActions', 'longText'),
   // Its row, for franchised stores: what the list overleaf of the target sheet finds them by.
-  computed('listKey', 'count', 'IF({ownership}={list.ownership.franchised},ROW(),"")', { hidden: true }),
+  computed('listKey', 'count', 'IF({ownership}={list.ownership.franchised},ROW(),"")', {
+    hidden: true,
+    total: 'COUNT({stores.listKey})',
+  }),
   computed('timeFrom', 'months', blankIf(noYear, monthsThrough(`MAX({openedOn},${yearStart})`, yearStart, false)), {
     hidden: true,
   }),

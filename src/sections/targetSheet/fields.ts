@@ -25,6 +25,18 @@ export const storeList: readonly Field[] = [
     (number): Field => computed(`quarter${number}`, 'decimal', quarter(number), { width: figureWidth }),
   ),
   input('signature', 'text', { width: 110 }),
-  // Where in the store list the franchised store of this number stands.
-  computed('at', 'count', 'IFERROR(SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}),"")', { hidden: true }),
+  // How many of the table's rows are franchised stores, up to the row of this number.
+  computed('listedUpTo', 'count', 'SUM({above.listedUpTo},IFERROR(COUNT(INDEX({stores.listKey},{label})),0))', {
+    hidden: true,
+  }),
+  // The first row of this list by which so many are: to look for it in order takes as long in a long list as in a short one.
+  computed('listedBy', 'count', 'IFERROR(MATCH({label}-1/2,{storeList.listedUpTo},1),0)+1', { hidden: true }),
+  // Where in the store list the franchised store of this number stands; looked for among all where the table goes on
+  // below the rows counted here.
+  computed(
+    'at',
+    'count',
+    `IF({label}>{stores.#total.listKey},"",IF(IFERROR(INDEX({storeList.listedUpTo},{listedBy}),0)={label},INDEX({storeList.label},{listedBy}),IFERROR(SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}),"")))`,
+    { hidden: true },
+  ),
 ];

@@ -6,18 +6,11 @@ import { gridRange } from './sheet';
 
 const reference = /(\$?[A-Z]{1,3})(\$?)(\d+)(?![\d(])/g;
 
-/**
- * A formula moved down as `repeatCell` moves it: `=$C5+D$5` from row 5 to row 9 is `=$C9+D$5`. Undefined if it refers,
- * relatively, to a row other than its own: then it is written by itself.
- */
-export function moved(formula: string, from: number, to: number): string | undefined {
-  let others = false;
-  const text = formula.replace(reference, (all, column: string, fixed: string, row: string) => {
-    if (fixed === '$') return all;
-    if (Number(row) !== from) others = true;
-    return `${column}${to}`;
-  });
-  return others ? undefined : text;
+/** A formula moved down as `repeatCell` moves it: `=$C5+D$5+E4` from row 5 to row 9 is `=$C9+D$5+E8`. */
+export function moved(formula: string, from: number, to: number): string {
+  return formula.replace(reference, (all, column: string, fixed: string, row: string) =>
+    fixed === '$' ? all : `${column}${Number(row) + to - from}`,
+  );
 }
 
 interface Run<T> {
