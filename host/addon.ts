@@ -11,6 +11,7 @@ import {
   Ledger,
   type MenuEntry,
   type Realm,
+  type Scope,
   type Shown,
   type User,
 } from './execution';
@@ -38,6 +39,8 @@ export interface AddonOptions {
   readonly beforeCall?: BeforeCall;
   /** Whether the user's locale is hidden from `onOpen` under AuthMode.NONE. */
   readonly hideLocale?: boolean;
+  /** The permissions that the user has given; all of them by default. */
+  readonly scopes?: readonly Scope[];
   /** The script belongs to this workbook instead of being installed as an add-on. */
   readonly bound?: boolean;
   /** What a cell function gets for a single empty cell; in a range it is always `''`. */
@@ -151,6 +154,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
     beforeCall: authority === 'CELL' ? undefined : beforeCall,
     hideLocale: options.hideLocale ?? false,
     bound: options.bound ?? false,
+    ...(options.scopes && { scopes: options.scopes }),
     files: options.files ?? {},
     ...(realm && { realm }),
   });

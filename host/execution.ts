@@ -87,6 +87,8 @@ export interface ExecutionOptions {
   readonly hideLocale?: boolean;
   /** The script belongs to one spreadsheet instead of being installed as an add-on. */
   readonly bound?: boolean;
+  /** The permissions that the user has given; all of them by default. */
+  readonly scopes?: readonly Scope[];
   /** The HTML files of the script, by name without ending. */
   readonly files?: Readonly<Record<string, string>>;
   readonly dialogs?: Dialogs;
@@ -137,13 +139,45 @@ const ALLOWED: Readonly<Record<Exclude<Authority, 'FULL'>, RegExp>> = {
   CELL: /^(?:SpreadsheetApp\.getActive(?:Spreadsheet)?$|Spreadsheet\.(?:getSpreadsheetLocale|getSpreadsheetTimeZone|getId|getName|getUrl)$|Utilities\.)/,
 };
 
-const SCOPES: Readonly<Record<string, string>> = {
-  Ui: 'https://www.googleapis.com/auth/script.container.ui',
-  Session: 'https://www.googleapis.com/auth/userinfo.email',
-  User: 'https://www.googleapis.com/auth/userinfo.email',
+/** The permissions that the add-on's manifest asks for; a user may give each by itself. */
+export const SCOPES = ['spreadsheets.currentonly', 'script.container.ui', 'drive.file', 'userinfo.email'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What a service needs, by its type; spreadsheets and all in them need the first. */
+const NEEDED: Readonly<Record<string, Scope | undefined>> = {
+  Ui: 'script.container.ui',
+  Session: 'userinfo.email',
+  User: 'userinfo.email',
+  'Sheets.Spreadsheets': 'drive.file',
+  LockService: undefined,
+  Lock: undefined,
+  PropertiesService: undefined,
+  Properties: undefined,
+  Utilities: undefined,
+  ScriptApp: undefined,
+  HtmlService: undefined,
+  HtmlOutput: undefined,
+  HtmlTemplate: undefined,
+  Menu: undefined,
+  PromptResponse: undefined,
 };
-const SPREADSHEETS =
-  'https://www.googleapis.com/auth/spreadsheets.currentonly || https://www.googleapis.com/auth/spreadsheets';
+
+/** Members that need another permission than their type does, or none. */
+const NEEDED_BY: Readonly<Record<string, Scope | undefined>> = {
+  'SpreadsheetApp.getUi': 'script.container.ui',
+  'Session.getActiveUserLocale': undefined,
+  'Session.getScriptTimeZone': undefined,
+};
+
+function scopeOf(type: string, name: string): Scope | undefined {
+  if (name in NEEDED_BY) return NEEDED_BY[name];
+  return type in NEEDED ? NEEDED[type] : 'spreadsheets.currentonly';
+}
+
+const addressOf = (scope: Scope): string => {
+  const address = `https://www.googleapis.com/auth/${scope}`;
+  return scope === 'spreadsheets.currentonly' ? `${address} || https://www.googleapis.com/auth/spreadsheets` : address;
+};
 
 /** What it takes to put a cell back to what it is now. */
 function asItIs(model: Model, { sheetId, col, row }: Position): Patch {
@@ -189,6 +223,7 @@ export class Execution {
   private readonly beforeCall: BeforeCall | undefined;
   private readonly hideLocale: boolean;
   readonly bound: boolean;
+  private readonly scopes: readonly Scope[];
   private readonly pending = new Map<string, Pending>();
   private readonly formatNames = new Map<string, string>();
   private active: string | undefined;
@@ -208,6 +243,7 @@ export class Execution {
     this.beforeCall = options.beforeCall;
     this.hideLocale = options.hideLocale ?? false;
     this.bound = options.bound ?? false;
+    this.scopes = options.scopes ?? SCOPES;
   }
 
   /** One call of a service's member: counted, hooked, authorised, and with the pending writes committed if it reads. */
@@ -224,13 +260,20 @@ export class Execution {
   }
 
   private authorise(type: string, name: string, kind: Kind): void {
-    if (this.authority === 'FULL') return;
+    const scope = scopeOf(type, name);
+    const refused = (): Error => {
+      const needed = addressOf(scope ?? NEEDED[type] ?? 'spreadsheets.currentonly');
+      return new Error(`You do not have permission to call ${name}. Required permissions: ${needed}`);
+    };
+    if (this.authority === 'FULL') {
+      if (scope !== undefined && !this.scopes.includes(scope)) throw refused();
+      return;
+    }
     if (ALLOWED[this.authority].test(name) && !(this.hideLocale && name === 'Session.getActiveUserLocale')) return;
     if (this.authority === 'CELL' && kind !== 'write' && kind !== 'structure' && /^(?:Sheet|Range)\./.test(name)) {
       throw new Error(`${name} from a cell function is not implemented in the local host`);
     }
-    const scope = SCOPES[type] ?? SPREADSHEETS;
-    throw new Error(`You do not have permission to call ${name}. Required permissions: ${scope}`);
+    throw refused();
   }
 
   /** Holds a cell's change back until something is read, the script flushes, or it ends. */

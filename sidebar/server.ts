@@ -1,5 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { Requests } from '../src/app/requests';
+import { isPermissionError } from '../src/model/permission';
 import { answers } from './answers';
 import { type AnswerOf, type Endpoint, NoAnswer, type Server } from './wire';
 
@@ -18,7 +19,7 @@ function noAnswer(error: unknown): NoAnswer {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (navigator.onLine === false || connection.test(message)) return new NoAnswer('offline');
   console.error(message);
-  return new NoAnswer('failed');
+  return new NoAnswer(isPermissionError(message) ? 'barred' : 'failed');
 }
 
 /** Calls one endpoint; rejects with NoAnswer if none comes. */

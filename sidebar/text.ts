@@ -39,6 +39,8 @@ export const en = {
   trouble: {
     offline: 'No connection. Nothing you typed is lost; it is saved as soon as the connection is back.',
     offlineReading: 'No connection. It is read as soon as the connection is back.',
+    barred:
+      'Google did not permit this. If several Google accounts are signed in in this browser, open the spreadsheet in a window where only one is. Otherwise remove Region Targets under myaccount.google.com/connections, choose any of its menu items and tick every box.',
     failed: 'Google Sheets did not answer as expected. Nothing you typed is lost. Please try again.',
     failedReading: 'Google Sheets did not answer as expected. Please try again.',
     busy: 'Others are saving right now. Trying again…',
@@ -342,6 +344,8 @@ export const zh: typeof en = {
   trouble: {
     offline: '网络已断开。填写的内容都在，恢复连接后自动保存。',
     offlineReading: '网络已断开，恢复连接后自动读取。',
+    barred:
+      'Google 未允许此操作。如果浏览器同时登录了多个 Google 账号，请在只登录一个账号的窗口中打开表格；否则请在 myaccount.google.com/connections 中移除“区域目标”，再点任一菜单项并勾选全部权限。',
     failed: '表格没有正常响应。填写的内容都在，请重试。',
     failedReading: '表格没有正常响应，请重试。',
     busy: '其他人正在保存，正在重试…',

@@ -12,9 +12,9 @@ export type Server = {
   readonly [Name in keyof Requests]: Endpoint<Name>;
 };
 
-/** No answer came: there is no connection, or the script failed. */
+/** No answer came: there is no connection, Google did not let the add-on answer this user, or the script failed. */
 export class NoAnswer extends Error {
-  constructor(readonly kind: 'offline' | 'failed') {
+  constructor(readonly kind: 'offline' | 'barred' | 'failed') {
     super(kind);
     this.name = 'NoAnswer';
   }

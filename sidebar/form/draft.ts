@@ -11,7 +11,7 @@ import { typedValue } from '../value/typed';
 
 /** How the last attempt to save went, as far as it was not done. */
 export type Trouble =
-  | { readonly kind: 'offline' | 'failed' }
+  | { readonly kind: 'offline' | 'barred' | 'failed' }
   /** Others are saving; `again` while it is tried again by itself. */
   | { readonly kind: 'busy'; readonly again: boolean }
   | { readonly kind: 'gone' }
@@ -172,7 +172,7 @@ export function typed(draft: Draft, key: string, text: string): Draft {
 export const sent = (draft: Draft, request: string): Draft => ({ ...draft, request, saving: true, trouble: undefined });
 
 /** No answer came: what was typed is kept, and so is the request, which may have been written after all. */
-export function unanswered(tab: Tab, draft: Draft, kind: 'offline' | 'failed', terms: Terms): Draft {
+export function unanswered(tab: Tab, draft: Draft, kind: 'offline' | 'barred' | 'failed', terms: Terms): Draft {
   const adrift: Record<string, Scalar> = { ...draft.adrift };
   for (const key of changedCells(tab, draft, terms)) {
     const wanted = wantedCell(tab, draft, key, terms);

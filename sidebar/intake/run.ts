@@ -11,7 +11,7 @@ export interface Run {
   readonly written: number;
   /** How often the next block was changed: its request is another one then. */
   readonly revision: number;
-  readonly state: 'running' | 'stopping' | 'stopped' | 'offline' | 'failed' | 'busy' | 'refused' | 'done';
+  readonly state: 'running' | 'stopping' | 'stopped' | 'offline' | 'barred' | 'failed' | 'busy' | 'refused' | 'done';
   readonly refused: readonly Fault[];
 }
 
@@ -63,7 +63,7 @@ export function ranOn(run: Run, answer: Answer): Run {
   }
 }
 
-export const ranAground = (run: Run, kind: 'offline' | 'failed'): Run => ({ ...run, state: kind });
+export const ranAground = (run: Run, kind: 'offline' | 'barred' | 'failed'): Run => ({ ...run, state: kind });
 
 /** Stops after the block that is on its way. */
 export const stopping = (run: Run): Run => (run.state === 'running' ? { ...run, state: 'stopping' } : run);

@@ -47,7 +47,7 @@ export interface Notice {
 
 /** What went wrong with something that is no form's save. */
 export type Trouble =
-  | { readonly kind: 'offline' | 'failed' | 'busy' }
+  | { readonly kind: NoAnswer['kind'] | 'busy' }
   | { readonly kind: 'said'; readonly message: string };
 
 export interface State {
@@ -57,7 +57,7 @@ export interface State {
   readonly readAt: Date | undefined;
   /** Something is being read for the first time, or could not be read. */
   readonly reading: boolean;
-  readonly unread: 'offline' | 'failed' | undefined;
+  readonly unread: NoAnswer['kind'] | undefined;
   readonly books: Readonly<Record<string, Book>>;
   /** Books that a save may have made old. */
   readonly stale: ReadonlySet<string>;

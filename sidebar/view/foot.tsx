@@ -34,6 +34,7 @@ export function Foot({ part, draft, region, faulty, canSave }: FootProps) {
       case 'busy':
         return { words: draft.trouble.again ? text.trouble.busy : text.trouble.busyStill, bad: !draft.trouble.again };
       case 'offline':
+      case 'barred':
       case 'failed':
         return { words: text.trouble[draft.trouble.kind], bad: true };
       case 'conflict':

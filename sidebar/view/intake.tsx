@@ -407,13 +407,14 @@ function Running({ run }: { readonly run: Run }) {
     stopping: intake.stopping,
     stopped: intake.stopped,
     offline: text.trouble.offline,
+    barred: text.trouble.barred,
     failed: text.trouble.failed,
     busy: text.trouble.busy,
     refused: intake.refused,
     done: intake.done(added, done - added),
   };
   const canResume =
-    run.state === 'stopped' || run.state === 'failed' || run.state === 'busy' || run.state === 'offline';
+    run.state !== 'running' && run.state !== 'stopping' && run.state !== 'refused' && run.state !== 'done';
   return (
     <>
       <Progress done={done} of={of} label={intake.progress(done, of)} />

@@ -147,12 +147,10 @@ export function Messages() {
   const { store, state, text } = useDesk();
   const { notice, trouble, busy, unread, view } = state;
   const troubleText =
-    trouble === undefined
-      ? undefined
-      : trouble.kind === 'said'
-        ? trouble.message
-        : { offline: text.trouble.offline, failed: text.trouble.failed, busy: text.trouble.busy }[trouble.kind];
-  const unreadText = unread && { offline: text.trouble.offlineReading, failed: text.trouble.failedReading }[unread];
+    trouble === undefined ? undefined : trouble.kind === 'said' ? trouble.message : text.trouble[trouble.kind];
+  const unreadText =
+    unread &&
+    { offline: text.trouble.offlineReading, barred: text.trouble.barred, failed: text.trouble.failedReading }[unread];
   return (
     <div class="messages">
       <div role="alert">

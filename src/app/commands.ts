@@ -5,6 +5,7 @@ import { findings } from './check';
 import { compare, type Generated, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
+import { reasonIn } from './reason';
 import { words } from './text';
 import { type Standing, standingOf } from './version';
 
@@ -31,7 +32,7 @@ function run(file: Spreadsheet, wish: Wish): void {
     else if (agreesToUpgrade(done.refused)) run(file, { ...wish, upgrade: true });
   } catch (error) {
     console.error(error);
-    SpreadsheetApp.getUi().alert(text.failed(error instanceof Error ? error.message : String(error)));
+    SpreadsheetApp.getUi().alert(text.failed(reasonIn(error, userLanguage())));
   }
 }
 

@@ -10,6 +10,7 @@ import { words as workbookWords } from '../workbook/text';
 import { settingsInputs, wholeTabs } from './generate';
 import { userLanguage } from './language';
 import { atlasOf, choiceLabel, missingNoteIn, planOf, tabOfRole } from './plan';
+import { reasonIn } from './reason';
 import { words } from './text';
 
 /** A region's workbook to be made as a new file. */
@@ -65,6 +66,7 @@ export function createWorkbookFile(wish: FileWish, timeZone: string): NewFile {
     return lacking === undefined ? file : { ...file, lacking: text.lacking(lacking) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new Error(error.code === 'noService' ? text.noService : text.refused(error.reason || text.noReason));
+    if (error.code === 'noService') throw new Error(text.noService);
+    throw new Error(error.reason === '' ? text.refused(text.noReason) : text.refused(reasonIn(error, userLanguage())));
   }
 }

@@ -1,8 +1,13 @@
+import { isPermissionError } from '../model/permission';
 import type { Spreadsheet } from '../sheets/read';
 import * as commands from './commands';
 import { completeRow as complete } from './edit';
 import * as endpoints from './endpoints';
+import { userLanguage } from './language';
 import { printPages as print } from './print';
+import { reasonIn } from './reason';
+import { showReference as reference } from './reference';
+import { showSidebar as sidebar } from './sidebar';
 import { copyValuesOnly as copyValues } from './valuesOnly';
 
 /**
@@ -15,13 +20,34 @@ function here<Given extends readonly unknown[], Answer>(
   return (...given) => work(SpreadsheetApp.getActive(), ...given);
 }
 
-export const checkWorkbook = here(commands.checkWorkbook);
-export const generateSection = here(commands.generateSection);
-export const generateWorkbook = here(commands.generateWorkbook);
-export const repairWorkbook = here(commands.repairWorkbook);
-export const switchLanguage = here(commands.switchLanguage);
-export const copyValuesOnly = here(copyValues);
-export const printPages = here(print);
+/** Says why in words where Google did not permit what a menu command needs; if not even that is permitted, as an error. */
+function chosen<Given extends readonly unknown[]>(command: (...given: Given) => void): (...given: Given) => void {
+  return (...given) => {
+    try {
+      command(...given);
+    } catch (error) {
+      if (!isPermissionError(String(error))) throw error;
+      console.error(error);
+      tell(reasonIn(error, userLanguage()));
+    }
+  };
+}
+
+function tell(reason: string): void {
+  try {
+    SpreadsheetApp.getUi().alert(reason);
+  } catch {
+    throw new Error(reason);
+  }
+}
+
+export const checkWorkbook = chosen(here(commands.checkWorkbook));
+export const generateSection = chosen(here(commands.generateSection));
+export const generateWorkbook = chosen(here(commands.generateWorkbook));
+export const repairWorkbook = chosen(here(commands.repairWorkbook));
+export const switchLanguage = chosen(here(commands.switchLanguage));
+export const copyValuesOnly = chosen(here(copyValues));
+export const printPages = chosen(here(print));
 
 export const completeRow = here(complete);
 
@@ -38,7 +64,7 @@ export const selectedRecord = here(endpoints.selectedRecord);
 export const showRecord = here(endpoints.showRecord);
 
 // What follows touches no workbook.
+export const showReference = chosen(reference);
+export const showSidebar = chosen(sidebar);
 export { recallColumns, rememberColumns } from './endpoints';
 export { buildMenu } from './menu';
-export { showReference } from './reference';
-export { showSidebar } from './sidebar';

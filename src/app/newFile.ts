@@ -7,7 +7,9 @@ import { generate } from './generate';
 import { userLanguage } from './language';
 import { linkPage } from './pages';
 import { tabOfRole } from './plan';
+import { reasonIn } from './reason';
 import { words } from './text';
+import { userEmail } from './who';
 
 /**
  * Whether this script belongs to this spreadsheet: then only a copy of the file takes it along, and a new file would
@@ -30,12 +32,22 @@ function listRegion(file: Spreadsheet, { region, planYear, language }: Asked, li
     locked(() => generate(file, { section: made.section.id, language: workbook.language ?? language }));
   }
   const madeOn = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
-  const madeBy = Session.getActiveUser().getEmail();
   addRecords(file, {
     request: Utilities.getUuid(),
     part: made.tab.id,
-    records: [{ regionName: region, year: planYear, link, madeOn, madeBy }],
+    records: [{ regionName: region, year: planYear, link, madeOn, madeBy: userEmail() }],
   });
+}
+
+/** A list of regions that cannot be kept is no reason to take the file for lost. */
+function listIfPossible(file: Spreadsheet, wish: Asked, link: string): void {
+  try {
+    listRegion(file, wish, link);
+  } catch (error) {
+    console.error(error);
+    const language = userLanguage();
+    file.toast(words[language].notListed(reasonIn(error, language)));
+  }
 }
 
 /** Makes the region's workbook as a new file and shows the way there; of a bound script, the way to a copy. */
@@ -52,11 +64,12 @@ export function makeFile(file: Spreadsheet, wish: Asked): void {
   file.toast(text.working);
   try {
     const { url, title, lacking } = createWorkbookFile(wish, file.getSpreadsheetTimeZone());
-    listRegion(file, wish, url);
     const said = [text.made(title), ...(lacking === undefined ? [] : [lacking])];
+    // The way to the new file first: it is lost if anything after it fails.
     show(linkPage(language, said, [{ text: text.open, url }], text.startSteps), text.whereTitle);
+    listIfPossible(file, wish, url);
   } catch (error) {
     console.error(error);
-    SpreadsheetApp.getUi().alert(error instanceof Error ? error.message : String(error));
+    SpreadsheetApp.getUi().alert(reasonIn(error, language));
   }
 }

@@ -45,6 +45,16 @@ export const en = {
       `The file is there, but part of it could not be added (${reason}). Please delete it and make it again.`,
   },
   made: (title: string) => `The workbook “${title}” is ready.`,
+  notListed: (reason: string) => `It is not in the list of regions: ${reason}`,
+  /** What each permission is for, by the end of its address. */
+  permissions: {
+    'spreadsheets.currentonly': '“this spreadsheet”',
+    'script.container.ui': '“show dialogs and a sidebar”',
+    'drive.file': '“files made with this add-on”, which a new spreadsheet needs',
+    'userinfo.email': '“your e-mail address”, for the change log',
+  } as Readonly<Record<string, string>>,
+  notPermitted: (names: string) =>
+    `Google did not permit this${names === '' ? '' : `: the permission ${names} is missing`}. If several Google accounts are signed in in this browser, open the spreadsheet in a window where only one is. Otherwise remove Region Targets under myaccount.google.com/connections, choose any of its menu items again and tick every box.`,
   open: 'Open it',
   copy: 'Make a copy of this spreadsheet',
   copyHint:
@@ -136,6 +146,15 @@ export const zh: typeof en = {
     lacking: (reason) => `文件已生成，但有部分内容未能写入（${reason}）。请删除该文件后重新生成。`,
   },
   made: (title) => `工作簿“${title}”已生成。`,
+  notListed: (reason) => `未能记入区域清单：${reason}`,
+  permissions: {
+    'spreadsheets.currentonly': '“当前表格”',
+    'script.container.ui': '“显示对话框和侧边栏”',
+    'drive.file': '“本插件创建的文件”（新建表格需要）',
+    'userinfo.email': '“您的邮箱地址”（变更记录需要）',
+  },
+  notPermitted: (names) =>
+    `Google 未允许此操作${names === '' ? '' : `，缺少权限：${names}`}。如果浏览器同时登录了多个 Google 账号，请在只登录一个账号的窗口中打开表格；否则请在 myaccount.google.com/connections 中移除“区域目标”，再点任一菜单项并勾选全部权限。`,
   open: '打开',
   copy: '复制本表格',
   copyHint: '脚本属于本表格，复制时会一并带走：请先复制，再在副本中生成区域工作簿。',

@@ -26,6 +26,7 @@ import {
   planOf,
   tabIds,
 } from '../plan';
+import { userEmail } from '../who';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
 
@@ -123,10 +124,6 @@ function growLists(part: Part, held: number, operations: readonly Operation[], t
       locked(() => generate(part.file, { section: section.id, room: { table: part.tab.id, records } }));
     }
   }
-}
-
-function userEmail(): string {
-  return Session.getActiveUser().getEmail();
 }
 
 /** Where the keys of a tab and of those it cites stand, for formulas: of the tab being written it is known already. */
