@@ -21,8 +21,8 @@ const checks = [
 const fast = {
   checks: checks.filter(([name]) => name !== 'build'),
   tests: [
-    ...['layers', 'sections', 'readme'].map((name) => `test/${name}.test.ts`),
-    ...['maths', 'model', 'cells', 'import', 'sidebar'].map((folder) => `test/${folder}/`),
+    ...['layers', 'sections', 'readme', 'stamp'].map((name) => `test/${name}.test.ts`),
+    ...['maths', 'model', 'cells', 'import', 'sidebar', 'visits'].map((folder) => `test/${folder}/`),
     'test/engine/parts.test.ts',
   ],
 };

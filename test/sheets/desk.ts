@@ -25,7 +25,7 @@ function made(): string {
 }
 
 /** Rows far below the last one go, or lose their looks: the file opens several times faster. */
-function trim(addon: Addon, workbook: Workbook): void {
+export function trim(addon: Addon, workbook: Workbook): void {
   const names = [tabIn(workbook, 'stores').name, tabIn(workbook, 'log').name];
   addon.use(({ SpreadsheetApp }) => {
     const [stores, log] = names.map((name) => SpreadsheetApp.getActive().getSheetByName(name));
