@@ -299,6 +299,9 @@ export const en = {
     removed: (count: number) => `${counted(count, 'row', 'rows')} removed.`,
     set: (count: number) => `${counted(count, 'row', 'rows')} changed.`,
     filled: 'Growth set.',
+    spread: 'Spread over the months.',
+    imported: (added: number, changed: number) =>
+      `Imported: ${counted(added, 'row', 'rows')} added, ${whole(changed)} changed.`,
     undone: 'Undone.',
     notUndone: 'Not undone: someone else has changed it since.',
     goneRow: 'This row is not in the workbook any more.',
@@ -598,6 +601,8 @@ export const zh: typeof en = {
     removed: (count) => `已删除 ${whole(count)} 行。`,
     set: (count) => `已修改 ${whole(count)} 行。`,
     filled: '已设定增长。',
+    spread: '已分摊到各月。',
+    imported: (added, changed) => `已导入：新增 ${whole(added)} 行，修改 ${whole(changed)} 行。`,
     undone: '已撤销。',
     notUndone: '未能撤销：之后有其他人修改过。',
     goneRow: '这一行已不在工作簿中。',

@@ -1,9 +1,10 @@
 import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { keyOf } from '../../src/model/key';
+import type { Change } from '../../src/model/proposal';
 import { isJump, isKept } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
-import { type Book, type Row, typedCell } from '../book';
+import { type Book, fieldValue, type Row, typedCell } from '../book';
 import type { Target } from '../import/columns';
 import type { ImportFault } from '../import/fault';
 import { type ImportRecord, importOf } from '../import/records';
@@ -35,6 +36,8 @@ export interface Arrival {
   readonly key: string;
   readonly isNew: boolean;
   readonly record: ImportRecord;
+  /** What it changes in a record that is there. */
+  readonly proposed?: readonly Change[];
 }
 
 /** The values of a record with its money in the currency's unit, from the unit it has in the file. */
@@ -80,7 +83,10 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     const compared = comparison(target, row, record);
     kept += compared.kept;
     if (compared.changes.length === 0) same += 1;
-    else changed.push({ key: name, isNew: false, record, changes: compared.changes });
+    else {
+      const proposed = changesIn(target.tab, row, compared.changes);
+      changed.push({ key: name, isNew: false, record, changes: compared.changes, proposed });
+    }
     for (const jump of compared.jumps) jumps.push({ record: name, ...jump });
   }
   const places = new Map([...held.keys()].map((name, index) => [name, index]));
@@ -96,6 +102,17 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     lacking: { rows: lacking, fields: [...missing] },
     jumps,
   };
+}
+
+/** Changed cells as changes of their fields. */
+function changesIn(tab: Target['tab'], row: Row, cells: readonly CellChange[]): readonly Change[] {
+  const to = new Map(cells.map((change) => [change.cell, change.to]));
+  return tab.fields.flatMap((field): readonly Change[] => {
+    if (!cellKeys(field).some((cell) => to.has(cell))) return [];
+    const held = (cell: string): Scalar => typedCell(tab, field, row, cell);
+    const wanted = (cell: string): Scalar => to.get(cell) ?? held(cell);
+    return [{ record: row.id, field: field.id, from: fieldValue(field, held), to: fieldValue(field, wanted) }];
+  });
 }
 
 function comparison({ tab }: Target, row: Row, { values }: ImportRecord) {

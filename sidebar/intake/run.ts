@@ -1,5 +1,6 @@
 import type { Answer, Fault } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
+import type { Applied } from '../../src/model/proposal';
 import type { Arrival } from './preview';
 
 /** An import under way, block by block. A block is sent again under its own request id until it is answered. */
@@ -13,13 +14,24 @@ export interface Run {
   readonly revision: number;
   readonly state: 'running' | 'stopping' | 'stopped' | 'offline' | 'barred' | 'failed' | 'busy' | 'refused' | 'done';
   readonly refused: readonly Fault[];
+  /** What the blocks written have done. */
+  readonly applied: Applied;
 }
 
 export function runOf(part: string, id: string, arrivals: readonly Arrival[]): Run {
   const blocks: Arrival[][] = [];
   for (let start = 0; start < arrivals.length; start += blockSize)
     blocks.push(arrivals.slice(start, start + blockSize));
-  return { part, id, blocks, written: 0, revision: 0, state: blocks.length === 0 ? 'done' : 'running', refused: [] };
+  return {
+    part,
+    id,
+    blocks,
+    written: 0,
+    revision: 0,
+    state: blocks.length === 0 ? 'done' : 'running',
+    refused: [],
+    applied: { part, changes: [], added: [] },
+  };
 }
 
 /** The request id of the next block: the same as long as it is the same block. */
@@ -51,7 +63,7 @@ export function ranOn(run: Run, answer: Answer): Run {
     case 'done': {
       const written = run.written + 1;
       const state = written === run.blocks.length ? 'done' : run.state === 'stopping' ? 'stopped' : 'running';
-      return { ...run, written, revision: 0, state, refused: [] };
+      return { ...run, written, revision: 0, state, refused: [], applied: appliedBy(run, answer.added ?? []) };
     }
     case 'invalid':
       return { ...run, state: 'refused', refused: answer.faults };
@@ -61,6 +73,12 @@ export function ranOn(run: Run, answer: Answer): Run {
       // Someone changed or removed one of the block's rows between reading and writing: read again, it goes through.
       return { ...run, state: 'busy', revision: run.revision + 1 };
   }
+}
+
+/** What has been done once the next block is written, which added these records. */
+function appliedBy({ applied, blocks, written }: Run, added: readonly string[]): Applied {
+  const changes = (blocks[written] ?? []).flatMap(({ proposed = [] }) => proposed);
+  return { ...applied, changes: [...applied.changes, ...changes], added: [...applied.added, ...added] };
 }
 
 export const ranAground = (run: Run, kind: 'offline' | 'barred' | 'failed'): Run => ({ ...run, state: kind });

@@ -1,8 +1,8 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
+import { byRecord, type Change } from '../../src/model/proposal';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { type Row, typedCell } from '../book';
-import type { Change } from '../form/draft';
 import { roleIn, visible } from '../plan';
 
 /** Fields that can be set for several rows at once: typed ones of one cell, but not what tells rows apart. */
@@ -20,19 +20,11 @@ export function changesTo(tab: Tab, rows: readonly Row[], field: Field, value: S
   return changes;
 }
 
-/** How many of the rows hold another value of their own, which would be replaced. */
-export const replaced = (changes: readonly Change[]): number => changes.filter(({ from }) => from !== null).length;
-
-/** The changes that take others back. */
-export const reversed = (changes: readonly Change[]): Change[] =>
-  changes.map(({ record, field, from, to }) => ({ record, field, from: to, to: from }));
-
 /** The rows as they stand after some changes, until they are read again. */
 export function changedRows(tab: Tab, rows: readonly Row[], changes: readonly Change[]): readonly Row[] {
-  const byRecord = new Map<string, Change[]>();
-  for (const change of changes) byRecord.set(change.record, [...(byRecord.get(change.record) ?? []), change]);
+  const grouped = byRecord(changes);
   return rows.map((row) => {
-    const own = byRecord.get(row.id);
+    const own = grouped.get(row.id);
     return own ? changedRow(tab, row, own) : row;
   });
 }

@@ -1,9 +1,10 @@
 import type { Answer, FieldValue } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
+import { type Applied, type Change, type Proposal, reversed } from '../../src/model/proposal';
 import { type Row, typedValues, withoutRows } from '../book';
-import { type Change, sendable } from '../form/draft';
+import { sendable } from '../form/draft';
 import { partOf } from '../plan';
-import { changedRows, reversed } from '../rows/several';
+import { changedRows } from '../rows/several';
 import { words } from '../text';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause, type View } from './state';
@@ -18,27 +19,41 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
   /** Says what was done, with a way back if there is one. */
   const offer = (text: string, undo?: () => Promise<Answer>): void => hub.set({ notice: { text, undo } });
 
-  /** The way back from changes: each from what it was set to, to what it was. */
-  function changesBack(part: string, changes: readonly Change[]): () => Promise<Answer> {
+  /**
+   * The way back from what was done: each change from what it was set to, to what it was, and what was added away again.
+   * Tried once more after a busy lock it goes on where it stopped.
+   */
+  function wayBack({ part, changes, added }: Applied): () => Promise<Answer> {
+    const [left, extra] = [[...reversed(changes)], [...added]];
     return async () => {
-      const answer = await inBlocks(reversed(changes), mostChanges, (block) =>
-        hub.server.saveRecord({ request: hub.newId(), part, changes: block }),
-      );
-      if (answer.status === 'done') void follow(part);
+      let answer = await emptied(left, mostChanges, (block) => saved(part, block));
+      if (answer.status === 'done')
+        answer = await emptied(extra, blockSize, (records) =>
+          hub.server.removeRecords({ request: hub.newId(), part, records }),
+        );
+      if (answer.status !== 'done') return answer;
+      const { view } = hub.state;
+      if (view.kind === 'record' && added.includes(view.record)) enter({ kind: 'part', part });
+      void follow(part);
       return answer;
     };
   }
 
-  /** The way back from adding records. */
-  function additionBack(part: string, records: readonly string[]): () => Promise<Answer> {
-    return async () => {
-      const answer = await hub.server.removeRecords({ request: hub.newId(), part, records: [...records] });
-      if (answer.status !== 'done') return answer;
-      const { view } = hub.state;
-      if (view.kind === 'record' && records.includes(view.record)) enter({ kind: 'part', part });
-      void follow(part);
+  /** Sends changes in one request. */
+  const saved = (part: string, changes: readonly Change[]): Promise<Answer> =>
+    hub.server.saveRecord({
+      request: hub.newId(),
+      part,
+      changes: changes.map(({ from, to, ...at }) => ({ ...at, from: sendable(from), to: sendable(to) })),
+    });
+
+  /** Sends work in blocks and drops what is done of it. */
+  async function emptied<T>(left: T[], size: number, send: (block: T[]) => Promise<Answer>): Promise<Answer> {
+    return inBlocks([...left], size, async (block) => {
+      const answer = await send(block);
+      if (answer.status === 'done') left.splice(0, block.length);
       return answer;
-    };
+    });
   }
 
   /** The way back from removing records: the same ids with all that was typed into them. */
@@ -104,13 +119,13 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
     void follow(part);
   }
 
-  /** Writes changes of many records: in one request up to 1,500 of them, beyond in blocks. */
-  async function change(part: string, changes: readonly Change[], text: string): Promise<boolean> {
+  /** Applies a proposal: in one request up to 1,500 changes, beyond in blocks. What was written can be taken back. */
+  async function apply({ part, changes }: Proposal, text: string): Promise<boolean> {
     const tab = partOf(part)?.tab;
     const written: Change[] = [];
     const answer = await act(() =>
       inBlocks(changes.slice(written.length), mostChanges, async (block) => {
-        const sent = await hub.server.saveRecord({ request: hub.newId(), part, changes: block });
+        const sent = await saved(part, block);
         if (sent.status === 'done') written.push(...block);
         return sent;
       }),
@@ -119,7 +134,7 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
     if (book && tab && written.length > 0) {
       const rows = changedRows(tab, book.rows, written);
       hub.set({ books: { ...hub.state.books, [part]: { ...book, rows } } });
-      offer(text, changesBack(part, written));
+      offer(text, wayBack({ part, changes: written, added: [] }));
       void follow(part);
     }
     return answer?.status === 'done';
@@ -138,7 +153,7 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
   const dismissNotice = (): void => hub.set({ notice: undefined });
   const dismissTrouble = (): void => hub.set({ trouble: undefined });
 
-  return { offer, changesBack, additionBack, remove, change, undo, dismissNotice, dismissTrouble };
+  return { offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
 }
 
 function troubleIn(answer: Answer): { readonly kind: 'said'; readonly message: string } | undefined {

@@ -1,22 +1,52 @@
 import type { Answer } from '../../src/model/answer';
+import type { Proposal } from '../../src/model/proposal';
+import { cellKeys } from '../../src/model/tab';
 import { withoutRows } from '../book';
 import type { Draft } from '../form/draft';
 import * as drafts from '../form/draft';
 import { partOf } from '../plan';
 import { words } from '../text';
+import { inputText } from '../value/typed';
 import type { Acts } from './acts';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause, type View } from './state';
 
 /** Typing into the open form, and saving it. */
-export function formsOf(
-  hub: Hub,
-  { read, follow }: Reading,
-  { offer, changesBack, additionBack }: Acts,
-  enter: (view: View) => void,
-) {
+export function formsOf(hub: Hub, { read, follow }: Reading, { offer, wayBack }: Acts, enter: (view: View) => void) {
   function type(key: string, text: string): void {
     if (hub.state.draft) hub.set({ draft: drafts.typed(hub.state.draft, key, text) });
+  }
+
+  /** Types a proposal's changes into the open form, where they are looked at and saved; what stood there is a step back. */
+  function propose({ changes }: Proposal, text: string): void {
+    const before = hub.state.draft;
+    const tab = before && partOf(before.part)?.tab;
+    if (!before || !tab) return;
+    let draft = before;
+    for (const { field: id, to } of changes) {
+      const field = tab.fields.find((candidate) => candidate.id === id);
+      if (!field) continue;
+      for (const [index, key] of cellKeys(field).entries()) {
+        const value = typeof to === 'object' && to !== null ? (to[index] ?? null) : to;
+        draft = drafts.typed(draft, key, inputText(field, value, hub.terms()));
+      }
+    }
+    hub.set({ draft });
+    const filled = draft;
+    offer(text, async () => {
+      const now = hub.state.draft;
+      if (now === undefined || now.base.id !== before.base.id) return { status: 'done', records: [] };
+      const edits = { ...now.edits };
+      for (const key of Object.keys(filled.edits)) {
+        const was = before.edits[key];
+        // What was typed over the proposal since stays.
+        if (edits[key] !== filled.edits[key] || was === filled.edits[key]) continue;
+        if (was === undefined) delete edits[key];
+        else edits[key] = was;
+      }
+      hub.set({ draft: { ...now, edits, request: now.saving ? now.request : undefined } });
+      return { status: 'done', records: [] };
+    });
   }
 
   function choose(cell: string, choice: 'theirs' | 'mine'): void {
@@ -91,12 +121,12 @@ export function formsOf(
   }
 
   function afterSave({ part, base }: Draft, changes: readonly drafts.Change[]): void {
-    offer(words[hub.state.language].done.saved, changesBack(part, changes));
+    offer(words[hub.state.language].done.saved, wayBack({ part, changes, added: [] }));
     void follow(part, base.id);
   }
 
   async function afterAdd({ part }: Draft, records: readonly string[]): Promise<void> {
-    offer(words[hub.state.language].done.added, additionBack(part, records));
+    offer(words[hub.state.language].done.added, wayBack({ part, changes: [], added: records }));
     const book = await read(part, true);
     const row = book?.rows.find(({ id }) => id === records[0]);
     if (row && hub.state.view.kind === 'new' && hub.state.view.part === part)
@@ -129,5 +159,5 @@ export function formsOf(
     enter({ kind: 'part', part: draft.part });
   }
 
-  return { type, choose, revert, save, saveChoices, addAgain, giveUp };
+  return { type, propose, choose, revert, save, saveChoices, addAgain, giveUp };
 }

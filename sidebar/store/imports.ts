@@ -1,11 +1,12 @@
 import type { Arrival } from '../intake/preview';
 import * as runs from '../intake/run';
-import { mutable } from './acts';
+import { words } from '../text';
+import { type Acts, mutable } from './acts';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause } from './state';
 
 /** Writing the rows of a file, block by block; it goes on whatever view is shown. */
-export function importsOf(hub: Hub, { open, follow }: Reading) {
+export function importsOf(hub: Hub, { open, follow }: Reading, { offer, wayBack }: Acts) {
   /** Writes the rows of a file block by block, from the first that is not written, until done, stopped or stuck. */
   async function runOn(): Promise<void> {
     let busy = 0;
@@ -34,9 +35,18 @@ export function importsOf(hub: Hub, { open, follow }: Reading) {
         if (hub.state.run) hub.set({ run: runs.ranAground(hub.state.run, noAnswerKind(error)) });
       }
     }
+    offerBack();
     const part = hub.state.run?.part;
     if (part !== undefined) await follow(part);
     void open();
+  }
+
+  /** What is written so far can be taken back, whether it was all or the import was stopped. */
+  function offerBack(): void {
+    const { run, language } = hub.state;
+    if (!run || run.applied.changes.length + run.applied.added.length === 0) return;
+    const { done, added } = runs.progressOf(run);
+    offer(words[language].done.imported(added, done - added), wayBack(run.applied));
   }
 
   function goOnIfBusy(): void {

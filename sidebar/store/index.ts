@@ -18,7 +18,7 @@ export function createStore(server: Server, locale: string, newId: () => string)
   const forms = formsOf(hub, reading, acts, enter);
   const moving = movingOf(hub, reading, forms.save);
   const grid = gridOf(hub, reading, moving.go);
-  const imports = importsOf(hub, reading);
+  const imports = importsOf(hub, reading, acts);
 
   /** The connection is back: what waits for it goes on by itself. */
   function online(): void {

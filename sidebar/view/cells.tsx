@@ -127,8 +127,16 @@ function Spread({ field, total }: { readonly field: Field; readonly total: numbe
     const parts = amount === undefined || amount < 0 ? undefined : spread(amount, weights, unit);
     setFault(!Array.isArray(parts));
     if (!Array.isArray(parts)) return;
-    for (const [index, key] of cellKeys(field).entries())
-      store.forms.type(key, inputText(field, parts[index] ?? null, terms));
+    const record = state.draft?.base.id ?? '';
+    const from = cellKeys(field).map((key) => state.draft?.base.values[key] ?? null);
+    store.forms.propose(
+      {
+        part: state.draft?.part ?? '',
+        changes: [{ record, field: field.id, from, to: parts }],
+        totals: [{ field: field.id, before: total, after: amount ?? null }],
+      },
+      text.done.spread,
+    );
   }
 
   return (

@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { type Fill, type FillOutcome, requiredFill } from '../fill';
 import { inputOf, sources } from '../form/around';
-import { sendable } from '../form/draft';
 import { meant, type Part, partOfRole, rowLabel } from '../plan';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
@@ -57,13 +56,9 @@ function Proposal({ fill }: { readonly fill: Fill }) {
   const money = (value: number): string => signed(moneyText(value, terms), value);
 
   async function set(): Promise<void> {
-    const changes = growths.map(({ ownership, from, to }) => ({
-      record: ownership,
-      field: field.id,
-      from: sendable(from),
-      to: sendable(to),
-    }));
-    await store.acts.change(part.tab.id, changes, text.done.filled);
+    const changes = growths.map(({ ownership, from, to }) => ({ record: ownership, field: field.id, from, to }));
+    const totals = [{ field: 'gap', before: gapBefore, after: gapAfter }];
+    await store.acts.apply({ part: part.tab.id, changes, totals }, text.done.filled);
   }
 
   if (isClosed(fill)) return <Panel tone="plain">{<p>{text.fill.closed}</p>}</Panel>;

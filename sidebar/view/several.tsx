@@ -1,9 +1,10 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { replaced } from '../../src/model/proposal';
 import { faultWords } from '../../src/model/ruleText';
 import { draftOf, wantedCell } from '../form/draft';
 import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../plan';
 import { rowsFound } from '../rows/find';
-import { changesTo, replaced, settable } from '../rows/several';
+import { changesTo, settable } from '../rows/several';
 import { titleOf } from '../rows/title';
 import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
@@ -59,7 +60,7 @@ function Several({ part }: { readonly part: Part }) {
   const replacing = replaced(changes);
 
   async function set(): Promise<void> {
-    const done = await store.acts.change(tab.id, changes, text.done.set(changes.length));
+    const done = await store.acts.apply({ part: tab.id, changes, totals: [] }, text.done.set(changes.length));
     if (done) setTyped(undefined);
   }
 

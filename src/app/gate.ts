@@ -58,6 +58,8 @@ export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, par
     if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
     if (instead) return instead;
     const answer = write(parsed.value.request, part, operations, { toFollow, entries });
+    if (answer.status === 'done' && names)
+      return { ...answer, added: operations.filter(({ from }) => from === null).map(({ record }) => record) };
     return answer.status === 'invalid'
       ? { ...answer, faults: answer.faults.map((fault) => named(fault, names)) }
       : answer;

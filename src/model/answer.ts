@@ -28,7 +28,8 @@ export interface Jump {
 
 /** How a request to write ended; only `done` has written anything. */
 export type Answer =
-  | { readonly status: 'done'; readonly records: readonly string[] }
+  /** Of an import also which of the records it added. */
+  | { readonly status: 'done'; readonly records: readonly string[]; readonly added?: readonly string[] }
   | { readonly status: 'busy'; readonly message: string }
   | { readonly status: 'conflict'; readonly message: string; readonly conflicts: readonly Conflict[] }
   | { readonly status: 'gone'; readonly message: string; readonly records: readonly string[] }

@@ -2,9 +2,10 @@ import { bookOf } from '../../sidebar/book';
 import { filterable, noFilter, rowsFound } from '../../sidebar/rows/find';
 import { rowsListed } from '../../sidebar/rows/listed';
 import { sorted } from '../../sidebar/rows/order';
-import { changedRows, changesTo, replaced, reversed, settable } from '../../sidebar/rows/several';
+import { changedRows, changesTo, settable } from '../../sidebar/rows/several';
 import { headlineOf, titleOf } from '../../sidebar/rows/title';
 import { plainListing } from '../../sidebar/store/state';
+import { replaced, reversed } from '../../src/model/proposal';
 import { cells, field, part, terms } from './kit';
 
 const stores = part('stores');

@@ -1,3 +1,4 @@
+import type { Arrival } from '../../sidebar/intake/preview';
 import { createStore } from '../../sidebar/store';
 import { NoAnswer, type Server } from '../../sidebar/wire';
 import type { Requests } from '../../src/app/requests';
@@ -216,10 +217,10 @@ test('many changes go out in one request, and beyond 1,500 in blocks', async () 
     Array.from({ length: count }, (_, index) => ({ record: `r${index}`, field: 'growth', from: null, to: 0.1 }));
   const { store, writes } = scripted();
   await store.reading.open();
-  await store.acts.change('stores', changes(1000), 'changed');
+  await store.acts.apply({ part: 'stores', changes: changes(1000), totals: [] }, 'changed');
   await settle();
   expect(writes()).toHaveLength(1);
-  await store.acts.change('stores', changes(4000), 'changed');
+  await store.acts.apply({ part: 'stores', changes: changes(4000), totals: [] }, 'changed');
   expect(writes()).toHaveLength(4);
 });
 
@@ -239,4 +240,63 @@ test('an import goes on after the connection is back, with the block that had no
   expect(store.hub.state.run).toMatchObject({ state: 'done', written: 3 });
   const [, second, again] = writes();
   expect(again).toEqual(second);
+});
+
+const arrival = (key: string, isNew: boolean, proposed?: Arrival['proposed']): Arrival => ({
+  key,
+  isNew,
+  record: { row: 2, values: { storeId: key } },
+  ...(proposed ? { proposed } : {}),
+});
+
+test('an import can be taken back: what it changed from what it set, what it added away again, and nothing else', async () => {
+  const imported: Answer = { status: 'done', records: ['n1', 'r1', 'r2'], added: ['n1'] };
+  const desk = scripted({ importRecords: [imported] });
+  await desk.store.reading.open();
+  await desk.store.reading.read('stores');
+  const proposed = [{ record: 'r1', field: 'name', from: 'One', to: 'Uno' }];
+  // S2 was new when the file was looked at; someone else has added it since.
+  desk.store.imports.importRows('stores', [arrival('S9', true), arrival('S2', true), arrival('S1', false, proposed)]);
+  await settle();
+  expect(desk.store.hub.state.notice?.text).toBe('Imported: 2 rows added, 1 changed.');
+  await desk.store.acts.undo();
+  await settle();
+  expect(desk.writes().slice(1)).toEqual([
+    {
+      name: 'saveRecord',
+      request: {
+        request: expect.any(String),
+        part: 'stores',
+        changes: [{ record: 'r1', field: 'name', from: 'Uno', to: 'One' }],
+      },
+    },
+    { name: 'removeRecords', request: { request: expect.any(String), part: 'stores', records: ['n1'] } },
+  ]);
+  expect(desk.store.hub.state.notice).toEqual({ text: 'Undone.', undo: undefined });
+});
+
+test('taking back goes on after a busy lock where it stopped, and writes nothing twice', async () => {
+  const desk = scripted({ removeRecords: [busy, done()] });
+  await desk.store.reading.open();
+  const changes = [{ record: 'r1', field: 'name', from: 'One', to: 'Uno' }];
+  desk.store.acts.offer('x', desk.store.acts.wayBack({ part: 'stores', changes, added: ['n1'] }));
+  void desk.store.acts.undo();
+  await settle();
+  expect(desk.writes().map(({ name }) => name)).toEqual(['saveRecord', 'removeRecords', 'removeRecords']);
+});
+
+test('a total spread over months is typed into the form, and taken back leaves it as it was but for what was typed since', async () => {
+  const desk = await typing();
+  const { forms, acts, hub } = desk.store;
+  forms.type('months.2', '5');
+  const to = Array.from({ length: 12 }, () => 10);
+  const from = to.map(() => null);
+  forms.propose({ part: 'stores', changes: [{ record: 'r1', field: 'months', from, to }], totals: [] }, 'spread');
+  expect(draftOf(desk)?.edits).toMatchObject({ name: 'Uno', 'months.1': '10', 'months.12': '10' });
+  forms.type('months.3', '7');
+  await acts.undo();
+  await settle();
+  expect(draftOf(desk)?.edits).toEqual({ name: 'Uno', 'months.2': '5', 'months.3': '7' });
+  expect(hub.state.notice?.text).toBe('Undone.');
+  expect(desk.writes()).toEqual([]);
 });
