@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
+import type { Proposal } from '../../src/model/proposal';
 import { type Fill, type FillOutcome, requiredFill } from '../fill';
 import { inputOf, sources } from '../form/around';
 import { meant, type Part, partOfRole, rowLabel } from '../plan';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';
+import { Proposed } from './proposed';
 
 /** Growth that closes the gap: what it would set is said first, then set in one request, with a way back. */
 export function FillView() {
@@ -25,7 +27,7 @@ export function FillView() {
       {outcome && 'fault' in outcome && (
         <Panel tone="warn">{<p role="alert">{text.fill.faults[outcome.fault]}</p>}</Panel>
       )}
-      {outcome && 'fill' in outcome && <Proposal fill={outcome.fill} />}
+      {outcome && 'fill' in outcome && <FillProposal fill={outcome.fill} />}
       <Action onClick={() => store.moving.go({ kind: 'part', part: partOfRole('ownerships')?.tab.id ?? '' })}>
         {text.fill.byHand}
       </Action>
@@ -46,8 +48,8 @@ function growthText(growth: number): string {
 
 const isClosed = ({ points, growths }: Fill): boolean => points === 0 && growths.every(({ from }) => from !== null);
 
-function Proposal({ fill }: { readonly fill: Fill }) {
-  const { store, state, terms, text } = useDesk();
+function FillProposal({ fill }: { readonly fill: Fill }) {
+  const { state, terms, text } = useDesk();
   const { growths, gapBefore, gapAfter, following, fixed, points } = fill;
   const known = meant('growth');
   if (!known) return null;
@@ -55,15 +57,15 @@ function Proposal({ fill }: { readonly fill: Fill }) {
   const part: Part = known;
   const money = (value: number): string => signed(moneyText(value, terms), value);
 
-  async function set(): Promise<void> {
-    const changes = growths.map(({ ownership, from, to }) => ({ record: ownership, field: field.id, from, to }));
-    const totals = [{ field: 'gap', before: gapBefore, after: gapAfter }];
-    await store.acts.apply({ part: part.tab.id, changes, totals }, text.done.filled);
-  }
+  const proposal: Proposal = {
+    part: part.tab.id,
+    changes: growths.map(({ ownership, from, to }) => ({ record: ownership, field: field.id, from, to })),
+    totals: [{ field: 'gap', before: gapBefore, after: gapAfter }],
+  };
 
   if (isClosed(fill)) return <Panel tone="plain">{<p>{text.fill.closed}</p>}</Panel>;
   return (
-    <Panel tone="plain">
+    <Proposed proposal={proposal} go={text.fill.go} done={text.done.filled}>
       {gapBefore > 0 && points < 0 && <p class="bad">{text.fill.lowers}</p>}
       <p>{text.fill.will(pointsText(points))}</p>
       <table>
@@ -97,10 +99,7 @@ function Proposal({ fill }: { readonly fill: Fill }) {
       {gapAfter > 0 && <p class="small quiet">{text.fill.rounding}</p>}
       {following + fixed > 0 && <p class="small">{text.fill.following(following)}</p>}
       {fixed > 0 && <p class="small">{text.fill.fixed(fixed)}</p>}
-      <Action main disabled={state.busy !== undefined} onClick={() => void set()}>
-        {text.fill.go}
-      </Action>
-    </Panel>
+    </Proposed>
   );
 
   /** What would show as 0.00 is written out in the currency's unit. */

@@ -12,6 +12,7 @@ import { useDesk } from './context';
 import { FieldInput } from './field';
 import { suggestionsFor } from './inputs';
 import { Action, Head, Panel, Progress } from './pieces';
+import { Proposed } from './proposed';
 import { Search } from './search';
 
 /** Rows shown to be left out one by one; filters choose among more. */
@@ -58,11 +59,6 @@ function Several({ part }: { readonly part: Part }) {
     [field, value, rows.length, book, left, listing.filter, typed],
   );
   const replacing = replaced(changes);
-
-  async function set(): Promise<void> {
-    const done = await store.acts.apply({ part: tab.id, changes, totals: [] }, text.done.set(changes.length));
-    if (done) setTyped(undefined);
-  }
 
   function toggle(row: string): void {
     const next = new Set(left);
@@ -139,20 +135,19 @@ function Several({ part }: { readonly part: Part }) {
           {field.role === 'default' ? text.several.restoreAll : text.several.clearAll}
         </button>
       )}
-      {field && value !== undefined && typed !== undefined && (
-        <Panel tone="plain">
-          {changes.length === 0 ? (
-            <p>{text.several.nothingToDo}</p>
-          ) : (
-            <>
-              <p>{effect()}</p>
-              {replacing > 0 && value !== null && <p class="small bad">{text.several.replaces(replacing)}</p>}
-              <Action main disabled={state.busy !== undefined} onClick={() => void set()}>
-                {text.several.go(changes.length)}
-              </Action>
-            </>
-          )}
-        </Panel>
+      {field && value !== undefined && typed !== undefined && changes.length === 0 && (
+        <Panel tone="plain">{<p>{text.several.nothingToDo}</p>}</Panel>
+      )}
+      {changes.length > 0 && (
+        <Proposed
+          proposal={{ part: tab.id, changes, totals: [] }}
+          go={text.several.go(changes.length)}
+          done={text.done.set(changes.length)}
+          onDone={() => setTyped(undefined)}
+        >
+          <p>{effect()}</p>
+          {replacing > 0 && value !== null && <p class="small bad">{text.several.replaces(replacing)}</p>}
+        </Proposed>
       )}
       {state.busy && state.busy.of > 0 && (
         <Progress {...state.busy} label={text.several.blocks(state.busy.done, state.busy.of)} />
