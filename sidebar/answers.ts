@@ -1,19 +1,16 @@
 import * as z from 'zod/mini';
 import type { Requests } from '../src/app/requests';
-import type { Scalar } from '../src/model/answer';
+import { type FieldValue, isScalar, isScalars, type Scalar } from '../src/model/answer';
 import type { FaultName } from '../src/model/rules';
 import { isFaultName } from '../src/model/ruleText';
-import type { AnswerOf } from './wire';
+import { type AnswerOf, NoAnswer } from './wire';
 
 // The frame may refuse code that is made from text.
 z.config({ jitless: true });
 
-const isScalar = (value: unknown): value is Scalar =>
-  value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number';
-
 // Cells come by the ten thousand: one look at each.
-const scalar = () => z.custom<Scalar>(isScalar);
-const value = () => z.union([scalar(), z.array(scalar())]);
+const cells = () => z.custom<readonly Scalar[]>(isScalars);
+const value = () => z.custom<FieldValue>((given) => isScalar(given) || isScalars(given));
 const texts = () => z.array(z.string());
 const done = () => z.literal('done');
 const language = () => z.enum(['zh', 'en']);
@@ -49,7 +46,7 @@ const written = () =>
 const partCells = () => ({
   part: z.string(),
   ids: texts(),
-  columns: z.record(z.string(), z.array(scalar())),
+  columns: z.record(z.string(), cells()),
   typed: z.record(z.string(), z.array(z.number())),
   faults: z.array(
     z.object({
@@ -102,3 +99,15 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
   recallColumns: recalled,
   rememberColumns: recalled,
 };
+
+/** Reads what an endpoint answered; throws NoAnswer where it is not of the form that this page knows. */
+export function reader<Name extends keyof Requests>(name: Name): (given: unknown) => AnswerOf<Name> {
+  let schema: z.ZodMiniType<AnswerOf<Name>> | undefined;
+  return (given) => {
+    schema ??= answers[name]();
+    const { success, data, error } = schema.safeParse(given);
+    if (success) return data;
+    console.error(`${name}: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(', ')}`);
+    throw new NoAnswer('failed');
+  };
+}

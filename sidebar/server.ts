@@ -1,8 +1,7 @@
-import type { ZodMiniType } from 'zod/mini';
 import type { Requests } from '../src/app/requests';
 import { isPermissionError } from '../src/model/permission';
-import { answers } from './answers';
-import { type AnswerOf, type Endpoint, NoAnswer, type Server } from './wire';
+import { reader } from './answers';
+import { type Endpoint, NoAnswer, type Server } from './wire';
 
 interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;
@@ -35,15 +34,8 @@ function call(name: string, request: unknown): Promise<unknown> {
 
 /** One endpoint; rejects with NoAnswer also where the answer is not of the form that this page knows. */
 function endpoint<Name extends keyof Requests>(name: Name): Endpoint<Name> {
-  let schema: ZodMiniType<AnswerOf<Name>> | undefined;
-  return async (request) => {
-    const given = await call(name, request);
-    schema ??= answers[name]();
-    const { success, data, error } = schema.safeParse(given);
-    if (success) return data;
-    console.error(`${name}: ${error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(', ')}`);
-    throw new NoAnswer('failed');
-  };
+  const read = reader(name);
+  return async (request) => read(await call(name, request));
 }
 
 export const server: Server = {

@@ -2,6 +2,13 @@
 export type Scalar = string | number | boolean | null;
 export type FieldValue = Scalar | readonly Scalar[];
 
+/** Whether JSON is what one cell holds. */
+export const isScalar = (value: unknown): value is Scalar =>
+  value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+
+/** Whether JSON is what several cells hold. */
+export const isScalars = (value: unknown): value is readonly Scalar[] => Array.isArray(value) && value.every(isScalar);
+
 /** Something wrong with what was sent, in words, at the field it concerns. */
 export interface Fault {
   readonly record?: string;
