@@ -79,7 +79,9 @@ describe('who may use whom', () => {
     const rooms = ['model', 'workbook', 'sheets', 'app'];
     const files = [...source.filter((file) => rooms.includes(room(file))), ...filesUnder('sidebar')];
     expect(files.length).toBeGreaterThan(120);
-    expect(files.filter((file) => named.test(codeOf(file)))).toEqual([]);
+    // A step from an earlier version says what things were called then: no part of today's plan could.
+    const isStep = (file: string): boolean => file.startsWith('src/workbook/upgrade/');
+    expect(files.filter((file) => !isStep(file)).filter((file) => named.test(codeOf(file)))).toEqual([]);
   });
 
   test('the workbook’s own tabs are named in one place', () => {

@@ -1,4 +1,3 @@
-import { locked } from '../sheets/lock';
 import { ourWorkbook, type Spreadsheet } from '../sheets/read';
 import { askedPlace, askedWish } from './ask';
 import { findings } from './check';
@@ -26,7 +25,7 @@ function run(file: Spreadsheet, wish: Wish): void {
   const text = words[userLanguage()];
   file.toast(text.working);
   try {
-    const done = locked(() => generate(file, { ...wish, show: true }));
+    const done = generate(file, { ...wish, show: true });
     if (!done) file.toast(text.busy);
     else if (!('refused' in done)) file.toast(outcome(done));
     else if (agreesToUpgrade(done.refused)) run(file, { ...wish, upgrade: true });

@@ -1,5 +1,7 @@
 import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
+import { locked } from '../sheets/lock';
+import { endPending } from '../sheets/pending';
 import { applyChange, fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import {
   type OurSheet,
@@ -35,6 +37,7 @@ import {
   tabIds,
   tabOfRole,
 } from './plan';
+import { plannedIn } from './planned';
 import { type Standing, standingOf } from './version';
 
 /** What to generate: all parts, or only `section`'s tabs; and what to enter in the settings. */
@@ -219,12 +222,19 @@ const visibleTabs = (file: Spreadsheet): number => file.getSheets().filter((shee
 /**
  * Makes the workbook as its plan says: new tabs are built hidden and shown when whole, then the tabs that were there
  * are brought up to date. Typed values are kept. If making a new tab fails, the new tabs are removed. A workbook of an
- * earlier version is upgraded on the way if that is wished; that it is of this version is written down last.
+ * earlier version is upgraded on the way if that is wished; that it is of this version is written down last. It goes on
+ * while no one else writes, and ends first what a writer before it has left half written; undefined if the others took
+ * too long.
  */
-export function generate(file: Spreadsheet, wish: Wish): Generated | Refused {
+export function generate(file: Spreadsheet, wish: Wish): Generated | Refused | undefined {
+  return locked(() => generateLocked(file, wish));
+}
+
+function generateLocked(file: Spreadsheet, wish: Wish): Generated | Refused {
   const found = ourWorkbook(file);
   const standing = standingOf(found);
   if (standing === 'later' || (standing === 'earlier' && !wish.upgrade)) return { refused: standing };
+  if (found.language !== undefined) endPending(plannedIn({ ...found, language: found.language }));
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
   const comparison = compare(wish, before, idMaker());

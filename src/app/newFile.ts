@@ -1,4 +1,3 @@
-import { locked } from '../sheets/lock';
 import { ourWorkbook, type Spreadsheet } from '../sheets/read';
 import type { Asked } from './ask';
 import { createWorkbookFile } from './create';
@@ -29,7 +28,7 @@ function listRegion(file: Spreadsheet, { region, planYear, language }: Asked, li
   if (!made) return;
   const workbook = ourWorkbook(file);
   if (!workbook.sheets.has(made.tab.id)) {
-    locked(() => generate(file, { section: made.section.id, language: workbook.language ?? language }));
+    generate(file, { section: made.section.id, language: workbook.language ?? language });
   }
   const madeOn = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
   addRecords(file, {

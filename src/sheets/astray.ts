@@ -2,6 +2,8 @@ import { columnLetters } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { idColumn, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
+import { steps } from '../workbook/upgrade';
+import { keyNow } from '../workbook/upgrade/rename';
 import { typed } from './escape';
 import { plain } from './read';
 import { type Around, idsNow, makeRoom, ownContent, type Room, type Run, type Write } from './run';
@@ -31,13 +33,17 @@ function readBack(sheet: Sheet, { writes, added, removed, state }: Run): After {
   const width = Math.max(1, ...writes.map(({ column }) => column));
   const height = Math.max(1, ...writes.map(({ row }) => row));
   const isWhole = added.size + removed.size > 0;
+  // In a workbook of an earlier version keys stand under former names, in a record down the first column.
+  const now = (key: unknown): string => keyNow(steps, state.id, String(key ?? ''));
+  const ids = (lines: readonly (readonly Value[])[]): readonly string[] =>
+    lines.map(([id]) => (state.placement.shape === 'record' ? now(id) : String(id ?? '')));
   const range = isWhole ? sheet.getRange(`A1:${columnLetters(width)}`) : sheet.getRange(1, 1, height, width);
   if (isWhole && Math.max(height, state.maxRows) * width >= many) {
     const [first = []] = valuesOf(sheet.getRange(1, 1, 1, width));
     let rows: ReturnType<typeof valuesOf> | undefined;
     return {
       ids: idsNow(sheet),
-      keys: first.map(String),
+      keys: first.map(now),
       rows: () => {
         rows ??= valuesOf(range);
         return rows;
@@ -45,7 +51,7 @@ function readBack(sheet: Sheet, { writes, added, removed, state }: Run): After {
     };
   }
   const rows = valuesOf(range);
-  return { ids: rows.map((row) => String(row[0] ?? '')), keys: (rows[0] ?? []).map(String), rows: () => rows };
+  return { ids: ids(rows), keys: (rows[0] ?? []).map(now), rows: () => rows };
 }
 
 /**

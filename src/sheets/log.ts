@@ -1,4 +1,6 @@
 import type { Value } from '../workbook/state';
+import { steps } from '../workbook/upgrade';
+import { keyNow } from '../workbook/upgrade/rename';
 import { typed } from './escape';
 import { plain } from './read';
 import { rowsAhead } from './room';
@@ -51,7 +53,7 @@ export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; rea
   const entries: Entry[] = [];
   for (const [index, row] of rows.entries()) {
     const [request, , , part, record, field, from, to, state] = row.map((cell) => String(plain(cell)));
-    const operation = operationOf(record ?? '', field ?? '', from ?? '', to ?? '');
+    const operation = operationOf(part ?? '', record ?? '', field ?? '', from ?? '', to ?? '');
     if (request && operation)
       entries.push({ row: first + index, request, part: part ?? '', operation, state: state ?? '' });
   }
@@ -69,23 +71,25 @@ function parsed(text: string): unknown {
 const isCellValue = (value: unknown): value is CellValue =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-function cellsOf(text: string): Cells | undefined {
+function cellsOf(part: string, text: string): Cells | undefined {
   const value = parsed(text);
   if (value === null) return null;
   if (typeof value !== 'object' || value === undefined) return undefined;
   const cells: Record<string, CellValue> = {};
-  for (const [key, cell] of Object.entries(value)) if (isCellValue(cell)) cells[key] = cell;
+  for (const [key, cell] of Object.entries(value)) if (isCellValue(cell)) cells[keyNow(steps, part, key)] = cell;
   return cells;
 }
 
-function operationOf(record: string, field: string, from: string, to: string): Operation | undefined {
+/** What a request does, under the present names of what it was logged about. */
+function operationOf(part: string, record: string, field: string, from: string, to: string): Operation | undefined {
   if (field === wholeRecord) {
-    const [before, after] = [cellsOf(from), cellsOf(to)];
+    const [before, after] = [cellsOf(part, from), cellsOf(part, to)];
     return before === undefined || after === undefined ? undefined : { record, from: before, to: after };
   }
   const [before, after] = [parsed(from), parsed(to)];
+  const key = keyNow(steps, part, field);
   return isCellValue(before) && isCellValue(after)
-    ? { record, from: { [field]: before }, to: { [field]: after } }
+    ? { record, from: { [key]: before }, to: { [key]: after } }
     : undefined;
 }
 

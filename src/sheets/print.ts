@@ -266,7 +266,8 @@ function protect(sheet: Sheet, open: readonly Area[]): void {
 /** Makes an existing tab as its plan says: what was added first, then the changed cells in blocks. */
 export function applyChange(sheet: Sheet, change: TabChange, around: Surroundings): void {
   const { state } = change;
-  if (change.columnsToInsert > 0) sheet.insertColumnsAfter(state.maxColumns, change.columnsToInsert);
+  const beyond = Math.max(...change.placement.columns.values()) - state.maxColumns;
+  if (beyond > 0) sheet.insertColumnsAfter(state.maxColumns, beyond);
   if (change.rowsToInsert > 0)
     sheet.insertRowsAfter(change.plan.body ? state.maxRows - 1 : state.maxRows, change.rowsToInsert);
   for (const { row, column, cells } of change.additions) printBlock(sheet, row, column, cells, around);

@@ -110,6 +110,17 @@ export function tableRows(plan: TabPlan, state: TabState): Rows {
   return { records, lastUsed };
 }
 
+/** Up to which column anything stands in a tab. What is blank behind it was made ahead by a run that was cut off. */
+export function usedColumns({ values, formulas, maxColumns }: TabState): number {
+  for (let column = maxColumns; column > 1; column -= 1) {
+    const isUsed = values.some(
+      (row, index) => (row[column - 1] ?? '') !== '' || (formulas[index]?.[column - 1] ?? '') !== '',
+    );
+    if (isUsed) return column;
+  }
+  return 1;
+}
+
 /** Where the keys will stand once what is missing has been added behind what is there. */
 export function placementAfter(
   plan: TabPlan,
@@ -119,7 +130,8 @@ export function placementAfter(
   const rows = new Map(state.placement.rows);
   const newColumns = plan.columns.map((column) => column.key).filter((key) => !columns.has(key));
   const newRows = plan.rows.map((row) => row.key).filter((key) => !rows.has(key));
-  for (const [index, key] of newColumns.entries()) columns.set(key, state.maxColumns + 1 + index);
+  const last = newColumns.length === 0 ? 0 : usedColumns(state);
+  for (const [index, key] of newColumns.entries()) columns.set(key, last + 1 + index);
   for (const [index, key] of newRows.entries()) rows.set(key, state.maxRows + 1 + index);
   return {
     placement: { title: state.title, shape: plan.shape, columns, rows, cells: cellCounts(plan) },
@@ -234,7 +246,8 @@ function rowChanges(
   const notes: { row: number; column: number; note: string }[] = [];
   for (const [field, cell] of Object.entries(cells)) {
     const column = placement.columns.get(field);
-    if (column === undefined || column > state.maxColumns || row > state.maxRows || field === idColumn) continue;
+    if (column === undefined || !state.placement.columns.has(field) || row > state.maxRows || field === idColumn)
+      continue;
     const found = { value: at(state.values, row, column) ?? '', formula: at(state.formulas, row, column) ?? '' };
     const input = inputs?.get(field);
     const was = shown(found.value, found.formula);
@@ -281,10 +294,10 @@ function additionsOf(
       if (plan.body && row >= bodyStart(placement)) return spareImage(plan.body, newColumns);
       return newColumns.map(() => cellOf(undefined, null, ''));
     });
-    additions.push({ row: 1, column: state.maxColumns + 1, cells });
+    additions.push({ row: 1, column: usedColumns(state) + 1, cells });
   }
   if (newRows.length > 0) {
-    const width = state.maxColumns + newColumns.length;
+    const width = Math.max(state.maxColumns, ...placement.columns.values());
     const columns: string[] = Array.from({ length: width }, () => '');
     for (const [key, column] of placement.columns) columns[column - 1] = key;
     const cells = newRows.map((key, index) =>

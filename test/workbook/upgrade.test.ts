@@ -63,7 +63,7 @@ export const madeUp: Step = {
   retired: [{ tab: 'stores', field: 'city' }, { tab: 'settings', field: 'dataThrough' }],
   former: [
     { tab: 'stores', row: '#labels', column: 'name', contents: ['Store name', '店名'] },
-    { tab: 'settings', row: 'floorFactor', column: 'value.1', contents: [{ formula: '0.9' }] },
+    { tab: 'settings', row: 'floorFactor', column: 'value.1', contents: [{ formula: '90%' }] },
   ],
 };
 `;
@@ -92,8 +92,8 @@ const next = changedCode((change, write) => {
   change('src/sections/settings/fields.ts', "  input('dataThrough', 'date'),\n", '');
   change(
     'src/sections/settings/fields.ts',
-    "preset('floorFactor', 'rate', '0.9'",
-    "preset('floorFactor', 'rate', '0.8'",
+    "preset('floorFactor', 'rate', '90%'",
+    "preset('floorFactor', 'rate', '80%'",
   );
   change(
     'src/sections/settings/fields.ts',
@@ -280,6 +280,42 @@ describe('a workbook of the version before', () => {
     expect(alerts(desk.addon)).toEqual(['Check the workbook: Everything is as it should be.']);
     expect(openPlan(desk.addon).standing).toBe('current');
     expect(desk.addon.run('generatePlan', { section: '' })).toMatchObject({ made: [], changed: 0 });
+  });
+
+  test('what a save had left half written is ended by the upgrade, under the new keys', () => {
+    const known = tabIn(openedDesk(file).workbook, 'stores');
+    const [first = '', second = ''] = ids(known);
+    const changes = [
+      { record: first, field: 'agreedTarget', from: null, to: 111_000 },
+      { record: second, field: 'agreedTarget', from: 250_000, to: 222_000 },
+    ];
+    /** A save that ends at a call, and whether the log says that it is under way. */
+    const cutOff = (position: number): Desk | undefined => {
+      const desk = openedDesk(file);
+      desk.addon.hook((_, index) => {
+        if (index >= position) throw new Error('cut off');
+      });
+      expect(() => desk.addon.run('saveRecord', { request: 'half', part: 'stores', changes })).toThrow('cut off');
+      desk.addon.hook();
+      return tabIn(desk.workbook, 'log').values.flat().includes('pending') ? desk : undefined;
+    };
+    let position = 3;
+    let half = cutOff(position);
+    for (; !half; position += 1) half = cutOff(position);
+    const { addon, workbook } = half;
+    const tab = tabIn(workbook, 'stores');
+    // Half of it: one of the two cells is as it was.
+    addon.use(({ SpreadsheetApp }) => {
+      const [row = -1, column = -1] = [tab.rows.get(second), tab.columns.get('agreedTarget')];
+      SpreadsheetApp.getActive()
+        .getSheetByName(tab.name)
+        ?.getRange(row + 1, column + 1)
+        .setValue(250_000);
+    });
+    const desk = later(savedFile(workbook));
+    upgrade(desk);
+    expect(column(tabIn(desk.workbook, 'stores'), 'settledTarget')).toEqual([111_000, 222_000, '']);
+    expect(tabIn(desk.workbook, 'log').values.flat()).not.toContain('pending');
   });
 
   test('an upgrade that is cut off anywhere is completed by the next, with the same end', () => {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Workbook } from '../../host/workbook';
 import { planOf } from '../../src/app/plan';
+import { sameFormula } from '../../src/workbook/formula';
 import { planVersion } from '../../src/workbook/upgrade';
 import { openPart, openPlan } from '../app/opened';
-import { openedDesk, savedFile } from '../engine/addon';
+import { openedDesk, plannedDesk, savedFile } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { ourSheets, type Tab, tabIn, type Value, valueIn } from '../engine/book';
 
@@ -40,11 +41,22 @@ function typed(id: string, tab: Tab): ReadonlyMap<string, Value> {
   return cells;
 }
 
+/** Formulas of a tab by row and column. */
+const formulas = ({ rows, columns, formulas: cells }: Tab): ReadonlyMap<string, string> =>
+  new Map(
+    [...rows].flatMap(([row, at]) =>
+      [...columns].flatMap(([column, col]): [string, string][] => {
+        const formula = cells[at]?.[col] ?? '';
+        return formula === '' ? [] : [[`${row} ${column}`, formula]];
+      }),
+    ),
+  );
+
 const allTyped = (workbook: Workbook): ReadonlyMap<string, ReadonlyMap<string, Value>> =>
   new Map([...ourSheets(workbook).keys()].map((id) => [id, typed(id, tabIn(workbook, id))]));
 
 test.each(Array.from({ length: planVersion }, (_, version) => version))(
-  'a workbook of version %i is upgraded: nothing typed is lost, the check is clean, a save works',
+  'a workbook of version %i is upgraded: nothing typed is lost, its formulas are those of a new one, the check is clean, a save works',
   (version) => {
     const desk = openedDesk(kept(version), { answers: [{ button: 'YES' }, { button: 'OK' }] });
     const { addon, workbook } = desk;
@@ -63,6 +75,14 @@ test.each(Array.from({ length: planVersion }, (_, version) => version))(
       for (const [at, value] of cells) expect([id, at, after.get(id)?.get(at)]).toEqual([id, at, value]);
     }
     expect(valueIn(tabIn(workbook, 'summary'), 'total', 'value.1')).toBe(total);
+    const fresh = plannedDesk({ language: 'zh' }).workbook;
+    for (const id of ourSheets(fresh).keys()) {
+      const [now, made] = [formulas(tabIn(workbook, id)), formulas(tabIn(fresh, id))];
+      for (const [at, formula] of made) {
+        const ours = now.get(at) ?? formula;
+        if (!sameFormula(ours, formula)) expect([id, at, ours]).toEqual([id, at, formula]);
+      }
+    }
     const { ids, columns } = openPart(addon, { part: 'stores' });
     const change = { record: ids[0] ?? '', field: 'name', from: columns.name?.[0] ?? null, to: '改名' };
     wrote(addon, 'saveRecord', { request: 'after', part: 'stores', changes: [change] });

@@ -1,5 +1,4 @@
 import type { Answer } from '../../model/answer';
-import { locked } from '../../sheets/lock';
 import type { Spreadsheet } from '../../sheets/read';
 import { type Generated, generate } from '../generate';
 import { said } from '../language';
@@ -16,7 +15,7 @@ export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Extract
 export function generatePlan(file: Spreadsheet, request: unknown): GenerateAnswer {
   const parsed = parsedRequest(requests.generate, request);
   if ('answer' in parsed) return parsed.answer;
-  const done = locked(() => generate(file, { ...parsed.value, show: true }));
+  const done = generate(file, { ...parsed.value, show: true });
   if (!done) return { status: 'busy', message: said().busy };
   if ('refused' in done) return refused(refusalOf(done.refused));
   return { status: 'done', ...done };

@@ -4,7 +4,6 @@ import type { TabRole } from '../../model/means';
 import type { RecordFault } from '../../model/rules';
 import { roleOf, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
-import { locked } from '../../sheets/lock';
 import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
@@ -205,7 +204,7 @@ export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
   let state = tabCells(part.ours, formulas);
   const plan = planOf(part.tab.id, part.language);
   if (plan?.body && tableRows(plan, state).records.some(({ id }) => id === undefined)) {
-    locked(() => generate(file, { section: describedTab(part.tab.id)?.section.id }));
+    generate(file, { section: describedTab(part.tab.id)?.section.id });
     state = tabCells(part.ours, formulas);
   }
   return { status: 'done', ...cellsOf(readPart(part, state, parsed.value.records)) };

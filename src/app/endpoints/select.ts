@@ -1,5 +1,4 @@
 import type { Tab } from '../../model/tab';
-import { locked } from '../../sheets/lock';
 import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import { generate } from '../generate';
@@ -91,6 +90,6 @@ function idOfTyped(
 ): string | undefined {
   const plan = planOf(tab.id, language);
   if (!plan?.body || !tableRows(plan, tabCells(ours)).records.some((record) => record.row === row)) return undefined;
-  locked(() => generate(file, { section: describedTab(tab.id)?.section.id }));
+  generate(file, { section: describedTab(tab.id)?.section.id });
   return String(ours.sheet.getRange(row, 1).getValue());
 }

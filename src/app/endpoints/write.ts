@@ -2,30 +2,14 @@ import type { Answer, Fault, Scalar } from '../../model/answer';
 import type { Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
 import { sections } from '../../sections';
-import { locked } from '../../sheets/lock';
 import type { CellValue, Operation } from '../../sheets/log';
-import { type OurSheet, tabCells } from '../../sheets/read';
 import { rowsAhead } from '../../sheets/room';
-import { separatorIn } from '../../sheets/separator';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
-import { citedTabs } from '../../workbook/cited';
-import { freshPlacement, type Placement } from '../../workbook/place';
-import type { TabState } from '../../workbook/state';
-import { words as workbookWords } from '../../workbook/text';
 import { type Entry, standingFaults } from '../faults';
 import { generate } from '../generate';
 import { said } from '../language';
-import {
-  atlasOf,
-  choiceLabel,
-  choices,
-  describedTab,
-  fieldOf,
-  meantPaths,
-  missingNoteIn,
-  planOf,
-  tabIds,
-} from '../plan';
+import { choices, describedTab, fieldOf, planOf } from '../plan';
+import { plannedIn } from '../planned';
 import { userEmail } from '../who';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
@@ -71,18 +55,8 @@ export function write(
     when: new Date().toISOString(),
     operations,
     toFollow,
-    sheets: part.sheets,
     plan,
-    planOf: (id) => planOf(id, part.language),
-    missingNote: missingNoteIn(part.language),
-    surroundings: (state) => ({
-      atlas: atlasOf(placementsAround(part.sheets, state), separatorIn(part.file)),
-      sheets: new Map([...part.sheets].map(([id, ours]) => [id, ours.sheet])),
-      words: workbookWords[part.language].rules,
-      label: choiceLabel(part.language),
-      labels: [],
-      built: new Map(),
-    }),
+    ...plannedIn(part),
     allowed: (state, wanted) => {
       held = [...state.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
       faults.push(...standingFaults(part.tab, state, wanted, entries));
@@ -91,7 +65,7 @@ export function write(
   };
   let outcome = carryOut(writing);
   if (outcome.status === 'lacking') {
-    locked(() => generate(part.file, { section: describedTab(part.tab.id)?.section.id }));
+    generate(part.file, { section: describedTab(part.tab.id)?.section.id });
     outcome = carryOut(writing);
   }
   switch (outcome.status) {
@@ -121,22 +95,7 @@ function growLists(part: Part, held: number, operations: readonly Operation[], t
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
       if (!list || list.sheet.getMaxRows() - headRows >= held + added) continue;
       const records = held + added + rowsAhead(toFollow, held + added);
-      locked(() => generate(part.file, { section: section.id, room: { table: part.tab.id, records } }));
+      generate(part.file, { section: section.id, room: { table: part.tab.id, records } });
     }
   }
-}
-
-/** Where the keys of a tab and of those it cites stand, for formulas: of the tab being written it is known already. */
-function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState): ReadonlyMap<string, Placement> {
-  const own = planOf(known.id, 'en');
-  const cited = own ? citedTabs(own, meantPaths) : new Set();
-  const placements = new Map<string, Placement>();
-  for (const id of tabIds) {
-    const ours = sheets.get(id);
-    const plan = planOf(id, 'en');
-    if (!ours || !plan || !(id === known.id || cited.has(id))) continue;
-    const { placement } = id === known.id ? known : tabCells(ours, false);
-    placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });
-  }
-  return placements;
 }

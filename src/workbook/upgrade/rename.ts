@@ -2,7 +2,7 @@ import type { Placement } from '../place';
 import type { Step } from './step';
 
 /** What a key of a tab is called now: `months.3` of a field that was renamed is `sales.3`. */
-function keyNow(steps: readonly Step[], tab: string, key: string): string {
+export function keyNow(steps: readonly Step[], tab: string, key: string): string {
   const [field = '', ...cell] = key.split('.');
   let now = field;
   for (const { renamed = [] } of steps) now = renamed.find((one) => one.tab === tab && one.from === now)?.to ?? now;
