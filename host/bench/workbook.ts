@@ -75,7 +75,7 @@ const acts: readonly (readonly [
 ])[] = [
   ['the sidebar’s first view', 10, (stores) => 1 + stores / 1000, (desk) => () => open(desk)],
   ['a store’s area saved', 15, (stores) => 1 + stores / 1000, savingOf],
-  ['a store added', 25, (stores) => 1 + stores / 1000, addingTo],
+  ['a store added', 35, (stores) => 1 + stores / 1000, addingTo],
   ['a store removed', 25, (stores) => 1 + stores / 1000, removingFrom],
 ];
 
