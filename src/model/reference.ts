@@ -1,12 +1,14 @@
 import { computed, type Field, input } from './field';
+import { blankIf, blankUnless } from './formulas';
 
 /**
  * Where the record stands that a field names by its key (as `stores.storeId`): one MATCH a row, for others to INDEX by.
  * Blank if there is none; 0 if its table is not in the workbook.
  */
 export function located(id: string, key: string): Field {
-  const found = `IF({${id}}="","",IFERROR(MATCH({${id}},{${key}},0),""))`;
-  return computed(`${id}At`, 'count', [found, `IF({${id}}="","",0)`], { hidden: true });
+  const whereNamed = (place: string): string => blankIf(`{${id}}=""`, place);
+  const found = whereNamed(`IFERROR(MATCH({${id}},{${key}},0),"")`);
+  return computed(`${id}At`, 'count', [found, whereNamed('0')], { hidden: true });
 }
 
 /** A field that names a record of another table by its key, and beside it, hidden, `<id>At`: where that stands. */
@@ -24,8 +26,6 @@ export function reference(
  */
 export function placed(id: string): Field {
   const months = `(YEAR({${id}})-YEAR({means.yearStart}))*12+MONTH({${id}})-MONTH({means.yearStart})+1`;
-  const known = `COUNT({${id}},{means.yearStart})<2`;
-  return computed(`${id}At`, 'count', `IF(${known},"",IF(OR(${months}<1,${months}>12),"",${months}))`, {
-    hidden: true,
-  });
+  const inYear = blankIf(`OR(${months}<1,${months}>12)`, months);
+  return computed(`${id}At`, 'count', blankUnless([`{${id}}`, '{means.yearStart}'], inYear), { hidden: true });
 }

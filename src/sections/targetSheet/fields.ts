@@ -1,10 +1,11 @@
 import { computed, type Field, input } from '../../model/field';
+import { blankIf, firstOf } from '../../model/formulas';
 
 /** A figure of the store in this place of the list, in the display unit where it is money. */
 const picked = (field: string): string => `INDEX({stores.${field}},{at})`;
-const text = (field: string): string => `IF({at}="","",${picked(field)}&"")`;
+const text = (field: string): string => blankIf('{at}=""', `${picked(field)}&""`);
 const money = (figure: string, known: string): string =>
-  `IF({at}="","",IF(${known}="","",${figure}/{settings.unitSize}))`;
+  blankIf('{at}=""', blankIf(`${known}=""`, `${figure}/{settings.unitSize}`));
 
 function quarter(number: number): string {
   const months = [1, 2, 3].map((month) => picked(`months.${(number - 1) * 3 + month}`));
@@ -36,7 +37,13 @@ export const storeList: readonly Field[] = [
   computed(
     'at',
     'count',
-    `IF({label}>{stores.#total.listKey},"",IF(IFERROR(INDEX({storeList.listedUpTo},{listedBy}),0)={label},INDEX({storeList.label},{listedBy}),IFERROR(SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}),"")))`,
+    blankIf(
+      '{label}>{stores.#total.listKey}',
+      firstOf(
+        [['IFERROR(INDEX({storeList.listedUpTo},{listedBy}),0)={label}', 'INDEX({storeList.label},{listedBy})']],
+        'IFERROR(SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}),"")',
+      ),
+    ),
     { hidden: true },
   ),
 ];
