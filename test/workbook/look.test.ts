@@ -45,7 +45,7 @@ describe('text is broken into lines where the next cell would hide its end', () 
 });
 
 describe('what stands above a record’s values', () => {
-  const months = (name: string): string => `CHOOSE(MOD({settings.firstMonth}+${name},12)+1,`;
+  const months = (name: string): string => `CHOOSE(MOD({means.firstMonth}+${name},12)+1,`;
   test.each<readonly [tab: string, language: Language, column: string, expected: unknown]>([
     ['summary', 'en', 'value.1', expect.stringContaining(`"Value · "&${months('-1')}"Jan"`)],
     ['summary', 'zh', 'value.2', expect.stringContaining(`${months('0')}"1月"`)],
