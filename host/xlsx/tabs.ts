@@ -1,4 +1,4 @@
-import { planOf } from '../../src/app/plan';
+import { plannedTab } from '../../src/app/described';
 import type { Language } from '../../src/model/language';
 import type { TabPlan } from '../../src/workbook/plan';
 import { registryKey, registryOf } from '../../src/workbook/registry';
@@ -30,7 +30,7 @@ export function ourTabs(execution: Execution): OurTabs {
   const { language = 'en', tabs } = registryOf(entry?.value);
   const found = new Map<string, OurTab>();
   for (const [id, { sheet }] of Object.entries(tabs)) {
-    const plan = planOf(id, language);
+    const plan = plannedTab(id, language);
     const sheetId = getters.getSheetIds().find((candidate) => gid(candidate) === sheet);
     if (plan && sheetId !== undefined) found.set(id, { plan, sheetId, ...keysOf(execution, sheetId) });
   }

@@ -1,5 +1,5 @@
 import type { Language } from '../model/language';
-import { lists } from './plan';
+import { lists } from './described';
 import { words } from './text';
 
 type Ui = GoogleAppsScript.Base.Ui;

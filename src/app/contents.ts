@@ -6,8 +6,8 @@ import type { Inputs } from '../workbook/image';
 import type { TabPlan } from '../workbook/plan';
 import type { Value } from '../workbook/state';
 import type { Contents } from './create';
+import { choices, describedTab, fieldOf } from './described';
 import { roomFor } from './generate';
-import { choices, describedTab, fieldOf } from './plan';
 
 /** Values of a record by field id, as forms give them. */
 type Values = Readonly<Record<string, FieldValue>>;

@@ -7,9 +7,9 @@ import { freshPlacement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import { separatorOf } from '../workbook/separator';
 import { words as workbookWords } from '../workbook/text';
+import { atlasOf, choiceLabel, missingNoteIn, plannedTab, tabOfRole } from './described';
 import { settingsInputs, wholeTabs } from './generate';
 import { userLanguage } from './language';
-import { atlasOf, choiceLabel, missingNoteIn, planOf, tabOfRole } from './plan';
 import { reasonIn } from './reason';
 import { words } from './text';
 
@@ -38,7 +38,7 @@ const nothing: Contents = { room: () => 0, planned: (plan) => plan, inputs: () =
 export function bookOf(wish: FileWish, timeZone: string, contents: Contents = nothing): Book {
   const { language, region, planYear } = wish;
   const plans = wholeTabs.flatMap((id) => {
-    const plan = planOf(id, language, contents.room);
+    const plan = plannedTab(id, language, contents.room);
     return plan ? [contents.planned(plan)] : [];
   });
   const placements = new Map(plans.map((plan) => [plan.id, freshPlacement(plan)]));

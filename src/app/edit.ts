@@ -1,6 +1,6 @@
 import { ourWorkbook, type Spreadsheet } from '../sheets/read';
+import { describedTab } from './described';
 import { generate } from './generate';
-import { describedTab } from './plan';
 
 /**
  * A row typed in a table's grid gets its id and formulas at once, where triggers run. Best effort: a row that is missed

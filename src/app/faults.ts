@@ -5,9 +5,9 @@ import { roleOf, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
 import type { Operation } from '../sheets/log';
 import type { TabState } from '../workbook/state';
+import { choices, describedTab, fieldOf, lists } from './described';
 import { valueAt } from './endpoints/records';
 import { said, userLanguage } from './language';
-import { choices, describedTab, fieldOf, lists } from './plan';
 
 /** What a request sets in one record, as plain values by field. */
 export interface Entry {

@@ -25,7 +25,6 @@ import { words as workbookWords } from '../workbook/text';
 import { planVersion, steps } from '../workbook/upgrade';
 import { formerPlans } from '../workbook/upgrade/former';
 import { retiredLines } from '../workbook/upgrade/retire';
-import { userLanguage } from './language';
 import {
   atlasOf,
   choiceLabel,
@@ -33,10 +32,11 @@ import {
   describedTab,
   fieldThatMeans,
   missingNoteIn,
-  planOf,
+  plannedTab,
   tabIds,
   tabOfRole,
-} from './plan';
+} from './described';
+import { userLanguage } from './language';
 import { plannedIn } from './planned';
 import { type Standing, standingOf } from './version';
 
@@ -129,7 +129,7 @@ export function roomFor(records: number): number {
 
 function roomOf(state: WorkbookState, table: string, wish: Wish): number {
   const tab = state.tabs.get(table);
-  const plan = tab && planOf(table, 'en');
+  const plan = tab && plannedTab(table, 'en');
   if (!tab || !plan) return 0;
   const expected = wish.room?.table === table ? wish.room.records : 0;
   return roomFor(Math.max(tableRows(plan, tab).records.length, expected));
@@ -140,7 +140,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
   const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(workbook);
   const room = (table: string): number => roomOf(state, table, wish);
-  const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => planOf(id, language, room) ?? []);
+  const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => plannedTab(id, language, room) ?? []);
   const titles = new Set(state.titles);
   const placements = new Map<string, Placement>();
   const fresh: TabPlan[] = [];
@@ -162,7 +162,7 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
     atlas,
     missingNote: missingNoteIn(language),
     spoken: languages.flatMap((spoken) => {
-      const same = planOf(plan.id, spoken, room);
+      const same = plannedTab(plan.id, spoken, room);
       return same ? [same, ...formerPlans(since, same)] : [];
     }),
     choice: (list, label) => {
@@ -199,7 +199,7 @@ function withoutLeftovers({ file, version, language, sheets, filling = [], makin
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
-    if (ours.stage === 'showing' && planOf(ours.id, language ?? 'en')?.hidden === false) ours.sheet.showSheet();
+    if (ours.stage === 'showing' && plannedTab(ours.id, language ?? 'en')?.hidden === false) ours.sheet.showSheet();
     kept.set(ours.id, finished(ours));
   }
   removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));

@@ -1,11 +1,11 @@
 import { ourWorkbook, type Spreadsheet } from '../sheets/read';
 import type { Asked } from './ask';
 import { createWorkbookFile } from './create';
+import { tabOfRole } from './described';
 import { addRecords } from './endpoints';
 import { generate } from './generate';
 import { userLanguage } from './language';
 import { linkPage } from './pages';
-import { tabOfRole } from './plan';
 import { reasonIn } from './reason';
 import { words } from './text';
 import { userEmail } from './who';

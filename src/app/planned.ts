@@ -6,7 +6,7 @@ import { citedTabs } from '../workbook/cited';
 import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabState } from '../workbook/state';
 import { words } from '../workbook/text';
-import { atlasOf, choiceLabel, meantPaths, missingNoteIn, planOf, tabIds } from './plan';
+import { atlasOf, choiceLabel, meantPaths, missingNoteIn, plannedTab, tabIds } from './described';
 
 /** A workbook's tabs and their plans, as whoever writes into them needs them. */
 export function plannedIn({
@@ -20,7 +20,7 @@ export function plannedIn({
 }): Planned {
   return {
     sheets,
-    planOf: (id) => planOf(id, language),
+    plannedTab: (id) => plannedTab(id, language),
     missingNote: missingNoteIn(language),
     surroundings: (state) => ({
       atlas: atlasOf(placementsAround(sheets, state), separatorIn(file)),
@@ -35,12 +35,12 @@ export function plannedIn({
 
 /** Where the keys of a tab and of those it cites stand, for formulas: of the tab being written it is known already. */
 function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState): ReadonlyMap<string, Placement> {
-  const own = planOf(known.id, 'en');
+  const own = plannedTab(known.id, 'en');
   const cited = own ? citedTabs(own, meantPaths) : new Set();
   const placements = new Map<string, Placement>();
   for (const id of tabIds) {
     const ours = sheets.get(id);
-    const plan = planOf(id, 'en');
+    const plan = plannedTab(id, 'en');
     if (!ours || !plan || !(id === known.id || cited.has(id))) continue;
     const { placement } = id === known.id ? known : tabCells(ours, false);
     placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });

@@ -1,9 +1,9 @@
 import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../sheets/read';
 import { columnLetters } from '../workbook/formula';
 import type { TabPlan } from '../workbook/plan';
+import { plannedTab } from './described';
 import { userLanguage } from './language';
 import { linkPage } from './pages';
-import { planOf } from './plan';
 import { words } from './text';
 
 /** A4 upright, as wide as the page, no grid lines, the frozen rows again on each page, numbered. */
@@ -30,7 +30,7 @@ export function printPages(file: Spreadsheet): void {
   const [address] = file.getUrl().split('/edit');
   const links = [...workbook.sheets.values()].flatMap((ours) => {
     const { id, sheet } = ours;
-    const plan = planOf(id, workbook.language ?? language);
+    const plan = plannedTab(id, workbook.language ?? language);
     if (!plan?.printed || workbook.language === undefined) return [];
     const range = printedRange(ours, plan, plan.printed.lastColumn);
     return [{ text: sheet.getName(), url: `${address}/export?${pageSetup}&gid=${sheet.getSheetId()}&range=${range}` }];

@@ -14,7 +14,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** A workbook's tabs and their plans, as far as it takes to write into any of them. */
 export interface Planned {
   readonly sheets: ReadonlyMap<string, OurSheet>;
-  readonly planOf: (tab: string) => TabPlan | undefined;
+  readonly plannedTab: (tab: string) => TabPlan | undefined;
   /** Asked only when formulas are written. */
   readonly surroundings: (state: TabState) => Surroundings;
   readonly missingNote: MissingNote;
@@ -101,7 +101,7 @@ export function finishPending(planned: Planned, log: Sheet, entries: readonly En
   for (const request of new Set(pending.map((entry) => entry.request))) {
     const rows = pending.filter((entry) => entry.request === request);
     const part = rows[0]?.part ?? '';
-    const [plan, ours] = [planned.planOf(part), planned.sheets.get(part)];
+    const [plan, ours] = [planned.plannedTab(part), planned.sheets.get(part)];
     const operations = rows.map((entry) => entry.operation);
     const state = plan && ours ? finished(planned, plan, ours, operations) : 'undone';
     SpreadsheetApp.flush();

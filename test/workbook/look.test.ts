@@ -7,7 +7,7 @@ import type { CellPlan, TabPlan } from '../../src/workbook/plan';
 
 const lists = listsOf(sections);
 
-function planOf(id: string, language: Language): TabPlan {
+function plannedTab(id: string, language: Language): TabPlan {
   for (const section of sections) {
     const tab = section.tabs.find((candidate) => candidate.id === id);
     if (tab) return tabPlan(section, tab, language, lists, () => 3);
@@ -35,12 +35,12 @@ describe('text is broken into lines where the next cell would hide its end', () 
     ['stores', '#fields', 'name', false],
     ['stores', undefined, 'listKey', false],
   ])('%s %s %s: %p', (tab, row, column, wrapped) => {
-    const cell = cellIn(planOf(tab, 'zh'), row, column);
+    const cell = cellIn(plannedTab(tab, 'zh'), row, column);
     expect(cell === undefined ? false : cellOf(cell, null, '').wrap).toBe(wrapped);
   });
 
   test('a row of the list to be signed has room for two lines and a hand', () => {
-    expect(planOf('storeList', 'zh').rows.find(({ key }) => key === 'n1')?.height).toBeGreaterThanOrEqual(32);
+    expect(plannedTab('storeList', 'zh').rows.find(({ key }) => key === 'n1')?.height).toBeGreaterThanOrEqual(32);
   });
 });
 
@@ -53,7 +53,7 @@ describe('what stands above a record’s values', () => {
     ['settings', 'en', 'value.2', '2'],
     ['members', 'zh', 'value.2', '目标'],
   ])('%s %s %s', (tab, language, column, expected) => {
-    const content = cellIn(planOf(tab, language), '#labels', column)?.content;
+    const content = cellIn(plannedTab(tab, language), '#labels', column)?.content;
     const formula = typeof content === 'object' && content !== null ? content.formula : content;
     expect(Array.isArray(formula) ? formula[0] : formula).toEqual(expected);
   });

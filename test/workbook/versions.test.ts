@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Workbook } from '../../host/workbook';
-import { planOf } from '../../src/app/plan';
+import { plannedTab } from '../../src/app/described';
 import { sameFormula } from '../../src/workbook/formula';
 import { planVersion } from '../../src/workbook/upgrade';
 import { openPart, openPlan } from '../app/opened';
@@ -27,7 +27,7 @@ if (process.env.KEEP_VERSION !== undefined && !existsSync(fileOf(planVersion))) 
 
 /** What stands in a tab by row and column, but for what the plan itself puts there: what people have typed. */
 function typed(id: string, tab: Tab): ReadonlyMap<string, Value> {
-  const plan = planOf(id, 'zh');
+  const plan = plannedTab(id, 'zh');
   const cells = new Map<string, Value>();
   for (const [row, at] of tab.rows) {
     const planned = plan?.rows.find(({ key }) => key === row)?.cells ?? plan?.body ?? {};

@@ -4,7 +4,7 @@ import { type RecordFault, tableFaults } from '../../model/rules';
 import { cellKeys, type Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
 import type { TabState } from '../../workbook/state';
-import { choices, lists } from '../plan';
+import { choices, lists } from '../described';
 
 /** The cells of one key down all records, as forms take them. */
 export interface Column {

@@ -7,9 +7,9 @@ import { sections } from '../../sections';
 import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
+import { describedTab, plannedTab } from '../described';
 import { generate } from '../generate';
 import { userLanguage } from '../language';
-import { describedTab, planOf } from '../plan';
 import { requests } from '../requests';
 import { type Standing, standingOf } from '../version';
 import { type Column, columnsOf, faultsOf } from './cells';
@@ -140,7 +140,7 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
 function readPart(part: Part, state: TabState, only?: readonly string[]): Read {
   const all = recordIds(part, state);
   const ids = only === undefined ? all : all.filter((id) => only.includes(id));
-  const plan = planOf(part.tab.id, part.language);
+  const plan = plannedTab(part.tab.id, part.language);
   const untold = plan?.body ? tableRows(plan, state).records.filter(({ id }) => id === undefined).length : 0;
   return { tab: part.tab, ids, columns: columnsOf(part.tab, state, ids), untold };
 }
@@ -202,7 +202,7 @@ export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
   const { part } = found;
   const formulas = hasDefaults(part.tab);
   let state = tabCells(part.ours, formulas);
-  const plan = planOf(part.tab.id, part.language);
+  const plan = plannedTab(part.tab.id, part.language);
   if (plan?.body && tableRows(plan, state).records.some(({ id }) => id === undefined)) {
     generate(file, { section: describedTab(part.tab.id)?.section.id });
     state = tabCells(part.ours, formulas);

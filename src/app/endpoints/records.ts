@@ -3,7 +3,7 @@ import { cellKeys, type Tab } from '../../model/tab';
 import type { CellValue } from '../../sheets/log';
 import { type Rows, tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
-import { planOf } from '../plan';
+import { plannedTab } from '../described';
 import type { Part } from './request';
 
 /** Where a cell of a record stands in a tab as read. */
@@ -23,7 +23,7 @@ export function valueAt(
 }
 
 function rowsOfTable(part: Part, state: TabState): Rows {
-  const plan = planOf(part.tab.id, part.language);
+  const plan = plannedTab(part.tab.id, part.language);
   return plan ? tableRows(plan, state) : { records: [], lastUsed: 0 };
 }
 

@@ -2,8 +2,8 @@ import type { Answer, Fault } from '../../model/answer';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
 import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet } from '../../sheets/read';
+import { describedTab } from '../described';
 import { said, userLanguage } from '../language';
-import { describedTab } from '../plan';
 import { read, type Shape } from '../requests';
 import { versionRefusal } from '../version';
 

@@ -1,9 +1,9 @@
 import type { Tab } from '../../model/tab';
 import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
+import { describedTab, plannedTab } from '../described';
 import { generate } from '../generate';
 import { said } from '../language';
-import { describedTab, planOf } from '../plan';
 import { requests } from '../requests';
 import { type Invalid, parsedRequest, partOf } from './request';
 
@@ -88,7 +88,7 @@ function idOfTyped(
   row: number,
   language: 'zh' | 'en',
 ): string | undefined {
-  const plan = planOf(tab.id, language);
+  const plan = plannedTab(tab.id, language);
   if (!plan?.body || !tableRows(plan, tabCells(ours)).records.some((record) => record.row === row)) return undefined;
   generate(file, { section: describedTab(tab.id)?.section.id });
   return String(ours.sheet.getRange(row, 1).getValue());

@@ -3,8 +3,8 @@ import type { Language } from '../../model/language';
 import { startOf, type Tab } from '../../model/tab';
 import { cellsOfField } from '../../model/value';
 import type { Cells, CellValue, Operation } from '../../sheets/log';
+import { choices, fieldOf } from '../described';
 import type { Entry } from '../faults';
-import { choices, fieldOf } from '../plan';
 import type { Part } from './request';
 
 export function cellsFor(

@@ -5,10 +5,10 @@ import { sections } from '../../sections';
 import type { CellValue, Operation } from '../../sheets/log';
 import { rowsAhead } from '../../sheets/room';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
+import { choices, describedTab, fieldOf, plannedTab } from '../described';
 import { type Entry, standingFaults } from '../faults';
 import { generate } from '../generate';
 import { said } from '../language';
-import { choices, describedTab, fieldOf, planOf } from '../plan';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
 import { invalid, type Part } from './request';
@@ -44,7 +44,7 @@ export function write(
   operations: readonly Operation[],
   { toFollow, entries }: More,
 ): Answer {
-  const plan = planOf(part.tab.id, part.language);
+  const plan = plannedTab(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const faults: Fault[] = [];
   let held: number | undefined;

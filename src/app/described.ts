@@ -39,7 +39,7 @@ export const fieldThatMeans = (meaning: Meaning): string | undefined => meanings
 export const tabIds: readonly string[] = [...described.keys(), choicesTab, logTab];
 
 /** The plan of a tab in a language. */
-export function planOf(id: string, language: Language, room?: (table: string) => number): TabPlan | undefined {
+export function plannedTab(id: string, language: Language, room?: (table: string) => number): TabPlan | undefined {
   if (id === choicesTab) return listsPlan(lists, language);
   if (id === logTab) return logPlan(language);
   const found = described.get(id);
@@ -58,7 +58,7 @@ export function atlasOf(placements: ReadonlyMap<string, Placement>, separator: S
 
 /** The title a tab has in a language. */
 export function titleOf(id: string, language: Language): string {
-  return planOf(id, language)?.title ?? id;
+  return plannedTab(id, language)?.title ?? id;
 }
 
 /** The label of a choice in a language. */
