@@ -86,7 +86,7 @@ function placeOf({ row, line }: Row): Pick<ImportFault, 'row' | 'line'> {
 function broken(fault: CellFault, row: Row, columns: readonly Column[], { lists }: Target): readonly ImportFault[] {
   const { rule, params } = fault;
   const column = columns.find(({ field, cell }) => cellKeys(field)[cell] === fault.field);
-  if (column === undefined || rule === 'locked' || rule === 'cells' || rule === 'error') return [];
+  if (column === undefined || rule === 'locked' || rule === 'cells' || rule === 'error' || rule === 'known') return [];
   const other = columns.find(({ field }) => field.id === params.other)?.header;
   const list = lists.find(({ id }) => id === params.list);
   return [

@@ -76,17 +76,20 @@ export function checkWorkbook(file: Spreadsheet): void {
     if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
     return;
   }
-  const lines = findings(compare({ section: '' }, plan, idMaker()), language);
-  const shown = lines.slice(0, shownFindings);
-  if (lines.length > shown.length) shown.push(text.more(lines.length - shown.length));
-  ui.alert(
-    text.checkTitle,
-    lines.length === 0 ? text.allFine : [...shown, '', text.repairHint].join('\n'),
-    ui.ButtonSet.OK,
-  );
+  const { damage, typed } = findings(compare({ section: '' }, plan, idMaker()), language);
+  const told = [
+    { lines: damage, hint: text.repairHint },
+    { lines: typed, hint: text.typedHint },
+  ].filter(({ lines }) => lines.length > 0);
+  const most = shownFindings / Math.max(1, told.length);
+  const blocks = told.map(({ lines, hint }) => {
+    const more = lines.length > most ? [text.more(lines.length - most)] : [];
+    return [...lines.slice(0, most), ...more, '', hint].join('\n');
+  });
+  ui.alert(text.checkTitle, blocks.length === 0 ? text.allFine : blocks.join('\n\n'), ui.ButtonSet.OK);
 }
 
-/** Menu: puts right what "check" lists. */
+/** Menu: puts right what stands between the workbook and its plan; what people typed is theirs to correct. */
 export function repairWorkbook(file: Spreadsheet): void {
   const language = userLanguage();
   if (ourWorkbook(file).language === undefined) {

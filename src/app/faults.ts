@@ -18,7 +18,7 @@ export interface Entry {
 }
 
 /** A fault in the user's words. */
-function worded(tab: Tab, { record, field, ...fault }: RecordFault): Fault {
+export function worded(tab: Tab, { record, field, ...fault }: RecordFault): Fault {
   const language = userLanguage();
   const labels = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields;
   return { record, field, message: faultWords(fault, language, (id) => labels?.[id]?.label ?? id) };

@@ -1,6 +1,9 @@
 import { computed, type Field, input } from './field';
 import { blankIf, blankUnless } from './formulas';
 
+/** The id of the hidden field that says where the record stands that a field names. */
+export const locatedId = ({ id }: Pick<Field, 'id'>): string => `${id}At`;
+
 /**
  * Where the record stands that a field names by its key (as `stores.storeId`): one MATCH a row, for others to INDEX by.
  * Blank if there is none; 0 if its table is not in the workbook.
@@ -8,7 +11,7 @@ import { blankIf, blankUnless } from './formulas';
 export function located(id: string, key: string): Field {
   const whereNamed = (place: string): string => blankIf(`{${id}}=""`, place);
   const found = whereNamed(`IFERROR(MATCH({${id}},{${key}},0),"")`);
-  return computed(`${id}At`, 'count', [found, whereNamed('0')], { hidden: true });
+  return computed(locatedId({ id }), 'count', [found, whereNamed('0')], { hidden: true });
 }
 
 /** A field that names a record of another table by its key, and beside it, hidden, `<id>At`: where that stands. */

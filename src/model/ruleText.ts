@@ -25,6 +25,7 @@ const saidEn: Readonly<Record<FaultName, string>> = {
   atMost: 'At most {bound}.',
   notBefore: 'Not before “{other}” ({least}).',
   unique: '“{got}” is there already; it must be unique.',
+  known: 'There is no “{got}” yet; please check it, or add it first.',
   cells: 'Expected {cells} values.',
   error: 'The formula gives an error: {got}',
 };
@@ -46,6 +47,7 @@ const saidZh: typeof saidEn = {
   atMost: '不应大于 {bound}。',
   notBefore: '不应早于“{other}”（{least}）。',
   unique: '“{got}”已存在，不能重复。',
+  known: '没有“{got}”，请核对，或先登记。',
   cells: '应为 {cells} 个值。',
   error: '公式出错：{got}',
 };
@@ -93,7 +95,7 @@ export const askedZh: typeof askedEn = {
 };
 
 /** What is wrong in a file; `{where}` is one of its places, `{got}` the cell as it came, quoted. */
-export const inFileEn: Readonly<Record<Exclude<FaultName, 'locked' | 'cells' | 'error'>, string>> = {
+export const inFileEn: Readonly<Record<Exclude<FaultName, 'locked' | 'cells' | 'error' | 'known'>, string>> = {
   needed: '{where}: is blank; every row needs it',
   text: '{where}: expected at most {most} characters, got {got}',
   number: '{where}: expected a number such as 1200 or 1,200, got {got}',

@@ -2,6 +2,7 @@ import type { FieldValue, Scalar } from './answer';
 import type { ChoiceList, Field, Kind } from './field';
 import { keyOf } from './key';
 import { errorIn } from './reader';
+import { locatedId } from './reference';
 import type { Params } from './sentence';
 import { cellKeys, roleOf, type Tab } from './tab';
 import { dayOfIso, firstDayOf } from './value';
@@ -25,6 +26,8 @@ export type Rule =
   | { readonly rule: 'atLeast' | 'above' | 'atMost'; readonly bound: number }
   /** A date that does not lie before that of another field of its record. */
   | { readonly rule: 'notBefore'; readonly other: string }
+  /** It names a record that is there: taken all the same, since that may come later. */
+  | { readonly rule: 'known' }
   /** No other record of the table has the same. */
   | { readonly rule: 'unique' };
 
@@ -54,7 +57,8 @@ export interface RecordFault extends CellFault {
 /** A record as plain values: dates as `2027-03-16`, choices by their ids. */
 export interface RecordValues {
   readonly id: string;
-  readonly value: (cell: string) => Scalar;
+  /** Undefined where the tab lacks the cell. */
+  readonly value: (cell: string) => Scalar | undefined;
   /** The cells that someone is about to set; left out, the record is looked at as it stands. */
   readonly entered?: ReadonlySet<string>;
 }
@@ -87,13 +91,15 @@ const kindRules: Readonly<Record<Kind, (field: Field) => readonly Rule[]>> = {
 /** The rules of a field in one row of its tab, in the order in which a fault is told. */
 export function rulesOf(field: Field, row?: string): readonly Rule[] {
   if (roleOf(field, row) === 'computed') return [{ rule: 'locked' }];
-  const { min, max, above, required, cells, notBefore, key } = field;
+  const { min, max, above, required, cells, notBefore, key, ref, kind } = field;
   return [
     ...(required && cells === undefined ? [{ rule: 'needed' } as const] : []),
     ...kindRules[field.kind](field),
     ...(min === undefined ? [] : [{ rule: above ? 'above' : 'atLeast', bound: min } as const]),
     ...(max === undefined ? [] : [{ rule: 'atMost', bound: max } as const]),
     ...(notBefore === undefined ? [] : [{ rule: 'notBefore', other: notBefore } as const]),
+    // Of a list that also names records its own choices are as good: only a text has nothing else to be.
+    ...(ref !== undefined && kind === 'text' ? [{ rule: 'known' } as const] : []),
     ...(key ? [{ rule: 'unique' } as const] : []),
   ];
 }
@@ -215,8 +221,9 @@ export function orderFaults({ fields }: Tab, { value, entered }: Omit<RecordValu
   const faults: CellFault[] = [];
   for (const { id, notBefore } of fields) {
     if (notBefore === undefined || (entered && !entered.has(id) && !entered.has(notBefore))) continue;
-    const least = value(notBefore);
-    if (isEarly(value(id), least)) faults.push({ rule: 'notBefore', field: id, params: { other: notBefore, least } });
+    const least = value(notBefore) ?? null;
+    if (isEarly(value(id) ?? null, least))
+      faults.push({ rule: 'notBefore', field: id, params: { other: notBefore, least } });
   }
   return faults;
 }
@@ -260,6 +267,12 @@ export function acrossFaults(tab: Tab, records: readonly RecordValues[]): readon
   ];
 }
 
+/** A name without a record: nothing stands where it was looked up. */
+function unknownFault(field: Field, { value }: RecordValues): RuleFault | undefined {
+  const got = value(field.id) ?? null;
+  return got === null || value(locatedId(field)) !== null ? undefined : { rule: 'known', params: { got: String(got) } };
+}
+
 function errorFault(value: Scalar): RuleFault | undefined {
   const error = errorIn(value);
   return error === undefined ? undefined : { rule: 'error', params: { got: error } };
@@ -290,10 +303,12 @@ export function tableFaults(
   for (const field of tab.fields) {
     if (field.hidden) continue;
     const checkOf = checksOf(tab, field, lists);
+    const isName = rulesOf(field).some(({ rule }) => rule === 'known');
     for (const cell of cellKeys(field)) {
-      for (const { id, value } of records) {
-        const held = value(cell);
-        const fault = errorFault(held) ?? checkOf(id)?.(held);
+      for (const record of records) {
+        const { id, value } = record;
+        const held = value(cell) ?? null;
+        const fault = errorFault(held) ?? checkOf(id)?.(held) ?? (isName ? unknownFault(field, record) : undefined);
         const found = fault ? { ...fault, record: id, field: cell } : across.get(at(id, cell));
         if (found) faults.push(found);
       }

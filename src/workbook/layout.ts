@@ -1,5 +1,6 @@
 import type { ChoiceList, Field, Kind } from '../model/field';
 import type { Language } from '../model/language';
+import { locatedId } from '../model/reference';
 import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules';
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
@@ -160,6 +161,8 @@ function keysRow(columns: readonly ColumnPlan[]): RowPlan {
 /** How what breaks a rule is told from what keeps it, in a cell that takes both. */
 function breachOf(rule: FieldRule, cell: string): string | undefined {
   switch (rule.rule) {
+    case 'known':
+      return `AND({${cell}}<>"",{${locatedId({ id: cell })}}="")`;
     case 'whole':
       return `AND(ISNUMBER({${cell}}),{${cell}}<>INT({${cell}}))`;
     case 'notBefore':
@@ -173,12 +176,13 @@ function breachOf(rule: FieldRule, cell: string): string | undefined {
 
 /**
  * What a cell takes and is shown as wrong, since no rule in the cell can say it: counts with a part, dates before one
- * that they must not lie before (people fill them in in any order), more than the most where the least is not allowed.
- * A blank where there must be none and a key that comes twice are left to the check.
+ * that they must not lie before (people fill them in in any order), more than the most where the least is not allowed,
+ * names of records that their table does not have (they may come later). A blank where there must be none and
+ * a key that comes twice are left to the check.
  */
 function faultHighlights(tab: Tab): readonly HighlightPlan[] {
   const highlights: HighlightPlan[] = [];
-  for (const name of ['whole', 'notBefore', 'atMost']) {
+  for (const name of ['whole', 'notBefore', 'atMost', 'known']) {
     for (const field of tab.fields) {
       const rule = rulesOf(field).find((candidate) => candidate.rule === name);
       if (!rule || isRefusedInTab(rule.rule, field)) continue;
@@ -234,15 +238,6 @@ function wrongDefaults(tab: Tab, lists: readonly ChoiceList[]): readonly Highlig
         ? { columns: keys.map((_, index) => `value.${index + 1}`), row: field.id }
         : { columns: keys };
     return [{ ...cells, formula: `AND({this}<>"",OR(${[...broken].join(',')}))`, look: 'bad' }];
-  });
-}
-
-/** Names of records that their table does not have: no rule in the cell, since the record may come later. */
-function unknownHighlights(tab: Tab): readonly HighlightPlan[] {
-  return tab.fields.flatMap(({ id, kind, ref }): readonly HighlightPlan[] => {
-    if (ref === undefined || kind !== 'text') return [];
-    const cell = tab.shape === 'record' ? { columns: ['value.1'], row: id } : { columns: [id] };
-    return [{ ...cell, formula: `AND({${id}}<>"",{${id}At}="")`, look: 'bad' }];
   });
 }
 
@@ -468,7 +463,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     spareRows: 0,
     frozenRows: 0,
     frozenColumns: 0,
-    highlights: [...faultHighlights(tab), ...unknownHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
+    highlights: [...faultHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
     names: [],
     merges: [],
     charts: [],

@@ -99,6 +99,17 @@ describe('generating', () => {
     // Three of reading and the name for each of the eight tabs, two of them hidden; the rest finds them.
     expect(calls[0]).toBeLessThanOrEqual(4 * 8 + 8);
   });
+
+  test('checking takes the same calls, changes nothing, and looks at what was typed without another one', () => {
+    const calls = counts.map((count) => {
+      const with_ = sharedDesk(count);
+      const spent = cost(with_, () => with_.addon.command('checkWorkbook'));
+      expect(with_.addon.calls.writes).toBe(0);
+      return spent.calls.length;
+    });
+    expect(new Set(calls).size).toBe(1);
+    expect(calls[0]).toBeLessThanOrEqual(4 * 8 + 12);
+  });
 });
 
 describe('a save', () => {

@@ -1,5 +1,6 @@
 import type { FieldValue, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
+import { reference } from '../../src/model/reference';
 import { keyFaults, orderFaults, type RecordValues, tableFaults, valueFaults } from '../../src/model/rules';
 import { faultWords } from '../../src/model/ruleText';
 import type { Tab } from '../../src/model/tab';
@@ -201,6 +202,21 @@ test('a table as it stands: every fault once at its cell, failed formulas too, n
     ['a', 'to', 'notBefore'],
     ['b', 'to', 'error'],
     ['b', 'days', 'error'],
+  ]);
+});
+
+test('a name is unknown where nothing stands beside it; where it was not looked up nothing is said', () => {
+  const [visited, visitedAt] = reference('store', 'stores.storeId');
+  const names: Tab = { id: 'visits', shape: 'table', fields: [visited, visitedAt] };
+  const records: readonly RecordValues[] = [
+    record('there', { store: 'S1', storeAt: 1 }),
+    record('unknown', { store: 'S9', storeAt: null }),
+    record('blank', { store: null, storeAt: null }),
+    record('no stores', { store: 'S9', storeAt: 0 }),
+    { id: 'no column', value: (cell) => (cell === 'store' ? 'S9' : undefined) },
+  ];
+  expect(tableFaults(names, records, lists)).toEqual([
+    { rule: 'known', record: 'unknown', field: 'store', params: { got: 'S9' } },
   ]);
 });
 

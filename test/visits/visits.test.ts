@@ -102,6 +102,18 @@ test('a field that names a store is suggested, resolved once a row, and marked w
     ['', 1],
     ['', 900],
   ]);
+  // The check finds it as well: what is not there may come, so that it is taken.
+  const { columns: across, rows: down } = tabIn(workbook, 'visits');
+  const letter = String.fromCharCode(65 + (across.get('store') ?? 0));
+  addon.command('checkWorkbook');
+  expect(addon.seen.at(-1)).toMatchObject({
+    prompt: expect.stringContaining(
+      `Store visits ${letter}${(down.get(first) ?? 0) + 1}: There is no “S9” yet; please check it, or add it first.`,
+    ),
+  });
+  expect(openPart(addon, { part: 'visits' })).toMatchObject({
+    faults: [{ record: first, field: 'store', rule: 'known', params: { got: 'S9' } }],
+  });
   const formulas = tabIn(workbook, 'visits').formulas.flat();
   expect(formulas.filter((formula) => formula.includes('MATCH(')).length).toBe(ids.length);
   addon.use(({ SpreadsheetApp }) => {

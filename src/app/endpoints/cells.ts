@@ -1,5 +1,6 @@
 import type { Scalar } from '../../model/answer';
 import type { Field } from '../../model/field';
+import { locatedId } from '../../model/reference';
 import { type RecordFault, tableFaults } from '../../model/rules';
 import { cellKeys, type Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
@@ -15,29 +16,36 @@ export interface Column {
   readonly formulas: readonly boolean[];
 }
 
-/** Where a cell stands, 0-based; undefined if the tab lacks it. */
-function spot(tab: Tab, state: TabState, record: string, key: string, index: number): readonly [number, number] {
-  const { rows, columns } = state.placement;
-  const [row, column] =
-    tab.shape === 'record'
-      ? [rows.get(key.split('.')[0] ?? key), columns.get(`value.${index + 1}`)]
-      : [rows.get(record), columns.get(key)];
-  return [(row ?? 0) - 1, (column ?? 0) - 1];
+interface Spot {
+  readonly row: number;
+  readonly column: number;
 }
 
-/** The cells that people may see of some records, key by key. */
+const nowhere: Spot = { row: 0, column: 0 };
+
+/** Where a cell of a record stands, 1-based; undefined if the tab lacks it. `key` is as `growth`, or `months.3`. */
+export function spotOf(tab: Tab, { placement }: TabState, record: string, key: string): Spot | undefined {
+  const { rows, columns } = placement;
+  const [field = key, cell = '1'] = key.split('.');
+  const [row, column] =
+    tab.shape === 'record' ? [rows.get(field), columns.get(`value.${cell}`)] : [rows.get(record), columns.get(key)];
+  return row === undefined || column === undefined ? undefined : { row, column };
+}
+
+/** The cells of some records, key by key: those that people may see, and those that say whether a name is known. */
 export function columnsOf(tab: Tab, state: TabState, records: readonly string[]): readonly Column[] {
   const withFormulas = state.formulas.length > 0;
+  const located = new Set(tab.fields.filter(({ ref }) => ref !== undefined).map(locatedId));
   return tab.fields
-    .filter((field) => !field.hidden)
+    .filter(({ id, hidden }) => !hidden || (located.has(id) && state.placement.columns.has(id)))
     .flatMap((field) =>
-      cellKeys(field).map((key, index): Column => {
+      cellKeys(field).map((key): Column => {
         const values: Scalar[] = [];
         const formulas: boolean[] = [];
         for (const record of records) {
-          const [row, column] = spot(tab, state, record, key, index);
-          values.push(fromCell(field, state.values[row]?.[column] ?? '', choices));
-          if (withFormulas) formulas.push((state.formulas[row]?.[column] ?? '') !== '');
+          const { row, column } = spotOf(tab, state, record, key) ?? nowhere;
+          values.push(fromCell(field, state.values[row - 1]?.[column - 1] ?? '', choices));
+          if (withFormulas) formulas.push((state.formulas[row - 1]?.[column - 1] ?? '') !== '');
         }
         return { key, field, values, formulas };
       }),
@@ -47,6 +55,6 @@ export function columnsOf(tab: Tab, state: TabState, records: readonly string[])
 /** What needs another look in the cells of some records. */
 export function faultsOf(tab: Tab, records: readonly string[], columns: readonly Column[]): readonly RecordFault[] {
   const byKey = new Map(columns.map(({ key, values }) => [key, values]));
-  const values = records.map((id, index) => ({ id, value: (cell: string) => byKey.get(cell)?.[index] ?? null }));
+  const values = records.map((id, index) => ({ id, value: (cell: string) => byKey.get(cell)?.[index] }));
   return tableFaults(tab, values, lists);
 }

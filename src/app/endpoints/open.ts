@@ -112,7 +112,7 @@ function cellsOf({ tab, ids, columns }: Read): PartCells {
   return {
     part: tab.id,
     ids,
-    columns: Object.fromEntries(columns.map(({ key, values }) => [key, values])),
+    columns: Object.fromEntries(columns.filter(({ field }) => !field.hidden).map(({ key, values }) => [key, values])),
     typed,
     faults: faultsOf(tab, ids, columns).slice(0, mostFaults),
   };

@@ -22,13 +22,16 @@ export function valueAt(
   return { value: value === '' ? null : value, formula: state.formulas[row - 1]?.[column - 1] ?? '' };
 }
 
-function rowsOfTable(part: Part, state: TabState): Rows {
+/** A part in the language of its tab. */
+type Described = Pick<Part, 'tab' | 'language'>;
+
+function rowsOfTable(part: Described, state: TabState): Rows {
   const plan = plannedTab(part.tab.id, part.language);
   return plan ? tableRows(plan, state) : { records: [], lastUsed: 0 };
 }
 
 /** The ids of a part's records, in the order of their rows; rows typed in the grid that have none yet are left out. */
-export function recordIds(part: Part, state: TabState): readonly string[] {
+export function recordIds(part: Described, state: TabState): readonly string[] {
   if (part.tab.shape === 'record') return [part.tab.id];
   if (part.tab.shape === 'fixed') return part.tab.rows ?? [];
   return rowsOfTable(part, state).records.flatMap(({ id }) => id ?? []);
