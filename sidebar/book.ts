@@ -4,7 +4,7 @@ import type { Field } from '../src/model/field';
 import type { Row as LiveRow } from '../src/model/live';
 import type { RecordFault } from '../src/model/rules';
 import { cellKeys, type Tab } from '../src/model/tab';
-import { roleIn } from './plan';
+import { roleIn } from './planParts';
 
 /** One record, cell by cell: `growth`, `months.3`. */
 export interface Row extends LiveRow {

@@ -2,7 +2,7 @@ import type { Opened, PartStatus } from '../src/app/endpoints/open';
 import { ownerships } from '../src/maths/store';
 import type { Scalar } from '../src/model/answer';
 import type { Meaning, TabRole } from '../src/model/means';
-import { meant, partOf, partOfRole } from './plan';
+import { meant, partOf, partOfRole } from './planParts';
 
 /** The region's figures by name, null where there is none. */
 export interface Figures {

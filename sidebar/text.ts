@@ -48,7 +48,7 @@ export const en = {
   },
 
   overview: {
-    planOf: (region: string, year: string) => `${region} ${year}`,
+    regionYear: (region: string, year: string) => `${region} ${year}`,
     companyTarget: 'Company target',
     planned: 'Planned total',
     gap: 'Gap',
@@ -356,7 +356,7 @@ export const zh: typeof en = {
   },
 
   overview: {
-    planOf: (region, year) => `${region} ${year}`,
+    regionYear: (region, year) => `${region} ${year}`,
     companyTarget: '公司下达目标',
     planned: '计划合计',
     gap: '差额',

@@ -5,7 +5,7 @@ import type { Parsed } from '../../src/model/parse';
 import { cellCheck, keyFaults, orderFaults, type RecordValues, type RuleFault } from '../../src/model/rules';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { fieldValue, type Row, typedCell } from '../book';
-import { cellOf, lists, roleIn, visible } from '../plan';
+import { cellOf, lists, roleIn, visible } from '../planParts';
 import type { Terms } from '../value/terms';
 import { typedValue } from '../value/typed';
 

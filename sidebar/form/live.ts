@@ -3,7 +3,7 @@ import type { Field } from '../../src/model/field';
 import type { Around } from '../../src/model/live';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import type { Row } from '../book';
-import { cellOf, roleIn } from '../plan';
+import { cellOf, roleIn } from '../planParts';
 import type { Terms } from '../value/terms';
 import { livePart } from './around';
 import { changedCells, type Draft, wantedCell } from './draft';

@@ -3,7 +3,7 @@ import type { Field } from '../../src/model/field';
 import type { Language } from '../../src/model/language';
 import { folded } from '../../src/model/parse';
 import type { Book, Row } from '../book';
-import { lists, type Part, visible } from '../plan';
+import { lists, type Part, visible } from '../planParts';
 import { choiceText } from '../value/shown';
 
 /** Which rows of a part are looked at. */

@@ -1,7 +1,7 @@
 import type { Field } from '../../src/model/field';
 import type { Language } from '../../src/model/language';
 import type { Book, Row } from '../book';
-import type { Part } from '../plan';
+import type { Part } from '../planParts';
 import type { Listing } from '../store/state';
 import { rowsFound } from './find';
 import { sorted } from './order';

@@ -3,7 +3,7 @@ import type { Field } from '../../src/model/field';
 import { byRecord, type Change } from '../../src/model/proposal';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { type Row, typedCell } from '../book';
-import { roleIn, visible } from '../plan';
+import { roleIn, visible } from '../planParts';
 
 /** Fields that can be set for several rows at once: typed ones of one cell, but not what tells rows apart. */
 export const settable = (tab: Tab): readonly Field[] =>

@@ -2,7 +2,7 @@ import type { Field } from '../../src/model/field';
 import { keyOf } from '../../src/model/key';
 import { sections } from '../../src/sections';
 import type { Row } from '../book';
-import { lists, type Part, rowLabel, textOf, visible } from '../plan';
+import { lists, type Part, rowLabel, textOf, visible } from '../planParts';
 import { words } from '../text';
 import { shownText } from '../value/shown';
 import type { Terms } from '../value/terms';

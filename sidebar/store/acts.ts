@@ -3,7 +3,7 @@ import { blockSize } from '../../src/model/block';
 import { type Applied, type Change, type Proposal, reversed } from '../../src/model/proposal';
 import { type Row, typedValues, withoutRows } from '../book';
 import { sendable } from '../form/draft';
-import { partOf } from '../plan';
+import { partOf } from '../planParts';
 import { changedRows } from '../rows/several';
 import { words } from '../text';
 import type { Reading } from './reading';

@@ -4,7 +4,7 @@ import { cellKeys } from '../../src/model/tab';
 import { withoutRows } from '../book';
 import type { Draft } from '../form/draft';
 import * as drafts from '../form/draft';
-import { partOf } from '../plan';
+import { partOf } from '../planParts';
 import { words } from '../text';
 import { inputText } from '../value/typed';
 import type { Acts } from './acts';

@@ -1,6 +1,6 @@
 import { blankRow } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
-import { namedBy, partOf } from '../plan';
+import { namedBy, partOf } from '../planParts';
 import type { Reading } from './reading';
 import { type Hub, type Listing, plainListing, type View } from './state';
 

@@ -2,7 +2,7 @@ import type { Opened } from '../../src/app/endpoints/open';
 import { type Book, bookOf, withRows } from '../book';
 import { sources } from '../form/around';
 import { reread } from '../form/draft';
-import { partOf, partOfRole } from '../plan';
+import { partOf, partOfRole } from '../planParts';
 import { type Hub, noAnswerKind } from './state';
 
 export type Reading = ReturnType<typeof readingOf>;

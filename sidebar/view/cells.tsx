@@ -5,7 +5,7 @@ import type { Field, Role } from '../../src/model/field';
 import { cellKeys } from '../../src/model/tab';
 import type { Draft } from '../form/draft';
 import type { Shown } from '../form/live';
-import { cellLabels, lists, type Part } from '../plan';
+import { cellLabels, lists, type Part } from '../planParts';
 import { meantValue } from '../steps';
 import { shownText, unitText } from '../value/shown';
 import { inputText, typedValue } from '../value/typed';

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { parsed } from '../../src/model/parse';
-import { lists } from '../plan';
+import { lists } from '../planParts';
 import { choiceText, shownText, unitText } from '../value/shown';
 import { looksLikeFraction } from '../value/typed';
 import { useDesk } from './context';

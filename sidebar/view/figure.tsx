@@ -1,5 +1,5 @@
 import type { Field } from '../../src/model/field';
-import { lists } from '../plan';
+import { lists } from '../planParts';
 import { figureText } from '../value/shown';
 import { useDesk } from './context';
 

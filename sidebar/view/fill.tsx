@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Proposal } from '../../src/model/proposal';
 import { type Fill, type FillOutcome, requiredFill } from '../fill';
 import { inputOf, sources } from '../form/around';
-import { meant, type Part, partOfRole, rowLabel } from '../plan';
+import { meant, type Part, partOfRole, rowLabel } from '../planParts';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';

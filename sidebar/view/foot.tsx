@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Region } from '../../src/maths/region';
 import { movesRegion } from '../form/around';
 import { changedCells, type Draft } from '../form/draft';
-import { type Part, roleIn } from '../plan';
+import { type Part, roleIn } from '../planParts';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action } from './pieces';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Language } from '../../src/model/language';
-import { lists } from '../plan';
+import { lists } from '../planParts';
 import { useDesk } from './context';
 import { Icon } from './icons';
 import { Head } from './pieces';

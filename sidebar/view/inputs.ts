@@ -3,7 +3,7 @@ import type { Field } from '../../src/model/field';
 import type { Tab } from '../../src/model/tab';
 import { type Book, type Row, typedCell } from '../book';
 import type { Draft } from '../form/draft';
-import { lists, namedBy } from '../plan';
+import { lists, namedBy } from '../planParts';
 import { titleOf } from '../rows/title';
 import { meantValue } from '../steps';
 import { words } from '../text';

@@ -17,7 +17,7 @@ import {
 } from '../intake/header';
 import { arrivals, type Preview, previewOf } from '../intake/preview';
 import { progressOf, type Run } from '../intake/run';
-import { cellLabels, cellOf, fieldLabel, lists, type Part, partOf, textOf } from '../plan';
+import { cellLabels, cellOf, fieldLabel, lists, type Part, partOf, textOf } from '../planParts';
 import { moneyText, shownText } from '../value/shown';
 import { units } from '../value/terms';
 import { useDesk } from './context';

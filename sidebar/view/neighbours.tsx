@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Draft } from '../form/draft';
-import type { Part } from '../plan';
+import type { Part } from '../planParts';
 import { rowsListed } from '../rows/listed';
 import { plainListing } from '../store/state';
 import { useDesk } from './context';

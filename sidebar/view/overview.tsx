@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
 import type { TabRole } from '../../src/model/means';
-import { type Part, partOf, partOfRole, parts, textOf } from '../plan';
+import { type Part, partOf, partOfRole, parts, textOf } from '../planParts';
 import { type Figures, fallsShort, figuresOf, nextStep, type Step } from '../steps';
 import type { View } from '../store/state';
 import type { Words } from '../text';
@@ -30,7 +30,9 @@ export function Overview() {
   const figures = figuresOf(opened);
   const step = nextStep(opened, checked);
   const name =
-    figures.region === null ? text.title : text.overview.planOf(String(figures.region), String(figures.planYear ?? ''));
+    figures.region === null
+      ? text.title
+      : text.overview.regionYear(String(figures.region), String(figures.planYear ?? ''));
   return (
     <main>
       <Head title={name.trim()}>

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
 import type { Book, Row } from '../book';
-import { fieldLabel, lists, type Part, partOf, textOf, visible } from '../plan';
+import { fieldLabel, lists, type Part, partOf, textOf, visible } from '../planParts';
 import { isFiltered } from '../rows/find';
 import { figureOf, rowsListed } from '../rows/listed';
 import { factFields, namingOf, titleOf } from '../rows/title';

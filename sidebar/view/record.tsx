@@ -5,7 +5,7 @@ import { faultWords } from '../../src/model/ruleText';
 import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { draftFigures, draftRow } from '../form/live';
-import { fieldLabel, fieldText, namedBy, type Part, partOf, roleIn, textOf, visible } from '../plan';
+import { fieldLabel, fieldText, namedBy, type Part, partOf, roleIn, textOf, visible } from '../planParts';
 import { titleOf } from '../rows/title';
 import type { View } from '../store/state';
 import { Cells } from './cells';

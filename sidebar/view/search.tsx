@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Book } from '../book';
-import { fieldLabel, lists, type Part, textOf } from '../plan';
+import { fieldLabel, lists, type Part, textOf } from '../planParts';
 import { type Filter, filterable, isFiltered, noFilter } from '../rows/find';
 import { choiceText } from '../value/shown';
 import { useDesk } from './context';

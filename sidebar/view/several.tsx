@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { replaced } from '../../src/model/proposal';
 import { faultWords } from '../../src/model/ruleText';
 import { draftOf, wantedCell } from '../form/draft';
-import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../plan';
+import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../planParts';
 import { rowsFound } from '../rows/find';
 import { changesTo, settable } from '../rows/several';
 import { titleOf } from '../rows/title';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Draft, isSettled } from '../form/draft';
-import { cellOf, fieldLabel, lists, type Part, roleIn } from '../plan';
+import { cellOf, fieldLabel, lists, type Part, roleIn } from '../planParts';
 import { shownText } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Panel } from './pieces';

@@ -1,6 +1,6 @@
 import { draftFaults, draftOf, typed } from '../../sidebar/form/draft';
 import { importOf } from '../../sidebar/import/records';
-import { lists, type Part, parts, roleIn } from '../../sidebar/plan';
+import { lists, type Part, parts, roleIn } from '../../sidebar/planParts';
 import { plainTerms } from '../../sidebar/value/terms';
 import { inputText } from '../../sidebar/value/typed';
 import { faultsOf } from '../../src/app/endpoints/cells';

@@ -12,7 +12,7 @@ import {
   stopping,
   withoutRefused,
 } from '../../sidebar/intake/run';
-import { lists } from '../../sidebar/plan';
+import { lists } from '../../sidebar/planParts';
 import { blockSize } from '../../src/model/block';
 import { nameOf } from '../import/target';
 import { cells, part } from './kit';

@@ -1,4 +1,4 @@
-import { type Part, partOf } from '../../sidebar/plan';
+import { type Part, partOf } from '../../sidebar/planParts';
 import { plainTerms, type Terms } from '../../sidebar/value/terms';
 import type { PartCells } from '../../src/app/endpoints/open';
 import type { Scalar } from '../../src/model/answer';

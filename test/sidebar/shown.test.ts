@@ -1,4 +1,4 @@
-import { lists } from '../../sidebar/plan';
+import { lists } from '../../sidebar/planParts';
 import { dateText, figureText, moneyText, percentText, shownText, signed, unitText } from '../../sidebar/value/shown';
 import { plainTerms } from '../../sidebar/value/terms';
 import type { Scalar } from '../../src/model/answer';

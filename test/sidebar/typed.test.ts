@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lists } from '../../sidebar/plan';
+import { lists } from '../../sidebar/planParts';
 import { inputText, looksLikeFraction, typedValue } from '../../sidebar/value/typed';
 import { field, terms } from './kit';
 

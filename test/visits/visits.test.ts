@@ -20,7 +20,7 @@ function sidebar() {
   jest.doMock('../../src/sections/figures', () => ({ liveParts: [...known.liveParts, ...visitsFigures] }));
   const load = jest.requireActual;
   return {
-    ...load<typeof import('../../sidebar/plan')>('../../sidebar/plan'),
+    ...load<typeof import('../../sidebar/planParts')>('../../sidebar/planParts'),
     ...load<typeof import('../../sidebar/book')>('../../sidebar/book'),
     ...load<typeof import('../../sidebar/form/around')>('../../sidebar/form/around'),
     ...load<typeof import('../../sidebar/form/live')>('../../sidebar/form/live'),
