@@ -14,7 +14,7 @@ import { requests } from '../requests';
 import { type Standing, standingOf } from '../version';
 import { type Column, columnsOf, faultsOf } from './cells';
 import { recordIds } from './records';
-import { type Invalid, type Part, parsedRequest, partOf } from './request';
+import { type Invalid, type Part, parsedRequest, partToRead } from './request';
 
 /** A part's records, cell by cell: `columns` has a list for each cell key (`growth`, `months.3`), in the order of `ids`. */
 export interface PartCells {
@@ -197,7 +197,7 @@ export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
 export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
   const parsed = parsedRequest(requests.open, request);
   if ('answer' in parsed) return parsed.answer;
-  const found = partOf(file, parsed.value.part);
+  const found = partToRead(file, parsed.value.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
   const formulas = hasDefaults(part.tab);

@@ -40,8 +40,8 @@ export interface Part {
 
 type PartOrNone = { readonly part: Part } | { readonly answer: Invalid };
 
-/** The part a request is about, if there is such a part and it is in the workbook. */
-export function partOf(file: Spreadsheet, id: string): PartOrNone {
+/** The part a request is to read, if there is such a part and it is in the workbook. */
+export function partToRead(file: Spreadsheet, id: string): PartOrNone {
   return partIn(ourWorkbook(file), id);
 }
 

@@ -5,7 +5,7 @@ import { describedTab, plannedTab } from '../described';
 import { generate } from '../generate';
 import { said } from '../language';
 import { requests } from '../requests';
-import { type Invalid, parsedRequest, partOf } from './request';
+import { type Invalid, parsedRequest, partToRead } from './request';
 
 export type Shown = { readonly status: 'done' } | { readonly status: 'gone'; readonly message: string } | Invalid;
 
@@ -24,7 +24,7 @@ export function showRecord(file: Spreadsheet, request: unknown): Shown {
   const parsed = parsedRequest(requests.show, request);
   if ('answer' in parsed) return parsed.answer;
   const { part: id, record, cell } = parsed.value;
-  const found = partOf(file, id);
+  const found = partToRead(file, id);
   if ('answer' in found) return found.answer;
   const { tab, ours } = found.part;
   const { sheet } = ours;
