@@ -121,7 +121,7 @@ export function settingsInputs(wish: Wish, language: Language): ReadonlyMap<stri
  * Room for a table's records with some to come, doubled from a hundred on: so that what lists them grows seldom, however
  * many blocks an import comes in.
  */
-export function roomFor(records: number): number {
+export function recordRoom(records: number): number {
   let room = 100;
   while (room < records + 10) room *= 2;
   return room;
@@ -132,7 +132,7 @@ function roomOf(state: WorkbookState, table: string, wish: Wish): number {
   const plan = tab && plannedTab(table, 'en');
   if (!tab || !plan) return 0;
   const expected = wish.room?.table === table ? wish.room.records : 0;
-  return roomFor(Math.max(tableRows(plan, tab).records.length, expected));
+  return recordRoom(Math.max(tableRows(plan, tab).records.length, expected));
 }
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */

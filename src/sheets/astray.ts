@@ -4,7 +4,7 @@ import { idColumn, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
-import { typed } from './escape';
+import { verbatim } from './escape';
 import { plain } from './read';
 import { type Around, idsNow, makeRoom, ownContent, type Room, type Run, type Write } from './run';
 
@@ -208,12 +208,12 @@ function putBack(
         content = own.content;
       }
     }
-    sheet.getRange(row, column).setValue(typed(content, ''));
+    sheet.getRange(row, column).setValue(verbatim(content, ''));
   }
   // Formulas were not read: what a default's formula does not come to had been typed over it.
   for (const { row, column, held } of doubtful) {
     const cell = sheet.getRange(row, column);
-    if (plain(cell.getValue()) !== held) cell.setValue(typed(held, ''));
+    if (plain(cell.getValue()) !== held) cell.setValue(verbatim(held, ''));
   }
 }
 
@@ -231,7 +231,7 @@ function putRowsBack(sheet: Sheet, run: Run, after: After, victims: ReadonlyMap<
       const keyAt = (column: number): string => (column === 1 ? idColumn : columnKeyAt(after, column));
       return heldContent(state, from, sourceOf(index + 1, keyAt, state.placement.columns), row);
     });
-    sheet.getRange(row, 1, 1, width).setValues([line.map((content) => typed(content, ''))]);
+    sheet.getRange(row, 1, 1, width).setValues([line.map((content) => verbatim(content, ''))]);
   }
 }
 
@@ -243,7 +243,7 @@ function bringBack(sheet: Sheet, plan: TabPlan, state: TabState, lost: readonly 
   const width = Math.max(...rows.map((row) => state.values[row - 1]?.length ?? 1));
   makeRoom(sheet, plan, state, first + rows.length - 1, around);
   const lines = rows.map((from, index) =>
-    Array.from({ length: width }, (_, column) => typed(heldContent(state, from, column + 1, first + index), '')),
+    Array.from({ length: width }, (_, column) => verbatim(heldContent(state, from, column + 1, first + index), '')),
   );
   sheet.getRange(first, 1, lines.length, width).setValues(lines);
 }

@@ -13,7 +13,7 @@ const valueLike = /[\d０-９]|^[\s#]|\s$|^(true|false|真|假)$|^(jan|feb|mar|a
  * What to hand to `setValues` so that the cell holds `content` exactly: text that would be parsed gets the apostrophe
  * that a person would type before it.
  */
-export function typed(content: Written, format: string): string | number | boolean {
+export function verbatim(content: Written, format: string): string | number | boolean {
   if (content === null) return '';
   if (typeof content === 'object') return content.formula;
   if (typeof content !== 'string') return content;
@@ -22,7 +22,7 @@ export function typed(content: Written, format: string): string | number | boole
 }
 
 /**
- * The text that was meant, also where a sheet has kept the apostrophe that `typed` put before a formula. Text that people
+ * The text that was meant, also where a sheet has kept the apostrophe that `verbatim` put before a formula. Text that people
  * begin with an apostrophe keeps it, but for one before a formula's sign.
  */
 export function meant(text: string): string {

@@ -1,7 +1,7 @@
 import type { Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
-import { typed } from './escape';
+import { verbatim } from './escape';
 import { plain } from './read';
 import { rowsAhead } from './room';
 
@@ -127,8 +127,8 @@ export function appendPending(
 ): readonly number[] {
   const rows = rowsOf(header, operations);
   const row = lastRow + 1;
-  const range = roomFor(sheet, row, rows.length, toFollow);
-  range.setValues(rows.map((line) => line.map((cell) => typed(cell, ''))));
+  const range = takeRows(sheet, row, rows.length, toFollow);
+  range.setValues(rows.map((line) => line.map((cell) => verbatim(cell, ''))));
   return rows.map((_, index) => row + index);
 }
 
@@ -136,7 +136,7 @@ export function appendPending(
 export const growth = 1000;
 
 /** The log's next rows. It grows a thousand rows at a time; asking for its height on every save would cost a call. */
-function roomFor(sheet: Sheet, row: number, count: number, toFollow: number): GoogleAppsScript.Spreadsheet.Range {
+function takeRows(sheet: Sheet, row: number, count: number, toFollow: number): GoogleAppsScript.Spreadsheet.Range {
   const isOnEdge = Math.ceil((row + count) / growth) > Math.ceil(row / growth);
   if (isOnEdge) grow(sheet, row + count, toFollow);
   try {

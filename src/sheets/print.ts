@@ -9,7 +9,7 @@ import type { Rule, TabPlan } from '../workbook/plan';
 import { strokes } from '../workbook/strokes';
 import type { RuleWords } from '../workbook/text';
 import { fontSize, lineColor, reportHeight, theme } from '../workbook/theme';
-import { typed } from './escape';
+import { verbatim } from './escape';
 import type { OurSheet, Spreadsheet } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -95,7 +95,7 @@ export function printBlock(
   const each = <T>(pick: (cell: Cell) => T): T[][] => cells.map((line) => line.map(pick));
   // Formats come first: in a cell with the format `@` text stays text.
   range.setNumberFormats(each((cell) => cell.format));
-  range.setValues(each((cell) => typed(cell.content, cell.format)));
+  range.setValues(each((cell) => verbatim(cell.content, cell.format)));
   range.setBackgrounds(each((cell) => theme[cell.look].background));
   range.setFontColors(each((cell) => theme[cell.look].color));
   range.setFontWeights(each((cell) => (theme[cell.look].bold ? 'bold' : 'normal')));
@@ -287,7 +287,7 @@ function writeChanges(sheet: Sheet, { changes, notes }: TabChange): void {
     if (!first) continue;
     const range = sheet.getRange(block.row, block.column, block.values.length, first.length);
     // Unknown here whether the cell has the format `@`; escaping as if it had not is right in both.
-    range.setValues(block.values.map((line) => line.map((change) => typed(change.content, ''))));
+    range.setValues(block.values.map((line) => line.map((change) => verbatim(change.content, ''))));
   }
   const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
   for (const block of rectangles([...noted, ...notes].map(({ row, column, note }) => ({ row, column, value: note })))) {

@@ -4,7 +4,7 @@ import { columnLetters } from '../workbook/formula';
 import { contentOf, type MissingNote, type Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
-import { typed } from './escape';
+import { verbatim } from './escape';
 import { type CellValue, consecutive, type Operation } from './log';
 import { printBlock, type Surroundings } from './print';
 import { plain } from './read';
@@ -128,7 +128,7 @@ export function writeRun(sheet: Sheet, plan: TabPlan, run: Run, around: Around):
   const rows = lastRow >= state.maxRows && run.added.size > 0 ? makeRoom(sheet, plan, state, lastRow, around) : 0;
   // A person may have changed a text column's format: '01234' must stay text all the same.
   const risky = writes.filter(
-    ({ content, format }) => format === '@' && typeof content === 'string' && typed(content, '') !== content,
+    ({ content, format }) => format === '@' && typeof content === 'string' && verbatim(content, '') !== content,
   );
   const marked = rectangles(risky.map(({ row, column }) => ({ row, column, value: '@' })));
   if (marked.length > 0) sheet.getRangeList(marked.map(addressOf)).setNumberFormat('@');
@@ -142,7 +142,7 @@ export function writeRun(sheet: Sheet, plan: TabPlan, run: Run, around: Around):
  * however far apart, others in one each; Google holds writes back until something is read, so that many cost little.
  */
 function writeCells(sheet: Sheet, writes: readonly Write[]): void {
-  const cells = writes.map(({ row, column, content, format }) => ({ row, column, value: typed(content, format) }));
+  const cells = writes.map(({ row, column, content, format }) => ({ row, column, value: verbatim(content, format) }));
   const groups = new Map<string, Block[]>();
   for (const block of rectangles(cells)) {
     const key = isOfOneValue(block) ? JSON.stringify(block.values[0]?.[0]) : `${block.row} ${block.column}`;
@@ -157,7 +157,7 @@ function writeCells(sheet: Sheet, writes: readonly Write[]): void {
   }
 }
 
-type Block = ReturnType<typeof rectangles<ReturnType<typeof typed>>>[number];
+type Block = ReturnType<typeof rectangles<ReturnType<typeof verbatim>>>[number];
 
 /** A formula is none: the same text means another in another row. */
 const isOfOneValue = ({ values }: Block): boolean => {

@@ -1,7 +1,7 @@
 import { rectangles } from '../workbook/areas';
 import { columnLetters } from '../workbook/formula';
 import type { Written } from '../workbook/image';
-import { typed } from './escape';
+import { verbatim } from './escape';
 import { type OurSheet, type Spreadsheet, tabCells } from './read';
 
 /** A call of an add-on's cell function: no function of the sheet itself has an underscore in its name. */
@@ -28,7 +28,7 @@ export function copyOfValues(file: Spreadsheet, ours: OurSheet, title: string): 
     const last = `${columnLetters(block.column + width - 1)}${block.row + block.values.length - 1}`;
     copy
       .getRange(`${columnLetters(block.column)}${block.row}:${last}`)
-      .setValues(block.values.map((line) => line.map((value) => typed(value, ''))));
+      .setValues(block.values.map((line) => line.map((value) => verbatim(value, ''))));
   }
   copy.showSheet();
   return title;
