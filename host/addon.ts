@@ -21,7 +21,7 @@ import { AuthMode } from './services/enums';
 import { rangeOf, spreadsheetOf } from './services/given';
 import { servicesOf } from './services/index';
 import { placeOf } from './services/place';
-import { typed } from './typed';
+import { userEntered } from './userEntered';
 import type { Workbook } from './workbook';
 import { serialAt } from './zones';
 
@@ -264,7 +264,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
       const { timeZone, locale } = workbook.settings;
       const oldValue = valueAt(workbook.model, position, timeZone);
       const format = googleFormat(workbook.model.getters.getCell(position)?.format, workbook.extras.kept.formats);
-      const { input, format: taken } = typed(text, format, { locale, today: serialAt(workbook.now(), timeZone) });
+      const { input, format: taken } = userEntered(text, format, { locale, today: serialAt(workbook.now(), timeZone) });
       const person = new Execution(workbook, user);
       person.hold({
         sheet: place.sheet,

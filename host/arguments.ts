@@ -4,7 +4,7 @@ import type { Answer, Argument } from './engine/functions';
 import type { Realm } from './execution';
 import type { Settings } from './extras';
 import { isDate } from './services/standIn';
-import { dateTimeFormat } from './typed';
+import { dateTimeFormat } from './userEntered';
 import { instantOf, serialAt } from './zones';
 
 type Cell = NonNullable<Extract<Argument, { value: unknown }>>;

@@ -2,7 +2,7 @@ import { displayAt, formulaAt, formulasOf, valueAt } from '../cells';
 import { GENERAL, googleFormat } from '../dialect';
 import type { Execution } from '../execution';
 import type { Input, Patch, Place, Style } from '../extras';
-import { dateTimeFormat, typed } from '../typed';
+import { dateTimeFormat, userEntered } from '../userEntered';
 import { serialAt } from '../zones';
 import { drawBorders } from './borders';
 import { nameOf, WrapStrategy } from './enums';
@@ -359,7 +359,7 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     if (text.length > LONGEST) {
       throw new Error(`Your input contains more than the maximum of ${LONGEST} characters in a single cell.`);
     }
-    const taken = typed(text, format, { locale, today: serialAt(this.execution.workbook.now(), this.timeZone) });
+    const taken = userEntered(text, format, { locale, today: serialAt(this.execution.workbook.now(), this.timeZone) });
     return taken.input.kind === 'formula' ? { input: this.formulaInput(text) } : taken;
   }
 

@@ -2,7 +2,7 @@ import { GENERAL } from './dialect';
 import type { Input } from './extras';
 
 /** What typing a text into a cell makes of it: what the cell holds, and the number format an unformatted cell takes. */
-export interface Typed {
+export interface UserEntered {
   readonly input: Input;
   readonly format?: string;
 }
@@ -91,7 +91,7 @@ function time(text: string): number | undefined {
 
 const NUMBER = /^([-+]?)\s*([$¥￥€£]?)\s*([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[-+]?\d+)?\s*(%?)\s*([€$£]?)$/i;
 
-function number(text: string): Typed | undefined {
+function number(text: string): UserEntered | undefined {
   const bracketed = /^\((.+)\)$/.exec(text);
   if (bracketed?.[1] !== undefined && /^[$¥￥€£\d.]/.test(bracketed[1])) {
     const inner = number(bracketed[1]);
@@ -128,7 +128,7 @@ const dateFormat = (locale: string) =>
  * `setValues` does too: `'01234` is text, `01234` a number, `1-2` a date, `10%` 0.1. In a plain-text cell (`@`)
  * everything is text but a formula. Not sourced from Google's code: from what Sheets is seen to do.
  */
-export function typed(text: string, format: string, place: Place): Typed {
+export function userEntered(text: string, format: string, place: Place): UserEntered {
   if (text === '') return { input: { kind: 'blank' } };
   if (text.startsWith("'")) return { input: { kind: 'text', text: text.slice(1) } };
   if (text.startsWith('=') && text.length > 1) return { input: { kind: 'formula', formula: text } };
@@ -142,7 +142,7 @@ export function typed(text: string, format: string, place: Place): Typed {
 }
 
 /** A date, a time, or both. */
-function moment(text: string, place: Place): Typed | undefined {
+function moment(text: string, place: Place): UserEntered | undefined {
   const clock = time(text);
   if (clock !== undefined) return { input: { kind: 'number', number: clock }, format: 'h:mm:ss' };
   const day = date(text, place);
