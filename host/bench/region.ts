@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { cellFunctions } from '../../src/functions';
 import type { FieldValue } from '../../src/model/answer';
 import { formulaAt } from '../cells';
-import { bookFor, planOf } from '../cli/plan';
+import { bookFor, regionPlan } from '../cli/regionPlan';
 import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
 import { changesOf } from '../sample/typed';
 import { letters } from '../services/place';
@@ -95,7 +95,7 @@ export function filesOf(code: string): Files {
   const make = (stores: number): string => {
     const records = storesFrom(1, stores).map((values, index) => ({ row: index + 2, values }));
     const book = bookFor({ language, region: '华东', year: 2027, stores: records, typed: [], people: [] });
-    return JSON.stringify(planOf(book, code, stores).workbook.exportData());
+    return JSON.stringify(regionPlan(book, code, stores).workbook.exportData());
   };
   return {
     code,

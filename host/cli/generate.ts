@@ -8,7 +8,7 @@ import { exportXlsx } from '../index';
 import { samplePeople, sampleTyped } from '../sample/typed';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
-import { bookFor, planOf } from './plan';
+import { bookFor, regionPlan } from './regionPlan';
 import { requestFiles } from './request';
 import { storesIn } from './stores';
 import { summaryText } from './summary';
@@ -63,7 +63,7 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   const people = options.stores === undefined ? samplePeople(language) : [];
   if (target !== undefined) typed.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
   const book = bookFor({ language, region, year, stores: stores.records, typed, people });
-  const plan = planOf(book, readFileSync(around.code, 'utf8'), stores.records.length);
+  const plan = regionPlan(book, readFileSync(around.code, 'utf8'), stores.records.length);
   const { content, followUp } = /\.json$/i.test(out.name)
     ? requestFiles(book)
     : { content: await exportXlsx(plan.workbook), followUp: undefined };

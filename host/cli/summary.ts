@@ -1,12 +1,12 @@
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
-import type { Plan } from './plan';
+import type { RegionPlan } from './regionPlan';
 import { type en, words } from './text';
 
 const money = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** The plan in one line: what it holds and what it adds up to; money in the currency's unit, to two places. */
-export function summaryText(plan: Plan, seconds: number, language: Language): string {
+export function summaryText(plan: RegionPlan, seconds: number, language: Language): string {
   const { figures } = words[language];
   const line: string[] = [];
   const say = (figure: keyof typeof en.figures, value: string): void => {

@@ -158,7 +158,7 @@ export function valuesOf(tab: Tab, draft: Draft, terms: Terms): Requests['addRec
 }
 
 /** A text was typed; what the workbook said of the cell before is no longer true. */
-export function typed(draft: Draft, key: string, text: string): Draft {
+export function withText(draft: Draft, key: string, text: string): Draft {
   const { [key]: _, ...refused } = draft.refused;
   return {
     ...draft,

@@ -14,7 +14,7 @@ import { type Hub, noAnswerKind, patience, pause, type View } from './state';
 /** Typing into the open form, and saving it. */
 export function formsOf(hub: Hub, { read, follow }: Reading, { offer, wayBack }: Acts, enter: (view: View) => void) {
   function type(key: string, text: string): void {
-    if (hub.state.draft) hub.set({ draft: drafts.typed(hub.state.draft, key, text) });
+    if (hub.state.draft) hub.set({ draft: drafts.withText(hub.state.draft, key, text) });
   }
 
   /** Types a proposal's changes into the open form, where they are looked at and saved; what stood there is a step back. */
@@ -28,7 +28,7 @@ export function formsOf(hub: Hub, { read, follow }: Reading, { offer, wayBack }:
       if (!field) continue;
       for (const [index, key] of cellKeys(field).entries()) {
         const value = typeof to === 'object' && to !== null ? (to[index] ?? null) : to;
-        draft = drafts.typed(draft, key, inputText(field, value, hub.terms()));
+        draft = drafts.withText(draft, key, inputText(field, value, hub.terms()));
       }
     }
     hub.set({ draft });

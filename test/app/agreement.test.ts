@@ -1,4 +1,4 @@
-import { draftFaults, draftOf, typed } from '../../sidebar/form/draft';
+import { draftFaults, draftOf, withText } from '../../sidebar/form/draft';
 import { importOf } from '../../sidebar/import/records';
 import { lists, type Part, parts, roleIn } from '../../sidebar/planParts';
 import { plainTerms } from '../../sidebar/value/terms';
@@ -142,7 +142,7 @@ function inForm({ tab }: Part, record: string, cells: Cells): ReadonlyMap<string
   let draft = draftOf(tab.id, { id: record, values: {}, typed: new Set() }, tab.shape === 'table');
   for (const field of tab.fields)
     for (const cell of cellKeys(field))
-      if (cell in cells) draft = typed(draft, cell, textFor(field, cells[cell] ?? null));
+      if (cell in cells) draft = withText(draft, cell, textFor(field, cells[cell] ?? null));
   return new Map([...draftFaults(tab, draft, terms)].map(([cell, { rule }]) => [cell, rule]));
 }
 
@@ -283,7 +283,7 @@ describe.each(described.map((part) => [part.tab.id, part] as const))('%s', (_, p
     if (!key) return;
     const cells = needs(tab);
     let draft = draftOf(tab.id, { id: 'new', values: {}, typed: new Set() }, true);
-    for (const [cell, value] of Object.entries(cells)) draft = typed(draft, cell, String(value));
+    for (const [cell, value] of Object.entries(cells)) draft = withText(draft, cell, String(value));
     const beside = [{ id: 'other', values: cells, typed: new Set<string>() }];
     expect([...draftFaults(tab, draft, terms, beside)].map(([cell, { rule }]) => [cell, rule])).toEqual([
       [key.id, 'unique'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf } from '../../host';
-import { bookFor, planOf } from '../../host/cli/plan';
+import { bookFor, regionPlan } from '../../host/cli/regionPlan';
 import { Execution } from '../../host/execution';
 import { changesOf, samplePeople, sampleTyped } from '../../host/sample/typed';
 import { filesFrom } from '../../host/services/sheetsApi';
@@ -91,7 +91,7 @@ it.each(languages)(
     expect(differences(opened(requests), printed, (path) => own.test(path))).toEqual([]);
     const stores = sampleRecords.map((values, index) => ({ row: index + 2, values }));
     const wish = { language, region: '华东', year: 2027, stores, typed: sampleTyped(language) };
-    const { workbook } = planOf(bookFor({ ...wish, people: samplePeople(language) }), code, stores.length);
+    const { workbook } = regionPlan(bookFor({ ...wish, people: samplePeople(language) }), code, stores.length);
     const planned = portraits(openedDesk(savedFile(workbook)).addon);
     expect(differences(planned, printed, (path) => own.test(path))).toEqual([]);
   },

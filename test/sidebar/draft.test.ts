@@ -13,9 +13,9 @@ import {
   reverted,
   sent,
   settled,
-  typed,
   unanswered,
   valuesOf,
+  withText,
 } from '../../sidebar/form/draft';
 import { cells, part, terms } from './kit';
 
@@ -48,7 +48,7 @@ function firstOf(answer: Parameters<typeof bookOf>[0]): Row {
 
 /** A form into which these texts were typed. */
 const form = (texts: Readonly<Record<string, string>>, base = row): Draft =>
-  Object.entries(texts).reduce((draft, [key, text]) => typed(draft, key, text), draftOf('stores', base));
+  Object.entries(texts).reduce((draft, [key, text]) => withText(draft, key, text), draftOf('stores', base));
 
 const changed = (draft: Draft) => changesOf(tab, draft, terms);
 
@@ -117,7 +117,7 @@ describe('what a form changes', () => {
   test('a new record must have all that is required, and is sent without blanks', () => {
     const blank = draftOf('stores', { id: 'new', values: {}, typed: new Set() }, true);
     expect([...draftFaults(tab, blank, terms).keys()]).toEqual(['storeId', 'ownership']);
-    const filled = typed(typed(typed(blank, 'storeId', 'S9'), 'ownership', 'franchised'), 'months.3', '1');
+    const filled = withText(withText(withText(blank, 'storeId', 'S9'), 'ownership', 'franchised'), 'months.3', '1');
     expect(draftFaults(tab, filled, terms).size).toBe(0);
     expect(valuesOf(tab, filled, terms)).toEqual({
       storeId: 'S9',
@@ -137,7 +137,7 @@ describe('what an answer leaves in the form', () => {
     answered(tab, draft, answer, saving.edits, terms);
 
   test('done: what was sent is as read, what was typed meanwhile stays typed', () => {
-    const next = answerTo({ status: 'done', records: ['r1'] }, typed(saving, 'name', 'Three'));
+    const next = answerTo({ status: 'done', records: ['r1'] }, withText(saving, 'name', 'Three'));
     expect(next.base.values).toMatchObject({ name: 'Two', growth: 0.12 });
     expect([...next.base.typed].sort()).toEqual(['growth', 'months.2']);
     expect(next.edits).toEqual({ name: 'Three' });
@@ -163,13 +163,13 @@ describe('what an answer leaves in the form', () => {
       faults: [{ record: 'r1', field: 'name', message: 'taken' }],
     });
     expect(next.refused).toEqual({ name: 'taken' });
-    expect(typed(next, 'name', 'x').refused).toEqual({});
+    expect(withText(next, 'name', 'x').refused).toEqual({});
     expect(next.trouble).toEqual({ kind: 'invalid', message: 'Some fields need another value.' });
   });
 
   test('typing after a refusal makes it another request', () => {
     const busy = answerTo({ status: 'busy', message: 'busy' });
-    expect(typed(busy, 'name', 'x').request).toBeUndefined();
+    expect(withText(busy, 'name', 'x').request).toBeUndefined();
   });
 });
 
@@ -213,7 +213,7 @@ describe('conflicts', () => {
   test('what a request without an answer has written after all is no conflict', () => {
     const lost = unanswered(tab, saving, 'offline', terms);
     expect(lost).toMatchObject({ edits: saving.edits, request: 'q1', trouble: { kind: 'offline' } });
-    const again = typed(lost, 'name', 'Three');
+    const again = withText(lost, 'name', 'Three');
     const next = answered(
       tab,
       again,

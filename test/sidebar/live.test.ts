@@ -1,6 +1,6 @@
 import { type Book, bookOf } from '../../sidebar/book';
 import { aroundOf } from '../../sidebar/form/around';
-import { draftOf, typed } from '../../sidebar/form/draft';
+import { draftOf, withText } from '../../sidebar/form/draft';
 import { draftFigures, draftRow, liveCells } from '../../sidebar/form/live';
 import { cells, part, terms, type Written } from './kit';
 
@@ -116,7 +116,10 @@ describe('while one types', () => {
   const [base] = books.stores.rows;
   if (!base) throw new Error('no store');
   const shown = (texts: Readonly<Record<string, string>>) => {
-    const draft = Object.entries(texts).reduce((form, [key, text]) => typed(form, key, text), draftOf('stores', base));
+    const draft = Object.entries(texts).reduce(
+      (form, [key, text]) => withText(form, key, text),
+      draftOf('stores', base),
+    );
     const row = draftRow(tab, draft, terms);
     const own = aroundOf(books, { part: 'stores', row, before: base });
     return { figures: draftFigures(tab, draft, row, own, terms), gap: own.region?.gap };
@@ -155,7 +158,7 @@ describe('while one types', () => {
     const [before] = bookOf(cells(id, { record }, { record: over })).rows;
     if (!before) throw new Error('no record');
     const form = Object.entries(texts).reduce(
-      (draft, [key, text]) => typed(draft, key, text),
+      (draft, [key, text]) => withText(draft, key, text),
       draftOf(id, before, isNew),
     );
     const row = draftRow(own, form, terms);
@@ -214,7 +217,7 @@ describe('while one types', () => {
     };
     const openings = { 'openings.3': '1', 'openings.6': '2', 'openings.10': '1' };
     const form = Object.entries(openings).reduce(
-      (draft, [key, text]) => typed(draft, key, text),
+      (draft, [key, text]) => withText(draft, key, text),
       draftOf('expansion', row),
     );
     const next = draftRow(expansion, form, terms);

@@ -183,7 +183,7 @@ test('a form knows a visit by the three, and says which other one has them', () 
   if (!part || !first) throw new Error('no visit');
   const terms = side.plainTerms('en');
   expect(side.titleOf(part, first, terms)).toBe('Li Na · S1 · 2027-03');
-  const faults = side.draftFaults(part.tab, side.typed(side.draftOf('visits', first), 'store', 'S2'), terms, rows);
+  const faults = side.draftFaults(part.tab, side.withText(side.draftOf('visits', first), 'store', 'S2'), terms, rows);
   expect([...faults]).toEqual([['month', expect.objectContaining({ rule: 'unique' })]]);
 });
 
@@ -217,7 +217,7 @@ test('its form is drawn from the description, and its live figures are those of 
   }
   const [row] = book.rows;
   if (!row) throw new Error('no visit');
-  const draft = side.typed(side.typed(side.draftOf('visits', row), 'planned', '9'), 'store', 'S2');
+  const draft = side.withText(side.withText(side.draftOf('visits', row), 'planned', '9'), 'store', 'S2');
   const typedRow = side.draftRow(part.tab, draft, terms);
   const figures = side.draftFigures(part.tab, draft, typedRow, side.aroundOf({}), terms);
   expect(figures).toMatchObject({ open: 8, target: undefined });

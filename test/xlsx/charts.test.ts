@@ -2,7 +2,7 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { createWorkbook, loadAddon, type Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
 import { code } from '../engine/addon';
-import { samplePlan } from './plan';
+import { samplePlan } from './samplePlan';
 
 let workbook: Workbook;
 beforeAll(() => {

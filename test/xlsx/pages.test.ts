@@ -2,7 +2,7 @@ import { readXlsx, type Workbook as XlsxFile } from 'hucre/xlsx';
 import { exportXlsx } from '../../host/xlsx';
 import { describeWith } from '../needs';
 import { converted, pagesOf } from './office';
-import { samplePlan } from './plan';
+import { samplePlan } from './samplePlan';
 
 jest.setTimeout(900_000);
 

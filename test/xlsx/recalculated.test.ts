@@ -3,7 +3,7 @@ import { fileOf } from '../../host/xlsx';
 import type { Language } from '../../src/model/language';
 import { describeWith } from '../needs';
 import { converted } from './office';
-import { samplePlan } from './plan';
+import { samplePlan } from './samplePlan';
 
 jest.setTimeout(900_000);
 

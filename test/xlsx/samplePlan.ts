@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bookFor, planOf } from '../../host/cli/plan';
+import { bookFor, regionPlan } from '../../host/cli/regionPlan';
 import { storesIn } from '../../host/cli/stores';
 import type { Workbook } from '../../host/index';
 import { sampleTarget, sampleTyped, type Typed } from '../../host/sample/typed';
@@ -32,5 +32,5 @@ function made(language: Language, count: number): Workbook {
   });
   const typed = [...sampleTyped(language), asOf];
   const book = bookFor({ language, region: '华东', year: 2027, stores, typed, people: [] });
-  return planOf(book, code, count).workbook;
+  return regionPlan(book, code, count).workbook;
 }

@@ -21,7 +21,7 @@ export interface Wish {
 }
 
 /** The workbook and its figures; money in the currency's unit, null where it cannot be computed yet. */
-export interface Plan {
+export interface RegionPlan {
   readonly workbook: Workbook;
   readonly tabs: number;
   readonly stores: number;
@@ -49,7 +49,7 @@ const user: User = { email: '', locale: 'en' };
  * The workbook of a book, calculated; `code` is the built script, whose cell functions its formulas call. It is the one
  * that the menu's command, the forms and an import would make, without their service calls.
  */
-export function planOf(book: Book, code: string, stores: number): Plan {
+export function regionPlan(book: Book, code: string, stores: number): RegionPlan {
   const { create, fill } = workbookRequests(book, everything);
   const workbook = workbookOf(create, user);
   takeSteps(workbook, fill, user);
@@ -58,7 +58,7 @@ export function planOf(book: Book, code: string, stores: number): Plan {
   return { workbook, tabs, stores, ...figuresIn(workbook, book) };
 }
 
-function figuresIn({ model }: Workbook, { drawings, atlas }: Book): Omit<Plan, 'workbook' | 'tabs' | 'stores'> {
+function figuresIn({ model }: Workbook, { drawings, atlas }: Book): Omit<RegionPlan, 'workbook' | 'tabs' | 'stores'> {
   const ids = model.getters.getSheetIds();
   const figure = (tab: string, row: string, column: string): number | null => {
     const { rows, columns } = atlas.placements.get(tab) ?? {};
