@@ -3,7 +3,7 @@ import type { Answer, Conflict, FieldValue, Scalar } from '../../src/model/answe
 import { keyOf } from '../../src/model/key';
 import type { Parsed } from '../../src/model/parse';
 import { cellCheck, keyFaults, orderFaults, type RecordValues, type RuleFault } from '../../src/model/rules';
-import { cellKeys, type Tab } from '../../src/model/tab';
+import { cellKeys, isTypable, type Tab } from '../../src/model/tab';
 import { fieldValue, type Row, typedCell } from '../book';
 import { cellOf, lists, roleIn, visible } from '../planParts';
 import type { Terms } from '../value/terms';
@@ -93,7 +93,7 @@ export function draftFaults(
   const faults = new Map<string, RuleFault>();
   const entered = new Set<string>(draft.isNew ? [] : Object.keys(draft.edits));
   for (const field of visible(tab)) {
-    if (roleIn(tab, field, draft.base.id) === 'computed') continue;
+    if (!isTypable(roleIn(tab, field, draft.base.id))) continue;
     const check = cellCheck(field, tab.shape === 'fixed' ? draft.base.id : undefined, lists);
     for (const key of cellKeys(field)) {
       const wanted = wantedCell(tab, draft, key, terms);
@@ -146,7 +146,7 @@ export const sendable = (value: FieldValue): Scalar | Scalar[] =>
 export function valuesOf(tab: Tab, draft: Draft, terms: Terms): Requests['addRecords']['records'][number] {
   const values: Requests['addRecords']['records'][number] = {};
   for (const field of visible(tab)) {
-    if (roleIn(tab, field, draft.base.id) === 'computed') continue;
+    if (!isTypable(roleIn(tab, field, draft.base.id))) continue;
     const value = fieldValue(field, (key) => {
       const wanted = wantedCell(tab, draft, key, terms);
       return 'value' in wanted ? wanted.value : null;

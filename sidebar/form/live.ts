@@ -1,7 +1,7 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import type { Around } from '../../src/model/live';
-import { cellKeys, type Tab } from '../../src/model/tab';
+import { cellKeys, isTypable, type Tab } from '../../src/model/tab';
 import type { Row } from '../book';
 import { cellOf, roleIn } from '../planParts';
 import type { Terms } from '../value/terms';
@@ -17,7 +17,7 @@ export function draftRow(tab: Tab, draft: Draft, terms: Terms): Row {
   const typed = new Set(draft.base.typed);
   for (const field of tab.fields) {
     const role = roleIn(tab, field, draft.base.id);
-    if (role === 'computed') continue;
+    if (!isTypable(role)) continue;
     for (const key of cellKeys(field)) {
       if (draft.edits[key] === undefined) continue;
       const wanted = wantedCell(tab, draft, key, terms);
@@ -96,7 +96,7 @@ export function draftFigures(tab: Tab, draft: Draft, row: Row, around: Around, t
     const role = roleIn(tab, field, row.id);
     const follows = role === 'computed' && [...(cited.get(field.id) ?? [])].some((id) => open.has(id));
     for (const key of cellKeys(field)) {
-      const isTyped = role === 'input' || (role === 'default' && row.typed.has(key));
+      const isTyped = role === 'input' || role === 'imported' || (role === 'default' && row.typed.has(key));
       if (isTyped) figures[key] = row.values[key] ?? null;
       // The formulas of a new record stay out of sight: nothing in it is old.
       else if (follows || isOpen(field, key)) figures[key] = role === 'default' && draft.isNew ? null : undefined;

@@ -2,6 +2,7 @@ import type { FieldValue, Scalar } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
 import { folded, parsed } from '../../src/model/parse';
 import { type CellFault, keyFaults, orderFaults, type RecordValues } from '../../src/model/rules';
+import { isInFile } from '../../src/model/ruleText';
 import { cellKeys } from '../../src/model/tab';
 import { type Column, columnsOf, namesOf, type Target } from './columns';
 import type { ImportFault, Notice } from './fault';
@@ -86,7 +87,7 @@ function placeOf({ row, line }: Row): Pick<ImportFault, 'row' | 'line'> {
 function broken(fault: CellFault, row: Row, columns: readonly Column[], { lists }: Target): readonly ImportFault[] {
   const { rule, params } = fault;
   const column = columns.find(({ field, cell }) => cellKeys(field)[cell] === fault.field);
-  if (column === undefined || rule === 'locked' || rule === 'cells' || rule === 'error' || rule === 'known') return [];
+  if (column === undefined || !isInFile(rule)) return [];
   const other = columns.find(({ field }) => field.id === params.other)?.header;
   const list = lists.find(({ id }) => id === params.list);
   return [

@@ -1,19 +1,19 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { byRecord, type Change } from '../../src/model/proposal';
-import { cellKeys, type Tab } from '../../src/model/tab';
+import { cellKeys, isTypable, type Tab } from '../../src/model/tab';
 import { type Row, typedCell } from '../book';
 import { roleIn, visible } from '../planParts';
 
 /** Fields that can be set for several rows at once: typed ones of one cell, but not what tells rows apart. */
 export const settable = (tab: Tab): readonly Field[] =>
-  visible(tab).filter((field) => field.role !== 'computed' && field.cells === undefined && !field.key);
+  visible(tab).filter((field) => isTypable(field.role) && field.cells === undefined && !field.key);
 
 /** The changes that set a field of some rows to one value; rows that hold it already are left out. */
 export function changesTo(tab: Tab, rows: readonly Row[], field: Field, value: Scalar): readonly Change[] {
   const changes: Change[] = [];
   for (const row of rows) {
-    if (roleIn(tab, field, row.id) === 'computed') continue;
+    if (!isTypable(roleIn(tab, field, row.id))) continue;
     const from = typedCell(tab, field, row, field.id);
     if (from !== value) changes.push({ record: row.id, field: field.id, from, to: value });
   }

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { sum } from '../../src/maths/figure';
 import { spread } from '../../src/maths/spread';
 import type { Field, Role } from '../../src/model/field';
-import { cellKeys } from '../../src/model/tab';
+import { cellKeys, isTypable } from '../../src/model/tab';
 import type { Draft } from '../form/draft';
 import type { Shown } from '../form/live';
 import { cellLabels, lists, type Part } from '../planParts';
@@ -48,7 +48,7 @@ export function Cells(props: CellsProps) {
   const unit = unitText(field, terms);
   const grid = keys.length === 2 ? 'grid two' : 'grid';
   // What a person fills in or compares stands open; twelve computed months fold.
-  const [open, setOpen] = useState(role === 'input' || keys.length === 2);
+  const [open, setOpen] = useState(role === 'input' || role === 'imported' || keys.length === 2);
   return (
     <details class="cells" open={open || messages.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -56,7 +56,7 @@ export function Cells(props: CellsProps) {
         <span class="small quiet">{isOpen ? text.form.afterSaving : shownTotal}</span>
       </summary>
       {note !== undefined && <p class="hint">{note}</p>}
-      {role === 'computed' ? (
+      {!isTypable(role) ? (
         <dl class={grid}>
           {keys.map((key, index) => (
             <div key={key}>
@@ -101,7 +101,7 @@ export function Cells(props: CellsProps) {
           </button>
         </p>
       )}
-      {role !== 'computed' && field.shares !== undefined && <Spread field={field} total={shared ?? total} />}
+      {isTypable(role) && field.shares !== undefined && <Spread field={field} total={shared ?? total} />}
     </details>
   );
 }

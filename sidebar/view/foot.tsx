@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Region } from '../../src/maths/region';
+import { isTypable } from '../../src/model/tab';
 import { movesRegion } from '../form/around';
 import { changedCells, type Draft } from '../form/draft';
 import { type Part, roleIn } from '../planParts';
@@ -22,9 +23,7 @@ export function Foot({ part, draft, region, faulty, canSave }: FootProps) {
   const { form } = text;
   const button = useRef<HTMLButtonElement>(null);
   const changed = changedCells(part.tab, draft, terms).length > 0;
-  const typable = part.tab.fields.some(
-    (field) => !field.hidden && roleIn(part.tab, field, draft.base.id) !== 'computed',
-  );
+  const typable = part.tab.fields.some((field) => !field.hidden && isTypable(roleIn(part.tab, field, draft.base.id)));
   const isLive = typable && movesRegion(part.tab.id);
   const status = statusWords();
   function statusWords(): { readonly words: string; readonly bad: boolean } {

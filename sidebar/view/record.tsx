@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
 import type { Around } from '../../src/model/live';
 import { faultWords } from '../../src/model/ruleText';
+import { isTypable } from '../../src/model/tab';
 import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { draftFigures, draftRow } from '../form/live';
@@ -183,7 +184,7 @@ function FieldBlock({ part, field, draft, figures, message }: BlockProps) {
   const { note } = fieldText(part, field, state.language);
   if (field.cells !== undefined)
     return <Cells {...{ part, field, draft, figures, message, role, label, note: note ?? undefined }} />;
-  if (role === 'computed') return <Figure label={label} note={note} field={field} value={figures[field.id]} />;
+  if (!isTypable(role)) return <Figure label={label} note={note} field={field} value={figures[field.id]} />;
   const text = inputTextOf(part.tab, field, draft, field.id, terms);
   const input = (
     <FieldInput

@@ -49,6 +49,19 @@ function entryFaults(tab: Tab, { record, values, is }: Entry): readonly Fault[] 
   return faults;
 }
 
+/** Imported fields that are set without its being said why. */
+export function reasonlessFaults(tab: Tab, entries: readonly Entry[]): readonly Fault[] {
+  return entries.flatMap(({ record, values, is }) => {
+    const row = tab.shape === 'fixed' ? record : undefined;
+    return tab.fields.flatMap((field): readonly Fault[] => {
+      const value = values[field.id] ?? null;
+      if (roleOf(field, row) !== 'imported' || values[field.id] === undefined) return [];
+      if (is === 'new' && value === null) return [];
+      return [worded(tab, { rule: 'reasonless', params: {}, record, field: field.id })];
+    });
+  });
+}
+
 /** What would be wrong in the table as read once operations are carried out: dates in a record, keys across records. */
 export function standingFaults(
   tab: Tab,

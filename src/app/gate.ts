@@ -3,7 +3,7 @@ import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
 import { invalid, type Part, parsedRequest, partToWrite } from './endpoints/request';
 import { write } from './endpoints/write';
-import { type Entry, enteredFaults } from './faults';
+import { type Entry, enteredFaults, reasonlessFaults } from './faults';
 import { said } from './language';
 import type { Shape } from './requests';
 
@@ -22,6 +22,10 @@ export interface Wanted {
   readonly toFollow?: number | undefined;
   /** By what the request knows its records, where it is not their ids. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Why imported fields are set by hand; undefined where it is not said. */
+  readonly reason?: string | undefined;
+  /** An import, or what puts back what was there: imported fields are its own to write. */
+  readonly mayImport?: true;
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
   readonly instead?: Answer | undefined;
 }
@@ -50,14 +54,16 @@ export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, par
     const { part } = found;
     const wanted = wantedOf(parsed.value, part);
     if ('status' in wanted) return wanted;
-    const { entries, operations, names, instead, toFollow = 0 } = wanted;
+    const { entries, operations, names, instead, toFollow = 0, mayImport } = wanted;
+    const reason = wanted.reason?.trim() || undefined;
     // Ids that start with # are those of our own rows: keys, labels, totals.
     if (operations.some(({ record }) => record.startsWith('#')))
       return invalid([{ message: said().badRequest('record') }]);
-    const faults = enteredFaults(part.tab, entries);
+    const unasked = mayImport || reason !== undefined ? [] : reasonlessFaults(part.tab, entries);
+    const faults = [...enteredFaults(part.tab, entries), ...unasked];
     if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
     if (instead) return instead;
-    const answer = write(parsed.value.request, part, operations, { toFollow, entries });
+    const answer = write(parsed.value.request, part, operations, { toFollow, entries, reason });
     if (answer.status === 'done' && names)
       return { ...answer, added: operations.filter(({ from }) => from === null).map(({ record }) => record) };
     return answer.status === 'invalid'

@@ -29,6 +29,7 @@ const part = z.string;
 const id = () => z.string().check(z.minLength(1), z.maxLength(100));
 // Cells come by the ten thousand: one look at each.
 const value = () => z.custom<FieldValue>((given) => isScalar(given) || isScalars(given));
+const reason = () => z.string().check(z.maxLength(500));
 const values = () => z.record(z.string(), value());
 const block = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.minLength(1), z.maxLength(blockSize));
 
@@ -56,9 +57,12 @@ export const requests = {
       changes: z
         .array(z.strictObject({ record: z.string(), field: z.string(), from: value(), to: value() }))
         .check(z.minLength(1)),
+      reason: z.optional(reason()),
     }),
   ),
-  add: shape(() => z.strictObject({ request: id(), part: part(), records: block(values()) })),
+  add: shape(() =>
+    z.strictObject({ request: id(), part: part(), records: block(values()), reason: z.optional(reason()) }),
+  ),
   remove: shape(() => z.strictObject({ request: id(), part: part(), records: block(z.string()) })),
   restore: shape(() =>
     z.strictObject({

@@ -25,8 +25,11 @@ export type Kind =
   | 'person'
   | 'tick';
 
-/** input: typed by people. default: a formula that may be typed over. computed: a formula that may not. */
-export type Role = 'input' | 'default' | 'computed';
+/**
+ * input: typed by people. default: a formula that may be typed over. computed: a formula that may not. imported: written
+ * by an import, or by a save that says why.
+ */
+export type Role = 'input' | 'default' | 'computed' | 'imported';
 
 /**
  * A formula with `{references}` in place of addresses (see workbook/formula.ts). Of several, the first whose
@@ -73,6 +76,8 @@ export interface Field {
   readonly named?: true | string;
   /** It names a record of another table by this key, as `stores.storeId`: suggested, marked where there is none. */
   readonly ref?: string;
+  /** Hidden: it holds what was written into this imported field, cell by cell. */
+  readonly copyOf?: string;
   /** What it is known by outside its part of the plan; no two fields mean the same. */
   readonly means?: Meaning;
   /** Of a computed field: known only after saving; a form has no figure for what is typed. */

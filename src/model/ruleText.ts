@@ -28,6 +28,9 @@ const saidEn: Readonly<Record<FaultName, string>> = {
   known: 'There is no “{got}” yet; please check it, or add it first.',
   cells: 'Expected {cells} values.',
   error: 'The formula gives an error: {got}',
+  reasonless: 'This figure comes from imports; say why it is changed by hand.',
+  typedOver: 'Typed over by hand; “{got}” was imported.',
+  notImported: 'Typed by hand; nothing was imported here.',
 };
 
 const saidZh: typeof saidEn = {
@@ -50,6 +53,9 @@ const saidZh: typeof saidEn = {
   known: '没有“{got}”，请核对，或先登记。',
   cells: '应为 {cells} 个值。',
   error: '公式出错：{got}',
+  reasonless: '此数由导入写入，手工修改请注明原因。',
+  typedOver: '已被手工改写，导入值为“{got}”。',
+  notImported: '手工填写，并非导入。',
 };
 
 const said = { en: saidEn, zh: saidZh };
@@ -94,8 +100,13 @@ export const askedZh: typeof askedEn = {
   between: '请填写 {min} 到 {max} 之间的数字。',
 };
 
+/** Found in a table as it stands, or in a save: never in a file. */
+type FoundOnly = 'error' | 'known' | 'reasonless' | 'typedOver' | 'notImported';
+
+type InFile = Exclude<FaultName, 'locked' | 'cells' | FoundOnly>;
+
 /** What is wrong in a file; `{where}` is one of its places, `{got}` the cell as it came, quoted. */
-export const inFileEn: Readonly<Record<Exclude<FaultName, 'locked' | 'cells' | 'error' | 'known'>, string>> = {
+export const inFileEn: Readonly<Record<InFile, string>> = {
   needed: '{where}: is blank; every row needs it',
   text: '{where}: expected at most {most} characters, got {got}',
   number: '{where}: expected a number such as 1200 or 1,200, got {got}',
@@ -112,6 +123,9 @@ export const inFileEn: Readonly<Record<Exclude<FaultName, 'locked' | 'cells' | '
   notBefore: '{where}: expected a date not before column “{other}” ({least}), got {got}',
   unique: '{where}: {got} is in row {first} already; it must be unique',
 };
+
+/** Whether a file can break a rule. */
+export const isInFile = (rule: FaultName): rule is InFile => rule in inFileEn;
 
 export const inFileZh: typeof inFileEn = {
   needed: '{where}：空白；此列每行都必须填写',

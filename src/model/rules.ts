@@ -1,5 +1,6 @@
 import type { FieldValue, Scalar } from './answer';
 import type { ChoiceList, Field, Kind } from './field';
+import { copyKey } from './imported';
 import { keyOf } from './key';
 import { errorIn } from './reader';
 import { locatedId } from './reference';
@@ -32,7 +33,17 @@ export type Rule =
   | { readonly rule: 'unique' };
 
 /** What a fault is called: the rule it breaks, or why a text cannot be read as what its rule asks for. */
-export type FaultName = Rule['rule'] | 'ambiguousDate' | 'noSuchDay' | 'cells' | 'error';
+export type FaultName =
+  | Rule['rule']
+  | 'ambiguousDate'
+  | 'noSuchDay'
+  | 'cells'
+  | 'error'
+  /** Written by hand where only imports write, and no reason is given. */
+  | 'reasonless'
+  /** Something else stands there than was imported; or something, and nothing was. */
+  | 'typedOver'
+  | 'notImported';
 
 /** A rule broken, as data; `faultWords` puts it into words. */
 export interface RuleFault {
@@ -273,6 +284,13 @@ function unknownFault(field: Field, { value }: RecordValues): RuleFault | undefi
   return got === null || value(locatedId(field)) !== null ? undefined : { rule: 'known', params: { got: String(got) } };
 }
 
+/** An imported cell in which something else stands than was written there; not told where the tab lacks the copy. */
+function overFault(cell: string, { value }: RecordValues): RuleFault | undefined {
+  const kept = value(copyKey(cell));
+  if (kept === undefined || kept === (value(cell) ?? null)) return undefined;
+  return kept === null ? { rule: 'notImported', params: {} } : { rule: 'typedOver', params: { got: String(kept) } };
+}
+
 function errorFault(value: Scalar): RuleFault | undefined {
   const error = errorIn(value);
   return error === undefined ? undefined : { rule: 'error', params: { got: error } };
@@ -303,12 +321,17 @@ export function tableFaults(
   for (const field of tab.fields) {
     if (field.hidden) continue;
     const checkOf = checksOf(tab, field, lists);
+    const isImported = (id: string) => roleOf(field, tab.shape === 'fixed' ? id : undefined) === 'imported';
     const isName = rulesOf(field).some(({ rule }) => rule === 'known');
     for (const cell of cellKeys(field)) {
       for (const record of records) {
         const { id, value } = record;
         const held = value(cell) ?? null;
-        const fault = errorFault(held) ?? checkOf(id)?.(held) ?? (isName ? unknownFault(field, record) : undefined);
+        const fault =
+          errorFault(held) ??
+          checkOf(id)?.(held) ??
+          (isName ? unknownFault(field, record) : undefined) ??
+          (isImported(id) ? overFault(cell, record) : undefined);
         const found = fault ? { ...fault, record: id, field: cell } : across.get(at(id, cell));
         if (found) faults.push(found);
       }

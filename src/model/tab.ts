@@ -111,6 +111,9 @@ export function roleOf(field: Field, row: string | undefined): Field['role'] {
   return (row === undefined ? undefined : field.rows?.[row]?.role) ?? field.role;
 }
 
+/** Whether people type into cells of this role: formulas and imported figures are only shown to them. */
+export const isTypable = (role: Field['role']): boolean => role === 'input' || role === 'default';
+
 /** Keys of a field's cells: `growth`, or `months.1` … `months.12` for a field of several. */
 export function cellKeys(field: Field): readonly string[] {
   if (field.cells === undefined) return [field.id];

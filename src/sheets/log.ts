@@ -22,12 +22,12 @@ export interface Operation {
 
 export type LogState = 'pending' | 'done' | 'undone';
 
-/** One row of the log: a request's work on one record, or on one cell of it. */
+/** One row of the log: a request's work on one record, or on one cell of it; or why it was made, which is no work. */
 export interface Entry {
   readonly row: number;
   readonly request: string;
   readonly part: string;
-  readonly operation: Operation;
+  readonly operation: Operation | undefined;
   readonly state: string;
 }
 
@@ -36,6 +36,8 @@ export interface Header {
   readonly part: string;
   readonly who: string;
   readonly when: string;
+  /** Why, where it must be said: a row of its own in the log. */
+  readonly reason?: string | undefined;
 }
 
 /** How far back a repeated request is recognised and a pending one is found: more rows than one request may write. */
@@ -43,6 +45,7 @@ const tailRows = 2000;
 
 const stateColumn = 10;
 const wholeRecord = '*';
+const why = '#reason';
 
 /** The log's last rows. Two service calls. */
 export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; readonly lastRow: number } {
@@ -53,8 +56,9 @@ export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; rea
   const entries: Entry[] = [];
   for (const [index, row] of rows.entries()) {
     const [request, , , part, record, field, from, to, state] = row.map((cell) => String(plain(cell)));
-    const operation = operationOf(part ?? '', record ?? '', field ?? '', from ?? '', to ?? '');
-    if (request && operation)
+    const operation =
+      field === why ? undefined : operationOf(part ?? '', record ?? '', field ?? '', from ?? '', to ?? '');
+    if (request && (operation || field === why))
       entries.push({ row: first + index, request, part: part ?? '', operation, state: state ?? '' });
   }
   return { entries, lastRow };
@@ -93,7 +97,7 @@ function operationOf(part: string, record: string, field: string, from: string, 
     : undefined;
 }
 
-/** Rows of the log for a request: a row a cell for one changed record, else a row a record. */
+/** Rows of the log for a request: a row a cell for one changed record, else a row a record; above them why, if said. */
 function rowsOf(header: Header, operations: readonly Operation[]): string[][] {
   const [only] = operations;
   const line = (record: string, field: string, from: unknown, to: unknown): string[] => [
@@ -107,11 +111,13 @@ function rowsOf(header: Header, operations: readonly Operation[]): string[][] {
     JSON.stringify(to),
     'pending',
   ];
+  const reasons = header.reason === undefined ? [] : [line('', why, null, header.reason)];
   if (operations.length === 1 && only?.from && only.to) {
     const { from, to } = only;
-    return Object.keys(to).map((field) => line(only.record, field, from[field] ?? null, to[field] ?? null));
+    const cells = Object.keys(to).map((field) => line(only.record, field, from[field] ?? null, to[field] ?? null));
+    return [...reasons, ...cells];
   }
-  return operations.map(({ record, from, to }) => line(record, wholeRecord, from, to));
+  return [...reasons, ...operations.map(({ record, from, to }) => line(record, wholeRecord, from, to))];
 }
 
 /**

@@ -102,7 +102,7 @@ export function finishPending(planned: Planned, log: Sheet, entries: readonly En
     const rows = pending.filter((entry) => entry.request === request);
     const part = rows[0]?.part ?? '';
     const [plan, ours] = [planned.plannedTab(part), planned.sheets.get(part)];
-    const operations = rows.map((entry) => entry.operation);
+    const operations = rows.flatMap((entry) => entry.operation ?? []);
     const state = plan && ours ? finished(planned, plan, ours, operations) : 'undone';
     SpreadsheetApp.flush();
     markEntries(

@@ -9,7 +9,7 @@ import { type CellValue, consecutive, type Operation } from './log';
 import { printBlock, type Surroundings } from './print';
 import { plain } from './read';
 import { rowsAhead } from './room';
-import { isThere, spotOf } from './spot';
+import { isThere, spotOf, withCopy } from './spot';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -84,11 +84,13 @@ export function plannedRun(plan: TabPlan, state: TabState, operations: readonly 
       if (there === undefined) next += 1;
     } else {
       for (const [key, value] of Object.entries(to)) {
-        const spot = spotOf(plan, state, record, key);
-        if (!spot) continue;
-        const { row, column, rowKey, columnKey, cell } = spot;
-        const content = contentFor(cell, value, plan.id, row, around);
-        writes.push({ row, column, rowKey, columnKey, content, format: formatAt(cell) });
+        for (const written of withCopy(plan, record, key)) {
+          const spot = spotOf(plan, state, record, written);
+          if (!spot) continue;
+          const { row, column, rowKey, columnKey, cell } = spot;
+          const content = contentFor(cell, value, plan.id, row, around);
+          writes.push({ row, column, rowKey, columnKey, content, format: formatAt(cell) });
+        }
       }
     }
   }
@@ -114,7 +116,7 @@ function rowWrites(
     if (!isId && !cell) continue;
     const [value, formula] = [state.values[row - 1]?.[column - 1], state.formulas[row - 1]?.[column - 1]];
     if (state.placement.rows.get(record) === row && ((value ?? '') !== '' || (formula ?? '') !== '')) continue;
-    const content = isId || !cell ? record : contentFor(cell, cells[key] ?? null, plan.id, row, around);
+    const content = isId || !cell ? record : contentFor(cell, cells[cell.copyOf ?? key] ?? null, plan.id, row, around);
     const format = isId || !cell ? '@' : formatAt(cell);
     writes.push({ row, column, rowKey: record, columnKey: key, content, format });
   }

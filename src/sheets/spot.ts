@@ -32,6 +32,20 @@ function plannedCell(plan: TabPlan, record: string, key: string): CellPlan | und
   return (plan.body ?? plan.rows.find((candidate) => candidate.key === row)?.cells)?.[column];
 }
 
+/** A cell's key, and that of its copy if it has one. */
+export function withCopy(plan: TabPlan, record: string, key: string): readonly string[] {
+  const copy = plannedCell(plan, record, key)?.copy;
+  return copy === undefined ? [key] : [key, copy];
+}
+
+/** Whether a copy does not hold yet what stands beside it. */
+const lagsBehind = (plan: TabPlan, state: TabState, record: string, cells: NonNullable<Operation['to']>): boolean =>
+  Object.entries(cells).some(([key, value]) => {
+    const copy = plannedCell(plan, record, key)?.copy;
+    const spot = copy === undefined ? undefined : spotOf(plan, state, record, copy);
+    return spot !== undefined && typedValue(state, spot) !== value;
+  });
+
 /** Where a cell of a record stands in the tab as read; undefined if the record or the field is not there. */
 export function spotOf(plan: TabPlan, state: TabState, record: string, key: string): Spot | undefined {
   const [rowKey, columnKey] = keysOf(plan, record, key);
@@ -58,8 +72,10 @@ export const isThere = (plan: TabPlan, state: TabState, record: string): boolean
 export const lacksPlace = (plan: TabPlan, state: TabState, { record, from, to }: Operation): boolean =>
   Object.entries(to ?? {}).some(([key, value]) => {
     if (plannedCell(plan, record, key) === undefined || (from === null && value === null)) return false;
-    const [row, column] = keysOf(plan, record, key);
-    return !state.placement.columns.has(column) || (!plan.body && !state.placement.rows.has(row));
+    return withCopy(plan, record, key).some((cell) => {
+      const [row, column] = keysOf(plan, record, cell);
+      return !state.placement.columns.has(column) || (!plan.body && !state.placement.rows.has(row));
+    });
   });
 
 /** Whether a formula may stand in a cell that is written to, so that formulas must be read as well. */
@@ -97,8 +113,9 @@ export function progressOf(plan: TabPlan, state: TabState, operation: Operation)
   }
   if (!there) return from === null ? 'open' : 'changed';
   const differing = conflictsOf(plan, state, [{ record, from: to, to }]);
-  if (from === null) return differing.some(({ now }) => now === null) ? 'open' : 'written';
-  if (differing.length === 0) return 'written';
+  const lags = lagsBehind(plan, state, record, to);
+  if (from === null) return lags || differing.some(({ now }) => now === null) ? 'open' : 'written';
+  if (differing.length === 0) return lags ? 'open' : 'written';
   return differing.every(({ key, now }) => now === (from[key] ?? null)) ? 'open' : 'changed';
 }
 

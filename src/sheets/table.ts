@@ -47,7 +47,7 @@ function carryOutLocked(writing: Writing): Outcome {
       request === writing.request && (state === 'pending' ? ended.get(request) === 'done' : state === 'done'),
   );
   if (answered.length > 0)
-    return { status: 'done', records: [...new Set(answered.map((entry) => entry.operation.record))] };
+    return { status: 'done', records: [...new Set(answered.flatMap((entry) => entry.operation?.record ?? []))] };
   if (operations.length === 0) return { status: 'done', records: [] };
   let logged: readonly number[] = [];
   const abandoned = (outcome: Outcome): Outcome => {

@@ -10,7 +10,7 @@ import {
   type Written,
 } from './image';
 import { bodyStart, cellCounts, type Placement } from './place';
-import { type CellPlan, type CellsByColumn, idColumn, type TabPlan } from './plan';
+import { type CellPlan, type CellsByColumn, idColumn, type Owner, type TabPlan } from './plan';
 import type { TabState, Value } from './state';
 import type { Lines } from './upgrade/retire';
 
@@ -76,14 +76,17 @@ const fewestSpareRows = 10;
 const at = <T>(matrix: readonly (readonly T[])[], row: number, column: number): T | undefined =>
   matrix[row - 1]?.[column - 1];
 
+/** Whose cells hold what people type, wanted or not. */
+const typable: ReadonlySet<Owner> = new Set<Owner>(['theirs', 'default', 'imported']);
+
 /** A row of a table is in use if anything that people type stands in it. */
 function isUsed(plan: TabPlan, state: TabState, row: number): boolean {
   for (const [key, column] of state.placement.columns) {
     const cell = plan.body?.[key];
-    if (!cell || (cell.owner !== 'theirs' && cell.owner !== 'default')) continue;
+    if (!cell || !typable.has(cell.owner)) continue;
     const value = at(state.values, row, column) ?? '';
     if (value === '' || value === false) continue;
-    if (cell.owner === 'theirs' || (at(state.formulas, row, column) ?? '') === '') return true;
+    if (cell.owner !== 'default' || (at(state.formulas, row, column) ?? '') === '') return true;
   }
   return false;
 }
@@ -224,7 +227,7 @@ function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
   return label === undefined || label === found.value ? undefined : { reason: 'choice', content: label };
 }
 
-const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell };
+const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell, imported: choiceCell };
 
 /** What one row needs: cells that are not as they should be, and notes to be worded anew. */
 interface RowChanges {
@@ -265,7 +268,9 @@ function rowChanges(
       row,
       spoken: spoken.map((other) => other[field]).filter((other) => other !== undefined),
     };
-    const judged = judges[cell.owner](found, wanted, context);
+    // A copy says what it copies, in the language of that.
+    const judge = cell.copyOf === undefined ? judges[cell.owner] : choiceCell;
+    const judged = judge(found, wanted, context);
     if (judged) changes.push({ row, column, field, was, ...judged });
     if (context.relabelled && note !== '' && judged?.note === undefined) notes.push({ row, column, note });
   }

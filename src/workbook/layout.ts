@@ -1,4 +1,5 @@
 import type { ChoiceList, Field, Kind } from '../model/field';
+import { copyKey } from '../model/imported';
 import type { Language } from '../model/language';
 import { locatedId } from '../model/reference';
 import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules';
@@ -32,9 +33,15 @@ const headerLooks: Readonly<Record<Field['role'], Look>> = {
   input: 'header',
   default: 'headerDefault',
   computed: 'headerComputed',
+  imported: 'headerImported',
 };
 
-const owners: Readonly<Record<Field['role'], Owner>> = { input: 'theirs', default: 'default', computed: 'ours' };
+const owners: Readonly<Record<Field['role'], Owner>> = {
+  input: 'theirs',
+  default: 'default',
+  computed: 'ours',
+  imported: 'imported',
+};
 
 /** What may be typed into a field's cells. */
 export function ruleOf(field: Field): Rule | undefined {
@@ -116,12 +123,17 @@ function headerCell(
 function fieldCell(field: Field, row: string | undefined, cell: number): CellPlan {
   const role = roleOf(field, row);
   const formula = formulaOf(field, row, cell);
-  const rule = role === 'input' ? ruleOf(field) : role === 'default' ? suggestionOf(field) : undefined;
+  const rule = role === 'default' ? suggestionOf(field) : role === 'computed' ? undefined : ruleOf(field);
+  const key = cellKeys(field)[cell - 1] ?? field.id;
   return {
     content: formula === undefined ? null : { formula },
     owner: owners[role],
-    look: field.hidden ? 'plain' : role,
+    look: field.hidden ? 'plain' : role === 'imported' ? 'computed' : role,
     kind: field.kind,
+    ...(role === 'imported' ? { copy: copyKey(key) } : {}),
+    ...(field.copyOf === undefined
+      ? {}
+      : { copyOf: cellKeys({ ...field, id: field.copyOf })[cell - 1] ?? field.copyOf }),
     ...(rule === undefined ? {} : { rule }),
     ...(field.list === undefined ? {} : { list: field.list }),
     ...(field.initial === undefined ? {} : { initial: field.initial }),
@@ -258,6 +270,21 @@ function typedOver(tab: Tab): readonly HighlightPlan[] {
     });
   }
   return highlights;
+}
+
+/** Imported cells in which something else stands than was written there: a typed 0 is not nothing. */
+function typedOverImports(tab: Tab): readonly HighlightPlan[] {
+  return tab.fields.flatMap((field): readonly HighlightPlan[] =>
+    field.role === 'imported'
+      ? cellKeys(field).map((key, index) => {
+          const [cell, copy] = [`{${key}}`, `{${copyKey(key)}}`];
+          const formula = `OR(${cell}<>${copy},ISBLANK(${cell})<>ISBLANK(${copy}))`;
+          const place =
+            tab.shape === 'record' ? { columns: [`value.${index + 1}`], row: field.id } : { columns: [key] };
+          return { ...place, formula, look: 'typedOver' };
+        })
+      : [],
+  );
 }
 
 function sectionHighlights(tab: Tab): readonly HighlightPlan[] {
@@ -463,7 +490,7 @@ function blank(tab: Tab, text: TabText): TabPlan {
     spareRows: 0,
     frozenRows: 0,
     frozenColumns: 0,
-    highlights: [...faultHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab)],
+    highlights: [...faultHighlights(tab), ...sectionHighlights(tab), ...typedOver(tab), ...typedOverImports(tab)],
     names: [],
     merges: [],
     charts: [],

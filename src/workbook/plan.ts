@@ -7,6 +7,7 @@ export type Look =
   | 'header'
   | 'headerDefault'
   | 'headerComputed'
+  | 'headerImported'
   | 'label'
   | 'hint'
   | 'total'
@@ -26,9 +27,10 @@ export type Content = string | number | boolean | null | { readonly formula: For
 
 /**
  * Whose a cell is. ours: anything else there is damage. label: ours until someone words it differently.
- * default: our formula until someone types over it. theirs: typed by people, never touched.
+ * default: our formula until someone types over it. theirs: typed by people, never touched. imported: written by imports;
+ * what people type over it is told, never touched.
  */
-export type Owner = 'ours' | 'label' | 'default' | 'theirs';
+export type Owner = 'ours' | 'label' | 'default' | 'theirs' | 'imported';
 
 /** What may be typed into a cell. */
 export type Rule =
@@ -54,6 +56,10 @@ export interface CellPlan {
   readonly rule?: Rule;
   /** The list of a choice, so that a switch of language finds the words to change. */
   readonly list?: string;
+  /** The cell key of its copy, which is written along with it. */
+  readonly copy?: string;
+  /** Of a copy: the cell key of what it repeats. */
+  readonly copyOf?: string;
   /** What a new record starts with here. */
   readonly initial?: boolean;
 }

@@ -27,6 +27,7 @@ export const theme: Readonly<Record<Look, Style>> = {
   header: { background: '#d9e7e3', color: '#0b3d34', bold: true },
   headerDefault: { background: '#d9e7e3', color: '#0b3d34', bold: true },
   headerComputed: { background: '#e8eaed', color: '#3c4043', bold: true },
+  headerImported: { background: '#e8eaed', color: '#3c4043', bold: true },
   label: { background: null, color: ink, bold: false },
   hint: { background: null, color: grey, bold: false },
   total: { background: '#f1f3f4', color: ink, bold: true },
@@ -55,5 +56,12 @@ export const highlightTheme: Readonly<
   typedOver: { background: '#e4eefc', color: '#174ea6', bold: true },
 };
 
-/** Shown behind a header's label, so that colour alone does not tell: a formula, and a formula that may be typed over. */
-export const marks: Readonly<Partial<Record<Look, string>>> = { headerComputed: 'ƒ', headerDefault: '(ƒ)' };
+/**
+ * Shown behind a header's label, so that colour alone does not tell: a formula, a formula that may be typed over, and
+ * what imports write.
+ */
+export const marks: Readonly<Partial<Record<Look, string>>> = {
+  headerComputed: 'ƒ',
+  headerDefault: '(ƒ)',
+  headerImported: '↓',
+};

@@ -44,7 +44,7 @@ const visits = [
 function filled() {
   const desk = visitsDesk();
   wrote(desk.addon, 'addRecords', { request: 'stores', part: 'stores', records: stores });
-  return { ...desk, ids: wrote(desk.addon, 'addRecords', { request: 'visits', part: 'visits', records: visits }) };
+  return { ...desk, ids: wrote(desk.addon, 'importRecords', { request: 'visits', part: 'visits', records: visits }) };
 }
 
 test('the part is none of ours', () => {
@@ -78,7 +78,7 @@ test('its records are saved, computed, refused and logged by the endpoints that 
   expect(shown('open')).toEqual([5, 0]);
   const stale = asked(addon, 'saveRecord', { request: 'stale', part: 'visits', changes: [change] });
   expect(stale.status).toBe('conflict');
-  const negative = { record: first, field: 'done', from: 1, to: -1 };
+  const negative = { record: first, field: 'planned', from: 6, to: -1 };
   expect(asked(addon, 'saveRecord', { request: 'bad', part: 'visits', changes: [negative] }).status).toBe('invalid');
   expect(tabIn(workbook, 'log').values.flat()).toContain('visits');
 });

@@ -32,12 +32,15 @@ export function spotOf(tab: Tab, { placement }: TabState, record: string, key: s
   return row === undefined || column === undefined ? undefined : { row, column };
 }
 
-/** The cells of some records, key by key: those that people may see, and those that say whether a name is known. */
+/** The cells of some records, key by key: those that people may see, and those that say whether a name is known and what was imported. */
 export function columnsOf(tab: Tab, state: TabState, records: readonly string[]): readonly Column[] {
   const withFormulas = state.formulas.length > 0;
   const located = new Set(tab.fields.filter(({ ref }) => ref !== undefined).map(locatedId));
+  const [any] = records;
+  const has = (field: Field): boolean =>
+    any !== undefined && spotOf(tab, state, any, cellKeys(field)[0] ?? field.id) !== undefined;
   return tab.fields
-    .filter(({ id, hidden }) => !hidden || (located.has(id) && state.placement.columns.has(id)))
+    .filter((field) => !field.hidden || ((located.has(field.id) || field.copyOf !== undefined) && has(field)))
     .flatMap((field) =>
       cellKeys(field).map((key): Column => {
         const values: Scalar[] = [];

@@ -1,6 +1,8 @@
 import type { FieldValue, Jump } from '../../model/answer';
+import { copyId } from '../../model/imported';
 import { type Key, keyOf } from '../../model/key';
 import { isJump, isKept } from '../../model/rules';
+import { cellKeys } from '../../model/tab';
 import { cellsOfField, fromCell } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
@@ -52,6 +54,7 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     operations,
     names,
     toFollow,
+    mayImport: true,
     instead: isAsked
       ? { status: 'confirm', message: said().jump, jumps }
       : operations.length === 0
@@ -77,6 +80,7 @@ function update(part: Part, state: TabState, record: string, values: Readonly<Re
   const jumps: Jump[] = [];
   const before = typedCells(part.tab, state, record);
   const to: Record<string, CellValue> = {};
+  const confirmed = new Set<string>();
   for (const [id, value] of Object.entries(values)) {
     const field = fieldOf(part.tab, id);
     if (value === null || (field && isKept(field, before[id] ?? null))) continue;
@@ -87,9 +91,14 @@ function update(part: Part, state: TabState, record: string, values: Readonly<Re
       const from = before[cell] ?? null;
       if (isJump(field, from, content)) jumps.push({ record, field: id, from: Number(from), to: Number(content) });
       to[cell] = content;
+      // Someone has typed what now comes from a file: from here on it is imported.
+      const copies = fieldOf(part.tab, copyId(field.id));
+      const index = cellKeys(field).indexOf(cell);
+      if (field.role === 'imported' && copies && valueAt(part.tab, state, record, copies, index).value !== content)
+        confirmed.add(cell);
     }
   }
-  const changed = changedCells(before, to);
+  const changed = changedCells(before, to, confirmed);
   const isSame = Object.keys(changed.to ?? {}).length === 0;
   return { entry: { record, values: entered }, jumps, operation: isSame ? undefined : { record, ...changed } };
 }

@@ -15,7 +15,7 @@ const isTable = ({ tab }: Part): boolean => tab.shape === 'table';
 const noTable = (): Answer => invalid([{ message: said().unknownRecord }]);
 
 /** Saves changes of fields, each from what the form was given to what was typed: `{request, part, changes}`. */
-export const saveRecord = gated(requests.save, ({ changes }, { tab, language }) => {
+export const saveRecord = gated(requests.save, ({ changes, reason }, { tab, language }) => {
   const entries: Entry[] = [];
   const byRecord = new Map<string, { from: Record<string, CellValue>; to: Record<string, CellValue> }>();
   for (const { record, field, from, to } of changes) {
@@ -26,15 +26,15 @@ export const saveRecord = gated(requests.save, ({ changes }, { tab, language }) 
     byRecord.set(record, cells);
   }
   const operations = [...byRecord].map(([record, { from, to }]): Operation => ({ record, ...changedCells(from, to) }));
-  return { entries, operations };
+  return { entries, operations, reason };
 });
 
 /** Adds records to a table: `{request, part, records: [{field: value}]}`. */
-export const addRecords = gated(requests.add, ({ records }, part) => {
+export const addRecords = gated(requests.add, ({ records, reason }, part) => {
   if (!isTable(part)) return noTable();
   const newId = idMaker();
   const added = records.map((values) => newRecord(part, values, newId()));
-  return { entries: added.map(({ entry }) => entry), operations: added.map(({ operation }) => operation) };
+  return { entries: added.map(({ entry }) => entry), operations: added.map(({ operation }) => operation), reason };
 });
 
 /** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
@@ -56,5 +56,6 @@ export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   return {
     entries: restored.map(({ entry }): Entry => ({ ...entry, is: 'back' })),
     operations: restored.map(({ operation }) => operation),
+    mayImport: true,
   };
 });

@@ -20,12 +20,13 @@ export function cellsFor(
   return cells;
 }
 
-/** Only the cells that differ. */
+/** Only the cells that differ, and those that are to be written all the same. */
 export function changedCells(
   from: Record<string, CellValue>,
   to: Record<string, CellValue>,
+  besides: ReadonlySet<string> = new Set(),
 ): { readonly from: Cells; readonly to: Cells } {
-  const keys = Object.keys(to).filter((key) => to[key] !== from[key]);
+  const keys = Object.keys(to).filter((key) => to[key] !== from[key] || besides.has(key));
   const pick = (cells: Record<string, CellValue>) => Object.fromEntries(keys.map((key) => [key, cells[key] ?? null]));
   return { from: pick(from), to: pick(to) };
 }

@@ -35,6 +35,8 @@ interface More {
   readonly toFollow: number;
   /** What is set: looked at once more beside what stands in the table. */
   readonly entries: readonly Entry[];
+  /** Why, where it was said. */
+  readonly reason: string | undefined;
 }
 
 /** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
@@ -42,7 +44,7 @@ export function write(
   request: string,
   part: Part,
   operations: readonly Operation[],
-  { toFollow, entries }: More,
+  { toFollow, entries, reason }: More,
 ): Answer {
   const plan = plannedTab(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
@@ -54,6 +56,7 @@ export function write(
     who: userEmail(),
     when: new Date().toISOString(),
     operations,
+    reason,
     toFollow,
     plan,
     ...plannedIn(part),
