@@ -56,6 +56,7 @@ const partCells = () => ({
       params: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),
+  fields: z.exactOptional(texts()),
 });
 const statuses = () =>
   z.array(z.object({ part: z.string(), records: z.number(), filled: z.number(), of: z.number(), faults: z.number() }));

@@ -9,6 +9,8 @@ import { roleIn } from './planParts';
 /** One record, cell by cell: `growth`, `months.3`. */
 export interface Row extends LiveRow {
   readonly values: Readonly<Record<string, Scalar>>;
+  /** Only what lists and figures need was read of it: a cell that `values` lacks is not known to be blank. */
+  readonly partly?: true;
 }
 
 /** A part's records as last read. */
@@ -16,10 +18,22 @@ export interface Book {
   readonly part: string;
   readonly rows: readonly Row[];
   readonly faults: readonly RecordFault[];
+  /** The fields that were read of every record, where not all were. */
+  readonly fields?: ReadonlySet<string>;
 }
 
+/** What is to be known of every record: some fields besides those of the list, or all. */
+export type Wanted = readonly string[] | 'all';
+
+/** Whether a book has what is wanted of every record. */
+export const hasRead = ({ fields }: Book, wanted: Wanted): boolean =>
+  fields === undefined || (wanted !== 'all' && wanted.every((id) => fields.has(id)));
+
+/** Whether it is known what stands in a cell. */
+export const isRead = (row: Row, key: string): boolean => row.partly === undefined || row.values[key] !== undefined;
+
 /** The records of an answer. */
-export function bookOf({ part, ids, columns, typed, faults }: PartCells): Book {
+export function bookOf({ part, ids, columns, typed, faults, fields }: PartCells): Book {
   const values = ids.map((): Record<string, Scalar> => ({}));
   const over = ids.map(() => new Set<string>());
   for (const [key, column] of Object.entries(columns)) {
@@ -31,8 +45,14 @@ export function bookOf({ part, ids, columns, typed, faults }: PartCells): Book {
   for (const [key, indices] of Object.entries(typed)) for (const index of indices) over[index]?.add(key);
   return {
     part,
-    rows: ids.map((id, index) => ({ id, values: values[index] ?? {}, typed: over[index] ?? new Set() })),
+    rows: ids.map((id, index) => ({
+      id,
+      values: values[index] ?? {},
+      typed: over[index] ?? new Set(),
+      ...(fields && { partly: true }),
+    })),
     faults,
+    ...(fields && { fields: new Set(fields) }),
   };
 }
 
@@ -59,8 +79,12 @@ export function withoutRows(book: Book, gone: readonly string[]): Book {
   };
 }
 
-/** What people typed into a cell: null where nothing was, also where only the default formula stands. */
+/**
+ * What people typed into a cell: null where nothing was, also where only the default formula stands. Throws for a cell
+ * that was not read: nothing is shown, or changed from, that is not known.
+ */
 export function typedCell(tab: Tab, field: Field, row: Row, key: string): Scalar {
+  if (!isRead(row, key)) throw new Error(`${tab.id}: ${key} was not read`);
   const value = row.values[key] ?? null;
   return roleIn(tab, field, row.id) === 'default' && !row.typed.has(key) ? null : value;
 }

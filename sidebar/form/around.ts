@@ -37,7 +37,7 @@ function givenBy(books: Books, typed: Typed | undefined): Partial<Given> {
   for (const { tab, gives } of liveParts) {
     const rows = books[tab]?.rows;
     if (!rows || !gives) continue;
-    given = { ...given, ...gives(typed?.part === tab ? withRow(rows, typed.row) : rows) };
+    given = { ...given, ...gives.from(typed?.part === tab ? withRow(rows, typed.row) : rows) };
   }
   return given;
 }

@@ -45,18 +45,22 @@ export interface Draft {
   readonly trouble: Trouble | undefined;
 }
 
-export const draftOf = (part: string, base: Row, isNew = false): Draft => ({
-  part,
-  base,
-  isNew,
-  edits: {},
-  refused: {},
-  clashes: [],
-  request: undefined,
-  saving: false,
-  adrift: {},
-  trouble: undefined,
-});
+/** A form with nothing typed into it. Throws for a record that was not read whole. */
+export function draftOf(part: string, base: Row, isNew = false): Draft {
+  if (base.partly) throw new Error(`${part}: ${base.id} was not read whole`);
+  return {
+    part,
+    base,
+    isNew,
+    edits: {},
+    refused: {},
+    clashes: [],
+    request: undefined,
+    saving: false,
+    adrift: {},
+    trouble: undefined,
+  };
+}
 
 /** The value that the form holds for a cell: as typed, else as read. */
 export function wantedCell(tab: Tab, draft: Draft, key: string, terms: Terms): Parsed {

@@ -23,7 +23,7 @@ export const isFiltered = ({ text, values, faulty }: Filter): boolean =>
 const words = new Set(['text', 'longText', 'person', 'choice']);
 
 /** Fields that a row can be found by. */
-const searched = (part: Part): readonly Field[] =>
+export const searched = (part: Part): readonly Field[] =>
   visible(part.tab).filter((field) => words.has(field.kind) && field.cells === undefined);
 
 /** Rows that hold every word of the text somewhere, have the values, and, if asked, need another look. */

@@ -15,7 +15,7 @@ export type Acts = ReturnType<typeof actsOf>;
 const mostChanges = 1500;
 
 /** What is done to records outside their forms, and taking it back. */
-export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => void) {
+export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: View) => void) {
   /** Says what was done, with a way back if there is one. */
   const offer = (text: string, undo?: () => Promise<Answer>): void => hub.set({ notice: { text, undo } });
 
@@ -98,20 +98,24 @@ export function actsOf(hub: Hub, { follow }: Reading, enter: (view: View) => voi
     }
   }
 
-  /** Removes records; their rows come back with "undo", under their old ids. */
+  /** Removes records once it is known what they hold; their rows come back with "undo", under their old ids. */
   async function remove(part: string, records: readonly string[]): Promise<void> {
-    const gone = new Set(records);
-    const removed = (hub.state.books[part]?.rows ?? []).filter(({ id }) => gone.has(id));
+    let removed: readonly Row[] | undefined;
     const requests = new Map<number, string>();
-    const answer = await act(() =>
-      inBlocks(records, blockSize, (block) => {
+    const answer = await act(async () => {
+      if (!removed) {
+        const whole = await wholeRows(part, records);
+        if ('status' in whole) return whole;
+        removed = whole;
+      }
+      return inBlocks(records, blockSize, (block) => {
         const at = records.indexOf(block[0] ?? '');
         const request = requests.get(at) ?? hub.newId();
         requests.set(at, request);
         return hub.server.removeRecords({ request, part, records: block });
-      }),
-    );
-    if (answer?.status !== 'done') return;
+      });
+    });
+    if (answer?.status !== 'done' || !removed) return;
     const book = hub.state.books[part];
     if (book) hub.set({ books: { ...hub.state.books, [part]: withoutRows(book, records) } });
     if (hub.state.view.kind === 'record') enter({ kind: 'part', part });

@@ -12,7 +12,12 @@ import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause, type View } from './state';
 
 /** Typing into the open form, and saving it. */
-export function formsOf(hub: Hub, { read, follow }: Reading, { offer, wayBack }: Acts, enter: (view: View) => void) {
+export function formsOf(
+  hub: Hub,
+  { read, readRow, follow }: Reading,
+  { offer, wayBack }: Acts,
+  enter: (view: View) => void,
+) {
   function type(key: string, text: string): void {
     if (hub.state.draft) hub.set({ draft: drafts.withText(hub.state.draft, key, text) });
   }
@@ -128,7 +133,9 @@ export function formsOf(hub: Hub, { read, follow }: Reading, { offer, wayBack }:
   async function afterAdd({ part }: Draft, records: readonly string[]): Promise<void> {
     offer(words[hub.state.language].done.added, wayBack({ part, changes: [], added: records }));
     const book = await read(part, true);
-    const row = book?.rows.find(({ id }) => id === records[0]);
+    const listed = book?.rows.find(({ id }) => id === records[0]);
+    const row = listed?.partly ? await readRow(part, listed.id) : listed;
+    if (row === 'gone') return;
     if (row && hub.state.view.kind === 'new' && hub.state.view.part === part)
       hub.set({ view: { kind: 'record', part, record: row.id }, draft: drafts.draftOf(part, row) });
     if (row) void follow(part, row.id);

@@ -20,14 +20,21 @@ export function createStore(server: Server, locale: string, newId: () => string)
   const grid = gridOf(hub, reading, moving.go);
   const imports = importsOf(hub, reading, acts);
 
+  /** Reads what could not be read: the first view, and what the view shown is about. */
+  function readAgain(): void {
+    void reading.open();
+    const { view, draft } = hub.state;
+    if (view.kind !== 'overview' && !draft) moving.enter(view);
+  }
+
   /** The connection is back: what waits for it goes on by itself. */
   function online(): void {
     const { unread, draft, run, trouble } = hub.state;
-    if (unread === 'offline') void reading.open();
+    if (unread === 'offline') readAgain();
     if (draft?.trouble?.kind === 'offline') void forms.save();
     if (run?.state === 'offline') imports.resumeImport();
     if (trouble?.kind === 'offline') hub.set({ trouble: undefined });
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, online };
+  return { hub, reading, acts, forms, moving, grid, imports, readAgain, online };
 }

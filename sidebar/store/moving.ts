@@ -1,4 +1,4 @@
-import { blankRow } from '../book';
+import { blankRow, type Row, withoutRows } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
 import { namedBy, partOf } from '../planParts';
 import type { Reading } from './reading';
@@ -13,7 +13,8 @@ export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading
     const notice = hub.state.notice?.undo ? hub.state.notice : undefined;
     hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, trouble: undefined, notice });
     if (view.kind === 'overview') void open();
-    if (view.kind === 'part' || view.kind === 'several' || view.kind === 'import') void read(view.part);
+    if (view.kind === 'part' || view.kind === 'several') void read(view.part, false, figureOf(view.part));
+    if (view.kind === 'import') void read(view.part, false, 'all');
     if (view.kind === 'fill') void readSources();
     if (view.kind === 'record' || view.kind === 'new') void openForm(view);
   }
@@ -22,20 +23,39 @@ export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading
     const part = partOf(view.part);
     if (!part) return;
     if (view.kind === 'new') hub.set({ draft: draftOf(view.part, blankRow(part.tab, `new-${hub.newId()}`), true) });
-    const known = hub.state.books[view.part]?.rows.find((row) => view.kind === 'record' && row.id === view.record);
-    if (known) hub.set({ draft: draftOf(view.part, known) });
-    if (known) await readRow(view.part, known.id);
-    else {
-      // A record may have come into the workbook after its part was read.
-      const book = await read(view.part, view.kind === 'record');
-      if (!sameView(hub.state.view, view)) return;
-      const row = book?.rows.find(({ id }) => view.kind === 'record' && id === view.record);
-      if (row) hub.set({ draft: draftOf(view.part, row) });
-    }
+    if (view.kind === 'new') await read(view.part);
+    else
+      await openRecord(
+        view,
+        hub.state.books[view.part]?.rows.find(({ id }) => id === view.record),
+      );
+    if (!sameView(hub.state.view, view)) return;
     const present = hub.state.opened?.present ?? [];
     for (const named of new Set(part.tab.fields.map((field) => namedBy(field)?.tab.id)))
       if (named !== undefined && present.includes(named)) await read(named);
     await readSources();
+  }
+
+  /** Opens the form on a record as it is known, or once all of it is read; the list's row stands there meanwhile. */
+  async function openRecord(view: Extract<View, { kind: 'record' }>, known: Row | undefined): Promise<void> {
+    const { part, record } = view;
+    if (known && !known.partly) {
+      hub.set({ draft: draftOf(part, known) });
+      await readRow(part, record);
+      return;
+    }
+    // A record may have come into the workbook after its part was read.
+    const listed = known ?? (await read(part, true))?.rows.find(({ id }) => id === record);
+    const row = listed?.partly ? await readRow(part, record) : listed;
+    const book = hub.state.books[part];
+    if (row === 'gone' && book) hub.set({ books: { ...hub.state.books, [part]: withoutRows(book, [record]) } });
+    else if (row && row !== 'gone' && sameView(hub.state.view, view)) hub.set({ draft: draftOf(part, row) });
+  }
+
+  /** The figure that was chosen to stand beside a part's rows. */
+  function figureOf(part: string): readonly string[] {
+    const figure = hub.state.listings[part]?.figure;
+    return figure === undefined ? [] : [figure];
   }
 
   const isDirty = (): boolean => {
@@ -66,6 +86,7 @@ export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading
     hub.set({
       listings: { ...hub.state.listings, [part]: { ...(hub.state.listings[part] ?? plainListing), ...change } },
     });
+    if (change.figure !== undefined) void read(part, false, figureOf(part));
   }
 
   return { enter, go, stay, discardAndLeave, saveAndLeave, isDirty, list };

@@ -1,14 +1,21 @@
 import type { Opened } from '../../src/app/endpoints/open';
-import { type Book, bookOf, withRows } from '../book';
+import type { Answer } from '../../src/model/answer';
+import { type Book, bookOf, hasRead, type Row, type Wanted, withRows } from '../book';
 import { sources } from '../form/around';
 import { reread } from '../form/draft';
 import { partOf, partOfRole } from '../planParts';
+import { listFields } from '../rows/listFields';
 import { type Hub, noAnswerKind } from './state';
+
+type Invalid = Extract<Answer, { status: 'invalid' }>;
 
 export type Reading = ReturnType<typeof readingOf>;
 
 /** How long books are taken as they are for live figures, in milliseconds. */
 const freshness = 60_000;
+
+/** Tables of more records are read without the fields that no list or figure needs; a smaller one whole, in one call. */
+const wholeTo = 200;
 
 /** What is read from the workbook, and when it is read again. */
 export function readingOf(hub: Hub) {
@@ -51,21 +58,37 @@ export function readingOf(hub: Hub) {
   /** Counts what was written: what was being read meanwhile may be old already. */
   let writes = 0;
 
-  /** A part's records: those known at once, read anew if a save may have changed them. */
-  function read(part: string, anew = false): Promise<Book | undefined> {
+  /**
+   * A part's records: those known at once, read anew if a save may have changed them. Of a large table, what its list
+   * needs and what is wanted besides.
+   */
+  function read(part: string, anew = false, wanted: Wanted = []): Promise<Book | undefined> {
     const known = hub.state.books[part];
-    if (known && !anew && !hub.state.stale.has(part)) return Promise.resolve(known);
+    if (known && !anew && !hub.state.stale.has(part) && hasRead(known, wanted)) return Promise.resolve(known);
     const under = pending.get(part);
-    if (under) return under;
-    const reading = readNow(part).finally(() => pending.delete(part));
+    if (under) return under.then((book) => (book && !hasRead(book, wanted) ? read(part, false, wanted) : book));
+    const reading = readNow(part, wanted).finally(() => pending.delete(part));
     pending.set(part, reading);
     return reading;
   }
 
-  async function readNow(part: string): Promise<Book | undefined> {
+  /** What to ask of a part: all of it, or the fields that are looked at now. */
+  function someOf(id: string, wanted: Wanted): { readonly fields: string[]; readonly wholeTo: number } | undefined {
+    const { books, listings, view } = hub.state;
+    const part = partOf(id);
+    // What a file would change is looked for in all fields.
+    const all = wanted === 'all' || (view.kind === 'import' && view.part === id);
+    if (all || part?.tab.shape !== 'table') return undefined;
+    const figure = listings[id]?.figure ?? [];
+    const fields = [listFields(part), figure, [...(books[id]?.fields ?? [])], wanted].flat();
+    return { fields: [...new Set(fields)], wholeTo };
+  }
+
+  async function readNow(part: string, wanted: Wanted): Promise<Book | undefined> {
     const before = writes;
+    const some = someOf(part, wanted);
     try {
-      const answer = await hub.server.openPart({ part });
+      const answer = await hub.server.openPart({ part, ...(some && { some }) });
       if (answer.status !== 'done') {
         hub.set({ trouble: { kind: 'said', message: answer.faults[0]?.message ?? answer.message } });
         return undefined;
@@ -78,7 +101,9 @@ export function readingOf(hub: Hub) {
         hub.state.draft?.part === part ? book.rows.find(({ id }) => id === hub.state.draft?.base.id) : undefined;
       const tab = partOf(part)?.tab;
       const draft =
-        hub.state.draft && row && tab && !hub.state.draft.saving ? reread(tab, hub.state.draft, row) : hub.state.draft;
+        hub.state.draft && row && !row.partly && tab && !hub.state.draft.saving
+          ? reread(tab, hub.state.draft, row)
+          : hub.state.draft;
       hub.set({ books: { ...hub.state.books, [part]: book }, stale, unread: undefined, draft });
       return book;
     } catch (error) {
@@ -99,18 +124,33 @@ export function readingOf(hub: Hub) {
     }
   }
 
-  /** One record anew, in its book. */
-  async function readRow(part: string, record: string): Promise<void> {
+  /** One record anew and whole, in its book; `gone` if the workbook has it no longer. */
+  async function readRow(part: string, record: string): Promise<Row | 'gone' | undefined> {
     try {
       const answer = await hub.server.openPart({ part, records: [record] });
       const book = hub.state.books[part];
-      if (answer.status !== 'done' || !book) return;
+      if (answer.status !== 'done' || !book) return undefined;
       const fresh = bookOf(answer);
       hub.set({ books: { ...hub.state.books, [part]: withRows(book, fresh) }, unread: undefined });
       rebase(part);
+      return fresh.rows[0] ?? 'gone';
     } catch (error) {
       unread(error);
+      return undefined;
     }
+  }
+
+  /** Records with all of their fields, those of a large table read now; the answer instead if there are none to be had. */
+  async function wholeRows(part: string, records: readonly string[]): Promise<readonly Row[] | Invalid> {
+    const known = new Map((hub.state.books[part]?.rows ?? []).map((row) => [row.id, row]));
+    const partly = records.filter((id) => known.get(id)?.partly);
+    if (partly.length > 0) {
+      const answer = await hub.server.openPart({ part, records: partly });
+      if (answer.status !== 'done') return answer;
+      for (const id of partly) known.delete(id);
+      for (const row of bookOf(answer).rows) known.set(row.id, row);
+    }
+    return records.flatMap((id) => known.get(id) ?? []);
   }
 
   /** After something was written: the record it was about, or the part; the region's figures; the rest in its time. */
@@ -118,7 +158,12 @@ export function readingOf(hub: Hub) {
     writes += 1;
     hub.set({ stale: new Set([...hub.state.stale, ...Object.keys(hub.state.books)]) });
     if (record !== undefined && hub.state.books[part]) await readRow(part, record);
-    else await read(part, true);
+    else {
+      const book = await read(part, true);
+      // The open form's record stands in the list with less than the form shows.
+      const { draft } = hub.state;
+      if (book?.fields && draft?.part === part && !draft.isNew) await readRow(part, draft.base.id);
+    }
     await live();
   }
 
@@ -127,7 +172,7 @@ export function readingOf(hub: Hub) {
     const { draft } = hub.state;
     const tab = partOf(part)?.tab;
     const row = draft?.part === part ? hub.state.books[part]?.rows.find(({ id }) => id === draft.base.id) : undefined;
-    if (draft && tab && row && !draft.saving) hub.set({ draft: reread(tab, draft, row) });
+    if (draft && tab && row && !row.partly && !draft.saving) hub.set({ draft: reread(tab, draft, row) });
   }
 
   /** The region's figures alone: what the first view shows live. */
@@ -148,5 +193,5 @@ export function readingOf(hub: Hub) {
     }
   }
 
-  return { open, live, read, readRow, readSources, follow };
+  return { open, live, read, readRow, wholeRows, readSources, follow };
 }

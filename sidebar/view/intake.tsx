@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { Book } from '../book';
+import { type Book, hasRead } from '../book';
 import type { Target } from '../import/columns';
 import { textOf as textOfBytes } from '../import/rows';
 import { faultText } from '../import/words';
@@ -38,7 +38,7 @@ export function IntakeView({ id }: { readonly id: string }) {
       <Head title={text.intake.title(textOf(part, state.language).title)} back={{ kind: 'part', part: id }} />
       {state.run && state.run.part === id ? (
         <Running run={state.run} />
-      ) : book ? (
+      ) : book && hasRead(book, 'all') ? (
         <Intake part={part} book={book} />
       ) : (
         <p class="quiet">{text.common.loading}</p>

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Draft } from '../form/draft';
 import type { Part } from '../planParts';
 import { rowsListed } from '../rows/listed';
 import { plainListing } from '../store/state';
@@ -7,7 +6,7 @@ import { useDesk } from './context';
 import { IconButton } from './pieces';
 
 /** The rows before and after this one, in the order of the list that one came from. */
-export function Neighbours({ part, draft }: { readonly part: Part; readonly draft: Draft }) {
+export function Neighbours({ part, record }: { readonly part: Part; readonly record: string }) {
   const { store, state, text } = useDesk();
   const { tab } = part;
   const book = state.books[tab.id];
@@ -16,8 +15,8 @@ export function Neighbours({ part, draft }: { readonly part: Part; readonly draf
     () => (book ? rowsListed(part, book, state.listings[id] ?? plainListing, state.language) : []),
     [book, state.listings[id]],
   );
-  const all = found.some((row) => row.id === draft.base.id) ? found : (book?.rows ?? []);
-  const index = all.findIndex((row) => row.id === draft.base.id);
+  const all = found.some((row) => row.id === record) ? found : (book?.rows ?? []);
+  const index = all.findIndex((row) => row.id === record);
   const to = (step: number): void => {
     const row = all[index + step];
     const by = step < 0 ? 'previous' : 'next';

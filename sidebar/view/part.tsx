@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
-import type { Book, Row } from '../book';
+import { type Book, isRead, type Row } from '../book';
 import { fieldLabel, lists, type Part, partOf, textOf, visible } from '../planParts';
 import { isFiltered } from '../rows/find';
 import { figureOf, rowsListed } from '../rows/listed';
@@ -191,16 +191,17 @@ function RowLine({ part, row, figure, faulty }: RowLineProps) {
 export function RowWords({ part, row, figure }: Omit<RowLineProps, 'faulty'>) {
   const { terms } = useDesk();
   const { title, key } = namingOf(part);
+  const wordsOf = (field: Field): string => shownText(field, row.values[field.id] ?? null, lists, terms);
   const facts = factFields(part)
     .filter((field) => field !== figure)
-    .map((field) => shownText(field, row.values[field.id] ?? null, lists, terms));
-  const known = title === key || !key ? '' : shownText(key, row.values[key.id] ?? null, lists, terms);
+    .map(wordsOf);
+  const known = title === key || !key ? '' : wordsOf(key);
   const words = [known, ...facts].filter(Boolean).slice(0, 4);
   return (
     <>
       <span class="line">
         <span class="name">{titleOf(part, row, terms)}</span>
-        {figure && <span class="value">{shownText(figure, row.values[figure.id] ?? null, lists, terms)}</span>}
+        {figure && <span class="value">{isRead(row, figure.id) ? wordsOf(figure) : '…'}</span>}
       </span>
       {words.length > 0 && <span class="small quiet clip">{words.join(' · ')}</span>}
     </>

@@ -165,7 +165,7 @@ export function Messages() {
           <div class="message bad">
             <Icon name="warn" size={16} />
             <p>{unreadText}</p>
-            <button type="button" class="text-button" onClick={() => void store.reading.open()}>
+            <button type="button" class="text-button" onClick={store.readAgain}>
               {text.common.retry}
             </button>
           </div>

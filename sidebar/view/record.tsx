@@ -3,12 +3,14 @@ import type { Field } from '../../src/model/field';
 import type { Around } from '../../src/model/live';
 import { faultWords } from '../../src/model/ruleText';
 import { isTypable } from '../../src/model/tab';
+import type { Row } from '../book';
 import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { draftFigures, draftRow } from '../form/live';
 import { fieldLabel, fieldText, namedBy, type Part, partOf, roleIn, textOf, visible } from '../planParts';
+import { figureOf } from '../rows/listed';
 import { titleOf } from '../rows/title';
-import type { View } from '../store/state';
+import { plainListing, type View } from '../store/state';
 import { Cells } from './cells';
 import { useDesk } from './context';
 import { FieldInput } from './field';
@@ -16,18 +18,23 @@ import { Figure } from './figure';
 import { Foot } from './foot';
 import { inputTextOf, recordNamed, suggestionsFor } from './inputs';
 import { Neighbours } from './neighbours';
+import { RowWords } from './part';
 import { Head, IconButton } from './pieces';
 import { Troubles } from './troubles';
 
 /** The form of one record: its inputs in the order of the tab, with what is computed from them beside them. */
 export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'record' | 'new' }> }) {
-  const { state, text } = useDesk();
+  const { store, state, terms, text } = useDesk();
   const part = partOf(view.part);
-  const { draft } = state;
   if (!part) return null;
-  const back: View = part.tab.shape === 'record' ? { kind: 'overview' } : { kind: 'part', part: view.part };
-  if (draft?.part !== view.part) {
-    const missing = state.books[view.part] !== undefined && !state.stale.has(view.part);
+  const { tab } = part;
+  const back: View = tab.shape === 'record' ? { kind: 'overview' } : { kind: 'part', part: tab.id };
+  const book = state.books[tab.id];
+  const draft = state.draft?.part === tab.id ? state.draft : undefined;
+  // Of a large table only what its list needs is known until all of the record is read.
+  const row = draft?.base ?? book?.rows.find(({ id }) => view.kind === 'record' && id === view.record);
+  if (!row) {
+    const missing = book !== undefined && !state.stale.has(tab.id);
     return (
       <main>
         <Head title={textOf(part, state.language).title} back={back} />
@@ -35,17 +42,49 @@ export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'rec
       </main>
     );
   }
-  return <Form key={draft.base.id} part={part} draft={draft} view={view} back={back} />;
+  return (
+    <main key={row.id}>
+      <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, row, terms)} back={back}>
+        {view.kind === 'record' && (
+          <IconButton icon="row" label={text.form.toRow} onClick={() => void store.grid.toRow(tab.id, row.id)} />
+        )}
+        {view.kind === 'record' && tab.shape === 'table' && (
+          <IconButton
+            icon="bin"
+            label={text.form.remove}
+            disabled={state.busy !== undefined || draft?.saving === true}
+            onClick={() => void store.acts.remove(tab.id, [row.id])}
+          />
+        )}
+      </Head>
+      {view.kind === 'record' && tab.shape !== 'record' && <Neighbours part={part} record={row.id} />}
+      {draft ? <Form part={part} draft={draft} view={view} /> : <Listed part={part} row={row} />}
+    </main>
+  );
+}
+
+/** A record as its list shows it, while the rest of it is read. */
+function Listed({ part, row }: { readonly part: Part; readonly row: Row }) {
+  const { state, text } = useDesk();
+  return (
+    <>
+      <p class="row listed">
+        <RowWords part={part} row={row} figure={figureOf(part, state.listings[part.tab.id] ?? plainListing)} />
+      </p>
+      <p class="quiet" role="status">
+        {text.common.loading}
+      </p>
+    </>
+  );
 }
 
 interface FormProps {
   readonly part: Part;
   readonly draft: Draft;
   readonly view: Extract<View, { kind: 'record' | 'new' }>;
-  readonly back: View;
 }
 
-function Form({ part, draft, view, back }: FormProps) {
+function Form({ part, draft, view }: FormProps) {
   const { store, state, terms, text } = useDesk();
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -98,43 +137,27 @@ function Form({ part, draft, view, back }: FormProps) {
   }
 
   return (
-    <main>
-      <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, draft.base, terms)} back={back}>
-        {view.kind === 'record' && (
-          <IconButton icon="row" label={text.form.toRow} onClick={() => void store.grid.toRow(tab.id, draft.base.id)} />
-        )}
-        {view.kind === 'record' && tab.shape === 'table' && (
-          <IconButton
-            icon="bin"
-            label={text.form.remove}
-            disabled={state.busy !== undefined || draft.saving}
-            onClick={() => void store.acts.remove(tab.id, [draft.base.id])}
-          />
-        )}
-      </Head>
-      {view.kind === 'record' && tab.shape !== 'record' && <Neighbours part={part} draft={draft} />}
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key === 's')) {
           event.preventDefault();
           void submit();
-        }}
-        onKeyDown={(event) => {
-          if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key === 's')) {
-            event.preventDefault();
-            void submit();
-          }
-        }}
-      >
-        {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
-        <Troubles part={part} draft={draft} />
-        {visible(tab).map((field) => (
-          <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
-        ))}
-        <Foot part={part} draft={draft} region={around.region} faulty={tried ? faults.size : 0} canSave={canSave} />
-      </form>
-    </main>
+        }
+      }}
+    >
+      {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
+      <Troubles part={part} draft={draft} />
+      {visible(tab).map((field) => (
+        <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
+      ))}
+      <Foot part={part} draft={draft} region={around.region} faulty={tried ? faults.size : 0} canSave={canSave} />
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { replaced } from '../../src/model/proposal';
 import { faultWords } from '../../src/model/ruleText';
+import { hasRead } from '../book';
 import { draftOf, wantedCell } from '../form/draft';
 import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../planParts';
 import { rowsFound } from '../rows/find';
@@ -50,13 +51,15 @@ function Several({ part }: { readonly part: Part }) {
   const field = settable(tab).find((candidate) => candidate.id === fieldId);
   const label = field ? fieldLabel(part, field, state.language) : '';
 
+  const known = field !== undefined && hasRead(book, [field.id]);
+
   // One draft stands for all of the rows: the value is typed, checked and worded as in a form.
   const draft = draftOf(tab.id, { id: '', values: {}, typed: new Set() });
   const wanted = field && wantedCell(tab, { ...draft, edits: { [field.id]: typed ?? '' } }, field.id, terms);
   const value = wanted && 'value' in wanted ? wanted.value : undefined;
   const changes = useMemo(
-    () => (field && value !== undefined && typed !== undefined ? changesTo(tab, rows, field, value) : []),
-    [field, value, rows.length, book, left, listing.filter, typed],
+    () => (field && known && value !== undefined && typed !== undefined ? changesTo(tab, rows, field, value) : []),
+    [field, known, value, rows.length, book, left, listing.filter, typed],
   );
   const replacing = replaced(changes);
 
@@ -101,8 +104,10 @@ function Several({ part }: { readonly part: Part }) {
           id={`${id}-field`}
           value={fieldId}
           onChange={(event) => {
-            setFieldId(event.currentTarget.value);
+            const { value } = event.currentTarget;
+            setFieldId(value);
             setTyped(undefined);
+            if (value !== '') void store.reading.read(tab.id, false, [value]);
           }}
         >
           <option value="">{text.several.pick}</option>
@@ -135,7 +140,8 @@ function Several({ part }: { readonly part: Part }) {
           {field.role === 'default' ? text.several.restoreAll : text.several.clearAll}
         </button>
       )}
-      {field && value !== undefined && typed !== undefined && changes.length === 0 && (
+      {field && !known && <p class="quiet">{text.common.loading}</p>}
+      {known && value !== undefined && typed !== undefined && changes.length === 0 && (
         <Panel tone="plain">{<p>{text.several.nothingToDo}</p>}</Panel>
       )}
       {changes.length > 0 && (

@@ -38,7 +38,14 @@ export const keptColumns = shape(() => z.record(z.string(), z.string()));
 
 /** What each endpoint takes: an object with these fields and no others. */
 export const requests = {
-  open: shape(() => z.strictObject({ part: part(), records: z.optional(z.array(id())) })),
+  open: shape(() =>
+    z.strictObject({
+      part: part(),
+      records: z.optional(z.array(id())),
+      /** Of more records than `wholeTo` only these fields. */
+      some: z.optional(z.strictObject({ fields: z.array(id()), wholeTo: z.int().check(z.gte(0)) })),
+    }),
+  ),
   check: shape(() => z.strictObject({ parts: z.array(part()).check(z.maxLength(6)) })),
   generate: shape(() =>
     z.strictObject({

@@ -39,13 +39,19 @@ export interface Around {
   readonly region: Region | undefined;
 }
 
+/** What the records of a part give to the others. */
+export interface Gives<Needed extends string = string> {
+  /** The fields that it is computed from: of a large table no others are read for it. */
+  readonly needs: readonly Needed[];
+  from(rows: readonly Row<Needed>[]): Partial<Given>;
+}
+
 /** What the sidebar computes of a part while one types, as the workbook's formulas will once it is saved. */
 export interface LivePart<Id extends string = string> {
   /** The id of its tab. */
   readonly tab: string;
   figures(row: Row<Id>, around: Around): Figures<Id>;
-  /** What the part's records give to the others. */
-  gives?(rows: readonly Row<Id>[]): Partial<Given>;
+  readonly gives?: Gives;
   /** How much more new stores sell with a record as typed than with the record as it was read. */
   addsSales?(row: Row<Id>, before: Row<Id>, around: Around): number;
 }

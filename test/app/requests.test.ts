@@ -47,6 +47,13 @@ test.each<readonly [string, Shape<unknown>, unknown, readonly string[]]>([
   ['seven parts to check', requests.check, { parts: Array(7).fill('a') }, ['parts']],
   ['a part to open, some of its records', requests.open, { part: 'stores', records: ['a'] }, []],
   ['a record without a name to open', requests.open, { part: 'stores', records: ['a', ''] }, ['records.1']],
+  ['some fields of many records', requests.open, { part: 'stores', some: { fields: ['name'], wholeTo: 200 } }, []],
+  [
+    'some fields without a number',
+    requests.open,
+    { part: 'stores', some: { fields: [''] } },
+    ['some.fields.0', 'some.wholeTo'],
+  ],
   ['nothing for what may be left out', requests.open, { part: 'stores', records: null }, ['records']],
   ['columns', requests.remember, { part: 'stores', columns: { 门店: 'storeId', 备注: '' } }, []],
   ['a number for a column', requests.remember, { part: 'stores', columns: { 门店: 1 } }, ['columns.门店']],

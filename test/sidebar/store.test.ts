@@ -1,64 +1,9 @@
 import type { Arrival } from '../../sidebar/intake/preview';
-import { createStore } from '../../sidebar/store';
-import { NoAnswer, type Server } from '../../sidebar/wire';
-import type { Requests } from '../../src/app/requests';
+import { NoAnswer } from '../../sidebar/wire';
 import type { Answer } from '../../src/model/answer';
-import { cells } from './kit';
+import { done, scripted, settle } from './scripted';
 
-type Answered = Answer | NoAnswer;
-const done = (...records: string[]): Answer => ({ status: 'done', records });
 const busy: Answer = { status: 'busy', message: 'busy' };
-
-/** What was sent, in order, and answers to come; an endpoint that has none left answers done. */
-function scripted(answers: Partial<Record<keyof Requests, Answered[]>> = {}) {
-  const sent: { readonly name: keyof Requests; readonly request: unknown }[] = [];
-  const next = async (name: keyof Requests, request: unknown): Promise<Answer> => {
-    sent.push({ name, request });
-    const answer = answers[name]?.shift() ?? done('r1');
-    if (answer instanceof NoAnswer) throw answer;
-    return answer;
-  };
-  const stores = cells('stores', {
-    r1: { storeId: 'S1', name: 'One', ownership: 'franchised' },
-    r2: { storeId: 'S2', name: 'Two', ownership: 'franchised' },
-  });
-  const server: Server = {
-    openPlan: async () => ({
-      status: 'done',
-      language: 'en',
-      workbook: 'en',
-      standing: 'current',
-      present: ['stores'],
-      checked: [],
-      figures: [],
-    }),
-    checkParts: async () => ({ status: 'done', checked: [] }),
-    openPart: async (request) => {
-      sent.push({ name: 'openPart', request });
-      return { status: 'done', ...stores };
-    },
-    generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),
-    saveRecord: (request) => next('saveRecord', request),
-    addRecords: (request) => next('addRecords', request),
-    removeRecords: (request) => next('removeRecords', request),
-    restoreRecords: (request) => next('restoreRecords', request),
-    importRecords: (request) => next('importRecords', request),
-    showRecord: async () => ({ status: 'done' }),
-    selectedRecord: async () => ({ status: 'none' }),
-    recallColumns: async () => ({ status: 'done', columns: {} }),
-    rememberColumns: async () => ({ status: 'done', columns: {} }),
-  };
-  let count = 0;
-  const store = createStore(server, 'en', () => {
-    count += 1;
-    return `q${count}`;
-  });
-  const writes = () => sent.filter(({ name }) => name !== 'openPart');
-  return { store, writes };
-}
-
-/** Lets everything run that needs no more than answers; pauses are over at once. */
-const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(10_000).then(() => undefined);
 
 beforeEach(() => {
   jest.useFakeTimers();

@@ -24,6 +24,8 @@ export interface PartCells {
   /** Of cells with a default formula: in which records, by their place in `ids`, it was typed over. */
   readonly typed: Readonly<Record<string, readonly number[]>>;
   readonly faults: readonly RecordFault[];
+  /** The fields that `columns` and `typed` are of, where not of all that people may see. */
+  readonly fields?: readonly string[];
 }
 
 /**
@@ -99,9 +101,11 @@ interface Read {
 const hasDefaults = (tab: Tab): boolean =>
   tab.fields.some((field) => [undefined, ...(tab.rows ?? [])].some((row) => roleOf(field, row) === 'default'));
 
-function cellsOf({ tab, ids, columns }: Read): PartCells {
+/** The cells of all fields, or of those named; what needs another look is looked for in all of them. */
+function cellsOf({ tab, ids, columns }: Read, fields?: readonly string[]): PartCells {
+  const sent = columns.filter(({ field }) => !field.hidden && (fields?.includes(field.id) ?? true));
   const typed: Record<string, readonly number[]> = {};
-  for (const { key, field, values, formulas } of columns) {
+  for (const { key, field, values, formulas } of sent) {
     const over: number[] = [];
     for (const [index, value] of values.entries()) {
       const role = roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined);
@@ -112,9 +116,10 @@ function cellsOf({ tab, ids, columns }: Read): PartCells {
   return {
     part: tab.id,
     ids,
-    columns: Object.fromEntries(columns.filter(({ field }) => !field.hidden).map(({ key, values }) => [key, values])),
+    columns: Object.fromEntries(sent.map(({ key, values }) => [key, values])),
     typed,
     faults: faultsOf(tab, ids, columns).slice(0, mostFaults),
+    ...(fields && { fields }),
   };
 }
 
@@ -139,7 +144,8 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
 
 function readPart(part: Part, state: TabState, only?: readonly string[]): Read {
   const all = recordIds(part, state);
-  const ids = only === undefined ? all : all.filter((id) => only.includes(id));
+  const wanted = only && new Set(only);
+  const ids = wanted === undefined ? all : all.filter((id) => wanted.has(id));
   const plan = plannedTab(part.tab.id, part.language);
   const untold = plan?.body ? tableRows(plan, state).records.filter(({ id }) => id === undefined).length : 0;
   return { tab: part.tab, ids, columns: columnsOf(part.tab, state, ids), untold };
@@ -167,7 +173,7 @@ export function openPlan(file: Spreadsheet): Opened {
     standing: standingOf(workbook),
     present: tabs.filter((tab) => workbook.sheets.has(tab.id)).map((tab) => tab.id),
     checked: read.map(statusOf),
-    figures: read.filter(({ tab }) => tab.shape !== 'table').map(cellsOf),
+    figures: read.filter(({ tab }) => tab.shape !== 'table').map((part) => cellsOf(part)),
   };
 }
 
@@ -191,8 +197,8 @@ export function checkParts(file: Spreadsheet, request: unknown): Checked {
 export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
 
 /**
- * A part with its records, `{part, records}`: all of them, or only those of the ids given. Rows typed in the grid are
- * given their ids first. Six service calls.
+ * A part with its records, `{part, records, some}`: all of them, or only those of the ids given; of many, only the
+ * fields that are asked for. Rows typed in the grid are given their ids first. Six service calls.
  */
 export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
   const parsed = parsedRequest(requests.open, request);
@@ -207,5 +213,7 @@ export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
     generate(file, { section: describedTab(part.tab.id)?.section.id });
     state = tabCells(part.ours, formulas);
   }
-  return { status: 'done', ...cellsOf(readPart(part, state, parsed.value.records)) };
+  const { records, some } = parsed.value;
+  const read = readPart(part, state, records);
+  return { status: 'done', ...cellsOf(read, some && read.ids.length > some.wholeTo ? some.fields : undefined) };
 }

@@ -5,6 +5,7 @@ import {
   type FieldIds,
   type Figures,
   type Given,
+  type Gives,
   type LivePart,
   number,
   type Row,
@@ -36,7 +37,17 @@ function baselineFigures({ id }: Row<Baseline>, { region }: Around): Figures<Bas
   };
 }
 
-function typedBaseline(row: Row<Baseline> | undefined): TypedBaseline {
+const needs = [
+  'lastYearSales',
+  'storeCount',
+  'avgMonths',
+  'growth',
+  'storeMonths',
+] as const satisfies readonly Baseline[];
+
+type Needed = (typeof needs)[number];
+
+function typedBaseline(row: Row<Needed> | undefined): TypedBaseline {
   if (!row) return { lastYearSales: null, storeCount: null, averageMonths: null, growth: null, storeMonths: null };
   return {
     lastYearSales: typedNumber(row, 'lastYearSales'),
@@ -47,7 +58,7 @@ function typedBaseline(row: Row<Baseline> | undefined): TypedBaseline {
   };
 }
 
-function baselineGiven(rows: readonly Row<Baseline>[]): Partial<Given> {
+function baselineGiven(rows: readonly Row<Needed>[]): Partial<Given> {
   const of = (ownership: string): TypedBaseline => typedBaseline(rows.find(({ id }) => id === ownership));
   return { typed: { franchised: of('franchised'), selfOperated: of('selfOperated') } };
 }
@@ -70,11 +81,14 @@ function outcomeFigures(_: Row<Outcome>, { region, given }: Around): Figures<Out
 }
 
 /** New stores' sales are the workbook's own: the channels they come from need not have been read. */
-function outcomeGiven([row]: readonly Row<Outcome>[]): Partial<Given> {
+function outcomeGiven([row]: readonly Row<'newSales'>[]): Partial<Given> {
   return row ? { newSales: number(row, 'newSales') ?? 0 } : {};
 }
 
+const baselineGives: Gives<Needed> = { needs, from: baselineGiven };
+const outcomeGives: Gives<'newSales'> = { needs: ['newSales'], from: outcomeGiven };
+
 export const baselineLive: readonly LivePart[] = [
-  { tab: 'baseline', figures: baselineFigures, gives: baselineGiven },
-  { tab: 'summary', figures: outcomeFigures, gives: outcomeGiven },
+  { tab: 'baseline', figures: baselineFigures, gives: baselineGives },
+  { tab: 'summary', figures: outcomeFigures, gives: outcomeGives },
 ];

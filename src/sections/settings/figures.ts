@@ -1,6 +1,15 @@
 import { dayNumber, monthsLater } from '../../maths/day';
 import { sum } from '../../maths/figure';
-import { type FieldIds, type Figures, type Given, type LivePart, number, numbers, type Row } from '../../model/live';
+import {
+  type FieldIds,
+  type Figures,
+  type Given,
+  type Gives,
+  type LivePart,
+  number,
+  numbers,
+  type Row,
+} from '../../model/live';
 import { isoDate } from '../../model/value';
 import type { en } from './text';
 
@@ -13,8 +22,25 @@ function termsFigures(_: unknown, { given }: { readonly given: Partial<Given> })
   return { yearStart: isoDate(yearStart), yearEnd: isoDate(monthsLater(yearStart, 12) - 1) };
 }
 
+const needs = [
+  'planYear',
+  'firstMonth',
+  'seasonIndex',
+  'roundingUnit',
+  'floorFactor',
+  'stretchFactor',
+  'weakLine',
+  'companyTarget',
+  'ramp',
+  'green',
+  'amber',
+  'asOf',
+] as const satisfies readonly Terms[];
+
+type Needed = (typeof needs)[number];
+
 /** What the settings are where nothing else is said; without a plan year it has no start. */
-function termsGiven([terms]: readonly Row<Terms>[]): Partial<Given> {
+function termsGiven([terms]: readonly Row<Needed>[]): Partial<Given> {
   if (!terms) return {};
   const year = number(terms, 'planYear');
   const { asOf } = terms.values;
@@ -36,7 +62,9 @@ function termsGiven([terms]: readonly Row<Terms>[]): Partial<Given> {
 
 const yearFigures = (row: Row<Year>): Figures<Year> => ({ total: sum(numbers(row, 'months')) });
 
+const gives: Gives<Needed> = { needs, from: termsGiven };
+
 export const settingsFigures: readonly LivePart[] = [
-  { tab: 'settings', figures: termsFigures, gives: termsGiven },
+  { tab: 'settings', figures: termsFigures, gives },
   { tab: 'history', figures: yearFigures },
 ];

@@ -7,6 +7,7 @@ import {
   type FieldIds,
   type Figures,
   type Given,
+  type Gives,
   type LivePart,
   number,
   numbers,
@@ -17,8 +18,22 @@ import type { en } from './text';
 
 type Id = FieldIds<(typeof en)['tabs']['stores']>;
 
+/** What the region is computed from. */
+const needs = [
+  'ownership',
+  'openedOn',
+  'closedOn',
+  'lastYearSales',
+  'lastYearMonths',
+  'growth',
+  'monthsThisYear',
+  'agreedTarget',
+] as const satisfies readonly Id[];
+
+type Needed = (typeof needs)[number];
+
 /** A store as typed; a row without an ownership is in no total. */
-function storeOf(row: Row<Id>): Store | undefined {
+function storeOf(row: Row<Needed>): Store | undefined {
   const ownership = ownerships.find((known) => known === row.values.ownership);
   return (
     ownership && {
@@ -34,7 +49,7 @@ function storeOf(row: Row<Id>): Store | undefined {
   );
 }
 
-function storesGiven(rows: readonly Row<Id>[]): Partial<Given> {
+function storesGiven(rows: readonly Row<Needed>[]): Partial<Given> {
   const stores: Store[] = [];
   const storeIds: string[] = [];
   for (const row of rows) {
@@ -69,4 +84,6 @@ function storeFigures(row: Row<Id>, { region, given }: Around): Figures<Id> {
   };
 }
 
-export const storesFigures: readonly LivePart[] = [{ tab: 'stores', figures: storeFigures, gives: storesGiven }];
+const gives: Gives<Needed> = { needs, from: storesGiven };
+
+export const storesFigures: readonly LivePart[] = [{ tab: 'stores', figures: storeFigures, gives }];

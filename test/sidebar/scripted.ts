@@ -1,0 +1,84 @@
+import { createStore } from '../../sidebar/store';
+import { NoAnswer, type Server } from '../../sidebar/wire';
+import type { PartCells } from '../../src/app/endpoints/open';
+import type { Requests } from '../../src/app/requests';
+import type { Answer, Scalar } from '../../src/model/answer';
+import { cells } from './kit';
+
+type Answered = Answer | NoAnswer;
+
+export const done = (...records: string[]): Answer => ({ status: 'done', records });
+
+const two = cells('stores', {
+  r1: { storeId: 'S1', name: 'One', ownership: 'franchised' },
+  r2: { storeId: 'S2', name: 'Two', ownership: 'franchised' },
+});
+
+/** What the add-on answers of a part: the records asked for, and of many only some fields. */
+export function opened(all: PartCells, { records, some }: Requests['openPart']): PartCells {
+  const places = all.ids.flatMap((id, place) => (records === undefined || records.includes(id) ? [place] : []));
+  const fields = some && places.length > some.wholeTo ? some.fields : undefined;
+  const sent = <T>(columns: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
+    Object.entries(columns).filter(([key]) => fields?.includes(key.split('.')[0] ?? '') ?? true);
+  const columns: Record<string, readonly Scalar[]> = {};
+  for (const [key, column] of sent(all.columns)) columns[key] = places.map((place) => column[place] ?? null);
+  const typed: Record<string, readonly number[]> = {};
+  for (const [key, over] of sent(all.typed))
+    typed[key] = places.flatMap((place, index) => (over.includes(place) ? [index] : []));
+  const ids = places.map((place) => all.ids[place] ?? '');
+  return { ...all, ids, columns, typed, ...(fields && { fields }) };
+}
+
+/**
+ * A sidebar, what was sent, in order, and answers to come; an endpoint that has none left answers done. `stores` is what
+ * stands in the workbook.
+ */
+export function scripted(
+  answers: Partial<Record<keyof Requests, Answered[]>> = {},
+  stores: () => PartCells = () => two,
+) {
+  const sent: { readonly name: keyof Requests; readonly request: unknown }[] = [];
+  const next = async (name: keyof Requests, request: unknown): Promise<Answer> => {
+    sent.push({ name, request });
+    const answer = answers[name]?.shift() ?? done('r1');
+    if (answer instanceof NoAnswer) throw answer;
+    return answer;
+  };
+  const server: Server = {
+    openPlan: async () => ({
+      status: 'done',
+      language: 'en',
+      workbook: 'en',
+      standing: 'current',
+      present: ['stores'],
+      checked: [],
+      figures: [],
+    }),
+    checkParts: async () => ({ status: 'done', checked: [] }),
+    openPart: async (request) => {
+      await next('openPart', request);
+      return { status: 'done', ...opened(stores(), request) };
+    },
+    generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),
+    saveRecord: (request) => next('saveRecord', request),
+    addRecords: (request) => next('addRecords', request),
+    removeRecords: (request) => next('removeRecords', request),
+    restoreRecords: (request) => next('restoreRecords', request),
+    importRecords: (request) => next('importRecords', request),
+    showRecord: async () => ({ status: 'done' }),
+    selectedRecord: async () => ({ status: 'none' }),
+    recallColumns: async () => ({ status: 'done', columns: {} }),
+    rememberColumns: async () => ({ status: 'done', columns: {} }),
+  };
+  let count = 0;
+  const store = createStore(server, 'en', () => {
+    count += 1;
+    return `q${count}`;
+  });
+  const named = (name: keyof Requests) => sent.filter((call) => call.name === name).map(({ request }) => request);
+  const writes = () => sent.filter(({ name }) => name !== 'openPart');
+  return { store, writes, named };
+}
+
+/** Lets everything run that needs no more than answers; pauses are over at once. */
+export const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(10_000).then(() => undefined);
