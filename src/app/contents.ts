@@ -7,7 +7,7 @@ import type { TabPlan } from '../workbook/plan';
 import type { Value } from '../workbook/state';
 import type { Contents } from './create';
 import { choices, describedTab, fieldOf } from './described';
-import { recordRoom } from './generate';
+import { filledFor, recordRoom } from './generate';
 
 /** Values of a record by field id, as forms give them. */
 type Values = Readonly<Record<string, FieldValue>>;
@@ -65,7 +65,12 @@ export function contentsOf({ language, typed = [], records = new Map(), newId }:
   const recordsOf = (table: string): readonly Values[] => records.get(table) ?? [];
   const typedIn = (id: string): readonly Typed[] => typed.filter(({ part }) => part === id);
   return {
-    room: (table) => (recordsOf(table).length === 0 ? 0 : recordRoom(recordsOf(table).length)),
+    room: (table, only) => {
+      const records = recordsOf(table);
+      if (records.length === 0) return 0;
+      if (!only) return recordRoom(records.length);
+      return filledFor(records.filter((values) => values[only.field] === only.choice).length);
+    },
     planned: (plan) => {
       const tab = describedTab(plan.id)?.tab;
       if (!tab || !plan.body) return plan;

@@ -3,6 +3,7 @@ import { createFile, FileError, type NewFile } from '../sheets/create';
 import { type Book, newFileLocale, workbookRequests } from '../workbook/api/request';
 import { drawingOf } from '../workbook/drawing';
 import { type Inputs, tabImage } from '../workbook/image';
+import type { RoomOf } from '../workbook/layout';
 import { freshPlacement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import { separatorOf } from '../workbook/separator';
@@ -25,7 +26,7 @@ export interface FileWish {
 /** What a workbook holds from the start besides its settings. */
 export interface Contents {
   /** How many records a table is to have room for. */
-  readonly room: (table: string) => number;
+  readonly room: RoomOf;
   /** A tab's plan with its records. */
   readonly planned: (plan: TabPlan) => TabPlan;
   /** What is entered in a tab's own rows. */

@@ -7,7 +7,7 @@ import { choicesOf } from '../model/value';
 import { sections } from '../sections';
 import type { Atlas } from '../workbook/formula';
 import type { MissingNote } from '../workbook/image';
-import { listsOf, listsPlan, logPlan, tabPlan } from '../workbook/layout';
+import { listsOf, listsPlan, logPlan, type RoomOf, tabPlan } from '../workbook/layout';
 import { choicesTab, logTab } from '../workbook/own';
 import type { Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
@@ -39,7 +39,7 @@ export const fieldThatMeans = (meaning: Meaning): string | undefined => meanings
 export const tabIds: readonly string[] = [...described.keys(), choicesTab, logTab];
 
 /** The plan of a tab in a language. */
-export function plannedTab(id: string, language: Language, room?: (table: string) => number): TabPlan | undefined {
+export function plannedTab(id: string, language: Language, room?: RoomOf): TabPlan | undefined {
   if (id === choicesTab) return listsPlan(lists, language);
   if (id === logTab) return logPlan(language);
   const found = described.get(id);

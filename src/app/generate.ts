@@ -1,5 +1,6 @@
 import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
+import type { Only } from '../model/tab';
 import { locked } from '../sheets/lock';
 import { endPending } from '../sheets/pending';
 import { applyChange, fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
@@ -17,10 +18,11 @@ import { type Context, placementAfter, type TabChange, tabChange, tableRows } fr
 import { drawingOf, namesOf } from '../workbook/drawing';
 import type { Atlas } from '../workbook/formula';
 import { tabImage } from '../workbook/image';
+import type { RoomOf } from '../workbook/layout';
 import { choicesTab, logTab } from '../workbook/own';
 import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
-import type { Value, WorkbookState } from '../workbook/state';
+import type { TabState, Value, WorkbookState } from '../workbook/state';
 import { words as workbookWords } from '../workbook/text';
 import { planVersion, steps } from '../workbook/upgrade';
 import { formerPlans } from '../workbook/upgrade/former';
@@ -127,19 +129,37 @@ export function recordRoom(records: number): number {
   return room;
 }
 
-function roomOf(state: WorkbookState, table: string, wish: Wish): number {
+/** Rows that a list of some of a table's records fills: a few more than there are, in steps, so that it grows seldom. */
+export function filledFor(records: number): number {
+  let filled = 20;
+  while (filled < records + 5) filled *= 2;
+  return filled;
+}
+
+/** How many rows of a table hold a choice, whatever language it was chosen in. */
+export function countOf({ placement, values }: TabState, { field, choice }: Only, table: string): number {
+  const list = describedTab(table)?.tab.fields.find(({ id }) => id === field)?.list ?? '';
+  const labels = new Set<Value>(languages.flatMap((language) => choices.labelOf(list, choice, language) ?? []));
+  const column = (placement.columns.get(field) ?? 0) - 1;
+  return values.filter((line) => labels.has(line[column] ?? '')).length;
+}
+
+function roomOf(state: WorkbookState, table: string, wish: Wish, only?: Only): number {
   const tab = state.tabs.get(table);
   const plan = tab && plannedTab(table, 'en');
   if (!tab || !plan) return 0;
-  const expected = wish.room?.table === table ? wish.room.records : 0;
-  return recordRoom(Math.max(tableRows(plan, tab).records.length, expected));
+  const held = tableRows(plan, tab).records.length;
+  const records = Math.max(held, wish.room?.table === table ? wish.room.records : 0);
+  if (!only) return recordRoom(records);
+  // Of records to come as many are taken to have the choice as of those that are there.
+  return filledFor(Math.ceil((countOf(tab, only, table) * records) / Math.max(1, held)));
 }
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */
 export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string): Comparison {
   const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(workbook);
-  const room = (table: string): number => roomOf(state, table, wish);
+  const room: RoomOf = (table, only) => roomOf(state, table, wish, only);
   const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => plannedTab(id, language, room) ?? []);
   const titles = new Set(state.titles);
   const placements = new Map<string, Placement>();

@@ -57,6 +57,12 @@ export interface ReportChart {
   readonly series: readonly { readonly at: number; readonly color: string }[];
 }
 
+/** Records of a table that have a choice in a field. */
+export interface Only {
+  readonly field: string;
+  readonly choice: string;
+}
+
 /** One tab of a section. */
 export interface Tab {
   readonly id: string;
@@ -87,7 +93,16 @@ export interface Tab {
   /** Thin lines between and around cells: from a row to a row, the last if left out, in so many columns or in all. */
   readonly grid?: { readonly from: string; readonly to?: string; readonly columns?: number };
   /** A fixed tab with a row for every record that a table has room for, at least so many. */
-  readonly rowsFor?: { readonly table: string; readonly least: number };
+  readonly rowsFor?: {
+    readonly table: string;
+    readonly least: number;
+    /** It lists only the records with this choice: for so many, and a few, its rows hold all cells. */
+    readonly only?: Only;
+    /** The fields whose cells all rows hold. */
+    readonly everyRow?: readonly string[];
+  };
+  /** How many of its rows hold all cells; all if left out. */
+  readonly filledRows?: number;
   /**
    * Printed on A4 upright, as wide as the page: of its columns the first few, all if left out; on one page, or on as
    * many as its rows take with the frozen ones again on each. Other tabs lie on their side.

@@ -4,7 +4,7 @@ import type { Language } from '../model/language';
 import { locatedId } from '../model/reference';
 import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules';
 import type { Section, TabText } from '../model/section';
-import { cellKeys, formulaOf, type ReportCell, roleOf, type Tab } from '../model/tab';
+import { cellKeys, formulaOf, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
 import { kinds } from './kinds';
 import { choicesTab, logTab } from './own';
@@ -386,6 +386,12 @@ function shownAs(tab: Tab, row: string, cell: CellPlan): CellPlan {
   return row === tab.totalRow ? { ...cell, look: 'total' } : cell;
 }
 
+/** A tab with the fields of one of its rows: below those that are filled only what every row holds. */
+function withFilled(tab: Tab, index: number): Tab {
+  if (tab.filledRows === undefined || index < tab.filledRows) return tab;
+  return { ...tab, fields: tab.fields.filter(({ id }) => tab.rowsFor?.everyRow?.includes(id) === true) };
+}
+
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns = fieldColumnPlans(tab);
   const rows = (tab.rows ?? []).map(
@@ -402,7 +408,7 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
           look: row === tab.totalRow ? 'total' : 'label',
           kind: tab.rowsFor ? 'count' : 'text',
         },
-        ...rowOfCells(tab, (field, cell) => shownAs(tab, row, fieldCell(field, row, cell))),
+        ...rowOfCells(withFilled(tab, index), (field, cell) => shownAs(tab, row, fieldCell(field, row, cell))),
       },
     }),
   );
@@ -567,11 +573,19 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
 
 const plans = { record: recordPlan, fixed: fixedPlan, table: tablePlan, report: reportPlan };
 
+/** For how many records of a table there is to be room, of all or of those with a choice. */
+export type RoomOf = (table: string, only?: Only) => number;
+
+/** Rows of a list that are filled before it lists anything. */
+const leastFilled = 20;
+
 /** A tab with as many numbered rows as the table it lists has room for. */
-function withRows(tab: Tab, room: (table: string) => number): Tab {
+function withRows(tab: Tab, room: RoomOf): Tab {
   if (!tab.rowsFor) return tab;
-  const count = Math.max(tab.rowsFor.least, room(tab.rowsFor.table));
-  return { ...tab, rows: Array.from({ length: count }, (_, index) => `n${index + 1}`) };
+  const { table, least, only } = tab.rowsFor;
+  const count = Math.max(least, room(table));
+  const rows = Array.from({ length: count }, (_, index) => `n${index + 1}`);
+  return { ...tab, rows, ...(only && { filledRows: Math.max(leastFilled, room(table, only)) }) };
 }
 
 /** The hidden tab of all choices, a list a column: validation takes from it, formulas compare with it. */
@@ -696,7 +710,7 @@ export function tabPlan(
   tab: Tab,
   language: Language,
   lists: readonly ChoiceList[],
-  room: (table: string) => number = () => 0,
+  room: RoomOf = () => 0,
 ): TabPlan {
   const text = section.text[language].tabs[tab.id] ?? { title: tab.id, fields: {} };
   const plan = plans[tab.shape](withPresets(withRows(tab, room), text), text, language, lists);

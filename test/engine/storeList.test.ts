@@ -76,3 +76,36 @@ describe('the list overleaf stays in the order of the store table, each franchis
 
 const salesAt = (sheet: GoogleAppsScript.Spreadsheet.Sheet | undefined): number =>
   (sheet?.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? []).indexOf('lastYearSales') + 1;
+
+describe('the list fills rows for the franchised stores and a few, not for all stores', () => {
+  const own = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      storeId: `O${index}`,
+      name: `Own ${index}`,
+      ownership: 'selfOperated',
+    }));
+  const filled = (workbook: Parameters<typeof tabIn>[0]): number => {
+    const list = tabIn(workbook, 'storeList');
+    const column = list.columns.get('name') ?? -1;
+    return list.formulas.filter((line) => (line[column] ?? '') !== '').length;
+  };
+
+  test('whatever comes by imports, additions and changes of ownership', () => {
+    const { workbook, addon } = plannedDesk({ language: 'en' });
+    const ids = wrote(addon, 'importRecords', { request: 'own', part: 'stores', records: own(150) });
+    expect(filled(workbook)).toBe(20);
+    wrote(addon, 'importRecords', { request: 'first', part: 'stores', records: stores(1, 15) });
+    expect([listed(workbook).length, filled(workbook)]).toEqual([15, 20]);
+    wrote(addon, 'addRecords', { request: 'one', part: 'stores', records: stores(16, 1) });
+    expect([listed(workbook).length, filled(workbook)]).toEqual([16, 40]);
+    const changes = ids.slice(0, 30).map((record) => ({
+      record,
+      field: 'ownership',
+      from: 'selfOperated',
+      to: 'franchised',
+    }));
+    wrote(addon, 'saveRecord', { request: 'turned', part: 'stores', changes });
+    expect([listed(workbook).length, filled(workbook)]).toEqual([46, 80]);
+    expect(addon.run('generatePlan', {})).toMatchObject({ status: 'done', changed: 0 });
+  });
+});

@@ -1,13 +1,14 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
-import type { Tab } from '../../model/tab';
+import type { Only, Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
 import { sections } from '../../sections';
 import type { CellValue, Operation } from '../../sheets/log';
 import { rowsAhead } from '../../sheets/room';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
+import type { TabState } from '../../workbook/state';
 import { choices, describedTab, fieldOf, plannedTab } from '../described';
 import { type Entry, standingFaults } from '../faults';
-import { generate } from '../generate';
+import { countOf, filledFor, generate } from '../generate';
 import { said } from '../language';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
@@ -49,7 +50,7 @@ export function write(
   const plan = plannedTab(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const faults: Fault[] = [];
-  let held: number | undefined;
+  let before: TabState | undefined;
   const writing: Writing = {
     request,
     part: part.tab.id,
@@ -61,7 +62,7 @@ export function write(
     plan,
     ...plannedIn(part),
     allowed: (state, wanted) => {
-      held = [...state.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
+      before = state;
       faults.push(...standingFaults(part.tab, state, wanted, entries));
       return faults.length === 0;
     },
@@ -73,7 +74,7 @@ export function write(
   }
   switch (outcome.status) {
     case 'done':
-      if (held !== undefined) growLists(part, held, operations, toFollow);
+      if (before) growLists(part, before, operations, toFollow);
       return outcome;
     case 'busy':
     case 'lacking':
@@ -90,15 +91,26 @@ export function write(
 }
 
 /** Tabs that list a table's records one by one get rows for the added ones, where they have none left. */
-function growLists(part: Part, held: number, operations: readonly Operation[], toFollow: number): void {
-  const added = operations.filter(({ from }) => from === null).length;
-  if (added === 0) return;
+function growLists(part: Part, before: TabState, operations: readonly Operation[], toFollow: number): void {
+  const held = [...before.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
+  const records = held + operations.filter(({ from }) => from === null).length;
   for (const section of sections) {
     for (const { id, rowsFor } of section.tabs) {
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
-      if (!list || list.sheet.getMaxRows() - headRows >= held + added) continue;
-      const records = held + added + rowsAhead(toFollow, held + added);
-      generate(part.file, { section: section.id, room: { table: part.tab.id, records } });
+      if (!rowsFor || !list) continue;
+      const isShort = records > held && list.sheet.getMaxRows() - headRows < records;
+      if (!isShort && !(rowsFor.only && isFuller(part, rowsFor.only, before, operations))) continue;
+      const room = { table: part.tab.id, records: records + rowsAhead(toFollow, records) };
+      generate(part.file, { section: section.id, room });
     }
   }
+}
+
+/** Whether a list of the records with a choice is to fill more rows than it did. */
+function isFuller(part: Part, { field, choice }: Only, before: TabState, operations: readonly Operation[]): boolean {
+  const listed = countOf(before, { field, choice }, part.tab.id);
+  const list = fieldOf(part.tab, field)?.list ?? '';
+  const label = choices.labelOf(list, choice, part.language);
+  const entering = operations.filter(({ from, to }) => to?.[field] === label && from?.[field] !== label);
+  return filledFor(listed + entering.length) > filledFor(listed);
 }

@@ -19,7 +19,12 @@ export const targetSheetSection: Section = {
       id: 'storeList',
       shape: 'fixed',
       fields: storeList,
-      rowsFor: { table: 'stores', least: 100 },
+      rowsFor: {
+        table: 'stores',
+        least: 100,
+        only: { field: 'ownership', choice: 'franchised' },
+        everyRow: ['signature', 'listedUpTo'],
+      },
       highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }],
       grid: { from: '#labels' },
       printed: {},
