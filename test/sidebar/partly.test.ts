@@ -10,6 +10,7 @@ import { plainListing } from '../../sidebar/store/state';
 import { NoAnswer } from '../../sidebar/wire';
 import type { PartCells } from '../../src/app/endpoints/open';
 import type { Answer } from '../../src/model/answer';
+import { blockSize } from '../../src/model/block';
 import { cells, field, part, terms, type Written } from './kit';
 import { done, scripted, settle } from './scripted';
 
@@ -211,6 +212,10 @@ describe('a larger one', () => {
     ]);
     expect(() => changesTo(stores.tab, rows, field('stores', 'signedOn'), null)).toThrow('signedOn was not read');
     expect(await desk.store.acts.apply({ part: 'stores', changes, totals: [] }, 'set')).toBe(true);
+    await settle();
+    // Read again after what was written, the list still has the field that is set here.
+    expect(desk.asked()).toHaveLength(3);
+    expect(desk.rowOf('r9')?.values.area).toBe(109);
     await desk.store.acts.undo();
     await settle();
     expect(desk.named('saveRecord')[1]).toMatchObject({
@@ -244,14 +249,20 @@ describe('a larger one', () => {
     expect(desk.hub.state.trouble).toEqual({ kind: 'offline' });
   });
 
-  test('a busy lock that breaks a removal off does not lose what was read before', async () => {
+  test('a removal that a busy lock breaks off after a block is taken back whole', async () => {
     const busy: Answer = { status: 'busy', message: 'busy' };
-    const desk = await listing({ removeRecords: [busy, done('r7')] });
-    void desk.store.acts.remove('stores', ['r7']);
-    await settle();
+    const count = blockSize + 1;
+    const desk = await listing({ removeRecords: [done(), busy] }, count);
+    const ids = storesOf(count).ids;
+    void desk.store.acts.remove('stores', ids);
+    await jest.advanceTimersByTimeAsync(10);
+    expect(desk.hub.state.trouble).toEqual({ kind: 'busy' });
+    // The first block is out of the workbook by now.
+    desk.hold(storesOf(0));
     await settle();
     await desk.store.acts.undo();
-    expect(desk.named('restoreRecords')).toMatchObject([{ records: [{ id: 'r7', values: { area: 107 } }] }]);
+    const block = (from: number) => ({ records: ids.slice(from, from + blockSize).map((id) => ({ id })) });
+    expect(desk.named('restoreRecords')).toMatchObject([block(0), block(blockSize)]);
   });
 
   test('what a file would change is looked for in all fields, also when the list is read again meanwhile', async () => {
