@@ -36,6 +36,9 @@ const headerLooks: Readonly<Record<Field['role'], Look>> = {
   imported: 'headerImported',
 };
 
+/** A copy has no formula, though no one types there either. */
+const headerLookOf = ({ role, copyOf }: Field): Look => headerLooks[copyOf === undefined ? role : 'imported'];
+
 const owners: Readonly<Record<Field['role'], Owner>> = {
   input: 'theirs',
   default: 'default',
@@ -111,7 +114,7 @@ function headerCell(
   cell: number,
   text: TabText,
   language: Language,
-  look: Look = headerLooks[field.role],
+  look: Look = headerLookOf(field),
 ): CellPlan {
   const { label, note } = text.fields[field.id] ?? { label: field.id };
   const said = text.words?.[field.id] ?? withMark(field.cells === undefined ? label : `${label} ${cell}`, look);
@@ -345,7 +348,7 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     const { label, note } = text.fields[field.id] ?? { label: field.id };
     const cells: Record<string, CellPlan> = {
       [idColumn]: key(field.id),
-      label: { content: withMark(label, headerLooks[field.role]), owner: 'label', look: 'label', kind: 'text' },
+      label: { content: withMark(label, headerLookOf(field)), owner: 'label', look: 'label', kind: 'text' },
       hint: { content: note ?? '', owner: 'label', look: 'hint', kind: 'longText' },
     };
     for (let cell = 1; cell <= (field.cells ?? 1); cell += 1) cells[`value.${cell}`] = valueCell(field, cell);

@@ -220,7 +220,7 @@ test('its form is drawn from the description, and its live figures are those of 
   const draft = side.withText(side.withText(side.draftOf('visits', row), 'planned', '9'), 'store', 'S2');
   const typedRow = side.draftRow(part.tab, draft, terms);
   const figures = side.draftFigures(part.tab, draft, typedRow, side.aroundOf({}), terms);
-  expect(figures).toMatchObject({ open: 8, target: undefined });
+  expect(figures).toMatchObject({ open: 8, done: 1, target: undefined });
   expect(side.changesOf(part.tab, draft, terms)).toEqual([
     { record: row.id, field: 'store', from: 'S1', to: 'S2' },
     { record: row.id, field: 'planned', from: 4, to: 9 },
