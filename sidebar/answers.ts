@@ -27,7 +27,14 @@ const invalid = () =>
 
 const written = () =>
   z.union([
-    z.object({ status: done(), records: texts() }),
+    z.object({
+      status: done(),
+      records: texts(),
+      added: z.exactOptional(texts()),
+      changes: z.exactOptional(
+        z.array(z.object({ record: z.string(), field: z.string(), from: value(), to: value() })),
+      ),
+    }),
     busy(),
     z.object({
       status: z.literal('conflict'),

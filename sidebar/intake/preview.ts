@@ -1,16 +1,17 @@
 import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { keyOf } from '../../src/model/key';
-import type { Change } from '../../src/model/proposal';
+import type { Change, Proposal } from '../../src/model/proposal';
 import { isJump, isKept } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, fieldValue, type Row, typedCell } from '../book';
 import type { Target } from '../import/columns';
 import type { ImportFault } from '../import/fault';
 import { type ImportRecord, importOf } from '../import/records';
+import { totalsOf } from '../rows/totals';
 
 /** A cell that an import would change. */
-export interface CellChange {
+interface CellChange {
   readonly cell: string;
   readonly from: Scalar;
   readonly to: Scalar;
@@ -19,7 +20,7 @@ export interface CellChange {
 /** What an import would do, before it does it. */
 export interface Preview {
   readonly added: readonly Arrival[];
-  readonly changed: readonly (Arrival & { readonly changes: readonly CellChange[] })[];
+  readonly changed: readonly Arrival[];
   /** Rows that hold nothing new. */
   readonly same: number;
   /** Values that imports leave alone, such as agreed targets. */
@@ -36,8 +37,8 @@ export interface Arrival {
   readonly key: string;
   readonly isNew: boolean;
   readonly record: ImportRecord;
-  /** What it changes in a record that is there. */
-  readonly proposed?: readonly Change[];
+  /** What it changes, of a new record everything that it holds: known by its id if it is there, else by its key. */
+  readonly changes: readonly Change[];
 }
 
 /** The values of a record with its money in the currency's unit, from the unit it has in the file. */
@@ -64,7 +65,7 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     if (name !== '') held.set(name, row);
   }
   const added: Arrival[] = [];
-  const changed: (Arrival & { readonly changes: readonly CellChange[] })[] = [];
+  const changed: Arrival[] = [];
   const missing = new Set<Field>();
   let lacking = 0;
   const jumps: Jump[] = [];
@@ -77,16 +78,13 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
       const without = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);
       for (const field of without) missing.add(field);
       if (without.length > 0) lacking += 1;
-      else added.push({ key: name, isNew: true, record });
+      else added.push({ key: name, isNew: true, record, changes: valuesAs(tab, name, record) });
       continue;
     }
     const compared = comparison(target, row, record);
     kept += compared.kept;
     if (compared.changes.length === 0) same += 1;
-    else {
-      const proposed = changesIn(target.tab, row, compared.changes);
-      changed.push({ key: name, isNew: false, record, changes: compared.changes, proposed });
-    }
+    else changed.push({ key: name, isNew: false, record, changes: changesIn(tab, row, compared.changes) });
     for (const jump of compared.jumps) jumps.push({ record: name, ...jump });
   }
   const places = new Map([...held.keys()].map((name, index) => [name, index]));
@@ -102,6 +100,23 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
     lacking: { rows: lacking, fields: [...missing] },
     jumps,
   };
+}
+
+/** A new record's values as changes from nothing; blanks change nothing. */
+function valuesAs(tab: Target['tab'], key: string, { values }: ImportRecord): readonly Change[] {
+  return tab.fields.flatMap((field): readonly Change[] => {
+    const to = values[field.id] ?? null;
+    if (Array.isArray(to) ? to.every((cell) => cell === null) : to === null) return [];
+    const from = field.cells === undefined ? null : cellKeys(field).map(() => null);
+    return [{ record: key, field: field.id, from, to }];
+  });
+}
+
+/** What writing some arrivals would do to a part, as a proposal. */
+export function proposalOf(tab: Target['tab'], arriving: readonly Arrival[], { rows }: Book): Proposal {
+  const changes = arriving.flatMap((arrival) => arrival.changes);
+  const added = arriving.filter(({ isNew }) => isNew).map(({ key }) => key);
+  return { part: tab.id, changes, added, totals: totalsOf(tab, rows, changes, added) };
 }
 
 /** Changed cells as changes of their fields. */

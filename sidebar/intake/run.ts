@@ -63,7 +63,7 @@ export function ranOn(run: Run, answer: Answer): Run {
     case 'done': {
       const written = run.written + 1;
       const state = written === run.blocks.length ? 'done' : run.state === 'stopping' ? 'stopped' : 'running';
-      return { ...run, written, revision: 0, state, refused: [], applied: appliedBy(run, answer.added ?? []) };
+      return { ...run, written, revision: 0, state, refused: [], applied: appliedBy(run.applied, answer) };
     }
     case 'invalid':
       return { ...run, state: 'refused', refused: answer.faults };
@@ -75,10 +75,9 @@ export function ranOn(run: Run, answer: Answer): Run {
   }
 }
 
-/** What has been done once the next block is written, which added these records. */
-function appliedBy({ applied, blocks, written }: Run, added: readonly string[]): Applied {
-  const changes = (blocks[written] ?? []).flatMap(({ proposed = [] }) => proposed);
-  return { ...applied, changes: [...applied.changes, ...changes], added: [...applied.added, ...added] };
+/** What has been done once a block is written: what it says that it did, which may be more or less than was looked at. */
+function appliedBy(before: Applied, { changes = [], added = [] }: Extract<Answer, { status: 'done' }>): Applied {
+  return { ...before, changes: [...before.changes, ...changes], added: [...before.added, ...added] };
 }
 
 export const ranAground = (run: Run, kind: 'offline' | 'barred' | 'failed'): Run => ({ ...run, state: kind });

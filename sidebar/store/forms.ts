@@ -22,8 +22,8 @@ export function formsOf(
     if (hub.state.draft) hub.set({ draft: drafts.withText(hub.state.draft, key, text) });
   }
 
-  /** Types a proposal's changes into the open form, where they are looked at and saved; what stood there is a step back. */
-  function propose({ changes }: Proposal, text: string): void {
+  /** Types a proposal's changes into the open form, which saves them; what stood there is a step back. */
+  function apply({ changes }: Proposal, text: string): void {
     const before = hub.state.draft;
     const tab = before && partOf(before.part)?.tab;
     if (!before || !tab) return;
@@ -166,5 +166,5 @@ export function formsOf(
     enter({ kind: 'part', part: draft.part });
   }
 
-  return { type, propose, choose, revert, save, saveChoices, addAgain, giveUp };
+  return { type, apply, choose, revert, save, saveChoices, addAgain, giveUp };
 }

@@ -46,7 +46,13 @@ export function importsOf(hub: Hub, { open, follow }: Reading, { offer, wayBack 
     const { run, language } = hub.state;
     if (!run || run.applied.changes.length + run.applied.added.length === 0) return;
     const { done, added } = runs.progressOf(run);
-    offer(words[language].done.imported(added, done - added), wayBack(run.applied));
+    const back = wayBack(run.applied);
+    offer(words[language].done.imported(added, done - added), async () => {
+      const answer = await back();
+      // What is taken back is no import that went well, or that could go on.
+      if (answer.status === 'done' && hub.state.run?.id === run.id) endImport();
+      return answer;
+    });
   }
 
   function goOnIfBusy(): void {
@@ -65,13 +71,14 @@ export function importsOf(hub: Hub, { open, follow }: Reading, { offer, wayBack 
 
   function resumeImport(): void {
     if (!hub.state.run) return;
-    hub.set({ run: runs.resumed(hub.state.run) });
+    // What was offered to be taken back is about to be more.
+    hub.set({ run: runs.resumed(hub.state.run), notice: undefined });
     void runOn();
   }
 
   function leaveRefused(): void {
     if (!hub.state.run) return;
-    hub.set({ run: runs.withoutRefused(hub.state.run) });
+    hub.set({ run: runs.withoutRefused(hub.state.run), notice: undefined });
     void runOn();
   }
 

@@ -1,9 +1,11 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { sum } from '../../src/maths/figure';
 import { spread } from '../../src/maths/spread';
 import type { Field, Role } from '../../src/model/field';
+import type { Proposal } from '../../src/model/proposal';
 import { cellKeys, isTypable } from '../../src/model/tab';
-import type { Draft } from '../form/draft';
+import type { Row } from '../book';
+import { type Draft, wantedCell } from '../form/draft';
 import type { Shown } from '../form/live';
 import { cellLabels, lists, type Part } from '../planParts';
 import { meantValue } from '../steps';
@@ -12,6 +14,7 @@ import { inputText, typedValue } from '../value/typed';
 import { useDesk } from './context';
 import { FieldInput } from './field';
 import { inputTextOf } from './inputs';
+import { Proposed } from './proposed';
 
 interface CellsProps {
   readonly part: Part;
@@ -32,10 +35,7 @@ export function Cells(props: CellsProps) {
   const { store, state, terms, text } = useDesk();
   const keys = cellKeys(field);
   const labels = cellLabels(part, field, state.language, terms.firstMonth);
-  const numbers = keys.map((key) => {
-    const value = figures[key];
-    return typeof value === 'number' ? value : null;
-  });
+  const numbers = numbersOf(field, figures);
   // Now and a target do not add up; the months of a year do.
   const total = field.monthly && totalled.has(field.kind) ? sum(numbers) : null;
   const share = field.shares === undefined ? undefined : figures[field.shares];
@@ -101,42 +101,67 @@ export function Cells(props: CellsProps) {
           </button>
         </p>
       )}
-      {isTypable(role) && field.shares !== undefined && <Spread field={field} total={shared ?? total} />}
+      {isTypable(role) && field.shares !== undefined && <Spread {...props} total={shared ?? total} />}
     </details>
   );
 }
 
+const known = (figures: Shown): Row['values'] =>
+  Object.fromEntries(Object.entries(figures).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+
+/** What the form shows in each cell of a field, as far as it is a number. */
+const numbersOf = (field: Field, figures: Shown): readonly (number | null)[] =>
+  cellKeys(field).map((key) => {
+    const value = figures[key];
+    return typeof value === 'number' ? value : null;
+  });
+
 /** A total split over the twelve months, evenly or by the season index of the settings. */
-function Spread({ field, total }: { readonly field: Field; readonly total: number | null }) {
+function Spread({ part, field, draft, figures, total }: CellsProps & { readonly total: number | null }) {
   const { store, state, terms, text } = useDesk();
   const { form } = text;
   const id = useId();
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const [fault, setFault] = useState(false);
+  const [way, setWay] = useState<'evenly' | 'bySeason' | undefined>(undefined);
   const shown = typed ?? inputText(field, total, terms);
-  const season = cellKeys(field).map((_, month) => {
-    const index = meantValue(state.opened, 'seasonIndex', { cell: month + 1 });
-    return typeof index === 'number' ? index : 1;
-  });
   const rounding = meantValue(state.opened, 'roundingUnit');
   const unit = field.kind === 'money' && typeof rounding === 'number' ? rounding : 1;
+  const proposal = useMemo(
+    () => way && proposed(weightsOf(way)),
+    [way, shown, unit, draft.edits, draft.base, state.opened],
+  );
 
-  function fill(weights: readonly number[]): void {
+  function weightsOf(chosen: 'evenly' | 'bySeason'): readonly number[] {
+    return cellKeys(field).map((_, month) => {
+      const index = meantValue(state.opened, 'seasonIndex', { cell: month + 1 });
+      return chosen === 'bySeason' && typeof index === 'number' ? index : 1;
+    });
+  }
+
+  /** The months from what the form holds to their shares of the total; none if it cannot be split. */
+  function proposed(weights: readonly number[]): Proposal | 'unsplittable' {
     const result = typedValue({ ...field, role: 'input' }, shown, lists, terms);
     const amount = 'value' in result && typeof result.value === 'number' ? result.value : undefined;
     const parts = amount === undefined || amount < 0 ? undefined : spread(amount, weights, unit);
-    setFault(!Array.isArray(parts));
-    if (!Array.isArray(parts)) return;
-    const record = state.draft?.base.id ?? '';
-    const from = cellKeys(field).map((key) => state.draft?.base.values[key] ?? null);
-    store.forms.propose(
-      {
-        part: state.draft?.part ?? '',
-        changes: [{ record, field: field.id, from, to: parts }],
-        totals: [{ field: field.id, before: total, after: amount ?? null }],
-      },
-      text.done.spread,
-    );
+    if (!Array.isArray(parts)) return 'unsplittable';
+    const from = cellKeys(field).map((key) => {
+      const wanted = wantedCell(part.tab, draft, key, terms);
+      return 'value' in wanted ? wanted.value : null;
+    });
+    return {
+      part: part.tab.id,
+      changes: [{ record: draft.base.id, field: field.id, from, to: parts }],
+      added: [],
+      totals: [{ field: field.id, before: sum(numbersOf(field, figures)), after: amount ?? null }],
+    };
+  }
+
+  // Cells that nobody has typed into stand at what their formulas come to in the form.
+  const standing: Row = { ...draft.base, values: { ...draft.base.values, ...known(figures) } };
+
+  function apply(accepted: Proposal): void {
+    store.forms.apply(accepted, text.done.spread);
+    setWay(undefined);
   }
 
   return (
@@ -153,17 +178,20 @@ function Spread({ field, total }: { readonly field: Field; readonly total: numbe
         />
       </div>
       <div class="buttons">
-        <button type="button" class="button" onClick={() => fill(season.map(() => 1))}>
+        <button type="button" class="button" aria-pressed={way === 'evenly'} onClick={() => setWay('evenly')}>
           {form.spreadEvenly}
         </button>
-        <button type="button" class="button" onClick={() => fill(season)}>
+        <button type="button" class="button" aria-pressed={way === 'bySeason'} onClick={() => setWay('bySeason')}>
           {form.spreadBySeason}
         </button>
       </div>
-      {fault && (
+      {proposal === 'unsplittable' && (
         <p class="wrong" role="alert">
           {form.spreadFault}
         </p>
+      )}
+      {typeof proposal === 'object' && (
+        <Proposed alone rows={[standing]} proposal={proposal} go={form.spreadApply} onGo={() => apply(proposal)} />
       )}
     </div>
   );

@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { Proposal } from '../../src/model/proposal';
 import { type Fill, type FillOutcome, requiredFill } from '../fill';
 import { inputOf, sources } from '../form/around';
-import { meant, type Part, partOfRole, rowLabel } from '../planParts';
-import { moneyText, percentText, signed } from '../value/shown';
+import { meant, partOfRole } from '../planParts';
+import { signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';
 import { Proposed } from './proposed';
@@ -39,72 +39,43 @@ export function FillView() {
 const pointsText = (points: number): string =>
   signed(String(Number((points * 100).toFixed(9))).replace('-', '−'), points);
 
-/** A growth with the decimals it needs, two at least. */
-function growthText(growth: number): string {
-  const short = percentText(growth);
-  const exact = Number((growth * 100).toFixed(9));
-  return Number(short.replace('−', '-').replace(/[,%]/g, '')) === exact ? short : `${String(exact).replace('-', '−')}%`;
-}
-
 const isClosed = ({ points, growths }: Fill): boolean => points === 0 && growths.every(({ from }) => from !== null);
 
 function FillProposal({ fill }: { readonly fill: Fill }) {
-  const { state, terms, text } = useDesk();
+  const { store, text } = useDesk();
   const { growths, gapBefore, gapAfter, following, fixed, points } = fill;
-  const known = meant('growth');
-  if (!known) return null;
-  const { field } = known;
-  const part: Part = known;
-  const money = (value: number): string => signed(moneyText(value, terms), value);
-
-  const proposal: Proposal = {
-    part: part.tab.id,
-    changes: growths.map(({ ownership, from, to }) => ({ record: ownership, field: field.id, from, to })),
-    totals: [{ field: 'gap', before: gapBefore, after: gapAfter }],
-  };
+  const [known, gap] = [meant('growth'), meant('gap')];
+  const proposal = useMemo(
+    (): Proposal => ({
+      part: known?.tab.id ?? '',
+      changes: growths.map(({ ownership, from, to }) => ({
+        record: ownership,
+        field: known?.field.id ?? '',
+        from,
+        to,
+      })),
+      added: [],
+      totals: [{ part: gap?.tab.id ?? '', field: gap?.field.id ?? '', before: gapBefore, after: gapAfter }],
+    }),
+    [fill],
+  );
 
   if (isClosed(fill)) return <Panel tone="plain">{<p>{text.fill.closed}</p>}</Panel>;
   return (
-    <Proposed proposal={proposal} go={text.fill.go} done={text.done.filled}>
+    <Proposed
+      proposal={proposal}
+      go={text.fill.go}
+      onGo={() => void store.acts.apply(proposal, text.done.filled)}
+      notes={
+        <>
+          {gapAfter > 0 && <p class="small quiet">{text.fill.rounding}</p>}
+          {following + fixed > 0 && <p class="small">{text.fill.following(following)}</p>}
+          {fixed > 0 && <p class="small">{text.fill.fixed(fixed)}</p>}
+        </>
+      }
+    >
       {gapBefore > 0 && points < 0 && <p class="bad">{text.fill.lowers}</p>}
       <p>{text.fill.will(pointsText(points))}</p>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{text.fill.from}</th>
-            <th scope="col">{text.fill.to}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {growths.map(({ ownership, from, to }) => (
-            <tr key={ownership}>
-              <th scope="row">{rowLabel(part, ownership, state.language, terms.firstMonth)}</th>
-              <td>{from === null ? text.overview.none : growthText(from)}</td>
-              <td>
-                <b>{growthText(to)}</b>
-              </td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{text.fill.gap}</th>
-            <td>{money(gapBefore)}</td>
-            <td>
-              <b>{remainder(gapAfter)}</b>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-      <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
-      {gapAfter > 0 && <p class="small quiet">{text.fill.rounding}</p>}
-      {following + fixed > 0 && <p class="small">{text.fill.following(following)}</p>}
-      {fixed > 0 && <p class="small">{text.fill.fixed(fixed)}</p>}
     </Proposed>
   );
-
-  /** What would show as 0.00 is written out in the currency's unit. */
-  function remainder(gap: number): string {
-    if (gap === 0) return '0';
-    return gap < terms.unit / 100 ? text.withUnit(signed(String(gap), gap), text.money(1, terms.currency)) : money(gap);
-  }
 }

@@ -15,14 +15,15 @@ import {
   remembering,
   withMatching,
 } from '../intake/header';
-import { arrivals, type Preview, previewOf } from '../intake/preview';
+import { arrivals, type Preview, previewOf, proposalOf } from '../intake/preview';
 import { progressOf, type Run } from '../intake/run';
 import { cellLabels, cellOf, fieldLabel, lists, type Part, partOf, textOf } from '../planParts';
-import { moneyText, shownText } from '../value/shown';
+import { moneyText } from '../value/shown';
 import { units } from '../value/terms';
 import { useDesk } from './context';
 import { Icon } from './icons';
 import { Action, Head, Panel, Progress } from './pieces';
+import { Proposed } from './proposed';
 
 /** Lines shown of each kind: a file of thousands of rows stays readable. */
 const mostLines = 20;
@@ -107,6 +108,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
       <Unit part={part} matching={matching} unit={unit} onUnit={setUnit} />
       <Found
         part={part}
+        book={book}
         preview={{ ...preview, faults: inFileWords(preview.faults, loaded.header, matching) }}
         onBegin={(accepted) => begin(preview, accepted)}
       />
@@ -296,18 +298,25 @@ function Unit({ part, matching, unit, onUnit }: UnitProps) {
 
 interface FoundProps {
   readonly part: Part;
+  readonly book: Book;
   readonly preview: Preview;
   readonly onBegin: (accepted: boolean) => void;
 }
 
 /** What the import would do, before it does it. */
-function Found({ part, preview, onBegin }: FoundProps) {
+function Found({ part, book, preview, onBegin }: FoundProps) {
   const { state, terms, text } = useDesk();
   const { intake } = text;
   const tickId = useId();
   const [accepted, setAccepted] = useState(false);
-  const { added, changed, same, kept, faults, lacking, jumps } = preview;
-  const count = arrivals(preview, accepted).length;
+  const { same, kept, faults, lacking, jumps } = preview;
+  const arriving = useMemo(() => arrivals(preview, accepted), [preview.added, preview.changed, accepted]);
+  const proposal = useMemo(() => proposalOf(part.tab, arriving, book), [arriving, book]);
+  const keys = useMemo(
+    () => new Map(arriving.flatMap(({ key, changes }) => changes.map(({ record }) => [record, key]))),
+    [arriving],
+  );
+  const count = arriving.length;
   const label = (fieldId: string): string => {
     const field = cellOf(part.tab, fieldId)?.field;
     return field ? fieldLabel(part, field, state.language) : fieldId;
@@ -315,14 +324,8 @@ function Found({ part, preview, onBegin }: FoundProps) {
   return (
     <section class="stack" aria-label={intake.preview}>
       <h2>{intake.preview}</h2>
-      <ul class="plain">
-        <li>
-          <b>{intake.added(added.length)}</b>
-        </li>
-        <li>{intake.changed(changed.length)}</li>
-        {same > 0 && <li class="quiet">{intake.same(same)}</li>}
-        {kept > 0 && <li class="quiet">{intake.kept(kept)}</li>}
-      </ul>
+      {same > 0 && <p class="quiet">{intake.same(same)}</p>}
+      {kept > 0 && <p class="quiet">{intake.kept(kept)}</p>}
       {lacking.rows > 0 && (
         <Panel tone="bad">
           <p>{intake.lacking(lacking.rows, lacking.fields.map(({ id }) => label(id)).join(text.separator))}</p>
@@ -352,32 +355,15 @@ function Found({ part, preview, onBegin }: FoundProps) {
           </div>
         </Panel>
       )}
-      {changed.length > 0 && (
-        <details class="cells">
-          <summary>
-            <span>{intake.changes}</span>
-          </summary>
-          <Lines
-            lines={changed.map(({ key, changes }) =>
-              intake.changedRow(
-                key,
-                changes.map(({ cell, from, to }) => {
-                  const field = cellOf(part.tab, cell)?.field;
-                  const shown = (value: typeof from): string =>
-                    (field && shownText(field, value, lists, terms)) || text.overview.none;
-                  return intake.fromTo(label(cell), shown(from), shown(to));
-                }),
-              ),
-            )}
-          />
-        </details>
-      )}
       {count === 0 ? (
         <p class="quiet">{intake.none}</p>
       ) : (
-        <Action main onClick={() => onBegin(accepted)}>
-          {intake.go(count)}
-        </Action>
+        <Proposed
+          proposal={proposal}
+          nameOf={(record) => keys.get(record) ?? record}
+          go={intake.go(count)}
+          onGo={() => onBegin(accepted)}
+        />
       )}
     </section>
   );

@@ -145,7 +145,7 @@ export function Question({
 /** What was done last with a way back, what went wrong, and what is under way; read aloud as it changes. */
 export function Messages() {
   const { store, state, text } = useDesk();
-  const { notice, trouble, busy, unread, view } = state;
+  const { notice, trouble, busy, unread } = state;
   const troubleText =
     trouble === undefined ? undefined : trouble.kind === 'said' ? trouble.message : text.trouble[trouble.kind];
   const unreadText =
@@ -172,7 +172,7 @@ export function Messages() {
         )}
       </div>
       <div role="status">
-        {notice !== undefined && view.kind !== 'import' && (
+        {notice !== undefined && (
           <div class="message">
             <p>{notice.text}</p>
             {notice.undo && (

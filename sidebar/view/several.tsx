@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { replaced } from '../../src/model/proposal';
+import { type Proposal, replaced } from '../../src/model/proposal';
 import { faultWords } from '../../src/model/ruleText';
 import { hasRead } from '../book';
 import { draftOf, wantedCell } from '../form/draft';
@@ -7,6 +7,7 @@ import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../plan
 import { rowsFound } from '../rows/find';
 import { changesTo, settable } from '../rows/several';
 import { titleOf } from '../rows/title';
+import { totalsOf } from '../rows/totals';
 import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
 import { useDesk } from './context';
@@ -62,6 +63,14 @@ function Several({ part }: { readonly part: Part }) {
     [field, known, value, rows.length, book, left, listing.filter, typed],
   );
   const replacing = replaced(changes);
+  const proposal = useMemo(
+    (): Proposal => ({ part: tab.id, changes, added: [], totals: totalsOf(tab, book.rows, changes) }),
+    [changes, book],
+  );
+
+  async function apply(): Promise<void> {
+    if (await store.acts.apply(proposal, text.done.set(changes.length))) setTyped(undefined);
+  }
 
   function toggle(row: string): void {
     const next = new Set(left);
@@ -145,12 +154,7 @@ function Several({ part }: { readonly part: Part }) {
         <Panel tone="plain">{<p>{text.several.nothingToDo}</p>}</Panel>
       )}
       {changes.length > 0 && (
-        <Proposed
-          proposal={{ part: tab.id, changes, totals: [] }}
-          go={text.several.go(changes.length)}
-          done={text.done.set(changes.length)}
-          onDone={() => setTyped(undefined)}
-        >
+        <Proposed proposal={proposal} go={text.several.go(changes.length)} onGo={() => void apply()}>
           <p>{effect()}</p>
           {replacing > 0 && value !== null && <p class="small bad">{text.several.replaces(replacing)}</p>}
         </Proposed>

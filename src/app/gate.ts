@@ -1,7 +1,9 @@
 import type { Answer, Fault } from '../model/answer';
+import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
 import { invalid, type Part, parsedRequest, partToWrite } from './endpoints/request';
+import { changesIn } from './endpoints/values';
 import { write } from './endpoints/write';
 import { type Entry, enteredFaults, reasonlessFaults } from './faults';
 import { said } from './language';
@@ -28,6 +30,12 @@ export interface Wanted {
   readonly mayImport?: true;
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
   readonly instead?: Answer | undefined;
+}
+
+/** What was done, for who did not know the records: which were added, and what the others' fields went from and to. */
+function doneBy(tab: Tab, operations: readonly Operation[]) {
+  const added = operations.filter(({ from }) => from === null).map(({ record }) => record);
+  return { added, changes: changesIn(tab, operations) };
 }
 
 /** A fault of a record by the name that the request has for it. */
@@ -63,11 +71,10 @@ export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, par
     const faults = [...enteredFaults(part.tab, entries), ...unasked];
     if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
     if (instead) return instead;
-    const answer = write(parsed.value.request, part, operations, { toFollow, entries, reason });
-    if (answer.status === 'done' && names)
-      return { ...answer, added: operations.filter(({ from }) => from === null).map(({ record }) => record) };
-    return answer.status === 'invalid'
-      ? { ...answer, faults: answer.faults.map((fault) => named(fault, names)) }
-      : answer;
+    const written = write(parsed.value.request, part, operations, { toFollow, entries, reason });
+    if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
+    if (written.status !== 'done') return written;
+    const records = [...new Set(written.operations.map(({ record }) => record))];
+    return names ? { status: 'done', records, ...doneBy(part.tab, written.operations) } : { status: 'done', records };
   };
 }

@@ -9,6 +9,14 @@ export const isScalar = (value: unknown): value is Scalar =>
 /** Whether JSON is what several cells hold. */
 export const isScalars = (value: unknown): value is readonly Scalar[] => Array.isArray(value) && value.every(isScalar);
 
+/** One field of one record, from what it holds to what it is to hold; a field of several cells as a whole. */
+export interface Change {
+  readonly record: string;
+  readonly field: string;
+  readonly from: FieldValue;
+  readonly to: FieldValue;
+}
+
 /** Something wrong with what was sent, in words, at the field it concerns. */
 export interface Fault {
   readonly record?: string;
@@ -35,8 +43,13 @@ export interface Jump {
 
 /** How a request to write ended; only `done` has written anything. */
 export type Answer =
-  /** Of an import also which of the records it added. */
-  | { readonly status: 'done'; readonly records: readonly string[]; readonly added?: readonly string[] }
+  /** Of an import also which of the records it added, and what it changed in the others; sent again, what it did first. */
+  | {
+      readonly status: 'done';
+      readonly records: readonly string[];
+      readonly added?: readonly string[];
+      readonly changes?: readonly Change[];
+    }
   | { readonly status: 'busy'; readonly message: string }
   | { readonly status: 'conflict'; readonly message: string; readonly conflicts: readonly Conflict[] }
   | { readonly status: 'gone'; readonly message: string; readonly records: readonly string[] }

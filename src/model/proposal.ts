@@ -1,15 +1,11 @@
-import type { FieldValue } from './answer';
+import type { Change } from './answer';
 
-/** One field of one record, from what it holds to what it is to hold; a field of several cells as a whole. */
-export interface Change {
-  readonly record: string;
-  readonly field: string;
-  readonly from: FieldValue;
-  readonly to: FieldValue;
-}
+export type { Change } from './answer';
 
 /** A figure that a proposal is about, as it is and as it would be; null where it is not known. */
 export interface Total {
+  /** Another part's, if the figure is not the proposal's own. */
+  readonly part?: string;
   readonly field: string;
   readonly before: number | null;
   readonly after: number | null;
@@ -28,6 +24,8 @@ export interface Total {
 export interface Proposal {
   readonly part: string;
   readonly changes: readonly Change[];
+  /** Records of the changes that are not there yet: every value of theirs comes from nothing. */
+  readonly added: readonly string[];
   /** What moves with it. */
   readonly totals: readonly Total[];
 }

@@ -9,7 +9,8 @@ import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf } from 
 export type { CellConflict } from './spot';
 
 export type Outcome =
-  | { readonly status: 'done'; readonly records: readonly string[] }
+  /** What was written now, or when the same request came first. */
+  | { readonly status: 'done'; readonly operations: readonly Operation[] }
   | { readonly status: 'busy' }
   | { readonly status: 'absent' }
   /** The tab is there, but not all of the cells that were to be written. */
@@ -46,9 +47,8 @@ function carryOutLocked(writing: Writing): Outcome {
     ({ request, state }) =>
       request === writing.request && (state === 'pending' ? ended.get(request) === 'done' : state === 'done'),
   );
-  if (answered.length > 0)
-    return { status: 'done', records: [...new Set(answered.flatMap((entry) => entry.operation?.record ?? []))] };
-  if (operations.length === 0) return { status: 'done', records: [] };
+  if (answered.length > 0) return { status: 'done', operations: answered.flatMap(({ operation }) => operation ?? []) };
+  if (operations.length === 0) return { status: 'done', operations };
   let logged: readonly number[] = [];
   const abandoned = (outcome: Outcome): Outcome => {
     if (logged.length === 0) return outcome;
@@ -69,7 +69,7 @@ function carryOutLocked(writing: Writing): Outcome {
     }
     markEntries(log.sheet, logged, 'done');
     SpreadsheetApp.flush();
-    return { status: 'done', records: operations.map((operation) => operation.record) };
+    return { status: 'done', operations };
   }
   return abandoned({ status: 'busy' });
 }

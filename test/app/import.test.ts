@@ -159,6 +159,49 @@ describe('a store cannot close before it opens', () => {
   });
 });
 
+describe('what an import says that it did', () => {
+  const records = [
+    { storeId: 'N1', name: 'New', ownership: 'franchised' },
+    { storeId: 'S1', city: 'Harbour', openedOn: '2025-03-16', lastYearSales: 1000 },
+    { storeId: 'S2', months: [null, 5, null, null, null, null, null, null, null, null, null, 7] },
+  ];
+  const blank = Array.from({ length: 12 }, () => null);
+
+  test('is which records it added and what it changed from what stood there, and again so when its answer was lost', () => {
+    const desk = shared();
+    const [first = '', second = ''] = desk.ids;
+    // Typed by someone else after the file was looked at: that is what the import replaces.
+    const meanwhile = [{ record: first, field: 'city', from: 'City 1', to: 'Hill' }];
+    wrote(desk.addon, 'saveRecord', { request: 'theirs', part: 'stores', changes: meanwhile });
+    const before = typedRecords(desk.workbook);
+    const answer = send(desk, 'mine', records);
+    const added = recordIds(tabIn(desk.workbook, 'stores')).filter((id) => !desk.ids.includes(id));
+    const changes = [
+      { record: first, field: 'city', from: 'Hill', to: 'Harbour' },
+      { record: first, field: 'openedOn', from: null, to: '2025-03-16' },
+      { record: second, field: 'months', from: blank, to: records[2]?.months },
+    ];
+    expect(answer).toEqual({ status: 'done', records: [...added, first, second], added, changes: expect.anything() });
+    expect(answer).toMatchObject({ changes: expect.arrayContaining(changes) });
+    expect(send(desk, 'mine', records)).toEqual(answer);
+
+    const back = changes.map(({ from, to, ...at }) => ({ ...at, from: to, to: from }));
+    wrote(desk.addon, 'saveRecord', { request: 'back', part: 'stores', changes: back });
+    wrote(desk.addon, 'removeRecords', { request: 'away', part: 'stores', records: added });
+    expect(typedRecords(desk.workbook)).toEqual(before);
+  });
+
+  test('is nothing where all stands there already, and one changed cell where it is one', () => {
+    const desk = shared();
+    const one = [{ storeId: 'S1', lastYearSales: 1000 }];
+    expect(send(desk, 'same', one)).toEqual({ status: 'done', records: [], added: [], changes: [] });
+    const other = [{ storeId: 'S1', lastYearSales: 1100, city: 'Harbour' }];
+    const answer = send(desk, 'other', other);
+    expect(answer).toMatchObject({ added: [], changes: [{ field: 'city' }, { from: 1000, to: 1100 }] });
+    expect(send(desk, 'other', other)).toEqual(answer);
+  });
+});
+
 describe('what an import leaves alone', () => {
   test('fields that are not given, and blanks', () => {
     const desk = shared();

@@ -15,6 +15,23 @@ test.each([
   expect(read(answer)).toEqual(answer);
 });
 
+const imported = {
+  status: 'done',
+  records: ['a', 'b', 'c'],
+  added: ['c'],
+  changes: [
+    { record: 'a', field: 'name', from: null, to: 'One' },
+    { record: 'b', field: 'months', from: [1, null], to: [2, null] },
+  ],
+};
+
+test.each([
+  ['what it added and changed', imported],
+  ['only its records', { status: 'done', records: ['a'] }],
+])('the answer to an import is handed on: %s', (_, answer) => {
+  expect(reader('importRecords')(answer)).toEqual(answer);
+});
+
 test.each([
   ['nothing', null],
   ['a state that there is not', { status: 'maybe', ...stores }],

@@ -1,7 +1,7 @@
 import { bookOf } from '../../sidebar/book';
 import type { Target } from '../../sidebar/import/columns';
 import { headerIn, importable, inFileWords, matchingOf, remembering, withMatching } from '../../sidebar/intake/header';
-import { arrivals, previewOf } from '../../sidebar/intake/preview';
+import { arrivals, previewOf, proposalOf } from '../../sidebar/intake/preview';
 import {
   progressOf,
   ranAground,
@@ -150,9 +150,47 @@ describe('what an import would do', () => {
     const found = preview('storeId,lastYearSales,area\nA,100.5,80', 10_000);
     expect(found.jumps).toEqual([]);
     expect(found.changed[0]?.changes).toEqual([
-      { cell: 'area', from: null, to: 80 },
-      { cell: 'lastYearSales', from: 1_000_000, to: 1_005_000 },
+      { record: 'a', field: 'area', from: null, to: 80 },
+      { record: 'a', field: 'lastYearSales', from: 1_000_000, to: 1_005_000 },
     ]);
+  });
+});
+
+describe('what an import proposes', () => {
+  const proposed = (text: string, accepted = false) => {
+    const found = previewOf(text, target, there, 1);
+    return proposalOf(tab, arrivals(found, accepted), there);
+  };
+
+  test('is each value that changes, all of a new record’s from nothing, and the totals that they move', () => {
+    expect(proposed('storeId,name,ownership,lastYearSales\nC,Gamma,加盟,500000\nA,Alpha,加盟,1100000')).toEqual({
+      part: 'stores',
+      changes: [
+        { record: 'C', field: 'storeId', from: null, to: 'C' },
+        { record: 'C', field: 'name', from: null, to: 'Gamma' },
+        { record: 'C', field: 'ownership', from: null, to: 'franchised' },
+        { record: 'C', field: 'lastYearSales', from: null, to: 500_000 },
+        { record: 'a', field: 'lastYearSales', from: 1_000_000, to: 1_100_000 },
+      ],
+      added: ['C'],
+      totals: [{ field: 'lastYearSales', before: 3_000_000, after: 3_600_000 }],
+    });
+  });
+
+  test.each([
+    [false, [['b', 2_100_000]], 3_100_000],
+    [
+      true,
+      [
+        ['a', 90_000_000],
+        ['b', 2_100_000],
+      ],
+      92_100_000,
+    ],
+  ])('is without what jumps until that is accepted: %p', (accepted, expected, after) => {
+    const { changes, totals } = proposed('storeId,lastYearSales\nA,90000000\nB,2100000', accepted);
+    expect(changes.map(({ record, to }) => [record, to])).toEqual(expected);
+    expect(totals).toEqual([{ field: 'lastYearSales', before: 3_000_000, after }]);
   });
 });
 
@@ -162,6 +200,7 @@ describe('writing block by block', () => {
       key: `K${index}`,
       isNew: index % 2 === 0,
       record: { row: index + 2, values: {} },
+      changes: [],
     }));
   const done = { status: 'done', records: [] } as const;
 

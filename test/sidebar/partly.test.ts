@@ -211,7 +211,7 @@ describe('a larger one', () => {
       { record: 'r8', field: 'area', from: 108, to: 50 },
     ]);
     expect(() => changesTo(stores.tab, rows, field('stores', 'signedOn'), null)).toThrow('signedOn was not read');
-    expect(await desk.store.acts.apply({ part: 'stores', changes, totals: [] }, 'set')).toBe(true);
+    expect(await desk.store.acts.apply({ part: 'stores', changes, added: [], totals: [] }, 'set')).toBe(true);
     await settle();
     // Read again after what was written, the list still has the field that is set here.
     expect(desk.asked()).toHaveLength(3);

@@ -162,46 +162,58 @@ test('many changes go out in one request, and beyond 1,500 in blocks', async () 
     Array.from({ length: count }, (_, index) => ({ record: `r${index}`, field: 'growth', from: null, to: 0.1 }));
   const { store, writes } = scripted();
   await store.reading.open();
-  await store.acts.apply({ part: 'stores', changes: changes(1000), totals: [] }, 'changed');
+  await store.acts.apply({ part: 'stores', changes: changes(1000), added: [], totals: [] }, 'changed');
   await settle();
   expect(writes()).toHaveLength(1);
-  await store.acts.apply({ part: 'stores', changes: changes(4000), totals: [] }, 'changed');
+  await store.acts.apply({ part: 'stores', changes: changes(4000), added: [], totals: [] }, 'changed');
   expect(writes()).toHaveLength(4);
 });
 
+const added = (...ids: readonly string[]): Answer => ({ status: 'done', records: ids, added: ids });
+
 test('an import goes on after the connection is back, with the block that had no answer', async () => {
-  const { store, writes } = scripted({ importRecords: [done(), new NoAnswer('offline')] });
+  const { store, writes } = scripted({
+    importRecords: [added('n1'), new NoAnswer('offline'), added('n2'), added('n3')],
+  });
   await store.reading.open();
   const rows = Array.from({ length: 1200 }, (_, index) => ({
     key: `K${index}`,
     isNew: true,
     record: { row: index, values: { storeId: `K${index}` } },
+    changes: [],
   }));
   store.imports.importRows('stores', rows);
   await settle();
   expect(store.hub.state.run).toMatchObject({ state: 'offline', written: 1 });
+  expect(store.hub.state.notice?.text).toBe('Imported: 500 rows added, 0 changed.');
   store.online();
+  // It is about to be more than what was offered to be taken back.
+  expect(store.hub.state.notice).toBeUndefined();
   await settle();
   expect(store.hub.state.run).toMatchObject({ state: 'done', written: 3 });
   const [, second, again] = writes();
   expect(again).toEqual(second);
+  await store.acts.undo();
+  await settle();
+  expect(writes().at(-1)).toMatchObject({ name: 'removeRecords', request: { records: ['n1', 'n2', 'n3'] } });
 });
 
-const arrival = (key: string, isNew: boolean, proposed?: Arrival['proposed']): Arrival => ({
+const arrival = (key: string, isNew: boolean): Arrival => ({
   key,
   isNew,
   record: { row: 2, values: { storeId: key } },
-  ...(proposed ? { proposed } : {}),
+  changes: [],
 });
 
 test('an import can be taken back: what it changed from what it set, what it added away again, and nothing else', async () => {
-  const imported: Answer = { status: 'done', records: ['n1', 'r1', 'r2'], added: ['n1'] };
+  // What the workbook answers counts, not what stood there when the file was looked at.
+  const changes = [{ record: 'r1', field: 'name', from: 'Ein', to: 'Uno' }];
+  const imported: Answer = { status: 'done', records: ['n1', 'r1', 'r2'], added: ['n1'], changes };
   const desk = scripted({ importRecords: [imported] });
   await desk.store.reading.open();
   await desk.store.reading.read('stores');
-  const proposed = [{ record: 'r1', field: 'name', from: 'One', to: 'Uno' }];
   // S2 was new when the file was looked at; someone else has added it since.
-  desk.store.imports.importRows('stores', [arrival('S9', true), arrival('S2', true), arrival('S1', false, proposed)]);
+  desk.store.imports.importRows('stores', [arrival('S9', true), arrival('S2', true), arrival('S1', false)]);
   await settle();
   expect(desk.store.hub.state.notice?.text).toBe('Imported: 2 rows added, 1 changed.');
   await desk.store.acts.undo();
@@ -212,12 +224,13 @@ test('an import can be taken back: what it changed from what it set, what it add
       request: {
         request: expect.any(String),
         part: 'stores',
-        changes: [{ record: 'r1', field: 'name', from: 'Uno', to: 'One' }],
+        changes: [{ record: 'r1', field: 'name', from: 'Uno', to: 'Ein' }],
       },
     },
     { name: 'removeRecords', request: { request: expect.any(String), part: 'stores', records: ['n1'] } },
   ]);
   expect(desk.store.hub.state.notice).toEqual({ text: 'Undone.', undo: undefined });
+  expect(desk.store.hub.state.run).toBeUndefined();
 });
 
 test('taking back goes on after a busy lock where it stopped, and writes nothing twice', async () => {
@@ -236,7 +249,10 @@ test('a total spread over months is typed into the form, and taken back leaves i
   forms.type('months.2', '5');
   const to = Array.from({ length: 12 }, () => 10);
   const from = to.map(() => null);
-  forms.propose({ part: 'stores', changes: [{ record: 'r1', field: 'months', from, to }], totals: [] }, 'spread');
+  forms.apply(
+    { part: 'stores', changes: [{ record: 'r1', field: 'months', from, to }], added: [], totals: [] },
+    'spread',
+  );
   expect(draftOf(desk)?.edits).toMatchObject({ name: 'Uno', 'months.1': '10', 'months.12': '10' });
   forms.type('months.3', '7');
   await acts.undo();

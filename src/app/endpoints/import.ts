@@ -55,11 +55,7 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     names,
     toFollow,
     mayImport: true,
-    instead: isAsked
-      ? { status: 'confirm', message: said().jump, jumps }
-      : operations.length === 0
-        ? { status: 'done', records: [] }
-        : undefined,
+    instead: isAsked ? { status: 'confirm', message: said().jump, jumps } : undefined,
   };
 });
 

@@ -1,7 +1,9 @@
-import type { FieldValue } from '../../model/answer';
+import type { FieldValue, Scalar } from '../../model/answer';
+import type { Field } from '../../model/field';
 import type { Language } from '../../model/language';
-import { startOf, type Tab } from '../../model/tab';
-import { cellsOfField } from '../../model/value';
+import type { Change } from '../../model/proposal';
+import { cellKeys, startOf, type Tab } from '../../model/tab';
+import { cellsOfField, fromCell } from '../../model/value';
 import type { Cells, CellValue, Operation } from '../../sheets/log';
 import { choices, fieldOf } from '../described';
 import type { Entry } from '../faults';
@@ -29,6 +31,37 @@ export function changedCells(
   const keys = Object.keys(to).filter((key) => to[key] !== from[key] || besides.has(key));
   const pick = (cells: Record<string, CellValue>) => Object.fromEntries(keys.map((key) => [key, cells[key] ?? null]));
   return { from: pick(from), to: pick(to) };
+}
+
+/**
+ * What operations did to records that were there and still are, field by field. Of a field of several cells those that
+ * were left alone are blank on both sides: nobody would change them.
+ */
+export function changesIn(tab: Tab, operations: readonly Operation[]): readonly Change[] {
+  const changed = new Map<
+    string,
+    { readonly from: Record<string, CellValue>; readonly to: Record<string, CellValue> }
+  >();
+  for (const { record, from, to } of operations) {
+    if (from === null || to === null) continue;
+    const cells = changed.get(record) ?? { from: {}, to: {} };
+    Object.assign(cells.from, from);
+    Object.assign(cells.to, to);
+    changed.set(record, cells);
+  }
+  const changes: Change[] = [];
+  for (const [record, { from, to }] of changed) {
+    for (const field of tab.fields) {
+      if (cellKeys(field).every((key) => to[key] === undefined)) continue;
+      changes.push({ record, field: field.id, from: fieldValueOf(field, from), to: fieldValueOf(field, to) });
+    }
+  }
+  return changes;
+}
+
+function fieldValueOf(field: Field, cells: Readonly<Record<string, CellValue>>): FieldValue {
+  const values = cellKeys(field).map((key): Scalar => fromCell(field, cells[key] ?? null, choices));
+  return field.cells === undefined ? (values[0] ?? null) : values;
 }
 
 /** Field ids of cell keys, each once. */

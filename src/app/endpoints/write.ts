@@ -15,7 +15,7 @@ import { userEmail } from '../who';
 import { invalid, type Part } from './request';
 import { fieldIdOf } from './values';
 
-function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Answer {
+function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Extract<Answer, { status: 'conflict' }> {
   return {
     status: 'conflict',
     message: said().conflict,
@@ -40,13 +40,18 @@ interface More {
   readonly reason: string | undefined;
 }
 
+/** How a request to write ended; of what was written, what was done to which record. */
+export type Written =
+  | { readonly status: 'done'; readonly operations: readonly Operation[] }
+  | Exclude<Answer, { readonly status: 'done' }>;
+
 /** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
 export function write(
   request: string,
   part: Part,
   operations: readonly Operation[],
   { toFollow, entries, reason }: More,
-): Answer {
+): Written {
   const plan = plannedTab(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
   const faults: Fault[] = [];

@@ -99,11 +99,19 @@ async function spreading({ page, language }: Props, side: FrameLocator): Promise
     [text.form.spreadEvenly, [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1]],
     [text.form.spreadBySeason, [12, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]],
   ] as const) {
-    await side.getByRole('button', { name: button, exact: true }).click();
     const typedMonths = () =>
       side
         .locator('.cells .grid input')
         .evaluateAll((cells) => cells.map((cell) => (cell instanceof HTMLInputElement ? cell.value : '')).join());
+    const before = await typedMonths();
+    await side.getByRole('button', { name: button, exact: true }).click();
+    // Proposed first: each month that changes, above their total, and nothing is typed before it is said to be.
+    const last = side.locator('.spread .changes').first().locator('tbody tr:nth-last-child(2)');
+    await comes(async () => (await last.locator('td').last().textContent())?.trim(), String(months[11]));
+    expect(await typedMonths()).toBe(before);
+    await last.scrollIntoViewIfNeeded();
+    await looked({ page, language }, `form-spread-${months[0]}`);
+    await side.getByRole('button', { name: text.form.spreadApply, exact: true }).click();
     await comes(typedMonths, months.join());
   }
   await side.locator('button[type=submit]').click();

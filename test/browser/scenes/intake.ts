@@ -3,8 +3,8 @@ import { csvOf } from '../../../host/bench/region';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { cellOf, comes, kept, pictured, ready, sidebar, titleOf } from '../hands';
-import type { Scene } from '../scene';
+import { cellOf, comes, kept, pictured, ready, shown, sidebar, titleOf } from '../hands';
+import type { Props, Scene } from '../scene';
 
 /** What the page leaves for the console. */
 declare const openWorkbook: Workbook;
@@ -74,4 +74,40 @@ export const importStopped: Scene = async ({ page, language }) => {
   await page.reload();
   await ready(page);
   await comes(async () => (await numbers(page, tab)).join(), all.join());
+
+  await takenBack({ page, language }, looked);
 };
+
+/** A second file is proposed field by field, written, and taken back as a whole. */
+async function takenBack(
+  { page, language }: Pick<Props, 'page' | 'language'>,
+  looked: (name: string) => Promise<void>,
+): Promise<void> {
+  const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
+  const tab = titleOf('stores', language);
+  const side = await sidebar(page, language);
+  const button = (name: string) => side.getByRole('button', { name, exact: true });
+  const [first, before] = [await cellOf(page, tab, 'lastYearSales', 4), await numbers(page, tab)];
+  const sales = await shown(page, tab, first);
+  await side.locator('.parts .part', { hasText: tab }).first().click();
+  await button(text.part.importFile).click();
+  await side
+    .getByLabel(text.intake.paste)
+    .fill(
+      'storeId,name,ownership,lastYearSales\nS1,Harbour,franchised,2345678\nX1,One,franchised,1000000\nX2,Two,franchised,',
+    );
+  await button(text.intake.read).click();
+  await button(text.intake.go(3)).waitFor();
+  await side.getByText(text.proposed.added(2)).click();
+  await looked('proposed');
+  await button(text.intake.go(3)).click();
+  await side.getByText(text.intake.done(2, 1)).waitFor();
+  await looked('taken');
+  expect(await numbers(page, tab)).toEqual([...before, 'X1', 'X2']);
+  expect(await shown(page, tab, first)).not.toBe(sales);
+  await button(text.common.undo).click();
+  await side.getByText(text.done.undone).waitFor();
+  await looked('taken-back');
+  expect(await numbers(page, tab)).toEqual(before);
+  expect(await shown(page, tab, first)).toBe(sales);
+}
