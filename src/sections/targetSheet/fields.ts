@@ -26,12 +26,6 @@ export const storeList: readonly Field[] = [
     (number): Field => computed(`quarter${number}`, 'decimal', quarter(number), { width: figureWidth }),
   ),
   input('signature', 'text', { width: 110 }),
-  // How many of the table's rows are franchised stores, up to the row of this number.
-  computed('listedUpTo', 'count', 'SUM({above.listedUpTo},IFERROR(COUNT(INDEX({stores.listKey},{label})),0))', {
-    hidden: true,
-  }),
-  // The first row of this list by which so many are: to look for it in order takes as long in a long list as in a short one.
-  computed('listedBy', 'count', 'IFERROR(MATCH({label}-1/2,{storeList.listedUpTo},1),0)+1', { hidden: true }),
   // Where in the store list the franchised store of this number stands; looked for among all where the table goes on
   // below the rows counted here.
   computed(
@@ -46,4 +40,10 @@ export const storeList: readonly Field[] = [
     ),
     { hidden: true },
   ),
+  // How many of the table's rows are franchised stores, up to the row of this number.
+  computed('listedUpTo', 'count', 'SUM({above.listedUpTo},IFERROR(COUNT(INDEX({stores.listKey},{label})),0))', {
+    hidden: true,
+  }),
+  // The first row of this list by which so many are: to look for it in order takes as long in a long list as in a short one.
+  computed('listedBy', 'count', 'IFERROR(MATCH({label}-1/2,{storeList.listedUpTo},1),0)+1', { hidden: true }),
 ];
