@@ -1,6 +1,5 @@
 import { CorePlugin, helpers, type Model, registries } from '@odoo/o-spreadsheet';
 import { ESCAPED_TEXT, engineFormula, type FormatNames, PLAIN_TEXT } from './dialect';
-import { useFunctionsOf } from './engine/functions';
 
 type Config = ConstructorParameters<typeof CorePlugin>[0];
 type CoreGetters = Config['getters'];
@@ -194,7 +193,6 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
     if (this.isWriting || command.type !== 'UPDATE_CELL' || !command.content?.startsWith('=')) return;
     // A formula typed into the grid is in Google's words.
     command.content = engineFormula(command.content);
-    useFunctionsOf(command.content);
   }
 
   override handle(command: CoreCommand | Command): void {
@@ -310,7 +308,6 @@ export class Extras extends CorePlugin<{ kept: Kept }> {
       const words = content(held, after, this.getters.getLocale());
       update.content = words.content;
       if (words.format !== undefined) update.format = words.format;
-      if (words.content.startsWith('=')) useFunctionsOf(words.content);
     }
     if (style || whole) {
       const merged: Record<string, unknown> = { ...(whole ? {} : cell?.style), ...style };

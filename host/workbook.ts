@@ -1,6 +1,6 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import { dispatchExtra } from './commands';
-import { withoutCalculating } from './engine/batches';
+import { startCalculating, waitingToCalculate, withoutCalculating } from './engine/batches';
 import { type CellFunction, provideClock, provideFunctions } from './engine/functions';
 import { calculate, createModel, type ModelConfig, quietly, type Revisions } from './engine/model';
 import { type Extras, extrasOf, type Kept, type Settings } from './extras';
@@ -14,6 +14,8 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly revisions?: Revisions;
   /** The engine's own options: mode, transport, client. */
   readonly config?: Partial<ModelConfig>;
+  /** Calculates nothing before the workbook first settles: for who adds functions first, lest all be calculated twice. */
+  readonly waits?: boolean;
   readonly id?: string;
   /** What comes before a file's id in its address; Google's by default. */
   readonly address?: string;
@@ -81,9 +83,12 @@ export class Workbook {
     this.formulaForm = options.formulaForm ?? 'anywhere';
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
-      options.config,
+      options.waits
+        ? { ...options.config, custom: { ...options.config?.custom, ...waitingToCalculate } }
+        : options.config,
       options.revisions,
     );
+    this.isStale = options.waits === true;
     this.extras = extrasOf(this.model);
     const { title, timeZone } = options;
     if (title !== undefined || timeZone !== undefined || options.locale !== undefined || options.data === undefined) {
@@ -134,6 +139,7 @@ export class Workbook {
   settle(): void {
     if (!this.isStale) return;
     this.isStale = false;
+    startCalculating(this.model);
     calculate(this.model);
     for (const listener of this.onChange) listener();
   }
@@ -151,7 +157,8 @@ export class Workbook {
   }
 
   private calculateAll(): void {
-    this.change(() => this.model.dispatch('EVALUATE_CELLS'));
+    const isFirst = startCalculating(this.model);
+    if (!isFirst) this.change(() => this.model.dispatch('EVALUATE_CELLS'));
     this.settle();
   }
 

@@ -30,7 +30,7 @@ const opened = z.object({ ids: z.array(z.string()) });
 
 /** A workbook with the add-on: empty, or opened from a file. */
 export function deskOf(code: string, file?: string): Desk {
-  const workbook = createWorkbook(file === undefined ? { locale } : { data: JSON.parse(file) });
+  const workbook = createWorkbook(file === undefined ? { locale } : { data: JSON.parse(file), waits: true });
   return { workbook, addon: loadAddon({ code, workbook, user: { email: 'planner@example.com', locale } }) };
 }
 

@@ -15,12 +15,25 @@ export function withoutCalculating<T>({ getters, config }: Model, work: () => T)
   }
 }
 
+const WAITING = 'waiting';
+
+/** The part of a model's configuration that lets it calculate nothing until {@link startCalculating}, not when it is made. */
+export const waitingToCalculate: { readonly [WAITING]: true } = { [WAITING]: true };
+
+/** Lets a model calculate from now on, after each of its commands; gives whether it has waited for that. */
+export const startCalculating = ({ getters }: Model): boolean => waiting.delete(getters);
+
 /** What the engine does after every command, whether or not anyone looks at the result before the next. */
 for (const name of ['evaluation', 'custom_colors']) {
   const Plugin = registries.coreViewsPluginRegistry.get(name);
   registries.coreViewsPluginRegistry.replace(
     name,
     class extends Plugin {
+      constructor(config: ConstructorParameters<typeof Plugin>[0]) {
+        super(config);
+        if (config.custom[WAITING] && isOn(config.custom, 'batches')) waiting.add(this.getters);
+      }
+
       override finalize(): void {
         // What there is to do stays noted in the plugin until the next command that does not wait.
         if (!waiting.has(this.getters)) super.finalize();

@@ -1,4 +1,5 @@
 import { CompiledFormula, type CorePlugin, helpers, registries } from '@odoo/o-spreadsheet';
+import { useFunctionsOf } from './functions';
 import { isOn } from './switches';
 
 type Getters = Parameters<typeof CompiledFormula.Compile>[2];
@@ -91,7 +92,13 @@ function rangeOf(reference: string, sheetId: string, getters: Getters, ranges: R
   return range;
 }
 
-const engines = CompiledFormula.Compile.bind(CompiledFormula);
+const compileAlone = CompiledFormula.Compile.bind(CompiledFormula);
+
+/** The engine's own reading of a formula, whose functions it is to know. */
+function engines(formula: string, sheetId: string, getters: Getters): CompiledFormula {
+  useFunctionsOf(formula);
+  return compileAlone(formula, sheetId, getters);
+}
 
 function compiled(formula: string, sheetId: string, getters: Getters): CompiledFormula {
   const remembered = known.get(modelOf(getters));

@@ -217,9 +217,11 @@ class Backlog {
     if (this.isScheduled || !this.idle) return;
     this.isScheduled = true;
     this.idle((isTimeUp) => {
-      const state = this.proceed(isTimeUp);
-      if (state === 'done') this.isScheduled = false;
-      return state;
+      if (this.proceed(isTimeUp) === 'more') return 'more';
+      this.isScheduled = false;
+      // Not while somebody waits for a typed cell.
+      if (!this.isGraphKnown) this.evaluator.getCellsDependingOn(this.none());
+      return 'done';
     });
   }
 
@@ -237,8 +239,6 @@ class Backlog {
       this.walk = undefined;
       this.spill();
     }
-    // Not while somebody waits for a typed cell.
-    if (!this.isGraphKnown) evaluator.getCellsDependingOn(this.none());
     return 'done';
   }
 

@@ -5,7 +5,7 @@ import './compile';
 import './lazy';
 import '../commands';
 import '../extras';
-import { knownFunctions, useFunctionsOf } from './functions';
+import { knownFunctions } from './functions';
 import { turnedOff, turningOff } from './switches';
 
 /** The configuration an engine's model takes; a page passes its own mode, transport and client. */
@@ -54,7 +54,6 @@ export type Revisions = NonNullable<ConstructorParameters<typeof Model>[2]>;
  * `revisions` what has changed since.
  */
 export function createModel(data: unknown, config: Partial<ModelConfig> = {}, revisions: Revisions = []): Model {
-  useFunctionsOf(JSON.stringify(data ?? ''));
   knownFunctions();
   const custom = { ...turningOff(turnedOff()), ...config.custom };
   return quietly(() => new Model(data, { ...config, custom }, revisions));

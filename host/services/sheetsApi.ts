@@ -107,7 +107,7 @@ const isStep = (name: string): name is keyof Step => name in steppers;
 /** Where a new file stands, and whose clock it goes by. */
 export type NewFile = Pick<WorkbookOptions, 'id' | 'now' | 'address'>;
 
-/** Makes a workbook as `spreadsheets.create` does from its body. */
+/** Makes a workbook as `spreadsheets.create` does from its body; it is calculated when it first settles. */
 export function workbookOf(file: File, user: User, place: NewFile = {}): Workbook {
   only(file, ['properties', 'sheets', 'namedRanges', 'developerMetadata'], 'spreadsheet');
   const { properties, sheets = [], namedRanges = [], developerMetadata = [] } = file;
@@ -126,6 +126,7 @@ export function workbookOf(file: File, user: User, place: NewFile = {}): Workboo
   }
   const workbook = createWorkbook({
     ...place,
+    waits: true,
     title: properties?.title ?? 'Untitled spreadsheet',
     locale: properties?.locale ?? 'en_US',
     timeZone: properties?.timeZone ?? 'Etc/GMT',
@@ -142,7 +143,7 @@ export function workbookOf(file: File, user: User, place: NewFile = {}): Workboo
   }
   for (const range of namedRanges) addName(execution, range, 'spreadsheet.named_ranges');
   for (const entry of developerMetadata) addEntry(execution, entry, 'spreadsheet.developer_metadata');
-  execution.end();
+  execution.commit();
   return workbook;
 }
 
