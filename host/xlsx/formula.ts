@@ -94,19 +94,29 @@ function outside(formula: string, rewrite: (part: string) => string): string {
   );
 }
 
-/** The functions a formula calls, in capitals, each once. */
-export function functionsOf(formula: string): string[] {
-  const names = new Set<string>();
-  outside(formula, (part) => {
-    for (const [, name] of part.matchAll(/([A-Za-z_][A-Za-z0-9_.]*)\(/g)) if (name) names.add(name.toUpperCase());
-    return part;
-  });
-  return [...names];
+/** What a formula calls, in capitals, each once. */
+export interface Called {
+  readonly functions: readonly string[];
+  /** The cell functions of add-ons among them. */
+  readonly cellFunctions: readonly string[];
 }
 
-/** The cell functions of add-ons among the functions a formula calls. */
-export function cellFunctionsIn(formula: string): string[] {
-  return functionsOf(formula).filter((name) => isForeign(name) && !GOOGLES.has(name));
+/** A string, a quoted sheet name, or a function's name. */
+const STRING_OR_CALL = /"[^"]*"|'[^']*'|([A-Za-z_][A-Za-z0-9_.]*)\(/g;
+
+function calledIn(formula: string): Called {
+  const names = new Set<string>();
+  for (const [, name] of formula.matchAll(STRING_OR_CALL)) if (name) names.add(name.toUpperCase());
+  const functions = [...names];
+  return { functions, cellFunctions: functions.filter((name) => isForeign(name) && !GOOGLES.has(name)) };
+}
+
+/** By the engine's code, which formulas that differ in what they refer to have in common. */
+const called = new WeakMap<object, Called>();
+
+/** A formula that a cell has: its text as Google would write it, with its open ranges ended, and what it calls. */
+export interface HeldFormula extends Called {
+  readonly text: string;
 }
 
 /**
@@ -124,11 +134,15 @@ export function fileFormula(formula: string): string {
   return quoted.replace(/^=/, '');
 }
 
-/** The formula of a cell with its open ranges ended, as Google would write it; `undefined` where there is none. */
-export function boundedFormulaAt(model: Model, position: Position): string | undefined {
+/** The formula of a cell; `undefined` where there is none. */
+export function formulaHeldAt(model: Model, position: Position): HeldFormula | undefined {
   const cell = model.getters.getCell(position);
   if (!cell?.isFormula || cell.compiledFormula.isBadExpression) return undefined;
-  return googleFormula(cell.compiledFormula.toFormulaString(model.getters, { useBoundedReference: true }));
+  const { compiledFormula } = cell;
+  const text = googleFormula(compiledFormula.toFormulaString(model.getters, { useBoundedReference: true }));
+  const calls = called.get(compiledFormula.execute) ?? calledIn(text);
+  called.set(compiledFormula.execute, calls);
+  return { text, ...calls };
 }
 
 /** A formula of a rule, relative to the first cell it applies to, as a workbook file has it. */
@@ -141,9 +155,8 @@ export function ruleFormula(model: Model, formula: string, sheetId: string): str
 }
 
 /** What other programs would make of a formula: nothing to say of most. */
-export function doubtOf(formula: string, spills: boolean): Doubt | undefined {
-  const names = functionsOf(formula);
-  if (names.some((name) => GOOGLES.has(name))) return 'googleOnly';
-  if (names.some((name) => BLOCKS.has(name))) return 'newFunction';
+export function doubtOf({ functions }: Called, spills: boolean): Doubt | undefined {
+  if (functions.some((name) => GOOGLES.has(name))) return 'googleOnly';
+  if (functions.some((name) => BLOCKS.has(name))) return 'newFunction';
   return spills ? 'spills' : undefined;
 }

@@ -5,7 +5,7 @@ import type { Execution } from '../execution';
 import { filterPlace } from '../services/filter';
 import { a1, letters } from '../services/place';
 import { fileCharts } from './charts';
-import { boundedFormulaAt, cellFunctionsIn, type Doubt, doubtOf, fileFormula } from './formula';
+import { type Doubt, doubtOf, fileFormula, formulaHeldAt } from './formula';
 import { fileConditions, fileValidations } from './rules';
 import { FONT, fileHeight, fileStyle, fileWidth } from './style';
 
@@ -65,21 +65,21 @@ export function fileSheet(
       value: plain(valueAt(model, position, 'Etc/UTC'), evaluated),
       ...(style && { style }),
     };
-    const formula = boundedFormulaAt(model, position);
+    const formula = formulaHeldAt(model, position);
     if (formula !== undefined) {
-      const functions = cellFunctionsIn(formula);
+      const { text, cellFunctions } = formula;
       const spread = getters.getSpreadZone(position);
       const doubt = doubtOf(
         formula,
         spread !== undefined && (spread.right > spread.left || spread.bottom > spread.top),
       );
-      if (functions.length > 0) {
-        const note = functionNote(functions, formulaAt(model, position));
+      if (cellFunctions.length > 0) {
+        const note = functionNote(cellFunctions, formulaAt(model, position));
         const before = noteAt.get(key);
         noteAt.set(key, before ? `${before}\n\n${note}` : note);
       } else {
-        if (doubt) doubts.push({ sheet: name, cell: letters(position.col) + (position.row + 1), formula, doubt });
-        made.formula = fileFormula(formula);
+        if (doubt) doubts.push({ sheet: name, cell: letters(position.col) + (position.row + 1), formula: text, doubt });
+        made.formula = fileFormula(text);
         made.formulaResult = made.value ?? null;
       }
     }
