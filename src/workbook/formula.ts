@@ -59,17 +59,23 @@ const block = (sheet: string, first: number, last: number, top: string, bottom: 
     ? `${sheet}$${columnLetters(first)}${top}`
     : `${sheet}$${columnLetters(first)}${top}:$${columnLetters(last)}${bottom}`;
 
-/**
- * The cells of some columns: one block, or several with commas where a person has moved one of them away or put a column
- * of their own between; undefined of no columns.
- */
-function blocks(sheet: string, columns: readonly number[], top: string, bottom: string): string | undefined {
+/** Columns side by side, by the first and the last of them. */
+function runsOf(columns: readonly number[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
   for (const column of columns) {
     const last = runs[runs.length - 1];
     if (last && last[1] + 1 === column) last[1] = column;
     else runs.push([column, column]);
   }
+  return runs;
+}
+
+/**
+ * The cells of some columns: one block, or several with commas where a person has moved one of them away or put a column
+ * of their own between; undefined of no columns.
+ */
+function blocks(sheet: string, columns: readonly number[], top: string, bottom: string): string | undefined {
+  const runs = runsOf(columns);
   return runs.length === 0 ? undefined : runs.map(([first, last]) => block(sheet, first, last, top, bottom)).join(',');
 }
 
@@ -85,22 +91,33 @@ function inRecord(placement: Placement, sheet: string, parts: readonly string[])
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
+/** What a reference stands for: the same address in all rows, or one that depends on the row. */
+type Address = string | ((site: Site) => string);
+
 /** `{field}` of the formula's own tab: in a record its cell, elsewhere the cell in the formula's own row. */
-function ownReference(placement: Placement, path: string, site: Site): string | undefined {
+function ownReference(placement: Placement, path: string): Address | undefined {
   if (placement.shape === 'record') return inRecord(placement, '', path.split('.'));
-  return blocks('', columnsOf(placement, path), String(site.row), String(site.row));
+  const runs = runsOf(columnsOf(placement, path)).map(
+    ([first, last]) => [`$${columnLetters(first)}`, first === last ? undefined : `:$${columnLetters(last)}`] as const,
+  );
+  if (runs.length === 0) return undefined;
+  return ({ row }) => runs.map(([first, last]) => `${first}${row}${last === undefined ? '' : last + row}`).join(',');
 }
 
 /** The rows of a tab that have a key. */
 const keyedRows = new WeakMap<Placement, ReadonlySet<number>>();
 
 /** `{above.field}`: the cell in the row before, rows that people have put between left out. */
-function aboveReference(placement: Placement, field: string, site: Site): string | undefined {
+function aboveReference(placement: Placement, field: string): Address | undefined {
   const keyed = keyedRows.get(placement) ?? new Set(placement.rows.values());
   keyedRows.set(placement, keyed);
-  let row = site.row - 1;
-  while (row > 1 && !keyed.has(row)) row -= 1;
-  return ownReference(placement, field, { ...site, row });
+  const own = ownReference(placement, field);
+  if (typeof own !== 'function') return own;
+  return (site) => {
+    let row = site.row - 1;
+    while (row > 1 && !keyed.has(row)) row -= 1;
+    return own({ ...site, row });
+  };
 }
 
 /** `{tab.field}` (a table's whole column), `{tab.row.field}`, `{tab.record.field}`, `{record.field}`. */
@@ -146,32 +163,57 @@ export function meant(path: string, means: ReadonlyMap<string, string>): string 
 }
 
 /** The address a reference stands for; undefined if its tab is absent, or the row that a person has removed. */
-function address(path: string, map: Atlas, site: Site): string | undefined {
-  const own = map.placements.get(site.tab);
+function address(path: string, map: Atlas, { tab, column }: Omit<Site, 'row'>): Address | undefined {
+  const own = map.placements.get(tab);
   const parts = path.split('.');
   const [head = '', ...rest] = parts;
-  if (path === 'this' && site.column !== undefined) return `${columnLetters(site.column)}${site.row}`;
+  if (path === 'this' && column !== undefined) return ({ row }) => `${columnLetters(column)}${row}`;
   if (head === 'list') return listReference(map, rest);
-  if (head === 'above') return own && aboveReference(own, rest.join('.'), site);
-  const ownAddress = own && ownReference(own, path, site);
+  if (head === 'above') return own && aboveReference(own, rest.join('.'));
+  const ownAddress = own && ownReference(own, path);
   if (ownAddress !== undefined) return ownAddress;
   const placement = map.placements.get(head);
   if (!placement) return undefined;
-  return tabReference(placement, head === site.tab ? '' : quoted(placement.title), rest);
+  return tabReference(placement, head === tab ? '' : quoted(placement.title), rest);
 }
 
-function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
+/** A template whose references are found: what stands between them, and addresses. Undefined where one is needed and absent. */
+interface Found {
+  readonly parts: readonly Address[] | undefined;
+  readonly missing: readonly string[];
+}
+
+function found(template: string, map: Atlas, site: Omit<Site, 'row'>): Found {
   const missing = new Set<string>();
+  const parts: Address[] = ['='];
   let absent = false;
-  const text = template.replace(reference, (_, written: string, fallback: string | undefined) => {
+  let end = 0;
+  for (const match of template.matchAll(reference)) {
+    const [whole, written = '', fallback] = match;
     const path = meant(written, map.means);
-    const found = address(path, map, site);
-    if (found !== undefined) return found;
-    missing.add(path.split('.')[0] ?? path);
-    if (fallback === undefined) absent = true;
-    return fallback ?? '';
-  });
-  return { formula: absent ? undefined : separatedBy(map.separator, `=${text}`), missing: [...missing] };
+    const there = address(path, map, site);
+    if (there === undefined) {
+      missing.add(path.split('.')[0] ?? path);
+      if (fallback === undefined) absent = true;
+    }
+    parts.push(template.slice(end, match.index), there ?? fallback ?? '');
+    end = match.index + whole.length;
+  }
+  parts.push(template.slice(end));
+  return { parts: absent ? undefined : parts, missing: [...missing] };
+}
+
+/** A column's rows have one template, whose references are looked for once: by tab, column and template. */
+const known = new WeakMap<Atlas, Map<string, Found>>();
+
+function resolvedOne(template: string, map: Atlas, site: Site): Resolved {
+  const there = known.get(map) ?? new Map<string, Found>();
+  known.set(map, there);
+  const key = `${site.tab} ${site.column ?? ''} ${template}`;
+  const { parts, missing } = there.get(key) ?? found(template, map, site);
+  there.set(key, { parts, missing });
+  const text = parts?.map((part) => (typeof part === 'string' ? part : part(site))).join('');
+  return { formula: text === undefined ? undefined : separatedBy(map.separator, text), missing };
 }
 
 /**
