@@ -35,20 +35,20 @@ export const isRead = (row: Row, key: string): boolean => row.partly === undefin
 /** The records of an answer. */
 export function bookOf({ part, ids, columns, typed, faults, fields }: PartCells): Book {
   const values = ids.map((): Record<string, Scalar> => ({}));
-  const over = ids.map(() => new Set<string>());
+  const typedOver = ids.map(() => new Set<string>());
   for (const [key, column] of Object.entries(columns)) {
     for (const [index, value] of column.entries()) {
       const row = values[index];
       if (row) row[key] = value;
     }
   }
-  for (const [key, indices] of Object.entries(typed)) for (const index of indices) over[index]?.add(key);
+  for (const [key, indices] of Object.entries(typed)) for (const index of indices) typedOver[index]?.add(key);
   return {
     part,
     rows: ids.map((id, index) => ({
       id,
       values: values[index] ?? {},
-      typed: over[index] ?? new Set(),
+      typedOver: typedOver[index] ?? new Set(),
       ...(fields && { partly: true }),
     })),
     faults,
@@ -86,7 +86,7 @@ export function withoutRows(book: Book, gone: readonly string[]): Book {
 export function typedCell(tab: Tab, field: Field, row: Row, key: string): Scalar {
   if (!isRead(row, key)) throw new Error(`${tab.id}: ${key} was not read`);
   const value = row.values[key] ?? null;
-  return roleIn(tab, field, row.id) === 'default' && !row.typed.has(key) ? null : value;
+  return roleIn(tab, field, row.id) === 'default' && !row.typedOver.has(key) ? null : value;
 }
 
 /** A field's value as an endpoint takes it: a list for a field of several cells. */
@@ -111,5 +111,5 @@ export function blankRow(tab: Tab, id: string): Row {
   for (const field of tab.fields) {
     for (const key of cellKeys(field)) values[key] = field.initial ?? null;
   }
-  return { id, values, typed: new Set() };
+  return { id, values, typedOver: new Set() };
 }

@@ -110,7 +110,7 @@ describe('sections', () => {
     '$id: every visible computed field has a live figure, or is said to be known only after saving',
     ({ tab }) => {
       const live = liveParts.find((known) => known.tab === tab.id);
-      const row = { id: tab.rows?.[0] ?? tab.id, values: {}, typed: new Set<string>() };
+      const row = { id: tab.rows?.[0] ?? tab.id, values: {}, typedOver: new Set<string>() };
       const figures = Object.keys(live?.figures(row, { given: {}, region: undefined }) ?? {});
       const shown = tab.fields.filter((field) => !field.hidden);
       const computed = shown.filter((field) =>

@@ -213,7 +213,7 @@ export function answered(tab: Tab, draft: Draft, answer: Answer, sentEdits: Draf
 
 function saved(tab: Tab, draft: Draft, sentEdits: Draft['edits'], terms: Terms): Draft {
   const values: Record<string, Scalar> = { ...draft.base.values };
-  const over = new Set(draft.base.typed);
+  const typedOver = new Set(draft.base.typedOver);
   const edits: Record<string, string> = {};
   for (const [key, text] of Object.entries(draft.edits)) {
     const cell = cellOf(tab, key);
@@ -224,13 +224,13 @@ function saved(tab: Tab, draft: Draft, sentEdits: Draft['edits'], terms: Terms):
       const value = 'value' in wanted ? wanted.value : null;
       values[key] = value;
       if (roleIn(tab, cell.field, draft.base.id) === 'default') {
-        if (value === null) over.delete(key);
-        else over.add(key);
+        if (value === null) typedOver.delete(key);
+        else typedOver.add(key);
       }
     }
     if (text !== sentText) edits[key] = text;
   }
-  return { ...draft, isNew: false, base: { ...draft.base, values, typed: over }, edits, refused: {} };
+  return { ...draft, isNew: false, base: { ...draft.base, values, typedOver }, edits, refused: {} };
 }
 
 /** Conflicts that are none, since what stands there is mine or was sent by me and its answer lost, settle themselves. */
@@ -249,13 +249,13 @@ function clashing(tab: Tab, draft: Draft, conflicts: readonly Conflict[]): Draft
 const scalar = (value: FieldValue): Scalar => (typeof value === 'object' ? null : value);
 
 function withCell(tab: Tab, row: Row, key: string, value: Scalar): Row {
-  const typedOver = new Set(row.typed);
+  const typedOver = new Set(row.typedOver);
   const field = cellOf(tab, key)?.field;
   if (field && roleIn(tab, field, row.id) === 'default') {
     if (value === null) typedOver.delete(key);
     else typedOver.add(key);
   }
-  return { ...row, values: { ...row.values, [key]: value }, typed: typedOver };
+  return { ...row, values: { ...row.values, [key]: value }, typedOver };
 }
 
 /** Theirs or mine, chosen for one cell. Theirs gives up what was typed there; mine is saved over theirs. */

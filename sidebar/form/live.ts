@@ -14,7 +14,7 @@ export type Shown = Readonly<Record<string, Scalar | undefined>>;
 /** The record as it would stand if the form were saved now; texts that are no value leave what was read. */
 export function draftRow(tab: Tab, draft: Draft, terms: Terms): Row {
   const values: Record<string, Scalar> = { ...draft.base.values };
-  const typed = new Set(draft.base.typed);
+  const typedOver = new Set(draft.base.typedOver);
   for (const field of tab.fields) {
     const role = roleIn(tab, field, draft.base.id);
     if (!isTypable(role)) continue;
@@ -24,11 +24,11 @@ export function draftRow(tab: Tab, draft: Draft, terms: Terms): Row {
       if ('fault' in wanted) continue;
       values[key] = wanted.value;
       if (role !== 'default') continue;
-      if (wanted.value === null) typed.delete(key);
-      else typed.add(key);
+      if (wanted.value === null) typedOver.delete(key);
+      else typedOver.add(key);
     }
   }
-  return { id: draft.base.id, values, typed };
+  return { id: draft.base.id, values, typedOver };
 }
 
 /** What the sidebar computes of a record, by cell key; undefined where it is the workbook that knows. */
@@ -83,20 +83,20 @@ export function draftFigures(tab: Tab, draft: Draft, row: Row, around: Around, t
   const cited = citedIn(tab);
   const touched = new Set(changedCells(tab, draft, terms).map((key) => cellOf(tab, key)?.field.id));
   // What is new, or was typed over and is to be a formula again, has no figure in the workbook yet.
-  const lacks = (key: string): boolean => draft.isNew || draft.base.typed.has(key);
+  const lacks = (key: string): boolean => draft.isNew || draft.base.typedOver.has(key);
   const isOpen = (field: Field, key: string): boolean =>
     live[key] === undefined && (lacks(key) || [...(cited.get(field.id) ?? [])].some((id) => touched.has(id)));
   const open = new Set<string>();
   for (const field of tab.fields) {
     if (roleIn(tab, field, row.id) !== 'default') continue;
-    if (cellKeys(field).some((key) => !row.typed.has(key) && isOpen(field, key))) open.add(field.id);
+    if (cellKeys(field).some((key) => !row.typedOver.has(key) && isOpen(field, key))) open.add(field.id);
   }
   const figures: Record<string, Scalar | undefined> = {};
   for (const field of tab.fields) {
     const role = roleIn(tab, field, row.id);
     const follows = role === 'computed' && [...(cited.get(field.id) ?? [])].some((id) => open.has(id));
     for (const key of cellKeys(field)) {
-      const isTyped = role === 'input' || role === 'imported' || (role === 'default' && row.typed.has(key));
+      const isTyped = role === 'input' || role === 'imported' || (role === 'default' && row.typedOver.has(key));
       if (isTyped) figures[key] = row.values[key] ?? null;
       // The formulas of a new record stay out of sight: nothing in it is old.
       else if (follows || isOpen(field, key)) figures[key] = role === 'default' && draft.isNew ? null : undefined;

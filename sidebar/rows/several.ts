@@ -31,7 +31,7 @@ export function changedRows(tab: Tab, rows: readonly Row[], changes: readonly Ch
 
 function changedRow(tab: Tab, row: Row, changes: readonly Change[]): Row {
   const values: Record<string, Scalar> = { ...row.values };
-  const typed = new Set(row.typed);
+  const typedOver = new Set(row.typedOver);
   for (const { field: id, to } of changes) {
     const field = tab.fields.find((candidate) => candidate.id === id);
     if (!field) continue;
@@ -39,9 +39,9 @@ function changedRow(tab: Tab, row: Row, changes: readonly Change[]): Row {
       const value = typeof to === 'object' && to !== null ? (to[index] ?? null) : to;
       values[key] = value;
       if (roleIn(tab, field, row.id) !== 'default') continue;
-      if (value === null) typed.delete(key);
-      else typed.add(key);
+      if (value === null) typedOver.delete(key);
+      else typedOver.add(key);
     }
   }
-  return { ...row, values, typed };
+  return { ...row, values, typedOver };
 }

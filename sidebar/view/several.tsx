@@ -55,7 +55,7 @@ function Several({ part }: { readonly part: Part }) {
   const known = field !== undefined && hasRead(book, [field.id]);
 
   // One draft stands for all of the rows: the value is typed, checked and worded as in a form.
-  const draft = draftOf(tab.id, { id: '', values: {}, typed: new Set() });
+  const draft = draftOf(tab.id, { id: '', values: {}, typedOver: new Set() });
   const wanted = field && wantedCell(tab, { ...draft, edits: { [field.id]: typed ?? '' } }, field.id, terms);
   const value = wanted && 'value' in wanted ? wanted.value : undefined;
   const changes = useMemo(

@@ -11,7 +11,7 @@ export interface Row<Id extends string = string> {
   readonly id: string;
   readonly values: Readonly<Partial<Record<CellKey<Id>, Scalar>>>;
   /** Cells with a default formula that were typed over. */
-  readonly typed: ReadonlySet<string>;
+  readonly typedOver: ReadonlySet<string>;
 }
 
 /** Figures by field, of several cells as a list; undefined where it is the workbook that knows. */
@@ -67,7 +67,7 @@ export function number<Id extends string>(row: Row<Id>, key: NoInfer<CellKey<Id>
 
 /** The number typed over a default formula; null where the formula stands. */
 export function typedNumber<Id extends string>(row: Row<Id>, key: NoInfer<CellKey<Id>>): Figure {
-  return row.typed.has(key) ? number(row, key) : null;
+  return row.typedOver.has(key) ? number(row, key) : null;
 }
 
 /** The numbers of a field of several cells. */

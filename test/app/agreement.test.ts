@@ -139,7 +139,7 @@ const textFor = (field: Field, value: Scalar): string => inputText(field, value,
 
 /** Rules that the form says are broken, by cell. */
 function inForm({ tab }: Part, record: string, cells: Cells): ReadonlyMap<string, string> {
-  let draft = draftOf(tab.id, { id: record, values: {}, typed: new Set() }, tab.shape === 'table');
+  let draft = draftOf(tab.id, { id: record, values: {}, typedOver: new Set() }, tab.shape === 'table');
   for (const field of tab.fields)
     for (const cell of cellKeys(field))
       if (cell in cells) draft = withText(draft, cell, textFor(field, cells[cell] ?? null));
@@ -282,9 +282,9 @@ describe.each(described.map((part) => [part.tab.id, part] as const))('%s', (_, p
     const key = tab.fields.find((field) => field.key);
     if (!key) return;
     const cells = needs(tab);
-    let draft = draftOf(tab.id, { id: 'new', values: {}, typed: new Set() }, true);
+    let draft = draftOf(tab.id, { id: 'new', values: {}, typedOver: new Set() }, true);
     for (const [cell, value] of Object.entries(cells)) draft = withText(draft, cell, String(value));
-    const beside = [{ id: 'other', values: cells, typed: new Set<string>() }];
+    const beside = [{ id: 'other', values: cells, typedOver: new Set<string>() }];
     expect([...draftFaults(tab, draft, terms, beside)].map(([cell, { rule }]) => [cell, rule])).toEqual([
       [key.id, 'unique'],
     ]);

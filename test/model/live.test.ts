@@ -6,7 +6,7 @@ type Id = 'leads' | 'months' | 'openedOn';
 const row: Row<Id> = {
   id: 'r',
   values: { leads: 12, 'months.1': 3, 'months.2': null, openedOn: '2027-01-01' },
-  typed: new Set(['months.1']),
+  typedOver: new Set(['months.1']),
 };
 
 test('figures and cells of a part are those of its fields: a misspelt one does not compile', () => {
@@ -36,9 +36,9 @@ test.each([
   [{ progress: 0.4, dueOn: '2027-03-16' }, 'inProgress'],
   [{ keyActions: 'call' }, 'notStarted'],
 ] as const)('on 16 March 2027 %j is %p', (values, status) => {
-  expect(statusFigure({ id: 'r', values, typed: new Set() }, { asOf: '2027-03-16' })).toBe(status);
+  expect(statusFigure({ id: 'r', values, typedOver: new Set() }, { asOf: '2027-03-16' })).toBe(status);
 });
 
 test('without an as-of date nothing is said of how a record stands', () => {
-  expect(statusFigure({ id: 'r', values: { progress: 1 }, typed: new Set() }, {})).toBeUndefined();
+  expect(statusFigure({ id: 'r', values: { progress: 1 }, typedOver: new Set() }, {})).toBeUndefined();
 });

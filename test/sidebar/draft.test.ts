@@ -115,7 +115,7 @@ describe('what a form changes', () => {
   });
 
   test('a new record must have all that is required, and is sent without blanks', () => {
-    const blank = draftOf('stores', { id: 'new', values: {}, typed: new Set() }, true);
+    const blank = draftOf('stores', { id: 'new', values: {}, typedOver: new Set() }, true);
     expect([...draftFaults(tab, blank, terms).keys()]).toEqual(['storeId', 'ownership']);
     const filled = withText(withText(withText(blank, 'storeId', 'S9'), 'ownership', 'franchised'), 'months.3', '1');
     expect(draftFaults(tab, filled, terms).size).toBe(0);
@@ -139,7 +139,7 @@ describe('what an answer leaves in the form', () => {
   test('done: what was sent is as read, what was typed meanwhile stays typed', () => {
     const next = answerTo({ status: 'done', records: ['r1'] }, withText(saving, 'name', 'Three'));
     expect(next.base.values).toMatchObject({ name: 'Two', growth: 0.12 });
-    expect([...next.base.typed].sort()).toEqual(['growth', 'months.2']);
+    expect([...next.base.typedOver].sort()).toEqual(['growth', 'months.2']);
     expect(next.edits).toEqual({ name: 'Three' });
     expect(next).toMatchObject({ saving: false, request: undefined, trouble: undefined });
   });
@@ -207,7 +207,7 @@ describe('conflicts', () => {
       { record: 'r1', field: 'name', from: 'Uno', to: 'Two' },
       { record: 'r1', field: 'growth', from: null, to: 0.12 },
     ]);
-    expect([...next.base.typed]).toContain('months.3');
+    expect([...next.base.typedOver]).toContain('months.3');
   });
 
   test('what a request without an answer has written after all is no conflict', () => {

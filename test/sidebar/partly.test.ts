@@ -104,7 +104,7 @@ describe('a larger one', () => {
     if (!book || !whole) throw new Error('no book');
     expect(desk.rowOf('r7')?.values).not.toHaveProperty(['months.3']);
     expect(desk.rowOf('r7')?.values).not.toHaveProperty('area');
-    expect([...(desk.rowOf('r7')?.typed ?? [])]).toEqual(['growth']);
+    expect([...(desk.rowOf('r7')?.typedOver ?? [])]).toEqual(['growth']);
     const filter = { text: 'suzhou 7', values: { ownership: 'franchised' }, faulty: false };
     const found = (given: typeof book) => rowsFound(stores, given, filter, 'en').map(({ id }) => id);
     expect(found(book)).toEqual(found(whole));
@@ -293,7 +293,7 @@ describe('a larger one', () => {
 });
 
 test('what was not read is neither shown in a form nor changed from', () => {
-  const row: Row = { id: 'r1', values: { name: 'One', city: null }, typed: new Set(), partly: true };
+  const row: Row = { id: 'r1', values: { name: 'One', city: null }, typedOver: new Set(), partly: true };
   expect(() => draftOf('stores', row)).toThrow('r1 was not read whole');
   expect(typedCell(stores.tab, field('stores', 'city'), row, 'city')).toBeNull();
   expect(() => typedCell(stores.tab, field('stores', 'area'), row, 'area')).toThrow('area was not read');

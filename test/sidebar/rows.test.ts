@@ -113,7 +113,7 @@ describe('several rows at once', () => {
 
   test('changed and changed back, the rows are what they were', () => {
     const there = changedRows(stores.tab, book.rows, changes);
-    expect(there.map((row) => [row.values.growth, row.typed.has('growth')])).toEqual([
+    expect(there.map((row) => [row.values.growth, row.typedOver.has('growth')])).toEqual([
       [0.2, true],
       [0.2, true],
       [0.2, true],
@@ -121,7 +121,7 @@ describe('several rows at once', () => {
     ]);
     expect(reversed(changes).map(({ from, to }) => [from, to])).toEqual(changes.map(({ from, to }) => [to, from]));
     const back = changedRows(stores.tab, there, reversed(changes));
-    expect(back.map((row) => row.typed.has('growth'))).toEqual([false, true, false, false]);
+    expect(back.map((row) => row.typedOver.has('growth'))).toEqual([false, true, false, false]);
   });
 
   test('what tells rows apart, computed figures and fields of many cells are not offered', () => {

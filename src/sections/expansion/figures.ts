@@ -21,7 +21,7 @@ type Id = FieldIds<(typeof en)['tabs']['expansion']>;
 /** What a new store sells in a month once it is grown: its ownership's average until typed over. */
 function matureBaseline(row: Row<Id>, { region }: Around): Figure | undefined {
   const ownership = ownerships.find((known) => known === row.values.ownership);
-  if (row.typed.has('matureBaseline')) return number(row, 'matureBaseline');
+  if (row.typedOver.has('matureBaseline')) return number(row, 'matureBaseline');
   return region && (ownership === undefined ? null : region.rows[ownership].baseline);
 }
 

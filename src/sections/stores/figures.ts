@@ -64,7 +64,7 @@ function storesGiven(rows: readonly Row<Needed>[]): Partial<Given> {
 function storeFigures(row: Row<Id>, { region, given }: Around): Figures<Id> {
   const plan = region?.plans[given.storeIds?.indexOf(row.id) ?? -1];
   const months = numbers(row, 'months').map((typed, month): Figure => {
-    return row.typed.has(`months.${month + 1}`) && typed !== null ? typed : (plan?.byMonth?.[month] ?? null);
+    return row.typedOver.has(`months.${month + 1}`) && typed !== null ? typed : (plan?.byMonth?.[month] ?? null);
   });
   const left = !plan || plan.final === null ? null : rounded(plan.final - (sum(months) ?? 0), 6);
   return {
