@@ -68,8 +68,8 @@ export function requiredFill(input: RegionInput): FillOutcome {
   if (slope <= 0) return { fault: 'nothingFollows' };
 
   const start: Readonly<Record<Ownership, number>> = {
-    franchised: input.typed.franchised.growth ?? 0,
-    selfOperated: input.typed.selfOperated.growth ?? 0,
+    franchised: input.baselines.franchised.growth ?? 0,
+    selfOperated: input.baselines.selfOperated.growth ?? 0,
   };
   const gapAt = (points: number): number => {
     let total = fixedTarget;
@@ -86,7 +86,7 @@ export function requiredFill(input: RegionInput): FillOutcome {
       points,
       growths: based.map((ownership) => ({
         ownership,
-        from: input.typed[ownership].growth,
+        from: input.baselines[ownership].growth,
         to: tidy(start[ownership] + points),
       })),
       gapBefore: now.gap ?? -companyTarget,

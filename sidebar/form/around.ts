@@ -20,7 +20,7 @@ export function movesRegion(part: string): boolean {
 type Books = Readonly<Record<string, Book>>;
 
 /** One part's record as typed, and as it was read. */
-export interface Typed {
+export interface Edited {
   readonly part: string;
   readonly row: Row;
   readonly before: Row;
@@ -32,26 +32,26 @@ function withRow(rows: readonly Row[], row: Row): readonly Row[] {
   return known ? rows.map((other) => (other.id === row.id ? row : other)) : [...rows, row];
 }
 
-function givenBy(books: Books, typed: Typed | undefined): Partial<Given> {
+function givenBy(books: Books, edited: Edited | undefined): Partial<Given> {
   let given: Partial<Given> = {};
   for (const { tab, gives } of liveParts) {
     const rows = books[tab]?.rows;
     if (!rows || !gives) continue;
-    given = { ...given, ...gives.from(typed?.part === tab ? withRow(rows, typed.row) : rows) };
+    given = { ...given, ...gives.from(edited?.part === tab ? withRow(rows, edited.row) : rows) };
   }
   return given;
 }
 
 /** What the region is computed from, as far as it was read; undefined while it cannot be: without a plan year, say. */
 function whole(given: Partial<Given>): Given | undefined {
-  const { yearStart, seasonIndex, roundingUnit, floorFactor, stretchFactor, weakLine, typed } = given;
+  const { yearStart, seasonIndex, roundingUnit, floorFactor, stretchFactor, weakLine, baselines } = given;
   const { companyTarget = null, stores = [], storeIds = [], newSales = 0, ramp = [] } = given;
   const { green = 1, amber = 0.9, asOf = '' } = given;
-  if (yearStart === undefined || seasonIndex === undefined || typed === undefined) return undefined;
+  if (yearStart === undefined || seasonIndex === undefined || baselines === undefined) return undefined;
   if (roundingUnit === undefined || floorFactor === undefined) return undefined;
   if (stretchFactor === undefined || weakLine === undefined) return undefined;
   const terms = { yearStart, seasonIndex, roundingUnit, floorFactor, stretchFactor, weakLine, companyTarget };
-  return { ...terms, typed, stores, storeIds, newSales, targetOpenings: 0, ramp, green, amber, asOf };
+  return { ...terms, baselines, stores, storeIds, newSales, targetOpenings: 0, ramp, green, amber, asOf };
 }
 
 /** What the plan is computed from with these books; undefined without a plan year. */
@@ -67,9 +67,9 @@ function computed(given: Partial<Given>): Around {
 }
 
 /** What a form's figures are computed with: the plan as it would be with what is typed. */
-export function aroundOf(books: Books, typed?: Typed): Around {
-  const around = computed(givenBy(books, typed));
-  const adds = typed && livePart(typed.part)?.addsSales?.(typed.row, typed.before, around);
+export function aroundOf(books: Books, edited?: Edited): Around {
+  const around = computed(givenBy(books, edited));
+  const adds = edited && livePart(edited.part)?.addsSales?.(edited.row, edited.before, around);
   if (!adds) return around;
   return computed({ ...around.given, newSales: (around.given.newSales ?? 0) + adds });
 }

@@ -21,7 +21,7 @@ export interface TypedBaseline {
 
 export interface RegionInput extends Terms {
   readonly stores: readonly Store[];
-  readonly typed: Readonly<Record<Ownership, TypedBaseline>>;
+  readonly baselines: Readonly<Record<Ownership, TypedBaseline>>;
   /** What the company asks of the region (T). */
   readonly companyTarget: Figure;
   /** Sales of this year's openings (N). */
@@ -120,21 +120,22 @@ function counted(stores: readonly Store[]): readonly Store[] {
 }
 
 function lastYear(input: RegionInput, ownership: Ownership): LastYear {
-  const typed = input.typed[ownership];
+  const typedBaseline = input.baselines[ownership];
   const own = input.stores.filter((store) => store.ownership === ownership);
   const list = counted(own);
   const listed = input.stores.length > 0;
   const listMonths = list.reduce((months, store) => months + lastYearMonths(store, input.yearStart), 0);
-  const lastYearSales = typed.lastYearSales ?? (listed ? (sum(list.map((store) => store.lastYearSales)) ?? 0) : null);
-  const storeCount = typed.storeCount ?? (listed ? list.length : null);
-  const averageMonths = typed.averageMonths ?? (listed ? ratio(listMonths, storeCount) : null);
+  const lastYearSales =
+    typedBaseline.lastYearSales ?? (listed ? (sum(list.map((store) => store.lastYearSales)) ?? 0) : null);
+  const storeCount = typedBaseline.storeCount ?? (listed ? list.length : null);
+  const averageMonths = typedBaseline.averageMonths ?? (listed ? ratio(listMonths, storeCount) : null);
   return {
     lastYearSales,
     storeCount,
     lastYearStoreMonths: product(storeCount, averageMonths),
     averageMonths,
     baseline: baselineOf(lastYearSales, storeCount, averageMonths),
-    growth: typed.growth,
+    growth: typedBaseline.growth,
     listBaseline: listBaseline(input, own),
   };
 }
@@ -149,7 +150,7 @@ function thisYear(
   const own = plans.filter((plan, index) => plan.existing && input.stores[index]?.ownership === ownership);
   const listed = input.stores.length > 0;
   const storeMonths =
-    input.typed[ownership].storeMonths ??
+    input.baselines[ownership].storeMonths ??
     (listed ? own.reduce((months, plan) => months + plan.months, 0) : product(before.storeCount, 12));
   const targetPerMonth = baseline === null || growth === null ? null : baseline * (1 + growth);
   const fromBaseline =

@@ -144,7 +144,7 @@ export function inputOf(typed: Typed): RegionInput {
     stretchFactor: typed.stretchFactor ?? 1.1,
     weakLine: typed.weakLine ?? 0.7,
     stores: typed.stores,
-    typed: typed.baseline,
+    baselines: typed.baseline,
     companyTarget: typed.companyTarget,
     newSales: 0,
     targetOpenings: 0,

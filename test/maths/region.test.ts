@@ -45,7 +45,7 @@ const golden: RegionInput = frozen({
     (a, b) => a + b,
   ),
   targetOpenings: 20,
-  typed: { franchised: { ...nothing, growth: 0.1 }, selfOperated: { ...nothing, growth: 0.05 } },
+  baselines: { franchised: { ...nothing, growth: 0.1 }, selfOperated: { ...nothing, growth: 0.05 } },
   stores: [
     ...stores(32, 'franchised', { lastYearSales: 1_440_012, lastYearMonths: 11.2 }),
     ...stores(24, 'franchised', { lastYearSales: 1_439_984, lastYearMonths: 11.2 }),
@@ -114,8 +114,8 @@ test('golden case: same-store growth leaves out who was not open all of both yea
 });
 
 test('figures typed over the baseline go before the store list’s, which stays to compare with', () => {
-  const typed = { ...golden.typed, franchised: { ...nothing, growth: 0.1, lastYearSales: 100_800_000 } };
-  const { rows, plans } = region(frozen({ ...golden, typed }));
+  const baselines = { ...golden.baselines, franchised: { ...nothing, growth: 0.1, lastYearSales: 100_800_000 } };
+  const { rows, plans } = region(frozen({ ...golden, baselines }));
   expect(rows.franchised.baseline).toBeCloseTo(150_000, 9);
   expect(rows.franchised.listBaseline).toBeCloseTo(128_571.43, 2);
   expect(rows.franchised.existingTarget).toBeCloseTo(99_282_857.14, 2);
@@ -124,16 +124,16 @@ test('figures typed over the baseline go before the store list’s, which stays 
 
 test('a young store takes the typed-over baseline of its ownership', () => {
   const young = stores(1, 'franchised', { openedOn: dayNumber(2026, 12, 1), lastYearSales: 5 });
-  const typed = {
-    ...golden.typed,
+  const baselines = {
+    ...golden.baselines,
     franchised: { ...nothing, growth: 0.1, lastYearSales: 1200, storeCount: 1, averageMonths: 12 },
   };
-  const { plans } = region(frozen({ ...golden, typed, stores: young }));
+  const { plans } = region(frozen({ ...golden, baselines, stores: young }));
   expect(plans[0]).toMatchObject({ baseline: 100, flag: 'young', final: 1320 });
 });
 
 test('without a store list the plan is the baseline’s targets', () => {
-  const typed = {
+  const baselines = {
     franchised: {
       ...nothing,
       lastYearSales: 86_400_000,
@@ -151,18 +151,18 @@ test('without a store list the plan is the baseline’s targets', () => {
       storeMonths: 135,
     },
   };
-  const { rows, gap } = region(frozen({ ...golden, stores: [], typed }));
+  const { rows, gap } = region(frozen({ ...golden, stores: [], baselines }));
   expect(rows.all.existingTarget).toBeCloseTo(133_302_857.14, 2);
   expect(rows.all.plannedGrowth).toBeCloseTo(0.0744, 4);
   expect(gap).toBeCloseTo(-4_058_571.43, 2);
 });
 
 test('without a store list and store-months, every store counts twelve months', () => {
-  const typed = {
+  const baselines = {
     franchised: { ...nothing, lastYearSales: 1200, storeCount: 2, averageMonths: 6, growth: 0.1 },
     selfOperated: nothing,
   };
-  const { rows } = region(frozen({ ...golden, stores: [], typed }));
+  const { rows } = region(frozen({ ...golden, stores: [], baselines }));
   expect(rows.franchised).toMatchObject({ baseline: 100, storeMonths: 24, existingTarget: expect.closeTo(2640, 9) });
   expect(rows.selfOperated).toMatchObject({
     baseline: null,
@@ -174,8 +174,10 @@ test('without a store list and store-months, every store counts twelve months', 
 });
 
 test('an empty plan answers blanks, never 0', () => {
-  const typed = { franchised: nothing, selfOperated: nothing };
-  const empty = region(frozen({ ...golden, stores: [], typed, companyTarget: null, newSales: 0, targetOpenings: 0 }));
+  const baselines = { franchised: nothing, selfOperated: nothing };
+  const empty = region(
+    frozen({ ...golden, stores: [], baselines, companyTarget: null, newSales: 0, targetOpenings: 0 }),
+  );
   expect(empty.rows.all).toMatchObject({
     lastYearSales: null,
     baseline: null,
@@ -193,8 +195,8 @@ test('an empty plan answers blanks, never 0', () => {
 
 test('stores without growth leave E blank, and a region with one ownership only has no figures of the other', () => {
   const list = stores(3, 'franchised', { lastYearSales: 1200 });
-  const typed = { franchised: nothing, selfOperated: nothing };
-  const { rows } = region(frozen({ ...golden, stores: list, typed }));
+  const baselines = { franchised: nothing, selfOperated: nothing };
+  const { rows } = region(frozen({ ...golden, stores: list, baselines }));
   expect(rows.franchised).toMatchObject({ baseline: 100, existingTarget: null, plannedGrowth: null });
   expect(rows.selfOperated).toMatchObject({
     lastYearSales: 0,

@@ -25,7 +25,7 @@ const golden: RegionInput = frozen({
   newSales: 12_638_571.43,
   targetOpenings: 20,
   stores: [],
-  typed: {
+  baselines: {
     franchised: { lastYearSales: 86_400_000, storeCount: 60, averageMonths: 11.2, growth: 0.1, storeMonths: 702 },
     selfOperated: { lastYearSales: 34_560_000, storeCount: 12, averageMonths: 12, growth: 0.05, storeMonths: 135 },
   },
@@ -52,9 +52,9 @@ function fillOf(outcome: FillOutcome): Fill {
 
 /** The gap of the region once the growths are set. */
 function gapWith(input: RegionInput, { growths }: Fill): number | null {
-  const typed = { ...input.typed };
-  for (const { ownership, to } of growths) typed[ownership] = { ...typed[ownership], growth: to };
-  return region({ ...input, typed }).gap;
+  const baselines = { ...input.baselines };
+  for (const { ownership, to } of growths) baselines[ownership] = { ...baselines[ownership], growth: to };
+  return region({ ...input, baselines }).gap;
 }
 
 test('golden case: 4,058,571.43 over 702 × 128,571.43 + 135 × 240,000 is 3.3088 points', () => {
@@ -71,11 +71,11 @@ test('golden case: 4,058,571.43 over 702 × 128,571.43 + 135 × 240,000 is 3.308
 });
 
 test('a blank growth counts from 0', () => {
-  const typed = {
-    franchised: { ...golden.typed.franchised, growth: null },
-    selfOperated: { ...golden.typed.selfOperated, growth: null },
+  const baselines = {
+    franchised: { ...golden.baselines.franchised, growth: null },
+    selfOperated: { ...golden.baselines.selfOperated, growth: null },
   };
-  const fill = fillOf(requiredFill({ ...golden, typed }));
+  const fill = fillOf(requiredFill({ ...golden, baselines }));
   expect(fill.growths.map(({ from }) => from)).toEqual([null, null]);
   // 150,000,000 − 12,638,571.43 over 122,657,142.857, less 1.
   expect(fill.growths.map(({ to }) => to)).toEqual([expect.closeTo(0.119_881_2, 6), expect.closeTo(0.119_881_2, 6)]);
@@ -97,14 +97,14 @@ test('a plan that meets its target needs nothing', () => {
       store('franchised', { agreedTarget: 1000, lastYearSales: 900 }),
       store('franchised', { lastYearSales: 1000 }),
     ],
-    typed: { franchised: { ...nothing, growth: 0 }, selfOperated: nothing },
+    baselines: { franchised: { ...nothing, growth: 0 }, selfOperated: nothing },
   };
   expect(fillOf(requiredFill(met))).toMatchObject({ points: 0, gapBefore: 0, gapAfter: 0, following: 1, fixed: 1 });
 });
 
 test.each<[string, Partial<RegionInput>]>([
   ['noTarget', { companyTarget: null }],
-  ['noBaseline', { typed: { franchised: nothing, selfOperated: nothing } }],
+  ['noBaseline', { baselines: { franchised: nothing, selfOperated: nothing } }],
   [
     'nothingFollows',
     {
@@ -112,7 +112,7 @@ test.each<[string, Partial<RegionInput>]>([
         store('franchised', { lastYearSales: 1000, agreedTarget: 5 }),
         store('selfOperated', { lastYearSales: 1000, growth: 0.5 }),
       ],
-      typed: { franchised: nothing, selfOperated: nothing },
+      baselines: { franchised: nothing, selfOperated: nothing },
     },
   ],
   ['belowAll', { companyTarget: 12_000_000 }],
@@ -143,7 +143,7 @@ test('closed, but for what rounding leaves; no smaller growth with as many decim
           newSales: 0,
           companyTarget: Math.round(total * share),
           stores: list.map(({ ownership, ...typed }) => store(ownership, typed)),
-          typed: { franchised: { ...nothing, growth: 0.1 }, selfOperated: { ...nothing, growth: 0.05 } },
+          baselines: { franchised: { ...nothing, growth: 0.1 }, selfOperated: { ...nothing, growth: 0.05 } },
         };
         const outcome = requiredFill(input);
         if ('fault' in outcome) return;

@@ -60,7 +60,7 @@ function typedBaseline(row: Row<Needed> | undefined): TypedBaseline {
 
 function baselineGiven(rows: readonly Row<Needed>[]): Partial<Given> {
   const of = (ownership: string): TypedBaseline => typedBaseline(rows.find(({ id }) => id === ownership));
-  return { typed: { franchised: of('franchised'), selfOperated: of('selfOperated') } };
+  return { baselines: { franchised: of('franchised'), selfOperated: of('selfOperated') } };
 }
 
 function outcomeFigures(_: Row<Outcome>, { region, given }: Around): Figures<Outcome> {
