@@ -6,8 +6,8 @@ import { cellCheck, keyFaults, orderFaults, type RecordValues, type RuleFault } 
 import { cellKeys, isTypable, type Tab } from '../../src/model/tab';
 import { fieldValue, type Row, typedCell } from '../book';
 import { cellOf, lists, roleIn, visible } from '../planParts';
+import { typedValue } from '../value/inputText';
 import type { Terms } from '../value/terms';
-import { typedValue } from '../value/typed';
 
 /** How the last attempt to save went, as far as it was not done. */
 export type Trouble =

@@ -6,7 +6,7 @@ import type { Draft } from '../form/draft';
 import * as drafts from '../form/draft';
 import { partOf } from '../planParts';
 import { words } from '../text';
-import { inputText } from '../value/typed';
+import { inputText } from '../value/inputText';
 import type { Acts } from './acts';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause, type View } from './state';

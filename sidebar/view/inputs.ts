@@ -7,8 +7,8 @@ import { lists, namedBy } from '../planParts';
 import { titleOf } from '../rows/title';
 import { meantValue } from '../steps';
 import { words } from '../text';
+import { inputText } from '../value/inputText';
 import type { Terms } from '../value/terms';
-import { inputText } from '../value/typed';
 
 /** What stands in the input of a cell: what is being typed, else what was read. */
 export const inputTextOf = (tab: Tab, field: Field, draft: Draft, key: string, terms: Terms): string =>

@@ -1,8 +1,8 @@
 import { draftFaults, draftOf, withText } from '../../sidebar/form/draft';
 import { importOf } from '../../sidebar/import/records';
 import { lists, type Part, parts, roleIn } from '../../sidebar/planParts';
+import { inputText } from '../../sidebar/value/inputText';
 import { plainTerms } from '../../sidebar/value/terms';
-import { inputText } from '../../sidebar/value/typed';
 import { faultsOf } from '../../src/app/endpoints/cells';
 import type { FieldValue, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { lists } from '../../sidebar/planParts';
-import { inputText, looksLikeFraction, typedValue } from '../../sidebar/value/typed';
+import { inputText, looksLikeFraction, typedValue } from '../../sidebar/value/inputText';
 import { field, terms } from './kit';
 
 const growth = field('baseline', 'growth');
