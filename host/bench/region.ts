@@ -4,7 +4,7 @@ import type { FieldValue } from '../../src/model/answer';
 import { formulaAt } from '../cells';
 import { bookFor, regionPlan } from '../cli/regionPlan';
 import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
-import { changesOf } from '../sample/typed';
+import { changesOf } from '../sample/prefill';
 import { letters } from '../services/place';
 import { duration } from './figure';
 
@@ -94,7 +94,7 @@ export function filesOf(code: string): Files {
   const made = new Map<number, string>();
   const make = (stores: number): string => {
     const records = storesFrom(1, stores).map((values, index) => ({ row: index + 2, values }));
-    const book = bookFor({ language, region: '华东', year: 2027, stores: records, typed: [], people: [] });
+    const book = bookFor({ language, region: '华东', year: 2027, stores: records, prefilled: [], people: [] });
     return JSON.stringify(regionPlan(book, code, stores).workbook.exportData());
   };
   return {

@@ -5,7 +5,7 @@ import { faultText, noticeText } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
 import { exportXlsx } from '../index';
-import { samplePeople, sampleTyped } from '../sample/typed';
+import { samplePeople, samplePrefill } from '../sample/prefill';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
 import { bookFor, regionPlan } from './regionPlan';
@@ -59,10 +59,10 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
     const faults = stores.faults.map((fault) => inFile(faultText(fault, language)));
     return failed([...notices, ...faults], language);
   }
-  const typed = options.stores === undefined ? [...sampleTyped(language)] : [];
+  const prefilled = options.stores === undefined ? [...samplePrefill(language)] : [];
   const people = options.stores === undefined ? samplePeople(language) : [];
-  if (target !== undefined) typed.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
-  const book = bookFor({ language, region, year, stores: stores.records, typed, people });
+  if (target !== undefined) prefilled.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
+  const book = bookFor({ language, region, year, stores: stores.records, prefilled, people });
   const plan = regionPlan(book, readFileSync(around.code, 'utf8'), stores.records.length);
   const { content, followUp } = /\.json$/i.test(out.name)
     ? requestFiles(book)

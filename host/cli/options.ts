@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { type Language, languageOf } from '../../src/model/language';
 import { parsed } from '../../src/model/parse';
 import { settings } from '../../src/sections/settings/fields';
+import { sampleTarget, sampleYear } from '../sample/prefill';
 import { words as sampleWords } from '../sample/text';
-import { sampleTarget, sampleYear } from '../sample/typed';
 import type { Complaint } from './complaint';
 
 /** What the command is to do. */

@@ -6,7 +6,7 @@ import type { FieldValue } from '../../src/model/answer';
 import type { Language } from '../../src/model/language';
 import { type Book, everything, workbookRequests } from '../../src/workbook/api/request';
 import { loadAddon, type User, type Workbook } from '../index';
-import type { Typed } from '../sample/typed';
+import type { Prefill } from '../sample/prefill';
 import { takeSteps, workbookOf } from '../services/sheetsApi';
 
 /** A region's plan to be made. */
@@ -15,8 +15,8 @@ export interface Wish {
   readonly region: string;
   readonly year: number;
   readonly stores: readonly ImportRecord[];
-  /** What people type besides, and the names in the people list. */
-  readonly typed: readonly Typed[];
+  /** What the plan is filled with besides, and the names in the people list. */
+  readonly prefilled: readonly Prefill[];
   readonly people: readonly Readonly<Record<string, FieldValue>>[];
 }
 
@@ -33,13 +33,13 @@ export interface RegionPlan {
 }
 
 /** The region's workbook, drawn: what the add-on would make as a new file, with all that is typed in it. */
-export function bookFor({ language, region, year, stores, typed, people }: Wish): Book {
+export function bookFor({ language, region, year, stores, prefilled, people }: Wish): Book {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const records = new Map([
     ['stores', stores.map(({ values }) => values)],
     ['people', people],
   ]);
-  const contents = contentsOf({ language, typed, records, newId: randomUUID });
+  const contents = contentsOf({ language, prefilled, records, newId: randomUUID });
   return bookOf({ language, region, planYear: year }, timeZone, contents);
 }
 

@@ -2,10 +2,10 @@ import type { Target } from '../../sidebar/import/columns';
 import { blocksOf, importOf } from '../../sidebar/import/records';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
-import { changesOf, samplePeople, sampleTarget, sampleTyped, sampleYear, type Typed } from '../sample/typed';
+import { changesOf, type Prefill, samplePeople, samplePrefill, sampleTarget, sampleYear } from '../sample/prefill';
 import type { Script } from './script';
 
-const target: Typed = { part: 'settings', record: 'settings', values: { companyTarget: sampleTarget } };
+const target: Prefill = { part: 'settings', record: 'settings', values: { companyTarget: sampleTarget } };
 
 function storesTable(): Target {
   const lists = sections.flatMap((section) => section.lists ?? []);
@@ -23,8 +23,8 @@ export async function loadSample(script: Script, csv: string, region: string, la
   removeTab(script, firstTab);
   const request = () => crypto.randomUUID();
   await asked(script, 'addRecords', { request: request(), part: 'people', records: samplePeople(language) });
-  for (const typed of [...sampleTyped(language), target]) {
-    await asked(script, 'saveRecord', { request: request(), part: typed.part, changes: changesOf(typed) });
+  for (const prefill of [...samplePrefill(language), target]) {
+    await asked(script, 'saveRecord', { request: request(), part: prefill.part, changes: changesOf(prefill) });
   }
   const { records, faults } = importOf(csv, storesTable());
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));

@@ -12,8 +12,8 @@ import { filledFor, recordRoom } from './generate';
 /** Values of a record by field id, as forms give them. */
 type Values = Readonly<Record<string, FieldValue>>;
 
-/** What is typed into a record that the workbook has from the start, or into one of its fixed rows. */
-interface Typed {
+/** What is filled into a record that the workbook has from the start, or into one of its fixed rows. */
+interface Prefill {
   readonly part: string;
   readonly record: string;
   readonly values: Values;
@@ -22,7 +22,7 @@ interface Typed {
 /** What a workbook is to hold besides its settings. */
 export interface Given {
   readonly language: Language;
-  readonly typed?: readonly Typed[];
+  readonly prefilled?: readonly Prefill[];
   /** Records added to tables, by the table's tab. */
   readonly records?: ReadonlyMap<string, readonly Values[]>;
   readonly newId: () => string;
@@ -42,10 +42,10 @@ function recordCells(tab: Tab, values: Values, language: Language): ReadonlyMap<
   return cells;
 }
 
-/** What is typed into a tab's own rows: in a record a field has a row, and a column for each of its values. */
-function typedInputs(plan: TabPlan, tab: Tab, typed: readonly Typed[], language: Language): Inputs {
+/** What is filled into a tab's own rows: in a record a field has a row, and a column for each of its values. */
+function prefilledInputs(plan: TabPlan, tab: Tab, prefilled: readonly Prefill[], language: Language): Inputs {
   const inputs = new Map<string, ReadonlyMap<string, Value>>();
-  for (const { record, values } of typed) {
+  for (const { record, values } of prefilled) {
     if (plan.shape !== 'record') {
       inputs.set(record, recordCells(tab, values, language));
       continue;
@@ -60,10 +60,10 @@ function typedInputs(plan: TabPlan, tab: Tab, typed: readonly Typed[], language:
   return inputs;
 }
 
-/** A workbook's first contents: typed values where they belong, records in place of some of their tables' empty rows. */
-export function contentsOf({ language, typed = [], records = new Map(), newId }: Given): Contents {
+/** A workbook's first contents: values where they belong, records in place of some of their tables' empty rows. */
+export function contentsOf({ language, prefilled = [], records = new Map(), newId }: Given): Contents {
   const recordsOf = (table: string): readonly Values[] => records.get(table) ?? [];
-  const typedIn = (id: string): readonly Typed[] => typed.filter(({ part }) => part === id);
+  const prefilledIn = (id: string): readonly Prefill[] => prefilled.filter(({ part }) => part === id);
   return {
     room: (table, only) => {
       const records = recordsOf(table);
@@ -75,7 +75,7 @@ export function contentsOf({ language, typed = [], records = new Map(), newId }:
       const tab = describedTab(plan.id)?.tab;
       if (!tab || !plan.body) return plan;
       const first = plan.seeds.map(({ id, values }) => {
-        const own = typedIn(plan.id).find(({ record }) => record === id);
+        const own = prefilledIn(plan.id).find(({ record }) => record === id);
         return own ? { id, values: new Map([...values, ...recordCells(tab, own.values, language)]) } : { id, values };
       });
       const start = startOf(tab);
@@ -88,7 +88,7 @@ export function contentsOf({ language, typed = [], records = new Map(), newId }:
     },
     inputs: (plan) => {
       const tab = describedTab(plan.id)?.tab;
-      return tab && !plan.body ? typedInputs(plan, tab, typedIn(plan.id), language) : new Map();
+      return tab && !plan.body ? prefilledInputs(plan, tab, prefilledIn(plan.id), language) : new Map();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bookFor, regionPlan } from '../../host/cli/regionPlan';
 import { storesIn } from '../../host/cli/stores';
-import { samplePeople, sampleTyped } from '../../host/sample/typed';
+import { samplePeople, samplePrefill } from '../../host/sample/prefill';
 import { reader } from '../../sidebar/answers';
 import { bookOf } from '../../sidebar/book';
 import { aroundOf } from '../../sidebar/form/around';
@@ -24,7 +24,7 @@ function deskOf(count: number) {
     return { row: index + 2, values: { ...values, storeId: `JM${index}`, name: `${values?.name}${index}` } };
   });
   const wish = { language: 'zh', region: '华东', year: 2027, people: samplePeople('zh') } as const;
-  return deskOn(regionPlan(bookFor({ ...wish, stores, typed: sampleTyped('zh') }), code, count).workbook);
+  return deskOn(regionPlan(bookFor({ ...wish, stores, prefilled: samplePrefill('zh') }), code, count).workbook);
 }
 
 const count = 1000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { servicesOf } from '../../host';
 import { bookFor, regionPlan } from '../../host/cli/regionPlan';
 import { Execution } from '../../host/execution';
-import { changesOf, samplePeople, sampleTyped } from '../../host/sample/typed';
+import { changesOf, samplePeople, samplePrefill } from '../../host/sample/prefill';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook, type Workbook } from '../../host/workbook';
 import { contentsOf, type Given } from '../../src/app/contents';
@@ -72,15 +72,15 @@ it.each(languages)(
     const desk = emptyDesk(language);
     desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027 });
     desk.addon.run('addRecords', { request: 'people', part: 'people', records: samplePeople(language) });
-    for (const [index, typed] of sampleTyped(language).entries()) {
-      const changes = changesOf(typed);
-      desk.addon.run('saveRecord', { request: `typed-${index}`, part: typed.part, changes });
+    for (const [index, prefill] of samplePrefill(language).entries()) {
+      const changes = changesOf(prefill);
+      desk.addon.run('saveRecord', { request: `prefill-${index}`, part: prefill.part, changes });
     }
     desk.addon.run('importRecords', { request: 'stores', part: 'stores', records: sampleRecords });
     const printed = portraits(openedDesk(savedFile(desk.workbook)).addon);
     const requests = requestsOf({
       language,
-      typed: sampleTyped(language),
+      prefilled: samplePrefill(language),
       records: new Map([
         ['stores', sampleRecords],
         ['people', samplePeople(language)],
@@ -90,7 +90,7 @@ it.each(languages)(
     const own = /^(stores|people) values \d+ 0$|^log (values|held|formats)/;
     expect(differences(opened(requests), printed, (path) => own.test(path))).toEqual([]);
     const stores = sampleRecords.map((values, index) => ({ row: index + 2, values }));
-    const wish = { language, region: '华东', year: 2027, stores, typed: sampleTyped(language) };
+    const wish = { language, region: '华东', year: 2027, stores, prefilled: samplePrefill(language) };
     const { workbook } = regionPlan(bookFor({ ...wish, people: samplePeople(language) }), code, stores.length);
     const planned = portraits(openedDesk(savedFile(workbook)).addon);
     expect(differences(planned, printed, (path) => own.test(path))).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { samplePeople, sampleTyped } from '../../host/sample/typed';
+import { samplePeople, samplePrefill } from '../../host/sample/prefill';
 import { importOf } from '../../sidebar/import/records';
 import { textOf } from '../../sidebar/import/rows';
 import type { Language } from '../../src/model/language';
@@ -123,10 +123,10 @@ test('both languages tell of the same stores: ids, grades, areas, dates and sale
 
 test.each(languages)('every owner and supervisor is in the people list, in words of the language (%s)', (language) => {
   const people = samplePeople(language).map(({ person }) => person);
-  const owners = sampleTyped(language).flatMap(({ values }) => values.owner ?? []);
+  const owners = samplePrefill(language).flatMap(({ values }) => values.owner ?? []);
   const supervisors = cellsIn(language).map((cells) => cells[8]);
   expect([...owners, ...supervisors].filter((name) => !people.includes(name ?? null))).toEqual([]);
   expect(new Set(people).size).toBe(people.length);
-  const isHan = /\p{Script=Han}/u.test(JSON.stringify([people, sampleTyped(language)]));
+  const isHan = /\p{Script=Han}/u.test(JSON.stringify([people, samplePrefill(language)]));
   expect(isHan).toBe(language === 'zh');
 });

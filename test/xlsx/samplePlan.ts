@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { bookFor, regionPlan } from '../../host/cli/regionPlan';
 import { storesIn } from '../../host/cli/stores';
 import type { Workbook } from '../../host/index';
-import { sampleTarget, sampleTyped, type Typed } from '../../host/sample/typed';
+import { type Prefill, samplePrefill, sampleTarget } from '../../host/sample/prefill';
 import type { Language } from '../../src/model/language';
 import { code, openedDesk, savedFile } from '../engine/addon';
 import { kept } from '../kept';
@@ -10,7 +10,7 @@ import { kept } from '../kept';
 const list = join(__dirname, '..', '..', 'host', 'sample', 'stores.zh.csv');
 
 /** A day of its own: what depends on today would differ between two programs around midnight. */
-const asOf: Typed = {
+const asOf: Prefill = {
   part: 'settings',
   record: 'settings',
   values: { asOf: '2027-02-14', companyTarget: sampleTarget },
@@ -30,7 +30,7 @@ function made(language: Language, count: number): Workbook {
     if (round === 0) return record;
     return { ...record, values: { ...record.values, storeId: `${record.values.storeId}-${round}` } };
   });
-  const typed = [...sampleTyped(language), asOf];
-  const book = bookFor({ language, region: '华东', year: 2027, stores, typed, people: [] });
+  const prefilled = [...samplePrefill(language), asOf];
+  const book = bookFor({ language, region: '华东', year: 2027, stores, prefilled, people: [] });
   return regionPlan(book, code, count).workbook;
 }

@@ -2,8 +2,8 @@ import type { FieldValue } from '../../src/model/answer';
 import type { Language } from '../../src/model/language';
 import { type en, words } from './text';
 
-/** What a planner types into one record. */
-export interface Typed {
+/** What one record of the sample is filled with, by field id. */
+export interface Prefill {
   readonly part: string;
   readonly record: string;
   readonly values: Readonly<Record<string, FieldValue>>;
@@ -96,7 +96,7 @@ const channels: readonly Channel[] = [
 ];
 
 /** What is typed of the recruiting channels. */
-function expansion(language: Language): readonly Typed[] {
+function expansion(language: Language): readonly Prefill[] {
   const { owners, actions } = words[language];
   return channels.map(({ record, rates, openings, owner, ...others }) => {
     const [visitRate, signRate, openRate] = rates;
@@ -114,7 +114,7 @@ function expansion(language: Language): readonly Typed[] {
  * What is typed besides the stores: with it the sample's figures are those of the worked case, to the cent. Owners are
  * departments; the region, its stores and all figures are made up.
  */
-export function sampleTyped(language: Language): readonly Typed[] {
+export function samplePrefill(language: Language): readonly Prefill[] {
   const { owners, actions } = words[language];
   return [
     {
@@ -233,7 +233,7 @@ export function samplePeople(language: Language): readonly Readonly<Record<strin
 export function changesOf({
   record,
   values,
-}: Typed): readonly { record: string; field: string; from: FieldValue; to: FieldValue }[] {
+}: Prefill): readonly { record: string; field: string; from: FieldValue; to: FieldValue }[] {
   return Object.entries(values).map(([field, to]) => ({
     record,
     field,
