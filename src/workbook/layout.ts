@@ -389,10 +389,12 @@ function shownAs(tab: Tab, row: string, cell: CellPlan): CellPlan {
   return row === tab.totalRow ? { ...cell, look: 'total' } : cell;
 }
 
-/** A tab with the fields of one of its rows: below those that are filled only what every row holds. */
-function withFilled(tab: Tab, index: number): Tab {
-  if (tab.filledRows === undefined || index < tab.filledRows) return tab;
-  return { ...tab, fields: tab.fields.filter(({ id }) => tab.rowsFor?.everyRow?.includes(id) === true) };
+/** A cell of a list's row: below those that are filled only its look, unless every row holds it. */
+function listedCell({ filledRows, rowsFor }: Tab, index: number, field: Field, cell: CellPlan): CellPlan {
+  if (filledRows === undefined || index < filledRows || rowsFor?.everyRow?.includes(field.id)) return cell;
+  // As the formula that may come to stand there needs it: no text.
+  const format = cell.format ?? (kinds[cell.kind].format === '@' ? 'General' : undefined);
+  return { ...cell, content: null, ...(format === undefined ? {} : { format }) };
 }
 
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
@@ -411,7 +413,9 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
           look: row === tab.totalRow ? 'total' : 'label',
           kind: tab.rowsFor ? 'count' : 'text',
         },
-        ...rowOfCells(withFilled(tab, index), (field, cell) => shownAs(tab, row, fieldCell(field, row, cell))),
+        ...rowOfCells(tab, (field, cell) =>
+          shownAs(tab, row, listedCell(tab, index, field, fieldCell(field, row, cell))),
+        ),
       },
     }),
   );
