@@ -56,12 +56,13 @@ const withNext = (records: Records): Records => ({ ...records, S1: { ...records.
 
 const untouched = byStore(typedRecords(shared().workbook));
 
-/** How many calls a request takes, and what the table is like after it. */
-function course(kind: string): { readonly count: number; readonly after: Records } {
+/** Which calls a request takes, and what the table is like after it. */
+function course(kind: string): { readonly count: number; readonly calls: readonly string[]; readonly after: Records } {
   const desk = shared();
   desk.addon.calls.reset();
   expect(send(desk, kind).status).toBe('done');
-  return { count: desk.addon.calls.total, after: byStore(typedRecords(desk.workbook)) };
+  const calls = desk.addon.calls.sequence.map(({ name }) => name);
+  return { count: calls.length, calls, after: byStore(typedRecords(desk.workbook)) };
 }
 
 /** A failing call fails alone, or the whole execution ends with it, as when its time is up. */
@@ -81,19 +82,23 @@ const states = (desk: Shared): readonly string[] => [
 ];
 
 describe.each(Object.keys(requests))('%s', (kind) => {
-  const { count, after } = course(kind);
+  const { count, calls, after } = course(kind);
 
   test('does change something', () => {
     expect(after).not.toEqual(untouched);
   });
 
-  describe.each(Object.entries(failures))('any call %s', (_, fail) => {
+  describe.each(Object.entries(failures))('any call %s', (way, fail) => {
+    // Whoever cannot be asked for has no name in the log: that alone keeps nothing from being written.
+    const isForgiven = (position: number): boolean => way === 'fails' && calls[position] === 'User.getEmail';
+
     test.each(Array.from({ length: count }, (_, index) => index))(
       'call %i: after the next writer it is wholly there or not at all, the log tells, and sent again it is there once',
       (position) => {
         const desk = shared();
         fail(desk, position);
-        expect(() => send(desk, kind)).toThrow();
+        if (isForgiven(position)) expect(send(desk, kind).status).toBe('done');
+        else expect(() => send(desk, kind)).toThrow();
         desk.addon.hook();
         nextWriter(desk);
         const records = byStore(typedRecords(desk.workbook));
