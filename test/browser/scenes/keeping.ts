@@ -14,6 +14,8 @@ export const reloaded: Scene = async ({ page, language }) => {
   const version = await cellOf(page, settings, 'version');
   await typed(page, settings, version, 'V2 ✓');
   const name = page.getByLabel(text.title);
+  // The sample gives the workbook its name last, over whatever is being typed there.
+  while ((await name.inputValue()) !== text.sampleRegion) await page.waitForTimeout(50);
   await name.fill('Plan & <b>Co</b>');
   await name.press('Enter');
   await kept(page);
