@@ -221,10 +221,11 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     loadSample: () =>
       busily(text.loadingSample, async () => {
         show({ offer: false });
+        // First, so that a name given meanwhile stays.
+        if (workbook.settings.title === '') deeds.rename(text.sampleRegion);
         const [csv, { loadSample }] = await Promise.all([fetched(`/sample.${language}.csv`), import('./sample')]);
         await loadSample(script, csv, text.sampleRegion, language);
         selectWhatIsSeen(workbook.model);
-        if (workbook.settings.title === '') deeds.rename(text.sampleRegion);
       }),
     async generate() {
       if (generateFunction === undefined) return;

@@ -37,6 +37,8 @@ export async function opened({ line, id, language, custom, windowName }: Opening
     newId: () => crypto.randomUUID(),
     data: JSON.parse(contents.data),
     revisions: contents.revisions.map(({ message }): Revisions[number] => JSON.parse(message)),
+    // The script comes with functions.
+    waits: true,
     config: {
       custom,
       transportService: line.transport,

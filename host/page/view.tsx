@@ -6,6 +6,7 @@ import { useModal } from './modal';
 import { type Asked, QuestionDialog } from './questions';
 import type { Book } from './shelf';
 import type { en } from './text';
+import { Title } from './title';
 
 export type Saved = keyof typeof en.saved;
 
@@ -73,17 +74,7 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
       <header class="top">
         <span class="mark" aria-hidden="true" />
         <h1 class="name">{text.addon}</h1>
-        <input
-          class="title"
-          aria-label={text.title}
-          placeholder={text.untitled}
-          value={view.title}
-          spellcheck={false}
-          onChange={(event) => deeds.rename(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
-        />
+        <Title label={text.title} placeholder={text.untitled} title={view.title} rename={deeds.rename} />
         <span class="saved" role="status" data-saved={view.saved}>
           {view.busy ?? text.saved[view.saved]}
         </span>

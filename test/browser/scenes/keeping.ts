@@ -8,16 +8,17 @@ import type { Scene } from '../scene';
 /** A workbook is there after a reload, changes, name and all; others are kept beside it, opened and deleted. */
 export const reloaded: Scene = async ({ page, language }) => {
   const text = words[language];
-  await sampled(page, language);
+  // A name is typed while the sample is being made, which gives the workbook one of its own.
+  await page.getByRole('button', { name: text.offer.sample }).click();
+  const name = page.getByLabel(text.title);
+  await name.fill('Plan & <b>Co</b>');
+  await page.waitForSelector('.offer', { state: 'detached' });
+  await idle(page);
+  await name.press('Enter');
   const first = page.url();
   const settings = titleOf('settings', language);
   const version = await cellOf(page, settings, 'version');
   await typed(page, settings, version, 'V2 ✓');
-  const name = page.getByLabel(text.title);
-  // The sample gives the workbook its name last, over whatever is being typed there.
-  while ((await name.inputValue()) !== text.sampleRegion) await page.waitForTimeout(50);
-  await name.fill('Plan & <b>Co</b>');
-  await name.press('Enter');
   await kept(page);
   await page.reload();
   await ready(page);
