@@ -2,7 +2,16 @@
 // jest remembers tells how long each took; in a fresh clone these are known to be long.
 const Sequencer = require('@jest/test-sequencer').default;
 
-const long = ['browser/page', 'app/calls', 'workbook/interrupted', 'xlsx/', 'engine/missing', 'cli/command', 'sheets/'];
+const long = [
+  'browser/sidebar',
+  'workbook/interrupted',
+  'browser/page',
+  'sheets/',
+  'engine/missing',
+  'app/calls',
+  'xlsx/',
+  'cli/command',
+];
 
 const rank = ({ path }) => {
   const found = long.findIndex((name) => path.includes(`/test/${name}`));

@@ -58,15 +58,17 @@ export interface Wanted {
   readonly sections?: readonly string[];
 }
 
-/** A generated workbook, opened as a file is: made once for all test files, then copied. */
+/**
+ * A generated workbook, opened as a file is: made once for all test files, then copied. Sections come one after the
+ * other, each to the workbook of those before it.
+ */
 export function plannedDesk({ language = 'en', sections }: Wanted = {}): Desk {
+  const before = sections?.slice(0, -1) ?? [];
+  const section = sections?.at(-1);
   return openedDesk(
     kept(`planned ${language} ${(sections ?? ['all']).join(' ')}`, () => {
-      const desk = emptyDesk(language);
-      const wish = { language, region: '华东', planYear: 2027 };
-      for (const section of sections ?? [undefined]) {
-        desk.addon.run('generatePlan', section === undefined ? wish : { ...wish, section });
-      }
+      const desk = before.length > 0 ? plannedDesk({ language, sections: before }) : emptyDesk(language);
+      desk.addon.run('generatePlan', { language, region: '华东', planYear: 2027, ...(section && { section }) });
       return savedFile(desk.workbook);
     }),
   );
