@@ -174,8 +174,11 @@ function keysRow(columns: readonly ColumnPlan[]): RowPlan {
 }
 
 /** How what breaks a rule is told from what keeps it, in a cell that takes both. */
-function breachOf(rule: FieldRule, cell: string): string | undefined {
+function breachOf(rule: FieldRule, cell: string, { shape }: Tab): string | undefined {
   switch (rule.rule) {
+    case 'needed':
+      // A row that is no record needs nothing.
+      return shape === 'table' ? `AND({${idColumn}}<>"",{this}="")` : '{this}=""';
     case 'known':
       return `AND({${cell}}<>"",{${locatedId({ id: cell })}}="")`;
     case 'whole':
@@ -192,19 +195,19 @@ function breachOf(rule: FieldRule, cell: string): string | undefined {
 /**
  * What a cell takes and is shown as wrong, since no rule in the cell can say it: counts with a part, dates before one
  * that they must not lie before (people fill them in in any order), more than the most where the least is not allowed,
- * names of records that their table does not have (they may come later). A blank where there must be none and
- * a key that comes twice are left to the check.
+ * names of records that their table does not have (they may come later), a blank where there must be none. A key that
+ * comes twice is left to the check: to compare each row with all others costs the square of the rows at each change.
  */
 function faultHighlights(tab: Tab): readonly HighlightPlan[] {
   const highlights: HighlightPlan[] = [];
-  for (const name of ['whole', 'notBefore', 'atMost', 'known']) {
+  for (const name of ['needed', 'whole', 'notBefore', 'atMost', 'known']) {
     for (const field of tab.fields) {
       const rule = rulesOf(field).find((candidate) => candidate.rule === name);
       if (!rule || isRefusedInTab(rule.rule, field)) continue;
       // Where a formula of ours stands bounds are among what is marked anyway.
       if (name === 'atMost' && hasDefault(tab, field)) continue;
       for (const [index, cell] of cellKeys(field).entries()) {
-        const formula = breachOf(rule, cell);
+        const formula = breachOf(rule, cell, tab);
         const place = tab.shape === 'record' ? { columns: [`value.${index + 1}`], row: field.id } : { columns: [cell] };
         if (formula !== undefined) highlights.push({ ...place, formula, look: 'bad' });
       }

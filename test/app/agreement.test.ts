@@ -194,6 +194,7 @@ const literal = (value: Scalar | undefined): string =>
 function holds({ formula }: HighlightPlan, cell: string, cells: Cells): boolean {
   const script = formula
     .replace(/\{list\.\w+\.(\w+)\}/g, '"$1"')
+    .replace(/\{#id\}/g, '"1"')
     .replace(/\{([\w.]+)\}/g, (_, name: string) => literal(cells[name === 'this' ? cell : name]))
     .replace(/<>/g, '!==')
     .replace(/([^<>!=])=([^=])/g, '$1===$2');
@@ -209,7 +210,8 @@ function holds({ formula }: HighlightPlan, cell: string, cells: Cells): boolean 
 }
 
 /** Highlights that come from rules, by how they are written; others say what a figure means. */
-const fromRules = /^AND\((?:ISNUMBER\(\{[\w.]+\}\),\{[\w.]+\}(?:<>INT|>)|COUNT\(|\{this\}<>"",OR\()/;
+const fromRules =
+  /^\{this\}=""$|^AND\((?:\{#id\}|ISNUMBER\(\{[\w.]+\}\),\{[\w.]+\}(?:<>INT|>)|COUNT\(|\{this\}<>"",OR\()/;
 
 /** Whether the tab shows a cell as wrong or does not take it. */
 function isMarked({ tab, section }: Part, record: string, field: Field, cell: string, cells: Cells): boolean {
@@ -227,8 +229,8 @@ function isMarked({ tab, section }: Part, record: string, field: Field, cell: st
   return isRefused(rule, cells[cell] ?? null) || marking.some((highlight) => holds(highlight, cell, cells));
 }
 
-/** Which rules a tab leaves to the check, and texts of any length, which no one types into a cell. */
-const leftToCheck: ReadonlySet<Rule['rule']> = new Set(['needed', 'text']);
+/** Texts of any length no one types into a cell: the tab leaves them to the check. */
+const leftToCheck: ReadonlySet<Rule['rule']> = new Set(['text']);
 
 const described = parts.filter(
   ({ tab }) => tab.rowsFor === undefined && tab.fields.some((field) => isTyped(tab, field)),
