@@ -1,4 +1,5 @@
 import { type CellFunction, type CellResult, cell } from './model/cellFunction';
+import { datesAsDays } from './model/dates';
 import { baselineCells } from './sections/baseline/cells';
 import { expansionCells } from './sections/expansion/cells';
 import { headcountCells } from './sections/headcount/cells';
@@ -7,6 +8,7 @@ import { ratesCells } from './sections/rates/cells';
 import { settingsCells } from './sections/settings/cells';
 import { staffCells } from './sections/staff/cells';
 import { storesCells } from './sections/stores/cells';
+import { workbookDays } from './sheets/clock';
 import { workbookLanguage } from './sheets/locale';
 
 /** Every cell function, in the order of the reference. */
@@ -25,5 +27,5 @@ export const cellFunctions: readonly CellFunction[] = [
 export function callCell(name: string, args: ArrayLike<unknown>): CellResult {
   const called = cellFunctions.find((candidate) => candidate.name === name);
   if (!called) throw new Error(`no cell function ${name}`);
-  return cell(called, args, workbookLanguage);
+  return cell(called, datesAsDays(args, workbookDays), workbookLanguage);
 }

@@ -1,4 +1,6 @@
-import { calendarDate, type Day, dayNumber, unixEpoch } from '../maths/day';
+import { calendarDate, type Day, dayNumber } from '../maths/day';
+import { utcDay } from '../maths/localDay';
+import { isDate } from './dates';
 import type { FaultCode } from './error';
 import { isoDate } from './value';
 
@@ -10,16 +12,12 @@ export interface Reader<T> {
   read(cell: unknown): T | undefined;
 }
 
-const msPerDay = 86_400_000;
-
 /**
- * A date arrives as midnight in the workbook's time zone: with 13 hours added it falls on the same day in UTC for every
- * zone from UTC−10 to UTC+13.
+ * The days that a plan can be about, 1950 to 2150: a year, a month written 202603 or a share are numbers too, and none
+ * of these days.
  */
-const msTowardsNoon = 13 * 3_600_000;
-
-/** 9999-12-31, the last date a spreadsheet knows. */
-const lastDay: Day = 2_958_465;
+const firstDay: Day = dayNumber(1950, 1, 1);
+const lastDay: Day = dayNumber(2150, 12, 31);
 
 const numeric = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?\s*%?$/;
 const calendar = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
@@ -52,9 +50,10 @@ function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value);
 }
 
+/** The day of a Date that stands for one: midnight UTC (see `datesAsDays`). */
 function dateDay(cell: unknown): Day | undefined {
-  if (typeof cell !== 'object' || tagOf(cell) !== '[object Date]') return undefined;
-  const day = Math.floor((Number(cell) + msTowardsNoon) / msPerDay) + unixEpoch;
+  if (!isDate(cell)) return undefined;
+  const day = utcDay(Number(cell));
   return Number.isFinite(day) ? day : undefined;
 }
 
@@ -77,8 +76,13 @@ function readNumber(cell: unknown): number | undefined {
 }
 
 function readDate(cell: unknown): Day | undefined {
-  const day = dateDay(cell) ?? (typeof cell === 'string' ? readDateText(cell) : undefined) ?? readNumber(cell);
-  return day === undefined || day < 0 || day >= lastDay + 1 ? undefined : Math.floor(day);
+  const day = dateDay(cell) ?? (typeof cell === 'string' ? readDateText(cell) : undefined) ?? readSerial(cell);
+  return day === undefined || day < firstDay || day >= lastDay + 1 ? undefined : Math.floor(day);
+}
+
+/** A day as its number; a share is none. */
+function readSerial(cell: unknown): number | undefined {
+  return typeof cell === 'string' && plain(cell).endsWith('%') ? undefined : readNumber(cell);
 }
 
 function readDateText(text: string): Day | undefined {

@@ -96,8 +96,8 @@ test.each([
   expect(date.read(cell)).toBeUndefined();
 });
 
-test.each([-10, -5, -3.5, 0, 1, 5.5, 8, 12, 13])('midnight in UTC%d is that day', (zone) => {
-  expect(date.read(new Date(Date.UTC(2026, 2, 16) - zone * 3_600_000))).toBe(46097);
+test('midnight UTC stands for its day', () => {
+  expect(date.read(new Date(Date.UTC(2026, 2, 16)))).toBe(46097);
 });
 
 test('a date of another realm, where instanceof fails', () => {

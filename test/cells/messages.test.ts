@@ -104,8 +104,8 @@ test.each([
   [
     'OPERATING_MONTHS',
     ['soon', '2026-01-01'],
-    'opened_on: expected a date, got "soon"',
-    'opened_on：应为日期，实际为 "soon"',
+    'opened_on: expected a date from 1950 to 2150, got "soon"',
+    'opened_on：应为 1950 至 2150 年的日期，实际为 "soon"',
   ],
   [
     'OPERATING_MONTHS',
@@ -236,8 +236,8 @@ test.each([
   [
     'SEASON_INDEX',
     [[flat, [...flat.slice(1), 'x']]],
-    'monthly_sales: expected a number, got "x" (row 2, column 12)',
-    'monthly_sales：应为数字，实际为 "x"（第 2 行第 12 列）',
+    'monthly_sales: expected a number of 0 or more, got "x" (row 2, column 12)',
+    'monthly_sales：应为不小于 0 的数字，实际为 "x"（第 2 行第 12 列）',
   ],
   [
     'PHASE_TARGET',
@@ -296,8 +296,8 @@ test.each([
   [
     'REPURCHASE_RATE',
     [column(['A', 'B']), column(['2027-01-01', ''])],
-    'purchase_dates: expected a date, got nothing (row 2)',
-    'purchase_dates：应为日期，实际为 空白（第 2 行）',
+    'purchase_dates: expected a date from 1950 to 2150, got nothing (row 2)',
+    'purchase_dates：应为 1950 至 2150 年的日期，实际为 空白（第 2 行）',
   ],
   [
     'REPURCHASE_RATE',

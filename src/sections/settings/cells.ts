@@ -17,7 +17,7 @@ const statuses = ['green', 'amber', 'red'] as const;
 export const settingsCells = [
   cellFunction({
     name: 'SEASON_INDEX',
-    args: [rowsOf(number, 12, 'monthly_sales')],
+    args: [rowsOf(atLeast0, 12, 'monthly_sales')],
     compute: (monthlySales) => seasonIndex(completeYears(monthlySales)),
   }),
   cellFunction({

@@ -5,14 +5,14 @@ import { blankable, type Cell, type List, list, one, optional, perRow, positionI
 import { cellFunction } from '../../model/cellFunction';
 import { PlanError } from '../../model/error';
 import { partsOf } from '../../model/parts';
-import { above0, atLeast0, date, growth, number } from '../../model/reader';
+import { above0, atLeast0, date, growth, monthStart, number } from '../../model/reader';
 import { isoDate } from '../../model/value';
 
 /** The cell functions of this part. */
 export const storesCells = [
   cellFunction({
     name: 'OPERATING_MONTHS',
-    args: [blankable(date, 'opened_on'), perRow(date, 'year_start'), optional.perRow(date, 'closed_on')],
+    args: [blankable(date, 'opened_on'), perRow(monthStart, 'year_start'), optional.perRow(date, 'closed_on')],
     compute: (openedOn, yearStart, closedOn) => {
       if (openedOn !== null && closedOn !== null && closedOn < openedOn) {
         throw new PlanError('endBeforeStart', {

@@ -10,7 +10,7 @@ export const storesHelp: HelpOf<typeof storesCells> = {
     },
     args: {
       opened_on: { zh: '开业日；空白为年前已开', en: 'opening date; blank if open from before' },
-      year_start: { zh: '年度首日', en: 'first day of the year' },
+      year_start: { zh: '年度首日（某月 1 日）', en: 'first day of the year, the first of a month' },
       '[closed_on]': { zh: '关店日；空白为不关店', en: 'closing date; blank if it stays open' },
     },
     result: { zh: '营业月数（0–12）', en: 'months, 0 to 12' },
