@@ -8,8 +8,7 @@ import { ratesCells } from './sections/rates/cells';
 import { settingsCells } from './sections/settings/cells';
 import { staffCells } from './sections/staff/cells';
 import { storesCells } from './sections/stores/cells';
-import { workbookDays } from './sheets/clock';
-import { workbookLanguage } from './sheets/locale';
+import { workbookDays, workbookLanguage } from './sheets/locale';
 
 /** Every cell function, in the order of the reference. */
 export const cellFunctions: readonly CellFunction[] = [

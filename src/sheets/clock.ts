@@ -11,8 +11,3 @@ export function daysIn(timeZone: string): (instant: number) => Day {
     return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(instant / msPerMinute) * msPerMinute;
   });
 }
-
-/** The same by the clocks of the open workbook: what a cell's function is handed knows no other. */
-export function workbookDays(): (instant: number) => Day {
-  return daysIn(SpreadsheetApp.getActive().getSpreadsheetTimeZone());
-}
