@@ -5,7 +5,7 @@ export {
   buildMenu as onOpen,
   checkParts,
   checkWorkbook,
-  completeRow as onEdit,
+  completeRows as onEdit,
   copyValuesOnly,
   generatePlan,
   generateSection,

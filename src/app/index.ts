@@ -1,7 +1,7 @@
 import { isPermissionError } from '../model/permission';
 import type { Spreadsheet } from '../sheets/read';
 import * as commands from './commands';
-import { completeRow as complete } from './edit';
+import { completeRows as complete } from './edit';
 import * as endpoints from './endpoints';
 import { userLanguage } from './language';
 import { printPages as print } from './print';
@@ -49,7 +49,7 @@ export const switchLanguage = chosen(here(commands.switchLanguage));
 export const copyValuesOnly = chosen(here(copyValues));
 export const printPages = chosen(here(print));
 
-export const completeRow = here(complete);
+export const completeRows = here(complete);
 
 export const addRecords = here(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
