@@ -6,6 +6,7 @@ import { highlightRules, type Surroundings, validationOf } from './print';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** What carries words besides the cells: conditions, number formats, help on what may be typed. People's own stay. */
 export function relabel(sheet: Sheet, change: TabChange, around: Surroundings): void {
@@ -56,10 +57,48 @@ function relabelFormats(sheet: Sheet, { plan, placement }: TabChange): void {
   }
 }
 
-/** Rules again with their help in the language: a column of a table at a time, since a rule may differ by column only. */
+/**
+ * Rules whose words or choices are others than they were, with their help in the language. The rest is not touched: a rule
+ * that is set again, be it the same, loses the colours that people have given its choices.
+ */
 function relabelRules(sheet: Sheet, change: TabChange, around: Surroundings): void {
-  const { plan, placement, state } = change;
-  const cells: { row: number; column: number; value: GoogleAppsScript.Spreadsheet.DataValidation }[] = [];
+  const wanted = rulesOf(change, around);
+  if (wanted.length === 0) return;
+  const [rows, columns] = [Math.max(...wanted.map(({ row }) => row)), Math.max(...wanted.map(({ column }) => column))];
+  const present = sheet.getRange(1, 1, rows, columns).getDataValidations();
+  const said = new Map<Validation, string>();
+  const textOf = (rule: Validation): string => {
+    const text = said.get(rule) ?? ruleText(rule);
+    said.set(rule, text);
+    return text;
+  };
+  const others = wanted.filter(({ row, column, value }) => {
+    const now = present[row - 1]?.[column - 1];
+    return !now || textOf(now) !== textOf(value);
+  });
+  for (const { row, column, values } of rectangles(others)) {
+    sheet
+      .getRange(row, column, values.length, values[0]?.length ?? 1)
+      .setDataValidations(values.map((line) => [...line]));
+  }
+}
+
+/** All that a rule says, as a text: two rules of one text are the same. */
+function ruleText(rule: Validation): string {
+  const values: readonly unknown[] = rule.getCriteriaValues();
+  const told = values.map((value) => (isRange(value) ? [value.getSheet().getSheetId(), value.getA1Notation()] : value));
+  return JSON.stringify([String(rule.getCriteriaType()), told, rule.getAllowInvalid(), rule.getHelpText() ?? '']);
+}
+
+const isRange = (value: unknown): value is GoogleAppsScript.Spreadsheet.Range =>
+  typeof value === 'object' && value !== null && 'getA1Notation' in value;
+
+/** The rules of a tab's cells. Of a table's every row: a rule may differ by column only, and is built once. */
+function rulesOf(
+  { plan, placement, state }: TabChange,
+  around: Surroundings,
+): readonly { readonly row: number; readonly column: number; readonly value: Validation }[] {
+  const cells: { row: number; column: number; value: Validation }[] = [];
   const place = (row: number, key: string, rule: CellPlan['rule']): void => {
     const column = placement.columns.get(key);
     const made = rule && validationOf(rule, around);
@@ -75,9 +114,5 @@ function relabelRules(sheet: Sheet, change: TabChange, around: Surroundings): vo
       for (let row = first; row <= state.maxRows; row += 1) place(row, key, cell.rule);
     }
   }
-  for (const { row, column, values } of rectangles(cells)) {
-    sheet
-      .getRange(row, column, values.length, values[0]?.length ?? 1)
-      .setDataValidations(values.map((line) => [...line]));
-  }
+  return cells;
 }
