@@ -40,28 +40,90 @@ export interface Header {
   readonly reason?: string | undefined;
 }
 
-/** How far back a repeated request is recognised and a pending one is found: more rows than one request may write. */
+/** How far back a repeated request is recognised: more rows than a request writes, unless its texts are very long. */
 const tailRows = 2000;
 
 const stateColumn = 10;
 const wholeRecord = '*';
 const why = '#reason';
+/** A row that goes on with the texts of the row above it. */
+const goesOn = '#more';
 
-/** The log's last rows. Two service calls. */
+/** The log's last rows. Two service calls; more if a pending request begins still further up. */
 export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; readonly lastRow: number } {
   const lastRow = sheet.getLastRow();
-  const first = Math.max(3, lastRow - tailRows + 1);
-  if (lastRow < first) return { entries: [], lastRow: Math.max(2, lastRow) };
-  const rows = sheet.getRange(first, 2, lastRow - first + 1, 9).getValues();
-  const entries: Entry[] = [];
-  for (const [index, row] of rows.entries()) {
-    const [request, , , part, record, field, from, to, state] = row.map((cell) => String(plain(cell)));
-    const operation =
-      field === why ? undefined : operationOf(part ?? '', record ?? '', field ?? '', from ?? '', to ?? '');
-    if (request && (operation || field === why))
-      entries.push({ row: first + index, request, part: part ?? '', operation, state: state ?? '' });
+  if (lastRow < 3) return { entries: [], lastRow: 2 };
+  let first = Math.max(3, lastRow - tailRows + 1);
+  const lines = linesOf(sheet, first, lastRow);
+  while (first > 3 && lines[0]?.[8] === 'pending') {
+    const above = Math.max(3, first - tailRows);
+    lines.unshift(...linesOf(sheet, above, first - 1));
+    first = above;
   }
-  return { entries, lastRow };
+  return { entries: entriesOf(lines, first), lastRow };
+}
+
+/** Lines of the log, from the column of requests on. One service call. */
+function linesOf(sheet: Sheet, first: number, last: number): (readonly string[])[] {
+  const rows = sheet.getRange(first, 2, last - first + 1, 9).getValues();
+  return rows.map((row) => row.map((cell) => String(plain(cell))));
+}
+
+function entriesOf(lines: readonly (readonly string[])[], first: number): readonly Entry[] {
+  const entries: Entry[] = [];
+  let isKnown = false;
+  for (const [index, line] of lines.entries()) {
+    const [request, , , part = '', record = '', field = '', , , state = ''] = line;
+    if (!request) continue;
+    if (field !== goesOn) {
+      const [from, to] = [wholeText(lines, index, 6), wholeText(lines, index, 7)];
+      const operation = field === why ? undefined : operationOf(part, record, field, from, to);
+      isKnown = operation !== undefined || field === why;
+      if (isKnown) entries.push({ row: first + index, request, part, operation, state });
+    } else if (isKnown) entries.push({ row: first + index, request, part, operation: undefined, state });
+  }
+  return entries;
+}
+
+/**
+ * Most characters that one cell of the log is given, well below the 50,000 that a cell holds. What is longer is cut, and
+ * goes on in the same column of rows below: a piece with more to come ends with an ellipsis, the next begins with one, so
+ * that no piece begins or ends with a character that a sheet would read something into.
+ */
+const longestPiece = 45_000;
+const ellipsis = '…';
+
+/** A text in pieces, none of which ends within a character. */
+function pieces(text: string): readonly string[] {
+  const cut: string[] = [];
+  let start = 0;
+  while (text.length - start > longestPiece) {
+    const code = text.charCodeAt(start + longestPiece - 1);
+    const end = start + longestPiece - (code >= 0xd800 && code < 0xdc00 ? 1 : 0);
+    cut.push(text.slice(start, end));
+    start = end;
+  }
+  cut.push(text.slice(start));
+  return cut.map((piece, index) => `${index > 0 ? ellipsis : ''}${piece}${index < cut.length - 1 ? ellipsis : ''}`);
+}
+
+/** The reverse of {@link pieces}: the text of one column that begins in a line. */
+function wholeText(lines: readonly (readonly string[])[], start: number, column: number): string {
+  let text = lines[start]?.[column] ?? '';
+  for (let index = start + 1; lines[index]?.[5] === goesOn; index += 1) {
+    const piece = lines[index]?.[column] ?? '';
+    if (piece !== '') text = text.slice(0, -ellipsis.length) + piece.slice(ellipsis.length);
+  }
+  return text;
+}
+
+/** A line of the log, from its request to its state, and below it as many as its texts go on for. */
+function cutLine([request, when, who, part, record, field, from, to, state]: Line): readonly Line[] {
+  const [before, after] = [pieces(from), pieces(to)];
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, index): Line => {
+    const name = index === 0 ? field : goesOn;
+    return [request, when, who, part, record, name, before[index] ?? '', after[index] ?? '', state];
+  });
 }
 
 function parsed(text: string): unknown {
@@ -97,10 +159,22 @@ function operationOf(part: string, record: string, field: string, from: string, 
     : undefined;
 }
 
+type Line = readonly [
+  request: string,
+  when: string,
+  who: string,
+  part: string,
+  record: string,
+  field: string,
+  from: string,
+  to: string,
+  state: LogState,
+];
+
 /** Rows of the log for a request: a row a cell for one changed record, else a row a record; above them why, if said. */
-function rowsOf(header: Header, operations: readonly Operation[]): string[][] {
+function rowsOf(header: Header, operations: readonly Operation[]): readonly Line[] {
   const [only] = operations;
-  const line = (record: string, field: string, from: unknown, to: unknown): string[] => [
+  const line = (record: string, field: string, from: unknown, to: unknown): Line => [
     header.request,
     header.when,
     header.who,
@@ -131,7 +205,7 @@ export function appendPending(
   operations: readonly Operation[],
   toFollow: number,
 ): readonly number[] {
-  const rows = rowsOf(header, operations);
+  const rows = rowsOf(header, operations).flatMap(cutLine);
   const row = lastRow + 1;
   const range = takeRows(sheet, row, rows.length, toFollow);
   range.setValues(rows.map((line) => line.map((cell) => verbatim(cell, ''))));
