@@ -1,12 +1,23 @@
 import { columnLetters } from '../workbook/formula';
-import type { Written } from '../workbook/image';
+import { formatOf, type Written } from '../workbook/image';
 import { idColumn, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { verbatim } from './escape';
 import { plain } from './read';
-import { type Around, idsNow, makeRoom, ownContent, type Room, type Run, type Write } from './run';
+import {
+  type Around,
+  idsNow,
+  makeRoom,
+  needsFormat,
+  ownContent,
+  plannedCell,
+  type Room,
+  type Run,
+  setFormats,
+  type Write,
+} from './run';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -185,7 +196,7 @@ function heldContent(state: TabState, from: number, column: number, to: number):
   return value === '' ? null : value;
 }
 
-/** Puts back what stood in cells that were taken for others. */
+/** Puts back what stood in cells that were taken for others, and their formats. */
 function putBack(
   sheet: Sheet,
   plan: TabPlan,
@@ -194,6 +205,13 @@ function putBack(
   strays: readonly Write[],
   around: Around,
 ): void {
+  setFormats(
+    sheet,
+    strays.filter(needsFormat).map(({ row, column }) => {
+      const cell = plannedCell(plan, rowKeyAt(after, row), columnKeyAt(after, column));
+      return { row, column, format: cell ? formatOf(cell) : 'General' };
+    }),
+  );
   const doubtful: { readonly row: number; readonly column: number; readonly held: Value }[] = [];
   for (const { row, column } of strays) {
     const [rowKey, columnKey] = [rowKeyAt(after, row), columnKeyAt(after, column)];

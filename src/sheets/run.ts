@@ -1,7 +1,8 @@
 import { rectangles } from '../workbook/areas';
 import { spareRows, tableRows } from '../workbook/diff';
 import { columnLetters } from '../workbook/formula';
-import { contentOf, type MissingNote, type Written } from '../workbook/image';
+import { contentOf, formatOf, type MissingNote, type Written } from '../workbook/image';
+import { kinds } from '../workbook/kinds';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { verbatim } from './escape';
@@ -46,15 +47,15 @@ export interface Room {
   readonly rows: number;
 }
 
-/** The format a cell was printed with. Where a formula stood it is not `@`. */
-const formatAt = (cell: CellPlan): string => (cell.content === null && isText(cell) ? '@' : '');
-const isText = (cell: CellPlan): boolean => ['text', 'longText', 'choice', 'person'].includes(cell.kind);
-
 function contentFor(cell: CellPlan, value: CellValue, tab: string, row: number, around: Around): Written {
   if (value !== null) return value;
   if (cell.content === null || cell.owner === 'theirs') return null;
   return contentOf(cell, around.surroundings().atlas, tab, row, around.missingNote).content;
 }
+
+/** What the plan says of the cell at a row and column of a tab; of a table's records its body. */
+export const plannedCell = (plan: TabPlan, rowKey: string, columnKey: string): CellPlan | undefined =>
+  (plan.rows.find(({ key }) => key === rowKey)?.cells ?? plan.body)?.[columnKey];
 
 /** What the workbook itself puts into a cell of a tab as read; null where people type. */
 export function ownContent(
@@ -64,7 +65,7 @@ export function ownContent(
   row: number,
   around: Around,
 ): { readonly content: Written; readonly cell: CellPlan } | undefined {
-  const cell = (plan.rows.find(({ key }) => key === rowKey)?.cells ?? plan.body)?.[columnKey];
+  const cell = plannedCell(plan, rowKey, columnKey);
   return cell && { cell, content: contentFor(cell, null, plan.id, row, around) };
 }
 
@@ -89,7 +90,7 @@ export function plannedRun(plan: TabPlan, state: TabState, operations: readonly 
           if (!spot) continue;
           const { row, column, rowKey, columnKey, cell } = spot;
           const content = contentFor(cell, value, plan.id, row, around);
-          writes.push({ row, column, rowKey, columnKey, content, format: formatAt(cell) });
+          writes.push({ row, column, rowKey, columnKey, content, format: formatOf(cell) });
         }
       }
     }
@@ -117,7 +118,7 @@ function rowWrites(
     const [value, formula] = [state.values[row - 1]?.[column - 1], state.formulas[row - 1]?.[column - 1]];
     if (state.placement.rows.get(record) === row && ((value ?? '') !== '' || (formula ?? '') !== '')) continue;
     const content = isId || !cell ? record : contentFor(cell, cells[cell.copyOf ?? key] ?? null, plan.id, row, around);
-    const format = isId || !cell ? '@' : formatAt(cell);
+    const format = isId || !cell ? '@' : formatOf(cell);
     writes.push({ row, column, rowKey: record, columnKey: key, content, format });
   }
   return writes;
@@ -128,15 +129,33 @@ export function writeRun(sheet: Sheet, plan: TabPlan, run: Run, around: Around):
   const { writes, state } = run;
   const lastRow = Math.max(0, ...writes.map((cell) => cell.row));
   const rows = lastRow >= state.maxRows && run.added.size > 0 ? makeRoom(sheet, plan, state, lastRow, around) : 0;
-  // A person may have changed a text column's format: '01234' must stay text all the same.
-  const risky = writes.filter(
-    ({ content, format }) => format === '@' && typeof content === 'string' && verbatim(content, '') !== content,
-  );
-  const marked = rectangles(risky.map(({ row, column }) => ({ row, column, value: '@' })));
-  if (marked.length > 0) sheet.getRangeList(marked.map(addressOf)).setNumberFormat('@');
+  setFormats(sheet, writes.filter(needsFormat));
   writeCells(sheet, writes);
   if (run.removed.size > 0) removeRows(sheet, run.removed);
   return { rows };
+}
+
+const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);
+
+/**
+ * Whether a cell is to be written together with its format, since a person may have changed that: '01234' must stay text
+ * all the same, and a day must not show as the number that it is, which a rule that wants a date refuses.
+ */
+export const needsFormat = ({ content, format }: Pick<Write, 'content' | 'format'>): boolean =>
+  format === '@'
+    ? typeof content === 'string' && verbatim(content, '') !== content
+    : typeof content === 'number' && dates.has(format);
+
+/** Gives cells their formats: a call for each format. */
+export function setFormats(
+  sheet: Sheet,
+  cells: readonly { readonly row: number; readonly column: number; readonly format: string }[],
+): void {
+  for (const format of new Set(cells.map((cell) => cell.format))) {
+    const alike = cells.filter((cell) => cell.format === format);
+    const blocks = rectangles(alike.map(({ row, column }) => ({ row, column, value: format })));
+    sheet.getRangeList(blocks.map(addressOf)).setNumberFormat(format);
+  }
 }
 
 /**
@@ -159,7 +178,7 @@ function writeCells(sheet: Sheet, writes: readonly Write[]): void {
   }
 }
 
-type Block = ReturnType<typeof rectangles<ReturnType<typeof verbatim>>>[number];
+type Block<T = ReturnType<typeof verbatim>> = ReturnType<typeof rectangles<T>>[number];
 
 /** A formula is none: the same text means another in another row. */
 const isOfOneValue = ({ values }: Block): boolean => {
@@ -167,7 +186,7 @@ const isOfOneValue = ({ values }: Block): boolean => {
   return !String(value).startsWith('=') && values.every((line) => line.every((other) => other === value));
 };
 
-function addressOf({ row, column, values }: Block): string {
+function addressOf({ row, column, values }: Block<unknown>): string {
   const width = values[0]?.length ?? 1;
   return `${columnLetters(column)}${row}:${columnLetters(column + width - 1)}${row + values.length - 1}`;
 }

@@ -46,8 +46,8 @@ export function contentOf(
   return { content: formula === undefined ? null : { formula }, note: text };
 }
 
-/** Text keeps its format `@` unless a formula must compute there. */
-function formatOf(plan: CellPlan): string {
+/** The format of a planned cell. Text keeps its format `@` unless a formula must compute there. */
+export function formatOf(plan: CellPlan): string {
   if (plan.format !== undefined) return plan.format;
   const { format } = kinds[plan.kind];
   return format === '@' && plan.content !== null && typeof plan.content === 'object' ? 'General' : format;

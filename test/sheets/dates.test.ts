@@ -1,0 +1,84 @@
+import { asked, wrote } from '../engine/answer';
+import { rowOf, type Shared, shared, sheetOf, tabIn } from './desk';
+
+const columnOf = ({ workbook }: Shared, field: string): number =>
+  (tabIn(workbook, 'stores').columns.get(field) ?? 0) + 1;
+
+/** A person gives a column another number format. */
+function reformat(desk: Shared, field: string, format: string): void {
+  sheetOf(desk.other, desk.workbook, (sheet) => {
+    sheet.getRange(3, columnOf(desk, field), sheet.getMaxRows() - 2, 1).setNumberFormat(format);
+  });
+}
+
+/** What a person sees in a store's cell, and the format of it. */
+function shown(desk: Shared, id: string, field: string): readonly [text: string, format: string] {
+  let seen: readonly [string, string] = ['', ''];
+  sheetOf(desk.other, desk.workbook, (sheet) => {
+    const cell = sheet.getRange(rowOf(desk.workbook, id), columnOf(desk, field));
+    seen = [cell.getDisplayValue(), cell.getNumberFormat()];
+  });
+  return seen;
+}
+
+const opened = (record: string | undefined, to: string) => ({ record, field: 'openedOn', from: null, to });
+
+test('a day saved into a column whose format someone has changed shows as a day', () => {
+  const desk = shared();
+  reformat(desk, 'openedOn', '#,##0');
+  const [first = ''] = desk.ids;
+  wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes: [opened(first, '2027-03-01')] });
+  expect(shown(desk, first, 'openedOn')).toEqual(['2027-03-01', 'yyyy-mm-dd']);
+});
+
+test('so do those of added and imported stores', () => {
+  const desk = shared();
+  reformat(desk, 'openedOn', '0');
+  reformat(desk, 'closedOn', '@');
+  const store = { storeId: 'N1', ownership: 'franchised', openedOn: '2025-03-01', closedOn: '2027-09-30' };
+  const [added = ''] = wrote(desk.addon, 'addRecords', { request: 'add', part: 'stores', records: [store] });
+  const records = [{ storeId: 'S2', openedOn: '2024-12-31' }];
+  wrote(desk.addon, 'importRecords', { request: 'import', part: 'stores', records });
+  expect(shown(desk, added, 'openedOn')[0]).toBe('2025-03-01');
+  expect(shown(desk, added, 'closedOn')[0]).toBe('2027-09-30');
+  expect(shown(desk, desk.ids[1] ?? '', 'openedOn')[0]).toBe('2024-12-31');
+});
+
+test('a day costs one call more than a text, however many days', () => {
+  const costOf = (changes: (desk: Shared) => readonly object[]): number => {
+    const desk = shared();
+    desk.addon.calls.reset();
+    wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes: changes(desk) });
+    return desk.addon.calls.total;
+  };
+  const texts = costOf(({ ids }) => ids.map((record) => ({ record, field: 'franchisee', from: null, to: 'Li' })));
+  expect(costOf(({ ids }) => ids.map((record) => opened(record, '2027-03-01')))).toBe(texts + 1);
+});
+
+test('another column moved in the way of a day keeps its own format', () => {
+  const positions = (() => {
+    const desk = shared();
+    desk.addon.calls.reset();
+    wrote(desk.addon, 'saveRecord', {
+      request: 'mine',
+      part: 'stores',
+      changes: [opened(desk.ids[2], '2027-03-01')],
+    });
+    return desk.addon.calls.total;
+  })();
+  for (let position = 0; position < positions; position += 1) {
+    const desk = shared();
+    desk.addon.hook((_, index) => {
+      if (index !== position) return;
+      desk.addon.hook();
+      sheetOf(desk.other, desk.workbook, (sheet) => {
+        const sales = sheet.getRange(1, columnOf(desk, 'lastYearSales'), sheet.getMaxRows(), 1);
+        sheet.moveColumns(sales, columnOf(desk, 'openedOn'));
+      });
+    });
+    const changes = [opened(desk.ids[2], '2027-03-01')];
+    expect(asked(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes }).status).toBe('done');
+    expect(shown(desk, desk.ids[2] ?? '', 'openedOn')).toEqual(['2027-03-01', 'yyyy-mm-dd']);
+    expect(shown(desk, desk.ids[2] ?? '', 'lastYearSales')).toEqual(['3,000', '#,##0']);
+  }
+});
