@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Import } from '../../sidebar/import/records';
+import type { ImportFault } from '../../sidebar/import/fault';
 import { faultText, noticeText } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
@@ -10,9 +10,10 @@ import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
 import { bookFor, regionPlan } from './regionPlan';
 import { requestFiles } from './request';
-import { storesIn } from './stores';
+import { type Stores, storesIn } from './stores';
 import { summaryText } from './summary';
 import { words } from './text';
+import { askedLine, takenLines } from './told';
 
 /** Where the command finds what it works with, and how long it has been running, in seconds. */
 export interface Surroundings extends Place {
@@ -51,14 +52,20 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   const { language, region, year, target, out } = options;
   const sample = around.sample(language);
   const file = options.stores?.name ?? basename(sample);
-  const stores = storesOf(options.stores?.path ?? sample);
+  const stores = await storesOf(options.stores?.path ?? sample, options);
   if ('code' in stores) return failed([complaintText({ ...stores, file }, language)], language);
   const inFile = (said: string): string => filled(words[language].inFile, { file, said });
-  const notices = stores.notices.map((notice) => inFile(noticeText(notice, language)));
-  if (stores.faults.length > 0) {
-    const faults = stores.faults.map((fault) => inFile(faultText(fault, language)));
-    return failed([...notices, ...faults], language);
+  const notices = stores.notices.map((notice) => inFile(noticeText(notice, language, stores.target)));
+  if (stores.encoding !== undefined && stores.encoding !== 'utf-8') {
+    notices.unshift(inFile(filled(words[language].readAs, { encoding: stores.encoding })));
   }
+  const taken = options.stores === undefined ? [] : takenLines(stores, language);
+  const wrong = [
+    ...stores.complaints.map((complaint) => complaintText(complaint, language)),
+    ...stores.faults.map((fault) => inFile(faultText(fault, language)) + answerTo(fault, language)),
+    ...stores.questions.map((question) => inFile(askedLine(stores, question, language))),
+  ];
+  if (wrong.length > 0) return failed([...taken, ...notices, ...wrong], language);
   const prefilled = options.stores === undefined ? [...samplePrefill(language)] : [];
   const people = options.stores === undefined ? samplePeople(language) : [];
   if (target !== undefined) prefilled.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
@@ -75,17 +82,25 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
       return failed([complaintText({ code: 'unwritable', file: file.name, reason: failure }, language)], language);
     }
   }
-  const said = [summaryText(plan, around.seconds(), language)];
+  const said = [...taken, summaryText(plan, around.seconds(), language)];
   if (followUp !== undefined) said.push(filled(words[language].followUp, { file: basename(next.name) }));
   return { said, warned: notices, status: 0 };
 }
 
-function storesOf(path: string): Import | Pick<Complaint, 'code' | 'reason'> {
+async function storesOf(path: string, { year, wishes }: Options): Promise<Stores | Pick<Complaint, 'code' | 'reason'>> {
   try {
-    return storesIn(path);
+    return await storesIn(path, year, wishes);
   } catch (error) {
     return { code: 'unreadable', reason: reasonOf(error) };
   }
+}
+
+/** The option that mends a fault, behind it. */
+function answerTo(fault: ImportFault, language: Language): string {
+  if (!('code' in fault)) return '';
+  const { forAll, inEncoding } = words[language];
+  if (fault.code === 'missingColumn') return filled(forAll, { field: fault.field });
+  return fault.code === 'notEncoded' ? inEncoding : '';
 }
 
 function failed(lines: readonly string[], language: Language): Outcome {

@@ -1,12 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Encoding, encodingNamed, encodings } from '../../sidebar/import/bytes';
+import { readingWords, wishIn } from '../../sidebar/import/memory';
 import { type Language, languageOf } from '../../src/model/language';
 import { parsed } from '../../src/model/parse';
 import { settings } from '../../src/sections/settings/fields';
 import { sampleTarget, sampleYear } from '../sample/prefill';
 import { words as sampleWords } from '../sample/text';
 import type { Complaint } from './complaint';
+import type { Wishes } from './stores';
 
 /** What the command is to do. */
 export interface Options {
@@ -15,6 +18,8 @@ export interface Options {
   readonly year: number;
   /** The list of stores as it was named, and where it is; none for the sample. */
   readonly stores: { readonly name: string; readonly path: string } | undefined;
+  /** How the list is read, where its headers and its content do not tell. */
+  readonly wishes: Wishes;
   readonly target: number | undefined;
   readonly out: { readonly name: string; readonly path: string };
 }
@@ -35,9 +40,17 @@ const examples = {
   year: '--year 2027',
   stores: '--stores stores.csv',
   lang: '--lang zh-CN',
+  map: '--map "店号=storeId"',
+  value: '--value "性质:联营=franchised"',
+  all: '--all ownership=franchised',
+  encoding: '--encoding gb18030',
+  sheet: '--sheet Sheet1',
   target: '--target 150000000',
   out: '--out plan.xlsx',
 } as const;
+
+/** Options that may come several times. */
+const repeated: readonly string[] = ['map', 'value', 'all'];
 
 type Valued = keyof typeof examples;
 const valued = Object.keys(examples).filter((name): name is Valued => name in examples);
@@ -48,6 +61,11 @@ const declared = {
   year: { type: 'string' },
   stores: { type: 'string' },
   lang: { type: 'string' },
+  map: { type: 'string' },
+  value: { type: 'string' },
+  all: { type: 'string' },
+  encoding: { type: 'string' },
+  sheet: { type: 'string' },
   target: { type: 'string' },
   out: { type: 'string' },
   sample: { type: 'boolean' },
@@ -59,7 +77,7 @@ const sample = { year: sampleYear, target: sampleTarget } as const;
 
 /** What the command line asks for, or everything that is wrong with it. Looks whether files are there; reads none. */
 export function optionsOf(args: readonly string[], place: Place): Asked {
-  const { values, complaints, has } = parsedArgs(args);
+  const { values, lists, complaints, has } = parsedArgs(args);
   const isSample = has('sample');
   const language = languageFor(values, place.locale);
   if (has('help')) return { kind: 'help', language };
@@ -81,17 +99,20 @@ export function optionsOf(args: readonly string[], place: Place): Asked {
   const yearText = isSample && !values.has('year') ? String(sample.year) : needed('year');
   const year = yearText === undefined ? undefined : (yearIn(yearText) ?? wrong({ code: 'badYear', got: yearText }));
   const stores = storesOf(values, isSample, complaints, place);
+  const wishes = wishesOf(values, lists, complaints);
   const target = targetOf(values, complaints) ?? (isSample ? sample.target : undefined);
   const outName = needed('out');
   const out = outName === undefined ? undefined : outOf(outName, complaints, place);
   if (complaints.length > 0 || region === undefined || year === undefined || out === undefined) {
     return { kind: 'wrong', language, complaints };
   }
-  return { kind: 'do', options: { language, region, year, stores, target, out } };
+  return { kind: 'do', options: { language, region, year, stores, wishes, target, out } };
 }
 
 interface Parsed {
   readonly values: ReadonlyMap<string, string>;
+  /** What options that may come several times were given. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly complaints: Complaint[];
   readonly has: (flag: string) => boolean;
 }
@@ -100,6 +121,7 @@ interface Parsed {
 function parsedArgs(args: readonly string[]): Parsed {
   const complaints: Complaint[] = [];
   const values = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const given = new Set<string>();
   const { tokens } = parseArgs({
     args: withoutValueless(args, complaints),
@@ -114,6 +136,8 @@ function parsedArgs(args: readonly string[]): Parsed {
     if (flags.includes(name)) {
       given.add(name);
       if (value !== undefined) complaints.push({ code: 'needlessValue', option: rawName, got: value });
+    } else if (repeated.includes(name)) {
+      lists.set(name, [...(lists.get(name) ?? []), value ?? '']);
     } else if (name in examples) {
       values.set(name, value ?? '');
     } else {
@@ -124,7 +148,7 @@ function parsedArgs(args: readonly string[]): Parsed {
       });
     }
   }
-  return { values, complaints, has: (flag) => given.has(flag) };
+  return { values, lists, complaints, has: (flag) => given.has(flag) };
 }
 
 /** Takes out options that another option follows where their value should be: the parser would take that for it. */
@@ -183,6 +207,43 @@ function storesOf(
   else if (!existsSync(path)) complaints.push({ code: 'noFile', file: name });
   else if (statSync(path).isDirectory()) complaints.push({ code: 'notFile', file: name });
   return { name, path };
+}
+
+/** What is said of how the list is read: `HEADER=FIELD:HOW`, `HEADER:TEXT=CHOICE`, `FIELD=VALUE`. */
+function wishesOf(
+  values: ReadonlyMap<string, string>,
+  lists: ReadonlyMap<string, readonly string[]>,
+  complaints: Complaint[],
+): Wishes {
+  const parts = (name: 'map' | 'value' | 'all'): readonly (readonly [string, string])[] =>
+    (lists.get(name) ?? []).flatMap((text): (readonly [string, string])[] => {
+      const at = text.lastIndexOf('=');
+      if (at > 0) return [[text.slice(0, at).trim(), text.slice(at + 1).trim()]];
+      complaints.push({ code: 'badPair', option: `--${name}`, got: text, example: examples[name] });
+      return [];
+    });
+  const map = parts('map').flatMap(([header, text]) => {
+    const wish = wishIn(text);
+    if (wish) return [{ header, wish }];
+    complaints.push({ code: 'badReading', option: '--map', got: text, known: readingWords });
+    return [];
+  });
+  const named = parts('value').flatMap(([left, choice]) => {
+    const at = left.indexOf(':');
+    if (at > 0) return [{ header: left.slice(0, at).trim(), text: left.slice(at + 1).trim(), choice }];
+    complaints.push({ code: 'badPair', option: '--value', got: `${left}=${choice}`, example: examples.value });
+    return [];
+  });
+  const all = parts('all').map(([field, text]) => ({ field, text }));
+  return { map, values: named, all, encoding: encodingIn(values, complaints), sheet: values.get('sheet') };
+}
+
+function encodingIn(values: ReadonlyMap<string, string>, complaints: Complaint[]): Encoding | undefined {
+  const name = values.get('encoding');
+  if (name === undefined) return undefined;
+  const found = encodingNamed(name);
+  if (found === undefined) complaints.push({ code: 'badEncoding', got: name, known: encodings });
+  return found;
 }
 
 function outOf(name: string, complaints: Complaint[], { folder }: Place): Options['out'] {

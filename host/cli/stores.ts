@@ -1,23 +1,156 @@
-import { readFileSync } from 'node:fs';
-import type { Target } from '../../sidebar/import/columns';
-import { type Import, importOf } from '../../sidebar/import/records';
-import { textOf } from '../../sidebar/import/rows';
+import { readFileSync, statSync } from 'node:fs';
+import { matchedAs } from '../../sidebar/import/ask';
+import { type Encoding, kindOf, textOf, tooLarge } from '../../sidebar/import/bytes';
+import type { ImportFault } from '../../sidebar/import/fault';
+import type { Grid } from '../../sidebar/import/grid';
+import { headingOf } from '../../sidebar/import/heading';
+import { gridOfText, type Import, type Opened, opened } from '../../sidebar/import/import';
+import type { Answers } from '../../sidebar/import/matching';
+import type { Wish } from '../../sidebar/import/memory';
+import { namesOf } from '../../sidebar/import/names';
+import { choiceReader, importable, placeOf, type Target, targetOf } from '../../sidebar/import/target';
+import type { Scalar } from '../../src/model/answer';
+import { folded } from '../../src/model/parse';
 import { sections } from '../../src/sections';
+import type { Complaint } from './complaint';
 
-/** The stores' table, in a year that starts in January as a new workbook's does. */
-export const storesTable: Target = tableOf('stores');
-
-/** The store list of a file; throws what reading the file throws. */
-export function storesIn(path: string): Import {
-  const read = textOf(readFileSync(path));
-  return 'fault' in read ? { records: [], faults: [read.fault], notices: [] } : importOf(read.text, storesTable);
+/** What the command line says of how the list is read. */
+export interface Wishes {
+  /** Headers, each with what its column fills and how it is read. */
+  readonly map: readonly { readonly header: string; readonly wish: Wish }[];
+  /** Fields that are the same in every row. */
+  readonly all: readonly { readonly field: string; readonly text: string }[];
+  /** Texts of a column, each with the choice that it is; '' to leave it out. */
+  readonly values: readonly { readonly header: string; readonly text: string; readonly choice: string }[];
+  readonly encoding: Encoding | undefined;
+  readonly sheet: string | undefined;
 }
 
-function tableOf(id: string): Target {
-  const lists = sections.flatMap((section) => section.lists ?? []);
-  for (const { tabs, text } of sections) {
-    const tab = tabs.find((candidate) => candidate.id === id);
-    if (tab) return { tab, text, lists, firstMonth: 1 };
+export const noWishes: Wishes = { map: [], all: [], values: [], encoding: undefined, sheet: undefined };
+
+/** The list of stores as the command read it. */
+export interface Stores extends Import {
+  readonly target: Target;
+  readonly file: Opened | undefined;
+  readonly answers: Answers;
+  readonly encoding: Encoding | undefined;
+  /** Wishes that name what is not there. */
+  readonly complaints: readonly Complaint[];
+}
+
+const noAnswers: Answers = { matching: [], readings: {}, choices: {}, all: {} };
+
+/** The stores' table, in a plan year that starts in January as a new workbook's does. */
+export function storesTable(planYear: number): Target {
+  for (const section of sections) {
+    const tab = section.tabs.find(({ id }) => id === 'stores');
+    if (tab) return targetOf(tab, section, 1, planYear);
   }
-  throw new Error(`no section has a tab ${id}`);
+  throw new Error('no section has a tab stores');
 }
+
+/** The store list of a file, read as wished; throws what reading the file throws. */
+export async function storesIn(path: string, planYear: number, wishes: Wishes = noWishes): Promise<Stores> {
+  const target = storesTable(planYear);
+  const read = await gridIn(path, target, wishes);
+  if ('fault' in read) {
+    const faults = [read.fault];
+    const nothing = { taken: [], records: [], notices: [], questions: [], complaints: [], encoding: undefined };
+    return { ...nothing, faults, target, file: undefined, answers: noAnswers };
+  }
+  const file = opened(read.grid, target);
+  const { answers, complaints } = answersIn(file, wishes);
+  return { ...file.read(answers), target, file, answers, complaints, encoding: read.encoding };
+}
+
+type ReadFile = { readonly grid: Grid; readonly encoding: Encoding | undefined } | { readonly fault: ImportFault };
+
+async function gridIn(path: string, target: Target, { encoding, sheet }: Wishes): Promise<ReadFile> {
+  const large = tooLarge(statSync(path).size);
+  if (large) return { fault: large };
+  const bytes = readFileSync(path);
+  const kind = kindOf(bytes);
+  if (kind === 'xls') return { fault: { code: 'oldWorkbook' } };
+  if (kind === 'xlsx') {
+    void sheet;
+    return { fault: { code: 'brokenFile' } };
+  }
+  const read = textOf(bytes, encoding);
+  return 'fault' in read ? read : { grid: gridOfText(read.text, target), encoding: read.encoding };
+}
+
+/** How the file is read, with what the command line says; and what of that cannot be meant. */
+function answersIn(
+  { first, table, target }: Opened,
+  { map, all, values }: Wishes,
+): { readonly answers: Answers; readonly complaints: readonly Complaint[] } {
+  const complaints: Complaint[] = [];
+  const headers = table.headings.map(({ text }) => text);
+  const indexOf = (header: string, option: string): number | undefined => {
+    const index = headers.findIndex((text) => folded(text) === folded(header));
+    const lettered = /^[A-Z]{1,3}$/.test(header) ? numberOf(header) : -1;
+    if (index >= 0) return index;
+    if (lettered >= 0 && lettered < headers.length) return lettered;
+    complaints.push({ code: 'noColumn', option, got: header, known: headers.filter((text) => text !== '') });
+    return undefined;
+  };
+  let answers = first;
+  const readings = { ...first.readings };
+  for (const { header, wish } of map) {
+    const index = indexOf(header, '--map');
+    if (index === undefined) continue;
+    const key = wish.key === '' ? '' : keyNamed(wish.key, target);
+    if (key === undefined) {
+      complaints.push({
+        code: 'noField',
+        option: '--map',
+        got: wish.key,
+        known: importable(target).filter((name) => !name.includes('.')),
+      });
+      continue;
+    }
+    answers = matchedAs(answers, index, key);
+    readings[index] = wish.reading;
+  }
+  const choices: Record<number, Record<string, string>> = {};
+  for (const { header, text, choice } of values) {
+    const index = indexOf(header, '--value');
+    const field = index === undefined ? undefined : placeOf(target, answers.matching[index]?.key ?? '')?.field;
+    if (index === undefined || !field) continue;
+    const id = choice === '' ? '' : choiceReader(field, target)(choice);
+    if (id === undefined)
+      complaints.push({ code: 'noChoice', option: '--value', got: choice, known: choicesOf(field.list, target) });
+    else choices[index] = { ...choices[index], [folded(text)]: id };
+  }
+  const same: Record<string, Scalar> = {};
+  for (const { field: name, text } of all) {
+    const field = placeOf(target, keyNamed(name, target) ?? '')?.field;
+    if (!field) {
+      complaints.push({
+        code: 'noField',
+        option: '--all',
+        got: name,
+        known: importable(target).filter((known) => !known.includes('.')),
+      });
+      continue;
+    }
+    const value = field.kind === 'choice' ? choiceReader(field, target)(text) : text;
+    if (value === undefined)
+      complaints.push({ code: 'noChoice', option: '--all', got: text, known: choicesOf(field.list, target) });
+    else same[field.id] = value;
+  }
+  return { answers: { ...answers, readings, choices, all: same }, complaints };
+}
+
+const choicesOf = (list: string | undefined, { lists }: Target): readonly string[] =>
+  lists.find(({ id }) => id === list)?.choices.map(({ id }) => id) ?? [];
+
+/** A field by its id, its label in either language, or another name for it. */
+function keyNamed(name: string, target: Target): string | undefined {
+  const found = importable(target).includes(name) ? name : namesOf(target)(headingOf(name))?.key;
+  return found !== undefined && importable(target).includes(found) ? found : undefined;
+}
+
+/** A → 0, AA → 26. */
+const numberOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -1,5 +1,6 @@
-import type { Target } from '../../sidebar/import/columns';
-import { blocksOf, importOf } from '../../sidebar/import/records';
+import { importText } from '../../sidebar/import/import';
+import { blocksOf } from '../../sidebar/import/records';
+import { type Target, targetOf } from '../../sidebar/import/target';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
 import { changesOf, type Prefill, samplePeople, samplePrefill, sampleTarget, sampleYear } from '../sample/prefill';
@@ -8,10 +9,9 @@ import type { Script } from './script';
 const target: Prefill = { part: 'settings', record: 'settings', values: { companyTarget: sampleTarget } };
 
 function storesTable(): Target {
-  const lists = sections.flatMap((section) => section.lists ?? []);
-  for (const { tabs, text } of sections) {
-    const tab = tabs.find(({ id }) => id === 'stores');
-    if (tab) return { tab, text, lists, firstMonth: 1 };
+  for (const section of sections) {
+    const tab = section.tabs.find(({ id }) => id === 'stores');
+    if (tab) return targetOf(tab, section, 1, sampleYear);
   }
   throw new Error('no section has the stores');
 }
@@ -26,7 +26,7 @@ export async function loadSample(script: Script, csv: string, region: string, la
   for (const prefill of [...samplePrefill(language), target]) {
     await asked(script, 'saveRecord', { request: request(), part: prefill.part, changes: changesOf(prefill) });
   }
-  const { records, faults } = importOf(csv, storesTable());
+  const { records, faults } = importText(csv, storesTable());
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
   for (const block of blocksOf(records)) {
     await asked(script, 'importRecords', { request: request(), part: 'stores', records: block });

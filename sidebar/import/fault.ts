@@ -14,12 +14,27 @@ export interface Place {
 export type ImportFault = Place &
   (
     | {
-        readonly code: 'notUtf8' | 'empty' | 'noRecords' | 'unclosedQuote' | 'brokenQuote' | 'unnamedColumn';
+        readonly code:
+          | 'noText'
+          | 'oldWorkbook'
+          | 'locked'
+          | 'brokenFile'
+          | 'empty'
+          | 'noRecords'
+          | 'unclosedQuote'
+          | 'brokenQuote';
       }
+    | { readonly code: 'notEncoded'; readonly encoding: string }
+    | { readonly code: 'noSheet'; readonly got: string; readonly known: string }
+    | { readonly code: 'tooLarge' | 'unpacksTooLarge'; readonly got: string; readonly most: string }
+    | { readonly code: 'tooManyRows' | 'tooManyColumns' | 'moreFaults'; readonly most: number }
     | { readonly code: 'cellCount'; readonly expected: number; readonly got: number }
-    | { readonly code: 'unknownColumn'; readonly known: readonly Text[] }
-    | { readonly code: 'columnTwice'; readonly first: string }
-    | { readonly code: 'missingColumn'; readonly label: Text }
+    | { readonly code: 'missingColumn'; readonly label: Text; readonly field: string }
+    /** A cell that holds an error; an id that the spreadsheet has lost; a year of two digits; a day far from any plan. */
+    | {
+        readonly code: 'errorCell' | 'lostId' | 'lineBreak' | 'shortYear' | 'farDay' | 'noDay' | 'negative';
+        readonly got: string;
+      }
     | RuleBroken
   );
 
@@ -28,10 +43,4 @@ export interface RuleBroken extends RuleFault {
   readonly rule: keyof typeof inFileEn;
   readonly got: string;
   readonly choices?: readonly Text[];
-}
-
-/** A column that is left out without harm: its figures are computed in the workbook. */
-export interface Notice {
-  readonly code: 'computedColumn';
-  readonly column: string;
 }

@@ -1,12 +1,14 @@
 import type { FieldValue, Scalar } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
-import { folded, parsed } from '../../src/model/parse';
-import { type CellFault, keyFaults, orderFaults, type RecordValues } from '../../src/model/rules';
+import type { Field } from '../../src/model/field';
+import { type CellFault, cellCheck, keyFaults, orderFaults, type RecordValues } from '../../src/model/rules';
 import { isInFile } from '../../src/model/ruleText';
 import { cellKeys } from '../../src/model/tab';
-import { type Column, columnsOf, namesOf, type Target } from './columns';
-import type { ImportFault, Notice } from './fault';
-import { headerOf, type Row, rowsOf } from './rows';
+import { cellText } from './cell';
+import type { ImportFault } from './fault';
+import type { Row } from './grid';
+import type { CellWrong, ReadColumn } from './read/reading';
+import type { Target } from './target';
 
 /** One row's values by field id, blank cells left out; of a field of several cells, blanks are null. */
 export interface ImportRecord {
@@ -14,43 +16,13 @@ export interface ImportRecord {
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
-/** What a file holds: the records without a fault, and every fault of the others. */
-export interface Import {
-  readonly records: readonly ImportRecord[];
-  readonly faults: readonly ImportFault[];
-  readonly notices: readonly Notice[];
-}
-
-const delimiters = [',', ';', '\t'] as const;
-
-/** Reads a delimited text for a table: headers by id or label, values by field, and all that is wrong, by place. */
-export function importOf(text: string, target: Target): Import {
-  const { rows, faults: broken } = rowsOf(text, delimiterOf(text, target));
-  const [header, ...body] = rows;
-  const firstBroken = broken[0]?.row ?? Number.POSITIVE_INFINITY;
-  if (header === undefined || firstBroken < header.row) {
-    return { records: [], faults: broken.length > 0 ? broken : [{ code: 'empty' }], notices: [] };
-  }
-  const filled = (index: number): boolean => body.some(({ cells }) => (cells[index] ?? '').trim() !== '');
-  const { columns, faults: columnFaults, notices } = columnsOf(header.cells, target, filled);
-  const faults: ImportFault[] = [...broken];
-  if (body.length === 0 && broken.length === 0) faults.push({ code: 'noRecords' });
-  const read: Read[] = [];
-  for (const row of body) {
-    if (row.cells.length !== header.cells.length) {
-      faults.push({ code: 'cellCount', ...placeOf(row), expected: header.cells.length, got: row.cells.length });
-      continue;
-    }
-    read.push(recordOf(row, columns, target));
-  }
-  const repeated = duplicates(read, columns, target);
-  for (const { faults: own } of read) faults.push(...own);
-  faults.push(...[...repeated.values()].flat());
-  return {
-    records: read.filter(({ row, faults: own }) => own.length === 0 && !repeated.has(row)).map(({ record }) => record),
-    faults: [...columnFaults, ...inOrder(faults)],
-    notices,
-  };
+/** A column that fills a cell of a field, read. */
+export interface Column {
+  readonly index: number;
+  readonly header: string;
+  readonly field: Field;
+  readonly cell: number;
+  readonly read: ReadColumn;
 }
 
 /** Records in blocks as an endpoint takes them. */
@@ -60,31 +32,100 @@ export function* blocksOf(records: readonly ImportRecord[]): Generator<readonly 
   }
 }
 
+/** The records of rows whose columns have been read, and all that is wrong in the others. */
+export function recordsOf(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  all: Readonly<Record<string, Scalar>>,
+  width: number,
+  target: Target,
+): { readonly records: readonly ImportRecord[]; readonly faults: readonly ImportFault[] } {
+  const checks = columns.map(({ field }) => cellCheck({ ...field, role: 'input' }, undefined, target.lists));
+  const read: Read[] = rows.map((row, at) => {
+    if (row.cells.length > width && width > 0) {
+      const fault: ImportFault = { code: 'cellCount', ...placeOf(row), expected: width, got: row.cells.length };
+      return { row, record: { row: row.row, values: {} }, faults: [fault], isWhole: false };
+    }
+    return recordAt(row, at, columns, checks, all, target);
+  });
+  const repeated = duplicates(
+    read.filter(({ isWhole }) => isWhole),
+    columns,
+    target,
+  );
+  const faults: ImportFault[] = [];
+  for (const { row, faults: own } of read) faults.push(...own, ...(repeated.get(row) ?? []));
+  return {
+    records: read.filter(({ row, faults: own }) => own.length === 0 && !repeated.has(row)).map(({ record }) => record),
+    faults,
+  };
+}
+
 interface Read {
   readonly row: Row;
   readonly record: ImportRecord;
   readonly faults: readonly ImportFault[];
-}
-
-/** The delimiter that makes the most known headers of the first row, the comma if in doubt. */
-function delimiterOf(text: string, target: Target): string {
-  const names = namesOf(target);
-  let best: string = delimiters[0];
-  let most = 0;
-  for (const delimiter of delimiters) {
-    const known = headerOf(text, delimiter).filter((header) => names.has(folded(header))).length;
-    if (known > most) [best, most] = [delimiter, known];
-  }
-  return best;
+  readonly isWhole: boolean;
 }
 
 /** Where a row is; its line only where it is another number. */
-function placeOf({ row, line }: Row): Pick<ImportFault, 'row' | 'line'> {
+export function placeOf({ row, line }: Row): Pick<ImportFault, 'row' | 'line'> {
   return { row, ...(line !== row && { line }) };
 }
 
+function recordAt(
+  row: Row,
+  at: number,
+  columns: readonly Column[],
+  checks: readonly ReturnType<typeof cellCheck>[],
+  all: Readonly<Record<string, Scalar>>,
+  target: Target,
+): Read {
+  const values: Record<string, Scalar | Scalar[]> = { ...all };
+  const faults: ImportFault[] = [];
+  for (const [place, column] of columns.entries()) {
+    const { field, cell, read } = column;
+    if (read.pending.has(at)) continue;
+    const wrong = read.faults.get(at);
+    if (wrong) {
+      faults.push(wrongAt(wrong, row, column, target));
+      continue;
+    }
+    const value = read.values[at] ?? null;
+    const broken = checks[place]?.(value);
+    if (broken) {
+      const isNegative = broken.rule === 'atLeast' && field.min === 0 && typeof value === 'number' && value < 0;
+      if (isNegative) faults.push(wrongAt({ code: 'negative' }, row, column, target));
+      else faults.push(...brokenAt({ ...broken, field: cellKeys(field)[cell] ?? field.id }, row, columns, target));
+      continue;
+    }
+    if (value === null) continue;
+    if (field.cells === undefined) {
+      values[field.id] = value;
+      continue;
+    }
+    const held = values[field.id];
+    const cells = Array.isArray(held) ? held : Array.from({ length: field.cells }, () => null);
+    cells[cell] = value;
+    values[field.id] = cells;
+  }
+  const record = { row: row.row, values };
+  for (const fault of orderFaults(target.tab, rowValues(record))) faults.push(...brokenAt(fault, row, columns, target));
+  return { row, record, faults, isWhole: true };
+}
+
+const gotAt = (row: Row, index: number): string => cellText(row.cells[index]).trim();
+
+function wrongAt(wrong: CellWrong, row: Row, { index, header, field }: Column, target: Target): ImportFault {
+  const place = { ...placeOf(row), column: header, got: gotAt(row, index) };
+  if ('code' in wrong) return { ...place, code: wrong.code };
+  const list = target.lists.find(({ id }) => id === field.list);
+  const choices = list && wrong.rule === 'choice' ? { choices: list.choices.map(({ label }) => label) } : {};
+  return { ...place, rule: wrong.rule, params: wrong.list === undefined ? {} : { list: wrong.list }, ...choices };
+}
+
 /** A rule that a row breaks, at the column it concerns; none if the file has no such column. */
-function broken(fault: CellFault, row: Row, columns: readonly Column[], { lists }: Target): readonly ImportFault[] {
+function brokenAt(fault: CellFault, row: Row, columns: readonly Column[], { lists }: Target): readonly ImportFault[] {
   const { rule, params } = fault;
   const column = columns.find(({ field, cell }) => cellKeys(field)[cell] === fault.field);
   if (column === undefined || !isInFile(rule)) return [];
@@ -96,34 +137,10 @@ function broken(fault: CellFault, row: Row, columns: readonly Column[], { lists 
       column: column.header,
       rule,
       params: { ...params, ...(other === undefined ? {} : { other }) },
-      got: (row.cells[column.index] ?? '').trim(),
+      got: gotAt(row, column.index),
       ...(list && { choices: list.choices.map(({ label }) => label) }),
     },
   ];
-}
-
-function recordOf(row: Row, columns: readonly Column[], target: Target): Read {
-  const values: Record<string, Scalar | Scalar[]> = {};
-  const found: CellFault[] = [];
-  for (const { index, field, cell } of columns) {
-    const result = parsed(field, row.cells[index] ?? '', target.lists);
-    if ('fault' in result) {
-      found.push({ ...result.fault, field: cellKeys(field)[cell] ?? field.id });
-      continue;
-    }
-    if (result.value === null) continue;
-    if (field.cells === undefined) {
-      values[field.id] = result.value;
-      continue;
-    }
-    const held = values[field.id];
-    const cells = Array.isArray(held) ? held : Array.from({ length: field.cells }, () => null);
-    cells[cell] = result.value;
-    values[field.id] = cells;
-  }
-  const record = { row: row.row, values };
-  found.push(...orderFaults(target.tab, rowValues(record)));
-  return { row, record, faults: found.flatMap((fault) => broken(fault, row, columns, target)) };
 }
 
 /** A row of the file as rules look at it, known by its number. */
@@ -143,19 +160,14 @@ function duplicates(
 ): ReadonlyMap<Row, readonly ImportFault[]> {
   const rows = new Map(read.map(({ row }) => [String(row.row), row]));
   const repeated = new Map<Row, readonly ImportFault[]>();
-  for (const { record, holder, ...fault } of keyFaults(
+  const found = keyFaults(
     target.tab,
     read.map((one) => rowValues(one.record)),
-  )) {
+  );
+  for (const { record, holder, ...fault } of found) {
     const row = rows.get(record);
     if (row === undefined) continue;
-    const found = broken({ ...fault, params: { ...fault.params, first: holder } }, row, columns, target);
-    repeated.set(row, found);
+    repeated.set(row, brokenAt({ ...fault, params: { ...fault.params, first: holder } }, row, columns, target));
   }
   return repeated;
-}
-
-/** Faults by row, those of one row in the order they were found. */
-function inOrder(faults: readonly ImportFault[]): readonly ImportFault[] {
-  return [...faults].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
 }

@@ -1,97 +1,164 @@
-import Papa from 'papaparse';
 import type { ImportFault } from './fault';
+import type { Grid, Row } from './grid';
+import { limits } from './limits';
 
-/** One row of a file, its cells as text. */
-export interface Row {
-  /** As a spreadsheet counts, blank rows too: the header is row 1. */
-  readonly row: number;
-  /** The line of the text it starts on. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+/** What stands between the cells of a text, the likeliest last of those that are equally likely. */
+const delimiters = ['|', ';', '\t', ','] as const;
 
-export interface Rows {
-  readonly rows: readonly Row[];
-  readonly faults: readonly ImportFault[];
-}
+/** The first characters of a text are looked at to tell its delimiter. */
+const sample = 32_768;
 
-/** The text of a file in UTF-8, with or without a byte order mark; a fault if it is in another encoding, or no text. */
-export function textOf(bytes: Uint8Array): { readonly text: string } | { readonly fault: ImportFault } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // UTF-16 without a mark passes for UTF-8 full of NULs.
-    return text.includes('\0') ? { fault: { code: 'notUtf8' } } : { text };
-  } catch {
-    return { fault: { code: 'notUtf8' } };
+/** Line breaks of every system as one, also inside quotes; no byte order mark. */
+const plainLines = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+
+/** `sep=;` above everything else, which Excel writes and reads. */
+const declared = /^sep=(.)[ \t]*(?:\n|$)/i;
+
+/**
+ * The rows of a delimited text, `known` telling which headers are known: the delimiter is the one that makes most of
+ * them, else the one that makes rows of one width.
+ */
+export function gridOf(text: string, known: (header: string) => boolean = () => false): Grid {
+  const plain = plainLines(text);
+  const [mark = '', delimiter = ''] = declared.exec(plain) ?? [];
+  if (mark !== '') {
+    const { rows, faults } = rowsOf(plain.slice(mark.length), delimiter);
+    const below = <At extends { readonly line?: number; readonly row?: number }>(at: At): At => ({
+      ...at,
+      ...(at.line !== undefined && { line: at.line + 1 }),
+      ...(at.row !== undefined && { row: at.row + 1 }),
+    });
+    return { rows: rows.map(below), faults: faults.map(below), delimiter };
   }
+  const found = delimiterOf(plain, known);
+  return { ...rowsOf(plain, found), delimiter: found };
+}
+
+function delimiterOf(plain: string, known: (header: string) => boolean): string {
+  const cut = plain.length > sample ? plain.slice(0, plain.lastIndexOf('\n', sample) + 1 || sample) : plain;
+  let [best, most]: [string, number] = [',', 0];
+  for (const delimiter of delimiters) {
+    const { rows } = rowsOf(cut, delimiter);
+    const widths = new Map<number, number>();
+    let headers = 0;
+    for (const [index, { cells }] of rows.entries()) {
+      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+      if (index < 20) headers = Math.max(headers, cells.filter((cell) => known(String(cell))).length);
+    }
+    widths.delete(1);
+    let even = 0;
+    for (const [width, count] of widths) even = Math.max(even, (count / rows.length) * Math.min(width, 20));
+    const score = headers * 100 + even;
+    if (score >= most && score > 0) [best, most] = [delimiter, score];
+  }
+  return best;
 }
 
 /**
- * The rows of a delimited text that are not blank. Where quotes are broken the row is a fault and reading goes on with
- * the next line, so that one quote does not swallow the rest of the file.
+ * The rows of a delimited text that are not blank, in one pass. Where quotes are broken the row is a fault and reading
+ * goes on with the next line, so that one quote does not swallow the rest of the file.
  */
-export function rowsOf(text: string, delimiter: string): Rows {
+export function rowsOf(text: string, delimiter: string): Pick<Grid, 'rows' | 'faults'> {
   const plain = plainLines(text);
+  const next = nextIn(plain);
   const rows: Row[] = [];
   const faults: ImportFault[] = [];
-  let [start, row, line] = [0, 1, 1];
-  while (start < plain.length) {
-    const { whole, broken } = readUntilBroken(plain.slice(start), delimiter);
-    for (const { cells, length } of whole) {
-      if (cells.some((cell) => cell.trim() !== '')) rows.push({ row, line, cells });
-      start += length;
+  let [at, row, line, width] = [0, 1, 1, 0];
+  while (at < plain.length) {
+    const read = rowAt(plain, at, delimiter, width, next);
+    if ('broken' in read) {
+      if (faults.length < limits.faults) faults.push({ code: read.broken, row, line });
+      at = next('\n', at) + 1;
       row += 1;
-      line += linesIn(cells);
+      line += 1;
+      continue;
     }
-    if (broken === undefined) break;
-    faults.push({ code: broken, row, line });
-    const end = plain.indexOf('\n', start);
-    start = end < 0 ? plain.length : end + 1;
+    const { cells, end, lines } = read;
+    if (cells.length > limits.columns) {
+      return { rows: [], faults: [{ code: 'tooManyColumns', row, line, most: limits.columns }] };
+    }
+    if (cells.length > 0) rows.push({ row, line, cells });
+    if (rows.length > limits.rows + 100) return { rows: [], faults: [{ code: 'tooManyRows', most: limits.rows }] };
+    width = Math.max(width, cells.length);
+    at = end;
     row += 1;
-    line += 1;
+    line += lines;
   }
   return { rows, faults };
 }
 
-/** The cells of the first row, however the rest reads. */
-export function headerOf(text: string, delimiter: string): readonly string[] {
-  return Papa.parse<string[]>(plainLines(text), { delimiter, newline: '\n', preview: 1 }).data[0] ?? [];
+/** Where a sign stands next, or the end: no stretch of the text is looked through twice for it while reading goes on. */
+function nextIn(text: string): (sign: string, from: number) => number {
+  const found = new Map<string, { readonly from: number; readonly at: number }>();
+  return (sign, from) => {
+    const last = found.get(sign);
+    if (last !== undefined && last.from <= from && from <= last.at) return last.at;
+    const index = text.indexOf(sign, from);
+    const at = index < 0 ? text.length : index;
+    found.set(sign, { from, at });
+    return at;
+  };
 }
 
-/** Line breaks of every system as one, also inside quotes; no byte order mark. */
-function plainLines(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+type ReadRow =
+  | { readonly broken: 'unclosedQuote' | 'brokenQuote' }
+  | { readonly cells: readonly string[]; readonly end: number; readonly lines: number };
+
+/** The row that starts at a place, without blank cells at its end. */
+function rowAt(
+  text: string,
+  start: number,
+  delimiter: string,
+  width: number,
+  next: (sign: string, from: number) => number,
+): ReadRow {
+  const cells: string[] = [];
+  let [from, blanks, lines] = [start, 0, 1];
+  const take = (cell: string): void => {
+    if (cell.trim() === '') {
+      blanks += 1;
+      return;
+    }
+    // A row that is far too wide is not kept to be counted.
+    for (; blanks > 0 && cells.length <= limits.columns; blanks--) cells.push('');
+    blanks = 0;
+    if (cells.length <= limits.columns) cells.push(cell);
+  };
+  for (;;) {
+    let end: number;
+    if (text[from] === '"') {
+      const quoted = quotedAt(text, from);
+      if (quoted === undefined) return { broken: 'unclosedQuote' };
+      end = quoted.end;
+      while (text[end] === ' ') end += 1;
+      if (end < text.length && text[end] !== delimiter && text[end] !== '\n') return { broken: 'brokenQuote' };
+      const breaks = quoted.cell.split('\n');
+      // A line inside it that is a row as wide as the others: the quote was never meant to be closed so far below.
+      const isRow = (inner: string): boolean => inner.split(delimiter).length >= Math.max(3, width);
+      if (breaks.length > 2 && breaks.slice(1, -1).some(isRow)) return { broken: 'unclosedQuote' };
+      lines += breaks.length - 1;
+      take(quoted.cell);
+    } else {
+      end = Math.min(next(delimiter, from), next('\n', from));
+      take(text.slice(from, end));
+    }
+    if (text[end] !== delimiter) return { cells, end: end + 1, lines };
+    from = end + 1;
+  }
 }
 
-interface Read {
-  readonly whole: readonly { readonly cells: readonly string[]; readonly length: number }[];
-  readonly broken: 'unclosedQuote' | 'brokenQuote' | undefined;
-}
-
-/** Rows with how many characters each took, up to the first whose quotes are broken. */
-function readUntilBroken(text: string, delimiter: string): Read {
-  const whole: { readonly cells: readonly string[]; readonly length: number }[] = [];
-  let broken: Read['broken'];
-  let read = 0;
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline: '\n',
-    step({ data, errors, meta }, parser) {
-      const [error] = errors;
-      if (error) {
-        broken = error.code === 'InvalidQuotes' ? 'brokenQuote' : 'unclosedQuote';
-        parser.abort();
-        return;
-      }
-      whole.push({ cells: data, length: meta.cursor - read });
-      read = meta.cursor;
-    },
-  });
-  return { whole, broken };
-}
-
-function linesIn(cells: readonly string[]): number {
-  let lines = 1;
-  for (const cell of cells) lines += cell.split('\n').length - 1;
-  return lines;
+/** The cell in quotes that starts at a place, and where it ends. */
+function quotedAt(text: string, start: number): { readonly cell: string; readonly end: number } | undefined {
+  let from = start + 1;
+  let doubled = false;
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) return undefined;
+    if (text[quote + 1] !== '"') {
+      const cell = text.slice(start + 1, quote);
+      return { cell: doubled ? cell.replace(/""/g, '"') : cell, end: quote + 1 };
+    }
+    doubled = true;
+    from = quote + 2;
+  }
 }

@@ -2,7 +2,11 @@ import type { Language, Text } from '../../src/model/language';
 import { quoted } from '../../src/model/reader';
 import { inFileEn, inFileZh } from '../../src/model/ruleText';
 import { filled, type Params } from '../../src/model/sentence';
-import type { ImportFault, Notice, Place, RuleBroken } from './fault';
+import type { Option } from './ask';
+import type { ImportFault, Place, RuleBroken } from './fault';
+import type { Notice } from './import';
+import type { Fact, Question } from './read/reading';
+import { labelOf, placeOf, type Target } from './target';
 import { words } from './text';
 
 /** The fault in words, on one line: `row 5, column “Opened”: expected a date as …, got "soon"`. */
@@ -12,10 +16,14 @@ export function faultText(fault: ImportFault, language: Language): string {
   if ('rule' in fault) return filled(inFile[language][fault.rule], { where, ...brokenParams(fault, language) });
   const params: Record<string, string> = { where };
   for (const [name, value] of Object.entries(fault)) params[name] = paramText(value, language);
+  if ('got' in fault && fault.row !== undefined)
+    params.got = typeof fault.got === 'number' ? String(fault.got) : gotText(fault.got);
   return filled(text.faults[fault.code], params);
 }
 
 const inFile = { en: inFileEn, zh: inFileZh };
+
+const gotText = (got: string): string => quoted(got.replace(/\s+/g, ' ')) ?? '""';
 
 function brokenParams({ params, got, choices = [] }: RuleBroken, language: Language): Params {
   const { dates } = words[language];
@@ -25,13 +33,160 @@ function brokenParams({ params, got, choices = [] }: RuleBroken, language: Langu
     ...(other === undefined ? {} : { other: short(String(other)) }),
     dates,
     choices: paramText(choices, language),
-    got: quoted(got.replace(/\s+/g, ' ')) ?? '""',
+    got: gotText(got),
   };
 }
 
+/** Rows named in a notice before the rest are counted. */
+const namedRows = 3;
+/** Texts quoted in a sentence before the rest are left to be thought of. */
+const namedTexts = 8;
+
 /** The notice in words, on one line. */
-export function noticeText({ code, column }: Notice, language: Language): string {
-  return filled(words[language].notices[code], { column: short(column) });
+export function noticeText(notice: Notice, language: Language, target: Target): string {
+  const { notices, row, more, separator } = words[language];
+  switch (notice.code) {
+    case 'setAside': {
+      const rows = notice.rows
+        .slice(0, namedRows)
+        .map((one) => filled(row, { row: one.row, text: short(one.text) }))
+        .join(separator);
+      const left = notice.rows.length - namedRows;
+      return filled(notices[notice.why], { rows: left > 0 ? filled(more, { rows, count: left }) : rows });
+    }
+    case 'typesOver':
+      return filled(notices[notice.columns === 1 ? 'typesOverOne' : 'typesOver'], {
+        columns: notice.columns,
+        labels: paramText(notice.labels, language),
+      });
+    case 'noChoices': {
+      const { column, label, texts } = notice;
+      return filled(notices.noChoices, {
+        column: short(column),
+        label: label[language],
+        texts: textsText(texts, language),
+      });
+    }
+    case 'nothings':
+      return filled(notices.nothings, { cells: notice.cells, texts: textsText(notice.texts, language) });
+    case 'forAll':
+      return filled(notices.forAll, {
+        label: notice.label[language],
+        value: choiceText(notice.field, notice.value, language, target),
+      });
+    case 'likeSum':
+      return filled(notices.likeSum, { row: notice.row, text: short(notice.text) });
+    case 'lastYearMonths':
+      return filled(notices.lastYearMonths, { columns: notice.columns });
+    case 'hiddenRows':
+      return filled(notices.hiddenRows, { rows: notice.rows });
+    default:
+      return filled(notices[notice.code], { column: short(notice.column) });
+  }
+}
+
+/** A choice of a field as people read it. */
+function choiceText(id: string, value: unknown, language: Language, target: Target): string {
+  const field = placeOf(target, id)?.field;
+  const list = target.lists.find((candidate) => candidate.id === field?.list);
+  return list?.choices.find((choice) => choice.id === value)?.label[language] ?? String(value);
+}
+
+function textsText(texts: readonly string[], language: Language): string {
+  const shown = texts.slice(0, namedTexts).map((text) => gotText(text));
+  return (texts.length > namedTexts ? [...shown, '…'] : shown).join(words[language].separator);
+}
+
+const money = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 6 });
+
+/** What money counts in: `万元`, `thousands`. */
+export function unitName(factor: number, language: Language): string {
+  const named: Readonly<Record<string, string>> = words[language].units;
+  return named[String(factor)] ?? money.format(factor);
+}
+
+/** What a column is read by, in a few words. */
+export function factText(fact: Fact, language: Language): string {
+  const { facts } = words[language];
+  switch (fact.fact) {
+    case 'order':
+      return facts[fact.order];
+    case 'point':
+      return facts[fact.point];
+    case 'percent':
+      return facts[fact.percent];
+    case 'metres':
+      return filled(facts.metres, { metres: money.format(fact.metres) });
+    case 'factor':
+      return filled(facts.factor, { unit: unitName(fact.factor, language) });
+    default:
+      return facts[fact.fact];
+  }
+}
+
+/** The question in words; `headerAt` gives a column's header. */
+export function questionText(
+  question: Question,
+  language: Language,
+  target: Target,
+  headerAt: (index: number) => string,
+  keyAt: (index: number) => string,
+): string {
+  const { questions, separator } = words[language];
+  const label = (key: string): string => {
+    const field = placeOf(target, key)?.field;
+    return field ? labelOf(field, target)[language] : key;
+  };
+  switch (question.ask) {
+    case 'column':
+      return filled(questions.column, { label: label(question.field) });
+    case 'twice': {
+      const columns = question.indices.map((index) => `“${short(headerAt(index))}”`).join(separator);
+      return filled(questions.twice, { label: label(question.key), columns });
+    }
+    case 'values': {
+      const { index, texts } = question;
+      const params = { texts: textsText(texts, language), label: label(keyAt(index)) };
+      return filled(questions.values, { column: short(headerAt(index)), ...params });
+    }
+    default: {
+      const { index, got } = question;
+      const beside = question.ask === 'bareFactor' ? gotText(question.beside) : '';
+      const value = question.ask === 'overHundred' ? percent.format(question.value) : '';
+      return filled(questions[question.ask], { column: short(headerAt(index)), got: gotText(got), beside, value });
+    }
+  }
+}
+
+/** What an answer to a question says. */
+export function optionText(
+  option: Option,
+  language: Language,
+  target: Target,
+  headerAt: (index: number) => string,
+): string {
+  const labelAt = (key: string): string => {
+    const field = placeOf(target, key)?.field;
+    return field ? labelOf(field, target)[language] : key;
+  };
+  const { options, facts } = words[language];
+  if (option.set === 'out') return options.out;
+  if (option.set === 'key') return short(headerAt(option.index));
+  if (option.set === 'keys') {
+    const said = option.keys.map(({ index, key }) =>
+      filled(options.is, { column: short(headerAt(index)), label: labelAt(key) }),
+    );
+    return said.join(words[language].separator);
+  }
+  if (option.set === 'choice') return option.choice;
+  const { order, factor, percent: isPercent, point } = option.reading;
+  const { shows } = option;
+  if (factor !== undefined) return unitName(factor, language);
+  if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];
+  if (point !== undefined) return typeof shows === 'number' ? money.format(shows) : facts[point];
+  if (order !== undefined) return typeof shows === 'string' ? shows : facts[order];
+  return typeof shows === 'string' ? shows : options.yes;
 }
 
 /** Where in the file something is, in words: `row 5, column “Opened”`. */
@@ -52,7 +207,7 @@ function paramText(value: string | number | Text | readonly Text[], language: La
 }
 
 /** A header on one line and of bearable length. */
-function short(header: string): string {
+export function short(header: string): string {
   const line = header.trim().replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

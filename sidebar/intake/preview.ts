@@ -1,13 +1,14 @@
-import type { FieldValue, Jump, Scalar } from '../../src/model/answer';
+import type { Jump, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { keyOf } from '../../src/model/key';
 import type { Change, Proposal } from '../../src/model/proposal';
 import { isJump, isKept } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, fieldValue, type Row, typedCell } from '../book';
-import type { Target } from '../import/columns';
 import type { ImportFault } from '../import/fault';
-import { type ImportRecord, importOf } from '../import/records';
+import type { Import } from '../import/import';
+import type { ImportRecord } from '../import/records';
+import type { Target } from '../import/target';
 import { totalsOf } from '../rows/totals';
 
 /** A cell that an import would change. */
@@ -41,22 +42,12 @@ export interface Arrival {
   readonly changes: readonly Change[];
 }
 
-/** The values of a record with its money in the currency's unit, from the unit it has in the file. */
-function inUnit({ row, values }: ImportRecord, target: Target, unit: number): ImportRecord {
-  if (unit === 1) return { row, values };
-  const scaled: Record<string, FieldValue> = { ...values };
-  const scale = (value: Scalar): Scalar => (typeof value === 'number' ? Number((value * unit).toPrecision(15)) : value);
-  for (const field of target.tab.fields) {
-    const value = scaled[field.id];
-    if (field.kind !== 'money' || value === undefined) continue;
-    scaled[field.id] = typeof value === 'object' && value !== null ? value.map(scale) : scale(value);
-  }
-  return { row, values: scaled };
-}
-
-/** Compares a file with the records that are there; `unit` is what the file's money counts in. */
-export function previewOf(text: string, target: Target, book: Book, unit: number): Preview {
-  const { records, faults } = importOf(text, target);
+/** Compares what a file holds with the records that are there. */
+export function previewOf(
+  { records, faults }: Pick<Import, 'records' | 'faults'>,
+  target: Target,
+  book: Book,
+): Preview {
   const { tab } = target;
   const key = keyOf(tab);
   const held = new Map<string, Row>();
@@ -70,8 +61,7 @@ export function previewOf(text: string, target: Target, book: Book, unit: number
   let lacking = 0;
   const jumps: Jump[] = [];
   let [same, kept] = [0, 0];
-  for (const read of records) {
-    const record = inUnit(read, target, unit);
+  for (const record of records) {
     const name = key?.nameOf((field) => record.values[field]) ?? '';
     const row = held.get(name);
     if (!row) {

@@ -77,11 +77,13 @@ export interface State {
 /** What the money and the months of the plan are shown in. */
 function termsOf(language: Language, opened: Opened | undefined): Terms {
   const firstMonth = meantValue(opened, 'firstMonth');
+  const planYear = meantValue(opened, 'planYear');
   return {
     ...plainTerms(language),
     unit: units.get(meantValue(opened, 'displayUnit')) ?? 1,
     currency: String(meantValue(opened, 'currency') ?? 'CNY'),
     firstMonth: typeof firstMonth === 'number' && firstMonth >= 1 && firstMonth <= 12 ? Math.floor(firstMonth) : 1,
+    ...(typeof planYear === 'number' && { planYear }),
   };
 }
 

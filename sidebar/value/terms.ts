@@ -9,6 +9,8 @@ export interface Terms {
   readonly currency: string;
   /** The month the plan year starts in, 1–12. */
   readonly firstMonth: number;
+  /** The calendar year of that month, once it is known. */
+  readonly planYear?: number;
 }
 
 /** Before the settings are known. */

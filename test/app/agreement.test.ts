@@ -1,5 +1,6 @@
 import { draftFaults, draftOf, withText } from '../../sidebar/form/draft';
-import { importOf } from '../../sidebar/import/records';
+import { gridOfText, opened } from '../../sidebar/import/import';
+import { targetOf } from '../../sidebar/import/target';
 import { lists, type Part, parts, roleIn } from '../../sidebar/planParts';
 import { inputText } from '../../sidebar/value/inputText';
 import { plainTerms } from '../../sidebar/value/terms';
@@ -150,8 +151,14 @@ function inForm({ tab }: Part, record: string, cells: Cells): ReadonlyMap<string
 function inFile({ tab, section }: Part, rows: readonly Cells[]): readonly string[] {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const line = (row: Cells): string => keys.map((key) => String(row[key] ?? '')).join(',');
-  const target = { tab, text: section.text, lists, firstMonth: 1 };
-  return importOf([keys.join(','), ...rows.map(line)].join('\n'), target).faults.map(nameOf);
+  const target = targetOf(tab, section, 1);
+  const file = opened(gridOfText([keys.join(','), ...rows.map(line)].join('\n'), target), target);
+  // Headers are keys and figures are as they are stored: nothing is left to be found out.
+  const matching = keys.map((key) => ({ key, by: 'person' as const }));
+  const readings = Object.fromEntries(keys.map((_, index) => [index, { percent: 'fraction' as const }]));
+  const { faults, questions } = file.read({ ...file.first, matching, readings });
+  const asked = questions.map(({ ask }) => (ask === 'values' ? 'choice' : ask));
+  return [...faults.map((fault) => (nameOf(fault) === 'negative' ? 'atLeast' : nameOf(fault))), ...asked];
 }
 
 /** Rules that the check says are broken, with their cells. */

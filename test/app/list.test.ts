@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bookFor, regionPlan } from '../../host/cli/regionPlan';
-import { storesIn } from '../../host/cli/stores';
+import { storesTable } from '../../host/cli/stores';
 import { samplePeople, samplePrefill } from '../../host/sample/prefill';
 import { reader } from '../../sidebar/answers';
 import { bookOf } from '../../sidebar/book';
 import { aroundOf } from '../../sidebar/form/around';
 import { draftOf, withText } from '../../sidebar/form/draft';
 import { draftFigures, draftRow } from '../../sidebar/form/live';
+import { importText } from '../../sidebar/import/import';
 import { listFields } from '../../sidebar/rows/listFields';
 import { createStore } from '../../sidebar/store';
 import type { Endpoint, Server } from '../../sidebar/wire';
@@ -18,7 +20,10 @@ import { openPart } from './opened';
 
 /** The sample's region with its stores again and again under other numbers, on a desk. */
 function deskOf(count: number) {
-  const given = storesIn(join(__dirname, '..', '..', 'host', 'sample', 'stores.zh.csv'));
+  const given = importText(
+    readFileSync(join(__dirname, '..', '..', 'host', 'sample', 'stores.zh.csv'), 'utf8'),
+    storesTable(2027),
+  );
   const stores = Array.from({ length: count }, (_, index) => {
     const values = given.records[index % given.records.length]?.values;
     return { row: index + 2, values: { ...values, storeId: `JM${index}`, name: `${values?.name}${index}` } };

@@ -32,6 +32,7 @@ describe('what the command is asked to do', () => {
       region: 'East',
       year: 2027,
       stores: { name: 'stores.csv', path: join(folder, 'stores.csv') },
+      wishes: { map: [], values: [], all: [], encoding: undefined, sheet: undefined },
       target: undefined,
       out: { name: 'plan.xlsx', path: join(folder, 'plan.xlsx') },
     });
@@ -117,15 +118,25 @@ describe('bad usage says what to do, everything at once', () => {
     [
       `${good} --verbose`,
       [
-        '--verbose: there is no such option; options are --region --year --stores --lang --target --out --sample --help',
+        '--verbose: there is no such option; options are --region --year --stores --lang --map --value --all --encoding --sheet --target --out --sample --help',
       ],
     ],
     [`${good} --sample`, ['--stores and --sample: write one of the two']],
     ['--sample=yes --lang en --out plan.xlsx', ['--sample: takes no value; leave out "yes"']],
     [`${good} China`, ['"China": belongs to no option; put a value with spaces in quotes']],
     [`${good} --stores gone.csv`, ['gone.csv: there is no such file; check the name after --stores']],
-    [`${good} --stores sub.xlsx`, ['sub.xlsx: is a folder; name a CSV file after --stores']],
+    [`${good} --stores sub.xlsx`, ['sub.xlsx: is a folder; name a file after --stores']],
     [`${good} --stores=`, ['--stores: write a value after it, such as --stores stores.csv']],
+    [
+      `${good} --map 店号 --all ownership --value x=y --encoding ebcdic --map a=b:noon`,
+      [
+        '--map: expected two sides of =, such as --map "店号=storeId", got "店号"',
+        '--map: "b:noon" says no way of reading; there are dmy mdy roc first point comma percent fraction 元 one 千元 k 万元 10k 百万元 m 亿元',
+        '--value: expected two sides of =, such as --value "性质:联营=franchised", got "x=y"',
+        '--all: expected two sides of =, such as --all ownership=franchised, got "ownership"',
+        '--encoding: expected one of utf-8 gb18030 utf-16le utf-16be big5 windows-1252, got "ebcdic"',
+      ],
+    ],
     [`${good} --out plan.xls`, ['--out: expected a name that ends in .xlsx or .json, got "plan.xls"']],
     [`${good} --out .xlsx`, ['--out: expected a name that ends in .xlsx or .json, got ".xlsx"']],
     [`${good} --out gone/plan.xlsx`, ['--out: there is no folder "gone"; make it first, or name another']],

@@ -54,7 +54,6 @@ describe('the files of the page', () => {
     ['font-awesome', 'SIL OPEN FONT LICENSE Version 1.1'],
     ['hucre', 'MIT License'],
     ['luxon', 'JS Foundation'],
-    ['papaparse', 'Matthew Holt'],
     ['preact', 'Jason Miller'],
   ])('bring the licence of %s', (name, said) => {
     const entry = file('licences.txt')

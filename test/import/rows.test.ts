@@ -1,19 +1,51 @@
-import { headerOf, rowsOf, textOf } from '../../sidebar/import/rows';
+import { type Encoding, encodingNamed, encodingOf, kindOf, textOf } from '../../sidebar/import/bytes';
+import { limits } from '../../sidebar/import/limits';
+import { gridOf, rowsOf } from '../../sidebar/import/rows';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
-describe('the text of a file', () => {
-  test.each<[string, Uint8Array, unknown]>([
-    ['UTF-8', Buffer.from('编号,店名\n'), { text: '编号,店名\n' }],
-    ['UTF-8 with a byte order mark', Buffer.from('\ufeff编号\n'), { text: '编号\n' }],
-    ['nothing', Buffer.from(''), { text: '' }],
+describe('the text of a file, its encoding told by its bytes', () => {
+  test.each<[string, Uint8Array, Encoding, string]>([
+    ['UTF-8', Buffer.from('编号,店名\n'), 'utf-8', '编号,店名\n'],
+    ['UTF-8 with a byte order mark', Buffer.from('\ufeff编号\n'), 'utf-8', '编号\n'],
+    ['nothing', Buffer.from(''), 'utf-8', ''],
     // 编号,店名 ⏎ S01,南京店 ⏎
-    ['GBK', bytes('b1e0bac52cb5eac3fb0a5330312cc4cfbea9b5ea0a'), { fault: { code: 'notUtf8' } }],
-    ['UTF-16 with a mark', bytes('fffe530030003100'), { fault: { code: 'notUtf8' } }],
-    ['UTF-16 without a mark', bytes('530030003100'), { fault: { code: 'notUtf8' } }],
-    ['an .xlsx', bytes('504b0304140008080800a1b2c3d4'), { fault: { code: 'notUtf8' } }],
-  ])('%s', (_, given, expected) => {
-    expect(textOf(given)).toEqual(expected);
+    ['GBK', bytes('b1e0bac52cb5eac3fb0a5330312cc4cfbea9b5ea0a'), 'gb18030', '编号,店名\nS01,南京店\n'],
+    // 店號,店名 ⏎ S01,台北店 ⏎
+    ['Big5', bytes('a9b1b8b92ca9b1a6570a5330312ca578a55fa9b10a'), 'big5', '店號,店名\nS01,台北店\n'],
+    ['a Western text', bytes('53e36f2c436166e90a'), 'windows-1252', 'São,Café\n'],
+    ['UTF-16 with a mark', bytes('fffe530030003100'), 'utf-16le', 'S01'],
+    ['UTF-16 without a mark', bytes('530030003100'), 'utf-16le', 'S01'],
+    ['UTF-16 the other way round', bytes('feff005300300031'), 'utf-16be', 'S01'],
+  ])('%s', (_, given, encoding, text) => {
+    expect(encodingOf(given)).toBe(encoding);
+    expect(textOf(given)).toEqual({ text, encoding });
+  });
+
+  test('another encoding can be asked for; what is no text in it is a fault', () => {
+    const gbk = bytes('b1e0bac5');
+    expect(textOf(gbk, 'gb18030')).toEqual({ text: '编号', encoding: 'gb18030' });
+    expect(textOf(gbk, 'utf-8')).toEqual({ fault: { code: 'notEncoded', encoding: 'utf-8' } });
+    expect(textOf(bytes('255044462d312e340a010203'))).toEqual({ fault: { code: 'noText' } });
+  });
+
+  test.each([
+    ['GBK', 'gb18030'],
+    ['gb2312', 'gb18030'],
+    ['UTF8', 'utf-8'],
+    ['utf_16', 'utf-16le'],
+    ['latin1', 'windows-1252'],
+    ['ebcdic', undefined],
+  ])('%s is %s', (name, encoding) => {
+    expect(encodingNamed(name)).toBe(encoding);
+  });
+
+  test.each([
+    ['504b0304140008080800a1b2c3d4', 'xlsx'],
+    ['d0cf11e0a1b11ae1', 'xls'],
+    ['5330312c', 'text'],
+  ])('a file that starts with %s is %s', (hex, kind) => {
+    expect(kindOf(bytes(hex))).toBe(kind);
   });
 });
 
@@ -172,6 +204,76 @@ describe('a broken quote is one row’s fault, and the rows after it are read', 
   });
 });
 
-test('the header is read however the rest is', () => {
-  expect(headerOf('\ufeff"a ""b""",c\r\n"x', ',')).toEqual(['a "b"', 'c']);
+test('a quote that closes far below is told by the rows it would swallow', () => {
+  const { rows, faults } = rowsOf('a,b,c\n1,"x,2\n3,4,5\n6,7,8\n9,"y",1\n', ',');
+  expect(faults).toEqual([{ code: 'brokenQuote', row: 2, line: 2 }]);
+  expect(rows.map(({ cells }) => cells.join())).toEqual(['a,b,c', '3,4,5', '6,7,8', '9,y,1']);
+  const closed = rowsOf('a,b,c\n1,"x,2\n3,4,5\n6,7,8",9\n', ',');
+  expect(closed.faults).toEqual([{ code: 'unclosedQuote', row: 2, line: 2 }]);
+  expect(closed.rows.map(({ row }) => row)).toEqual([1, 3, 4]);
+});
+
+test.each([
+  ['a,b\n1,2', ','],
+  ['a;b\n1,5;2,5', ';'],
+  ['a\tb\n1,5\t2,5', '\t'],
+  ['a|b\n1,5|2', '|'],
+  ['sep=|\na|b,c\n1|2', '|'],
+  ['one column\n1\n2', ','],
+])('%j is parted by %j', (text, delimiter) => {
+  expect(gridOf(text).delimiter).toBe(delimiter);
+});
+
+test('a declared delimiter takes the first row', () => {
+  expect(gridOf('sep=;\na;b\n1;2').rows).toEqual([
+    { row: 2, line: 2, cells: ['a', 'b'] },
+    { row: 3, line: 3, cells: ['1', '2'] },
+  ]);
+});
+
+describe('whatever a file is, it is read in one pass', () => {
+  /** How many letters a text is looked through for what is asked of it. */
+  function looked(text: string): number {
+    let letters = 0;
+    const { indexOf } = String.prototype;
+    const spy = jest.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, sign, from = 0) {
+      const at = indexOf.call(this, sign, from);
+      letters += (at < 0 ? this.length : at) - from + 1;
+      return at;
+    });
+    try {
+      rowsOf(text, ',');
+    } finally {
+      spy.mockRestore();
+    }
+    return letters;
+  }
+
+  test.each([
+    ['broken quotes', '"a"b,c\n'],
+    ['quotes that are never closed', 'a,"b\n'],
+    ['inch marks', 'A1,5" pipe,7" pipe\n'],
+    ['doubled quotes', '"a""",""""\n'],
+    ['lines without a delimiter', 'abc\n'],
+    ['rows of quotes', '""""\n'],
+    ['line breaks inside quotes', '"a\nb",c\n'],
+  ])('%s', (_, line) => {
+    const [once = 0, twice = 0] = [2000, 4000].map((count) => looked(line.repeat(count)));
+    expect(once).toBeGreaterThan(2000);
+    expect(once).toBeLessThan(line.length * 2000 * 8);
+    expect(twice).toBeLessThan(once * 2.1);
+  });
+
+  test('a million columns, and a million rows, are given up at the limit', () => {
+    expect(rowsOf(`${'a,'.repeat(1_000_000)}\n1`, ',')).toEqual({
+      rows: [],
+      faults: [{ code: 'tooManyColumns', row: 1, line: 1, most: limits.columns }],
+    });
+    expect(rowsOf('a,b\n'.repeat(limits.rows * 2), ',').faults).toEqual([{ code: 'tooManyRows', most: limits.rows }]);
+    expect(rowsOf(`a${','.repeat(1_000_000)}\n1`, ',').rows).toHaveLength(2);
+  });
+
+  test('of a hundred thousand broken rows as many are told as can be read', () => {
+    expect(rowsOf('"a"b\n'.repeat(100_000), ',').faults).toHaveLength(limits.faults);
+  });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { samplePeople, samplePrefill } from '../../host/sample/prefill';
-import { importOf } from '../../sidebar/import/records';
-import { textOf } from '../../sidebar/import/rows';
+import { textOf } from '../../sidebar/import/bytes';
+import { importText } from '../../sidebar/import/import';
 import type { Language } from '../../src/model/language';
 import { targetOf } from './target';
 
@@ -96,8 +96,9 @@ test('no target is so near to half a cent that binary fractions could round it t
 
 test.each(languages)('it is read without a fault or a notice (%s)', (language) => {
   const read = textOf(fileIn(language));
-  const { records, faults, notices } = importOf('text' in read ? read.text : '', targetOf('stores'));
-  expect([records.length, faults, notices]).toEqual([72, [], []]);
+  const text = 'text' in read ? read.text : '';
+  const { records, faults, notices, questions } = importText(text, targetOf('stores'));
+  expect([records.length, faults, notices, questions]).toEqual([72, [], [], []]);
   expect(sum(records.map(({ values }) => Math.round(Number(values.lastYearSales) * 100)))).toBe(12_096_000_000);
 });
 

@@ -1,13 +1,13 @@
-import type { Target } from '../../sidebar/import/columns';
 import type { ImportFault } from '../../sidebar/import/fault';
+import { targetOf as ofTab, type Target } from '../../sidebar/import/target';
 import { sections } from '../../src/sections';
 
 /** The table of that id, for reading files into; `firstMonth` 1–12. */
-export function targetOf(id: string, firstMonth = 1): Target {
+export function targetOf(id: string, firstMonth = 1, planYear: number | undefined = 2027): Target {
   const section = sections.find(({ tabs }) => tabs.some((tab) => tab.id === id));
   const tab = section?.tabs.find((candidate) => candidate.id === id);
   if (!section || !tab) throw new Error(`no tab ${id}`);
-  return { tab, text: section.text, lists: sections.flatMap(({ lists }) => lists ?? []), firstMonth };
+  return ofTab(tab, section, firstMonth, planYear);
 }
 
 /** What a fault is called. */

@@ -1,7 +1,10 @@
 import { bookOf } from '../../sidebar/book';
-import type { Target } from '../../sidebar/import/columns';
-import { headerIn, importable, inFileWords, matchingOf, remembering, withMatching } from '../../sidebar/intake/header';
+import { answered, matchedAs, optionsOf, wishOf } from '../../sidebar/import/ask';
+import { gridOfText, importText, type Opened, opened } from '../../sidebar/import/import';
+import { work } from '../../sidebar/import/read/column';
+import { importable, type Target, targetOf } from '../../sidebar/import/target';
 import { arrivals, previewOf, proposalOf } from '../../sidebar/intake/preview';
+import { isRemembered, remembering } from '../../sidebar/intake/remembering';
 import {
   progressOf,
   ranAground,
@@ -12,44 +15,69 @@ import {
   stopping,
   withoutRefused,
 } from '../../sidebar/intake/run';
-import { lists } from '../../sidebar/planParts';
 import { blockSize } from '../../src/model/block';
 import { nameOf } from '../import/target';
 import { cells, part } from './kit';
 
 const { tab, section } = part('stores');
-const target: Target = { tab, text: section.text, lists, firstMonth: 1 };
+const target: Target = targetOf(tab, section, 1, 2027);
 
-function matched(text: string, remembered = {}) {
-  const header = headerIn(text, target, remembered);
-  if (!header) throw new Error('no header');
-  return { header, matching: matchingOf(header, target, remembered) };
-}
+const file = (text: string, remembered = {}): Opened =>
+  opened(gridOfText(text, target, remembered), target, remembered);
+const keysOf = ({ first }: Opened): readonly string[] => first.matching.map(({ key }) => key);
 
 describe('matching columns', () => {
   test.each([
     ['编号,店名,性质,去年业绩\nA,B,加盟,1', ['storeId', 'name', 'ownership', 'lastYearSales']],
     ['Store ID;Store name;Ownership\nA;B;Franchised', ['storeId', 'name', 'ownership']],
     ['编号\t店名\t1月\t2月\nA\tB\t1\t2', ['storeId', 'name', 'months.1', 'months.2']],
-    ['编号,门店,标记,编号\nA,B,弱店,C', ['storeId', '', '', '']],
+    ['编号,地址,标记,编号\nA,B,弱店,C', ['storeId', '', '', '']],
     ['\n\n编号,店名\nA,B', ['storeId', 'name']],
   ])('%j fills %j', (text, keys) => {
-    expect(matched(text).matching).toEqual(keys);
+    expect(keysOf(file(text))).toEqual(keys);
   });
 
-  test('a header that was matched before is matched so again, before its own name', () => {
-    const text = 'No,门店,城市\nA,B,C';
-    const remembered = remembering(matched(text).header, ['storeId', 'name', '']);
-    expect(remembered).toEqual({ no: 'storeId', 门店: 'name', 城市: '' });
-    expect(matched('门店,NO.,城市\nB,A,C', remembered).matching).toEqual(['name', 'storeId', '']);
+  test('what a person says of a file is remembered for the next: columns, readings, choices, what all rows are', () => {
+    const first = file('No,Tienda,Alta,Modelo,Ciudad\nA,B,3/4/2020,Propia,C');
+    let answers = matchedAs(first.first, 0, 'storeId');
+    answers = matchedAs(answers, 1, 'name');
+    answers = matchedAs(answers, 2, 'openedOn');
+    answers = matchedAs(answers, 3, 'ownership');
+    const asked = first.read(answers).questions.map(({ ask }) => ask);
+    expect(asked).toEqual(['order', 'values']);
+    answers = answered(answers, { set: 'reading', index: 2, reading: { order: 'dmy' } });
+    answers = answered(answers, { set: 'choice', index: 3, text: 'Propia', choice: 'selfOperated' });
+    const kept = remembering(first, { ...answers, all: { grade: 'A' } });
+    expect(kept).toEqual({
+      no: 'storeId',
+      tienda: 'name',
+      alta: 'openedOn:dmy',
+      modelo: 'ownership',
+      'modelo=propia': 'selfOperated',
+      '*grade': 'A',
+    });
+
+    const second = file('Alta,TIENDA,No.,Modelo\n5/6/2021,B,X,propia', kept);
+    expect([keysOf(second), isRemembered(second.first)]).toEqual([['openedOn', 'name', 'storeId', 'ownership'], true]);
+    const { records, questions } = second.read(second.first);
+    expect(questions).toEqual([]);
+    expect(records.map(({ values }) => values)).toEqual([
+      { storeId: 'X', name: 'B', openedOn: '2021-06-05', ownership: 'selfOperated' },
+    ]);
+  });
+
+  test('what is the same in all rows is remembered where the file lacks it', () => {
+    const lacking = file('Store ID,Store name\nA,B', { '*ownership': 'franchised' });
+    expect(lacking.first.all).toEqual({ ownership: 'franchised' });
+    expect(lacking.read(lacking.first).records.map(({ values }) => values)).toEqual([
+      { storeId: 'A', name: 'B', ownership: 'franchised' },
+    ]);
+    expect(file('Store ID,Ownership\nA,加盟', { '*ownership': 'franchised' }).first.all).toEqual({});
   });
 
   test('a column of the file is known by its first filled cell', () => {
-    expect(matched('编号,城市\nA,\nB,上海').header.samples).toEqual(['A', '上海']);
-  });
-
-  test('no text has no header', () => {
-    expect(headerIn('  \n ', target, {})).toBeUndefined();
+    const found = file('编号,城市\nA,\nB,上海');
+    expect(found.read(found.first).taken.map(({ sample }) => sample)).toEqual(['A', '上海']);
   });
 
   test('computed figures cannot be filled from a file', () => {
@@ -58,19 +86,86 @@ describe('matching columns', () => {
   });
 
   test('faults name the file’s own headers and rows, and columns left out have none', () => {
-    const text = 'No,"last\nyear",备注\nA,abc,x\nB,5,y';
-    const { header } = matched(text);
-    const matching = ['storeId', 'lastYearSales', ''];
-    const preview = previewOf(
-      withMatching(text, header, matching),
-      target,
-      bookOf(cells('stores', { b: { storeId: 'B' } })),
-      1,
-    );
-    expect(inFileWords(preview.faults, header, matching)).toEqual([
-      expect.objectContaining({ rule: 'number', row: 2, column: 'last\nyear', got: 'abc' }),
+    const found = file('Store ID,"last\nyear",备注\nA,abc,x\nB,5,y');
+    const read = found.read(matchedAs(found.first, 1, 'lastYearSales'));
+    const preview = previewOf(read, target, bookOf(cells('stores', { b: { storeId: 'B' } })));
+    expect(preview.faults).toEqual([
+      expect.objectContaining({ rule: 'number', row: 2, column: 'last year', got: 'abc' }),
     ]);
     expect(preview.changed.map(({ key }) => key)).toEqual(['B']);
+  });
+
+  test('a change of one column reads that column again, and no other', () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `S${index},店${index},加盟,${1000 * index},2020-01-01`);
+    const found = file(`编号,店名,性质,去年业绩,日期\n${rows.join('\n')}`);
+    const cellsRead = (run: () => unknown): number => {
+      const before = work.cells;
+      run();
+      return work.cells - before;
+    };
+    expect(cellsRead(() => found.read(found.first))).toBe(5 * 300);
+    expect(cellsRead(() => found.read(found.first))).toBe(0);
+    expect(cellsRead(() => found.read(matchedAs(found.first, 4, 'closedOn')))).toBe(300);
+    expect(cellsRead(() => found.read(matchedAs(found.first, 4, '')))).toBe(0);
+    const inUnit = answered(found.first, { set: 'reading', index: 3, reading: { factor: 10_000 } });
+    expect(cellsRead(() => found.read(inUnit))).toBe(300);
+  });
+});
+
+describe('questions and their answers', () => {
+  test.each([
+    ['Store ID,Ownership,Opened\nA,加盟,3/4/2020', 0, { openedOn: '2020-04-03' }, 'openedOn:dmy'],
+    ['Store ID,Ownership,Opened\nA,加盟,3/4/2020', 1, { openedOn: '2020-03-04' }, 'openedOn:mdy'],
+    ['Store ID,Ownership,Opened\nA,加盟,940704', 0, { openedOn: '2005-07-04' }, 'openedOn:roc'],
+    ['Store ID,Ownership,Opened\nA,加盟,2019-05', 0, { openedOn: '2019-05-01' }, 'openedOn:first'],
+    ['Store ID,Ownership,Opened\nA,加盟,2019-05', 1, {}, ''],
+    ['Store ID,Ownership,Sales\nA,加盟,950.000', 0, { lastYearSales: 950 }, 'lastYearSales:point'],
+    ['Store ID,Ownership,Sales\nA,加盟,950.000', 1, { lastYearSales: 950_000 }, 'lastYearSales:comma'],
+    ['Store ID,Ownership,Sales\nA,加盟,90\nB,加盟,80\nC,加盟,95', 2, { lastYearSales: 900_000 }, 'lastYearSales:万元'],
+    ['Store ID,Ownership,Growth\nA,加盟,0.12', 0, { growth: 0.0012 }, 'growth:percent'],
+    ['Store ID,Ownership,Growth\nA,加盟,0.12', 1, { growth: 0.12 }, 'growth:fraction'],
+    ['Store ID,Ownership,Growth\nA,加盟,150', 0, { growth: 1.5 }, 'growth:percent'],
+    ['Store ID,Ownership,Sales,Revenue\nA,加盟,100000,200000', 1, { lastYearSales: 200_000 }, ''],
+  ])('%j, answered with %d', (text, chosen, values, wish) => {
+    const found = file(text);
+    const { questions, records } = found.read(found.first);
+    expect([questions.length, records]).toEqual([1, []]);
+    const [question] = questions;
+    const option = question && optionsOf(question)[chosen];
+    if (!option) throw new Error('no such answer');
+    const answers = answered(found.first, option);
+    const after = found.read(answers);
+    expect([after.questions, after.faults]).toEqual([[], []]);
+    expect(after.records[0]?.values).toEqual({ storeId: 'A', ownership: 'franchised', ...values });
+    expect(wishOf(answers, 2)).toBe(wish);
+  });
+
+  test('which column is the id: the one that is guessed, or another', () => {
+    const found = file('id,tienda,tipo\n1,Uno,加盟\n2,Dos,自营');
+    const [question] = found.read(found.first).questions;
+    expect(question).toEqual({ ask: 'column', field: 'storeId', guess: 0, also: [{ index: 1, key: 'name' }] });
+    const [option] = question ? optionsOf(question) : [];
+    if (!option) throw new Error('nothing is guessed');
+    expect(found.read(answered(found.first, option)).records.map(({ values }) => values)).toEqual([
+      { storeId: '1', name: 'Uno', ownership: 'franchised' },
+      { storeId: '2', name: 'Dos', ownership: 'selfOperated' },
+    ]);
+    expect(found.read(matchedAs(found.first, 1, 'storeId')).records.map(({ values }) => values.storeId)).toEqual([
+      'Uno',
+      'Dos',
+    ]);
+  });
+
+  test('a text of a column is a choice, or nothing', () => {
+    const found = file('Store ID,Ownership,Channel\nA,Leased,Web\nB,加盟,商场招募');
+    const asked = found.read(found.first);
+    expect(asked.questions).toEqual([{ ask: 'values', index: 1, texts: ['Leased'] }]);
+    const answers = answered(found.first, { set: 'choice', index: 1, text: 'Leased', choice: 'franchised' });
+    const withoutWeb = answered(answers, { set: 'choice', index: 2, text: 'Web', choice: '' });
+    expect(found.read(withoutWeb).records.map(({ values }) => values)).toEqual([
+      { storeId: 'A', ownership: 'franchised' },
+      { storeId: 'B', ownership: 'franchised', channel: 'mall' },
+    ]);
   });
 });
 
@@ -93,7 +188,7 @@ const there = bookOf(
 );
 
 describe('what an import would do', () => {
-  const preview = (text: string, unit = 1) => previewOf(text, target, there, unit);
+  const preview = (text: string) => previewOf(importText(text, target), target, there);
 
   test.each([
     ['a new row', 'storeId,ownership\nC,加盟', { added: ['C'] }],
@@ -108,9 +203,9 @@ describe('what an import would do', () => {
       'storeId,agreedTarget\nA,5\nB,5',
       { changed: ['B'], same: 1, kept: 1 },
     ],
-    ['a row of another width', 'storeId,name\nA,x\nB', { changed: ['A'], faults: ['cellCount'] }],
+    ['a row that is too wide', 'storeId,name\nA,x\nB,y,z', { changed: ['A'], faults: ['cellCount'] }],
     ['a key twice', 'storeId,ownership\nC,加盟\nC,自营', { added: ['C'], faults: ['unique'] }],
-    ['a date that could be two', 'storeId,openedOn\nA,3/4/2026', { faults: ['ambiguousDate'] }],
+    ['a date that is none', 'storeId,openedOn\nA,2026-02-30', { faults: ['noSuchDay'] }],
   ])('%s', (_, text, expected) => {
     const { added, changed, same, kept, faults } = preview(text);
     expect({
@@ -147,7 +242,7 @@ describe('what an import would do', () => {
   });
 
   test('money in 万元 is brought to 元, and then jumps no more', () => {
-    const found = preview('storeId,lastYearSales,area\nA,100.5,80', 10_000);
+    const found = preview('storeId,lastYearSales(万元),area\nA,100.5,80');
     expect(found.jumps).toEqual([]);
     expect(found.changed[0]?.changes).toEqual([
       { record: 'a', field: 'area', from: null, to: 80 },
@@ -158,7 +253,7 @@ describe('what an import would do', () => {
 
 describe('what an import proposes', () => {
   const proposed = (text: string, accepted = false) => {
-    const found = previewOf(text, target, there, 1);
+    const found = previewOf(importText(text, target), target, there);
     return proposalOf(tab, arrivals(found, accepted), there);
   };
 

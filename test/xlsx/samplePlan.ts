@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bookFor, regionPlan } from '../../host/cli/regionPlan';
-import { storesIn } from '../../host/cli/stores';
+import { storesTable } from '../../host/cli/stores';
 import type { Workbook } from '../../host/index';
 import { type Prefill, samplePrefill, sampleTarget } from '../../host/sample/prefill';
+import { importText } from '../../sidebar/import/import';
 import type { Language } from '../../src/model/language';
 import { code, openedDesk, savedFile } from '../engine/addon';
 import { kept } from '../kept';
@@ -22,7 +24,7 @@ export function samplePlan(language: Language, count = 72): Workbook {
 }
 
 function made(language: Language, count: number): Workbook {
-  const { records } = storesIn(list);
+  const { records } = importText(readFileSync(list, 'utf8'), storesTable(2027));
   const stores = Array.from({ length: count }, (_, index) => {
     const record = records[index % records.length];
     if (!record) throw new Error('the sample has no stores');

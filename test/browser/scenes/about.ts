@@ -32,7 +32,7 @@ export const licences: Scene = async (props) => {
   const { about, common } = { en: sidebarText.en, zh: sidebarText.zh }[language];
   await side.getByRole('button', { name: about.open, exact: true }).click();
   await side.getByLabel(about.licences).waitFor();
-  expect(await side.getByLabel(about.licences).textContent()).toContain('papaparse');
+  expect(await side.getByLabel(about.licences).textContent()).toContain('zod');
   await pictured(page, `${language}-about-sidebar`);
   expect(await axeFaults(page)).toEqual([]);
   await side.getByRole('button', { name: common.back, exact: true }).click();

@@ -1,0 +1,135 @@
+import { bareText, type Cell, cellText, isBlank, isPlaceholder, narrow } from './cell';
+import type { Row } from './grid';
+
+/** A row that is no record, why, and what it says. */
+export interface Aside {
+  readonly row: number;
+  readonly why: 'total' | 'sum' | 'footer' | 'repeated' | 'title';
+  readonly text: string;
+}
+
+const totals =
+  '合计|总计|小计|累计|共计|总和|汇总|合計|總計|小計|grand ?total|sub-? ?total|total|totals|sum|totale|total ?geral|gesamt|summe|平均|平均值|average';
+
+/** A total and nothing else but what it is of: `合计：`, `加盟合计`, `Total (2 stores)`. */
+const alone = new RegExp(`^(?:${totals})\\s*[:：]?\\s*(?:[(（].*[)）])?$`, 'i');
+const before = new RegExp(`^(?:${totals})(?:\\s*[:：]|\\s+(?:of|for)\\b|\\s*[-–])`, 'i');
+const hanBehind = /^.{1,12}(?:合计|总计|小计|累计|共计|汇总)\s*[:：]?$/;
+const latinBehind = /^.{1,30}\s(?:sub-?\s?total|total|grand total)s?\s*[:：]?$/i;
+
+/** `Total West` is one where no id says that it is a store. */
+const latinBefore = /^(?:sub-?\s?total|grand total|total)s?\s/i;
+
+/** What stands below a table, with no record of its own: notes, sources, who made it. */
+const footer =
+  /^(?:(?:注|备注|说明|附注|制表人?|制单人?|审核人?|填表人?|填报人?|复核人?|数据来源|来源|打印时间|导出时间|生成时间|统计时间|签字)\s*(?:[:：]|$)|以上|(?:notes?|source|printed|generated|exported|prepared|approved)\b)/i;
+
+/** Which columns tell what a row is: the key's, the name's, and those that hold money. */
+export interface Telling {
+  readonly key: number | undefined;
+  readonly name: number | undefined;
+  /** Whether records fill several columns. */
+  readonly isWide: boolean;
+}
+
+const textAt = ({ cells }: Row, index: number | undefined): string =>
+  index === undefined ? '' : cellNarrow(cells[index]);
+
+const cellNarrow = (cell: Cell | undefined): string => {
+  const text = narrow(bareText(cell));
+  return isPlaceholder(text) ? '' : text;
+};
+
+/** Whether a row is a total by its words; with an id of its own only a name that says nothing else is one. */
+function isTotal(row: Row, { key, name }: Telling): boolean {
+  const id = textAt(row, key);
+  const called = textAt(row, name);
+  if (id !== '') {
+    if (isTotalText(id)) return true;
+    return alone.test(called) && !/^(?:sum|total|totals|average|totale)$/i.test(called);
+  }
+  if (called !== '') return isTotalText(called) || latinBefore.test(called);
+  const first = row.cells.find((cell) => !isBlank(cell));
+  return typeof first === 'string' && isTotalText(cellNarrow(first));
+}
+
+const isTotalText = (text: string): boolean =>
+  text.length <= 40 && (alone.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
+
+/** Rows that are records, and those that are not: totals by their words, and notes below the last record. */
+export function parted(
+  body: readonly Row[],
+  telling: Telling,
+): { readonly rows: readonly Row[]; readonly aside: readonly Aside[] } {
+  const aside: Aside[] = [];
+  const kept: Row[] = [];
+  for (const row of body) {
+    if (isTotal(row, telling)) aside.push({ row: row.row, why: 'total', text: rowText(row) });
+    else kept.push(row);
+  }
+  // Notes stand at the end only.
+  let end = kept.length;
+  while (end > 1) {
+    const row = kept[end - 1];
+    if (!row || !isNote(row, telling)) break;
+    aside.push({ row: row.row, why: 'footer', text: rowText(row) });
+    end -= 1;
+  }
+  return { rows: kept.slice(0, end), aside: aside.sort((one, other) => one.row - other.row) };
+}
+
+/** A line that fills one cell where records fill more, and says something no id says. */
+function isNote(row: Row, { isWide }: Telling): boolean {
+  const cells = row.cells.filter((cell) => !isBlank(cell));
+  const text = cellText(cells[0]).trim();
+  if (!isWide || cells.length > 3) return false;
+  if (footer.test(text)) return true;
+  return cells.length === 1 && typeof cells[0] === 'string' && (/[:：]|。$|\.$/.test(text) || text.length > 24);
+}
+
+/** What a row says, as it is shown. */
+export function rowText({ cells }: Row): string {
+  const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim().replace(/\s+/g, ' '));
+  const text = texts.join(' · ');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** How near a total is to a sum: each figure may be rounded. */
+const isNear = (total: number, sum: number, count: number): boolean =>
+  Math.abs(total - sum) <= Math.max(1e-6 * Math.abs(sum), 0.005 * count);
+
+/**
+ * Rows whose money is, in every column that holds any, the sum of the rows above since the last such row, and whose id
+ * is not like the others': totals without the word.
+ */
+export function sums(
+  rows: readonly Row[],
+  money: readonly (readonly (number | null)[])[],
+  isOdd: (at: number) => boolean,
+): { readonly odd: readonly number[]; readonly even: readonly number[] } {
+  const odd: number[] = [];
+  const even: number[] = [];
+  const own = money.map(() => 0);
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    let [told, same] = [0, true];
+    for (const [index, column] of money.entries()) {
+      const value = column[at] ?? null;
+      if (value === null || value === 0) continue;
+      told += 1;
+      if (!isNear(value, own[index] ?? 0, count)) same = false;
+    }
+    if (count >= 2 && told > 0 && same) {
+      if (isOdd(at)) {
+        odd.push(at);
+        own.fill(0);
+        count = 0;
+        continue;
+      }
+      if (count >= 3) even.push(at);
+    }
+    for (const [index, column] of money.entries()) own[index] = (own[index] ?? 0) + (column[at] ?? 0);
+    count += 1;
+  }
+  return { odd, even };
+}

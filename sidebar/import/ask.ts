@@ -1,0 +1,103 @@
+import { folded } from '../../src/model/parse';
+import type { Answers, Match } from './matching';
+import { wishText } from './memory';
+import type { Question, Reading } from './read/reading';
+
+/** One answer to a question: what it changes, and a figure or a date to show what comes of it. */
+export type Option =
+  | { readonly set: 'reading'; readonly index: number; readonly reading: Reading; readonly shows?: string | number }
+  | { readonly set: 'out'; readonly index: number }
+  | { readonly set: 'key'; readonly index: number; readonly key: string; readonly out: readonly number[] }
+  /** Several columns at once. */
+  | { readonly set: 'keys'; readonly keys: readonly { readonly index: number; readonly key: string }[] }
+  | { readonly set: 'choice'; readonly index: number; readonly text: string; readonly choice: string };
+
+const readingOf = (index: number, reading: Reading, shows?: string | number): Option => ({
+  set: 'reading',
+  index,
+  reading,
+  ...(shows !== undefined && { shows }),
+});
+
+/** Units that are offered where a file does not say its own. */
+export const offeredFactors = [1, 1000, 10_000] as const;
+
+/** The answers that a question has; of texts and missing columns those that are likeliest. */
+export function optionsOf(question: Question): readonly Option[] {
+  switch (question.ask) {
+    case 'order':
+      return [
+        readingOf(question.index, { order: 'dmy' }, question.dmy),
+        readingOf(question.index, { order: 'mdy' }, question.mdy),
+      ];
+    case 'era':
+      return [readingOf(question.index, { order: 'roc' }, question.roc), { set: 'out', index: question.index }];
+    case 'firstDay':
+      return [readingOf(question.index, { firstDay: true }, question.first), { set: 'out', index: question.index }];
+    case 'point':
+      return [
+        readingOf(question.index, { point: '.' }, question.point),
+        readingOf(question.index, { point: ',' }, question.comma),
+      ];
+    case 'factor':
+      return offeredFactors.map((factor) => readingOf(question.index, { factor }, question.value * factor));
+    case 'bareFactor':
+      return offeredFactors.map((factor) => readingOf(question.index, { factor }));
+    case 'percent':
+      return [
+        readingOf(question.index, { percent: 'percent' }, question.percent),
+        readingOf(question.index, { percent: 'fraction' }, question.fraction),
+      ];
+    case 'overHundred':
+      return [readingOf(question.index, { percent: 'percent' }, question.value), { set: 'out', index: question.index }];
+    case 'twice':
+      return question.indices.map((index) => ({
+        set: 'key',
+        index,
+        key: question.key,
+        out: question.indices.filter((other) => other !== index),
+      }));
+    case 'column':
+      return question.guess === undefined
+        ? []
+        : [{ set: 'keys', keys: [{ index: question.guess, key: question.field }, ...question.also] }];
+    case 'values':
+      return [];
+  }
+}
+
+const left: Match = { key: '', by: 'person' };
+
+/** The answers with a column filling something else; whatever filled that before is left out. */
+export function matchedAs(answers: Answers, index: number, key: string): Answers {
+  const matching = answers.matching.map((match, at) => {
+    if (at === index) return key === '' ? left : { key, by: 'person' as const };
+    return key !== '' && match.key === key ? left : match;
+  });
+  return { ...answers, matching };
+}
+
+/** The answers once a question has one. */
+export function answered(answers: Answers, option: Option): Answers {
+  switch (option.set) {
+    case 'reading': {
+      const reading = { ...answers.readings[option.index], ...option.reading };
+      return { ...answers, readings: { ...answers.readings, [option.index]: reading } };
+    }
+    case 'out':
+      return matchedAs(answers, option.index, '');
+    case 'key':
+      return option.out.reduce((so, index) => matchedAs(so, index, ''), matchedAs(answers, option.index, option.key));
+    case 'keys':
+      return option.keys.reduce((so, { index, key }) => matchedAs(so, index, key), answers);
+    case 'choice': {
+      const choices = { ...answers.choices[option.index], [folded(option.text)]: option.choice };
+      return { ...answers, choices: { ...answers.choices, [option.index]: choices } };
+    }
+  }
+}
+
+/** What is written behind `--map` for a column: `openedOn:dmy`. */
+export function wishOf(answers: Answers, index: number): string {
+  return wishText({ key: answers.matching[index]?.key ?? '', reading: answers.readings[index] ?? {} });
+}

@@ -1,0 +1,131 @@
+import type { ImportFault } from './fault';
+import { limits } from './limits';
+
+/** What a file is by its first bytes: a workbook, one of Excel's older ones, or text. */
+export type Kind = 'xlsx' | 'xls' | 'text';
+
+/** Encodings that a text can be read in, the likeliest first. */
+export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** The encoding of that name, as people write it. */
+export function encodingNamed(name: string): Encoding | undefined {
+  const plain = name.trim().toLowerCase().replace(/_/g, '-');
+  const others: Readonly<Record<string, Encoding>> = {
+    utf8: 'utf-8',
+    gbk: 'gb18030',
+    gb2312: 'gb18030',
+    'utf-16': 'utf-16le',
+    utf16: 'utf-16le',
+    latin1: 'windows-1252',
+    'iso-8859-1': 'windows-1252',
+    cp1252: 'windows-1252',
+  };
+  return encodings.find((known) => known === plain) ?? others[plain];
+}
+
+const starts = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+export function kindOf(bytes: Uint8Array): Kind {
+  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'xlsx';
+  return starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]) ? 'xls' : 'text';
+}
+
+/** A file that is larger than any that is read; told by its size, before it is opened. */
+export function tooLarge(bytes: number): ImportFault | undefined {
+  return bytes > limits.bytes ? { code: 'tooLarge', got: megabytes(bytes), most: megabytes(limits.bytes) } : undefined;
+}
+
+export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+
+/** Bytes looked at to tell one encoding from another. */
+const sample = 65_536;
+
+/** The encoding of a text by what its bytes can be. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (starts(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (starts(bytes, [0xfe, 0xff])) return 'utf-16be';
+  const zeros = zerosIn(bytes);
+  if (zeros.odd > 0 && zeros.even === 0) return 'utf-16le';
+  if (zeros.even > 0 && zeros.odd === 0) return 'utf-16be';
+  if (reads(bytes, 'utf-8')) return 'utf-8';
+  return eastOf(bytes) ?? 'windows-1252';
+}
+
+/** NULs in the first bytes: in UTF-16 every letter of ASCII has one, always on the same side. */
+function zerosIn(bytes: Uint8Array): { readonly even: number; readonly odd: number } {
+  let [even, odd] = [0, 0];
+  const end = Math.min(bytes.length, sample);
+  for (let index = 0; index < end; index++) {
+    if (bytes[index] !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  return { even, odd };
+}
+
+function reads(bytes: Uint8Array, encoding: Encoding): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+
+/**
+ * GB18030 or Big5, if the bytes are Chinese: letters of two bytes that stand together. One such pair amid letters of
+ * ASCII is an accent of a European text.
+ */
+function eastOf(bytes: Uint8Array): Encoding | undefined {
+  let [together, alone, low] = [0, 0, 0];
+  const end = Math.min(bytes.length, sample);
+  for (let index = 0; index < end; ) {
+    if ((bytes[index] ?? 0) < 0x80) {
+      index += 1;
+      continue;
+    }
+    const from = index;
+    let ownLow = 0;
+    while (index < end && (bytes[index] ?? 0) >= 0x80) {
+      const trail = bytes[index + 1] ?? 0;
+      if (trail < 0x40) break;
+      if (trail < 0x80) ownLow += 1;
+      index += 2;
+    }
+    const pairs = (index - from) / 2;
+    if (pairs === 0) {
+      // A byte that begins nothing.
+      alone += 1;
+      index += 1;
+    } else if (pairs === 1 && (isLetter(bytes[from - 1]) || isLetter(bytes[from + 1]))) alone += 1;
+    else {
+      together += pairs;
+      low += ownLow;
+    }
+  }
+  if (together <= alone) return undefined;
+  // Of everyday letters GBK has none whose second byte is one of ASCII; Big5 has a third.
+  if (low > together * 0.15 && reads(bytes, 'big5')) return 'big5';
+  return reads(bytes, 'gb18030') ? 'gb18030' : undefined;
+}
+
+/** The text of a file, in the encoding that its bytes tell or in a given one; a fault if it is no text in it. */
+export function textOf(
+  bytes: Uint8Array,
+  given?: Encoding,
+): { readonly text: string; readonly encoding: Encoding } | { readonly fault: ImportFault } {
+  const encoding = given ?? encodingOf(bytes);
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these.
+    if (/[\u0000-\u0008\u000e-\u001a]/.test(text)) return { fault: { code: 'noText' } };
+    return { text, encoding };
+  } catch {
+    return { fault: { code: 'notEncoded', encoding } };
+  }
+}

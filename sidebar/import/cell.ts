@@ -1,0 +1,75 @@
+/** A day that a spreadsheet holds as a date: `2026-03-16`. */
+export interface DayCell {
+  readonly day: string;
+}
+
+/** A number that a spreadsheet shows as a percentage: 12 for 12 %. */
+export interface PercentCell {
+  readonly percent: number;
+}
+
+/** One cell of a file: text as it stands, or what a spreadsheet holds without any doubt of separators and orders. */
+export type Cell = string | number | boolean | DayCell | PercentCell;
+
+/** The cell as a message quotes it, and as text fields take it. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'object') return 'day' in cell ? cell.day : `${cell.percent}%`;
+  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
+}
+
+const wideForms = /[\uff01-\uff5e\u3000]/g;
+const otherSpaces = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
+const unseen = /[\u200b-\u200d\u2060\ufeff]/g;
+
+/** Full-width letters, digits and signs as their plain ones, every space as the plain one, what is not seen left out. */
+export function narrow(text: string): string {
+  return text
+    .replace(wideForms, (wide) => (wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)))
+    .replace(otherSpaces, ' ')
+    .replace(unseen, '')
+    .replace(/[\u2212\u2013\u2014]/g, '-')
+    .replace(/[\u2018\u2019]/g, "'")
+    .trim();
+}
+
+/** What Excel writes to keep a text from becoming a number: `="001"`, and `'001`. */
+const kept = /^="([^"]*)"$/;
+const marked = /^'(?=[\d=+-])/;
+
+/** The text of a cell without what a spreadsheet wrote around it, and without spaces at its ends. */
+export function bareText(cell: Cell | undefined): string {
+  const text = cellText(cell).replace(unseen, '').trim();
+  const [, inner] = kept.exec(text) ?? [];
+  return (inner ?? text.replace(marked, '')).trim();
+}
+
+const placeholders: ReadonlySet<string> = new Set([
+  'na',
+  'n/a',
+  'n.a.',
+  '#n/a',
+  'nan',
+  'null',
+  '(null)',
+  'nil',
+  'none',
+  '-',
+  '--',
+  '---',
+  '/',
+  '\\',
+  '无',
+  '暂无',
+  '未知',
+  '待定',
+  '空',
+]);
+
+/** Whether a cell holds nothing but a sign for nothing: `NA`, `-`, `/`, `NULL`, `#N/A`. */
+export const isPlaceholder = (text: string): boolean =>
+  text.length <= 6 && placeholders.has(narrow(text).toLowerCase());
+
+/** Whether a cell holds nothing at all. */
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || (typeof cell === 'string' && (cell === '' || bareText(cell) === ''));

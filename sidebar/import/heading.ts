@@ -1,0 +1,143 @@
+import { folded } from '../../src/model/parse';
+import { narrow } from './cell';
+
+/** What a header says besides the name of its column. */
+export interface Heading {
+  /** As it stands in the file, on one line. */
+  readonly text: string;
+  /** Its name as names are compared, without unit and year. */
+  readonly name: string;
+  /** What money counts in: 10,000 for 万元. */
+  readonly factor: number | undefined;
+  /** Square metres in the unit of an area. */
+  readonly metres: number | undefined;
+  /** The calendar year that it names; or last year, this year, the year before last, in words. */
+  readonly year: number | 'last' | 'this' | 'before' | undefined;
+  /** The calendar month that it names, 1–12. */
+  readonly month: number | undefined;
+  /** It speaks of targets. */
+  readonly isTarget: boolean;
+}
+
+/** Units of money by what is left of them without currency and brackets, largest first. */
+const factors: readonly (readonly [RegExp, number])[] = [
+  [/^(?:亿|bn|billions?)$/, 100_000_000],
+  [/^(?:千万)$/, 10_000_000],
+  [/^(?:百万|m|mm|mn|mio|millions?)$/, 1_000_000],
+  [/^(?:十万)$/, 100_000],
+  [/^(?:万|萬|10k|10000|10,000|tenthousands?|w)$/, 10_000],
+  [/^(?:千|仟|k|'?000s?|1000s?|1,000s?|thousands?|tsd)$/, 1000],
+  [/^(?:百)$/, 100],
+  [/^(?:元|圆|yuan|)$/, 1],
+];
+
+const currency = /人民币|rmb|cny|usd|us\$|eur|gbp|hkd|hk\$|twd|nt\$|jpy|brl|r\$|sgd|myr|[¥￥$€£]/g;
+
+/** What money counts in, from words such as `万元`, `单位：万元`, `in thousands`, `RMB k`; undefined if they say no such thing. */
+export function factorIn(words: string): number | undefined {
+  const plain = narrow(words)
+    .toLowerCase()
+    .replace(/^(?:金额)?单位\s*[:：为是]?|^units?\s*[:：]?|^amounts?\s*|^in\s+/g, '')
+    .trim();
+  const bare = plain
+    .replace(currency, '')
+    .replace(/[\s./]+/g, '')
+    .replace(/^in/, '');
+  if (bare === '' && bare === plain) return undefined;
+  // `元` of 万元 is the currency.
+  const found = factors.find(([unit]) => unit.test(bare) || (bare.length > 1 && unit.test(bare.replace(/元$/, ''))));
+  return found?.[1];
+}
+
+const areas: readonly (readonly [RegExp, number])[] = [
+  [/^(?:㎡|m2|m²|sqm|sq\.?m\.?|平方米|平米|平方|平|squaremet(?:re|er)s?)$/, 1],
+  [/^(?:ft2|ft²|sqft|sq\.?ft\.?|squarefeet|squarefoot|平方英尺|平方呎)$/, 0.09290304],
+  [/^坪$/, 400 / 121],
+];
+
+/** Square metres of a unit of area. */
+export const metresIn = (words: string): number | undefined => {
+  const plain = narrow(words).toLowerCase().replace(/\s+/g, '');
+  return areas.find(([unit]) => unit.test(plain))?.[1];
+};
+
+const years: readonly (readonly [RegExp, 'last' | 'this' | 'before'])[] = [
+  [/前年|year before last/, 'before'],
+  [/去年|上年|上一年|last year|prior year|previous year|\bly\b/, 'last'],
+  [/今年|本年|当年|this year|current year|\bytd\b/, 'this'],
+];
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const fullNames = /^(january|february|march|april|may|june|july|august|september|sept|october|november|december)$/;
+const hanMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** The calendar month of a name without its year: `3月`, `三月`, `Mar`, `March`. */
+function monthNamed(name: string): number | undefined {
+  const [, digits] = /^0?(\d{1,2})月份?$/.exec(name) ?? [];
+  if (digits !== undefined && Number(digits) >= 1 && Number(digits) <= 12) return Number(digits);
+  const [, han] = /^([一二三四五六七八九十]{1,2})月份?$/.exec(name) ?? [];
+  if (han !== undefined) return hanMonths.indexOf(han) + 1 || undefined;
+  const short = fullNames.test(name) ? name.slice(0, 3) : name;
+  return monthNames.indexOf(short) + 1 || undefined;
+}
+
+/** `2026-03`, `202603`, `2026年3月`, `Mar-26` as a month of a year. */
+function datedMonth(text: string): { readonly year: number; readonly month: number } | undefined {
+  const [, year, month] = /^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?份?$/.exec(text) ?? [];
+  if (year !== undefined && month !== undefined) return { year: Number(year), month: Number(month) };
+  const [, name = '', short] = /^([a-z]{3,9})[-\s.'/]*(20\d\d|\d\d)$/.exec(text) ?? [];
+  const named = monthNamed(name);
+  if (named === undefined || short === undefined) return undefined;
+  return { year: short.length === 2 ? 2000 + Number(short) : Number(short), month: named };
+}
+
+const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;
+/** A unit behind the name without brackets: `销售额/万元`, `Sales, k`, `销售额万元`. */
+const trailing = /^(.+?)[\s]*[/,:：_|-][\s]*([^/,:：_|-]+)$/;
+const attached = /^(.+[^万千百亿\s])((?:亿|百万|万|千)元?|元)$/;
+
+/** A header taken apart; `group` is what stands above it for several columns. */
+export function headingOf(cell: string, group = ''): Heading {
+  const text = cell
+    .replace(/\s*\n\s*/g, /\p{Script=Han}/u.test(cell) ? '' : ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const whole = narrow(text.replace(/\n/g, ' ')).toLowerCase();
+  let [factor, metres]: [number | undefined, number | undefined] = [undefined, undefined];
+  const note = (words: string): boolean => {
+    const [money, area] = [factorIn(words), metresIn(words)];
+    factor ??= money;
+    metres ??= area;
+    return money !== undefined || area !== undefined;
+  };
+  let name = whole.replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part)).trim();
+  const [, before, behind] = trailing.exec(name) ?? [];
+  if (before !== undefined && behind !== undefined && behind !== '' && note(behind)) name = before.trim();
+  const [, stem, unit] = attached.exec(name) ?? [];
+  if (stem !== undefined && unit !== undefined && factor === undefined && note(unit)) name = stem.trim();
+  if (group !== '' && factor === undefined && metres === undefined) {
+    const above = headingOf(group);
+    factor = above.factor;
+  }
+  const dated = datedMonth(name.replace(/月份?(?:销售额?|业绩|营业额|目标|计划)+$/, '月'));
+  const of = `${narrow(group).toLowerCase()} ${name}`;
+  const [, digits] = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(of) ?? [];
+  const word = years.find(([pattern]) => pattern.test(of))?.[1];
+  const year = dated?.year ?? (digits === undefined ? word : Number(digits));
+  const bare = name
+    .replace(/(^|\D)(?:19|20)\d\d(?=\D|$)\s*(?:财?年度?)?/, '$1 ')
+    .replace(/\bfy\b/, ' ')
+    .replace(/^\s*(?:去年|上年|上一年)度?(?=.)|\b(?:last|prior|previous) year(?:['’]?s)?\b/, ' ')
+    .trim();
+  const month =
+    dated?.month ?? monthNamed(folded(bare.replace(/(月)(?:份)?(?:销售额?|业绩|营业额|目标|计划)+$/, '$1')));
+  return {
+    text,
+    name: folded(bare === '' ? name : bare),
+    factor,
+    metres,
+    year,
+    month,
+    isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),
+  };
+}

@@ -1,0 +1,346 @@
+import type { Scalar } from '../../src/model/answer';
+import type { Field } from '../../src/model/field';
+import type { Text } from '../../src/model/language';
+
+import { type Aside, parted, rowText, sums } from './aside';
+import { bareText, cellText } from './cell';
+import type { ImportFault } from './fault';
+import type { Grid, Row } from './grid';
+import { headingOf } from './heading';
+import { limits } from './limits';
+import { type Answers, answersFor, guessFor, knownTo, type Match, sampleOf, worthTelling } from './matching';
+import type { Remembered } from './memory';
+import { readColumn } from './read/column';
+import type { Fact, Question, ReadColumn } from './read/reading';
+import { type Column, type ImportRecord, recordsOf } from './records';
+import { gridOf } from './rows';
+import { type Table, tableOf, unitIn } from './table';
+import { labelOf, placeOf, type Target } from './target';
+
+/** What is to be known before anything is written, and keeps nothing from being written. */
+export type Notice =
+  | { readonly code: 'computedColumn' | 'unknownColumn' | 'takenColumn' | 'otherYear'; readonly column: string }
+  | { readonly code: 'lastYearMonths'; readonly columns: number }
+  /** Columns whose figures take the place of formulas. */
+  | { readonly code: 'typesOver'; readonly columns: number; readonly labels: readonly Text[] }
+  | { readonly code: 'noChoices'; readonly column: string; readonly label: Text; readonly texts: readonly string[] }
+  | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
+  | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
+  | { readonly code: 'likeSum'; readonly row: number; readonly text: string }
+  | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
+  | { readonly code: 'hiddenRows'; readonly rows: number };
+
+/** A column of the file and what it was taken for. */
+export interface Taken {
+  readonly index: number;
+  readonly header: string;
+  readonly sample: string;
+  readonly match: Match;
+  readonly facts: readonly Fact[];
+}
+
+/** What a file holds: the records without a fault, every fault of the others, and what must be said or asked. */
+export interface Import {
+  readonly taken: readonly Taken[];
+  /** None while something is asked. */
+  readonly records: readonly ImportRecord[];
+  readonly faults: readonly ImportFault[];
+  readonly notices: readonly Notice[];
+  readonly questions: readonly Question[];
+}
+
+/** A file that has been read, ready to be matched. */
+export interface Opened {
+  readonly table: Table;
+  readonly grid: Grid;
+  /** How it is read as long as nobody says otherwise. */
+  readonly first: Answers;
+  readonly target: Target;
+  /** Reads it as the answers say; a column that is matched and read as before is not read again. */
+  readonly read: (answers: Answers) => Import;
+}
+
+/** Finds headers and columns of a file, once. */
+export function opened(grid: Grid, target: Target, remembered: Remembered = {}): Opened {
+  const table = tableOf(grid, knownTo(target, remembered));
+  const first = answersFor(table, target, remembered);
+  return { table, grid, first, target, read: readerOf(grid, table, target) };
+}
+
+/** Reads a file as its headers and its content tell, at once. */
+export function importOf(grid: Grid, target: Target, remembered: Remembered = {}): Import {
+  const { first, read } = opened(grid, target, remembered);
+  return read(first);
+}
+
+/** Reads a delimited text at once. */
+export function importText(text: string, target: Target, remembered: Remembered = {}): Import {
+  return importOf(gridOfText(text, target, remembered), target, remembered);
+}
+
+/** The rows of a delimited text, by the headers that are known. */
+export function gridOfText(text: string, target: Target, remembered: Remembered = {}): Grid {
+  const known = knownTo(target, remembered);
+  return gridOf(text, (cell) => known(headingOf(cell)));
+}
+
+function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
+  const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
+  const parts = new Map<string, ReturnType<typeof parted>>();
+  const factorAbove = table.above.map((row) => unitIn(rowText(row))).find((factor) => factor !== undefined);
+  const partsOf = (matching: readonly Match[]): ReturnType<typeof parted> => {
+    const at = (key: string | undefined): number | undefined => {
+      const index = matching.findIndex((match) => match.key === key);
+      return index < 0 ? undefined : index;
+    };
+    const key = target.tab.fields.find((field) => field.key)?.id;
+    const name = nameIn(target);
+    const isWide = matching.filter((match) => match.key !== '').length > 1;
+    const telling = { key: at(key), name: at(name), isWide };
+    const of = JSON.stringify(telling);
+    const found = parts.get(of) ?? parted(table.body, telling);
+    parts.set(of, found);
+    return found;
+  };
+  return (answers) => {
+    const { rows, aside } = partsOf(answers.matching);
+    const readAt = (index: number, field: Field): ReadColumn => {
+      const [reading, choices] = [answers.readings[index] ?? {}, answers.choices[index] ?? {}];
+      const of = JSON.stringify([index, field.id, reading, choices]);
+      const before = kept.get(of);
+      if (before?.rows === rows) return before.read;
+      const heading = table.headings[index] ?? headingOf('');
+      const { delimiter } = table;
+      const read = readColumn(rows, { index, heading, field, target, reading, choices, delimiter, factorAbove });
+      kept.set(of, { rows, read });
+      return read;
+    };
+    return importWith(grid, table, target, answers, rows, aside, readAt);
+  };
+}
+
+function importWith(
+  grid: Grid,
+  table: Table,
+  target: Target,
+  answers: Answers,
+  rows: readonly Row[],
+  aside: readonly Aside[],
+  readAt: (index: number, field: Field) => ReadColumn,
+): Import {
+  const columns: Column[] = [];
+  const notices: Notice[] = [];
+  const questions: Question[] = [];
+  const matching = [...answers.matching];
+  for (const [index, match] of matching.entries()) {
+    const place = match.key === '' ? undefined : placeOf(target, match.key);
+    if (!place) continue;
+    const read = readAt(index, place.field);
+    const header = headerOf(table, index);
+    if (isMistaken(read, place.field, match)) {
+      matching[index] = { key: '', by: 'none', out: 'noChoices' };
+      const texts = read.strange.length > 0 ? read.strange : [sampleOf(table, index)];
+      if (read.filled > 0)
+        notices.push({ code: 'noChoices', column: header, label: labelOf(place.field, target), texts });
+      continue;
+    }
+    columns.push({ index, header, ...place, read });
+    questions.push(...read.questions);
+  }
+  const { all, notices: told } = forAll(answers, columns, target);
+  notices.push(...told);
+  const { left, found: totals } = withoutSums(rows, columns);
+  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside]), ...totals.notices);
+  questions.push(...missingKeys(table, target, matching), ...rivals(table, matching));
+  const isEmpty = table.headerRow === undefined && table.body.length === 0;
+  const faults: ImportFault[] = [...grid.faults, ...(isEmpty ? [] : missingFaults(columns, all, target))];
+  if (isEmpty && grid.faults.length === 0) faults.push({ code: 'empty' });
+  else if (table.body.length === 0 && grid.faults.length === 0) faults.push({ code: 'noRecords' });
+  if (rows.length > limits.rows) faults.push({ code: 'tooManyRows', most: limits.rows });
+  const isKnown = columns.some(({ field }) => field.key) || !target.tab.fields.some(({ key }) => key);
+  const read = isKnown ? recordsOf(rows, columns, all, table.width, target) : { records: [], faults: [] };
+  const isLeft = (row: number | undefined): boolean => row !== undefined && left.has(row);
+  faults.push(...read.faults.filter(({ row }) => !isLeft(row)));
+  const isReadable = questions.length === 0 && rows.length <= limits.rows;
+  return {
+    taken: takenOf(table, matching, columns),
+    records: isReadable ? read.records.filter(({ row }) => !isLeft(row)) : [],
+    faults: inOrder(faults),
+    notices,
+    questions,
+  };
+}
+
+/** The field that people know a record by beside its key: the table's last frozen column, if it is text. */
+const nameIn = ({ tab }: Target): string | undefined =>
+  tab.fields.find(({ id, kind, key }) => !key && kind === 'text' && id === tab.frozenThrough)?.id;
+
+const headerOf = (table: Table, index: number): string => table.headings[index]?.text || letters(index);
+
+/** 0 → A, 26 → AA. */
+export function letters(index: number): string {
+  const before = index < 26 ? '' : letters(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
+}
+
+/** Whether a column that its header gave to a field holds something else: nobody said so, and none of it can be read. */
+function isMistaken(read: ReadColumn, field: Field, { by }: Match): boolean {
+  if (by === 'person' || by === 'remembered' || read.filled === 0 || field.key) return false;
+  if (field.kind !== 'choice') {
+    // What is nearly a date or a figure is one gone wrong.
+    const isNothing = [...read.faults.values()].every((wrong) => 'rule' in wrong && wrong.rule !== 'noSuchDay');
+    return !field.required && read.read === 0 && read.questions.length === 0 && read.filled > 2 && isNothing;
+  }
+  const known = new Set(read.values.filter((value) => typeof value === 'string' && !read.strange.includes(value)));
+  // Of a list that takes other texts too, most of them must be its own.
+  return field.open ? known.size < read.strange.length : known.size === 0;
+}
+
+/** What a person, or an earlier file, says that a field is in all rows. */
+function forAll(
+  { all }: Answers,
+  columns: readonly Column[],
+  target: Target,
+): { readonly all: Readonly<Record<string, Scalar>>; readonly notices: readonly Notice[] } {
+  const values: Record<string, Scalar> = {};
+  const notices: Notice[] = [];
+  for (const [id, value] of Object.entries(all)) {
+    const field = placeOf(target, id)?.field;
+    if (!field || columns.some((column) => column.field.id === id)) continue;
+    values[id] = value;
+    notices.push({ code: 'forAll', label: labelOf(field, target), field: id, value });
+  }
+  return { all: values, notices };
+}
+
+/** Rows that are the sum of those above without saying so. */
+function withoutSums(rows: readonly Row[], columns: readonly Column[]) {
+  const key = columns.find(({ field }) => field.key);
+  const money = columns.filter(({ field }) => field.kind === 'money' && field.cells === undefined);
+  const shapes = new Map<string, number>();
+  const shapeAt = (at: number): string =>
+    bareText(rows[at]?.cells[key?.index ?? 0])
+      .replace(/\d+/g, '0')
+      .replace(/\p{Script=Han}+/gu, '汉');
+  for (let at = 0; at < rows.length; at++) shapes.set(shapeAt(at), (shapes.get(shapeAt(at)) ?? 0) + 1);
+  const required = columns.filter(({ field }) => field.required);
+  const isOdd = (at: number): boolean =>
+    (shapes.get(shapeAt(at)) ?? 0) === 1 ||
+    required.some(({ read }) => (read.values[at] ?? null) === null && !read.faults.has(at));
+  const found =
+    key && money.length > 0
+      ? sums(
+          rows,
+          money.map(({ read }) => read.values.map((value) => (typeof value === 'number' ? value : null))),
+          isOdd,
+        )
+      : { odd: [], even: [] };
+  const asideAt = (at: number): Aside => ({
+    row: rows[at]?.row ?? 0,
+    why: 'sum',
+    text: rows[at] ? rowText(rows[at]) : '',
+  });
+  const aside = found.odd.map(asideAt);
+  const notices = found.even.map((at): Notice => ({ code: 'likeSum', row: asideAt(at).row, text: asideAt(at).text }));
+  return { left: new Set(aside.map(({ row }) => row)), found: { aside, notices } };
+}
+
+function noticesOf(
+  grid: Grid,
+  table: Table,
+  target: Target,
+  matching: readonly Match[],
+  columns: readonly Column[],
+  aside: readonly Aside[],
+): readonly Notice[] {
+  const notices: Notice[] = [];
+  let months = 0;
+  for (const [index, { key, by, out }] of matching.entries()) {
+    if (key !== '' || !worthTelling(table, index)) continue;
+    const column = headerOf(table, index);
+    if (out === 'lastYearMonths') months += 1;
+    else if (out === 'computed') notices.push({ code: 'computedColumn', column });
+    else if (out === 'otherYear') notices.push({ code: 'otherYear', column });
+    else if (out === 'taken' || out === 'rival') notices.push({ code: 'takenColumn', column });
+    else if (by === 'none' && out === undefined) notices.push({ code: 'unknownColumn', column });
+  }
+  if (months > 0) notices.push({ code: 'lastYearMonths', columns: months });
+  const over = columns.filter(({ field, read }) => field.role === 'default' && read.read > 0);
+  if (over.length > 0) {
+    const fields = [...new Set(over.map(({ field }) => field))];
+    notices.push({ code: 'typesOver', columns: over.length, labels: fields.map((field) => overLabel(field, target)) });
+  }
+  const nothings = new Map<string, number>();
+  for (const { read } of columns)
+    for (const [text, count] of read.nothings) nothings.set(text, (nothings.get(text) ?? 0) + count);
+  if (nothings.size > 0) {
+    const cells = [...nothings.values()].reduce((sum, count) => sum + count, 0);
+    notices.push({ code: 'nothings', cells, texts: [...nothings.keys()] });
+  }
+  const title = table.above.map((row): Aside => ({ row: row.row, why: 'title', text: rowText(row) }));
+  const repeated = table.repeated.map((row): Aside => ({ row: row.row, why: 'repeated', text: rowText(row) }));
+  for (const rows of [
+    title,
+    repeated,
+    ...(['total', 'sum', 'footer'] as const).map((why) => aside.filter((one) => one.why === why)),
+  ]) {
+    const [first] = rows;
+    if (first) notices.push({ code: 'setAside', why: first.why, rows });
+  }
+  if (grid.hiddenRows) notices.push({ code: 'hiddenRows', rows: grid.hiddenRows });
+  return notices;
+}
+
+const byMonth: Text = { zh: '各月', en: 'Jan…Dec' };
+const overLabel = (field: Field, target: Target): Text => (field.monthly ? byMonth : labelOf(field, target));
+
+/** A key that no column fills: which one is it? */
+function missingKeys(table: Table, target: Target, matching: readonly Match[]): readonly Question[] {
+  if (table.body.length === 0) return [];
+  return target.tab.fields
+    .filter((field) => field.key && !matching.some(({ key }) => key === field.id))
+    .map(({ id }) => ({ ask: 'column', field: id, ...guessFor(id, nameIn(target), table, matching, target) }));
+}
+
+/** Columns that say the same name and hold different things. */
+function rivals(table: Table, matching: readonly Match[]): readonly Question[] {
+  const questions: Question[] = [];
+  for (const [index, { out, rival }] of matching.entries()) {
+    if (out !== 'rival' || rival === undefined) continue;
+    const holder = matching.findIndex(({ key }) => key === rival);
+    if (holder < 0 || matching[holder]?.by !== 'header') continue;
+    const differ = table.body.some(({ cells }) => cellText(cells[index]).trim() !== cellText(cells[holder]).trim());
+    if (differ) questions.push({ ask: 'twice', key: rival, indices: [holder, index] });
+  }
+  return questions;
+}
+
+/** Fields that every new record needs and nothing fills. */
+function missingFaults(
+  columns: readonly Column[],
+  all: Readonly<Record<string, Scalar>>,
+  target: Target,
+): readonly ImportFault[] {
+  return target.tab.fields
+    .filter(
+      (field) =>
+        field.required && !field.key && !(field.id in all) && !columns.some((column) => column.field.id === field.id),
+    )
+    .map((field) => ({ code: 'missingColumn', label: labelOf(field, target), field: field.id }));
+}
+
+function takenOf(table: Table, matching: readonly Match[], columns: readonly Column[]): readonly Taken[] {
+  const byIndex = new Map(columns.map((column) => [column.index, column]));
+  return matching.flatMap((match, index): readonly Taken[] => {
+    if (match.key === '' && !worthTelling(table, index)) return [];
+    const facts = byIndex.get(index)?.read.facts ?? [];
+    return [{ index, header: headerOf(table, index), sample: sampleOf(table, index), match, facts }];
+  });
+}
+
+/** Faults of the file before those of its rows, by row; no more than are read. */
+function inOrder(faults: readonly ImportFault[]): readonly ImportFault[] {
+  const sorted = [...faults].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
+  if (sorted.length <= limits.faults) return sorted;
+  return [...sorted.slice(0, limits.faults), { code: 'moreFaults', most: sorted.length - limits.faults }];
+}

@@ -1,0 +1,14 @@
+/** What is taken at most: said before a file is read, and never found out by reading on. */
+export const limits = {
+  /** Bytes of a file. */
+  bytes: 25_000_000,
+  /** Bytes that the parts of an .xlsx say they unpack to. */
+  unpacked: 200_000_000,
+  /** Rows that hold something, and columns. */
+  rows: 50_000,
+  columns: 1000,
+  /** Faults that are listed; more are counted. */
+  faults: 1000,
+  /** Files that are read together. */
+  files: 20,
+} as const;

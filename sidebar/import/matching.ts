@@ -1,0 +1,232 @@
+import type { Scalar } from '../../src/model/answer';
+import { folded } from '../../src/model/parse';
+import { bareText, type Cell, cellText, isBlank } from './cell';
+import type { Row } from './grid';
+import { type Heading, headingOf } from './heading';
+import { keptForAll, keptName, type Remembered, wishIn } from './memory';
+import { type Named, namesOf } from './names';
+import { writtenDay } from './read/day';
+import type { Reading } from './read/reading';
+import type { Table } from './table';
+import { choiceReader, importable, placeOf, type Target } from './target';
+
+/** What a column fills, '' if it is left out, and how that came about. */
+export interface Match {
+  readonly key: string;
+  readonly by: 'header' | 'remembered' | 'content' | 'person' | 'none';
+  /** Why a column whose header is known is left out. */
+  readonly out?: 'computed' | 'lastYearMonths' | 'otherYear' | 'taken' | 'rival' | 'noChoices';
+  /** The cell that another column of the same name fills. */
+  readonly rival?: string;
+}
+
+/** All that a person can say of how a file is read. */
+export interface Answers {
+  readonly matching: readonly Match[];
+  readonly readings: Readonly<Record<number, Reading>>;
+  /** Texts of a column as choices, by the folded text; '' where they are left out. */
+  readonly choices: Readonly<Record<number, Readonly<Record<string, string>>>>;
+  /** What a field is in all rows, where the file has no column for it. */
+  readonly all: Readonly<Record<string, Scalar>>;
+}
+
+const nothing: Match = { key: '', by: 'none' };
+
+/** Which headers are known: by name, or from an earlier file. */
+export function knownTo(target: Target, remembered: Remembered): (heading: Heading) => boolean {
+  const nameOf = namesOf(target);
+  return (heading) => {
+    if (heading.text === '') return false;
+    const kept = remembered[keptName(heading.text)];
+    if (kept !== undefined && kept !== '') return true;
+    const named = nameOf(heading);
+    return named !== undefined && named.how !== 'vague';
+  };
+}
+
+/** Columns as they were matched last time, else by their headers, else by what they hold; each cell once. */
+export function answersFor(table: Table, target: Target, remembered: Remembered): Answers {
+  const wishes = table.headings.map(({ text }) => {
+    const kept = text === '' ? undefined : remembered[keptName(text)];
+    return kept === undefined ? undefined : wishIn(kept);
+  });
+  const matching = matched(
+    table,
+    target,
+    wishes.map((wish) => wish?.key),
+  );
+  const readings: Record<number, Reading> = {};
+  for (const [index, wish] of wishes.entries())
+    if (wish && matching[index]?.by === 'remembered') readings[index] = wish.reading;
+  const all: Record<string, Scalar> = {};
+  for (const field of target.tab.fields) {
+    const kept = remembered[keptForAll(field.id)];
+    const isThere = matching.some(({ key }) => key === field.id);
+    if (kept !== undefined && !isThere && field.required) all[field.id] = kept;
+  }
+  return { matching, readings, choices: keptChoicesOf(table, remembered), all };
+}
+
+function keptChoicesOf({ headings }: Table, remembered: Remembered): Answers['choices'] {
+  const choices: Record<number, Record<string, string>> = {};
+  for (const [index, { text }] of headings.entries()) {
+    const start = `${keptName(text)}=`;
+    if (text === '') continue;
+    for (const [name, choice] of Object.entries(remembered)) {
+      if (!name.startsWith(start)) continue;
+      choices[index] = { ...choices[index], [name.slice(start.length)]: choice };
+    }
+  }
+  return choices;
+}
+
+function matched(table: Table, target: Target, kept: readonly (string | undefined)[]): readonly Match[] {
+  const { headings, body } = table;
+  const possible = new Set(importable(target));
+  const nameOf = namesOf(target);
+  const found: (Match | undefined)[] = headings.map(() => undefined);
+  const taken = new Map<string, Named['how'] | undefined>();
+  const take = (index: number, key: string, by: Match['by'], how?: Named['how']): void => {
+    found[index] = { key, by };
+    if (key !== '') taken.set(key, how);
+  };
+  for (const [index, key] of kept.entries()) {
+    if (key === undefined || (key !== '' && (!possible.has(key) || taken.has(key)))) continue;
+    take(index, key, 'remembered');
+  }
+  const named: (Named | undefined)[] = headings.map((heading) => (heading.text === '' ? undefined : nameOf(heading)));
+  const isSure = named.some((name) => name && name.how !== 'vague');
+  for (const how of ['own', 'other', 'vague'] as const) {
+    if (how === 'vague' && !isSure) break;
+    for (const [index, name] of named.entries()) {
+      if (found[index] !== undefined || name?.how !== how) continue;
+      if (!possible.has(name.key)) found[index] = { ...nothing, out: 'computed' };
+      else if (taken.has(name.key))
+        found[index] = { ...nothing, out: taken.get(name.key) === how ? 'rival' : 'taken', rival: name.key };
+      else if (how !== 'vague' || isLike(name.key, index, body, target)) take(index, name.key, 'header', how);
+    }
+  }
+  byContent(found, taken, table, target);
+  leaveLastYear(found, table, target);
+  return found.map((match) => match ?? nothing);
+}
+
+/** Whether what a column holds could be what its vague name says. */
+function isLike(key: string, index: number, body: readonly Row[], target: Target): boolean {
+  const field = placeOf(target, key)?.field;
+  if (!field) return false;
+  const cells = filledIn(body, index);
+  if (field.kind === 'choice') return isChoices(cells, choiceReader(field, target));
+  if (field.kind === 'date') return cells.length > 0 && cells.every(isDay);
+  return field.key ? areCodes(cells) : true;
+}
+
+const most = 500;
+
+/** The first cells of a column that hold something. */
+function filledIn(body: readonly Row[], index: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const row of body) {
+    const cell = row.cells[index];
+    if (cell !== undefined && !isBlank(cell)) cells.push(cell);
+    if (cells.length === most) break;
+  }
+  return cells;
+}
+
+const isDay = (cell: Cell): boolean =>
+  typeof cell === 'object'
+    ? 'day' in cell
+    : typeof cell === 'string' && !('wrong' in writtenDay(cell)) && !/^\d{1,7}$/.test(cell.trim());
+
+function isChoices(cells: readonly Cell[], choiceOf: (text: string) => string | undefined): boolean {
+  return cells.length > 0 && cells.every((cell) => choiceOf(bareText(cell)) !== undefined);
+}
+
+/** Short, all different, without spaces: what numbers the records. */
+function areCodes(cells: readonly Cell[]): boolean {
+  const texts = cells.map(bareText);
+  return (
+    texts.length > 0 &&
+    new Set(texts).size === texts.length &&
+    texts.every((text) => text.length <= 24 && !/\s/.test(text))
+  );
+}
+
+/** Columns whose header says nothing: a choice of the list of one field alone in every cell tells that field. */
+function byContent(
+  found: (Match | undefined)[],
+  taken: ReadonlyMap<string, unknown>,
+  { body, headings }: Table,
+  target: Target,
+): void {
+  for (const field of target.tab.fields) {
+    if (field.kind !== 'choice' || !field.required || taken.has(field.id)) continue;
+    const choiceOf = choiceReader(field, target);
+    const like = headings.flatMap((_, index) =>
+      found[index] === undefined && isChoices(filledIn(body, index), choiceOf) ? [index] : [],
+    );
+    const [only] = like;
+    if (like.length !== 1 || only === undefined) continue;
+    found[only] = { key: field.id, by: 'content' };
+  }
+}
+
+/** What columns without a known header could be: codes the key, texts beside them the name. */
+export function guessFor(
+  key: string,
+  name: string | undefined,
+  { body, headings }: Table,
+  matching: readonly Match[],
+  target: Target,
+): { readonly guess: number | undefined; readonly also: readonly { readonly index: number; readonly key: string }[] } {
+  const nameOf = namesOf(target);
+  const isFree = (index: number): boolean => matching[index]?.key === '' && matching[index]?.out === undefined;
+  const called = (index: number): string | undefined => nameOf(headings[index] ?? headingOf(''))?.key;
+  const free = headings.flatMap((_, index) => (isFree(index) ? [index] : []));
+  const codes = free.filter((index) => areCodes(filledIn(body, index)));
+  const guess = codes.find((index) => called(index) === key) ?? codes[0];
+  if (name === undefined || matching.some((match) => match.key === name)) return { guess, also: [] };
+  const texts = free.filter((index) => index !== guess && areNames(filledIn(body, index)));
+  const named = texts.find((index) => called(index) === name) ?? texts.find((index) => index > (guess ?? -1));
+  return { guess, also: named === undefined ? [] : [{ index: named, key: name }] };
+}
+
+/** Words, nearly all different. */
+function areNames(cells: readonly Cell[]): boolean {
+  const texts = cells.map(bareText);
+  return new Set(texts).size > texts.length * 0.8 && texts.every((text) => /\p{L}/u.test(text) && text.length <= 60);
+}
+
+/**
+ * Months beside last year's sales are last year's, unless their headers say this year or targets; so are months of
+ * another year than the plan's.
+ */
+function leaveLastYear(found: (Match | undefined)[], { headings }: Table, target: Target): void {
+  const isOfLastYear = (key: string): boolean => target.names[key]?.ofLastYear === true;
+  const hasSales = found.some((match) => match && isOfLastYear(match.key));
+  for (const [index, match] of found.entries()) {
+    if (match?.by !== 'header' || !placeOf(target, match.key)?.field.monthly) continue;
+    const { year, isTarget } = headings[index] ?? headingOf('');
+    const isThis = isTarget || year === 'this' || (typeof year === 'number' && year === target.planYear);
+    if (isThis) continue;
+    if (typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1) {
+      found[index] = { ...nothing, out: 'otherYear' };
+    } else if (hasSales || year !== undefined) found[index] = { ...nothing, out: 'lastYearMonths' };
+  }
+}
+
+/** A few cells below a header, to know a column by. */
+export function sampleOf({ body }: Table, index: number): string {
+  for (const { cells } of body) if (!isBlank(cells[index])) return cellText(cells[index]).trim().slice(0, longest);
+  return '';
+}
+
+const longest = 60;
+
+/** Columns that hold something or have a header: the others are not worth a word. */
+export const worthTelling = ({ headings, body }: Table, index: number): boolean =>
+  (headings[index]?.text ?? '') !== '' || body.some(({ cells }) => !isBlank(cells[index]));
+
+/** Folded, as answers know a text. */
+export const textName = (text: string): string => folded(text);

@@ -1,0 +1,141 @@
+import { dayOfIso, isoDate } from '../../../src/model/value';
+import { narrow } from '../cell';
+
+/** The order of day, month and year; `roc`: years of Taiwan's era, 94 being 2005. */
+export type Order = 'dmy' | 'mdy' | 'ymd' | 'roc';
+
+/** Years that a plan can have to do with. */
+const [firstYear, lastYear] = [1950, 2150];
+
+/** A date as it is written, its order not yet known. */
+export type WrittenDay =
+  | { readonly iso: string; readonly how: 'plain' | 'serial' }
+  /** Two numbers that are day and month, in an order to be found out; `sign` stands between them. */
+  | { readonly first: number; readonly second: number; readonly year: number; readonly sign: string }
+  /** Six digits: a year of Taiwan's era, or one of two digits. */
+  | { readonly digits: string }
+  | { readonly wrong: 'date' | 'noSuchDay' | 'shortYear' | 'farDay' | 'noDay' };
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const fullMonths = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** Midnight, or another time: a day is what it falls on. */
+const time =
+  /[t\s]+(?:上午|下午|am|pm)?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|[+-]\d{2}:?\d{2})?$/;
+/** A weekday before or behind the date. */
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+|\s*(?:星期|周)[一二三四五六日天]$/;
+
+const yearFirst = /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*日?$/;
+const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
+const yearLast = /^(\d{1,2})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{4})$/;
+const shortYear = /^\d{1,2}\s*[-/.年\s]\s*\d{1,2}\s*[-/.月\s]\s*\d{1,2}\s*日?$/;
+const named = /^(\d{1,2})(?:st|nd|rd|th)?[-/.\s]*([a-z]{3,9})\.?[-/.,\s]*(\d{4})$/;
+const namedFirst = /^([a-z]{3,9})\.?[-/.\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(\d{4})$/;
+const namedShort = /^\d{1,2}[-/.\s]*[a-z]{3,9}\.?[-/.,\s]*\d{2}$/;
+const era = /^(?:民国|民國)\s*(\d{2,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
+
+/** The date in a text, as far as the text itself tells it. */
+export function writtenDay(text: string): WrittenDay {
+  const plain = narrow(text).toLowerCase().replace(time, '').replace(weekday, '').trim();
+  const [, year, month, day] = yearFirst.exec(plain) ?? [];
+  if (year !== undefined) return dayAt(Number(year), Number(month), Number(day));
+  const [, first, sign, second, ofYear] = yearLast.exec(plain) ?? [];
+  if (sign !== undefined && first !== undefined && second !== undefined)
+    return { first: Number(first), second: Number(second), year: Number(ofYear), sign };
+  const [, date, name, nameYear] = named.exec(plain) ?? [];
+  if (name !== undefined) return namedDay(date, name, nameYear);
+  const [, name2, date2, nameYear2] = namedFirst.exec(plain) ?? [];
+  if (name2 !== undefined) return namedDay(date2, name2, nameYear2);
+  const [, eraYear, eraMonth, eraDay] = era.exec(plain) ?? [];
+  if (eraYear !== undefined) return dayAt(Number(eraYear) + 1911, Number(eraMonth), Number(eraDay));
+  if (/^\d+(?:\.0+)?$/.test(plain)) return numberDay(plain.replace(/\.0+$/, ''));
+  if (yearMonth.test(plain)) return { wrong: 'noDay' };
+  if (shortYear.test(plain) || namedShort.test(plain)) return { wrong: 'shortYear' };
+  return { wrong: 'date' };
+}
+
+/** `20240316`; a spreadsheet's count of days; `1040316` of Taiwan's era; six digits are unclear. */
+function numberDay(digits: string): WrittenDay {
+  if (digits.length === 8)
+    return dayAt(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
+  if (digits.length === 7 && digits.startsWith('1')) return eraDay(digits);
+  if (digits.length === 6) {
+    const [year, month] = [Number(digits.slice(0, 4)), Number(digits.slice(4))];
+    const isMonth = year >= firstYear && year <= lastYear && month >= 1 && month <= 12;
+    return isMonth ? { wrong: 'noDay' } : { digits };
+  }
+  const isYear = digits.length === 4 && isNear(Number(digits));
+  return isYear ? { wrong: 'noDay' } : serialDay(Number(digits));
+}
+
+/** A spreadsheet's count of days: 45383 is 2024-04-01. */
+export function serialDay(days: number): WrittenDay {
+  const iso = days >= 1 && days < 2_958_466 ? isoDate(Math.floor(days)) : '';
+  if (iso === '' || days < 10_000) return { wrong: 'date' };
+  return isNear(Number(iso.slice(0, 4))) ? { iso, how: 'serial' } : { wrong: 'farDay' };
+}
+
+/** `940704` and `1040704` as days of Taiwan's era. */
+export function eraDay(digits: string): WrittenDay {
+  const year = Number(digits.slice(0, -4)) + 1911;
+  return dayAt(year, Number(digits.slice(-4, -2)), Number(digits.slice(-2)));
+}
+
+function namedDay(date = '', name: string, year = ''): WrittenDay {
+  const month = months.indexOf(name.slice(0, 3)) + 1;
+  const isName = month > 0 && (fullMonths[month - 1]?.startsWith(name) || name === 'sept');
+  return isName ? dayAt(Number(year), month, Number(date)) : { wrong: 'date' };
+}
+
+const isNear = (year: number): boolean => year >= firstYear && year <= lastYear;
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** A day of the calendar, of a year that a plan can have to do with. */
+export function dayAt(year: number, month: number, day: number): WrittenDay {
+  const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  if (year < 1900 ? month < 1 || month > 12 || day < 1 || day > 31 : dayOfIso(iso) === undefined)
+    return { wrong: 'noSuchDay' };
+  return isNear(year) ? { iso, how: 'plain' } : { wrong: 'farDay' };
+}
+
+/** A day with two numbers in an order; where one of them is no month, it tells the order itself. */
+export function inOrder(
+  { first, second, year }: { readonly first: number; readonly second: number; readonly year: number },
+  order: Order,
+): WrittenDay {
+  const isMonthFirst = second > 12 || (first <= 12 && order === 'mdy');
+  return isMonthFirst ? dayAt(year, first, second) : dayAt(year, second, first);
+}
+
+/**
+ * The order of day and month for each sign between them, from all dates of a column that are written with it: unclear
+ * where none tells it, or some tell one and some the other. A date that reads alike either way asks for none.
+ */
+export function orderOf(days: readonly WrittenDay[]): ReadonlyMap<string, Order | 'unclear'> {
+  const told = new Map<string, { dmy: boolean; mdy: boolean; asks: boolean }>();
+  for (const day of days) {
+    if (!('sign' in day)) continue;
+    const found = told.get(day.sign) ?? { dmy: false, mdy: false, asks: false };
+    told.set(day.sign, found);
+    if (day.first > 12 && day.second <= 12) found.dmy = true;
+    else if (day.second > 12 && day.first <= 12) found.mdy = true;
+    else if (day.first !== day.second) found.asks = true;
+  }
+  return new Map(
+    [...told].map(([sign, { dmy, mdy, asks }]) => [sign, asks && dmy === mdy ? 'unclear' : mdy ? 'mdy' : 'dmy']),
+  );
+}

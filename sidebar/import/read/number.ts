@@ -1,0 +1,120 @@
+import { narrow } from '../cell';
+import { factorIn, metresIn } from '../heading';
+
+/** The sign before the decimals. */
+export type Point = '.' | ',';
+
+/** A number as it is written, before it is known which of its signs is the decimal one. */
+export interface Written {
+  /** Digits with their signs between them: `1.234,50`. */
+  readonly core: string;
+  readonly isNegative: boolean;
+  /** What money counts in where the cell says so: 10,000 of `120万`; 1 of `1200元`. */
+  readonly factor: number | undefined;
+  /** Square metres of the cell's own unit. */
+  readonly metres: number | undefined;
+  readonly isPercent: boolean;
+}
+
+const currency =
+  /^(?:人民币|rmb|cny|usd|us\$|eur|gbp|hkd|hk\$|twd|nt\$|jpy|brl|r\$|[¥$€£])\s*|\s*(?:rmb|cny|usd|eur|gbp|hkd|twd|jpy|brl|[¥$€£])$/;
+
+/** No number is written longer. */
+const longest = 60;
+
+/** A text as a number's parts; undefined for what is none however its signs are read. */
+export function writtenIn(text: string): Written | undefined {
+  if (text.length > longest) return undefined;
+  let rest = narrow(text)
+    .toLowerCase()
+    .replace(/￥/g, '¥')
+    .replace(/￡/g, '£')
+    .replace(/m2$/, '㎡')
+    .replace(/ft2$/, 'ft²');
+  let isNegative = false;
+  const [, inner] = /^\((.+)\)$/.exec(rest) ?? [];
+  if (inner !== undefined) [rest, isNegative] = [inner.trim(), true];
+  rest = rest.replace(currency, '').trim();
+  const [, sign, behind] = /^([+-])\s*(.*)$/.exec(rest) ?? [];
+  if (sign !== undefined && behind !== undefined) {
+    if (isNegative) return undefined;
+    [rest, isNegative] = [behind, sign === '-'];
+  } else if (rest.endsWith('-') && !isNegative) [rest, isNegative] = [rest.slice(0, -1).trim(), true];
+  rest = rest.replace(currency, '').trim();
+  const isPercent = rest.endsWith('%');
+  if (isPercent) rest = rest.slice(0, -1).trim();
+  const [, core = rest, unit = ''] = /^([\d.,' ]*\d[\d.,']*(?:e[+-]?\d+)?)\s*(\D*)$/.exec(rest) ?? [];
+  if (!/\d/.test(core) || !/^[\d.,' e+-]+$/.test(core)) return undefined;
+  const [factor, metres] = unit === '' ? [undefined, undefined] : [factorIn(unit), metresIn(unit)];
+  if (unit !== '' && (isPercent || (factor === undefined && metres === undefined))) return undefined;
+  if (readAs(core, '.') === undefined && readAs(core, ',') === undefined) return undefined;
+  return { core, isNegative, factor, metres, isPercent };
+}
+
+/** Groups of three behind the first digits, all parted alike; or, as in India, of two before the last three. */
+const plainDigits = /^\d+$/;
+const grouped: Readonly<Record<Point, RegExp>> = {
+  '.': /^\d{1,3}(?:([,' ])\d{3})(?:\1\d{3})*$|^\d{1,2}(?:,\d{2})+,\d{3}$/,
+  ',': /^\d{1,3}(?:([.' ])\d{3})(?:\1\d{3})*$/,
+};
+
+/** The number that digits are with a decimal sign; undefined where they are none with it. */
+export function readAs(core: string, point: Point): number | undefined {
+  const [mantissa = '', exponent = '0', ...more] = core.split('e');
+  if (more.length > 0) return undefined;
+  const [whole = '', decimals = '', ...others] = mantissa.split(point);
+  if (others.length > 0 || !/^\d*$/.test(decimals) || (whole === '' && decimals === '')) return undefined;
+  if (whole !== '' && !plainDigits.test(whole) && !grouped[point].test(whole)) return undefined;
+  const value = Number(`${whole.replace(/[^\d]/g, '') || '0'}.${decimals || '0'}e${exponent}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** How the decimal signs of a column are read, and how that is known. */
+export type PointFound = Point | 'unclear';
+
+export interface Clues {
+  /** What stood between the cells of the text. */
+  readonly delimiter: string | undefined;
+  /** Figures have two decimals at most. */
+  readonly isMoney: boolean;
+  /** Figures are whole. */
+  readonly isWhole: boolean;
+  readonly max: number | undefined;
+  /** The figures count in thousands or more: three decimals are as good as two. */
+  readonly isScaled: boolean;
+}
+
+/**
+ * The one decimal sign of a column, from all its figures: that with which all of them are numbers. Where both would do
+ * and would give other figures, the likely one by what is told of the column, else unclear.
+ */
+export function pointOf(cores: readonly string[], clues: Clues): PointFound {
+  let [onlyPoint, onlyComma] = [false, false];
+  const both: string[] = [];
+  for (const core of cores) {
+    const [point, comma] = [readAs(core, '.'), readAs(core, ',')];
+    if (point !== undefined && comma === undefined) onlyPoint = true;
+    else if (comma !== undefined && point === undefined) onlyComma = true;
+    else if (point !== comma) both.push(core);
+  }
+  if (both.length === 0) return onlyComma && !onlyPoint ? ',' : '.';
+  if (onlyPoint !== onlyComma) return onlyPoint ? '.' : ',';
+  if (onlyPoint) return 'unclear';
+  const fits = (point: Point): boolean =>
+    both.every((core) => {
+      const value = readAs(core, point) ?? Number.NaN;
+      return (clues.max === undefined || value <= clues.max) && (!clues.isWhole || Number.isInteger(value));
+    });
+  if (fits('.') !== fits(',')) return fits('.') ? '.' : ',';
+  const signs = new Set(both.map((core) => (core.includes('.') ? '.' : ',')));
+  if (signs.size > 1) return 'unclear';
+  const isSemicolon = clues.delimiter === ';';
+  // Three digits follow the sign: groups of money, or three decimals, which money does not have.
+  if (signs.has(',')) return !isSemicolon && clues.isMoney ? '.' : 'unclear';
+  if (clues.isScaled && !isSemicolon) return '.';
+  return isSemicolon ? ',' : 'unclear';
+}
+
+/** A product without the dust of binary fractions: 14.82 × 10,000 is 148,200. */
+export const times = (value: number, factor: number): number =>
+  factor === 1 ? value : Number((value * factor).toPrecision(15));

@@ -1,0 +1,85 @@
+import type { ImportFault } from '../fault';
+import type { Order } from './day';
+import type { Point } from './number';
+
+/** How the cells of one column are read, as a person says it; what is left out is found out. */
+export interface Reading {
+  readonly order?: Order;
+  /** Months without a day are their first one. */
+  readonly firstDay?: true;
+  readonly point?: Point;
+  /** What money counts in: 10,000 for 万元. */
+  readonly factor?: number;
+  /** Whether 10 is 10 % or 1,000 %. */
+  readonly percent?: 'percent' | 'fraction';
+}
+
+/** Something that a column is read by, to be shown: what was found out, or said by a person. */
+export type Fact =
+  | { readonly fact: 'order'; readonly order: Order }
+  | { readonly fact: 'serial' | 'firstDay' | 'time' }
+  | { readonly fact: 'point'; readonly point: Point }
+  | { readonly fact: 'factor'; readonly factor: number }
+  | { readonly fact: 'metres'; readonly metres: number }
+  | { readonly fact: 'percent'; readonly percent: 'percent' | 'fraction' };
+
+/** Something that only a person knows; nothing is written until it is answered. `index` is the column's, from 0. */
+export type Question =
+  | { readonly ask: 'order'; readonly index: number; readonly got: string; readonly dmy: string; readonly mdy: string }
+  | { readonly ask: 'era'; readonly index: number; readonly got: string; readonly roc: string }
+  | { readonly ask: 'firstDay'; readonly index: number; readonly got: string; readonly first: string }
+  | {
+      readonly ask: 'point';
+      readonly index: number;
+      readonly got: string;
+      readonly point: number;
+      readonly comma: number;
+    }
+  | { readonly ask: 'factor'; readonly index: number; readonly got: string; readonly value: number }
+  | { readonly ask: 'bareFactor'; readonly index: number; readonly got: string; readonly beside: string }
+  | {
+      readonly ask: 'percent';
+      readonly index: number;
+      readonly got: string;
+      readonly percent: number;
+      readonly fraction: number;
+    }
+  | { readonly ask: 'overHundred'; readonly index: number; readonly got: string; readonly value: number }
+  /** Texts that are no choice of the column's list. */
+  | { readonly ask: 'values'; readonly index: number; readonly texts: readonly string[] }
+  /** No column is known for a field that every record needs; `guess` is a column that could be it. */
+  | {
+      readonly ask: 'column';
+      readonly field: string;
+      readonly guess: number | undefined;
+      /** What other columns could be, if that one is. */
+      readonly also: readonly { readonly index: number; readonly key: string }[];
+    }
+  /** Two columns of the same name. */
+  | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };
+
+/** A column read: a value for each row, faults by row, what it is read by, and what must be asked. */
+export interface ReadColumn {
+  /** By place in the rows that were read; null where the cell is blank or cannot be read. */
+  readonly values: readonly (string | number | boolean | null)[];
+  /** By place in the rows: what is wrong there, still without its place in the file. */
+  readonly faults: ReadonlyMap<number, CellWrong>;
+  /** Places whose value an answer will tell. */
+  readonly pending: ReadonlySet<number>;
+  readonly facts: readonly Fact[];
+  readonly questions: readonly Question[];
+  /** Cells that hold a sign for nothing, by the sign. */
+  readonly nothings: ReadonlyMap<string, number>;
+  /** Texts that are no choice of an open list, and how many cells say them. */
+  readonly strange: readonly string[];
+  /** How many cells hold something that was read. */
+  readonly read: number;
+  readonly filled: number;
+}
+
+type Code = Extract<ImportFault, { readonly got: string; readonly code: string }>['code'];
+
+/** What is wrong with a cell: a rule of its field, or a way of writing that is none. */
+export type CellWrong =
+  | { readonly code: Exclude<Code, 'tooLarge' | 'unpacksTooLarge' | 'noSheet'> }
+  | { readonly rule: 'number' | 'whole' | 'date' | 'month' | 'noSuchDay' | 'tick' | 'choice'; readonly list?: string };

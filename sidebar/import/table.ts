@@ -1,0 +1,172 @@
+import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
+import type { Grid, Row } from './grid';
+import { factorIn, type Heading, headingOf } from './heading';
+
+/** A file as a table: its headers, the rows below them, and what stands around it. */
+export interface Table {
+  /** One for each column; without a row of headers, blank ones. */
+  readonly headings: readonly Heading[];
+  /** The row they stand in, the lower one of two; undefined if the file has none. */
+  readonly headerRow: number | undefined;
+  /** Columns that a row may fill: those with a header, and those that most rows fill. */
+  readonly width: number;
+  readonly body: readonly Row[];
+  /** Rows above the headers: titles, dates, units. */
+  readonly above: readonly Row[];
+  /** Rows of headers that come again below. */
+  readonly repeated: readonly Row[];
+  readonly delimiter?: string | undefined;
+}
+
+/** Rows from the top in which the headers are looked for. */
+const looked = 30;
+
+/** Whether a cell could head a column: words, no figure, no date. */
+function isWords(cell: Cell | undefined): boolean {
+  if (typeof cell !== 'string') return false;
+  const text = bareText(cell);
+  return text !== '' && !isPlaceholder(text) && /\p{L}|#/u.test(text) && !/^[^\p{L}]*\d[^\p{L}]*$/u.test(text);
+}
+
+const isFilled = (cell: Cell | undefined): boolean => !isBlank(cell);
+
+/** How many different things a row says: a title that is merged over many cells says one. */
+const sayings = ({ cells }: Row): number => new Set(cells.filter(isFilled).map(cellText)).size;
+
+/**
+ * Finds the headers of a file: the row that holds most known ones; where none is known, the first row that is as wide as
+ * the rows below it and holds words only.
+ */
+export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table {
+  const { rows, delimiter } = grid;
+  const top = rows.slice(0, looked);
+  const counts = top.map(
+    ({ cells }) => cells.filter((cell) => isFilled(cell) && known(headingOf(cellText(cell)))).length,
+  );
+  const best = counts.indexOf(Math.max(...counts, 0));
+  const isKnown = (counts[best] ?? 0) > 0 && (counts[best] === 1 ? isAllWords(top[best]) : true);
+  const at = isKnown ? best : unknownHeader(top);
+  if (at === undefined) {
+    const headings = Array.from({ length: widthOf(rows) }, () => headingOf(''));
+    return { headings, headerRow: undefined, width: headings.length, body: rows, above: [], repeated: [], delimiter };
+  }
+  const { upper, lower, last } = headerRows(rows, at, known);
+  const below = rows.slice(last + 1);
+  const width = usualWidth(below, Math.max(lower.cells.length, upper?.cells.length ?? 0));
+  const groups = upper ? groupsOf(upper, lower, width) : undefined;
+  const headings = Array.from({ length: width }, (_, index) => {
+    const own = cellText(lower.cells[index]);
+    const group = groups?.[index] ?? '';
+    return own.trim() === '' ? headingOf(group) : headingOf(own, group === own ? '' : group);
+  });
+  const first = upper ? Math.min(at, rows.indexOf(upper)) : at;
+  const same = JSON.stringify(lower.cells);
+  const isSame = (row: Row): boolean => row.cells.length === lower.cells.length && JSON.stringify(row.cells) === same;
+  return {
+    headings,
+    headerRow: lower.row,
+    width,
+    body: below.filter((row) => !isSame(row)),
+    above: rows.slice(0, first),
+    repeated: below.filter(isSame),
+    delimiter,
+  };
+}
+
+const widthOf = (rows: readonly Row[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+
+/** The width of the headers, or of the rows where most of them fill more. */
+function usualWidth(body: readonly Row[], header: number): number {
+  const wider = body.filter(({ cells }) => cells.length > header);
+  return wider.length * 2 > body.length ? widthOf(wider) : header;
+}
+
+const isAllWords = (row: Row | undefined): boolean =>
+  row?.cells.every((cell) => isBlank(cell) || isWords(cell)) ?? false;
+
+/** The first row of words that says something of at least two columns, and more than the rows above it. */
+function unknownHeader(top: readonly Row[]): number | undefined {
+  const widths = top.map(sayings);
+  const usual = [...widths].sort((one, other) => one - other)[Math.floor(widths.length / 2)] ?? 0;
+  const at = top.findIndex((row, index) => {
+    const filled = row.cells.filter(isFilled).length;
+    return filled >= 2 && filled >= usual * 0.6 && sayings(row) === filled && isAllWords(row) && index < top.length;
+  });
+  if (at < 0) return undefined;
+  // Rows of words all the way down head nothing: the first of them is as much a record as the others.
+  const others = top.slice(at + 1);
+  return others.length > 0 && others.every(isAllWords) && others.length > 2 && looksLike(top[at], others)
+    ? undefined
+    : at;
+}
+
+/** Whether the cells of a row come again below it. */
+function looksLike(row: Row | undefined, others: readonly Row[]): boolean {
+  return row?.cells.some((cell, index) => isFilled(cell) && others.some(({ cells }) => cells[index] === cell)) ?? false;
+}
+
+/** The row of headers, and the one above or below it that belongs to it. */
+function headerRows(
+  rows: readonly Row[],
+  at: number,
+  known: (heading: Heading) => boolean,
+): { readonly upper: Row | undefined; readonly lower: Row; readonly last: number } {
+  const [before, row, after] = [rows[at - 1], rows[at], rows[at + 1]];
+  if (!row) throw new Error(`there is no row ${at}`);
+  const fills = (above: Row, below: Row): boolean =>
+    above.cells.some((cell, index) => isFilled(cell) && !isFilled(below.cells[index]));
+  // Below: words in columns that this row leaves blank, or under one of its merged cells.
+  if (after && isAllWords(after) && isSplit(row, after) && rows.length > at + 2) {
+    const own = (cells: readonly Cell[]): number =>
+      cells.filter((cell) => isFilled(cell) && known(headingOf(cellText(cell)))).length;
+    if (own(after.cells) > 0 || !isAllWords(rows[at + 2])) return { upper: row, lower: after, last: at + 1 };
+  }
+  if (!before || before.row !== row.row - 1 || !isAllWords(before)) return { upper: undefined, lower: row, last: at };
+  const isMerged = before.cells.some((cell, index) => index > 0 && isFilled(cell) && cell === before.cells[index - 1]);
+  const isGroup = sayings(before) >= 2 && (fills(before, row) || isMerged);
+  // One word over some of the columns; a title stands in the first one, and what says the unit speaks for all.
+  const isOver =
+    sayings(before) === 1 &&
+    !isFilled(before.cells[0]) &&
+    before.cells.every((cell) => unitIn(cellText(cell)) === undefined);
+  return { upper: isGroup || isOver ? before : undefined, lower: row, last: at };
+}
+
+/** What money counts in, where a line says so: `单位：万元`, `(in thousands)`. */
+export function unitIn(line: string): number | undefined {
+  const [, unit] = /(?:单位\s*[:：]|\bunits?\s*:)\s*([^\s,，;；)）]+)/i.exec(line) ?? [];
+  if (unit !== undefined) return factorIn(unit);
+  const [, words] = /\b(in (?:thousands|millions|rmb|cny|usd|[a-z]{3} (?:thousands|millions)))\b/i.exec(line) ?? [];
+  return words === undefined ? undefined : factorIn(words);
+}
+
+/** Whether the lower row goes on where the upper one says nothing, or says the same for several columns. */
+function isSplit(upper: Row, lower: Row): boolean {
+  let splits = 0;
+  for (const [index, cell] of lower.cells.entries()) {
+    if (!isFilled(cell)) continue;
+    const above = upper.cells[index];
+    const isSame = isFilled(above) && index > 0 && cellText(above) === cellText(upper.cells[index - 1]);
+    if (!isFilled(above) || isSame) splits += 1;
+  }
+  // Every filled cell of the lower row stands under a group; what it leaves blank the upper row heads.
+  const left = lower.cells.filter((cell, index) => isFilled(cell) && isFilled(upper.cells[index])).length;
+  return (
+    splits > 0 &&
+    left <= splits + 1 &&
+    upper.cells.some((cell, index) => isFilled(cell) && !isFilled(lower.cells[index]))
+  );
+}
+
+/** What stands above each column: a blank cell belongs to the group on its left, unless a header of its own stands there. */
+function groupsOf(upper: Row, lower: Row, width: number): readonly string[] {
+  const groups: string[] = [];
+  let group = '';
+  for (let index = 0; index < width; index++) {
+    const cell = cellText(upper.cells[index]).trim();
+    if (cell !== '') group = cell;
+    else if (!isFilled(lower.cells[index])) group = '';
+    groups.push(group);
+  }
+  return groups;
+}

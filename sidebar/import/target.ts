@@ -1,0 +1,71 @@
+import type { ChoiceList, Field } from '../../src/model/field';
+import type { ChoiceNames, FieldNames } from '../../src/model/headers';
+import type { Text } from '../../src/model/language';
+import { folded } from '../../src/model/parse';
+import type { Section } from '../../src/model/section';
+import { cellKeys, type Tab } from '../../src/model/tab';
+import { sections } from '../../src/sections';
+import { fileNames } from '../../src/sections/headers';
+
+/** The table that a file is read for. */
+export interface Target {
+  readonly tab: Tab;
+  readonly text: Section['text'];
+  readonly lists: readonly ChoiceList[];
+  /** The month the plan year starts in, 1–12: says which of the twelve cells `Jan` is. */
+  readonly firstMonth: number;
+  /** The calendar year of that month, where it is known: says which year was last year. */
+  readonly planYear?: number | undefined;
+  /** What else files call its fields, and the choices of its lists. */
+  readonly names: Readonly<Record<string, FieldNames>>;
+  readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
+}
+
+const lists: readonly ChoiceList[] = sections.flatMap((section) => section.lists ?? []);
+const choiceNames: Target['choiceNames'] = Object.assign({}, ...fileNames.map((names) => names.lists ?? {}));
+
+/** The table of a tab of the plan as files are read for it. */
+export function targetOf(
+  tab: Tab,
+  { text }: Pick<Section, 'text'>,
+  firstMonth: number,
+  planYear?: number | undefined,
+): Target {
+  const names: Target['names'] = Object.assign({}, ...fileNames.map(({ tabs = {} }) => tabs[tab.id] ?? {}));
+  return { tab, text, lists, firstMonth, planYear, names, choiceNames };
+}
+
+/** What the field is called in both languages. */
+export function labelOf(field: Field, { tab, text }: Pick<Target, 'tab' | 'text'>): Text {
+  const label = (language: 'zh' | 'en'): string => text[language].tabs[tab.id]?.fields[field.id]?.label || field.id;
+  return { zh: label('zh'), en: label('en') };
+}
+
+/** A field by the key of one of its cells, and which of its cells, from 0. */
+export function placeOf(
+  { tab }: Pick<Target, 'tab'>,
+  key: string,
+): { readonly field: Field; readonly cell: number } | undefined {
+  const [id = '', number] = key.split('.');
+  const field = tab.fields.find((candidate) => candidate.id === id);
+  if (!field) return undefined;
+  const cell = number === undefined ? 0 : Number(number) - 1;
+  return cellKeys(field)[cell] === key ? { field, cell } : undefined;
+}
+
+/** Cell keys that a file may fill, in the order of the form. */
+export const importable = ({ tab }: Pick<Target, 'tab'>): readonly string[] =>
+  tab.fields.filter((field) => field.role !== 'computed' && !field.hidden).flatMap(cellKeys);
+
+/** Reads a text as a choice of a field's list: by its id, its labels, or another word for it. */
+export function choiceReader({ list, id }: Field, target: Target): (text: string) => string | undefined {
+  const byName = new Map<string, string>();
+  const found = target.lists.find((candidate) => candidate.id === list);
+  for (const choice of found?.choices ?? []) {
+    for (const name of [choice.id, choice.label.zh, choice.label.en]) byName.set(folded(name), choice.id);
+  }
+  for (const [choice, names] of Object.entries(target.choiceNames[list ?? id] ?? {})) {
+    for (const name of names) if (!byName.has(folded(name))) byName.set(folded(name), choice);
+  }
+  return (text) => byName.get(folded(text));
+}

@@ -1,0 +1,92 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Book } from '../../book';
+import type { Import } from '../../import/import';
+import type { Target } from '../../import/target';
+import { faultText, noticeText } from '../../import/words';
+import { arrivals, type Preview, proposalOf } from '../../intake/preview';
+import { cellOf, fieldLabel, type Part } from '../../planParts';
+import { moneyText } from '../../value/shown';
+import { useDesk } from '../context';
+import { Panel } from '../pieces';
+import { Proposed } from '../proposed';
+import { Lines } from './lines';
+
+interface FoundProps {
+  readonly part: Part;
+  readonly book: Book;
+  readonly target: Target;
+  readonly found: Import;
+  readonly preview: Preview;
+  readonly onBegin: (accepted: boolean) => void;
+}
+
+/** What the import would do, before it does it. */
+export function Found({ part, book, target, found, preview, onBegin }: FoundProps) {
+  const { state, terms, text } = useDesk();
+  const { intake } = text;
+  const tickId = useId();
+  const [accepted, setAccepted] = useState(false);
+  const { same, kept, faults, lacking, jumps } = preview;
+  const arriving = useMemo(() => arrivals(preview, accepted), [preview.added, preview.changed, accepted]);
+  const proposal = useMemo(() => proposalOf(part.tab, arriving, book), [arriving, book]);
+  const keys = useMemo(
+    () => new Map(arriving.flatMap(({ key, changes }) => changes.map(({ record }) => [record, key]))),
+    [arriving],
+  );
+  const count = arriving.length;
+  const label = (fieldId: string): string => {
+    const field = cellOf(part.tab, fieldId)?.field;
+    return field ? fieldLabel(part, field, state.language) : fieldId;
+  };
+  return (
+    <section class="stack" aria-label={intake.preview}>
+      <h2>{intake.preview}</h2>
+      {found.notices.length > 0 && (
+        <Panel tone="plain" title={intake.told(found.notices.length)}>
+          <Lines lines={found.notices.map((notice) => noticeText(notice, state.language, target))} />
+        </Panel>
+      )}
+      {same > 0 && <p class="quiet">{intake.same(same)}</p>}
+      {kept > 0 && <p class="quiet">{intake.kept(kept)}</p>}
+      {lacking.rows > 0 && (
+        <Panel tone="bad">
+          <p>{intake.lacking(lacking.rows, lacking.fields.map(({ id }) => label(id)).join(text.separator))}</p>
+        </Panel>
+      )}
+      {faults.length > 0 && (
+        <Panel tone="bad" title={intake.rejected(faults.length)}>
+          <Lines lines={faults.map((fault) => faultText(fault, state.language))} />
+        </Panel>
+      )}
+      {jumps.length > 0 && (
+        <Panel tone="warn" title={intake.jumps(jumps.length)}>
+          <p class="small">{intake.jumpHint}</p>
+          <Lines
+            lines={jumps.map(({ record, field, from, to }) =>
+              intake.jump(record, label(field), moneyText(from, terms), moneyText(to, terms)),
+            )}
+          />
+          <div class="field tick">
+            <input
+              id={tickId}
+              type="checkbox"
+              checked={accepted}
+              onChange={(event) => setAccepted(event.currentTarget.checked)}
+            />
+            <label for={tickId}>{intake.accept}</label>
+          </div>
+        </Panel>
+      )}
+      {count === 0 ? (
+        <p class="quiet">{intake.none}</p>
+      ) : (
+        <Proposed
+          proposal={proposal}
+          nameOf={(record) => keys.get(record) ?? record}
+          go={intake.go(count)}
+          onGo={() => onBegin(accepted)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useId, useState } from 'preact/hooks';
+import { tooLarge } from '../../import/bytes';
+import type { ImportFault } from '../../import/fault';
+import { faultText } from '../../import/words';
+import type { Given } from '../../intake/given';
+import { useDesk } from '../context';
+import { Icon } from '../icons';
+import { Action } from '../pieces';
+
+interface SourceProps {
+  /** Takes a file or a text; what is wrong with it, if it cannot be read. */
+  readonly onTake: (given: Given) => Promise<ImportFault | undefined>;
+}
+
+/** A file, chosen or dropped, or pasted text. */
+export function Source({ onTake }: SourceProps) {
+  const { state, text } = useDesk();
+  const id = useId();
+  const [pasted, setPasted] = useState('');
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
+  const [reading, setReading] = useState(false);
+
+  async function read(given: Given): Promise<void> {
+    setReading(true);
+    setWrong(undefined);
+    const fault = await onTake(given);
+    setReading(false);
+    if (fault) setWrong(faultText(fault, state.language));
+  }
+
+  async function open(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const fault = tooLarge(file.size);
+    if (fault) setWrong(faultText(fault, state.language));
+    else await read({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+
+  /** Rows that are pasted are read at once: a text area takes a minute to lay out thousands of them. */
+  function paste(event: ClipboardEvent): void {
+    const rows = event.clipboardData?.getData('text/plain') ?? '';
+    if (pasted.trim() !== '' || !rows.trim().includes('\n')) return;
+    event.preventDefault();
+    void read({ text: rows });
+  }
+
+  return (
+    <>
+      <div class="field">
+        <label for={`${id}-file`} class="button main file">
+          <Icon name="upload" size={16} />
+          <span>{text.intake.choose}</span>
+        </label>
+        <input
+          id={`${id}-file`}
+          type="file"
+          class="hidden"
+          accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
+          onChange={(event) => void open(event.currentTarget.files?.[0])}
+        />
+      </div>
+      <p class="small quiet">{text.intake.orPaste}</p>
+      <div class="field">
+        <label for={`${id}-text`}>{text.intake.paste}</label>
+        <div class="input">
+          <textarea
+            id={`${id}-text`}
+            rows={7}
+            spellcheck={false}
+            wrap="off"
+            class="rowsText"
+            aria-describedby={`${id}-hint`}
+            value={pasted}
+            onInput={(event) => setPasted(event.currentTarget.value)}
+            onPaste={paste}
+          />
+        </div>
+        <p class="hint" id={`${id}-hint`}>
+          {text.intake.pasteHint}
+        </p>
+      </div>
+      <Action disabled={pasted.trim() === '' || reading} onClick={() => void read({ text: pasted })}>
+        {text.intake.read}
+      </Action>
+      {reading && <p class="quiet">{text.common.loading}</p>}
+      <div role="alert">{wrong !== undefined && <p class="wrong">{wrong}</p>}</div>
+    </>
+  );
+}

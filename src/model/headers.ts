@@ -1,0 +1,23 @@
+/** What people's files call a field besides its id and its labels. */
+export interface FieldNames {
+  /** Its own names, whatever stands beside them. */
+  readonly names?: readonly string[];
+  /** Names that could be another field's as well: taken only where the file has names that could not. */
+  readonly vague?: readonly string[];
+  /** It is a figure of last year: a year in the header must be that one. */
+  readonly ofLastYear?: true;
+  /** Money below or above these, in the currency's unit, is likely in another unit. */
+  readonly usual?: readonly [least: number, most: number];
+}
+
+/** How a tab's fields are called in files, by field id. */
+export type TabNames = Readonly<Record<string, FieldNames>>;
+
+/** Other words for the choices of a list, by choice id. */
+export type ChoiceNames = Readonly<Record<string, readonly string[]>>;
+
+/** What a section knows of people's files. */
+export interface SectionNames {
+  readonly tabs?: Readonly<Record<string, TabNames>>;
+  readonly lists?: Readonly<Record<string, ChoiceNames>>;
+}

@@ -1,0 +1,6 @@
+import type { SectionNames } from '../model/headers';
+import { headers as settingsHeaders } from './settings/headers';
+import { headers as storesHeaders } from './stores/headers';
+
+/** What the sections know of people's files; only imports need it. */
+export const fileNames: readonly SectionNames[] = [settingsHeaders, storesHeaders];

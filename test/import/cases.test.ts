@@ -1,0 +1,427 @@
+import { kindOf, textOf } from '../../sidebar/import/bytes';
+import { gridOfText, type Import, importOf } from '../../sidebar/import/import';
+import { factText, faultText, noticeText } from '../../sidebar/import/words';
+import { nameOf, targetOf } from './target';
+
+const stores = targetOf('stores');
+
+/** A file as bytes: read as the command and the form read one. */
+function imported(bytes: Uint8Array): Import {
+  expect(kindOf(bytes)).toBe('text');
+  const read = textOf(bytes);
+  if ('fault' in read) throw new Error(faultText(read.fault, 'en'));
+  return importOf(gridOfText(read.text, stores), stores);
+}
+
+const utf8 = (text: string): Uint8Array => Buffer.from(text);
+
+interface Case {
+  readonly name: string;
+  readonly file: Uint8Array;
+  /** What each record holds besides its id. */
+  readonly records?: Readonly<Record<string, object>>;
+  readonly faults?: readonly string[];
+  readonly questions?: readonly string[];
+  /** Beginnings of what is said, in English. */
+  readonly notices?: readonly string[];
+  readonly facts?: readonly string[];
+}
+
+const franchised = { ownership: 'franchised' };
+
+const cases: readonly Case[] = [
+  {
+    name: 'GBK, told by its bytes',
+    // 编号,店名,性质,去年业绩 ⏎ A1,东店,加盟,880000 ⏎
+    file: Buffer.from(
+      'b1e0bac52cb5eac3fb2cd0d4d6ca2cc8a5c4ead2b5bca80a41312cb6abb5ea2cbcd3c3cb2c3838303030300a',
+      'hex',
+    ),
+    records: { A1: { name: '东店', ...franchised, lastYearSales: 880_000 } },
+  },
+  {
+    name: 'rows too short by blanks',
+    file: utf8(
+      'Store ID,Ownership,Opened,Closed\nA1,Franchised,2023-02-01,\nA2,Franchised,2023-02-01\nA3,Franchised\n',
+    ),
+    records: {
+      A1: { ...franchised, openedOn: '2023-02-01' },
+      A2: { ...franchised, openedOn: '2023-02-01' },
+      A3: franchised,
+    },
+  },
+  {
+    name: 'rows too long by blanks',
+    file: utf8('Store ID,Ownership\nA1,Franchised,,\nA2,Franchised,, ,\n'),
+    records: { A1: franchised, A2: franchised },
+  },
+  {
+    name: 'a row too long by more than blanks',
+    file: utf8('Store ID,Ownership\nA1,Franchised,x\nA2,Franchised\n'),
+    faults: ['cellCount'],
+    records: { A2: franchised },
+  },
+  {
+    name: 'a total without an ownership',
+    file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,880000\n合计,,,880000\n'),
+    records: { A1: { name: '东店', ...franchised, lastYearSales: 880_000 } },
+    notices: ['row 3 (合计 · 880000): a total, left out'],
+  },
+  {
+    name: 'a total with an ownership',
+    file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,800000\nA2,西店,自营,700000\n总计,,加盟,1500000\n'),
+    records: {
+      A1: { name: '东店', ...franchised, lastYearSales: 800_000 },
+      A2: { name: '西店', ownership: 'selfOperated', lastYearSales: 700_000 },
+    },
+    notices: ['row 4 (总计 · 加盟 · 1500000): a total'],
+  },
+  {
+    name: 'subtotals and a grand total, in the name and in the id',
+    file: utf8(
+      'Store ID,Store name,Ownership,Sales\nA1,East,Franchised,100000\n,Subtotal,,100000\nA2,West,Franchised,200000\n,Total West,,200000\nGrand Total,,,300000\n',
+    ),
+    records: {
+      A1: { name: 'East', ...franchised, lastYearSales: 100_000 },
+      A2: { name: 'West', ...franchised, lastYearSales: 200_000 },
+    },
+    notices: ['row 3 (Subtotal · 100000), row 5 (Total West · 200000), row 6 (Grand Total · 300000): a total'],
+  },
+  {
+    name: 'a store whose name has the word',
+    file: utf8('Store ID,Store name,Ownership\nA1,Total Fitness Mall,Franchised\nA2,Total,Franchised\n'),
+    records: { A1: { name: 'Total Fitness Mall', ...franchised }, A2: { name: 'Total', ...franchised } },
+  },
+  {
+    name: 'a total without a word, by its sum',
+    file: utf8('编号,性质,去年业绩\nA1,加盟,800000\nA2,自营,700000\n华东,加盟,1500000\n'),
+    records: {
+      A1: { ...franchised, lastYearSales: 800_000 },
+      A2: { ownership: 'selfOperated', lastYearSales: 700_000 },
+    },
+    notices: ['row 4 (华东 · 加盟 · 1500000): the sum of the rows above'],
+  },
+  {
+    name: 'a store that happens to have the sum of others is one, and is told',
+    file: utf8('编号,性质,去年业绩\nA1,加盟,100000\nA2,加盟,200000\nA3,加盟,300000\nA4,加盟,600000\n'),
+    records: Object.fromEntries(
+      [100_000, 200_000, 300_000, 600_000].map((lastYearSales, index) => [
+        `A${index + 1}`,
+        { ...franchised, lastYearSales },
+      ]),
+    ),
+    notices: ['row 5: has the sum of the rows above'],
+  },
+  {
+    name: 'a date counted by a spreadsheet',
+    file: utf8('Store ID,Ownership,Opened\nA1,Franchised,45352\n'),
+    // 45352 = 46388 (1 January 2027) − 1036 days.
+    records: { A1: { ...franchised, openedOn: '2024-03-01' } },
+    facts: ['Opened: days counted by a spreadsheet'],
+  },
+  {
+    name: 'dates with midnight',
+    file: utf8(
+      'Store ID,Ownership,Opened\nA1,Franchised,2023-05-06 00:00:00\nA2,Franchised,2023/5/6 0:00\nA3,Franchised,2023-05-06T00:00:00.000Z\n',
+    ),
+    records: Object.fromEntries(['A1', 'A2', 'A3'].map((id) => [id, { ...franchised, openedOn: '2023-05-06' }])),
+  },
+  {
+    name: 'dates that can be read in one way only',
+    file: utf8(
+      'Store ID,Ownership,Opened\nA1,Franchised,8/19/1995\nA2,Franchised,11/30/2001\nA3,Franchised,17.04.2026\n',
+    ),
+    records: {
+      A1: { ...franchised, openedOn: '1995-08-19' },
+      A2: { ...franchised, openedOn: '2001-11-30' },
+      A3: { ...franchised, openedOn: '2026-04-17' },
+    },
+    facts: ['Opened: month/day/year'],
+  },
+  {
+    name: 'a date that tells the order of the others',
+    file: utf8('Store ID,Ownership,Opened\nA1,Franchised,8/19/1995\nA2,Franchised,3/4/2001\n'),
+    records: { A1: { ...franchised, openedOn: '1995-08-19' }, A2: { ...franchised, openedOn: '2001-03-04' } },
+    facts: ['Opened: month/day/year'],
+  },
+  {
+    name: 'dates of which none tells the order',
+    file: utf8('Store ID,Ownership,Opened\nA1,Franchised,5/6/1995\nA2,Franchised,3/4/2001\n'),
+    questions: ['order'],
+  },
+  {
+    name: 'dates that tell both orders',
+    file: utf8('Store ID,Ownership,Opened\nA1,Franchised,8/19/1995\nA2,Franchised,19/8/1995\nA3,Franchised,3/4/2001\n'),
+    questions: ['order'],
+  },
+  {
+    name: 'other words for the ownership',
+    file: utf8('编号,性质\nA1,直营\nA2,加盟店\nA3,直营店\nA4,特许\nA5,company-owned\nA6,Franchise\nA7,Corporate\n'),
+    records: {
+      A1: { ownership: 'selfOperated' },
+      A2: franchised,
+      A3: { ownership: 'selfOperated' },
+      A4: franchised,
+      A5: { ownership: 'selfOperated' },
+      A6: franchised,
+      A7: { ownership: 'selfOperated' },
+    },
+  },
+  {
+    name: 'an ownership that is neither',
+    file: utf8('编号,性质\nA1,直营\nA2,联营\nA3,联营\n'),
+    questions: ['values'],
+  },
+  {
+    name: 'decimal commas',
+    file: utf8(
+      'Store ID;Ownership;Last year’s sales\nA1;Franchised;870.000\nA2;Franchised;1.350.000\nA3;Franchised;2.345,67\n',
+    ),
+    records: {
+      A1: { ...franchised, lastYearSales: 870_000 },
+      A2: { ...franchised, lastYearSales: 1_350_000 },
+      A3: { ...franchised, lastYearSales: 2345.67 },
+    },
+    facts: ['Last year’s sales: decimal comma'],
+  },
+  {
+    name: 'thousands by points between semicolons, with nothing else to tell',
+    file: utf8('Store ID;Ownership;Sales\nA1;Franchised;870.000\n'),
+    records: { A1: { ...franchised, lastYearSales: 870_000 } },
+    facts: ['Sales: decimal comma'],
+  },
+  {
+    name: 'three digits behind a point, with nothing at all to tell',
+    file: utf8('Store ID,Ownership,Sales\nA1,Franchised,870.000\nA2,Franchised,120.000\n'),
+    questions: ['point'],
+  },
+  {
+    name: 'signs that contradict each other',
+    file: utf8('Store ID;Ownership;Sales\nA1;Franchised;1.234,56\nA2;Franchised;1,234.56\nA3;Franchised;870.000\n'),
+    questions: ['point'],
+  },
+  {
+    name: 'months beside last year’s sales',
+    file: utf8(
+      `编号,性质,去年业绩,${Array.from({ length: 12 }, (_, index) => `${index + 1}月`).join(',')}\nA1,加盟,240000${',20000'.repeat(12)}\n`,
+    ),
+    records: { A1: { ...franchised, lastYearSales: 240_000 } },
+    notices: ['months taken for last year’s and left out, since the plan has its own: 12'],
+  },
+  {
+    name: 'months of the plan’s own year beside last year’s sales',
+    file: utf8('编号,性质,去年业绩,2027年1月目标,2027年2月目标\nA1,加盟,240000,1,2\n'),
+    records: {
+      A1: { ...franchised, lastYearSales: 240_000, months: [1, 2, ...Array.from({ length: 10 }, () => null)] },
+    },
+    notices: ['2 columns will take the place of formulas: Jan…Dec'],
+  },
+  {
+    name: 'amounts in every way of writing',
+    file: utf8(
+      '编号,性质,去年业绩\nA1,加盟,88万\nA2,加盟,880000元\nA3,加盟,"¥880,000.00"\nA4,加盟,８８００００\nA5,加盟,0.88百万\nA6,加盟,880k\nA7,加盟,0.0088亿元\n',
+    ),
+    records: Object.fromEntries(
+      Array.from({ length: 7 }, (_, index) => [`A${index + 1}`, { ...franchised, lastYearSales: 880_000 }]),
+    ),
+  },
+  {
+    name: 'a unit in the header',
+    file: utf8('编号,性质,去年业绩（万元）\nA1,加盟,88\n'),
+    records: { A1: { ...franchised, lastYearSales: 880_000 } },
+    facts: ['去年业绩（万元）: in ten thousands'],
+  },
+  {
+    name: 'a unit above the table',
+    file: utf8('门店清单,,\n单位：千元,,\n编号,性质,去年业绩\nA1,加盟,880\n'),
+    records: { A1: { ...franchised, lastYearSales: 880_000 } },
+    facts: ['去年业绩: in thousands'],
+    notices: ['row 1 (门店清单), row 2 (单位：千元): above the headers'],
+  },
+  {
+    name: 'figures too small for a store’s year',
+    file: utf8('编号,性质,去年业绩\nA1,加盟,88.5\nA2,加盟,120\nA3,加盟,95\n'),
+    questions: ['factor'],
+  },
+  {
+    name: 'figures without a unit far below those with one',
+    file: utf8('编号,性质,去年业绩\nA1,加盟,88万\nA2,加盟,120\n'),
+    questions: ['bareFactor'],
+  },
+  {
+    name: 'negative figures',
+    file: utf8(
+      'Store ID,Ownership,Last year’s sales\nA1,Franchised,-420\nA2,Franchised,"(2,345.60)"\nA3,Franchised,58.07-\n',
+    ),
+    faults: [
+      'row 2, column “Last year’s sales”: "-420" is a negative figure; expected 0 or more',
+      'row 3, column “Last year’s sales”: "(2,345.60)" is a negative figure; expected 0 or more',
+      'row 4, column “Last year’s sales”: "58.07-" is a negative figure; expected 0 or more',
+    ],
+  },
+  {
+    name: 'signs for nothing',
+    file: utf8(
+      'Store ID,Ownership,Closed,Sales\nA1,Franchised,NA,100000\nA2,Franchised,-,-\nA3,Franchised,#N/A,#DIV/0!\nA4,Franchised,NULL,/\n',
+    ),
+    records: { A1: { ...franchised, lastYearSales: 100_000 }, A2: franchised, A4: franchised },
+    faults: ['row 4, column “Sales”: holds the error "#DIV/0!"'],
+    notices: ['cells that hold a sign for nothing, read as blank: 6 ("NA", "-", "#N/A", "NULL", "/")'],
+  },
+  {
+    name: 'no header known',
+    file: utf8('id,tienda,ciudad\n7,Tienda Uno,Alfa\n8,Tienda Dos,Beta\n'),
+    questions: ['column id'],
+    faults: ['the file: lacks the column “Ownership”, which every row needs'],
+  },
+  {
+    name: 'ids that a spreadsheet has marked, and one that it has lost',
+    file: utf8('Store ID,Ownership\n="004",Franchised\n"\t005",Franchised\n\'006,Franchised\n1.20E+07,Franchised\n'),
+    records: { '004': franchised, '005': franchised, '006': franchised },
+    faults: ['row 5, column “Store ID”: "1.20E+07" is no id any more'],
+  },
+  { name: 'bars', file: utf8('Store ID|Ownership\nA1|Franchised\n'), records: { A1: franchised } },
+  {
+    name: 'a delimiter that is declared',
+    file: utf8('sep=;\nStore ID;Ownership\nA1;Franchised\n'),
+    records: { A1: franchised },
+  },
+  {
+    name: 'UTF-16 with tabs',
+    file: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Store ID\tOwnership\nA1\tFranchised\n', 'utf16le')]),
+    records: { A1: franchised },
+  },
+  {
+    name: 'thousands by spaces',
+    file: utf8(
+      'Store ID;Ownership;Last year’s sales\nA1;Franchised;20 347\nA2;Franchised;1\u00a0350\u00a0000\nA3;Franchised;1 300 000,50\nA4;Franchised;1’250’000\n',
+    ),
+    records: {
+      A1: { ...franchised, lastYearSales: 20_347 },
+      A2: { ...franchised, lastYearSales: 1_350_000 },
+      A3: { ...franchised, lastYearSales: 1_300_000.5 },
+      A4: { ...franchised, lastYearSales: 1_250_000 },
+    },
+  },
+  {
+    name: 'a line break in a header',
+    file: utf8('"编号","门店\n名称","性质"\nA1,东店,加盟\n'),
+    records: { A1: { name: '东店', ...franchised } },
+  },
+  {
+    name: 'shares as the form takes them',
+    file: utf8('Store ID,Ownership,Growth\nA1,Franchised,12\nA2,Franchised,−4\nA3,Franchised,0.2\n'),
+    records: {
+      A1: { ...franchised, growth: 0.12 },
+      A2: { ...franchised, growth: -0.04 },
+      A3: { ...franchised, growth: 0.002 },
+    },
+    facts: ['Growth: 10 is 10%'],
+    notices: ['a column will take the place of formulas: Growth'],
+  },
+  {
+    name: 'shares below 1 alone',
+    file: utf8('Store ID,Ownership,Growth\nA1,Franchised,0.12\nA2,Franchised,0.05\n'),
+    questions: ['percent'],
+  },
+  {
+    name: 'a growth above 100 %',
+    file: utf8('Store ID,Ownership,Growth\nA1,Franchised,12\nA2,Franchised,150\n'),
+    questions: ['overHundred'],
+  },
+  {
+    name: 'channels that are none of recruiting',
+    file: utf8('store_id,city,channel,ownership\nA1,Harbour,Web,Franchised\n'),
+    records: { A1: { city: 'Harbour', ...franchised } },
+    notices: ['column “channel”: is left out; what it says is none of the choices of “Channel”: "Web"'],
+  },
+  {
+    name: 'days that no plan has to do with',
+    file: utf8(
+      'Store ID,Ownership,Opened\nA1,Franchised,2026-02-29\nA2,Franchised,1900-02-00\nA3,Franchised,0000-00-00\nA4,Franchised,9999-12-31\nA5,Franchised,1899-12-31\nA6,Franchised,16/3/26\n',
+    ),
+    faults: [
+      'row 2, column “Opened”: "2026-02-29" is no day of the calendar',
+      'row 3, column “Opened”: "1900-02-00" is no day of the calendar',
+      'row 4, column “Opened”: "0000-00-00" is no day of the calendar',
+      'row 5, column “Opened”: "9999-12-31" lies outside 1950 to 2150',
+      'row 6, column “Opened”: "1899-12-31" lies outside 1950 to 2150',
+      'row 7, column “Opened”: "16/3/26" has a year of two digits',
+    ],
+  },
+  {
+    name: 'a report with titles, a unit and a total',
+    file: utf8(
+      '华南区门店一览\n2026年\n\n门店编码,门店名称,经营性质,开业日期,2026年销售额(万元)\n2001,东店,加盟,2018/6/1,98.7\n2002,西店,直营,2020年4月15日,"1,040"\n合计,,,,"1,138.7"\n',
+    ),
+    records: {
+      2001: { name: '东店', ...franchised, openedOn: '2018-06-01', lastYearSales: 987_000 },
+      2002: { name: '西店', ownership: 'selfOperated', openedOn: '2020-04-15', lastYearSales: 10_400_000 },
+    },
+    notices: ['row 1 (华南区门店一览), row 2 (2026年): above the headers', 'row 7 (合计 · 1,138.7): a total'],
+  },
+  {
+    name: 'two rows of headers',
+    file: utf8('编号,店名,性质,2026年,\n,,,销售额(万元),面积\nA1,东店,加盟,98.7,120\n'),
+    records: { A1: { name: '东店', ...franchised, lastYearSales: 987_000, area: 120 } },
+  },
+  {
+    name: 'notes below the table',
+    file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,880000\n注：含税\n制表：王,,,2027-01-01\n'),
+    records: { A1: { name: '东店', ...franchised, lastYearSales: 880_000 } },
+    notices: ['row 3 (注：含税), row 4 (制表：王 · 2027-01-01): a note'],
+  },
+  {
+    name: 'years beside each other: the plan’s last one is meant',
+    file: utf8('编号,性质,2025年销售额,2026年销售额,2027年目标\nA1,加盟,700000,880000,900000\n'),
+    records: { A1: { ...franchised, lastYearSales: 880_000 } },
+    notices: ['column “2025年销售额”: ', 'column “2027年目标”: '],
+  },
+  {
+    name: 'two columns of one name that say different things',
+    file: utf8('编号,性质,销售额,营业额\nA1,加盟,880000,890000\n'),
+    questions: ['twice'],
+  },
+  {
+    name: 'no headers at all',
+    file: utf8('A1,东店,加盟,880000\nA2,西店,自营,990000\n'),
+    questions: ['column A'],
+  },
+  {
+    name: 'the same store twice, named with both rows',
+    file: utf8('编号,性质\nA1,加盟\nA2,加盟\nA1,自营\n'),
+    records: { A1: franchised, A2: franchised },
+    faults: ['row 4, column “编号”: "A1" is in row 2 already'],
+  },
+  {
+    name: 'areas in other units',
+    file: utf8('编号,性质,面积\nA1,加盟,100㎡\nA2,加盟,80.5 平方米\nA3,加盟,90平\n'),
+    records: { A1: { ...franchised, area: 100 }, A2: { ...franchised, area: 80.5 }, A3: { ...franchised, area: 90 } },
+  },
+];
+
+describe('small files of every kind that people have', () => {
+  test.each(cases)('$name', ({ file, records = {}, faults = [], questions = [], notices = [], facts = [] }) => {
+    const found = imported(file);
+    const headerAt = (index: number): string => found.taken.find((one) => one.index === index)?.header ?? '';
+    const asked = found.questions.map((question) =>
+      question.ask === 'column'
+        ? `column ${question.guess === undefined ? '' : headerAt(question.guess)}`
+        : question.ask,
+    );
+    expect(asked).toEqual(questions);
+    const held = Object.fromEntries(
+      found.records.map(({ values: { storeId, ...values } }) => [String(storeId), values]),
+    );
+    expect(held).toEqual(questions.length > 0 ? {} : records);
+    const said = found.faults.map((fault) => (faults.includes(nameOf(fault)) ? nameOf(fault) : faultText(fault, 'en')));
+    expect(said).toEqual(faults.map((fault) => (fault.includes(' ') ? expect.stringContaining(fault) : fault)));
+    const told = found.notices.map((notice) => noticeText(notice, 'en', stores));
+    for (const notice of notices) expect(told).toContainEqual(expect.stringContaining(notice));
+    if (notices.length === 0 && questions.length === 0) expect(told).toEqual([]);
+    const shown = found.taken.flatMap(({ header, facts: own }) =>
+      own.map((fact) => `${header}: ${factText(fact, 'en')}`),
+    );
+    for (const fact of facts) expect(shown).toContain(fact);
+  });
+});
