@@ -1,5 +1,5 @@
-// Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/appsscript.json. With --host also the commands that
-// run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR the three files go to DIR. With --inline the app
+// Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/Reader.html, dist/appsscript.json. With --host also the commands that
+// run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR these files go to DIR. With --inline the app
 // stands in Code.js as code instead of text. With --sections FILE the app is made from that file's list of sections
 // instead of ours, which it may build on.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import vm from 'node:vm';
 import { build } from 'esbuild';
 import { pageFiles } from './host/page/bundle.mjs';
 import { markBuilt, sourcesOf, unmarkBuilt } from './host/stamp.mjs';
-import { sidebarPage } from './sidebar/build.mjs';
+import { readerPage, sidebarPage } from './sidebar/build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -203,14 +203,19 @@ function removeOthers(folder, files) {
 
 try {
   const sources = sourcesOf(root);
-  const [{ script, sidebar }, host, page] = await Promise.all([
-    code().then(async ({ text, inputs }) => ({ script: text, sidebar: await sidebarPage(inputs) })),
+  const [{ script, sidebar, reader }, host, page] = await Promise.all([
+    Promise.all([code(), readerPage()]).then(async ([{ text, inputs }, reader]) => ({
+      script: text,
+      sidebar: await sidebarPage([...inputs, ...reader.inputs]),
+      reader: reader.text,
+    })),
     options.host ? hostFiles() : [],
     options.host ? pageFiles(root) : [],
   ]);
   const files = [
     ['Code.js', script],
     ['Sidebar.html', sidebar],
+    ['Reader.html', reader],
     ['appsscript.json', readFileSync(join(root, 'appsscript.json'), 'utf8')],
   ];
   if (options.out === undefined) unmarkBuilt(root, sources);

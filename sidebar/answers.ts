@@ -104,6 +104,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       z.object({ status: done(), part: z.string(), record: z.string(), cell: z.nullable(z.string()) }),
       z.object({ status: z.literal('none') }),
     ]),
+  workbookReader: () => z.object({ status: done(), script: z.string() }),
   recallColumns: recalled,
   rememberColumns: recalled,
 };

@@ -22,6 +22,39 @@ function elementOf(element, content) {
 
 const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** How scripts of the sidebar are bundled. */
+const bundling = {
+  absWorkingDir: join(here, '..'),
+  outdir: 'out',
+  bundle: true,
+  write: false,
+  metafile: true,
+  minify: true,
+  charset: 'utf8',
+  format: 'iife',
+  target: 'es2020',
+  supported: { 'template-literal': false },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** Google takes `//` inside a template literal for a comment, and what is left of its sign stands in strings. */
+const withoutTemplates = (script) => script.replaceAll('`', '\\x60');
+
+/**
+ * The text of Reader.html, which holds what reads workbooks: the sidebar asks for it when the first one is chosen. Its
+ * licences are those of `inputs`.
+ */
+export async function readerPage() {
+  const { outputFiles, metafile } = await build({
+    ...bundling,
+    entryPoints: ['sidebar/reader.ts'],
+    globalName: 'regionTargetsReader',
+  });
+  const [{ text }] = outputFiles;
+  return { text: elementOf('script', withoutTemplates(text)), inputs: Object.keys(metafile.inputs) };
+}
+
 /** Text in the page that the view about it shows. */
 const hiddenText = (id, text) => `<pre id="${id}" hidden>\n${text.replace(/[&<>]/g, (sign) => signs[sign])}</pre>`;
 
@@ -33,28 +66,17 @@ const hiddenText = (id, text) => `<pre id="${id}" hidden>\n${text.replace(/[&<>]
  */
 export async function sidebarPage(beside = []) {
   const { outputFiles, metafile } = await build({
-    absWorkingDir: join(here, '..'),
+    ...bundling,
     entryPoints: ['sidebar/main.tsx'],
-    outdir: 'out',
-    bundle: true,
-    write: false,
-    metafile: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'iife',
-    target: 'es2020',
-    supported: { 'template-literal': false },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    legalComments: 'none',
-    logLevel: 'warning',
   });
   const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   const page = readFileSync(join(here, 'index.html'), 'utf8');
   const content = {
     style: elementOf('style', text('.css')),
     licences: hiddenText('licences', licencesOf(join(here, '..'), [...Object.keys(metafile.inputs), ...beside])),
-    script: elementOf('script', text('.js').replaceAll('`', '\\x60')),
+    script: elementOf('script', withoutTemplates(text('.js'))),
   };
   return Object.entries(content).reduce((whole, [mark, inner]) => placed(whole, mark, inner), page);
 }

@@ -50,6 +50,7 @@ export const server: Server = {
   importRecords: endpoint('importRecords'),
   showRecord: endpoint('showRecord'),
   selectedRecord: endpoint('selectedRecord'),
+  workbookReader: endpoint('workbookReader'),
   recallColumns: endpoint('recallColumns'),
   rememberColumns: endpoint('rememberColumns'),
 };

@@ -25,4 +25,5 @@ export {
   showReference,
   showSidebar,
   switchLanguage,
+  workbookReader,
 } from './app';

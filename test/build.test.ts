@@ -26,6 +26,7 @@ const file = (folder: string, name: string): string => {
 };
 const code = file(dist, 'Code.js');
 const sidebar = file(dist, 'Sidebar.html');
+const reader = file(dist, 'Reader.html');
 
 afterAll(() => rmSync(project, { recursive: true }));
 
@@ -45,19 +46,19 @@ function formula(context: vm.Context, name: string, args: readonly unknown[]): u
   return Object(answer).value;
 }
 
-test('writes the three files and says how large they are', () => {
+test('writes the files and says how large they are', () => {
   expect(printed.stderr).toBe('');
   expect(printedInline.stderr).toBe('');
-  expect(readdirSync(dist).sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
+  expect(readdirSync(dist).sort()).toEqual(['Code.js', 'Reader.html', 'Sidebar.html', 'appsscript.json']);
   for (const name of readdirSync(dist)) expect(printed.stdout).toMatch(new RegExp(`[\\d.]+ KB  .*${name}`));
 });
 
-test('clasp would push these three and nothing else', () => {
+test('clasp would push these and nothing else', () => {
   copyFileSync(join(root, '.clasp.json'), join(project, '.clasp.json'));
   const clasp = join(root, 'node_modules', '.bin', 'clasp');
   const listed = execFileSync(clasp, ['show-file-status', '--json'], { cwd: project, encoding: 'utf8' });
   const { filesToPush, untrackedFiles }: { filesToPush: string[]; untrackedFiles: string[] } = JSON.parse(listed);
-  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
+  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Reader.html', 'dist/Sidebar.html', 'dist/appsscript.json']);
   expect(untrackedFiles).toEqual([]);
 });
 
@@ -180,6 +181,28 @@ describe('the function reference', () => {
       for (const word of [words.zh, words.en]) expect(sidebar).toContain(word);
     }
     for (const word of [help.text.zh, help.text.en]) expect(code.split(word)).toHaveLength(2);
+  });
+});
+
+describe('what reads workbooks', () => {
+  test('is a file of its own: nothing of it is in the script or in the sidebar’s page', () => {
+    for (const text of [code, sidebar]) expect(text).not.toMatch(/sharedStrings|inlineStr/);
+    expect(reader).toMatch(/sharedStrings/);
+    expect(reader).not.toContain('`');
+    expect(Buffer.byteLength(reader)).toBeLessThan(150_000);
+  });
+
+  test('is handed to the sidebar as a script, which leaves one global behind', () => {
+    const files = { Sidebar: sidebar, Reader: reader };
+    const addon = loadAddon({ code, files, workbook: createWorkbook(), user: planner });
+    const answer: unknown = addon.run('workbookReader');
+    const script = String(Object(answer).script);
+    const context = vm.createContext({ TextDecoder, console });
+    const before: string[] = vm.runInContext('Object.getOwnPropertyNames(globalThis)', context);
+    vm.runInContext(script, context);
+    const after: string[] = vm.runInContext('Object.getOwnPropertyNames(globalThis)', context);
+    expect(after.filter((name) => !before.includes(name))).toEqual(['regionTargetsReader']);
+    expect(vm.runInContext('typeof regionTargetsReader.readWorkbook', context)).toBe('function');
   });
 });
 

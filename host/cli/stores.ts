@@ -70,10 +70,11 @@ async function gridIn(path: string, target: Target, { encoding, sheet }: Wishes)
   if (large) return { fault: large };
   const bytes = readFileSync(path);
   const kind = kindOf(bytes);
-  if (kind === 'xls') return { fault: { code: 'oldWorkbook' } };
+  if (kind === 'xls' || kind === 'locked') return { fault: { code: kind === 'xls' ? 'oldWorkbook' : 'locked' } };
   if (kind === 'xlsx') {
-    void sheet;
-    return { fault: { code: 'brokenFile' } };
+    const { readWorkbook } = await import('../../sidebar/import/workbook');
+    const read = await readWorkbook(bytes, sheet);
+    return 'fault' in read ? read : { grid: read.grid, encoding: undefined };
   }
   const read = textOf(bytes, encoding);
   return 'fault' in read ? read : { grid: gridOfText(read.text, target), encoding: read.encoding };

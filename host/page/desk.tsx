@@ -81,9 +81,10 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     },
     removed: () => goTo({}),
   });
-  const [code, sidebar, standIn, templates, books] = await Promise.all([
+  const [code, sidebar, reader, standIn, templates, books] = await Promise.all([
     fetched('/addon/Code.js'),
     fetched('/addon/Sidebar.html'),
+    fetched('/addon/Reader.html'),
     fetched('/frame.js'),
     fetched('/o_spreadsheet.xml'),
     line.list(),
@@ -108,7 +109,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
 
   const script = scriptOn({
     code,
-    files: { Sidebar: sidebar },
+    files: { Sidebar: sidebar, Reader: reader },
     workbook,
     user: { email: 'planner@example.com', locale: language === 'zh' ? 'zh_CN' : 'en' },
     audience: talk.audience,

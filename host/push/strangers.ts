@@ -14,6 +14,7 @@ const untouched = /^\s*(?:function myFunction\(\)\s*\{\s*\})?\s*$/;
 const marks: Readonly<Record<string, string>> = {
   'Code.js': 'regionTargets',
   'Sidebar.html': 'id="sidebar"',
+  'Reader.html': 'regionTargetsReader',
   'appsscript.json': '',
 };
 

@@ -80,7 +80,7 @@ export function parted(
 
 /** A line that fills one cell where records fill more, and says something no id says. */
 function isNote(row: Row, { isWide }: Telling): boolean {
-  const cells = row.cells.filter((cell) => !isBlank(cell));
+  const cells = [...new Set(row.cells.filter((cell) => !isBlank(cell)))];
   const text = cellText(cells[0]).trim();
   if (!isWide || cells.length > 3) return false;
   if (footer.test(text)) return true;
@@ -90,7 +90,8 @@ function isNote(row: Row, { isWide }: Telling): boolean {
 /** What a row says, as it is shown. */
 export function rowText({ cells }: Row): string {
   const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim().replace(/\s+/g, ' '));
-  const text = texts.join(' · ');
+  // What is merged over many cells is said once.
+  const text = [...new Set(texts)].join(' · ');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -1,12 +1,22 @@
 import type { ImportFault } from './fault';
 import { limits } from './limits';
 
-/** What a file is by its first bytes: a workbook, one of Excel's older ones, or text. */
-export type Kind = 'xlsx' | 'xls' | 'text';
+/** What a file is by its bytes: a workbook, one of Excel's older ones, one with a password, or text. */
+export type Kind = 'xlsx' | 'xls' | 'locked' | 'text';
 
 /** Encodings that a text can be read in, the likeliest first. */
 export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
+
+/** What people call them, in every language. */
+export const encodingNames: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030 (GBK)',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16 BE',
+  big5: 'Big5',
+  'windows-1252': 'Windows-1252',
+};
 
 /** The encoding of that name, as people write it. */
 export function encodingNamed(name: string): Encoding | undefined {
@@ -24,12 +34,18 @@ export function encodingNamed(name: string): Encoding | undefined {
   return encodings.find((known) => known === plain) ?? others[plain];
 }
 
+/** Bytes looked at to tell one kind or encoding from another. */
+const sample = 65_536;
+
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
 
 export function kindOf(bytes: Uint8Array): Kind {
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'xlsx';
-  return starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]) ? 'xls' : 'text';
+  if (!starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'text';
+  // With a password a workbook is a part of that name in a file of the older kind.
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, sample));
+  return text.includes([...'EncryptedPackage'].join('\0')) ? 'locked' : 'xls';
 }
 
 /** A file that is larger than any that is read; told by its size, before it is opened. */
@@ -38,9 +54,6 @@ export function tooLarge(bytes: number): ImportFault | undefined {
 }
 
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
-
-/** Bytes looked at to tell one encoding from another. */
-const sample = 65_536;
 
 /** The encoding of a text by what its bytes can be. */
 export function encodingOf(bytes: Uint8Array): Encoding {

@@ -3,7 +3,7 @@ export const limits = {
   /** Bytes of a file. */
   bytes: 25_000_000,
   /** Bytes that the parts of an .xlsx say they unpack to. */
-  unpacked: 200_000_000,
+  unpacked: 100_000_000,
   /** Rows that hold something, and columns. */
   rows: 50_000,
   columns: 1000,

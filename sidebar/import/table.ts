@@ -140,22 +140,30 @@ export function unitIn(line: string): number | undefined {
   return words === undefined ? undefined : factorIn(words);
 }
 
-/** Whether the lower row goes on where the upper one says nothing, or says the same for several columns. */
+/**
+ * Whether the lower row goes on where the upper one says nothing, or one thing for several columns; what is merged over
+ * both rows stands in both.
+ */
 function isSplit(upper: Row, lower: Row): boolean {
-  let splits = 0;
-  for (const [index, cell] of lower.cells.entries()) {
-    if (!isFilled(cell)) continue;
-    const above = upper.cells[index];
-    const isSame = isFilled(above) && index > 0 && cellText(above) === cellText(upper.cells[index - 1]);
-    if (!isFilled(above) || isSame) splits += 1;
-  }
-  // Every filled cell of the lower row stands under a group; what it leaves blank the upper row heads.
-  const left = lower.cells.filter((cell, index) => isFilled(cell) && isFilled(upper.cells[index])).length;
-  return (
-    splits > 0 &&
-    left <= splits + 1 &&
-    upper.cells.some((cell, index) => isFilled(cell) && !isFilled(lower.cells[index]))
+  const [above, below] = [upper, lower].map(
+    ({ cells }) =>
+      (index: number) =>
+        cellText(cells[index]).trim(),
   );
+  if (!above || !below) return false;
+  let [splits, heads] = [0, 0];
+  for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index++) {
+    const [over, own] = [above(index), below(index)];
+    if (own === '' || own === over) {
+      if (over !== '') heads += 1;
+      continue;
+    }
+    const isOfGroup = over === above(index - 1) || over === above(index + 1);
+    const isFirst = above(index + 1) === '' && below(index + 1) !== '';
+    if (over !== '' && !isOfGroup && !isFirst) return false;
+    splits += 1;
+  }
+  return splits > 0 && heads > 0;
 }
 
 /** What stands above each column: a blank cell belongs to the group on its left, unless a header of its own stands there. */

@@ -3,6 +3,7 @@ import type { ImportFault } from '../import/fault';
 import { gridOfText, type Opened, opened } from '../import/import';
 import type { Remembered } from '../import/memory';
 import type { Target } from '../import/target';
+import type { ReadWorkbook } from './reader';
 
 /** What a person gave: a file, or rows that were pasted. */
 export type Given = { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string };
@@ -30,11 +31,17 @@ export async function readGiven(
   choice: Choice,
   target: Target,
   remembered: Remembered,
+  reader: () => Promise<ReadWorkbook>,
 ): Promise<Read | { readonly fault: ImportFault }> {
   if ('text' in given) return { file: opened(gridOfText(given.text, target, remembered), target, remembered) };
   const kind = kindOf(given.bytes);
-  if (kind === 'xls') return { fault: { code: 'oldWorkbook' } };
-  if (kind === 'xlsx') return { fault: { code: 'brokenFile' } };
+  if (kind === 'xls' || kind === 'locked') return { fault: { code: kind === 'xls' ? 'oldWorkbook' : 'locked' } };
+  if (kind === 'xlsx') {
+    const read = await (await reader())(given.bytes, choice.sheet);
+    if ('fault' in read) return read;
+    const { grid, ...sheets } = read;
+    return { file: opened(grid, target, remembered), ...sheets };
+  }
   const read = textOf(given.bytes, choice.encoding);
   if ('fault' in read) return read;
   const grid = gridOfText(read.text, target, remembered);

@@ -7,6 +7,7 @@ import { targetOf } from '../import/target';
 import { faultText } from '../import/words';
 import { type Choice, type Given, type Read, readGiven } from '../intake/given';
 import { arrivals, type Preview, previewOf } from '../intake/preview';
+import { workbookReader } from '../intake/reader';
 import { isRemembered, remembering } from '../intake/remembering';
 import { progressOf } from '../intake/run';
 import { type Part, partOf, textOf } from '../planParts';
@@ -58,7 +59,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
 
   async function take(given: Given, choice: Choice = {}): Promise<ImportFault | undefined> {
     const remembered = loaded?.remembered ?? (await recalled());
-    const read = await readGiven(given, choice, target, remembered);
+    const read = await readGiven(given, choice, target, remembered, () => workbookReader(store.hub.server));
     if ('fault' in read) return read.fault;
     const { table, grid } = read.file;
     if (table.body.length === 0 && table.headerRow === undefined) return grid.faults[0] ?? { code: 'empty' };

@@ -66,5 +66,5 @@ export const showRecord = here(endpoints.showRecord);
 // What follows touches no workbook.
 export const showReference = chosen(reference);
 export const showSidebar = chosen(sidebar);
-export { recallColumns, rememberColumns } from './endpoints';
+export { recallColumns, rememberColumns, workbookReader } from './endpoints';
 export { buildMenu } from './menu';

@@ -105,6 +105,7 @@ export interface Requests {
   readonly importRecords: Fitting<typeof requests.import>;
   readonly showRecord: Fitting<typeof requests.show>;
   readonly selectedRecord: null;
+  readonly workbookReader: null;
   readonly recallColumns: Fitting<typeof requests.recall>;
   readonly rememberColumns: Fitting<typeof requests.remember>;
 }

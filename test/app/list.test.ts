@@ -113,6 +113,7 @@ test('a store that is removed from the list and brought back holds all that was 
     importRecords: endpoint('importRecords'),
     showRecord: endpoint('showRecord'),
     selectedRecord: endpoint('selectedRecord'),
+    workbookReader: endpoint('workbookReader'),
     recallColumns: endpoint('recallColumns'),
     rememberColumns: endpoint('rememberColumns'),
   };

@@ -67,6 +67,7 @@ export function scripted(
     importRecords: (request) => next('importRecords', request),
     showRecord: async () => ({ status: 'done' }),
     selectedRecord: async () => ({ status: 'none' }),
+    workbookReader: async () => ({ status: 'done', script: '' }),
     recallColumns: async () => ({ status: 'done', columns: {} }),
     rememberColumns: async () => ({ status: 'done', columns: {} }),
   };

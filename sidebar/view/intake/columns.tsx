@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { answered, matchedAs, offeredFactors } from '../../import/ask';
-import { encodings } from '../../import/bytes';
+import { encodingNames, encodings } from '../../import/bytes';
 import type { Import, Taken } from '../../import/import';
 import type { Answers } from '../../import/matching';
 import { importable, type Target } from '../../import/target';
@@ -221,7 +221,7 @@ export function SourceChoice({ read: { encoding, sheets, sheet }, onChoose }: So
         >
           {encodings.map((one) => (
             <option key={one} value={one}>
-              {text.intake.encodingNames[one]}
+              {encodingNames[one]}
             </option>
           ))}
         </select>

@@ -1,0 +1,106 @@
+import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
+import type { Cell } from './cell';
+import type { ImportFault } from './fault';
+import type { Grid, Row } from './grid';
+import { limits } from './limits';
+import { unreadable } from './zip';
+
+/** A sheet of a workbook as rows, and which sheets there are. */
+export interface ReadSheet {
+  readonly grid: Grid;
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+}
+
+/** Rows that are read beyond the limit, to know that there are more. */
+const beyond = 200;
+/** Column 1,001. */
+const lastColumn = 'ALM';
+
+const percentFormat = /%/;
+/** A number that is shown with zeros before it: an id. */
+const zeros = /^0{2,}$/;
+
+/** Reads a sheet of an .xlsx: the one of that name or number, else the first that is shown. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  wanted: string | undefined,
+): Promise<ReadSheet | { readonly fault: ImportFault }> {
+  const wrong = unreadable(bytes);
+  if (wrong) return { fault: wrong };
+  const names: string[] = [];
+  let chosen: string | undefined;
+  const isWanted = (name: string, index: number, isHidden: boolean): boolean =>
+    wanted === undefined ? !isHidden : name === wanted || String(index + 1) === wanted;
+  try {
+    const { sheets } = await readXlsx(bytes, {
+      readStyles: true,
+      maxRows: limits.rows + beyond,
+      range: `A1:${lastColumn}${limits.rows + beyond}`,
+      sheets: (info, index) => {
+        const isHidden = info.hidden === true || info.veryHidden === true;
+        if (!isHidden) names.push(info.name);
+        if (chosen !== undefined || !isWanted(info.name, index, isHidden)) return false;
+        chosen = info.name;
+        return true;
+      },
+    });
+    const [sheet] = sheets;
+    if (!sheet) return { fault: { code: 'noSheet', got: wanted ?? '', known: names.join(', ') } };
+    return { grid: gridOfSheet(sheet), sheets: names, sheet: sheet.name };
+  } catch (error) {
+    console.error(error);
+    return { fault: { code: 'brokenFile' } };
+  }
+}
+
+function gridOfSheet(sheet: Sheet): Grid {
+  const rows: Row[] = [];
+  const filled = withMerged(sheet);
+  let hiddenRows = 0;
+  for (const [index, values] of filled.entries()) {
+    const cells: Cell[] = [];
+    for (const [column, value] of values.entries()) {
+      if (value === null || value === undefined || value === '') continue;
+      while (cells.length < column) cells.push('');
+      cells.push(cellOf(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt));
+    }
+    if (cells.length === 0) continue;
+    if (cells.length > limits.columns) {
+      return { rows: [], faults: [{ code: 'tooManyColumns', row: index + 1, line: index + 1, most: limits.columns }] };
+    }
+    rows.push({ row: index + 1, line: index + 1, cells });
+    if (sheet.rowDefs?.get(index)?.hidden) hiddenRows += 1;
+  }
+  if (rows.length > limits.rows + beyond / 2) {
+    return { rows: [], faults: [{ code: 'tooManyRows', most: limits.rows }] };
+  }
+  return { rows, faults: [], hiddenRows };
+}
+
+/** The rows with what merged cells say in each of the cells that they take. */
+function withMerged({ rows, merges = [] }: Sheet): readonly (readonly CellValue[])[] {
+  const filled: CellValue[][] = rows.map((cells) => [...cells]);
+  let copied = 0;
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const value = rows[startRow]?.[startCol] ?? null;
+    if (value === null) continue;
+    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
+      const cells = filled[row];
+      for (let column = startCol; cells && column <= Math.min(endCol, limits.columns - 1); column++) {
+        copied += 1;
+        if (copied > limits.rows * 10) return filled;
+        cells[column] = value;
+      }
+    }
+  }
+  return filled;
+}
+
+function cellOf(value: NonNullable<CellValue>, format: string | undefined): Cell {
+  if (value instanceof Date) return { day: value.toISOString().slice(0, 10) };
+  if (typeof value !== 'number' || format === undefined) return value;
+  if (percentFormat.test(format)) return { percent: Number((value * 100).toPrecision(15)) };
+  if (zeros.test(format) && Number.isInteger(value) && value >= 0) return String(value).padStart(format.length, '0');
+  return value;
+}
