@@ -5,12 +5,24 @@ import { blankIf, blankUnless } from './formulas';
 export const locatedId = ({ id }: Pick<Field, 'id'>): string => `${id}At`;
 
 /**
- * Where the record stands that a field names by its key (as `stores.storeId`): one MATCH a row, for others to INDEX by.
- * Blank if there is none; 0 if its table is not in the workbook.
+ * Where a text stands in a column, blank if nowhere. MATCH is fast and reads `*`, `?` and `~`: where what it finds is not
+ * the text itself, the division fails and every cell is compared.
+ */
+function placeOf(text: string, column: string): string {
+  const matched = `MATCH(${text},${column},0)`;
+  const isText = `(${column}=${text})`;
+  const place = `(ROW(${column})-MIN(ROW(${column}))+1)`;
+  const compared = blankIf(`SUMPRODUCT(${isText}*1)=0`, `SUMPRODUCT(MAX(${isText}*${place}))`);
+  return `IFERROR(${matched}/(INDEX(${column},${matched})=${text}),${compared})`;
+}
+
+/**
+ * Where the record stands that a field names by its key (as `stores.storeId`), for others to INDEX by. Blank if there is
+ * none; 0 if its table is not in the workbook.
  */
 export function located(id: string, key: string): Field {
   const whereNamed = (place: string): string => blankIf(`{${id}}=""`, place);
-  const found = whereNamed(`IFERROR(MATCH({${id}},{${key}},0),"")`);
+  const found = whereNamed(placeOf(`{${id}}`, `{${key}}`));
   return computed(locatedId({ id }), 'count', [found, whereNamed('0')], { hidden: true });
 }
 

@@ -21,6 +21,10 @@ const enabledSum = (field: string): string => `SUMIFS({expansion.${field}},{expa
 /** The same of target openings where there is a budget. */
 const budgetedOpenings = 'SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>")';
 
+/** Which stores opened in the plan year, compared one by one: a criterion of COUNTIFS reads `*`, `?`, `>` … in a channel's name. */
+const openedThisYear =
+  'ISNUMBER({stores.openedOn})*({stores.openedOn}>={settings.yearStart})*({stores.openedOn}<={settings.yearEnd})';
+
 export const expansion: readonly Field[] = [
   input('channel', 'choice', { list: 'channel', open: true, required: true, key: true, width: 160 }),
   input('enabled', 'tick', { initial: true }),
@@ -59,10 +63,7 @@ export const expansion: readonly Field[] = [
   computed(
     'actualOpenings',
     'count',
-    blankIf(
-      '{channel}=""',
-      'COUNTIFS({stores.channel},{channel},{stores.openedOn},">="&{settings.yearStart},{stores.openedOn},"<="&{settings.yearEnd})',
-    ),
+    blankIf('{channel}=""', `SUMPRODUCT(({stores.channel}={channel})*${openedThisYear})`),
     { total: 'sum', afterSaving: true },
   ),
   preset(
