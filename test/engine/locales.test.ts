@@ -3,7 +3,7 @@ import { hasDecimalComma } from '../../host/separators';
 import { createWorkbook } from '../../host/workbook';
 import { separatedBy, separatorOf } from '../../src/workbook/separator';
 import { type Desk, deskOn } from './addon';
-import { wrote } from './answer';
+import { listing, wrote } from './answer';
 import { ourSheets, tabIn } from './book';
 
 const stores = [
@@ -83,6 +83,36 @@ describe('a spreadsheet with decimal comma', () => {
   });
 });
 
+describe('a spreadsheet written from right to left, or with 12 hours', () => {
+  const inUs = planned('en_US', 'anywhere');
+  const expected = cells(inUs);
+  const typed = (desk: Desk): readonly unknown[] => {
+    const tab = tabIn(desk.workbook, 'stores');
+    const row = [...tab.rows.values()].at(-1) ?? 0;
+    const column = tab.columns.get('closedOn') ?? 0;
+    desk.addon.use(({ SpreadsheetApp }) => {
+      const cell = SpreadsheetApp.getActive()
+        .getSheetByName(tab.name)
+        ?.getRange(row + 1, column + 1);
+      desk.addon.type(tab.name, cell?.getA1Notation() ?? '', '2027-11-30');
+    });
+    const store = listing(desk.addon, 'stores').at(-1)?.values;
+    return [store?.storeId, store?.openedOn, store?.closedOn];
+  };
+  const expectedTyped = typed(inUs);
+
+  test('a day that is typed is that day', () => {
+    expect(expectedTyped).toEqual(['B1', null, '2027-11-30']);
+  });
+
+  test.each(['ar_EG', 'iw_IL', 'en_AU'])('%s: every cell, formula and day as in the US', (locale) => {
+    const desk = planned(locale, 'own');
+    expect(desk.addon.seen).toEqual(inUs.addon.seen);
+    expect([...cells(desk)].filter(([at, cell]) => String(cell) !== String(expected.get(at)))).toEqual([]);
+    expect(typed(desk)).toEqual(expectedTyped);
+  });
+});
+
 test.each([
   ['en_US', ','],
   ['en', ','],
@@ -90,6 +120,9 @@ test.each([
   ['ja_JP', ','],
   ['es_MX', ','],
   ['iw_IL', ','],
+  ['he_IL', ','],
+  ['ar_EG', ','],
+  ['en_AU', ','],
   ['de_CH', ','],
   ['de_DE', ';'],
   ['fr_FR', ';'],
