@@ -41,7 +41,7 @@ export interface AddonOptions {
   readonly hideLocale?: boolean;
   /** The permissions that the user has given; all of them by default. */
   readonly scopes?: readonly Scope[];
-  /** The script belongs to this workbook instead of being installed as an add-on. */
+  /** The script belongs to this workbook instead of being installed as an add-on, or is a test deployment: no source is told. */
   readonly bound?: boolean;
   /** What a cell function gets for a single empty cell; in a range it is always `''`. */
   readonly emptyCell?: '' | null | undefined;

@@ -85,7 +85,7 @@ export interface ExecutionOptions {
   readonly realm?: Realm;
   /** Whether Session.getActiveUserLocale also refuses under NONE. */
   readonly hideLocale?: boolean;
-  /** The script belongs to one spreadsheet instead of being installed as an add-on. */
+  /** The script belongs to one spreadsheet instead of being installed as an add-on, or is a test deployment. */
   readonly bound?: boolean;
   /** The permissions that the user has given; all of them by default. */
   readonly scopes?: readonly Scope[];

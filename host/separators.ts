@@ -10,6 +10,14 @@ export type FormulaForm = 'anywhere' | 'own';
 /** The function that stands for a formula which its locale cannot read. */
 export const UNREAD = 'HOST.UNREAD';
 
+/** The function that stands for a formula that refers to a tab which was not there when it was entered. */
+export const UNRESOLVED = 'HOST.UNRESOLVED';
+
+/** A formula that shows #REF! until it is entered again. */
+export const unresolved = (formula: string): string => `=${UNRESOLVED}("${encodeURIComponent(formula)}")`;
+
+export const isUnresolved = (formula: string): boolean => formula.startsWith(`=${UNRESOLVED}(`);
+
 /** Locales with a decimal comma that the host is tried with. */
 const COMMA = /^(?:de_DE|fr_FR|es_ES|it_IT|nl_NL|pl_PL|pt_BR|ru_RU|id_ID|tr_TR|vi_VN|sv_SE|da_DK|cs_CZ|uk_UA)$/;
 
@@ -39,7 +47,7 @@ export function usFormula(text: string, locale: string, form: FormulaForm): stri
   return isRead ? us : `=${UNREAD}("${encodeURIComponent(text)}")`;
 }
 
-const UNREAD_CALL = new RegExp(`^=${UNREAD.replace('.', '\\.')}\\("([^"]*)"\\)$`);
+const UNREAD_CALL = /^=HOST\.UN(?:READ|RESOLVED)\("([^"]*)"\)$/;
 
 /** A formula in US form → as a script reads it. */
 export function readFormula(us: string, locale: string, form: FormulaForm): string {

@@ -5,6 +5,7 @@ import { type CellFunction, provideClock, provideFunctions } from './engine/func
 import { calculate, createModel, type ModelConfig, quietly, type Revisions } from './engine/model';
 import { type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type FormulaForm, readFormula, usFormula } from './separators';
+import type { NewFileWays } from './services/api/ways';
 import { serialAt } from './zones';
 
 export interface WorkbookOptions extends Partial<Settings> {
@@ -25,6 +26,8 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly now?: () => number;
   readonly columns?: number;
   readonly rows?: number;
+  /** How the files that scripts make from this one are made. */
+  readonly newFiles?: NewFileWays;
   /** How formulas of scripts are read where the locale has a decimal comma; `anywhere` by default. */
   readonly formulaForm?: FormulaForm;
 }
@@ -69,6 +72,7 @@ export class Workbook {
   readonly now: () => number;
   readonly address: string;
   readonly newId: () => string;
+  readonly newFiles: NewFileWays;
   private readonly formulaForm: FormulaForm;
   /** Milliseconds that scripts have slept. */
   slept = 0;
@@ -80,6 +84,7 @@ export class Workbook {
     this.address = options.address ?? 'https://docs.google.com/spreadsheets/d/';
     let made = 0;
     this.newId = options.newId ?? (() => `new-file-${++made}`);
+    this.newFiles = options.newFiles ?? {};
     this.formulaForm = options.formulaForm ?? 'anywhere';
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),

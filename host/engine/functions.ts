@@ -1,6 +1,6 @@
 import { helpers, registries } from '@odoo/o-spreadsheet';
 import { QUOTED } from '../dialect';
-import { UNREAD } from '../separators';
+import { UNREAD, UNRESOLVED } from '../separators';
 
 type Registered = Parameters<typeof registries.functionRegistry.add>[1];
 /** What a formula passes to a function: nothing, a cell, or columns of cells. */
@@ -76,6 +76,12 @@ const MISSING: Readonly<Record<string, Registered>> = {
     args: [helpers.arg('formula (string)', 'its text')],
     hidden: true,
     compute: () => ({ value: '#ERROR!', message: 'Formula parse error.' }),
+  },
+  [UNRESOLVED]: {
+    description: 'A formula that refers to a tab that was not there',
+    args: [helpers.arg('formula (string)', 'its text')],
+    hidden: true,
+    compute: () => ({ value: '#REF!', message: 'Unresolved sheet name.' }),
   },
   [QUOTED]: {
     description: 'A text with quotes in it',

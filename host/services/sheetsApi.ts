@@ -1,10 +1,21 @@
 import { Execution, type User } from '../execution';
 import type { Place } from '../extras';
 import { createWorkbook, type Workbook, type WorkbookOptions } from '../workbook';
+import { updateCells } from './api/cells';
 import { dataOf, giveRules } from './api/data';
 import { answered, only } from './api/fields';
 import { hex, paint } from './api/grid';
-import { addChart, addCondition, addConditions, addFilter, addProtection, placeIn } from './api/tab';
+import {
+  addChart,
+  addCondition,
+  addConditions,
+  addFilter,
+  addProtection,
+  mergeCells,
+  placeIn,
+  setSizes,
+} from './api/tab';
+import { asMade, errorsOf } from './api/ways';
 import { drawBorders } from './borders';
 import { DeveloperMetadataVisibility } from './enums';
 import { heldAt } from './held';
@@ -91,6 +102,10 @@ function addEntry(execution: Execution, given: NonNullable<File['developerMetada
 const steppers: Readonly<Partial<Record<keyof Step, Stepper>>> = {
   repeatCell,
   updateBorders,
+  updateCells: (execution, { updateCells: step }, where) => updateCells(execution, step, where),
+  updateDimensionProperties: (execution, { updateDimensionProperties: step }, where) =>
+    setSizes(execution, step, where),
+  mergeCells: (execution, { mergeCells: step }, where) => mergeCells(execution, step, where),
   addConditionalFormatRule: (execution, { addConditionalFormatRule: step }, where) =>
     addCondition(execution, step?.rule, step?.index ?? 0, where),
   addProtectedRange: (execution, { addProtectedRange: step }, where) =>
@@ -161,14 +176,16 @@ export function takeSteps(workbook: Workbook, requests: readonly Step[], user: U
   execution.commit();
 }
 
-/** The new file as Google answers, without cells. */
-function answerOf(workbook: Workbook, file: File): object {
+/** The new file as Google answers; of its cells only, if they are asked for, what has gone wrong. */
+function answerOf(workbook: Workbook, file: File, withCells: boolean): object {
   return {
     spreadsheetId: workbook.id,
     spreadsheetUrl: workbook.url,
     properties: file.properties,
     sheets: (file.sheets ?? []).map((sheet) => ({
       properties: sheet.properties,
+      ...(withCells && { data: [{ rowData: errorsOf(sheet) }] }),
+      ...(sheet.merges && { merges: sheet.merges }),
       ...(sheet.conditionalFormats && { conditionalFormats: sheet.conditionalFormats }),
       ...(sheet.protectedRanges && {
         protectedRanges: sheet.protectedRanges.map((range, index) => ({ ...range, protectedRangeId: index + 1 })),
@@ -197,14 +214,20 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
     }
   }
 
-  create(resource: File, options: { fields?: unknown } = {}): File {
+  create(resource: File, ...others: readonly { readonly fields?: unknown }[]): File {
+    const { newId, now, address, newFiles } = this.execution.workbook;
+    if (others.length > 1 || (newFiles.oneArgument && others.length > 0))
+      throw new Error('Invalid number of arguments provided.');
     return this.doing('create', () => {
       const known = files.get(this.execution.workbook) ?? new Map<string, Workbook>();
       files.set(this.execution.workbook, known);
-      const { newId, now, address } = this.execution.workbook;
-      const workbook = workbookOf(resource, this.execution.user, { id: newId(), now, address });
+      const file = asMade(resource, newFiles);
+      const workbook = workbookOf(file, this.execution.user, { id: newId(), now, address });
       known.set(workbook.id, workbook);
-      return answered(answerOf(workbook, resource), options.fields);
+      const fields = others[0]?.fields;
+      // Without a word on what to answer Google leaves the cells out.
+      const withCells = typeof fields === 'string' && newFiles.answersCells !== false;
+      return answered(answerOf(workbook, file, withCells), fields);
     });
   }
 

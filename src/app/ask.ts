@@ -40,6 +40,15 @@ export function askedPlace(language: Language): 'here' | 'file' | undefined {
   return button === ui.Button.NO ? 'file' : undefined;
 }
 
+/** Where it cannot be told whether a new file would know the script: whether to make one or a copy of this one. */
+export function askedWay(language: Language): 'file' | 'copy' | undefined {
+  const ui = SpreadsheetApp.getUi();
+  const text = words[language];
+  const button = ui.alert(text.whereTitle, text.way, ui.ButtonSet.YES_NO_CANCEL);
+  if (button === ui.Button.YES) return 'file';
+  return button === ui.Button.NO ? 'copy' : undefined;
+}
+
 /** Region, plan year, language and currency, asked one after the other; undefined if the user cancels. */
 export function askedWish(language: Language, nextYear: number): Asked | undefined {
   const ui = SpreadsheetApp.getUi();

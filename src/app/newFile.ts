@@ -1,5 +1,5 @@
 import { ourWorkbook, type Spreadsheet } from '../sheets/read';
-import type { Asked } from './ask';
+import { type Asked, askedWay } from './ask';
 import { createWorkbookFile } from './create';
 import { tabOfRole } from './described';
 import { addRecords } from './endpoints';
@@ -11,13 +11,14 @@ import { words } from './text';
 import { userEmail } from './who';
 
 /**
- * Whether this script belongs to this spreadsheet: then only a copy of the file takes it along, and a new file would
- * not know the cell functions.
+ * Whether this script is installed as an add-on. If not, it may belong to this spreadsheet, and then only a copy of the
+ * file takes it along; or it is a test deployment of an add-on, of which Google says the same.
  */
-function isBound(): boolean {
+function isInstalled(): boolean {
   try {
-    return ScriptApp.getInstallationSource() === ScriptApp.InstallationSource.NONE;
-  } catch {
+    return ScriptApp.getInstallationSource() !== ScriptApp.InstallationSource.NONE;
+  } catch (error) {
+    console.error(error);
     return false;
   }
 }
@@ -49,13 +50,15 @@ function listIfPossible(file: Spreadsheet, wish: Asked, link: string): void {
   }
 }
 
-/** Makes the region's workbook as a new file and shows the way there; of a bound script, the way to a copy. */
+/** Makes the region's workbook as a new file and shows the way there; or, if that is chosen, the way to a copy. */
 export function makeFile(file: Spreadsheet, wish: Asked): void {
   const language = userLanguage();
   const text = words[language];
   const show = (page: string, title: string): void =>
     SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(440).setHeight(240), title);
-  if (isBound()) {
+  const way = isInstalled() ? 'file' : askedWay(language);
+  if (way === undefined) return;
+  if (way === 'copy') {
     const [address] = file.getUrl().split('/edit');
     show(linkPage(language, [text.copyHint], [{ text: text.copy, url: `${address}/copy` }], []), text.whereTitle);
     return;

@@ -35,6 +35,7 @@ export const en = {
   noFunctions: 'No tab of this workbook calls a cell function.',
   whereTitle: 'Where to',
   where: 'Generate in this spreadsheet? Yes: here. No: as a new spreadsheet of its own.',
+  way: 'It cannot be told whether Region Targets is installed as an add-on or belongs to this spreadsheet. Yes, if it is installed: make a new spreadsheet. No, if it belongs here: make a copy of this spreadsheet, which takes it along.',
   newFile: {
     title: (region: string, year: number) => `${region} ${year} operations targets`,
     noService:
@@ -57,8 +58,7 @@ export const en = {
     `Google did not permit this${names === '' ? '' : `: the permission ${names} is missing`}. If several Google accounts are signed in in this browser, open the spreadsheet in a window where only one is. Otherwise remove Region Targets under myaccount.google.com/connections, choose any of its menu items again and tick every box.`,
   open: 'Open it',
   copy: 'Make a copy of this spreadsheet',
-  copyHint:
-    'This script belongs to this spreadsheet. A copy takes it along: make one, then generate the region’s workbook there.',
+  copyHint: 'A copy of this spreadsheet takes its script along: make one, then generate the region’s workbook there.',
   startSteps: [
     'Open the new spreadsheet.',
     'Choose Extensions ▸ Region Targets ▸ Open the plan once, so that its cell functions are known there.',
@@ -139,6 +139,7 @@ export const zh: typeof en = {
   noFunctions: '本工作簿没有使用自定义函数的工作表。',
   whereTitle: '生成位置',
   where: '在本表格中生成吗？“是”：在本表格。“否”：生成为新的表格。',
+  way: '无法判断“区域目标”是作为插件安装的，还是属于本表格。“是”（已作为插件安装）：生成新的表格。“否”（属于本表格）：复制本表格，脚本会一并带走。',
   newFile: {
     title: (region, year) => `${region} ${year} 年度目标体系`,
     noService: '无法生成新文件：此脚本没有启用 Google 表格服务。请在脚本编辑器的“服务”中添加 Google Sheets API。',
@@ -158,7 +159,7 @@ export const zh: typeof en = {
     `Google 未允许此操作${names === '' ? '' : `，缺少权限：${names}`}。如果浏览器同时登录了多个 Google 账号，请在只登录一个账号的窗口中打开表格；否则请在 myaccount.google.com/connections 中移除“区域目标”，再点任一菜单项并勾选全部权限。`,
   open: '打开',
   copy: '复制本表格',
-  copyHint: '脚本属于本表格，复制时会一并带走：请先复制，再在副本中生成区域工作簿。',
+  copyHint: '复制本表格时，脚本会一并带走：请先复制，再在副本中生成区域工作簿。',
   startSteps: ['打开新表格。', '选择“扩展程序 ▸ Region Targets ▸ 打开计划”一次，新表格即可使用自定义函数。'],
   failed: (reason) => `操作中断：${reason}\n已填写的内容没有丢失。请再运行一次，会从中断处继续。`,
   checkTitle: '检查工作簿',

@@ -1,10 +1,12 @@
-import type { Request, Spreadsheet } from '../workbook/api/json';
+import { isPermissionError } from '../model/permission';
+import { bareOf, cellSteps, mayBeUnresolved, stepsFromBare } from '../workbook/api/apart';
+import type { BareSpreadsheet, Request, Spreadsheet } from '../workbook/api/json';
 import { type Created, missingFrom, wantedFields } from '../workbook/api/missing';
 import type { Requests } from '../workbook/api/request';
 
 /** The part of Google's Sheets service that makes files. */
 interface Files {
-  create(file: Spreadsheet, options: { readonly fields: string }): Created;
+  create(file: Spreadsheet | BareSpreadsheet, options?: { readonly fields: string }): Created;
   batchUpdate(steps: { readonly requests: Request[] }, id: string): unknown;
 }
 
@@ -38,17 +40,24 @@ function service(): Files {
   return files;
 }
 
+/** A file as it was made, and the steps that it still needs. */
+interface Made {
+  readonly created: Created;
+  readonly steps: readonly Request[];
+}
+
 /**
- * Makes a new file by one request, and adds what the answer does not show, and what did not go into the request, by
- * one more. Throws FileError if there is no file; if only the second request fails, the file says so.
+ * Makes a new file by one request, and adds what the answer does not show, and what did not go into the request, by one
+ * more; where the whole is refused, bare tabs are made and everything else goes into the second request. Throws FileError
+ * if there is no file; if only the second request fails, the file says so.
  */
 export function createFile({ create, fill }: Requests): NewFile {
   const files = service();
-  const created = answered(() => files.create(create, { fields: wantedFields }));
+  const { created, steps } = madeWhole(files, create) ?? madeBare(files, create);
   const { spreadsheetId: id, spreadsheetUrl: url } = created;
   if (id === undefined || url === undefined) throw new FileError('refused');
   const file = { url, title: created.properties?.title ?? create.properties.title };
-  const requests = [...missingFrom(create, created), ...fill];
+  const requests = [...steps, ...fill];
   if (requests.length === 0) return file;
   try {
     files.batchUpdate({ requests }, id);
@@ -59,9 +68,24 @@ export function createFile({ create, fill }: Requests): NewFile {
   }
 }
 
-function answered<T>(call: () => T): T {
+/** The whole file by one request; undefined if that is refused, for another reason than that it is not permitted. */
+function madeWhole(files: Files, create: Spreadsheet): Made | undefined {
+  let created: Created;
   try {
-    return call();
+    created = files.create(create, { fields: wantedFields });
+  } catch (error) {
+    console.error(error);
+    if (isPermissionError(String(error))) throw new FileError('refused', reasonOf(error));
+    return undefined;
+  }
+  const again = mayBeUnresolved(create, created) ? cellSteps(create) : [];
+  return { created, steps: [...again, ...missingFrom(create, created)] };
+}
+
+/** Bare tabs, by a request that has neither anything in it that could be refused nor a word on what to answer. */
+function madeBare(files: Files, create: Spreadsheet): Made {
+  try {
+    return { created: files.create(bareOf(create)), steps: stepsFromBare(create) };
   } catch (error) {
     console.error(error);
     throw new FileError('refused', reasonOf(error));

@@ -1,10 +1,12 @@
 import { servicesOf } from '../../host';
 import { Execution, type User } from '../../host/execution';
+import { type NewFileWays, PARTS } from '../../host/services/api/ways';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook, type Workbook } from '../../host/workbook';
 import type { Language } from '../../src/model/language';
 import type { Spreadsheet } from '../../src/workbook/api/json';
-import { openedDesk, plannedDesk, savedFile } from './addon';
+import { deskOn, openedDesk, plannedDesk, savedFile } from './addon';
+import { formulaIn, tabIn, valueIn } from './book';
 import { differences, portraits } from './portrait';
 
 type App = typeof import('../../src/app/create');
@@ -57,8 +59,12 @@ function started(): App {
 }
 
 /** A planner making a file, with a Sheets service that `sheets` makes of the host's; without one it is switched off. */
-function trial(language: Language, sheets: (real: Files) => Files | undefined = (real) => real): Trial {
-  const here = createWorkbook({ timeZone: 'Etc/UTC' });
+function trial(
+  language: Language,
+  sheets: (real: Files) => Files | undefined = (real) => real,
+  newFiles: NewFileWays = {},
+): Trial {
+  const here = createWorkbook({ timeZone: 'Etc/UTC', newFiles });
   const execution = new Execution(here, users[language]);
   const services: Services = servicesOf(execution);
   const files = services.Sheets.Spreadsheets;
@@ -92,23 +98,81 @@ it('a file is made by one request and completed by one more', () => {
   expect(planner.calls()).toEqual(['Sheets.Spreadsheets.create', 'Sheets.Spreadsheets.batchUpdate']);
 });
 
-/** A request without what Google's service might not take along. */
-function stripped({ sheets = [], ...file }: GoogleAppsScript.Sheets.Schema.Spreadsheet) {
-  return {
-    properties: file.properties,
-    sheets: sheets.map(({ properties, data, merges }) => ({ properties, data, merges: merges ?? [] })),
-  };
-}
-
-it('what the answer does not show is added, and the file is whole', () => {
-  const planner = trial('en', (real) => ({
-    create: (file, ...options: []) => real.create(stripped(file), ...options),
-    batchUpdate: (steps, id) => real.batchUpdate(steps, id),
-  }));
-  expect(planner.made().lacking).toBeUndefined();
+describe('whatever Google answers', () => {
   const printed = portraits(plannedDesk({ language: 'en' }).addon);
-  expect(differences(portraits(openedDesk(savedFile(fileOf(planner))).addon), printed)).toEqual([]);
+  const isPrinted = (planner: Trial): void => {
+    expect(planner.made().lacking).toBeUndefined();
+    expect(filesFrom(planner.here).size).toBe(1);
+    expect(differences(portraits(openedDesk(savedFile(fileOf(planner))).addon), printed)).toEqual([]);
+  };
+  const [create, batchUpdate] = ['Sheets.Spreadsheets.create', 'Sheets.Spreadsheets.batchUpdate'];
+
+  it.each<readonly [string, NewFileWays, readonly string[]]>([
+    ['it takes no second argument', { oneArgument: true }, [create, create, batchUpdate]],
+    ['it refuses a file with cells', { bareOnly: true }, [create, create, batchUpdate]],
+    ['it does not resolve references to later tabs', { forwardUnresolved: true }, [create, batchUpdate]],
+    ['it leaves out everything but cells', { drops: PARTS }, [create, batchUpdate]],
+    [
+      'it leaves out, does not resolve and does not tell',
+      { drops: PARTS, forwardUnresolved: true, answersCells: false },
+      [create, batchUpdate],
+    ],
+  ])('%s: the file is whole', (_, newFiles, calls) => {
+    const planner = trial('en', undefined, newFiles);
+    isPrinted(planner);
+    expect(planner.calls()).toEqual(calls);
+  });
+
+  it('what is not resolved would show and lack its choices, were it left so', () => {
+    const planner = trial('en', ({ create }) => ({ create, batchUpdate: () => ({}) }), { forwardUnresolved: true });
+    planner.made();
+    const { workbook, addon } = openedDesk(savedFile(fileOf(planner)));
+    const tab = tabIn(workbook, 'baseline');
+    expect(valueIn(tab, 'franchised', 'storeCount')).toBe('#REF!');
+    expect(formulaIn(tab, 'franchised', 'storeCount')).toMatch(/^=.*COUNTIFS/);
+    expect(differences(portraits(addon), printed).length).toBeGreaterThan(20);
+  });
+
+  it.each(PARTS)('%s alone left out: it is added, and nothing twice', (part) => {
+    const whole = trial('en');
+    whole.made();
+    const planner = trial('en', undefined, { drops: [part] });
+    expect(planner.made().lacking).toBeUndefined();
+    expect(partsOf(fileOf(planner))).toEqual(partsOf(fileOf(whole)));
+  });
 });
+
+/** What stands in a file beside its cells, in any order. */
+function partsOf(workbook: Workbook): object {
+  const { getters } = workbook.model;
+  const { addon } = deskOn(workbook, { cells: false });
+  return addon.use(({ SpreadsheetApp }) => {
+    const file = SpreadsheetApp.getActive();
+    return {
+      names: file
+        .getNamedRanges()
+        .map((range) => [range.getName(), range.getRange().getA1Notation()])
+        .sort(),
+      metadata: workbook.extras.kept.metadata.map(({ key, value }) => [key, value]),
+      sheets: file.getSheets().map((sheet, index) => ({
+        merges: getters.getMerges(getters.getSheetIds()[index] ?? '').map(({ left, right, top }) => [left, right, top]),
+        conditions: sheet
+          .getConditionalFormatRules()
+          .map((rule) => [
+            rule.getBooleanCondition()?.getCriteriaValues(),
+            rule.getRanges().map((range) => range.getA1Notation()),
+          ]),
+        protections: sheet
+          .getProtections(SpreadsheetApp.ProtectionType.SHEET)
+          .map((protection) => protection.getUnprotectedRanges().map((range) => range.getA1Notation())),
+        filter: sheet.getFilter()?.getRange().getA1Notation(),
+        charts: sheet
+          .getCharts()
+          .map((chart) => [chart.getOptions().get('title'), chart.getRanges().map((range) => range.getA1Notation())]),
+      })),
+    };
+  });
+}
 
 const refusing = (method: keyof Files, reason: string) => (real: Files) => ({
   create: (file: GoogleAppsScript.Sheets.Schema.Spreadsheet, ...options: []) => {

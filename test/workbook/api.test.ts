@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { contentsOf } from '../../src/app/contents';
 import { bookOf } from '../../src/app/create';
 import type { Language } from '../../src/model/language';
+import { bareOf, mayBeUnresolved, stepsFromBare } from '../../src/workbook/api/apart';
 import { colorStyle, dataValidation, entered, numberFormat } from '../../src/workbook/api/cell';
 import { moved } from '../../src/workbook/api/fill';
 import type { Request, Spreadsheet } from '../../src/workbook/api/json';
@@ -65,11 +66,21 @@ describe.each<readonly [Language, number]>([
       expect(checked(create, 'Spreadsheet')).toBe('0 faults');
       expect(checked({ requests: fill }, 'BatchUpdateSpreadsheetRequest')).toBe('0 faults');
     });
+
+    it('has none as bare tabs and steps either', () => {
+      expect(checked(bareOf(create), 'Spreadsheet')).toBe('0 faults');
+      expect(checked({ requests: stepsFromBare(create) }, 'BatchUpdateSpreadsheetRequest')).toBe('0 faults');
+    });
   });
 
   it('is under 1.2 MB and 600 bytes a store, and what follows is small', () => {
     expect(bytesOf(create)).toBeLessThanOrEqual(1_200_000 + 600 * stores);
     expect(bytesOf(fill)).toBeLessThanOrEqual(100_000);
+  });
+
+  it('is as large in steps, and bare tabs are next to nothing', () => {
+    expect(bytesOf(stepsFromBare(create))).toBeLessThanOrEqual(bytesOf(create) + 40_000);
+    expect(bytesOf(bareOf(create))).toBeLessThanOrEqual(5_000);
   });
 
   it('carries every store itself', () => {
@@ -291,5 +302,43 @@ describe('what an answer lacks', () => {
     ],
   ])('is added: %s', (_, created, requests) => {
     expect(missingFrom(create, created)).toEqual(requests);
+  });
+});
+
+describe('formulas that may refer to nothing for good', () => {
+  const tab = (sheetId: number, formula: string): Spreadsheet['sheets'][number] => ({
+    properties: { sheetId, title: 'One', index: 0, gridProperties: { rowCount: 1, columnCount: 1 } },
+    data: [
+      {
+        rowData: formula === '' ? [] : [{ values: [{}, { userEnteredValue: { formulaValue: formula } }] }],
+        rowMetadata: [],
+        columnMetadata: [],
+      },
+    ],
+    protectedRanges: [],
+  });
+  const create: Spreadsheet = {
+    properties: { title: 'Plan', locale: 'en_US', timeZone: 'Etc/UTC' },
+    sheets: [tab(7, "='Two'!A1"), tab(8, '')],
+    namedRanges: [],
+    developerMetadata: [],
+  };
+  const answering = (...cells: readonly object[]): Created => ({
+    sheets: [{ properties: { sheetId: 7 }, data: [{ rowData: [{ values: cells }] }] }],
+  });
+  const error = (type: string) => ({ effectiveValue: { errorValue: { type } } });
+
+  it.each<readonly [string, Created, boolean]>([
+    ['a cell that says so', answering({}, error('REF')), true],
+    ['no cell that says so', answering({}, {}), false],
+    ['a function that the file does not know yet', answering({}, error('NAME')), false],
+    ['no cells at all', { sheets: [{ properties: { sheetId: 7 } }, { properties: { sheetId: 8 } }] }, true],
+    ['no tab', {}, true],
+  ])('%s', (_, created, may) => {
+    expect(mayBeUnresolved(create, created)).toBe(may);
+  });
+
+  it('none, where there are no formulas', () => {
+    expect(mayBeUnresolved({ ...create, sheets: [tab(8, '')] }, {})).toBe(false);
   });
 });

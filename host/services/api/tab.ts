@@ -89,6 +89,43 @@ export function addFilter(execution: Execution, given: Schema['basicFilter'], wh
   createFilter(execution, placeIn(execution, given?.range, where));
 }
 
+/** Sizes of rows or columns, and whether they are hidden. */
+export function setSizes(
+  execution: Execution,
+  given: GoogleAppsScript.Sheets.Schema.UpdateDimensionPropertiesRequest | undefined,
+  where: string,
+): void {
+  only(given ?? {}, ['range', 'properties', 'fields'], where);
+  const { range, properties, fields = '' } = given ?? {};
+  only(properties ?? {}, ['pixelSize', 'hiddenByUser'], `${where}.properties`);
+  const { sheetId, dimension, startIndex = 0, endIndex = 0 } = range ?? {};
+  const [first, count] = [startIndex + 1, endIndex - startIndex];
+  const along = dimension === 'ROWS' ? 'rows' : 'columns';
+  const indexes = { [dimension === 'ROWS' ? 'endRowIndex' : 'endColumnIndex']: endIndex };
+  const { sheet } = placeIn(execution, { sheetId, ...indexes }, where);
+  const tab = sheetOf(execution, sheet);
+  for (const field of fields.split(',')) {
+    if (field === 'pixelSize' && along === 'rows') tab.setRowHeightsForced(first, count, properties?.pixelSize ?? 0);
+    else if (field === 'pixelSize') tab.setColumnWidths(first, count, properties?.pixelSize ?? 0);
+    else if (field !== 'hiddenByUser' || !properties?.hiddenByUser)
+      throw new Error(`Invalid ${where}: the field ${field} is not implemented here`);
+    else if (along === 'rows') tab.hideRows(first, count);
+    else tab.hideColumns(first, count);
+  }
+}
+
+/** Shows the cells of a place as one. */
+export function mergeCells(
+  execution: Execution,
+  given: GoogleAppsScript.Sheets.Schema.MergeCellsRequest | undefined,
+  where: string,
+): void {
+  only(given ?? {}, ['range', 'mergeType'], where);
+  if (given?.mergeType !== 'MERGE_ALL')
+    throw new Error(`${given?.mergeType} at '${where}' is not implemented in the local host`);
+  rangeOf(execution, placeIn(execution, given.range, where)).merge();
+}
+
 /** Draws a stacked column chart; others are not implemented. */
 export function addChart(execution: Execution, given: Chart | undefined, where: string): void {
   only(given ?? {}, ['spec', 'position'], where);

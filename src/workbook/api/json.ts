@@ -185,6 +185,12 @@ export interface Sheet {
   readonly charts?: EmbeddedChart[];
 }
 
+/** The body of `spreadsheets.create` for a file of bare tabs. */
+export interface BareSpreadsheet {
+  readonly properties: Spreadsheet['properties'];
+  readonly sheets: Pick<Sheet, 'properties'>[];
+}
+
 /** The body of `spreadsheets.create`. */
 export interface Spreadsheet {
   readonly properties: { readonly title: string; readonly locale: string; readonly timeZone: string };
@@ -195,6 +201,26 @@ export interface Spreadsheet {
 
 /** One step of `spreadsheets.batchUpdate`. */
 export type Request =
+  | {
+      readonly updateCells: {
+        readonly start: { readonly sheetId: number; readonly rowIndex: number; readonly columnIndex: number };
+        readonly rows: RowData[];
+        readonly fields: string;
+      };
+    }
+  | {
+      readonly updateDimensionProperties: {
+        readonly range: {
+          readonly sheetId: number;
+          readonly dimension: 'ROWS' | 'COLUMNS';
+          readonly startIndex: number;
+          readonly endIndex: number;
+        };
+        readonly properties: DimensionProperties;
+        readonly fields: string;
+      };
+    }
+  | { readonly mergeCells: { readonly range: GridRange; readonly mergeType: 'MERGE_ALL' } }
   | { readonly repeatCell: { readonly range: GridRange; readonly cell: CellData; readonly fields: string } }
   | { readonly updateBorders: { readonly range: GridRange } & Borders & InnerBorders }
   | { readonly addChart: { readonly chart: EmbeddedChart } }

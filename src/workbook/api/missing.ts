@@ -3,10 +3,30 @@ import type { Request, Spreadsheet } from './json';
 /** What Google's answer says of a new file, as far as it is asked for by {@link wantedFields}. */
 interface CreatedSheet {
   readonly properties?: { readonly sheetId?: number | undefined } | undefined;
+  readonly data?: readonly CreatedGrid[] | undefined;
+  readonly merges?: readonly CreatedMerge[] | undefined;
   readonly conditionalFormats?: readonly CreatedFormat[] | undefined;
   readonly protectedRanges?: readonly object[] | undefined;
   readonly basicFilter?: object | undefined;
   readonly charts?: readonly { readonly spec?: { readonly title?: string | undefined } | undefined }[] | undefined;
+}
+
+interface CreatedGrid {
+  readonly rowData?: readonly CreatedRow[] | undefined;
+}
+
+interface CreatedRow {
+  readonly values?: readonly CreatedCell[] | undefined;
+}
+
+interface CreatedCell {
+  readonly effectiveValue?: { readonly errorValue?: { readonly type?: string | undefined } | undefined } | undefined;
+}
+
+/** Places counted from 0; one that is 0 may be left out. */
+interface CreatedMerge {
+  readonly startRowIndex?: number | undefined;
+  readonly startColumnIndex?: number | undefined;
 }
 
 interface CreatedFormat {
@@ -27,12 +47,12 @@ export interface Created {
   readonly developerMetadata?: readonly { readonly metadataKey?: string | undefined }[] | undefined;
 }
 
-/** The part of the answer that is asked for: where the file is, and what has to be counted, without a cell. */
+/** The part of the answer that is asked for: where the file is, what has to be counted, and of cells what has gone wrong. */
 export const wantedFields = [
   'spreadsheetId',
   'spreadsheetUrl',
   'properties(title)',
-  'sheets(properties(sheetId),conditionalFormats(booleanRule(condition)),protectedRanges(protectedRangeId),basicFilter(range),charts(chartId,spec(title)))',
+  'sheets(properties(sheetId),data(rowData(values(effectiveValue(errorValue(type))))),merges,conditionalFormats(booleanRule(condition)),protectedRanges(protectedRangeId),basicFilter(range),charts(chartId,spec(title)))',
   'namedRanges(name)',
   'developerMetadata(metadataKey)',
 ].join(',');
@@ -54,12 +74,18 @@ function absent<T>(
   return missing;
 }
 
+const cornerOf = ({ startRowIndex = 0, startColumnIndex = 0 }: CreatedMerge): string =>
+  `${startRowIndex} ${startColumnIndex}`;
+
 /** The steps that add what a request asked for and the answer does not show. */
 export function missingFrom(create: Spreadsheet, created: Created): readonly Request[] {
   const requests: Request[] = [];
   for (const sheet of create.sheets) {
-    const { conditionalFormats = [], protectedRanges, basicFilter, charts = [] } = sheet;
+    const { merges = [], conditionalFormats = [], protectedRanges, basicFilter, charts = [] } = sheet;
     const made = created.sheets?.find(({ properties }) => properties?.sheetId === sheet.properties.sheetId);
+    for (const [, range] of absent(merges, cornerOf, (made?.merges ?? []).map(cornerOf))) {
+      requests.push({ mergeCells: { range, mergeType: 'MERGE_ALL' } });
+    }
     const formulas = (made?.conditionalFormats ?? []).map(
       ({ booleanRule }) => booleanRule?.condition?.values?.[0]?.userEnteredValue,
     );
