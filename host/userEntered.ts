@@ -124,6 +124,15 @@ const dateFormat = (locale: string) =>
   locale.startsWith('zh') ? 'yyyy/m/d' : DAY_FIRST.test(locale) ? 'dd/mm/yyyy' : 'm/d/yyyy';
 
 /**
+ * The formula that a text is taken for, if it is. Of blanks and unseen characters before the sign, and of a full-width
+ * sign, it is not known what Sheets makes: here they keep no formula from being one.
+ */
+function formulaIn(text: string): string | undefined {
+  const [, rest = ''] = /^[\s\p{C}\p{Z}]*[=＝](.+)$/su.exec(text) ?? [];
+  return rest === '' ? undefined : `=${rest}`;
+}
+
+/**
  * What Google Sheets makes of a text typed into a cell with a number format (`General` where there is none), as
  * `setValues` does too: `'01234` is text, `01234` a number, `1-2` a date, `10%` 0.1. In a plain-text cell (`@`)
  * everything is text but a formula. Not sourced from Google's code: from what Sheets is seen to do.
@@ -131,7 +140,8 @@ const dateFormat = (locale: string) =>
 export function userEntered(text: string, format: string, place: Place): UserEntered {
   if (text === '') return { input: { kind: 'blank' } };
   if (text.startsWith("'")) return { input: { kind: 'text', text: text.slice(1) } };
-  if (text.startsWith('=') && text.length > 1) return { input: { kind: 'formula', formula: text } };
+  const formula = formulaIn(text);
+  if (formula !== undefined) return { input: { kind: 'formula', formula } };
   if (format === '@') return { input: { kind: 'text', text } };
   const trimmed = text.trim();
   if (/^(?:true|false)$/i.test(trimmed)) return { input: { kind: 'boolean', boolean: /^true$/i.test(trimmed) } };

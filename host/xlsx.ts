@@ -1,6 +1,7 @@
 import { type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import { Execution } from './execution';
 import type { Workbook } from './workbook';
+import { writable } from './xlsx/letters';
 import { pagesOf } from './xlsx/page';
 import { type Doubtful, fileSheet } from './xlsx/sheet';
 import { FONT } from './xlsx/style';
@@ -33,7 +34,7 @@ export function fileOf(workbook: Workbook): WriteOptions {
       0,
       ids.findIndex((sheetId) => getters.isSheetVisible(sheetId)),
     ),
-    properties: { title: workbook.settings.title },
+    properties: { title: writable(workbook.settings.title) },
   };
 }
 

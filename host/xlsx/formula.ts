@@ -2,6 +2,7 @@ import { CompiledFormula, type Model } from '@odoo/o-spreadsheet';
 import type { Position } from '../cells';
 import { googleFormula } from '../dialect';
 import { isForeign } from '../engine/functions';
+import { writable } from './letters';
 
 /** Functions newer than the file format, which writes them with a prefix. */
 const PREFIXED = new Set([
@@ -131,7 +132,7 @@ export function fileFormula(formula: string): string {
         PREFIXED.has(name.toUpperCase()) ? `_xlfn.${call}` : call,
       ),
   );
-  return quoted.replace(/^=/, '');
+  return writable(quoted.replace(/^=/, ''));
 }
 
 /** The formula of a cell; `undefined` where there is none. */

@@ -1,6 +1,7 @@
 import type { WriteOptions, WriteSheet } from 'hucre/xlsx';
 import type { Execution } from '../execution';
 import { letters } from '../services/place';
+import { writable } from './letters';
 import { type OurTab, type OurTabs, ourTabs } from './tabs';
 import { words } from './text';
 
@@ -104,7 +105,7 @@ function area(execution: Execution, sheetId: string, tab: OurTab | undefined): s
 }
 
 /** A text of a footer, in which `&` would begin a code. */
-const escaped = (text: string): string => text.replace(/&/g, '&&');
+const escaped = (text: string): string => writable(text).replace(/&/g, '&&');
 
 /** Region and year, version and date, page. Without a date of its own the plan shows the day it is printed. */
 function footer({ language, shown }: OurTabs): string {

@@ -4,6 +4,7 @@ import { type Condition, conditionsOf } from '../services/condition';
 import { a1 } from '../services/place';
 import { type Rule, ruleOf } from '../services/validation';
 import { ruleFormula } from './formula';
+import { writable } from './letters';
 import { fileStyle } from './style';
 
 type Operator = NonNullable<DataValidation['operator']>;
@@ -43,7 +44,7 @@ function check(execution: Execution, rule: Rule, sheetId: string, first: string)
   switch (rule.type) {
     case 'isValueInList':
       return rule.values.join(',').length <= LONGEST && !rule.values.some((value) => value.includes(','))
-        ? { type: 'list', values: [...rule.values] }
+        ? { type: 'list', values: rule.values.map(writable) }
         : undefined;
     case 'isValueInRange':
       return { type: 'list', formula1: ruleFormula(execution.model, `=${one}`, sheetId) };
@@ -55,7 +56,7 @@ function check(execution: Execution, rule: Rule, sheetId: string, first: string)
     case 'customFormula':
       return { type: 'custom', formula1: ruleFormula(execution.model, one, sheetId) };
     case 'containsText':
-      return { type: 'custom', formula1: `ISNUMBER(SEARCH("${one.replace(/"/g, '""')}",${first}))` };
+      return { type: 'custom', formula1: `ISNUMBER(SEARCH("${writable(one).replace(/"/g, '""')}",${first}))` };
     default:
       return undefined;
   }
@@ -75,7 +76,7 @@ export function fileValidations(execution: Execution, sheetId: string): DataVali
       a1({ ...first.zone, right: first.zone.left, bottom: first.zone.top }),
     );
     if (!asked) continue;
-    const help = rule.help.slice(0, LONGEST);
+    const help = writable(rule.help.slice(0, LONGEST));
     found.push({
       ...asked,
       range: engineRule.ranges.map(({ zone }) => a1(zone)).join(' '),
@@ -90,7 +91,7 @@ export function fileValidations(execution: Execution, sheetId: string): DataVali
 type When = Pick<ConditionalRule, 'type' | 'operator' | 'formula' | 'text'>;
 
 const number = (value: string) =>
-  value !== '' && Number.isFinite(Number(value)) ? value : `"${value.replace(/"/g, '""')}"`;
+  value !== '' && Number.isFinite(Number(value)) ? value : `"${writable(value).replace(/"/g, '""')}"`;
 
 function when(
   execution: Execution,
@@ -106,7 +107,7 @@ function when(
     );
     return { type: 'cellIs', operator: compared, formula: formulas.length > 1 ? formulas : (formulas[0] ?? '0') };
   }
-  const text = one.replace(/"/g, '""');
+  const text = writable(one).replace(/"/g, '""');
   switch (operator) {
     case 'customFormula':
       return { type: 'expression', formula: ruleFormula(execution.model, one, sheetId) };

@@ -6,6 +6,7 @@ import { filterPlace } from '../services/filter';
 import { a1, letters } from '../services/place';
 import { fileCharts } from './charts';
 import { type Doubt, doubtOf, fileFormula, formulaHeldAt } from './formula';
+import { fileText, writable } from './letters';
 import { fileConditions, fileValidations } from './rules';
 import { FONT, fileHeight, fileStyle, fileWidth } from './style';
 
@@ -85,7 +86,7 @@ export function fileSheet(
     }
     cells.set(key, made);
   }
-  for (const [key, text] of noteAt) cells.set(key, { ...cells.get(key), comment: { text } });
+  for (const [key, text] of noteAt) cells.set(key, { ...cells.get(key), comment: { text: fileText(text) } });
   // Borders may stand on cells that hold nothing.
   const { numberOfCols, numberOfRows } = getters.getSheetSize(sheetId);
   const columns: ColumnDef[] = [];
@@ -112,7 +113,7 @@ export function fileSheet(
   const filter = filterPlace(execution, sheetId);
   const { color } = getters.getSheet(sheetId);
   return {
-    name,
+    name: writable(name),
     cells,
     columns,
     rowDefs,
@@ -170,6 +171,6 @@ function wrappedLines(execution: Execution, sheetId: string): Map<number, number
 function plain(value: unknown, evaluated: { readonly value: unknown }): string | number | boolean | null {
   if (value === '' && evaluated.value === null) return null;
   if (typeof value === 'object') return typeof evaluated.value === 'number' ? evaluated.value : null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return null;
+  if (typeof value === 'string') return fileText(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

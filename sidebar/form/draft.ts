@@ -39,6 +39,8 @@ export interface Draft {
   readonly clashes: readonly Clash[];
   /** The request under way, or sent without an answer: sent again it is not written twice. */
   readonly request: string | undefined;
+  /** The texts that it was sent with: with others it would be another request. */
+  readonly sent: Readonly<Record<string, string>> | undefined;
   readonly saving: boolean;
   /** What requests without an answer may have written, by cell. */
   readonly adrift: Readonly<Record<string, Scalar>>;
@@ -56,6 +58,7 @@ export function draftOf(part: string, base: Row, isNew = false): Draft {
     refused: {},
     clashes: [],
     request: undefined,
+    sent: undefined,
     saving: false,
     adrift: {},
     trouble: undefined,
@@ -168,31 +171,58 @@ export function withText(draft: Draft, key: string, text: string): Draft {
     ...draft,
     edits: { ...draft.edits, [key]: text },
     refused,
-    request: draft.saving ? draft.request : undefined,
+    ...(draft.saving || mayBeAdded(draft) ? {} : noRequest),
   };
 }
 
-/** The request is on its way. */
-export const sent = (draft: Draft, request: string): Draft => ({ ...draft, request, saving: true, trouble: undefined });
+const noRequest = { request: undefined, sent: undefined } as const;
 
-/** No answer came: what was typed is kept, and so is the request, which may have been written after all. */
+/** Whether a new record was sent and no answer came: it may be there already, and must not come a second time. */
+const mayBeAdded = ({ isNew, request, trouble }: Draft): boolean =>
+  isNew && request !== undefined && trouble !== undefined && trouble.kind !== 'busy';
+
+/** The request is on its way, with what the form holds or held when it was sent first. */
+export const sent = (draft: Draft, request: string): Draft => ({
+  ...draft,
+  request,
+  sent: draft.sent ?? draft.edits,
+  saving: true,
+  trouble: undefined,
+});
+
+const sameTexts = (one: Draft['edits'], other: Draft['edits']): boolean =>
+  Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]);
+
+/** The form as its request was sent, where that is to be sent again; else as it is. */
+export const sendingOf = (draft: Draft): Draft =>
+  draft.sent === undefined || sameTexts(draft.edits, draft.sent) ? draft : { ...draft, edits: draft.sent };
+
+/** What is kept of a request that is to be sent again: nothing if something else was typed since. */
+const kept = ({ edits, request, sent: texts }: Draft): Pick<Draft, 'request' | 'sent'> =>
+  texts === undefined || sameTexts(edits, texts) ? { request, sent: texts } : noRequest;
+
+/**
+ * No answer came: what was typed is kept, and so is the request, which may have been written after all. With what was
+ * typed since it is another request; a new record is sent as it was, and what was typed since goes after it.
+ */
 export function unanswered(tab: Tab, draft: Draft, kind: 'offline' | 'barred' | 'failed', terms: Terms): Draft {
   const adrift: Record<string, Scalar> = { ...draft.adrift };
-  for (const key of changedCells(tab, draft, terms)) {
-    const wanted = wantedCell(tab, draft, key, terms);
+  const before = sendingOf(draft);
+  for (const key of changedCells(tab, before, terms)) {
+    const wanted = wantedCell(tab, before, key, terms);
     if ('value' in wanted) adrift[key] = wanted.value;
   }
-  return { ...draft, saving: false, adrift, trouble: { kind } };
+  return { ...draft, ...(draft.isNew ? {} : kept(draft)), saving: false, adrift, trouble: { kind } };
 }
 
 /** What the answer leaves to do. Done: what was sent is as read from now on, and what was typed meanwhile stays typed. */
 export function answered(tab: Tab, draft: Draft, answer: Answer, sentEdits: Draft['edits'], terms: Terms): Draft {
-  const idle = { ...draft, saving: false, request: undefined, trouble: undefined };
+  const idle = { ...draft, ...noRequest, saving: false, trouble: undefined };
   switch (answer.status) {
     case 'done':
       return saved(tab, { ...idle, clashes: [], adrift: {} }, sentEdits, terms);
     case 'busy':
-      return { ...idle, request: draft.request, trouble: { kind: 'busy', again: false } };
+      return { ...idle, ...kept(draft), trouble: { kind: 'busy', again: false } };
     case 'gone':
       return { ...idle, trouble: { kind: 'gone' } };
     case 'conflict':

@@ -52,8 +52,8 @@ export function previewOf(
   const key = keyOf(tab);
   const held = new Map<string, Row>();
   for (const row of book.rows) {
-    const name = key?.nameOf((field) => row.values[field]) ?? '';
-    if (name !== '') held.set(name, row);
+    const known = key?.idOf((field) => row.values[field]) ?? '';
+    if (known !== '') held.set(known, row);
   }
   const added: Arrival[] = [];
   const changed: Arrival[] = [];
@@ -63,7 +63,7 @@ export function previewOf(
   let [same, kept] = [0, 0];
   for (const record of records) {
     const name = key?.nameOf((field) => record.values[field]) ?? '';
-    const row = held.get(name);
+    const row = held.get(key?.idOf((field) => record.values[field]) ?? '');
     if (!row) {
       const without = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);
       for (const field of without) missing.add(field);
@@ -77,8 +77,8 @@ export function previewOf(
     else changed.push({ key: name, isNew: false, record, changes: changesIn(tab, row, compared.changes) });
     for (const jump of compared.jumps) jumps.push({ record: name, ...jump });
   }
-  const places = new Map([...held.keys()].map((name, index) => [name, index]));
-  const place = ({ key: name }: Arrival): number => places.get(name) ?? 0;
+  const places = new Map(book.rows.map(({ id }, index) => [id, index]));
+  const place = ({ changes: [first] }: Arrival): number => places.get(first?.record ?? '') ?? 0;
   return {
     added,
     // As they stand in the table: rows below each other are written together, whatever the file's order.
@@ -126,7 +126,8 @@ function comparison({ tab }: Target, row: Row, { values }: ImportRecord) {
   let kept = 0;
   for (const field of tab.fields) {
     const value = values[field.id];
-    if (value === undefined) continue;
+    // What a record was found by stays as it is written there.
+    if (value === undefined || field.key) continue;
     for (const [index, cell] of cellKeys(field).entries()) {
       const to = typeof value === 'object' && value !== null ? (value[index] ?? null) : value;
       const from = typedCell(tab, field, row, cell);

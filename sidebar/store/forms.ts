@@ -49,7 +49,7 @@ export function formsOf(
         if (was === undefined) delete edits[key];
         else edits[key] = was;
       }
-      hub.set({ draft: { ...now, edits, request: now.saving ? now.request : undefined } });
+      hub.set({ draft: { ...now, edits, ...(now.saving ? {} : { request: undefined, sent: undefined }) } });
       return { status: 'done', records: [] };
     });
   }
@@ -79,7 +79,8 @@ export function formsOf(
     const tab = draft && partOf(draft.part)?.tab;
     if (!draft || !tab || draft.saving) return false;
     if (drafts.draftFaults(tab, draft, hub.terms(), hub.state.books[draft.part]?.rows).size > 0) return false;
-    const changes = drafts.changesOf(tab, draft, hub.terms());
+    const sending = drafts.sendingOf(draft);
+    const changes = drafts.changesOf(tab, sending, hub.terms());
     if (changes.length === 0 && !draft.isNew) {
       hub.set({ draft: { ...draft, edits: {}, trouble: undefined } });
       return true;
@@ -91,10 +92,10 @@ export function formsOf(
         ? await hub.server.addRecords({
             request,
             part: draft.part,
-            records: [drafts.valuesOf(tab, draft, hub.terms())],
+            records: [drafts.valuesOf(tab, sending, hub.terms())],
           })
         : await hub.server.saveRecord({ request, part: draft.part, changes });
-      return await settle(draft, answer, changes);
+      return await settle(draft, sending, answer, changes);
     } catch (error) {
       const kind = noAnswerKind(error);
       if (hub.state.draft?.base.id === draft.base.id)
@@ -103,13 +104,20 @@ export function formsOf(
     }
   }
 
-  async function settle(draft: Draft, answer: Answer, changes: readonly drafts.Change[]): Promise<boolean> {
+  async function settle(
+    draft: Draft,
+    sending: Draft,
+    answer: Answer,
+    changes: readonly drafts.Change[],
+  ): Promise<boolean> {
     const tab = partOf(draft.part)?.tab;
     const now = hub.state.draft;
     if (!tab || !now || now.base.id !== draft.base.id) return answer.status === 'done';
-    const next = drafts.answered(tab, now, answer, draft.edits, hub.terms());
+    const next = drafts.answered(tab, now, answer, sending.edits, hub.terms());
     if (answer.status !== 'done') {
       hub.set({ draft: next });
+      // What was sent without an answer is not taken as it was: what was typed since may be.
+      if (answer.status === 'invalid' && sending !== draft && drafts.isDirty(tab, next, hub.terms())) return saveOnce();
       const book = hub.state.books[draft.part];
       if (answer.status === 'gone' && book)
         hub.set({ books: { ...hub.state.books, [draft.part]: withoutRows(book, answer.records) } });
@@ -120,8 +128,12 @@ export function formsOf(
       return true;
     }
     hub.set({ draft: next, savedAt: new Date() });
-    if (draft.isNew) await afterAdd(draft, answer.records);
-    else afterSave(draft, changes);
+    if (!draft.isNew) afterSave(draft, changes);
+    else {
+      await afterAdd(draft, answer.records);
+      const { draft: added } = hub.state;
+      if (sending !== draft && added?.part === draft.part && drafts.isDirty(tab, added, hub.terms())) return saveOnce();
+    }
     return true;
   }
 
@@ -137,7 +149,11 @@ export function formsOf(
     const row = listed?.partly ? await readRow(part, listed.id) : listed;
     if (row === 'gone') return;
     if (row && hub.state.view.kind === 'new' && hub.state.view.part === part)
-      hub.set({ view: { kind: 'record', part, record: row.id }, draft: drafts.draftOf(part, row) });
+      hub.set({
+        view: { kind: 'record', part, record: row.id },
+        // What was typed while it was on its way is still to be saved.
+        draft: { ...drafts.draftOf(part, row), edits: hub.state.draft?.edits ?? {} },
+      });
     if (row) void follow(part, row.id);
   }
 

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { keepable } from '../../src/model/characters';
 import type { Language } from '../../src/model/language';
 import { lists } from '../planParts';
 import { useDesk } from './context';
@@ -27,7 +28,7 @@ export function GenerateView() {
       document.getElementById(`${id}-${wrong.region === undefined ? 'year' : 'region'}`)?.focus();
       return;
     }
-    const done = await store.grid.generate({ region: region.trim(), planYear, language, currency });
+    const done = await store.grid.generate({ region: keepable(region).trim(), planYear, language, currency });
     if (done) store.moving.enter({ kind: 'overview' });
   }
 

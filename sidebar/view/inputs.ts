@@ -1,5 +1,6 @@
 import type { Opened } from '../../src/app/endpoints/open';
 import type { Field } from '../../src/model/field';
+import { foldedName } from '../../src/model/key';
 import type { Tab } from '../../src/model/tab';
 import { type Book, type Row, typedCell } from '../book';
 import type { Draft } from '../form/draft';
@@ -54,8 +55,8 @@ export function suggestionsFor(
 export function recordNamed(field: Field, text: string, books: Books): Row | 'missing' | undefined {
   const known = field.ref === undefined ? undefined : namedBy(field);
   const book = known && books[known.tab.id];
-  const name = text.trim();
-  const isChoice = lists.find(({ id }) => id === field.list)?.choices.some(({ id }) => id === name);
+  const name = foldedName(text);
+  const isChoice = lists.find(({ id }) => id === field.list)?.choices.some(({ id }) => id === text.trim());
   if (!known || !book || name === '' || isChoice) return undefined;
-  return book.rows.find((row) => row.values[known.field.id] === name) ?? 'missing';
+  return book.rows.find((row) => foldedName(String(row.values[known.field.id] ?? '')) === name) ?? 'missing';
 }

@@ -1,3 +1,4 @@
+import { keepable, shortened } from '../model/characters';
 import type { Language } from '../model/language';
 import { lists } from './described';
 import { words } from './text';
@@ -15,7 +16,7 @@ function asked<T>(
   for (;;) {
     const response = ui.prompt(title, prompt, ui.ButtonSet.OK_CANCEL);
     if (response.getSelectedButton() !== ui.Button.OK) return undefined;
-    const understood = understand(response.getResponseText().trim());
+    const understood = understand(keepable(response.getResponseText()).trim());
     if ('value' in understood) return understood;
     prompt = `${understood.problem}\n\n${question}`;
   }
@@ -59,17 +60,19 @@ export function askedWish(language: Language, nextYear: number): Asked | undefin
   if (!region) return undefined;
   const planYear = asked(ui, ask.title, ask.year(nextYear), (text) => {
     const year = text === '' ? nextYear : Number(text.normalize('NFKC'));
-    return Number.isInteger(year) && year >= 2000 && year <= 2100 ? { value: year } : { problem: ask.badYear(text) };
+    return Number.isInteger(year) && year >= 2000 && year <= 2100
+      ? { value: year }
+      : { problem: ask.badYear(shortened(text)) };
   });
   if (!planYear) return undefined;
   const spoken = asked<Language>(ui, ask.title, ask.language, (text) => {
     const wanted = text === '' ? language : text.toLowerCase();
-    return wanted === 'zh' || wanted === 'en' ? { value: wanted } : { problem: ask.badLanguage(text) };
+    return wanted === 'zh' || wanted === 'en' ? { value: wanted } : { problem: ask.badLanguage(shortened(text)) };
   });
   if (!spoken) return undefined;
   const currency = asked(ui, ask.title, ask.currency(currencies.join(', ')), (text) => {
     const code = text === '' ? 'CNY' : text.toUpperCase();
-    return currencies.includes(code) ? { value: code } : { problem: ask.badCurrency(text) };
+    return currencies.includes(code) ? { value: code } : { problem: ask.badCurrency(shortened(text)) };
   });
   if (!currency) return undefined;
   return { region: region.value, planYear: planYear.value, language: spoken.value, currency: currency.value };

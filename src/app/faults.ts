@@ -1,4 +1,5 @@
 import type { Fault, FieldValue, Scalar } from '../model/answer';
+import { shortened } from '../model/characters';
 import { acrossFaults, isRefusedInTab, type RecordFault, type RecordValues, valueFaults } from '../model/rules';
 import { faultWords } from '../model/ruleText';
 import { roleOf, type Tab } from '../model/tab';
@@ -45,7 +46,7 @@ function entryFaults(tab: Tab, { record, values, is }: Entry): readonly Fault[] 
     faults.push(...counted.map((fault) => worded(tab, { ...fault, record })));
   }
   for (const id of Object.keys(values))
-    if (!fieldOf(tab, id)) faults.push({ record, field: id, message: said().unknownField(id) });
+    if (!fieldOf(tab, id)) faults.push({ record, field: id, message: said().unknownField(shortened(id)) });
   return faults;
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Fault } from '../model/answer';
+import { digestOf } from '../model/digest';
 import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
@@ -14,6 +15,21 @@ interface Asked {
   readonly request: string;
   readonly part: string;
 }
+
+/** What of a request is no part of what it is to do. */
+const besides: ReadonlySet<string> = new Set(['request', 'reason', 'toFollow', 'confirmed']);
+
+/**
+ * A request's id in the log: its own, and what it is to do as a digest. Sent again it is the same; with other content it
+ * is another request, which is not answered with what the first one did.
+ */
+function identity(asked: Asked): string {
+  const content = Object.entries(asked).filter(([key]) => !besides.has(key));
+  return `${asked.request}:${digestOf(JSON.stringify(content)).slice(0, 16)}`;
+}
+
+/** Whether an operation is to change anything. */
+const isWork = ({ from, to }: Operation): boolean => from === null || to === null || Object.keys(to).length > 0;
 
 /** What a request comes to in the part as it stands. */
 export interface Wanted {
@@ -44,6 +60,13 @@ function named(fault: Fault, names: ReadonlyMap<string, string> | undefined): Fa
   return name === undefined ? fault : { ...fault, record: name };
 }
 
+/** Records of a request that the part can never have: a part that is one record has that, fixed rows are those of the plan. */
+function strangersTo({ tab }: Part, entries: readonly Entry[]): readonly string[] {
+  if (tab.shape === 'table') return [];
+  const known = new Set(tab.shape === 'record' ? [tab.id] : tab.rows);
+  return [...new Set(entries.map(({ record }) => record).filter((record) => !known.has(record)))];
+}
+
 /**
  * The one way into a tab that people write in too: request → shape → state of the plan and who → rules → operation →
  * writer. An endpoint says its shape and what a request comes to; nothing is written past this.
@@ -62,16 +85,19 @@ export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, par
     const { part } = found;
     const wanted = wantedOf(parsed.value, part);
     if ('status' in wanted) return wanted;
-    const { entries, operations, names, instead, toFollow = 0, mayImport } = wanted;
+    const { entries, names, instead, toFollow = 0, mayImport } = wanted;
+    const operations = wanted.operations.filter(isWork);
     const reason = wanted.reason?.trim() || undefined;
     // Ids that start with # are those of our own rows: keys, labels, totals.
     if (operations.some(({ record }) => record.startsWith('#')))
       return invalid([{ message: said().badRequest('record') }]);
+    const strangers = strangersTo(part, entries);
+    if (strangers.length > 0) return { status: 'gone', message: said().gone, records: strangers };
     const unasked = mayImport || reason !== undefined ? [] : reasonlessFaults(part.tab, entries);
     const faults = [...enteredFaults(part.tab, entries), ...unasked];
     if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
     if (instead) return instead;
-    const written = write(parsed.value.request, part, operations, { toFollow, entries, reason });
+    const written = write(identity(parsed.value), part, operations, { toFollow, entries, reason });
     if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
     if (written.status !== 'done') return written;
     const records = [...new Set(written.operations.map(({ record }) => record))];

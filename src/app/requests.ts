@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type FieldValue, isScalar, isScalars } from '../model/answer';
+import { type FieldValue, isScalar, isScalars, type Scalar } from '../model/answer';
 import { blockSize } from '../model/block';
+import { shortened, unkeptIn } from '../model/characters';
 
 // Schemas that read one request each are not worth being compiled; a host may refuse code made from text.
 z.config({ jitless: true });
@@ -25,12 +26,35 @@ const longestText = 20_000;
 /** Most records that a request may announce: they cost empty rows until they come. */
 const mostToFollow = 50_000;
 
-const part = z.string;
-const id = () => z.string().check(z.minLength(1), z.maxLength(100));
+/** Characters that a cell holds. */
+const cellLength = 50_000;
+
+/** Most fields that are given of one record: no part has so many. */
+const mostFields = 500;
+
+/** Ids of ours and of requests: short, and nothing unseen in them. */
+const isId = (given: unknown): given is string =>
+  typeof given === 'string' && given.length > 0 && given.length <= 100 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(given);
+const id = () => z.custom<string>(isId);
+const part = id;
+/** A line of text that goes into the log or a file's name. */
+const line = (most: number) => z.custom<string>((given) => isLine(given, most));
+const isLine = (given: unknown, most: number): given is string =>
+  typeof given === 'string' && given.length <= most && unkeptIn(given) === undefined;
+
+/** What is to stand in a cell, as it came: its field's rules say what is wrong with it. */
+const isSent = (given: unknown): given is Scalar => isScalar(given) || typeof given === 'number';
+const isSentValue = (given: unknown): given is FieldValue =>
+  isSent(given) || (Array.isArray(given) && given.every(isSent));
+/** What stands in a cell: no longer than one holds. */
+const isHeld = (given: unknown): given is FieldValue =>
+  (isScalar(given) || isScalars(given)) &&
+  [given].flat().every((cell) => typeof cell !== 'string' || cell.length <= cellLength);
 // Cells come by the ten thousand: one look at each.
-const value = () => z.custom<FieldValue>((given) => isScalar(given) || isScalars(given));
-const reason = () => z.string().check(z.maxLength(500));
-const values = () => z.record(z.string(), value());
+const value = () => z.custom<FieldValue>(isSentValue);
+const held = () => z.custom<FieldValue>(isHeld);
+const reason = () => line(500);
+const values = () => z.record(id(), value()).check(z.refine((given) => Object.keys(given).length <= mostFields));
 const block = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.minLength(1), z.maxLength(blockSize));
 
 /** Headers of files, each with the cell key that it was matched to. */
@@ -49,11 +73,11 @@ export const requests = {
   check: shape(() => z.strictObject({ parts: z.array(part()).check(z.maxLength(6)) })),
   generate: shape(() =>
     z.strictObject({
-      section: z.optional(z.string()),
+      section: z.optional(id()),
       language: z.optional(z.enum(['zh', 'en'])),
-      region: z.optional(z.string().check(z.maxLength(longestText))),
+      region: z.optional(line(longestText)),
       planYear: z.optional(z.int().check(z.gte(2000), z.lte(2100))),
-      currency: z.optional(z.string()),
+      currency: z.optional(id()),
       upgrade: z.optional(z.boolean()),
     }),
   ),
@@ -61,16 +85,14 @@ export const requests = {
     z.strictObject({
       request: id(),
       part: part(),
-      changes: z
-        .array(z.strictObject({ record: z.string(), field: z.string(), from: value(), to: value() }))
-        .check(z.minLength(1)),
+      changes: z.array(z.strictObject({ record: id(), field: id(), from: held(), to: value() })).check(z.minLength(1)),
       reason: z.optional(reason()),
     }),
   ),
   add: shape(() =>
     z.strictObject({ request: id(), part: part(), records: block(values()), reason: z.optional(reason()) }),
   ),
-  remove: shape(() => z.strictObject({ request: id(), part: part(), records: block(z.string()) })),
+  remove: shape(() => z.strictObject({ request: id(), part: part(), records: block(id()) })),
   restore: shape(() =>
     z.strictObject({
       request: id(),
@@ -87,7 +109,7 @@ export const requests = {
       toFollow: z.optional(z.int().check(z.gte(0), z.lte(mostToFollow))),
     }),
   ),
-  show: shape(() => z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(z.string()) })),
+  show: shape(() => z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()) })),
   recall: shape(() => z.strictObject({ part: part() })),
   remember: shape(() => z.strictObject({ part: part(), columns: keptColumns() })),
 };
@@ -110,7 +132,13 @@ export interface Requests {
   readonly rememberColumns: Fitting<typeof requests.remember>;
 }
 
-/** Where a request is otherwise than it should be, `changes.0.field`, or `request` for the whole of it; or what it holds. */
+/** Places that are named of a request that is otherwise than it should be. */
+const mostPlaces = 10;
+
+/**
+ * Where a request is otherwise than it should be, `changes.0.field`, or `request` for the whole of it; or what it holds.
+ * Of what was sent no more than a word is said back.
+ */
 export function read<T>(
   shapeOf: Shape<T>,
   request: unknown,
@@ -118,7 +146,10 @@ export function read<T>(
   const { success, data, error } = shapeOf().safeParse(request);
   if (success) return { value: data };
   const places = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.slice(0, mostPlaces).map((key) => [...issue.path, key])
+      : [issue.path],
   );
-  return { misfits: [...new Set(places.map((path) => path.join('.') || 'request'))] };
+  const named = places.map((path) => path.map((key) => shortened(String(key))).join('.') || 'request');
+  return { misfits: [...new Set(named)].slice(0, mostPlaces) };
 }

@@ -1,12 +1,19 @@
 import type { FieldValue } from './answer';
+import { bare, keepable } from './characters';
 import type { Field } from './field';
 import type { Tab } from './tab';
+
+type ValueOf = (field: string) => FieldValue | undefined;
 
 /** What a table knows its records by: one field, or several together. */
 export interface Key {
   readonly fields: readonly Field[];
-  /** What a record with these values is known by; '' while a part of it is blank. */
-  readonly nameOf: (value: (field: string) => FieldValue | undefined) => string;
+  /** What a record with these values is called; '' while a part of it is blank. */
+  readonly nameOf: (value: ValueOf) => string;
+  /** What tells it from others: the same however it is typed; '' while a part of it is blank. */
+  readonly idOf: (value: ValueOf) => string;
+  /** What its name looks like: the same for names that people cannot tell apart by sight. */
+  readonly looksOf: (value: ValueOf) => string;
 }
 
 const between = ' · ';
@@ -15,15 +22,53 @@ const between = ' · ';
 const joined = (parts: readonly string[]): string =>
   parts.length > 1 && parts.some((part) => part.includes(between)) ? JSON.stringify(parts) : parts.join(between);
 
+/** Whether people type what a field holds and records are told apart or found by it: a store's number, a person's name. */
+export const isTypedName = ({ kind, key, ref, open }: Field): boolean =>
+  (key === true || ref !== undefined) && (kind === 'text' || (kind === 'choice' && open === true));
+
+/** Characters of no width that stand in no word: a joiner may, and so may what chooses how a letter is drawn. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A typed name as it is kept: nothing unseen in it or around it, full-width letters, digits and signs as plain ones. */
+export function tidied(name: string): string {
+  const plain = name
+    .replace(unseen, '')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return bare(plain);
+}
+
+/** A text as a field keeps it: without what no cell can hold, and a name tidied. */
+export const keptText = (field: Field, text: string): string =>
+  isTypedName(field) ? tidied(keepable(text)) : keepable(text);
+
+/** A typed name as names are told apart: whatever its case, its width, its spaces and what is unseen in it. */
+export function foldedName(name: string): string {
+  const seen = name.normalize('NFKC').replace(/\p{C}/gu, '').replace(/\s+/g, ' ').trim();
+  // There and back: ß and SS, ſ and s are one.
+  return seen.toUpperCase().toLowerCase();
+}
+
+/** Capital letters of other alphabets, each beneath the Latin one that it looks like. 0 and O are none: ids have both. */
+const latin = 'ABEKMHOPCTYXSIJABEZHIKMNOPTYX';
+const alike = 'АВЕКМНОРСТУХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const looks: ReadonlyMap<string, string> = new Map([...alike].map((letter, index) => [letter, latin[index] ?? letter]));
+
+/** What a name looks like: Cyrillic and Greek letters as the Latin ones that they look like. */
+export const looksLike = (name: string): string =>
+  [...foldedName(name).toUpperCase()].map((letter) => looks.get(letter) ?? letter).join('');
+
 /** What a table knows its records by, if it does. */
 export function keyOf({ fields: all }: Tab): Key | undefined {
   const fields = all.filter((field) => field.key);
   if (fields.length === 0) return undefined;
-  return {
-    fields,
-    nameOf: (value) => {
-      const parts = fields.map(({ id }) => String(value(id) ?? ''));
+  const partsBy =
+    (made: (name: string) => string) =>
+    (value: ValueOf): string => {
+      const parts = fields.map((field) => {
+        const part = String(value(field.id) ?? '');
+        return isTypedName(field) ? made(part) : part;
+      });
       return parts.includes('') ? '' : joined(parts);
-    },
-  };
+    };
+  return { fields, nameOf: partsBy(tidied), idOf: partsBy(foldedName), looksOf: partsBy(looksLike) };
 }

@@ -1,5 +1,7 @@
 import type { Scalar } from './answer';
+import { keepable } from './characters';
 import type { ChoiceList, Field, Kind } from './field';
+import { keptText } from './key';
 import { number } from './reader';
 import { cellCheck, type FaultName, type RuleFault } from './rules';
 import type { Params } from './sentence';
@@ -57,9 +59,12 @@ export function parsed(field: Field, text: string, lists: readonly ChoiceList[])
   return fault ? { fault } : result;
 }
 
-/** What a text says, whether or not it keeps its field's other rules. */
+/**
+ * What a text says, whether or not it keeps its field's other rules. Control characters, which nobody sees and no file can
+ * hold, come along from other programs: they are left out.
+ */
 export function read(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {
-  const trimmed = text.trim();
+  const trimmed = keepable(text).trim();
   return trimmed === '' ? { value: null } : parsers[field.kind](field, trimmed, lists);
 }
 
@@ -87,8 +92,9 @@ const parsers: Readonly<Record<Kind, Parser>> = {
   tick: parsedTick,
 };
 
-function parsedText(_: Field, text: string): Parsed {
-  return { value: text };
+function parsedText(field: Field, text: string): Parsed {
+  const value = keptText(field, text);
+  return { value: value === '' ? null : value };
 }
 
 function parsedNumber({ kind }: Field, text: string): Parsed {

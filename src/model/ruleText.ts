@@ -11,8 +11,11 @@ import { filled } from './sentence';
 const saidEn: Readonly<Record<FaultName, string>> = {
   locked: 'This figure is computed; it cannot be typed.',
   needed: 'Please fill this in.',
+  words: 'Please enter a text.',
   text: 'At most {most} characters.',
+  characters: 'It holds a character that no cell can keep ({got}); please take it out.',
   number: 'Please enter a number.',
+  size: 'This number is too large, or too close to 0, to compute with.',
   whole: 'Please enter a whole number.',
   date: 'Please enter a date, for example 2027-03-16.',
   month: 'Please enter a month, for example 2027-03.',
@@ -25,6 +28,8 @@ const saidEn: Readonly<Record<FaultName, string>> = {
   atMost: 'At most {bound}.',
   notBefore: 'Not before “{other}” ({least}).',
   unique: '“{got}” is there already; it must be unique.',
+  twice: '“{got}” comes twice, in rows {first} and {again} of the block.',
+  lookalike: '“{got}” looks like “{like}”, which is there already, but some letters are of another alphabet.',
   known: 'There is no “{got}” yet; please check it, or add it first.',
   cells: 'Expected {cells} values.',
   error: 'The formula gives an error: {got}',
@@ -36,8 +41,11 @@ const saidEn: Readonly<Record<FaultName, string>> = {
 const saidZh: typeof saidEn = {
   locked: '这个数由公式计算，不能填写。',
   needed: '请填写此项。',
+  words: '请填写文字。',
   text: '最多 {most} 字。',
+  characters: '含有单元格无法保存的字符（{got}），请删去。',
   number: '请填写数字。',
+  size: '这个数过大或过于接近 0，无法计算。',
   whole: '请填写整数。',
   date: '请填写日期，例如 2027-03-16。',
   month: '请填写月份，例如 2027-03。',
@@ -50,6 +58,8 @@ const saidZh: typeof saidEn = {
   atMost: '不应大于 {bound}。',
   notBefore: '不应早于“{other}”（{least}）。',
   unique: '“{got}”已存在，不能重复。',
+  twice: '“{got}”出现了两次：本批第 {first} 行和第 {again} 行。',
+  lookalike: '“{got}”看起来和已有的“{like}”一样，但有些字母属于另一种文字（如西里尔或希腊字母）。',
   known: '没有“{got}”，请核对，或先登记。',
   cells: '应为 {cells} 个值。',
   error: '公式出错：{got}',
@@ -101,14 +111,17 @@ export const askedZh: typeof askedEn = {
 };
 
 /** Found in a table as it stands, or in a save: never in a file. */
-type FoundOnly = 'error' | 'known' | 'reasonless' | 'typedOver' | 'notImported';
+type FoundOnly = 'error' | 'twice' | 'known' | 'reasonless' | 'typedOver' | 'notImported';
 
 type InFile = Exclude<FaultName, 'locked' | 'cells' | FoundOnly>;
 
 /** What is wrong in a file; `{where}` is one of its places, `{got}` the cell as it came, quoted. */
 export const inFileEn: Readonly<Record<InFile, string>> = {
   needed: '{where}: is blank; every row needs it',
+  words: '{where}: expected a text, got {got}',
   text: '{where}: expected at most {most} characters, got {got}',
+  characters: '{where}: {got} holds a character that no cell can keep',
+  size: '{where}: {got} is too large, or too close to 0, to compute with',
   number: '{where}: expected a number such as 1200 or 1,200, got {got}',
   whole: '{where}: expected a whole number, got {got}',
   month: '{where}: expected a month such as 2027-03, got {got}',
@@ -122,6 +135,7 @@ export const inFileEn: Readonly<Record<InFile, string>> = {
   atMost: '{where}: expected at most {bound}, got {got}',
   notBefore: '{where}: expected a date not before column “{other}” ({least}), got {got}',
   unique: '{where}: {got} is in row {first} already; it must be unique',
+  lookalike: '{where}: {got} looks like “{like}” in row {first}, but some letters are of another alphabet',
 };
 
 /** Whether a file can break a rule. */
@@ -129,7 +143,10 @@ export const isInFile = (rule: FaultName): rule is InFile => rule in inFileEn;
 
 export const inFileZh: typeof inFileEn = {
   needed: '{where}：空白；此列每行都必须填写',
+  words: '{where}：应为文字，实际为 {got}',
   text: '{where}：最多 {most} 个字符，实际为 {got}',
+  characters: '{where}：{got} 含有单元格无法保存的字符',
+  size: '{where}：{got} 过大或过于接近 0，无法计算',
   number: '{where}：应为数字，例如 1200 或 1,200，实际为 {got}',
   whole: '{where}：应为整数，实际为 {got}',
   month: '{where}：应为月份，例如 2027-03，实际为 {got}',
@@ -143,4 +160,5 @@ export const inFileZh: typeof inFileEn = {
   atMost: '{where}：不应大于 {bound}，实际为 {got}',
   notBefore: '{where}：不应早于“{other}”列（{least}），实际为 {got}',
   unique: '{where}：{got} 在第 {first} 行已经出现，不能重复',
+  lookalike: '{where}：{got} 看起来和第 {first} 行的“{like}”一样，但有些字母属于另一种文字',
 };

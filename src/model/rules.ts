@@ -1,4 +1,5 @@
 import type { FieldValue, Scalar } from './answer';
+import { shortened, unkeptIn } from './characters';
 import type { ChoiceList, Field, Kind } from './field';
 import { copyKey } from './imported';
 import { keyOf } from './key';
@@ -11,6 +12,10 @@ import { dayOfIso, firstDayOf } from './value';
 /** Longest text a cell is given: a cell holds 50,000 characters, and the change log holds what was and what is beside each other. */
 const longestText = 20_000;
 
+/** Numbers that a cell is given: beyond, a sheet no longer keeps every unit, and what is computed from them overflows. */
+const largestNumber = 1e15;
+const smallestNumber = 1e-12;
+
 /**
  * What must hold for a cell, a record or a table. All that refuses a value, marks it or finds it is drawn from these:
  * the form, the tab's cells, the endpoints, an import and the check.
@@ -20,8 +25,12 @@ export type Rule =
   | { readonly rule: 'locked' }
   /** Every record has it. */
   | { readonly rule: 'needed' }
+  | { readonly rule: 'words' }
   | { readonly rule: 'text'; readonly most: number }
-  | { readonly rule: 'number' | 'whole' | 'date' | 'month' | 'tick' }
+  /** Only characters that a cell and a file can hold. */
+  | { readonly rule: 'characters' }
+  /** `size`: neither so large nor so close to 0 that a sheet cannot compute with it. */
+  | { readonly rule: 'number' | 'size' | 'whole' | 'date' | 'month' | 'tick' }
   /** One of a list's choices. */
   | { readonly rule: 'choice'; readonly list: string }
   | { readonly rule: 'atLeast' | 'above' | 'atMost'; readonly bound: number }
@@ -29,7 +38,7 @@ export type Rule =
   | { readonly rule: 'notBefore'; readonly other: string }
   /** It names a record that is there: taken all the same, since that may come later. */
   | { readonly rule: 'known' }
-  /** No other record of the table has the same. */
+  /** No other record of the table has the same, however it is typed, or one that looks the same. */
   | { readonly rule: 'unique' };
 
 /** What a fault is called: the rule it breaks, or why a text cannot be read as what its rule asks for. */
@@ -39,6 +48,10 @@ export type FaultName =
   | 'noSuchDay'
   | 'cells'
   | 'error'
+  /** The same record comes twice in what is imported at once. */
+  | 'twice'
+  /** Another record's name looks the same and has letters of another alphabet. */
+  | 'lookalike'
   /** Written by hand where only imports write, and no reason is given. */
   | 'reasonless'
   /** Something else stands there than was imported; or something, and nothing was. */
@@ -74,9 +87,9 @@ export interface RecordValues {
   readonly entered?: ReadonlySet<string>;
 }
 
-const number = (): readonly Rule[] => [{ rule: 'number' }];
-const whole = (): readonly Rule[] => [{ rule: 'number' }, { rule: 'whole' }];
-const text = (): readonly Rule[] => [{ rule: 'text', most: longestText }];
+const number = (): readonly Rule[] => [{ rule: 'number' }, { rule: 'size' }];
+const whole = (): readonly Rule[] => [...number(), { rule: 'whole' }];
+const text = (): readonly Rule[] => [{ rule: 'words' }, { rule: 'text', most: longestText }, { rule: 'characters' }];
 
 /** What each kind of field asks of a value. */
 const kindRules: Readonly<Record<Kind, (field: Field) => readonly Rule[]>> = {
@@ -146,6 +159,7 @@ function boundText(kind: Kind, bound: number): string {
 type Test = (value: Scalar) => boolean;
 
 const isNumber: Test = (value) => typeof value === 'number' && Number.isFinite(value);
+const isComputable = (size: number): boolean => size >= smallestNumber && size <= largestNumber;
 const always: Test = () => true;
 
 /** Whether a value keeps a rule that looks at nothing else; those that look further are kept here. */
@@ -153,8 +167,14 @@ function testOf(rule: Rule, lists: readonly ChoiceList[]): Test {
   switch (rule.rule) {
     case 'locked':
       return () => false;
+    case 'words':
+      return (value) => typeof value === 'string';
     case 'text':
       return (value) => typeof value === 'string' && value.length <= rule.most;
+    case 'characters':
+      return (value) => typeof value === 'string' && unkeptIn(value) === undefined;
+    case 'size':
+      return (value) => value === 0 || isComputable(Math.abs(Number(value)));
     case 'number':
       return isNumber;
     case 'whole':
@@ -180,7 +200,8 @@ function testOf(rule: Rule, lists: readonly ChoiceList[]): Test {
   }
 }
 
-function paramsOf(rule: Rule, { kind }: Field): Params {
+function paramsOf(rule: Rule, { kind }: Field, value: Scalar): Params {
+  if (rule.rule === 'characters') return { got: unkeptIn(String(value)) ?? '' };
   if ('bound' in rule) return { bound: boundText(kind, rule.bound) };
   if ('most' in rule) return { most: rule.most.toLocaleString('en') };
   return 'list' in rule ? { list: rule.list } : {};
@@ -197,7 +218,7 @@ export function cellCheck(
   return (value) => {
     if (value === null || value === '') return isNeeded ? { rule: 'needed', params: {} } : undefined;
     const broken = tests.find(({ holds }) => !holds(value))?.rule;
-    return broken && { rule: broken.rule, params: paramsOf(broken, field) };
+    return broken && { rule: broken.rule, params: paramsOf(broken, field, value) };
   };
 }
 
@@ -239,33 +260,54 @@ export function orderFaults({ fields }: Tab, { value, entered }: Omit<RecordValu
   return faults;
 }
 
-/** A record whose key another one has. */
+/** A record whose key another one has, or one that looks like it. */
 export interface KeyFault extends RecordFault {
   /** The record that has it. */
   readonly holder: string;
 }
 
+/** A record's key: what it is, what it looks like, and how it is written. */
+interface Keyed {
+  readonly id: string;
+  readonly known: string;
+  readonly looks: string;
+  readonly name: string;
+}
+
 /**
  * Records whose key another one has: of those that are looked at as they stand all but the first, of those about to be
- * set each that meets another, whatever stands where.
+ * set each that meets another, whatever stands where. A key that only looks like another's is as bad: it is taken for
+ * another record.
  */
 export function keyFaults(tab: Tab, records: Iterable<RecordValues>): readonly KeyFault[] {
   const key = keyOf(tab);
   const last = key?.fields[key.fields.length - 1];
   if (!key || !last) return [];
-  const holders = new Map<string, string>();
-  const entering: { readonly id: string; readonly name: string }[] = [];
+  const holders = new Map<string, Keyed>();
+  const lookalikes = new Map<string, Keyed>();
+  const hold = (keyed: Keyed): void => {
+    holders.set(keyed.known, keyed);
+    if (!lookalikes.has(keyed.looks)) lookalikes.set(keyed.looks, keyed);
+  };
+  const entering: Keyed[] = [];
   for (const { id, value, entered } of records) {
-    const name = key.nameOf(value);
-    if (name === '') continue;
-    if (entered && !key.fields.some((field) => entered.has(field.id))) holders.set(name, id);
-    else entering.push({ id, name });
+    const known = key.idOf(value);
+    if (known === '') continue;
+    const keyed = { id, known, looks: key.looksOf(value), name: key.nameOf(value) };
+    if (entered && !key.fields.some((field) => entered.has(field.id))) hold(keyed);
+    else entering.push(keyed);
   }
   const faults: KeyFault[] = [];
-  for (const { id, name } of entering) {
-    const holder = holders.get(name);
-    if (holder === undefined) holders.set(name, id);
-    else faults.push({ rule: 'unique', record: id, field: last.id, params: { got: name }, holder });
+  for (const keyed of entering) {
+    const { id, known, looks, name } = keyed;
+    const [same, like] = [holders.get(known), lookalikes.get(looks)];
+    const got = shortened(name);
+    if (same) faults.push({ rule: 'unique', record: id, field: last.id, params: { got }, holder: same.id });
+    else if (like) {
+      const params = { got, like: shortened(like.name) };
+      faults.push({ rule: 'lookalike', record: id, field: last.id, params, holder: like.id });
+    }
+    if (!same) hold(keyed);
   }
   return faults;
 }
@@ -281,14 +323,18 @@ export function acrossFaults(tab: Tab, records: readonly RecordValues[]): readon
 /** A name without a record: nothing stands where it was looked up. */
 function unknownFault(field: Field, { value }: RecordValues): RuleFault | undefined {
   const got = value(field.id) ?? null;
-  return got === null || value(locatedId(field)) !== null ? undefined : { rule: 'known', params: { got: String(got) } };
+  return got === null || value(locatedId(field)) !== null
+    ? undefined
+    : { rule: 'known', params: { got: shortened(String(got)) } };
 }
 
 /** An imported cell in which something else stands than was written there; not told where the tab lacks the copy. */
 function overFault(cell: string, { value }: RecordValues): RuleFault | undefined {
   const kept = value(copyKey(cell));
   if (kept === undefined || kept === (value(cell) ?? null)) return undefined;
-  return kept === null ? { rule: 'notImported', params: {} } : { rule: 'typedOver', params: { got: String(kept) } };
+  return kept === null
+    ? { rule: 'notImported', params: {} }
+    : { rule: 'typedOver', params: { got: shortened(String(kept)) } };
 }
 
 function errorFault(value: Scalar): RuleFault | undefined {

@@ -1,17 +1,20 @@
+import { behindBlanks } from '../model/characters';
 import type { Written } from '../workbook/image';
 
 /**
- * Text that a sheet would take for a formula if it were typed. In cells with the format `@` nothing else is read into
- * text, so only this needs the apostrophe there.
+ * Text that a sheet, or a program that opens its export, would take for a formula if it were typed: a sign of either
+ * width, also behind spaces and characters that nobody sees. An apostrophe of the text's own must not be taken for ours.
+ * In cells with the format `@` nothing else is read into text, so only this needs the apostrophe there.
  */
-const formulaLike = /^[=+\-@']/;
+const formulaLike = behindBlanks("[=+\\-@＝＋－＠−'＇]");
 
 /** Text that a sheet might take for a number, a date, a percentage, a tick or an error: any digit, spaces around it … */
-const valueLike = /[\d０-９]|^[\s#]|\s$|^(true|false|真|假)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const valueLike =
+  /\p{N}|^[\s\p{C}\p{Z}#]|[\s\p{C}\p{Z}]$|^(true|false|真|假)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 /**
  * What to hand to `setValues` so that the cell holds `content` exactly: text that would be parsed gets the apostrophe
- * that a person would type before it.
+ * that a person would type before it, which the sheet does not keep.
  */
 export function verbatim(content: Written, format: string): string | number | boolean {
   if (content === null) return '';
@@ -19,12 +22,4 @@ export function verbatim(content: Written, format: string): string | number | bo
   if (typeof content !== 'string') return content;
   const parsed = formulaLike.test(content) || (format !== '@' && valueLike.test(content));
   return parsed ? `'${content}` : content;
-}
-
-/**
- * The text that was meant, also where a sheet has kept the apostrophe that `verbatim` put before a formula. Text that people
- * begin with an apostrophe keeps it, but for one before a formula's sign.
- */
-export function meant(text: string): string {
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }

@@ -6,7 +6,6 @@ import { placementOf, type TabState, type Value, type WorkbookState } from '../w
 import { steps } from '../workbook/upgrade';
 import { placementNow } from '../workbook/upgrade/rename';
 import { dayOf } from './day';
-import { meant } from './escape';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -77,10 +76,9 @@ export function register(workbook: OurWorkbook): void {
   else file.addDeveloperMetadata(registryKey, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 
-/** A cell's value as plain data: a date as its day number, text as it was meant. */
+/** A cell's value as plain data: a date as its day number. */
 export function plain(value: unknown): Value {
-  if (typeof value === 'string') return meant(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return Object.prototype.toString.call(value) === '[object Date]' ? dayOf(Number(value)) : '';
 }
 

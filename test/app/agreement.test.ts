@@ -66,6 +66,9 @@ function broken(rule: Rule, rules: readonly Rule[]): Scalar | undefined {
       return null;
     case 'number':
       return 'many';
+    case 'size':
+      // Where there is a most, the tab knows that.
+      return boundOf(rules, 'atMost') === undefined ? 1e16 : undefined;
     case 'whole':
       return (boundOf(rules, 'atLeast', 'above') ?? 0) + 0.5;
     case 'atLeast':
@@ -236,8 +239,8 @@ function isMarked({ tab, section }: Part, record: string, field: Field, cell: st
   return isRefused(rule, cells[cell] ?? null) || marking.some((highlight) => holds(highlight, cell, cells));
 }
 
-/** Texts of any length no one types into a cell: the tab leaves them to the check. */
-const leftToCheck: ReadonlySet<Rule['rule']> = new Set(['text']);
+/** Texts of any length and numbers of any size no one types into a cell: the tab leaves them to the check. */
+const leftToCheck: ReadonlySet<Rule['rule']> = new Set(['text', 'size']);
 
 const described = parts.filter(
   ({ tab }) => tab.rowsFor === undefined && tab.fields.some((field) => isTyped(tab, field)),
@@ -247,7 +250,20 @@ const broke = described.flatMap((part) => casesOf(part.tab).map((one) => ({ part
 test('there are cases of every rule', () => {
   expect(described.length).toBeGreaterThan(9);
   expect([...new Set(broke.map(({ one }) => one.rule))].sort()).toEqual(
-    ['above', 'atLeast', 'atMost', 'choice', 'date', 'needed', 'notBefore', 'number', 'text', 'tick', 'whole'].sort(),
+    [
+      'above',
+      'atLeast',
+      'atMost',
+      'choice',
+      'date',
+      'needed',
+      'notBefore',
+      'number',
+      'size',
+      'text',
+      'tick',
+      'whole',
+    ].sort(),
   );
 });
 

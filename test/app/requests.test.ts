@@ -25,7 +25,35 @@ test.each<readonly [string, Shape<unknown>, unknown, readonly string[]]>([
   ['an object as a value', requests.save, { ...save, changes: [{ ...change, to: {} }] }, ['changes.0.to']],
   ['a list in a list', requests.save, { ...save, changes: [change, { ...change, to: [[1]] }] }, ['changes.1.to']],
   ['a value left out', requests.save, { ...save, changes: [{ ...change, from: undefined }] }, ['changes.0.from']],
-  ['what is no number', requests.save, { ...save, changes: [{ ...change, to: Number.NaN }] }, ['changes.0.to']],
+  // The field's own rule says what is wrong with it.
+  ['what is no number, for a value', requests.save, { ...save, changes: [{ ...change, to: Number.NaN }] }, []],
+  [
+    'what is no number, of one that is there',
+    requests.save,
+    { ...save, changes: [{ ...change, from: 1 / 0 }] },
+    ['changes.0.from'],
+  ],
+  [
+    'more than a cell holds',
+    requests.save,
+    { ...save, changes: [{ ...change, from: 'x'.repeat(50_001) }] },
+    ['changes.0.from'],
+  ],
+  ['a name of five million letters', requests.open, { part: 'p'.repeat(5_000_000) }, ['part']],
+  [
+    'a key of five million letters',
+    requests.add,
+    { ...block, records: [{ ['k'.repeat(5_000_000)]: 1 }] },
+    [`records.0.${'k'.repeat(39)}…`],
+  ],
+  [
+    'more keys than any record has',
+    requests.add,
+    { ...block, records: [Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`k${n}`, 1]))] },
+    ['records.0'],
+  ],
+  ['a name with what is unseen', requests.save, { ...save, request: 'q\u0000' }, ['request']],
+  ['a reason that no cell can keep', requests.save, { ...save, reason: '\ud800' }, ['reason']],
   [
     'every misfit',
     requests.save,

@@ -1,5 +1,6 @@
 import type { Language } from '../../src/model/language';
 import { listsOf, tabPlan } from '../../src/workbook/layout';
+import { requestIn } from '../sheets/desk';
 import { visitsDesk } from '../visits/desk';
 import { visitsSection } from '../visits/section';
 import { sections } from '../visits/sections';
@@ -60,7 +61,7 @@ function logged({ workbook }: Desk, request: string): readonly (readonly Value[]
   const { values, columns } = tabIn(workbook, 'log');
   const at = (line: readonly Value[], column: string): Value => line[columns.get(column) ?? -1] ?? '';
   return values
-    .filter((line) => at(line, 'request') === request)
+    .filter((line) => requestIn(String(at(line, 'request'))) === request)
     .map((line) => ['field', 'from', 'to', 'state'].map((column) => at(line, column)));
 }
 

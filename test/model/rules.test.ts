@@ -18,9 +18,12 @@ describe('a value alone', () => {
       field({}),
       ['a', '', null, 'x'.repeat(20_000)],
       [
-        [1, 'text'],
-        [true, 'text'],
+        [1, 'words'],
+        [true, 'words'],
         ['x'.repeat(20_001), 'text'],
+        ['a\u0000', 'characters'],
+        ['a\r\nb', 'characters'],
+        ['\ud800', 'characters'],
         [['a'], 'cells'],
       ],
     ],
@@ -41,6 +44,18 @@ describe('a value alone', () => {
         [-1, 'atLeast'],
         [1.5, 'whole'],
         ['3', 'number'],
+        [1e308, 'size'],
+      ],
+    ],
+    [
+      'money',
+      field({ kind: 'money' }),
+      [1e15, -1e15, 0.1],
+      [
+        [1.1e15, 'size'],
+        [-1e308, 'size'],
+        [5e-324, 'size'],
+        [Number.POSITIVE_INFINITY, 'number'],
       ],
     ],
     [
@@ -92,7 +107,7 @@ describe('a value alone', () => {
         ['First', 'choice'],
       ],
     ],
-    ['an open choice', field({ kind: 'choice', list: 'grade', open: true }), ['A', 'B'], [[1, 'text']]],
+    ['an open choice', field({ kind: 'choice', list: 'grade', open: true }), ['A', 'B'], [[1, 'words']]],
     [
       'several cells',
       field({ kind: 'count', min: 0, cells: 3 }),

@@ -85,13 +85,16 @@ export interface Logged {
   readonly state: string;
 }
 
+/** The request's own id in what the log knows it by: behind it stands what it was to do, as a digest. */
+export const requestIn = (logged: string): string => logged.replace(/:[0-9a-f]{16}$/, '');
+
 /** The rows of the change log of a request. */
 export function logOf(workbook: Workbook, request: string): readonly Logged[] {
   const tab = tabIn(workbook, 'log');
   const rows: Logged[] = [];
   for (const [row, line] of tab.values.entries()) {
     const at = (column: string): string => String(line[tab.columns.get(column) ?? -1] ?? '');
-    if (row > 1 && at('request') === request) {
+    if (row > 1 && requestIn(at('request')) === request) {
       rows.push({ request, record: at('record'), field: at('field'), state: at('state') });
     }
   }

@@ -2,7 +2,7 @@ import { createWorkbook } from '../../host/workbook';
 import { code, deskOn, openedDesk, savedFile, userOf } from '../engine/addon';
 import { asked, listing, wrote } from '../engine/answer';
 import { formulaIn, tabIn, valueIn } from '../engine/book';
-import { logOf, rowOf, type Shared, shared, sheetOf, typedRecords } from './desk';
+import { logOf, requestIn, rowOf, type Shared, shared, sheetOf, typedRecords } from './desk';
 
 const change = (record: string | undefined, field: string, from: unknown, to: unknown) => ({ record, field, from, to });
 const saving = (request: string, ...changes: readonly object[]) => ({ request, part: 'stores', changes });
@@ -301,7 +301,7 @@ describe('the change log', () => {
     const [first = ''] = desk.ids;
     wrote(desk.other, 'saveRecord', saving('theirs', change(first, 'name', 'Store 1', 'Renamed')));
     const log = tabIn(desk.workbook, 'log');
-    const row = log.values.find((line) => line[log.columns.get('request') ?? 0] === 'theirs') ?? [];
+    const row = log.values.find((line) => requestIn(String(line[log.columns.get('request') ?? 0])) === 'theirs') ?? [];
     const at = (column: string): unknown => row[log.columns.get(column) ?? 0];
     expect([at('who'), at('part'), at('record'), at('field'), at('from'), at('to')]).toEqual([
       'other@example.com',

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/model/field';
+import { isTypedName, tidied } from '../../src/model/key';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
 import { type Desk, plannedDesk } from '../engine/addon';
@@ -72,6 +73,10 @@ function anyValue({ kind, list = '', min = 0 }: Field, number: number): string |
   return texts.has(kind) ? `T${number}` : Math.max(min, 1) + number;
 }
 
+/** A name that records are told apart by is kept without what is unseen in it, and no two are the same. */
+const textFor = (field: Field, text: string, number: number): string =>
+  isTypedName(field) ? tidied(`${text} ${number}`) : text;
+
 /** Where a text was typed. */
 interface Typed {
   readonly part: string;
@@ -92,7 +97,7 @@ function typeAll({ addon, workbook }: Desk): readonly Typed[] {
         ...Object.fromEntries(
           fields.filter(({ required }) => required).map((field) => [field.id, anyValue(field, number)]),
         ),
-        ...Object.fromEntries(own.map(({ id }) => [id, text])),
+        ...Object.fromEntries(own.map((field) => [field.id, textFor(field, text, number)])),
       }));
       const isImported = part === 'stores' && fields.some(({ key }) => key);
       const ids = wrote(addon, isImported ? 'importRecords' : 'addRecords', {
@@ -101,7 +106,8 @@ function typeAll({ addon, workbook }: Desk): readonly Typed[] {
         records,
       });
       for (const [index, text] of hostile.entries()) {
-        for (const { id: field } of own) typed.push({ part, record: ids[index] ?? '', field, text });
+        for (const field of own)
+          typed.push({ part, record: ids[index] ?? '', field: field.id, text: textFor(field, text, index) });
       }
       continue;
     }

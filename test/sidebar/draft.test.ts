@@ -149,6 +149,18 @@ describe('what an answer leaves in the form', () => {
     expect(next).toMatchObject({ edits: saving.edits, request: 'q1', saving: false, trouble: { kind: 'busy' } });
   });
 
+  test('busy, with something else typed meanwhile: that is another request', () => {
+    expect(answerTo({ status: 'busy', message: 'busy' }, withText(saving, 'name', 'Three')).request).toBeUndefined();
+  });
+
+  test('no answer, with something else typed meanwhile: the same', () => {
+    expect(unanswered(tab, withText(saving, 'name', 'Three'), 'failed', terms)).toMatchObject({
+      request: undefined,
+      edits: { name: 'Three' },
+      adrift: { name: 'Two', growth: 0.12 },
+    });
+  });
+
   test('gone: what was typed is kept', () => {
     expect(answerTo({ status: 'gone', message: 'gone', records: ['r1'] })).toMatchObject({
       edits: saving.edits,

@@ -132,6 +132,36 @@ test('a save whose answer was lost and that is typed on is no conflict with itse
   ).toContain('"from":"Uno","to":"Due"');
 });
 
+test('a field typed while a save is on its way whose answer is lost goes out in a request of its own', async () => {
+  const desk = await typing({ saveRecord: [new NoAnswer('offline')] });
+  const saving = desk.store.forms.save();
+  desk.store.forms.type('city', 'Lyon');
+  await saving;
+  expect(await desk.store.forms.save()).toBe(true);
+  const [first, second] = desk.writes().map(({ request }) => request);
+  expect(first).toMatchObject({ request: 'q1', changes: [{ field: 'name' }] });
+  expect(second).toMatchObject({ request: 'q2', changes: [{ field: 'name' }, { field: 'city', to: 'Lyon' }] });
+});
+
+test('a new record whose answer was lost is sent as it was, and what was typed since goes after it: there is one', async () => {
+  const desk = scripted({ addRecords: [new NoAnswer('offline'), done('r2')] });
+  await desk.store.reading.open();
+  desk.store.moving.go({ kind: 'new', part: 'stores' });
+  await settle();
+  for (const [key, text] of Object.entries({ storeId: 'S9', ownership: 'franchised', name: 'Nine' }))
+    desk.store.forms.type(key, text);
+  expect(await desk.store.forms.save()).toBe(false);
+  desk.store.forms.type('name', 'Neuf');
+  const again = desk.store.forms.save();
+  await settle();
+  expect(await again).toBe(true);
+  expect(desk.writes().slice(0, 3)).toMatchObject([
+    { name: 'addRecords', request: { request: 'q2', records: [{ name: 'Nine' }] } },
+    { name: 'addRecords', request: { request: 'q2', records: [{ name: 'Nine' }] } },
+    { name: 'saveRecord', request: { changes: [{ record: 'r2', field: 'name', to: 'Neuf' }] } },
+  ]);
+});
+
 test('a record removed by someone else can be added again with all that the form holds', async () => {
   const gone: Answer = { status: 'gone', message: 'g', records: ['r1'] };
   const desk = await typing({ saveRecord: [gone], addRecords: [done('r9')] });

@@ -1,5 +1,6 @@
 import type { Scalar } from '../../../src/model/answer';
 import type { Field, Kind } from '../../../src/model/field';
+import { keptText } from '../../../src/model/key';
 import { folded, parsed } from '../../../src/model/parse';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder, type PercentCell } from '../cell';
 import type { Row } from '../grid';
@@ -109,7 +110,7 @@ function readTexts(texts: readonly (Cell | undefined)[], { field }: Given): Foun
         return null;
       }
     }
-    return text;
+    return keptText(field, text) || null;
   });
   return { values, faults, facts: [], questions: [] };
 }
@@ -141,7 +142,7 @@ function readChoices(texts: readonly (Cell | undefined)[], { index, field, targe
     const choice = known.get(text);
     if (choice !== undefined) return choice === '' ? null : choice;
     strange.set(folded(text), text);
-    if (field.open) return text;
+    if (field.open) return keptText(field, text) || null;
     faults.set(at, { rule: 'choice', list: field.list ?? '' });
     return null;
   });

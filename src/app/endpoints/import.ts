@@ -1,4 +1,5 @@
-import type { FieldValue, Jump } from '../../model/answer';
+import type { Fault, FieldValue, Jump } from '../../model/answer';
+import { shortened } from '../../model/characters';
 import { copyId } from '../../model/imported';
 import { type Key, keyOf } from '../../model/key';
 import { isJump, isKept } from '../../model/rules';
@@ -8,14 +9,14 @@ import type { CellValue, Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
 import type { TabState } from '../../workbook/state';
 import { choices, fieldOf } from '../described';
-import type { Entry } from '../faults';
+import { type Entry, worded } from '../faults';
 import { gated } from '../gate';
 import { idMaker } from '../generate';
 import { said } from '../language';
 import { requests } from '../requests';
 import { recordIds, typedCells, valueAt } from './records';
 import { invalid, type Part } from './request';
-import { changedCells, newRecord } from './values';
+import { changedCells, kept, newRecord } from './values';
 
 /**
  * Adds or updates a block of records by their key, `{request, part, records, confirmed, toFollow}`: given values replace
@@ -32,9 +33,24 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
   const jumps: Jump[] = [];
   const operations: Operation[] = [];
   const names = new Map<string, string>();
-  for (const values of records) {
+  const rows = new Map<string, number>();
+  const repeated: Fault[] = [];
+  for (const [index, values] of records.entries()) {
     const name = key.nameOf((field) => values[field]);
-    const record = held.get(name);
+    const known = key.idOf((field) => values[field]);
+    const earlier = rows.get(known);
+    if (earlier !== undefined && known !== '') {
+      const rule = {
+        rule: 'twice',
+        params: { got: shortened(name), first: String(earlier), again: String(index + 1) },
+      } as const;
+      repeated.push({
+        ...worded(part.tab, { ...rule, record: name, field: key.fields[key.fields.length - 1]?.id ?? '' }),
+      });
+      continue;
+    }
+    rows.set(known, index + 1);
+    const record = held.get(known);
     if (record === undefined) {
       const added = newRecord(part, values, newId());
       entries.push(added.entry);
@@ -48,6 +64,7 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     if (updated.operation) operations.push(updated.operation);
     names.set(record, name);
   }
+  if (repeated.length > 0) return invalid(repeated);
   const isAsked = jumps.length > 0 && confirmed !== true;
   return {
     entries,
@@ -65,8 +82,8 @@ function recordsByKey(part: Part, state: TabState, key: Key): ReadonlyMap<string
     const values = new Map(
       key.fields.map((field) => [field.id, fromCell(field, valueAt(part.tab, state, id, field, 0).value, choices)]),
     );
-    const name = key.nameOf((field) => values.get(field));
-    if (name !== '') held.set(name, id);
+    const known = key.idOf((field) => values.get(field));
+    if (known !== '') held.set(known, id);
   }
   return held;
 }
@@ -77,9 +94,10 @@ function update(part: Part, state: TabState, record: string, values: Readonly<Re
   const before = typedCells(part.tab, state, record);
   const to: Record<string, CellValue> = {};
   const confirmed = new Set<string>();
-  for (const [id, value] of Object.entries(values)) {
+  for (const [id, value] of Object.entries(kept(part.tab, values))) {
     const field = fieldOf(part.tab, id);
-    if (value === null || (field && isKept(field, before[id] ?? null))) continue;
+    // What a record was found by stays as it is written there.
+    if (value === null || field?.key || (field && isKept(field, before[id] ?? null))) continue;
     entered[id] = value;
     if (!field) continue;
     for (const [cell, content] of Object.entries(cellsOfField(field, value, part.language, choices))) {

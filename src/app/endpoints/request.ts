@@ -1,4 +1,5 @@
 import type { Answer, Fault } from '../../model/answer';
+import { shortened } from '../../model/characters';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
 import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet } from '../../sheets/read';
@@ -9,11 +10,14 @@ import { versionRefusal } from '../version';
 
 export type Invalid = Extract<Answer, { status: 'invalid' }>;
 
+/** Faults told at once: of more the rest is told when these are mended. */
+const mostFaults = 500;
+
 /** An answer that nothing was written, and why. */
 export const invalid = (faults: readonly Fault[]): Invalid => ({
   status: 'invalid',
   message: said().invalid,
-  faults,
+  faults: faults.slice(0, mostFaults),
 });
 
 /** The same for what is no field's fault. */
@@ -54,7 +58,7 @@ export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
 
 function partIn(workbook: OurWorkbook, id: string): PartOrNone {
   const found = describedTab(id);
-  if (!found) return { answer: invalid([{ message: said().unknownPart(id) }]) };
+  if (!found) return { answer: invalid([{ message: said().unknownPart(shortened(id)) }]) };
   const { file, language, sheets } = workbook;
   const ours = sheets.get(id);
   if (!ours || !language) {

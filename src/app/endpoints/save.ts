@@ -8,7 +8,7 @@ import { said } from '../language';
 import { requests } from '../requests';
 import { recordIds, typedCells } from './records';
 import { invalid, type Part } from './request';
-import { cellsFor, changedCells, newRecord } from './values';
+import { cellsFor, changedCells, kept, newRecord } from './values';
 
 /** Records come to a table and go from it; elsewhere they are given. */
 const isTable = ({ tab }: Part): boolean => tab.shape === 'table';
@@ -19,10 +19,11 @@ export const saveRecord = gated(requests.save, ({ changes, reason }, { tab, lang
   const entries: Entry[] = [];
   const byRecord = new Map<string, { from: Record<string, CellValue>; to: Record<string, CellValue> }>();
   for (const { record, field, from, to } of changes) {
-    entries.push({ record, values: { [field]: to } });
+    const values = kept(tab, { [field]: to });
+    entries.push({ record, values });
     const cells = byRecord.get(record) ?? { from: {}, to: {} };
     Object.assign(cells.from, cellsFor(tab, { [field]: from }, language));
-    Object.assign(cells.to, cellsFor(tab, { [field]: to }, language));
+    Object.assign(cells.to, cellsFor(tab, values, language));
     byRecord.set(record, cells);
   }
   const operations = [...byRecord].map(([record, { from, to }]): Operation => ({ record, ...changedCells(from, to) }));

@@ -1,5 +1,6 @@
 import type { FieldValue, Scalar } from '../../model/answer';
 import type { Field } from '../../model/field';
+import { isTypedName, tidied } from '../../model/key';
 import type { Language } from '../../model/language';
 import type { Change } from '../../model/proposal';
 import { cellKeys, startOf, type Tab } from '../../model/tab';
@@ -8,6 +9,16 @@ import type { Cells, CellValue, Operation } from '../../sheets/log';
 import { choices, fieldOf } from '../described';
 import type { Entry } from '../faults';
 import type { Part } from './request';
+
+/** Values as they are kept: names that records are told apart or found by without what is unseen in them. */
+export function kept(tab: Tab, values: Readonly<Record<string, FieldValue>>): Readonly<Record<string, FieldValue>> {
+  const made: Record<string, FieldValue> = { ...values };
+  for (const field of tab.fields) {
+    const value = made[field.id];
+    if (typeof value === 'string' && isTypedName(field)) made[field.id] = tidied(value) || null;
+  }
+  return made;
+}
 
 export function cellsFor(
   tab: Tab,
@@ -73,7 +84,7 @@ export function newRecord(
   values: Readonly<Record<string, FieldValue>>,
   record: string,
 ): { readonly entry: Entry; readonly operation: Operation } {
-  const all = { ...startOf(part.tab), ...values };
+  const all = kept(part.tab, { ...startOf(part.tab), ...values });
   return {
     entry: { record, values: all, is: 'new' },
     operation: { record, from: null, to: cellsFor(part.tab, all, part.language) },

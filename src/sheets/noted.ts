@@ -1,0 +1,31 @@
+import { digestOf } from '../model/digest';
+
+/**
+ * Requests that the add-on itself has logged and not yet ended, each with a digest of its rows: in the document's
+ * properties, where nobody writes from the grid. Only these are carried out from the log.
+ */
+const keyOf = (request: string): string => `pending.${request}`;
+
+const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getDocumentProperties();
+
+/** What of a log's rows must be as it was written: all but how they ended. */
+const digestOfRows = (rows: readonly (readonly string[])[]): string => digestOf(JSON.stringify(rows));
+
+/** Notes a request before its rows are logged. One service call. */
+export function note(request: string, rows: readonly (readonly string[])[]): void {
+  properties().setProperty(keyOf(request), digestOfRows(rows));
+}
+
+/** Forgets a request whose rows say how it ended. One service call. */
+export function forget(request: string): void {
+  properties().deleteProperty(keyOf(request));
+}
+
+/** Whether rows of the log are what was noted of a request. */
+export type IsNoted = (request: string, rows: readonly (readonly string[])[]) => boolean;
+
+/** What is noted now. One service call. */
+export function noted(): IsNoted {
+  const notes = properties().getProperties();
+  return (request, rows) => notes[keyOf(request)] === digestOfRows(rows);
+}
