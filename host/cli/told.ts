@@ -4,7 +4,7 @@ import type { Match } from '../../sidebar/import/matching';
 import { wishText } from '../../sidebar/import/memory';
 import type { Question } from '../../sidebar/import/read/reading';
 import { labelOf, placeOf } from '../../sidebar/import/target';
-import { factText, optionText, questionText, short } from '../../sidebar/import/words';
+import { factText, optionText, questionLine, short } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
 import type { Stores } from './stores';
@@ -46,7 +46,7 @@ function cellLabel({ key }: Match, target: Stores['target'], language: Language)
 export function askedLine({ target, file, answers }: Stores, question: Question, language: Language): string {
   const headerAt = (index: number): string => file?.table.headings[index]?.text || letters(index);
   const keyAt = (index: number): string => answers.matching[index]?.key ?? '';
-  const said = questionText(question, language, target, headerAt, keyAt);
+  const said = questionLine(question, language, target, headerAt, keyAt);
   const ways = waysOf(question, { target, answers }, language, headerAt, keyAt);
   return filled(words[language].asked, { said, ways: ways.join(words[language].or) });
 }

@@ -60,7 +60,7 @@ export function namesOf(target: Target): (heading: Heading) => Named | undefined
       key('own', own.get(name)) ??
       key('other', other.get(whole)) ??
       key('other', other.get(name)) ??
-      key('other', other.get(name.replace(storeWords, ''))) ??
+      key('other', other.get(name.replace(storeWords, '')) ?? own.get(name.replace(storeWords, ''))) ??
       (months && heading.month !== undefined ? monthOf(months, heading.month, target) : undefined) ??
       key('vague', vague.get(name))
     );

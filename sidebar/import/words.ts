@@ -125,7 +125,7 @@ export function factText(fact: Fact, language: Language): string {
   }
 }
 
-/** The question in words; `headerAt` gives a column's header. */
+/** The question in words, without the column that it is about; `headerAt` gives a column's header. */
 export function questionText(
   question: Question,
   language: Language,
@@ -148,15 +148,28 @@ export function questionText(
     case 'values': {
       const { index, texts } = question;
       const params = { texts: textsText(texts, language), label: label(keyAt(index)) };
-      return filled(questions.values, { column: short(headerAt(index)), ...params });
+      return filled(questions.values, params);
     }
     default: {
-      const { index, got } = question;
+      const { got } = question;
       const beside = question.ask === 'bareFactor' ? gotText(question.beside) : '';
       const value = question.ask === 'overHundred' ? percent.format(question.value) : '';
-      return filled(questions[question.ask], { column: short(headerAt(index)), got: gotText(got), beside, value });
+      return filled(questions[question.ask], { got: gotText(got), beside, value });
     }
   }
+}
+
+/** The question in words, with its column before it. */
+export function questionLine(
+  question: Question,
+  language: Language,
+  target: Target,
+  headerAt: (index: number) => string,
+  keyAt: (index: number) => string,
+): string {
+  const said = questionText(question, language, target, headerAt, keyAt);
+  if (!('index' in question)) return said;
+  return filled(words[language].inColumn, { column: short(headerAt(question.index)), said });
 }
 
 /** What an answer to a question says. */

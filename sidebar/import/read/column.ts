@@ -277,6 +277,8 @@ function readNumbers(texts: readonly (Cell | undefined)[], given: Given): Found 
     isMoney,
     isWhole: whole.has(field.kind),
     max: field.max,
+    isHan:
+      /\p{Script=Han}/u.test(heading.text) || texts.some((cell) => typeof cell === 'string' && /[万亿千]/.test(cell)),
     isScaled: isMoney && ((factor ?? 1) >= 1000 || written.some((one) => isText(one) && (one.factor ?? 1) >= 1000)),
   });
   const point: Point = reading.point ?? (found === 'unclear' ? '.' : found);
@@ -362,7 +364,7 @@ function percentages(
   };
   const bare = plain.flatMap((value, at) => (value !== undefined && isBare(at) ? [{ value, at }] : []));
   const isSmall =
-    bare.length > 0 && bare.every(({ value }) => Math.abs(value) <= 1) && bare.some(({ value }) => value !== 0);
+    bare.length > 0 && bare.every(({ value }) => Math.abs(value) <= 2) && bare.some(({ value }) => value !== 0);
   const likely = isSmall ? bare.find(({ value }) => value !== 0) : undefined;
   if (likely && reading.percent === undefined) {
     const { value, at } = likely;

@@ -82,6 +82,8 @@ export interface Clues {
   readonly max: number | undefined;
   /** The figures count in thousands or more: three decimals are as good as two. */
   readonly isScaled: boolean;
+  /** The file is Chinese, where the decimal sign is a point. */
+  readonly isHan: boolean;
 }
 
 /**
@@ -107,11 +109,11 @@ export function pointOf(cores: readonly string[], clues: Clues): PointFound {
     });
   if (fits('.') !== fits(',')) return fits('.') ? '.' : ',';
   const signs = new Set(both.map((core) => (core.includes('.') ? '.' : ',')));
-  if (signs.size > 1) return 'unclear';
+  if (signs.size > 1 || !clues.isMoney) return 'unclear';
+  // Three digits follow the sign: groups, or three decimals, which only amounts in thousands or more have.
+  if (clues.isScaled) return clues.isHan ? '.' : 'unclear';
   const isSemicolon = clues.delimiter === ';';
-  // Three digits follow the sign: groups of money, or three decimals, which money does not have.
-  if (signs.has(',')) return !isSemicolon && clues.isMoney ? '.' : 'unclear';
-  if (clues.isScaled && !isSemicolon) return '.';
+  if (signs.has(',')) return isSemicolon ? 'unclear' : '.';
   return isSemicolon ? ',' : 'unclear';
 }
 

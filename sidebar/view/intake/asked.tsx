@@ -47,10 +47,17 @@ function One({ part, target, found, question, answers, onAnswer }: AskedProps & 
   const headerAt = (index: number): string => found.taken.find((one) => one.index === index)?.header ?? '';
   const keyAt = (index: number): string => answers.matching[index]?.key ?? '';
   const said = questionText(question, state.language, target, headerAt, keyAt);
+  const header = 'index' in question ? headerAt(question.index) : undefined;
+  const legend = (
+    <legend id={id}>
+      {header !== undefined && <b>{header}</b>}
+      {said}
+    </legend>
+  );
   if (question.ask === 'values') {
     return (
       <fieldset class="asked">
-        <legend>{said}</legend>
+        {legend}
         {question.texts.map((value) => (
           <Value
             key={value}
@@ -69,7 +76,7 @@ function One({ part, target, found, question, answers, onAnswer }: AskedProps & 
   const options = optionsOf(question);
   return (
     <fieldset class="asked">
-      <legend id={id}>{said}</legend>
+      {legend}
       <div class="answers">
         {options.map((option) => (
           <Action key={JSON.stringify(option)} onClick={() => onAnswer(answered(answers, option))}>
@@ -89,7 +96,7 @@ function One({ part, target, found, question, answers, onAnswer }: AskedProps & 
           <option value="">{text.intake.whichColumn}</option>
           {found.taken.map(({ index, header, sample }) => (
             <option key={index} value={String(index)}>
-              {sample === '' ? header : text.intake.columnOption(header, sample)}
+              {sample === '' ? header : text.intake.cellOf(header, sample)}
             </option>
           ))}
         </select>

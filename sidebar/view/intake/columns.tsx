@@ -60,6 +60,8 @@ function Column({ part, target, column, taken, answers, onAnswer }: ColumnProps)
   const { index, header, sample, match, facts } = column;
   const others = new Set(taken.map((one) => one.match.key).filter((key) => key !== '' && key !== match.key));
   const field = match.key === '' ? undefined : cellOf(part.tab, match.key)?.field;
+  // The others stand in a select of their own.
+  const told = facts.filter(({ fact }) => fact === 'serial' || fact === 'firstDay' || fact === 'metres');
   return (
     <div class="field">
       <label for={`${id}-key`}>
@@ -80,8 +82,8 @@ function Column({ part, target, column, taken, answers, onAnswer }: ColumnProps)
             </option>
           ))}
       </select>
-      {facts.length > 0 && (
-        <p class="small quiet">{facts.map((fact) => factText(fact, state.language)).join(text.separator)}</p>
+      {told.length > 0 && (
+        <p class="small quiet">{told.map((fact) => factText(fact, state.language)).join(text.separator)}</p>
       )}
       {field && <Ways column={column} kind={field.kind} answers={answers} onAnswer={onAnswer} />}
     </div>

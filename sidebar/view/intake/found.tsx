@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { Book } from '../../book';
 import type { Import } from '../../import/import';
 import type { Target } from '../../import/target';
-import { faultText, noticeText } from '../../import/words';
+import { factText, faultText, noticeText } from '../../import/words';
 import { arrivals, type Preview, proposalOf } from '../../intake/preview';
 import { cellOf, fieldLabel, type Part } from '../../planParts';
 import { moneyText } from '../../value/shown';
@@ -34,6 +34,14 @@ export function Found({ part, book, target, found, preview, onBegin }: FoundProp
     [arriving],
   );
   const count = arriving.length;
+  const told = [
+    ...found.taken
+      .filter(({ facts }) => facts.length > 0)
+      .map(({ header, facts }) =>
+        intake.cellOf(header, facts.map((fact) => factText(fact, state.language)).join(text.separator)),
+      ),
+    ...found.notices.map((notice) => noticeText(notice, state.language, target)),
+  ];
   const label = (fieldId: string): string => {
     const field = cellOf(part.tab, fieldId)?.field;
     return field ? fieldLabel(part, field, state.language) : fieldId;
@@ -41,9 +49,9 @@ export function Found({ part, book, target, found, preview, onBegin }: FoundProp
   return (
     <section class="stack" aria-label={intake.preview}>
       <h2>{intake.preview}</h2>
-      {found.notices.length > 0 && (
-        <Panel tone="plain" title={intake.told(found.notices.length)}>
-          <Lines lines={found.notices.map((notice) => noticeText(notice, state.language, target))} />
+      {told.length > 0 && (
+        <Panel tone="plain" title={intake.told(told.length)}>
+          <Lines lines={told} />
         </Panel>
       )}
       {same > 0 && <p class="quiet">{intake.same(same)}</p>}
