@@ -1,7 +1,8 @@
 // Builds what goes to Google: dist/Code.js, dist/Sidebar.html, dist/Reader.html, dist/appsscript.json. With --host also the commands that
 // run the add-on here: dist-host/*.mjs and dist-host/page. With --out DIR these files go to DIR. With --inline the app
 // stands in Code.js as code instead of text. With --sections FILE the app is made from that file's list of sections
-// instead of ours, which it may build on.
+// instead of ours, which it may build on. With --probe nothing but the probe is built, the small add-on that runs the
+// cases of test/google on Google, into dist-probe/ or --out.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import { build } from 'esbuild';
 import { pageFiles } from './host/page/bundle.mjs';
 import { markBuilt, sourcesOf, unmarkBuilt } from './host/stamp.mjs';
 import { readerPage, sidebarPage } from './sidebar/build.mjs';
+import { probeFiles } from './test/google/probe/build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -19,6 +21,7 @@ const { values: options } = parseArgs({
     host: { type: 'boolean', default: false },
     inline: { type: 'boolean', default: false },
     out: { type: 'string' },
+    probe: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     sections: { type: 'string' },
   },
@@ -201,7 +204,7 @@ function removeOthers(folder, files) {
   for (const other of readdirSync(folder)) if (!names.has(other)) rmSync(join(folder, other), { recursive: true });
 }
 
-try {
+async function buildAddon() {
   const sources = sourcesOf(root);
   const [{ script, sidebar, reader }, host, page] = await Promise.all([
     Promise.all([code(), readerPage()]).then(async ([{ text, inputs }, reader]) => ({
@@ -227,6 +230,15 @@ try {
     removeOthers(join(root, 'dist-host', 'page'), page);
   }
   if (options.host && options.out === undefined) markBuilt(root, sources);
+}
+
+/** `.clasp.json` stays: it says which script the probe is pushed to. */
+async function buildProbe() {
+  writeFolder(options.out ?? join(root, 'dist-probe'), await probeFiles(root));
+}
+
+try {
+  await (options.probe ? buildProbe() : buildAddon());
 } catch (error) {
   // esbuild has printed its own.
   if (!error.errors) console.error(error.message);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const outputs = ['dist', 'dist-host'];
 
 /** What no build reads. Everything else counts as a source: building once too often is better than once too seldom. */
-const unread = new Set([...outputs, 'node_modules', 'test', 'docs', 'screenshots', 'coverage']);
+const unread = new Set([...outputs, 'dist-probe', 'node_modules', 'test', 'docs', 'screenshots', 'coverage']);
 
 const stampOf = (root) => join(root, 'dist-host', 'stamp');
 

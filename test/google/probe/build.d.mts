@@ -1,0 +1,1 @@
+export function probeFiles(root: string): Promise<readonly (readonly [name: string, text: string])[]>;
