@@ -1,9 +1,9 @@
 import { helpers } from '@odoo/o-spreadsheet';
-import { googleError } from './dialect';
+import { engineFormat, googleError } from './dialect';
 import type { Answer, Argument } from './engine/functions';
 import type { Realm } from './execution';
 import type { Settings } from './extras';
-import { isDate } from './services/standIn';
+import { isDate } from './services/kinds';
 import { dateTimeFormat } from './userEntered';
 import { instantOf, serialAt } from './zones';
 
@@ -57,7 +57,7 @@ function cellFrom(value: unknown, { timeZone, locale }: Settings): Cell {
   if (typeof value === 'string' || typeof value === 'boolean') return { value };
   if (isDate(value)) {
     const serial = serialAt(value.getTime(), timeZone);
-    return { value: serial, format: dateTimeFormat(locale, serial) };
+    return { value: serial, format: engineFormat(dateTimeFormat(locale, serial), {}) };
   }
   return { value: String(value) };
 }

@@ -39,6 +39,9 @@ export function googleError(error: string): string {
 /** The number format of cells that have none. */
 export const GENERAL = 'General';
 
+/** What Google says of a cell without one, and of one that was given `general`. */
+export const AUTOMATIC = '0.###############';
+
 /** A cell of plain text. */
 export const PLAIN_TEXT = '@';
 
@@ -105,7 +108,7 @@ export type FormatNames = Record<string, string>;
 
 /** A number format of Google → of the engine, remembered in `names` where the two differ. `General` → `''`. */
 export function engineFormat(format: string, names: FormatNames): string {
-  if (format === '' || format === GENERAL) return '';
+  if (format === '' || /^general$/i.test(format) || format === AUTOMATIC) return '';
   if (isParsed(format) && !(format in names)) return format;
   let name = nearest(format);
   while (name in names ? names[name] !== format : isParsed(name) && name === format) name += '""';

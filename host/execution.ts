@@ -149,6 +149,7 @@ const NEEDED: Readonly<Record<string, Scope | undefined>> = {
   Session: 'userinfo.email',
   User: 'userinfo.email',
   'Sheets.Spreadsheets': 'drive.file',
+  'Sheets.Spreadsheets.Values': 'drive.file',
   LockService: undefined,
   Lock: undefined,
   PropertiesService: undefined,

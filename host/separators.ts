@@ -28,6 +28,7 @@ const PARTS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^{}]*\}|\d+[.,]\d+|[,;]/g;
 
 /** A formula as a script writes it → in US form, as the engine has it. */
 export function usFormula(text: string, locale: string, form: FormulaForm): string {
+  if (!hasDecimalComma(locale) && !text.includes(';')) return text;
   const isOwn = hasDecimalComma(locale) && form === 'own';
   let isRead = true;
   const us = text.replace(PARTS, (part) => {

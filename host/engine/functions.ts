@@ -121,6 +121,35 @@ const MENDED: Readonly<Record<string, (args: readonly Argument[], engine: () => 
   },
 };
 
+/** What reckons with numbers, and refuses empty text for one as for any other text; the engine takes it for 0. */
+const RECKONING: readonly string[] = [
+  'ADD',
+  'MINUS',
+  'MULTIPLY',
+  'DIVIDE',
+  'POW',
+  'POWER',
+  'UMINUS',
+  'UNARY.PERCENT',
+  'ROUND',
+  'ROUNDUP',
+  'ROUNDDOWN',
+  'INT',
+  'ABS',
+  'MOD',
+  'DATE',
+  'EDATE',
+  'EOMONTH',
+  'YEAR',
+  'MONTH',
+  'DAY',
+];
+
+const noText = (name: string): Answer => ({
+  value: '#VALUE!',
+  message: `Function ${name} expects number values. But '' is a text and cannot be coerced to a number.`,
+});
+
 /** The engine's clock is the machine's; a workbook has a time zone, and in a test a date, of its own. */
 const CLOCKS: Readonly<Record<string, (serial: number) => number>> = { TODAY: Math.floor, NOW: (serial) => serial };
 
@@ -148,6 +177,17 @@ export function knownFunctions(): void {
       ...engines,
       compute(...args) {
         return mended(args, () => engines.compute.apply(this, args));
+      },
+    });
+  }
+  for (const name of RECKONING) {
+    const engines = functionRegistry.get(name);
+    functionRegistry.replace(name, {
+      ...engines,
+      compute(...args) {
+        for (const argument of args)
+          if (argument !== undefined && !helpers.isMatrix(argument) && argument.value === '') return noText(name);
+        return engines.compute.apply(this, args);
       },
     });
   }

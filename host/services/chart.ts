@@ -96,6 +96,9 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
   ) {
     super(execution, 'EmbeddedChartBuilder', members);
   }
+  override get printed() {
+    return 'com.google.apps.maestro.server.beans.trix.impl.ChartPropertyApiEmbeddedChartBuilder@1';
+  }
   private with(part: Partial<Chart>) {
     this.chart = { ...this.chart, ...part };
     return this.self;

@@ -3,7 +3,8 @@ import type { Place, Style } from '../extras';
 import { instantOf, serialAt } from '../zones';
 import { BooleanCriteria } from './enums';
 import { placeOfRange, rangeOf } from './given';
-import { isDate, type Members, StandIn, standInOf } from './standIn';
+import { isDate } from './kinds';
+import { type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type GoogleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
@@ -105,6 +106,10 @@ class ConditionStandIn
     private readonly condition: Condition,
   ) {
     super(execution, 'BooleanCondition', conditionMembers);
+  }
+
+  override get printed() {
+    return 'ConditionalFormatBooleanCondition';
   }
 
   private get row() {

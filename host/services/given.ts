@@ -1,9 +1,10 @@
 import type { Execution } from '../execution';
 import type { Place } from '../extras';
+import type { Asked } from './place';
 
 /** The handles that handles of many other kinds give or take, and how they are made. */
 interface Makers {
-  range(execution: Execution, place: Place): GoogleAppsScript.Spreadsheet.Range;
+  range(execution: Execution, place: Asked): GoogleAppsScript.Spreadsheet.Range;
   sheet(execution: Execution, sheetId: string): GoogleAppsScript.Spreadsheet.Sheet;
   spreadsheet(execution: Execution): GoogleAppsScript.Spreadsheet.Spreadsheet;
   placeOf(range: unknown, member: string): Place;

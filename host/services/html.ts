@@ -29,6 +29,14 @@ const outputMembers = {
 
 const templateMembers = { evaluate: 'free', getRawContent: 'free' } as const;
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+};
+
 class OutputStandIn extends StandIn<GoogleOutput> implements Pick<GoogleOutput, keyof typeof outputMembers> {
   title = '';
   width: number | undefined;
@@ -46,7 +54,7 @@ class OutputStandIn extends StandIn<GoogleOutput> implements Pick<GoogleOutput, 
     return this.self;
   }
   appendUntrusted(addedContent: string) {
-    this.html += String(addedContent).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+    this.html += String(addedContent).replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
     return this.self;
   }
   clear() {

@@ -26,10 +26,11 @@ class LockStandIn extends StandIn<GoogleLock> implements Pick<GoogleLock, keyof 
     this.locks.release(this.execution);
   }
   tryLock(timeoutInMillis: number) {
-    return this.locks.take(this.execution, timeoutInMillis);
+    // In less than no time nothing is taken.
+    return timeoutInMillis >= 0 && this.locks.take(this.execution, timeoutInMillis);
   }
   waitLock(timeoutInMillis: number) {
-    if (this.locks.take(this.execution, timeoutInMillis)) return;
+    if (this.tryLock(timeoutInMillis)) return;
     throw new Error('Lock timeout: another process was holding the lock for too long.');
   }
 }

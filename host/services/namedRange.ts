@@ -35,6 +35,7 @@ class NamedRangeStandIn extends StandIn<Google> implements Pick<Google, keyof ty
   setName(name: string) {
     const place = placeNamed(this.execution, this.name);
     if (!place) throw new Error('The named range no longer exists.');
+    if (!isName(name)) throw new Error(`The name you gave for this range isn't valid: ${name}`);
     this.update(name, place);
     this.name = name;
     return this.self;
@@ -57,9 +58,17 @@ export function placeNamed(execution: Execution, name: string): Place | undefine
   return { sheet: range.sheetId, zone: { left, right, top, bottom } };
 }
 
+/** Letters, digits, underscores; no digit in front, no cell's address in either notation, no truth value. */
+const NAME = /^(?!(?:[a-z]{1,3}\d+|r\d*c\d*|true|false)$)[^\W\d]\w{0,249}$/i;
+
+/** Letters of any language are letters. */
+const isName = (name: string): boolean =>
+  NAME.test(name.replace(/\p{L}/gu, (letter) => (letter < '\u0080' ? letter : '_')));
+
 /** Gives a place a name, or moves the name there. */
 export function setName(execution: Execution, name: string, { sheet, zone }: Place): void {
   const { getters } = execution.model;
+  if (!isName(name)) throw new Error(`The name you gave for this range isn't valid: ${name}`);
   const ranges = [getters.getRangeDataFromZone(sheet, zone)];
   if (getters.getNamedRange(name)) {
     execution.dispatch('UPDATE_NAMED_RANGE', { oldRangeName: name, newRangeName: name, ranges });

@@ -1,5 +1,9 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import type { Zone } from '../extras';
+import { misfit } from './signature';
+
+/** Characters that a cell takes. */
+export const LONGEST = 50_000;
 
 /** Calls `work` for each cell of a zone, row by row, with its place in the zone. */
 export function eachCell(zone: Zone, work: (col: number, row: number, down: number, across: number) => void): void {
@@ -29,9 +33,7 @@ export const isInside = (zone: Zone, col: number, row: number) =>
 export function asBlock(data: unknown, zone: Zone, member: string): readonly (readonly unknown[])[] {
   const rows: unknown[] | undefined = Array.isArray(data) ? data : undefined;
   if (!rows?.every((row): row is unknown[] => Array.isArray(row))) {
-    throw new Error(
-      `The parameters (${Array.isArray(data) ? 'String[]' : typeof data}) don't match the method signature for SpreadsheetApp.Range.${member}.`,
-    );
+    throw misfit([data], `SpreadsheetApp.Range.${member}`);
   }
   mismatch('rows', rows.length, rowsOf(zone));
   for (const row of rows) mismatch('columns', row.length, columnsOf(zone));
@@ -65,9 +67,44 @@ export function zoneAt(
   return { top: row - 1, bottom: row + rows - 2, left: column - 1, right: column + columns - 2 };
 }
 
-/** A range in A1 notation, `Tab!A1:B2` too; `sheetId` is meant where no tab is named. */
-export function placeOf(model: Model, a1: string, sheetId: string): { readonly sheet: string; readonly zone: Zone } {
-  const range = model.getters.getRangeFromSheetXC(sheetId, a1);
+/** A place that a script asked for; `whole` where it asked for rows or columns from end to end. */
+export interface Asked {
+  readonly sheet: string;
+  readonly zone: Zone;
+  readonly whole?: 'rows' | 'columns';
+}
+
+/** The other notation, as `R2C3` or `R1C1:R2C2`. */
+const R1C1 = /^R(\d+)C(\d+)(?::R(\d+)C(\d+))?$/i;
+
+/** `Tab!` before a range, and the range itself. */
+const PARTS = /^((?:'(?:[^']|'')*'|[^'!]*)!)?([\s\S]*)$/;
+
+/** The range of a notation that the engine reads, with the tab before it. */
+function engineNotation(asked: string): string {
+  const [, tab = '', range = ''] = PARTS.exec(asked) ?? [];
+  const [, row, column, lastRow = row, lastColumn = column] = R1C1.exec(range) ?? [];
+  const cells =
+    row === undefined
+      ? range
+      : a1({
+          top: Number(row) - 1,
+          left: Number(column) - 1,
+          bottom: Number(lastRow) - 1,
+          right: Number(lastColumn) - 1,
+        });
+  return tab === '!' ? cells : tab + cells;
+}
+
+function wholeOf(asked: string): Asked['whole'] {
+  const range = asked.slice(asked.lastIndexOf('!') + 1);
+  if (/^\$?\d+:\$?\d+$/.test(range)) return 'rows';
+  return /^\$?[a-z]+:\$?[a-z]+$/i.test(range) ? 'columns' : undefined;
+}
+
+/** A range in A1 or R1C1 notation, `Tab!A1:B2` too; `sheetId` is meant where no tab is named. */
+export function placeOf(model: Model, a1: string, sheetId: string): Asked {
+  const range = model.getters.getRangeFromSheetXC(sheetId, engineNotation(a1));
   if (range.invalidXc !== undefined || range.invalidSheetName !== undefined) throw new Error('Range not found');
   const { left, right, top, bottom } = range.zone;
   const { numberOfRows, numberOfCols } = model.getters.getSheetSize(range.sheetId);
@@ -75,7 +112,8 @@ export function placeOf(model: Model, a1: string, sheetId: string): { readonly s
     // Google's own words for an A1 range beyond the sheet differ from those for coordinates.
     throw new Error(`Range (${a1}) exceeds grid limits. Max rows: ${numberOfRows}, max columns: ${numberOfCols}`);
   }
-  return { sheet: range.sheetId, zone: { left, right, top, bottom } };
+  const whole = wholeOf(a1);
+  return { sheet: range.sheetId, zone: { left, right, top, bottom }, ...(whole && { whole }) };
 }
 
 /** A zone in A1 notation: `B2:C4`, `B2`. */

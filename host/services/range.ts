@@ -1,5 +1,6 @@
+import { CompiledFormula } from '@odoo/o-spreadsheet';
 import { displayAt, formulaAt, formulasOf, valueAt } from '../cells';
-import { GENERAL, googleFormat } from '../dialect';
+import { AUTOMATIC, engineFormula, GENERAL, googleFormat } from '../dialect';
 import type { Execution } from '../execution';
 import type { Input, Patch, Place, Style } from '../extras';
 import { dateTimeFormat, userEntered } from '../userEntered';
@@ -8,10 +9,23 @@ import { drawBorders } from './borders';
 import { nameOf, WrapStrategy } from './enums';
 import { createFilter } from './filter';
 import { gives, rangeOf, sheetOf } from './given';
-import { a1, asBlock, block, columnsOf, eachCell, isInside, rowsOf, zoneAt } from './place';
+import { isDate } from './kinds';
+import {
+  type Asked,
+  a1,
+  asBlock,
+  block,
+  columnsOf,
+  eachCell,
+  isInside,
+  LONGEST,
+  letters,
+  rowsOf,
+  zoneAt,
+} from './place';
 import { protectPlace } from './protection';
 import { sortPlace } from './sort';
-import { isDate, type Members, StandIn, standInOf } from './standIn';
+import { type Members, StandIn, standInOf } from './standIn';
 import { ruleAt, setRules, validationOf } from './validation';
 
 type Google = GoogleAppsScript.Spreadsheet.Range;
@@ -109,6 +123,14 @@ const ALIGNED: Readonly<Record<string, Style['align']>> = {
   normal: undefined,
   general: undefined,
 };
+
+/** What a cell keeps of the word `normal`, which looks like no alignment and is told apart from it. */
+const NORMAL = 'isNormal';
+
+const alignment = (word: unknown, member: string): Look & { readonly [NORMAL]: true | undefined } => ({
+  align: chosen(ALIGNED, word, member),
+  [NORMAL]: word === 'normal' ? true : undefined,
+});
 const UPRIGHT: Readonly<Record<string, Style['verticalAlign']>> = { top: 'top', middle: 'middle', bottom: 'bottom' };
 const WRAPPED: Readonly<Record<string, Style['wrapping']>> = { WRAP: 'wrap', OVERFLOW: undefined, CLIP: 'clip' };
 
@@ -127,15 +149,14 @@ function color(value: unknown): string | undefined {
   return `#${hex.length === 6 ? hex : hex.replace(/./g, '$&$&')}`;
 }
 
-/** What is longer than a cell may be is refused as a whole. */
-const LONGEST = 50_000;
-
 export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
-  constructor(
-    execution: Execution,
-    readonly place: Place,
-  ) {
+  readonly place: Place;
+  private readonly whole: Asked['whole'];
+
+  constructor(execution: Execution, { sheet, zone, whole }: Asked) {
     super(execution, 'Range', members);
+    this.place = { sheet, zone };
+    this.whole = whole;
   }
 
   private get zone() {
@@ -163,9 +184,12 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     change: (down: number, across: number, col: number, row: number) => Omit<Patch, 'sheet' | 'col' | 'row'>,
   ) {
     const { sheet } = this.place;
+    const patches: Patch[] = [];
     eachCell(this.zone, (col, row, down, across) => {
-      this.execution.hold({ sheet, col, row, ...change(down, across, col, row) });
+      patches.push({ sheet, col, row, ...change(down, across, col, row) });
     });
+    // All or nothing: one value that is refused keeps the others from being written.
+    for (const patch of patches) this.execution.hold(patch);
     return this.self;
   }
 
@@ -208,7 +232,9 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return columnsOf(this.zone);
   }
   getA1Notation() {
-    return a1(this.zone);
+    const { top, bottom, left, right } = this.zone;
+    if (this.whole === 'rows') return `${top + 1}:${bottom + 1}`;
+    return this.whole === 'columns' ? `${letters(left)}:${letters(right)}` : a1(this.zone);
   }
   getGridId() {
     return this.getSheet().getSheetId();
@@ -277,7 +303,8 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.read((position) => this.formatAt(position));
   }
   private formatAt(position: { sheetId: string; col: number; row: number }) {
-    return googleFormat(this.model.getters.getCell(position)?.format, this.formatNames);
+    const format = googleFormat(this.model.getters.getCell(position)?.format, this.formatNames);
+    return format === GENERAL ? AUTOMATIC : format;
   }
 
   private styles<T>(part: (style: Style) => T): T[][] {
@@ -309,7 +336,7 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.styles((style) => style.fontSize ?? 10);
   }
   getHorizontalAlignments() {
-    return this.styles((style) => style.align ?? 'general');
+    return this.styles((style) => style.align ?? (NORMAL in style ? 'general-left' : 'general'));
   }
   getVerticalAlignments() {
     return this.styles((style) => style.verticalAlign ?? 'bottom');
@@ -382,14 +409,28 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
   }
 
   setValue(value: unknown) {
-    return this.put(() => value);
+    const isFormula = typeof value === 'string' && value.startsWith('=') && value.length > 1;
+    return isFormula ? this.setFormula(value) : this.put(() => value);
   }
   setValues(values: unknown) {
     const rows = asBlock(values, this.zone, 'setValues');
     return this.put((down, across) => rows[down]?.[across]);
   }
+  /** One formula for all cells: references move from cell to cell as if it had been copied. */
   setFormula(formula: string) {
-    return this.hold(() => ({ input: this.formulaInput(formula) }));
+    const first = this.formulaInput(formula);
+    if (first.kind !== 'formula' || rowsOf(this.zone) * columnsOf(this.zone) === 1)
+      return this.hold(() => ({ input: first }));
+    const { sheet } = this.place;
+    const { getters } = this.model;
+    const compiled = CompiledFormula.Compile(engineFormula(first.formula), sheet, getters);
+    if (compiled.isBadExpression) return this.hold(() => ({ input: first }));
+    return this.hold((down, across) => ({
+      input:
+        down + across === 0
+          ? first
+          : { kind: 'formula', formula: getters.getTranslatedCellFormula(sheet, across, down, compiled) },
+    }));
   }
   setFormulas(formulas: unknown) {
     const rows = asBlock(formulas, this.zone, 'setFormulas');
@@ -400,7 +441,7 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
   }
 
   clearFormat() {
-    const style: Look = {};
+    const style: Look & { [NORMAL]?: undefined } = { [NORMAL]: undefined };
     for (const name of LOOKS) style[name] = undefined;
     return this.hold(() => ({ style, format: '' }));
   }
@@ -444,14 +485,10 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
     return this.paintBlock((points) => ({ fontSize: points ?? undefined }), sizes, 'setFontSizes');
   }
   setHorizontalAlignment(value: string | null) {
-    return this.paint((word) => ({ align: chosen(ALIGNED, word, 'setHorizontalAlignment') }), value);
+    return this.paint((word) => alignment(word, 'setHorizontalAlignment'), value);
   }
   setHorizontalAlignments(values: unknown) {
-    return this.paintBlock(
-      (word) => ({ align: chosen(ALIGNED, word, 'setHorizontalAlignments') }),
-      values,
-      'setHorizontalAlignments',
-    );
+    return this.paintBlock((word) => alignment(word, 'setHorizontalAlignments'), values, 'setHorizontalAlignments');
   }
   setVerticalAlignment(value: string | null) {
     return this.paint((word) => ({ verticalAlign: chosen(UPRIGHT, word, 'setVerticalAlignment') }), value);
@@ -500,7 +537,11 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
   }
   setNotes(notes: unknown) {
     const rows = asBlock(notes, this.zone, 'setNotes');
-    return this.annotate((down, across) => rows[down]?.[across]);
+    return this.annotate((down, across) => {
+      const note = rows[down]?.[across];
+      // In a block Google makes texts of numbers as Java does.
+      return Number.isInteger(note) ? `${note}.0` : note;
+    });
   }
   clearNote() {
     return this.annotate(() => null);

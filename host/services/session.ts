@@ -17,6 +17,9 @@ class UserStandIn extends StandIn<GoogleUser> implements Pick<GoogleUser, keyof 
   constructor(execution: Execution) {
     super(execution, 'User', userMembers);
   }
+  override get printed() {
+    return this.getEmail();
+  }
   getEmail() {
     // A simple trigger is not told who it runs for.
     return this.execution.authority === 'LIMITED' ? '' : this.execution.user.email;

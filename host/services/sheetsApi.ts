@@ -18,9 +18,11 @@ import {
 import { asMade, errorsOf } from './api/ways';
 import { drawBorders } from './borders';
 import { DeveloperMetadataVisibility } from './enums';
+import { rangeOf } from './given';
 import { heldAt } from './held';
 import { addMetadata } from './metadata';
 import { setName } from './namedRange';
+import { placeOf } from './place';
 import { handle, type Members, StandIn } from './standIn';
 
 type Google = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;
@@ -28,7 +30,10 @@ type File = GoogleAppsScript.Sheets.Schema.Spreadsheet;
 type Batch = GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
 type Step = NonNullable<Batch['requests']>[number];
 
-const members = { create: 'other', batchUpdate: 'other' } as const satisfies Members<Google>;
+type GoogleValues = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection;
+
+const members = { create: 'other', batchUpdate: 'other', Values: 'free' } as const satisfies Members<Google>;
+const valuesMembers = { get: 'other' } as const satisfies Members<GoogleValues>;
 
 const files = new WeakMap<Workbook, Map<string, Workbook>>();
 
@@ -198,27 +203,61 @@ function answerOf(workbook: Workbook, file: File, withCells: boolean): object {
   };
 }
 
-/** `Sheets.Spreadsheets`: makes files, and changes files that it made. */
-class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
+/** A file that scripts have made from this one: under drive.file they see no other. */
+function madeFile({ workbook }: Execution, id: string): Workbook {
+  const made = filesFrom(workbook).get(id);
+  if (!made) throw new Error('Requested entity was not found.');
+  return made;
+}
+
+/** Does what a method of the service does, its errors in the service's words. */
+function doing<T>(execution: Execution, method: string, work: () => T): T {
+  try {
+    if (execution.authority !== 'FULL') throw new Error('Request had insufficient authentication scopes.');
+    return work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`API call to sheets.spreadsheets.${method} failed with error: ${reason}`);
+  }
+}
+
+/** `Sheets.Spreadsheets.Values`: what cells of such files hold, unformatted. */
+class ValuesStandIn extends StandIn<GoogleValues> implements Pick<GoogleValues, keyof typeof valuesMembers> {
   constructor(execution: Execution) {
-    super(execution, 'Sheets.Spreadsheets', members);
+    super(execution, 'Sheets.Spreadsheets.Values', valuesMembers);
   }
 
-  private doing<T>(method: string, work: () => T): T {
-    try {
-      if (this.execution.authority !== 'FULL') throw new Error('Request had insufficient authentication scopes.');
-      return work();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`API call to sheets.spreadsheets.${method} failed with error: ${reason}`);
-    }
+  get(spreadsheetId: string, range: string, options: { valueRenderOption?: unknown } = {}) {
+    return doing(this.execution, 'values.get', () => {
+      if (options.valueRenderOption !== 'UNFORMATTED_VALUE')
+        throw new Error('values other than unformatted ones are not implemented in the local host');
+      const file = madeFile(this.execution, spreadsheetId);
+      const execution = new Execution(file, this.execution.user);
+      const [first = ''] = file.model.getters.getSheetIds();
+      file.settle();
+      return {
+        range,
+        majorDimension: 'ROWS',
+        values: rangeOf(execution, placeOf(file.model, range, first)).getValues(),
+      };
+    });
+  }
+}
+
+/** `Sheets.Spreadsheets`: makes files, and changes files that it made. */
+class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
+  readonly Values: GoogleValues;
+
+  constructor(execution: Execution) {
+    super(execution, 'Sheets.Spreadsheets', members);
+    this.Values = new ValuesStandIn(execution).self;
   }
 
   create(resource: File, ...others: readonly { readonly fields?: unknown }[]): File {
     const { newId, now, address, newFiles } = this.execution.workbook;
     if (others.length > 1 || (newFiles.oneArgument && others.length > 0))
       throw new Error('Invalid number of arguments provided.');
-    return this.doing('create', () => {
+    return doing(this.execution, 'create', () => {
       const known = files.get(this.execution.workbook) ?? new Map<string, Workbook>();
       files.set(this.execution.workbook, known);
       const file = asMade(resource, newFiles);
@@ -232,10 +271,8 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
   }
 
   batchUpdate(resource: Batch, spreadsheetId: string) {
-    return this.doing('batchUpdate', () => {
-      // Under drive.file a script sees no file but those it made.
-      const workbook = filesFrom(this.execution.workbook).get(spreadsheetId);
-      if (!workbook) throw new Error('Requested entity was not found.');
+    return doing(this.execution, 'batchUpdate', () => {
+      const workbook = madeFile(this.execution, spreadsheetId);
       const { requests = [] } = resource;
       takeSteps(workbook, requests, this.execution.user);
       return { spreadsheetId, replies: requests.map(() => ({})) };

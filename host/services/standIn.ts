@@ -1,4 +1,6 @@
 import type { Execution, Kind, Realm } from '../execution';
+import { isDate } from './kinds';
+import { checkArguments, misfit } from './signature';
 
 /** The members a stand-in has, each with what it costs; every other member of Google's type throws. */
 export type Members<Full> = Readonly<Partial<Record<keyof Full & string, Kind>>>;
@@ -28,11 +30,6 @@ export function copied(value: unknown, realm: Realm): unknown {
   return copy;
 }
 
-/** Whether a value is a Date, of whatever realm. */
-export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === '[object Date]';
-}
-
 const host: Realm = {
   array: () => [],
   object: () => ({}),
@@ -45,9 +42,14 @@ export abstract class StandIn<Full extends object> {
   /** The handle: Google's whole type to a script, though only the listed members work. */
   readonly self: Full;
 
+  /** What the handle prints; its type unless a kind says otherwise. */
+  get printed(): string {
+    return this.type;
+  }
+
   constructor(
     readonly execution: Execution,
-    type: string,
+    private readonly type: string,
     members: Members<Full>,
   ) {
     this.self = handle<Full>(this, execution, type, members);
@@ -62,15 +64,7 @@ export function standInOf<T extends object>(
 ): T {
   const found = typeof value === 'object' && value !== null ? behind.get(value) : undefined;
   if (found instanceof kind) return found;
-  throw new Error(`The parameters (${typeName(value)}) don't match the method signature for ${name}.`);
-}
-
-/** How Google names the type of an argument in its messages. */
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'number[]';
-  if (typeof value === 'string') return 'String';
-  return typeof value === 'object' ? (value.constructor?.name ?? 'Object') : typeof value;
+  throw misfit([value], name);
 }
 
 /**
@@ -84,10 +78,11 @@ export function handle<Full extends object>(
   members: Members<Full>,
 ): Full {
   const wrapped = new Map<string, unknown>();
+  const printed = () => (target instanceof StandIn ? target.printed : type);
   const proxy = new Proxy(target, {
     get(_target, key) {
-      if (typeof key === 'symbol') return key === Symbol.toPrimitive ? () => type : undefined;
-      if (key === 'toString') return () => type;
+      if (typeof key === 'symbol') return key === Symbol.toPrimitive ? printed : undefined;
+      if (key === 'toString') return printed;
       if (key === 'toJSON' || key === 'then' || key === 'constructor') return undefined;
       const known = wrapped.get(key);
       if (known !== undefined) return known;
@@ -107,6 +102,7 @@ export function handle<Full extends object>(
     (...args: unknown[]): unknown => {
       try {
         const given = args.map((argument) => copied(argument, host));
+        checkArguments(type, key, given);
         return copied(
           execution.call(type, key, kind, () => Reflect.apply(member, target, given)),
           execution.realm,

@@ -1,12 +1,13 @@
 import { helpers } from '@odoo/o-spreadsheet';
 import type { Position } from '../cells';
 import type { Execution } from '../execution';
-import type { Place, Zone } from '../extras';
+import type { Patch, Place, Zone } from '../extras';
 import { instantOf, serialAt } from '../zones';
 import { DataValidationCriteria } from './enums';
 import { placeOfRange, rangeOf } from './given';
+import { isDate } from './kinds';
 import { eachCell } from './place';
-import { isDate, type Members, StandIn, standInOf } from './standIn';
+import { type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.DataValidation;
 type GoogleBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
@@ -148,7 +149,10 @@ class ValidationStandIn extends StandIn<Google> implements Pick<Google, keyof ty
   }
 }
 
-class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilder, keyof typeof members> {
+/** Google's declarations leave out that a builder may have no criterion yet. */
+type Declared = Exclude<keyof typeof members, 'getCriteriaType'>;
+
+class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilder, Declared> {
   constructor(
     execution: Execution,
     private rule: Rule | undefined,
@@ -179,10 +183,10 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
     return this.allowInvalid;
   }
   getCriteriaType() {
-    return DataValidationCriteria[told(this.execution, this.built).type];
+    return this.rule ? DataValidationCriteria[told(this.execution, this.rule).type] : null;
   }
   getCriteriaValues() {
-    return told(this.execution, this.built).values;
+    return this.rule ? told(this.execution, this.rule).values : [];
   }
   getHelpText() {
     return this.help === '' ? null : this.help;
@@ -372,11 +376,23 @@ export function addRule(execution: Execution, sheetId: string, rule: Rule, targe
   const { nextId, help } = workbook.extras.kept;
   const id = `rule${nextId}`;
   workbook.keep({ nextId: nextId + 1, ...(rule.help !== '' && { help: { ...help, [id]: rule.help } }) });
+  const blank = rule.type === 'isBoolean' ? target.flatMap((zone) => blanksIn(execution, sheetId, zone)) : [];
   execution.dispatch('ADD_DATA_VALIDATION_RULE', {
     sheetId,
     rule: { id, criterion: criterionOf(rule), isBlocking: !rule.allowInvalid },
     ranges: target.map((zone) => getters.getRangeDataFromZone(sheetId, zone)),
   });
+  execution.apply(blank);
+}
+
+/** The blank cells of a zone, as patches that leave them so: the engine unticks every box that it is given. */
+function blanksIn({ model }: Execution, sheet: string, zone: Zone): readonly Patch[] {
+  const blanks: Patch[] = [];
+  eachCell(zone, (col, row) => {
+    const held = model.getters.getCell({ sheetId: sheet, col, row });
+    if (!held?.isFormula && (held?.content ?? '') === '') blanks.push({ sheet, col, row, input: { kind: 'blank' } });
+  });
+  return blanks;
 }
 
 /** The engine's criterion; its type is a union that a table cannot be checked against. */

@@ -100,7 +100,7 @@ function cellText(block: Block, row: number, column: number): string {
   const rule = ruleText(pick(block.rules) ?? null);
   const details = [
     shown,
-    format === 'General' || format === '' ? '' : `[${format}]`,
+    format === '0.###############' || format === '' ? '' : `[${format}]`,
     rule === '' ? '' : `{${rule}}`,
     note === '' ? '' : `✎ ${onOneLine(note)}`,
   ];

@@ -39,7 +39,13 @@ describe('looks are read as they were set', () => {
       'WRAP',
       'OVERFLOW',
     ],
-    ['number format', (at) => at.setNumberFormat('#,##0.0'), (at) => at.getNumberFormats(), '#,##0.0', 'General'],
+    [
+      'number format',
+      (at) => at.setNumberFormat('#,##0.0'),
+      (at) => at.getNumberFormats(),
+      '#,##0.0',
+      '0.###############',
+    ],
     ['note', (at) => at.setNote('why'), (at) => at.getNotes(), 'why', ''],
   ];
   test.each(cases)('%s', (_what, set, get, value, untouched) => {
@@ -93,7 +99,6 @@ describe('number formats', () => {
     ['yyyy-MM-dd', 46_097, '2026-03-16'],
     ['yyyy"年"M"月"d"日"', 46_097, '2026年3月16日'],
     ['M/d/yyyy H:mm', 46_097.25, '3/16/2026 06:00'],
-    ['General', 1.5, '1.5'],
   ];
   test.each(shown)('%s shows %p as %p, and is given back as it was', (format, value, text) => {
     const { sheet } = started();
@@ -101,6 +106,15 @@ describe('number formats', () => {
     expect(sheet.getRange('A1').getDisplayValue()).toBe(text);
     expect(sheet.getRange('A1').getNumberFormat()).toBe(format);
   });
+
+  test.each(['General', 'general', '0.###############'])(
+    '%s is no format: Google gives back what it shows by',
+    (format) => {
+      const { sheet } = started();
+      const cell = sheet.getRange('A1').setValue(1.5).setNumberFormat('0.00').setNumberFormat(format);
+      expect([cell.getDisplayValue(), cell.getNumberFormat()]).toEqual(['1.5', '0.###############']);
+    },
+  );
 
   test('two that look the same here stay two', () => {
     const { sheet } = started();

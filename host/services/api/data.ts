@@ -2,11 +2,12 @@ import { helpers } from '@odoo/o-spreadsheet';
 import { engineFormat, type FormatNames } from '../../dialect';
 import type { Execution } from '../../execution';
 import { content, type Kept, type Note, type Zone } from '../../extras';
+import { usFormula } from '../../separators';
 import { COLUMN_WIDTH } from '../../workbook';
 import { a1, letters } from '../place';
 import { addRule, stacked } from '../validation';
 import { only } from './fields';
-import { inputOf, leaveBlank, lookOf, ruleOf } from './grid';
+import { inputOf, lookOf, ruleOf } from './grid';
 
 type File = GoogleAppsScript.Sheets.Schema.Spreadsheet;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
@@ -98,8 +99,9 @@ export interface FileData {
  * The cells, sizes and tabs of a file in the engine's own form, which it opens many times faster than it takes commands;
  * `sheets` are those of the body of `spreadsheets.create`.
  */
-export function dataOf({ sheets = [] }: File): FileData {
+export function dataOf({ properties, sheets = [] }: File): FileData {
   const { locale } = helpers.createEmptyWorkbookData().settings;
+  const inUsForm = (formula: string): string => usFormula(formula, properties?.locale ?? 'en_US', 'anywhere');
   const styles = new Numbered<object>();
   const formats = new Numbered<string>();
   const names: FormatNames = {};
@@ -136,7 +138,7 @@ export function dataOf({ sheets = [] }: File): FileData {
         if (!isKnown(cell)) only(cell, CELL, place());
         const { style, format } = lookOfCell(cell.userEnteredFormat, () => `${place()}.user_entered_format`);
         const value = cell.userEnteredValue;
-        const words = value && content(inputOf(value, `${where}.user_entered_value`), format, locale);
+        const words = value && content(inputOf(value, `${where}.user_entered_value`, inUsForm), format, locale);
         if (words && words.content !== '') cells[`${letters(col)}${row + 1}`] = words.content;
         const shown = words?.format ?? format;
         styled.add(row, col, style);
@@ -198,11 +200,9 @@ export function giveRules(execution: Execution, sheet: Sheet, where: string): vo
   const id = String(sheet.properties?.sheetId);
   const checks = new Made<Validation, Checked>();
   const found = new Set<Checked>();
-  const blank: { col: number; row: number }[] = [];
   rowsOf(sheet).forEach((values, row) => {
-    values.forEach(({ dataValidation, userEnteredValue }, col) => {
+    values.forEach(({ dataValidation }, col) => {
       if (!dataValidation) return;
-      if (dataValidation.condition?.type === 'BOOLEAN' && !userEnteredValue) blank.push({ col, row });
       const check = checks.of(dataValidation, () => ({ validation: dataValidation, zones: [] }));
       found.add(check);
       const { zones } = check;
@@ -214,5 +214,4 @@ export function giveRules(execution: Execution, sheet: Sheet, where: string): vo
   for (const { validation, zones } of found) {
     addRule(execution, id, ruleOf(execution, id, validation, where), stacked(zones));
   }
-  leaveBlank(execution, id, blank);
 }

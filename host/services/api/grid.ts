@@ -1,6 +1,6 @@
 import type { Execution } from '../../execution';
 import type { Input, Patch, Place, Style } from '../../extras';
-import { eachCell, placeOf } from '../place';
+import { eachCell, LONGEST, placeOf } from '../place';
 import { type Rule, setRules } from '../validation';
 import { only } from './fields';
 
@@ -17,11 +17,19 @@ export function hex(style: Color | undefined): string | undefined {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** What a cell holds; text is text, whatever it looks like. */
-export function inputOf(value: NonNullable<Schema['userEnteredValue']>, where: string): Input {
+/** What a cell holds; text is text, whatever it looks like. `usFormula`: a formula of the file's locale in US form. */
+export function inputOf(
+  value: NonNullable<Schema['userEnteredValue']>,
+  where: string,
+  usFormula: (formula: string) => string,
+): Input {
   only(value, ['stringValue', 'numberValue', 'boolValue', 'formulaValue'], where);
   const { stringValue, numberValue, boolValue, formulaValue } = value;
-  if (formulaValue !== undefined) return { kind: 'formula', formula: formulaValue };
+  if ((stringValue ?? formulaValue ?? '').length > LONGEST)
+    throw new Error(
+      `Invalid ${where}: Your input contains more than the maximum of ${LONGEST} characters in a single cell.`,
+    );
+  if (formulaValue !== undefined) return { kind: 'formula', formula: usFormula(formulaValue) };
   if (numberValue !== undefined) return { kind: 'number', number: numberValue };
   if (boolValue !== undefined) return { kind: 'boolean', boolean: boolValue };
   return stringValue === undefined ? { kind: 'blank' } : { kind: 'text', text: stringValue };
@@ -98,7 +106,9 @@ export function paint(execution: Execution, place: Place, cell: Schema, where: s
   const { sheet, zone } = place;
   const { userEnteredValue, userEnteredFormat, dataValidation } = cell;
   const { format, style } = userEnteredFormat ? lookOf(userEnteredFormat, `${where}.user_entered_format`) : {};
-  const input = userEnteredValue && inputOf(userEnteredValue, `${where}.user_entered_value`);
+  const input =
+    userEnteredValue &&
+    inputOf(userEnteredValue, `${where}.user_entered_value`, (formula) => execution.workbook.usFormula(formula));
   if (input || style) {
     const patch = {
       ...(input && { input }),
@@ -109,23 +119,6 @@ export function paint(execution: Execution, place: Place, cell: Schema, where: s
     execution.commit();
   }
   if (!dataValidation) return;
-  const { getters } = execution.model;
-  const blank: { readonly col: number; readonly row: number }[] = [];
-  eachCell(zone, (col, row) => {
-    const held = getters.getCell({ sheetId: sheet, col, row });
-    if (!held?.isFormula && (held?.content ?? '') === '') blank.push({ col, row });
-  });
   const rule = ruleOf(execution, sheet, dataValidation, where);
   setRules(execution, place, () => rule);
-  if (rule.type === 'isBoolean') leaveBlank(execution, sheet, blank);
-}
-
-/** The engine unticks every box it is given; on Google a blank cell stays blank. */
-export function leaveBlank(
-  execution: Execution,
-  sheet: string,
-  cells: readonly { readonly col: number; readonly row: number }[],
-): void {
-  for (const { col, row } of cells) execution.hold({ sheet, col, row, input: { kind: 'blank' } });
-  execution.commit();
 }

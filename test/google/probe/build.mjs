@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** What Google calls by name. */
-const called = ['onOpen', 'onEdit', 'runProbe', 'probeRoom'];
+const called = ['onOpen', 'onEdit', 'runProbe'];
 
 /** The names and texts of the files, of the project in `root`. The manifest is the add-on's own: the same permissions. */
 export async function probeFiles(root) {

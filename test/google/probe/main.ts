@@ -2,15 +2,7 @@ import { messageOf, tried } from '../case';
 import { noted } from '../rooms/events';
 import { wordsFor } from './text';
 
-export { answersOf as probeRoom, runProbe } from './run';
-
-/** What Google hands to a trigger, as far as it is looked at. */
-interface Event {
-  readonly authMode: unknown;
-  readonly range: GoogleAppsScript.Spreadsheet.Range;
-  readonly value?: string;
-  readonly oldValue?: string;
-}
+export { runProbe } from './run';
 
 const note = (key: string, what: object): void => {
   PropertiesService.getDocumentProperties().setProperty(key, JSON.stringify(what));
@@ -33,11 +25,11 @@ function whoIsTold(): string {
 }
 
 /** Notes what the trigger was told and could do. */
-export function onEdit({ authMode, range, value, oldValue }: Event): void {
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const lock = LockService.getDocumentLock();
   const locked = lock.tryLock(1000);
   lock.releaseLock();
-  const beside = range.offset(0, 1);
+  const beside = event.range.offset(0, 1);
   const writes = tried(() => {
     beside.setValue('x');
     SpreadsheetApp.flush();
@@ -45,10 +37,11 @@ export function onEdit({ authMode, range, value, oldValue }: Event): void {
   });
   const sidebar = tried(() => SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('x')));
   note(noted.edit, {
-    authMode: String(authMode),
-    cell: range.getA1Notation(),
-    value: value ?? null,
-    oldValue: oldValue ?? null,
+    authMode: String(event.authMode),
+    cell: event.range.getA1Notation(),
+    // Of a block there is neither, whatever is declared.
+    value: event.value ?? null,
+    oldValue: event.oldValue ?? null,
     locked,
     writes: writes.slice(0, 8),
     user: whoIsTold(),

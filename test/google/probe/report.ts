@@ -28,8 +28,11 @@ const shown = (value: Json): string => {
 export function startReport(file: Spreadsheet, words: Words, cases: number): Sheet {
   const tab = file.insertSheet(words.tab, file.getNumSheets());
   const columns = words.head.length;
-  tab.getRange(1, 1, tab.getMaxRows(), columns).setNumberFormat('@');
-  if (tab.getMaxRows() < cases + 20) tab.insertRowsAfter(tab.getMaxRows(), cases + 20 - tab.getMaxRows());
+  // As large as it needs to be, with some cells below for the differences.
+  const rows = cases + 20;
+  tab.deleteRows(rows + 1, tab.getMaxRows() - rows);
+  tab.deleteColumns(columns + 1, tab.getMaxColumns() - columns);
+  tab.getRange(1, 1, rows, columns).setNumberFormat('@');
   tab.getRange(1, 1, 1, columns).setValues([words.head]).setFontWeight('bold');
   tab.setFrozenRows(1);
   tab.setColumnWidths(2, 3, 260);

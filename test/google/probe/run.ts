@@ -103,9 +103,3 @@ export function runProbe(): void {
   properties().deleteProperty(KEY);
   ui.alert(words.run, words.done(same, different, unsure), ui.ButtonSet.OK);
 }
-
-/** What comes of each case of a room. */
-export function answersOf(name: string): readonly object[] {
-  const room = rooms.find((one) => one.name === name);
-  return (room?.cases ?? []).map((one, number) => ({ name: one.name, ...answered(one, number) }));
-}

@@ -134,8 +134,8 @@ export const highlights: Room = {
         const built = rule(given, '=TRUE').build();
         return [String(built.getBooleanCondition()), String(built)];
       },
-      expected: ['BooleanCondition', 'ConditionalFormatRule'],
-      source: 'a public emulator’s tests, run on live Google too',
+      expected: ['ConditionalFormatBooleanCondition', 'ConditionalFormatRule'],
+      source: 'gas-fakes, test/testconditionalformat.js, run on live Google too',
     },
   ],
 };

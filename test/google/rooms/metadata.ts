@@ -7,8 +7,8 @@ export const metadata: Room = {
     {
       name: 'an entry of the spreadsheet is found by key and place, and read',
       act: ({ spreadsheet, SpreadsheetApp }) => {
-        const { DeveloperMetadataVisibility, DeveloperMetadataLocationType } = SpreadsheetApp;
-        spreadsheet.addDeveloperMetadata('probe', '{"a":1}', DeveloperMetadataVisibility.DOCUMENT);
+        const { DeveloperMetadataLocationType } = SpreadsheetApp;
+        spreadsheet.addDeveloperMetadata('probe', '{"a":1}', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
         const finder = spreadsheet
           .createDeveloperMetadataFinder()
           .withLocationType(DeveloperMetadataLocationType.SPREADSHEET);

@@ -28,6 +28,16 @@ export const pages: Room = {
       source: 'Class Ui, prompt(title, prompt, buttons); Class PromptResponse',
     },
     {
+      name: 'buttons and sets of them print their names',
+      act: ({ SpreadsheetApp }) => {
+        const { Button, ButtonSet } = SpreadsheetApp.getUi();
+        const buttons = [Button.OK, Button.CANCEL, Button.YES, Button.NO, Button.CLOSE];
+        return [...buttons, ButtonSet.OK, ButtonSet.OK_CANCEL, ButtonSet.YES_NO, ButtonSet.YES_NO_CANCEL].map(String);
+      },
+      expected: ['OK', 'CANCEL', 'YES', 'NO', 'CLOSE', 'OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL'],
+      source: 'Enum Button, Enum ButtonSet',
+    },
+    {
       name: 'a menu of items, lines and submenus is built',
       act: ({ SpreadsheetApp }) =>
         tried(() => {

@@ -71,15 +71,16 @@ export const session: Room = {
     },
     {
       name: 'sources and modes are compared by what they are',
-      act: ({ ScriptApp }) => [
-        ScriptApp.getInstallationSource() ===
-          ScriptApp.InstallationSource[
-            String(ScriptApp.getInstallationSource()) === 'NONE' ? 'NONE' : 'WEB_STORE_ADD_ON'
-          ],
-        String(ScriptApp.AuthMode.NONE),
-      ],
-      expected: [true, 'NONE'],
-      or: [[false, 'NONE']],
+      act: ({ ScriptApp }) => {
+        const { InstallationSource, AuthMode } = ScriptApp;
+        const isBound = ScriptApp.getInstallationSource() === ScriptApp.InstallationSource.NONE;
+        return [
+          isBound === (String(ScriptApp.getInstallationSource()) === 'NONE'),
+          String(InstallationSource.NONE),
+          String(AuthMode.NONE),
+        ];
+      },
+      expected: [true, 'NONE', 'NONE'],
       source: 'Enum InstallationSource, Enum AuthMode',
     },
     {

@@ -84,7 +84,7 @@ export const validation: Room = {
         ];
       },
       expected: [null, [], true, null],
-      source: 'a public emulator’s tests, run on live Google too; Class DataValidationBuilder',
+      source: 'gas-fakes, run on live Google too; Class DataValidationBuilder, getCriteriaType()',
     },
     ...told.map(
       ([name, make, type, values]): Case => ({
