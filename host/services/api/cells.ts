@@ -20,6 +20,7 @@ export function updateCells(execution: Execution, step: Step | undefined, where:
   const range = { sheetId: start?.sheetId ?? 0, endRowIndex: rows.length, endColumnIndex: columns };
   const place = placeIn(execution, range, where);
   const { sheet } = place;
+  const inUsForm = (formula: string): string => execution.workbook.usFormula(formula);
   const looks = new Map<object, ReturnType<typeof lookOf>>();
   const notes = rows.map(() => Array<string>(columns).fill(''));
   for (const [row, { values = [] }] of rows.entries()) {
@@ -33,7 +34,7 @@ export function updateCells(execution: Execution, step: Step | undefined, where:
         sheet,
         col,
         row,
-        input: inputOf(cell.userEnteredValue ?? {}, `${at}.user_entered_value`),
+        input: inputOf(cell.userEnteredValue ?? {}, `${at}.user_entered_value`, inUsForm),
         format: look.format === undefined ? '' : execution.formatName(look.format),
         style: look.style,
       });

@@ -83,6 +83,12 @@ export const pages: Room = {
       source: 'Class HtmlService, createHtmlOutputFromFile(filename)',
     },
     {
+      name: 'the text of a file of the script, as it was pushed',
+      act: ({ HtmlService }) => HtmlService.createTemplateFromFile('Page').getRawContent().includes('<p data-probe>'),
+      expected: true,
+      source: 'Class HtmlTemplate, getRawContent()',
+    },
+    {
       name: 'a page of a file that there is none of is refused',
       act: ({ HtmlService }) => tried(() => HtmlService.createHtmlOutputFromFile('does_not_exist')),
       expected: 'refused',
