@@ -73,7 +73,8 @@ export const requests = {
   check: shape(() => z.strictObject({ parts: z.array(part()).check(z.maxLength(6)) })),
   generate: shape(() =>
     z.strictObject({
-      section: z.optional(id()),
+      /** '' for the tabs that are there. */
+      section: z.optional(z.union([z.literal(''), id()])),
       language: z.optional(z.enum(['zh', 'en'])),
       region: z.optional(line(longestText)),
       planYear: z.optional(z.int().check(z.gte(2000), z.lte(2100))),

@@ -16,13 +16,14 @@ const isCurrency = (code: string): boolean =>
 
 /**
  * Generates the workbook, or brings it up to date: `{section, language, region, planYear, currency, upgrade}`, all
- * optional. A workbook of an earlier version is touched only with `upgrade`, one of a later version not at all.
+ * optional; a section of '' is the tabs that are there. A workbook of an earlier version is touched only with `upgrade`,
+ * one of a later version not at all.
  */
 export function generatePlan(file: Spreadsheet, request: unknown): GenerateAnswer {
   const parsed = parsedRequest(requests.generate, request);
   if ('answer' in parsed) return parsed.answer;
   const { section, currency } = parsed.value;
-  if (section !== undefined && !sections.some(({ id }) => id === section))
+  if (section && !sections.some(({ id }) => id === section))
     return invalid([{ message: said().unknownPart(shortened(section)) }]);
   if (currency !== undefined && !isCurrency(currency))
     return invalid([{ field: 'currency', message: said().ask.badCurrency(shortened(currency)) }]);
