@@ -193,11 +193,15 @@ function asItIs(model: Model, { sheetId, col, row }: Position): Patch {
  * Whether a strict rule rejects what a cell has come to. Google looks at what a formula comes to as at a value: "" is a
  * text, and so no blank, no number and no choice; an error is neither.
  */
-function isRefused(model: Model, position: Position): boolean {
-  const { value, type } = model.getters.getEvaluatedCell(position);
+function isRefused({ model, strictDates }: Workbook, position: Position): boolean {
+  const { value, type, format = '' } = model.getters.getEvaluatedCell(position);
   const isFormula = model.getters.getCell(position)?.isFormula === true;
   if (isFormula && (value === '' || type === 'error'))
     return model.getters.getValidationRuleForCell(position)?.isBlocking === true;
+  if (strictDates && typeof value === 'number' && !/[yd]/i.test(format)) {
+    const rule = model.getters.getValidationRuleForCell(position);
+    if (rule?.isBlocking && rule.criterion.type === 'dateIsValid') return true;
+  }
   return model.getters.isDataValidationInvalid(position);
 }
 
@@ -343,7 +347,7 @@ export class Execution {
     this.apply(patches);
     if (before.length === 0) return;
     this.workbook.settle();
-    const refused = before.filter(({ sheet, col, row }) => isRefused(this.model, { sheetId: sheet, col, row }));
+    const refused = before.filter(({ sheet, col, row }) => isRefused(this.workbook, { sheetId: sheet, col, row }));
     const [first] = refused;
     if (!first) return;
     this.apply(refused);

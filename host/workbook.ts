@@ -26,6 +26,8 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly now?: () => number;
   readonly columns?: number;
   readonly rows?: number;
+  /** A rule that wants a date refuses a number where the cell has no format of dates; it takes any number by default. */
+  readonly strictDates?: boolean;
   /** How the files that scripts make from this one are made. */
   readonly newFiles?: NewFileWays;
   /** How formulas of scripts are read where the locale has a decimal comma; `anywhere` by default. */
@@ -73,6 +75,7 @@ export class Workbook {
   readonly address: string;
   readonly newId: () => string;
   readonly newFiles: NewFileWays;
+  readonly strictDates: boolean;
   private readonly formulaForm: FormulaForm;
   /** Milliseconds that scripts have slept. */
   slept = 0;
@@ -85,6 +88,7 @@ export class Workbook {
     let made = 0;
     this.newId = options.newId ?? (() => `new-file-${++made}`);
     this.newFiles = options.newFiles ?? {};
+    this.strictDates = options.strictDates ?? false;
     this.formulaForm = options.formulaForm ?? 'anywhere';
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),

@@ -1,3 +1,5 @@
+import { createWorkbook } from '../../host/workbook';
+import { deskOn, savedFile, userOf } from '../engine/addon';
 import { asked, wrote } from '../engine/answer';
 import { rowOf, type Shared, shared, sheetOf, tabIn } from './desk';
 
@@ -23,25 +25,53 @@ function shown(desk: Shared, id: string, field: string): readonly [text: string,
 
 const opened = (record: string | undefined, to: string) => ({ record, field: 'openedOn', from: null, to });
 
-test('a day saved into a column whose format someone has changed shows as a day', () => {
-  const desk = shared();
-  reformat(desk, 'openedOn', '#,##0');
-  const [first = ''] = desk.ids;
-  wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes: [opened(first, '2027-03-01')] });
-  expect(shown(desk, first, 'openedOn')).toEqual(['2027-03-01', 'yyyy-mm-dd']);
-});
+/** The six stores in a spreadsheet whose rules for dates look at formats, or do not. */
+function storesWith(strictDates: boolean): Shared {
+  const { workbook, ids } = shared();
+  const copy = createWorkbook({ data: JSON.parse(savedFile(workbook)), strictDates });
+  return { ...deskOn(copy), other: userOf(copy, 'other@example.com'), ids };
+}
 
-test('so do those of added and imported stores', () => {
-  const desk = shared();
-  reformat(desk, 'openedOn', '0');
-  reformat(desk, 'closedOn', '@');
-  const store = { storeId: 'N1', ownership: 'franchised', openedOn: '2025-03-01', closedOn: '2027-09-30' };
-  const [added = ''] = wrote(desk.addon, 'addRecords', { request: 'add', part: 'stores', records: [store] });
-  const records = [{ storeId: 'S2', openedOn: '2024-12-31' }];
-  wrote(desk.addon, 'importRecords', { request: 'import', part: 'stores', records });
-  expect(shown(desk, added, 'openedOn')[0]).toBe('2025-03-01');
-  expect(shown(desk, added, 'closedOn')[0]).toBe('2027-09-30');
-  expect(shown(desk, desk.ids[1] ?? '', 'openedOn')[0]).toBe('2024-12-31');
+describe.each([
+  ['takes any number', false],
+  ['refuses numbers without a format of dates', true],
+])('where a rule for dates %s', (_, strictDates) => {
+  test('a day saved into a column whose format someone has changed shows as a day', () => {
+    const desk = storesWith(strictDates);
+    reformat(desk, 'openedOn', '#,##0');
+    const [first = ''] = desk.ids;
+    wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes: [opened(first, '2027-03-01')] });
+    expect(shown(desk, first, 'openedOn')).toEqual(['2027-03-01', 'yyyy-mm-dd']);
+  });
+
+  test('so do those of added and imported stores', () => {
+    const desk = storesWith(strictDates);
+    reformat(desk, 'openedOn', '0');
+    reformat(desk, 'closedOn', '@');
+    const store = { storeId: 'N1', ownership: 'franchised', openedOn: '2025-03-01', closedOn: '2027-09-30' };
+    const [added = ''] = wrote(desk.addon, 'addRecords', { request: 'add', part: 'stores', records: [store] });
+    const records = [{ storeId: 'S2', openedOn: '2024-12-31' }];
+    wrote(desk.addon, 'importRecords', { request: 'import', part: 'stores', records });
+    expect(shown(desk, added, 'openedOn')[0]).toBe('2025-03-01');
+    expect(shown(desk, added, 'closedOn')[0]).toBe('2027-09-30');
+    expect(shown(desk, desk.ids[1] ?? '', 'openedOn')[0]).toBe('2024-12-31');
+  });
+
+  test('a day typed over another is put back when the save is taken back', () => {
+    const desk = storesWith(strictDates);
+    const [first = ''] = desk.ids;
+    const save = (request: string, from: string | null, to: string | null) =>
+      wrote(desk.addon, 'saveRecord', {
+        request,
+        part: 'stores',
+        changes: [{ record: first, field: 'openedOn', from, to }],
+      });
+    save('first', null, '2027-03-01');
+    reformat(desk, 'openedOn', '0.00');
+    save('second', '2027-03-01', '2027-04-01');
+    save('back', '2027-04-01', '2027-03-01');
+    expect(shown(desk, first, 'openedOn')).toEqual(['2027-03-01', 'yyyy-mm-dd']);
+  });
 });
 
 test('a day costs one call more than a text, however many days', () => {
