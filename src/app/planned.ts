@@ -7,6 +7,7 @@ import { freshPlacement, type Placement } from '../workbook/place';
 import type { TabState } from '../workbook/state';
 import { words } from '../workbook/text';
 import { atlasOf, choiceLabel, meantPaths, missingNoteIn, plannedTab, tabIds } from './described';
+import { permits } from './permits';
 
 /** A workbook's tabs and their plans, as whoever writes into them needs them. */
 export function plannedIn({
@@ -22,6 +23,7 @@ export function plannedIn({
     sheets,
     plannedTab: (id) => plannedTab(id, language),
     missingNote: missingNoteIn(language),
+    permits,
     surroundings: (state) => ({
       atlas: atlasOf(placementsAround(sheets, state), separatorIn(file)),
       sheets: new Map([...sheets].map(([id, ours]) => [id, ours.sheet])),

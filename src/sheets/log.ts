@@ -2,6 +2,7 @@ import type { Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { verbatim } from './escape';
+import { note } from './noted';
 import { plain } from './read';
 import { rowsAhead } from './room';
 
@@ -26,9 +27,17 @@ export type LogState = 'pending' | 'done' | 'undone';
 export interface Entry {
   readonly row: number;
   readonly request: string;
+  /** As `2027-03-16T08:00:00.000Z`. */
+  readonly when: string;
+  /** An e-mail address; '' where Google did not tell. */
+  readonly who: string;
   readonly part: string;
   readonly operation: Operation | undefined;
+  /** Why the request was made, where its row says so. */
+  readonly reason: string | undefined;
   readonly state: string;
+  /** The row as it is written, but for its state. */
+  readonly line: readonly string[];
 }
 
 export interface Header {
@@ -63,6 +72,12 @@ export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; rea
   return { entries: entriesOf(lines, first), lastRow };
 }
 
+/** All that a tab of the log tells, the oldest first. Two service calls. */
+export function logWhole(sheet: Sheet): readonly Entry[] {
+  const lastRow = sheet.getLastRow();
+  return lastRow < 3 ? [] : entriesOf(linesOf(sheet, 3, lastRow), 3);
+}
+
 /** Lines of the log, from the column of requests on. One service call. */
 function linesOf(sheet: Sheet, first: number, last: number): (readonly string[])[] {
   const rows = sheet.getRange(first, 2, last - first + 1, 9).getValues();
@@ -73,14 +88,16 @@ function entriesOf(lines: readonly (readonly string[])[], first: number): readon
   const entries: Entry[] = [];
   let isKnown = false;
   for (const [index, line] of lines.entries()) {
-    const [request, , , part = '', record = '', field = '', , , state = ''] = line;
+    const [request, when = '', who = '', part = '', record = '', field = '', , , state = ''] = line;
     if (!request) continue;
+    const told = { row: first + index, request, when, who, part, state, line: line.slice(0, -1) };
     if (field !== goesOn) {
       const [from, to] = [wholeText(lines, index, 6), wholeText(lines, index, 7)];
       const operation = field === why ? undefined : operationOf(part, record, field, from, to);
       isKnown = operation !== undefined || field === why;
-      if (isKnown) entries.push({ row: first + index, request, part, operation, state });
-    } else if (isKnown) entries.push({ row: first + index, request, part, operation: undefined, state });
+      const reason = field === why ? String(parsed(to) ?? '') : undefined;
+      if (isKnown) entries.push({ ...told, operation, reason });
+    } else if (isKnown) entries.push({ ...told, operation: undefined, reason: undefined });
   }
   return entries;
 }
@@ -195,7 +212,7 @@ function rowsOf(header: Header, operations: readonly Operation[]): readonly Line
 }
 
 /**
- * Appends a request's rows as pending, before anything of it is written; where the log grows, it grows by a row for
+ * Notes a request and appends its rows as pending, before anything of it is written; where the log grows, it grows by a row for
  * everything `toFollow` too. Returns their row numbers.
  */
 export function appendPending(
@@ -208,6 +225,10 @@ export function appendPending(
   const rows = rowsOf(header, operations).flatMap(cutLine);
   const row = lastRow + 1;
   const range = takeRows(sheet, row, rows.length, toFollow);
+  note(
+    header.request,
+    rows.map((line) => line.slice(0, -1)),
+  );
   range.setValues(rows.map((line) => line.map((cell) => verbatim(cell, ''))));
   return rows.map((_, index) => row + index);
 }

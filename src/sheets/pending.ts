@@ -4,6 +4,7 @@ import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { settled } from './astray';
 import { type Entry, type LogState, logTail, markEntries, type Operation } from './log';
+import { forget, type IsNoted, noted } from './noted';
 import type { Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
 import { type Around, plannedRun, writeRun } from './run';
@@ -18,6 +19,8 @@ export interface Planned {
   /** Asked only when formulas are written. */
   readonly surroundings: (state: TabState) => Surroundings;
   readonly missingNote: MissingNote;
+  /** Whether a request that is taken up from the log keeps the rules that it would have to keep if it came now. */
+  readonly permits: (tab: string, operations: readonly Operation[]) => boolean;
 }
 
 /** How often a save starts again after someone sorted or inserted rows under it. */
@@ -72,7 +75,7 @@ export function takenBack(planned: Planned, ours: OurSheet, plan: TabPlan, opera
  * of it since, wholly put back.
  */
 function finished(planned: Planned, plan: TabPlan, ours: OurSheet, operations: readonly Operation[]): LogState {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+  for (let attempt = 1; attempt <= attempts && planned.permits(plan.id, operations); attempt += 1) {
     const state = tabFor(ours, plan, operations);
     const open = operations.filter((operation) => progressOf(plan, state, operation) === 'open');
     const isOvertaken = operations.some((operation) => progressOf(plan, state, operation) === 'changed');
@@ -94,11 +97,29 @@ export function endPending(planned: Planned): void {
   if (log) finishPending(planned, log.sheet, logTail(log.sheet).entries);
 }
 
-/** Ends all requests that are logged as pending; says how each ended. */
+/** Requests that stand in the log as pending and that the add-on has not noted: someone has typed or changed their rows. */
+export function strangersIn(entries: readonly Entry[], isNoted: IsNoted): ReadonlySet<string> {
+  const pending = new Set(entries.filter(({ state }) => state === 'pending').map(({ request }) => request));
+  for (const request of [...pending]) {
+    // One that was undone and came once more stands there twice.
+    const logged = entries.filter((entry) => entry.request === request && entry.state !== 'undone');
+    const lines = logged.map(({ line }) => line);
+    if (isNoted(request, lines)) pending.delete(request);
+  }
+  return pending;
+}
+
+/**
+ * Ends all requests that are logged as pending; says how each ended. What the add-on has not noted itself is left as it
+ * stands: nobody is made to do what someone has typed into the log.
+ */
 export function finishPending(planned: Planned, log: Sheet, entries: readonly Entry[]): ReadonlyMap<string, LogState> {
   const ended = new Map<string, LogState>();
   const pending = entries.filter((entry) => entry.state === 'pending');
+  if (pending.length === 0) return ended;
+  const strangers = strangersIn(entries, noted());
   for (const request of new Set(pending.map((entry) => entry.request))) {
+    if (strangers.has(request)) continue;
     const rows = pending.filter((entry) => entry.request === request);
     const part = rows[0]?.part ?? '';
     const [plan, ours] = [planned.plannedTab(part), planned.sheets.get(part)];
@@ -110,6 +131,10 @@ export function finishPending(planned: Planned, log: Sheet, entries: readonly En
       rows.map((entry) => entry.row),
       state,
     );
+    if (state !== 'pending') {
+      SpreadsheetApp.flush();
+      forget(request);
+    }
     ended.set(request, state);
   }
   return ended;

@@ -3,6 +3,7 @@ import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { locked } from './lock';
 import { appendPending, type Header, logTail, markEntries, type Operation } from './log';
+import { forget } from './noted';
 import { attempts, finishPending, type Planned, tabFor, takenBack, written } from './pending';
 import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf } from './spot';
 
@@ -52,8 +53,10 @@ function carryOutLocked(writing: Writing): Outcome {
   let logged: readonly number[] = [];
   const abandoned = (outcome: Outcome): Outcome => {
     if (logged.length === 0) return outcome;
-    if (takenBack(writing, ours, plan, operations)) markEntries(log.sheet, logged, 'undone');
+    const isUndone = takenBack(writing, ours, plan, operations);
+    if (isUndone) markEntries(log.sheet, logged, 'undone');
     SpreadsheetApp.flush();
+    if (isUndone) forget(writing.request);
     return outcome;
   };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -69,6 +72,7 @@ function carryOutLocked(writing: Writing): Outcome {
     }
     markEntries(log.sheet, logged, 'done');
     SpreadsheetApp.flush();
+    forget(writing.request);
     return { status: 'done', operations };
   }
   return abandoned({ status: 'busy' });

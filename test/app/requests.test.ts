@@ -86,6 +86,7 @@ test.each<readonly [string, Shape<unknown>, unknown, readonly string[]]>([
   ['columns', requests.remember, { part: 'stores', columns: { 门店: 'storeId', 备注: '' } }, []],
   ['a number for a column', requests.remember, { part: 'stores', columns: { 门店: 1 } }, ['columns.门店']],
   ['a new workbook', requests.generate, {}, []],
+  ['what is there already', requests.generate, { section: '', upgrade: true }, []],
   ['a workbook in a third language', requests.generate, { language: 'fr' }, ['language']],
   ['a workbook of another age', requests.generate, { planYear: 1999 }, ['planYear']],
   ['a year and a half', requests.generate, { planYear: 2026.5 }, ['planYear']],
