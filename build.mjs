@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 import { pageFiles } from './host/page/bundle.mjs';
 import { markBuilt, sourcesOf, unmarkBuilt } from './host/stamp.mjs';
 import { readerPage, sidebarPage } from './sidebar/build.mjs';
-import { probeFiles } from './test/google/probe/build.mjs';
+import { claspProject, probeFiles } from './test/google/probe/build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -232,9 +232,12 @@ async function buildAddon() {
   if (options.host && options.out === undefined) markBuilt(root, sources);
 }
 
-/** `.clasp.json` stays: it says which script the probe is pushed to. */
+/** The probe's `.clasp.json` says which script it is pushed to: it is written once, and stays as its owner has it. */
 async function buildProbe() {
-  writeFolder(options.out ?? join(root, 'dist-probe'), await probeFiles(root));
+  const folder = options.out ?? join(root, 'dist-probe');
+  writeFolder(folder, await probeFiles(root));
+  const project = join(folder, '.clasp.json');
+  if (!existsSync(project)) writeFileSync(project, claspProject);
 }
 
 try {

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** Which script the probe is pushed to: its owner puts the id in. */
+export const claspProject = `${JSON.stringify({ scriptId: 'REPLACE_WITH_THE_PROBES_SCRIPT_ID', rootDir: '.' }, null, 2)}\n`;
+
 /** What Google calls by name. */
 const called = ['onOpen', 'onEdit', 'runProbe'];
 
