@@ -11,5 +11,5 @@ acted(
     ['is called by its sidebar as on Google', ['en'], calls],
     ['is told of what is typed', ['en'], edits],
   ],
-  { 'Code.js': SCRIPT, 'Sidebar.html': SIDEBAR },
+  { 'Code.js': SCRIPT, 'Sidebar.html': SIDEBAR, 'Reader.html': '' },
 );
