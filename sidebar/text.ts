@@ -253,7 +253,7 @@ export const en = {
 
   intake: {
     title: (part: string) => `Import: ${part}`,
-    choose: 'Choose a file (.xlsx, .csv)',
+    choose: 'Choose files (.xlsx, .csv)',
     orPaste: 'or paste rows with their headers',
     paste: 'Rows as text',
     pasteHint: 'Copied from Excel, WPS, Google Sheets or a text file, with the row of headers.',

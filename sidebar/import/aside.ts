@@ -4,6 +4,7 @@ import type { Row } from './grid';
 /** A row that is no record, why, and what it says. */
 export interface Aside {
   readonly row: number;
+  readonly file?: string;
   readonly why: 'total' | 'sum' | 'footer' | 'repeated' | 'title';
   readonly text: string;
 }
@@ -56,6 +57,14 @@ function isTotal(row: Row, { key, name }: Telling): boolean {
 const isTotalText = (text: string): boolean =>
   text.length <= 40 && (alone.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
 
+/** A row that is left out, as it is told. */
+export const asideOf = (row: Row, why: Aside['why']): Aside => ({
+  row: row.row,
+  ...(row.file !== undefined && { file: row.file }),
+  why,
+  text: rowText(row),
+});
+
 /** Rows that are records, and those that are not: totals by their words, and notes below the last record. */
 export function parted(
   body: readonly Row[],
@@ -64,7 +73,7 @@ export function parted(
   const aside: Aside[] = [];
   const kept: Row[] = [];
   for (const row of body) {
-    if (isTotal(row, telling)) aside.push({ row: row.row, why: 'total', text: rowText(row) });
+    if (isTotal(row, telling)) aside.push(asideOf(row, 'total'));
     else kept.push(row);
   }
   // Notes stand at the end only.
@@ -72,11 +81,14 @@ export function parted(
   while (end > 1) {
     const row = kept[end - 1];
     if (!row || !isNote(row, telling)) break;
-    aside.push({ row: row.row, why: 'footer', text: rowText(row) });
+    aside.push(asideOf(row, 'footer'));
     end -= 1;
   }
-  return { rows: kept.slice(0, end), aside: aside.sort((one, other) => one.row - other.row) };
+  return { rows: kept.slice(0, end), aside: inOrder(aside) };
 }
+
+const inOrder = (aside: readonly Aside[]): readonly Aside[] =>
+  [...aside].sort((one, other) => (one.file === other.file ? one.row - other.row : 0));
 
 /** A line that fills one cell where records fill more, and says something no id says. */
 function isNote(row: Row, { isWide }: Telling): boolean {

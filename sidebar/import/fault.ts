@@ -8,6 +8,8 @@ export interface Place {
   /** The line of the text, where line breaks inside quotes make it another than the row. */
   readonly line?: number;
   readonly column?: string;
+  /** The file, where several are read together. */
+  readonly file?: string;
 }
 
 /** What is wrong with a file, as data; `faultText` puts it into words. */
@@ -24,10 +26,12 @@ export type ImportFault = Place &
           | 'unclosedQuote'
           | 'brokenQuote';
       }
+    /** A file that calls its columns otherwise than the first one, or counts in something else. */
+    | { readonly code: 'otherHeaders'; readonly first: string }
     | { readonly code: 'notEncoded'; readonly encoding: string }
     | { readonly code: 'noSheet'; readonly got: string; readonly known: string }
     | { readonly code: 'tooLarge' | 'unpacksTooLarge'; readonly got: string; readonly most: string }
-    | { readonly code: 'tooManyRows' | 'tooManyColumns' | 'moreFaults'; readonly most: number }
+    | { readonly code: 'tooManyRows' | 'tooManyColumns' | 'tooManyFiles' | 'moreFaults'; readonly most: number }
     | { readonly code: 'cellCount'; readonly expected: number; readonly got: number }
     | { readonly code: 'missingColumn'; readonly label: Text; readonly field: string }
     /** A cell that holds an error; an id that the spreadsheet has lost; a year of two digits; a day far from any plan. */

@@ -7,6 +7,8 @@ export interface Row {
   readonly row: number;
   /** The line of the text it starts on. */
   readonly line: number;
+  /** The file that it is of, where several are read together. */
+  readonly file?: string;
   readonly cells: readonly Cell[];
 }
 

@@ -2,7 +2,7 @@ import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import type { Text } from '../../src/model/language';
 
-import { type Aside, parted, rowText, sums } from './aside';
+import { type Aside, asideOf, parted, sums } from './aside';
 import { bareText, cellText } from './cell';
 import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
@@ -10,12 +10,14 @@ import { headingOf } from './heading';
 import { limits } from './limits';
 import { type Answers, answersFor, guessFor, knownTo, type Match, sampleOf, worthTelling } from './matching';
 import type { Remembered } from './memory';
+import { namesOf } from './names';
 import { readColumn } from './read/column';
 import type { Fact, Question, ReadColumn } from './read/reading';
 import { type Column, type ImportRecord, recordsOf } from './records';
 import { gridOf } from './rows';
-import { type Table, tableOf, unitIn } from './table';
+import { type Table, tableOf } from './table';
 import { labelOf, placeOf, type Target } from './target';
+import { type NamedTable, together, unitAbove } from './together';
 
 /** What is to be known before anything is written, and keeps nothing from being written. */
 export type Notice =
@@ -26,7 +28,7 @@ export type Notice =
   | { readonly code: 'noChoices'; readonly column: string; readonly label: Text; readonly texts: readonly string[] }
   | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
-  | { readonly code: 'likeSum'; readonly row: number; readonly text: string }
+  | ({ readonly code: 'likeSum' } & Aside)
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
   | { readonly code: 'hiddenRows'; readonly rows: number };
 
@@ -62,9 +64,37 @@ export interface Opened {
 
 /** Finds headers and columns of a file, once. */
 export function opened(grid: Grid, target: Target, remembered: Remembered = {}): Opened {
-  const table = tableOf(grid, knownTo(target, remembered));
-  const first = answersFor(table, target, remembered);
-  return { table, grid, first, target, read: readerOf(grid, table, target) };
+  return openedAs(tableOf(grid, knownTo(target, remembered)), grid, target, remembered);
+}
+
+const openedAs = (table: Table, grid: Grid, target: Target, remembered: Remembered): Opened => ({
+  table,
+  grid,
+  first: answersFor(table, target, remembered),
+  target,
+  read: readerOf(grid, table, target),
+});
+
+/** A file that was read, with its name. */
+export interface NamedGrid {
+  readonly name: string;
+  readonly grid: Grid;
+}
+
+/** Several files as one: rows and faults know theirs. */
+export function openedTogether(
+  files: readonly NamedGrid[],
+  target: Target,
+  remembered: Remembered = {},
+): Opened | { readonly fault: ImportFault } {
+  const known = knownTo(target, remembered);
+  const nameOf = namesOf(target);
+  const tables = files.map(({ name, grid }): NamedTable => ({ name, table: tableOf(grid, known) }));
+  const read = together(tables, (header) => nameOf(headingOf(header))?.key);
+  if ('fault' in read) return read;
+  const hiddenRows = files.reduce((sum, { grid }) => sum + (grid.hiddenRows ?? 0), 0);
+  const faults = files.flatMap(({ name, grid }) => grid.faults.map((fault) => ({ ...fault, file: name })));
+  return openedAs(read.table, { rows: [], faults, hiddenRows }, target, remembered);
 }
 
 /** Reads a file as its headers and its content tell, at once. */
@@ -87,7 +117,7 @@ export function gridOfText(text: string, target: Target, remembered: Remembered 
 function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
   const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
   const parts = new Map<string, ReturnType<typeof parted>>();
-  const factorAbove = table.above.map((row) => unitIn(rowText(row))).find((factor) => factor !== undefined);
+  const factorAbove = unitAbove(table);
   const partsOf = (matching: readonly Match[]): ReturnType<typeof parted> => {
     const at = (key: string | undefined): number | undefined => {
       const index = matching.findIndex((match) => match.key === key);
@@ -158,13 +188,12 @@ function importWith(
   else if (table.body.length === 0 && grid.faults.length === 0) faults.push({ code: 'noRecords' });
   if (rows.length > limits.rows) faults.push({ code: 'tooManyRows', most: limits.rows });
   const isKnown = columns.some(({ field }) => field.key) || !target.tab.fields.some(({ key }) => key);
-  const read = isKnown ? recordsOf(rows, columns, all, table.width, target) : { records: [], faults: [] };
-  const isLeft = (row: number | undefined): boolean => row !== undefined && left.has(row);
-  faults.push(...read.faults.filter(({ row }) => !isLeft(row)));
+  const read = isKnown ? recordsOf(rows, left, columns, all, table.width, target) : { records: [], faults: [] };
+  faults.push(...read.faults);
   const isReadable = questions.length === 0 && rows.length <= limits.rows;
   return {
     taken: takenOf(table, matching, columns),
-    records: isReadable ? read.records.filter(({ row }) => !isLeft(row)) : [],
+    records: isReadable ? read.records : [],
     faults: inOrder(faults),
     notices,
     questions,
@@ -235,14 +264,10 @@ function withoutSums(rows: readonly Row[], columns: readonly Column[]) {
           isOdd,
         )
       : { odd: [], even: [] };
-  const asideAt = (at: number): Aside => ({
-    row: rows[at]?.row ?? 0,
-    why: 'sum',
-    text: rows[at] ? rowText(rows[at]) : '',
-  });
-  const aside = found.odd.map(asideAt);
-  const notices = found.even.map((at): Notice => ({ code: 'likeSum', row: asideAt(at).row, text: asideAt(at).text }));
-  return { left: new Set(aside.map(({ row }) => row)), found: { aside, notices } };
+  const rowsAt = (places: readonly number[]): readonly Row[] => places.flatMap((at) => rows[at] ?? []);
+  const aside = rowsAt(found.odd).map((row) => asideOf(row, 'sum'));
+  const notices = rowsAt(found.even).map((row): Notice => ({ code: 'likeSum', ...asideOf(row, 'sum') }));
+  return { left: new Set(found.odd), found: { aside, notices } };
 }
 
 function noticesOf(
@@ -277,8 +302,8 @@ function noticesOf(
     const cells = [...nothings.values()].reduce((sum, count) => sum + count, 0);
     notices.push({ code: 'nothings', cells, texts: [...nothings.keys()] });
   }
-  const title = table.above.map((row): Aside => ({ row: row.row, why: 'title', text: rowText(row) }));
-  const repeated = table.repeated.map((row): Aside => ({ row: row.row, why: 'repeated', text: rowText(row) }));
+  const title = table.above.map((row) => asideOf(row, 'title'));
+  const repeated = table.repeated.map((row) => asideOf(row, 'repeated'));
   for (const rows of [
     title,
     repeated,

@@ -13,6 +13,8 @@ import type { Target } from './target';
 /** One row's values by field id, blank cells left out; of a field of several cells, blanks are null. */
 export interface ImportRecord {
   readonly row: number;
+  /** The file that it is of, where several are read together. */
+  readonly file?: string;
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
@@ -32,21 +34,23 @@ export function* blocksOf(records: readonly ImportRecord[]): Generator<readonly 
   }
 }
 
-/** The records of rows whose columns have been read, and all that is wrong in the others. */
+/** The records of rows whose columns have been read, and all that is wrong in the others; rows at some places are left out. */
 export function recordsOf(
   rows: readonly Row[],
+  left: ReadonlySet<number>,
   columns: readonly Column[],
   all: Readonly<Record<string, Scalar>>,
   width: number,
   target: Target,
 ): { readonly records: readonly ImportRecord[]; readonly faults: readonly ImportFault[] } {
   const checks = columns.map(({ field }) => cellCheck({ ...field, role: 'input' }, undefined, target.lists));
-  const read: Read[] = rows.map((row, at) => {
+  const read = rows.flatMap((row, at): readonly Read[] => {
+    if (left.has(at)) return [];
     if (row.cells.length > width && width > 0) {
       const fault: ImportFault = { code: 'cellCount', ...placeOf(row), expected: width, got: row.cells.length };
-      return { row, record: { row: row.row, values: {} }, faults: [fault], isWhole: false };
+      return [{ row, record: recordOf(row, {}), faults: [fault], isWhole: false }];
     }
-    return recordAt(row, at, columns, checks, all, target);
+    return [recordAt(row, at, columns, checks, all, target)];
   });
   const repeated = duplicates(
     read.filter(({ isWhole }) => isWhole),
@@ -69,9 +73,15 @@ interface Read {
 }
 
 /** Where a row is; its line only where it is another number. */
-export function placeOf({ row, line }: Row): Pick<ImportFault, 'row' | 'line'> {
-  return { row, ...(line !== row && { line }) };
+export function placeOf({ row, line, file }: Row): Pick<ImportFault, 'row' | 'line' | 'file'> {
+  return { row, ...(line !== row && { line }), ...(file !== undefined && { file }) };
 }
+
+const recordOf = ({ row, file }: Row, values: ImportRecord['values']): ImportRecord => ({
+  row,
+  ...(file !== undefined && { file }),
+  values,
+});
 
 function recordAt(
   row: Row,
@@ -109,8 +119,9 @@ function recordAt(
     cells[cell] = value;
     values[field.id] = cells;
   }
-  const record = { row: row.row, values };
-  for (const fault of orderFaults(target.tab, rowValues(record))) faults.push(...brokenAt(fault, row, columns, target));
+  const record = recordOf(row, values);
+  for (const fault of orderFaults(target.tab, rowValues(record, '')))
+    faults.push(...brokenAt(fault, row, columns, target));
   return { row, record, faults, isWhole: true };
 }
 
@@ -143,13 +154,13 @@ function brokenAt(fault: CellFault, row: Row, columns: readonly Column[], { list
   ];
 }
 
-/** A row of the file as rules look at it, known by its number. */
-function rowValues({ row, values }: ImportRecord): RecordValues {
+/** A row of the file as rules look at it. */
+function rowValues({ values }: ImportRecord, id: string): RecordValues {
   const value = (cell: string): Scalar => {
     const held = values[cell] ?? null;
     return typeof held === 'object' ? null : held;
   };
-  return { id: String(row), value };
+  return { id, value };
 }
 
 /** Rows whose key stands in an earlier row. */
@@ -158,16 +169,16 @@ function duplicates(
   columns: readonly Column[],
   target: Target,
 ): ReadonlyMap<Row, readonly ImportFault[]> {
-  const rows = new Map(read.map(({ row }) => [String(row.row), row]));
   const repeated = new Map<Row, readonly ImportFault[]>();
   const found = keyFaults(
     target.tab,
-    read.map((one) => rowValues(one.record)),
+    read.map((one, at) => rowValues(one.record, String(at))),
   );
   for (const { record, holder, ...fault } of found) {
-    const row = rows.get(record);
-    if (row === undefined) continue;
-    repeated.set(row, brokenAt({ ...fault, params: { ...fault.params, first: holder } }, row, columns, target));
+    const [row, other] = [read[Number(record)]?.row, read[Number(holder)]?.row];
+    if (row === undefined || other === undefined) continue;
+    const first = other.file === undefined || other.file === row.file ? other.row : `${other.row} (${other.file})`;
+    repeated.set(row, brokenAt({ ...fault, params: { ...fault.params, first } }, row, columns, target));
   }
   return repeated;
 }

@@ -2,6 +2,7 @@ import type { Language, Text } from '../../src/model/language';
 import { quoted } from '../../src/model/reader';
 import { inFileEn, inFileZh } from '../../src/model/ruleText';
 import { filled, type Params } from '../../src/model/sentence';
+import type { Aside } from './aside';
 import type { Option } from './ask';
 import type { ImportFault, Place, RuleBroken } from './fault';
 import type { Notice } from './import';
@@ -44,12 +45,12 @@ const namedTexts = 8;
 
 /** The notice in words, on one line. */
 export function noticeText(notice: Notice, language: Language, target: Target): string {
-  const { notices, row, more, separator } = words[language];
+  const { notices, more, separator } = words[language];
   switch (notice.code) {
     case 'setAside': {
       const rows = notice.rows
         .slice(0, namedRows)
-        .map((one) => filled(row, { row: one.row, text: short(one.text) }))
+        .map((one) => rowOf(one, language))
         .join(separator);
       const left = notice.rows.length - namedRows;
       return filled(notices[notice.why], { rows: left > 0 ? filled(more, { rows, count: left }) : rows });
@@ -75,7 +76,7 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
         value: choiceText(notice.field, notice.value, language, target),
       });
     case 'likeSum':
-      return filled(notices.likeSum, { row: notice.row, text: short(notice.text) });
+      return filled(notices.likeSum, { row: rowOf(notice, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });
     case 'hiddenRows':
@@ -83,6 +84,13 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
     default:
       return filled(notices[notice.code], { column: short(notice.column) });
   }
+}
+
+/** A row as a notice names it. */
+function rowOf({ row, file, text }: Aside, language: Language): string {
+  const { row: named, places } = words[language];
+  const where = filled(named, { row, text: short(text) });
+  return file === undefined ? where : filled(places.inFile, { file: short(file), where });
 }
 
 /** A choice of a field as people read it. */
@@ -203,7 +211,14 @@ export function optionText(
 }
 
 /** Where in the file something is, in words: `row 5, column “Opened”`. */
-export function placeText({ row, line, column }: Place, language: Language): string {
+export function placeText({ file, ...place }: Place, language: Language): string {
+  const where = placeInFile(place, language);
+  const isWhole = place.row === undefined && place.column === undefined;
+  if (file !== undefined && isWhole) return filled(words[language].places.ofFiles, { file: short(file) });
+  return file === undefined ? where : filled(words[language].places.inFile, { file: short(file), where });
+}
+
+function placeInFile({ row, line, column }: Omit<Place, 'file'>, language: Language): string {
   const { places } = words[language];
   const params = { row: String(row), line: String(line), column: short(column ?? '') };
   if (row === undefined) return filled(column === undefined ? places.file : places.column, params);

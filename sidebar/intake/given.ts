@@ -1,6 +1,7 @@
 import { type Encoding, kindOf, textOf } from '../import/bytes';
 import type { ImportFault } from '../import/fault';
-import { gridOfText, type Opened, opened } from '../import/import';
+import type { Grid } from '../import/grid';
+import { gridOfText, type Opened, opened, openedTogether } from '../import/import';
 import type { Remembered } from '../import/memory';
 import type { Target } from '../import/target';
 import type { ReadWorkbook } from './reader';
@@ -25,25 +26,46 @@ export interface Read {
   readonly sheet?: string;
 }
 
-/** Reads what was given; what is wrong with it, if it cannot be read at all. */
+type GridRead = { readonly grid: Grid } & Omit<Read, 'file'>;
+
+/** Reads what was given; what is wrong with it, if it cannot be read at all. Several files are read as one. */
 export async function readGiven(
-  given: Given,
+  given: readonly Given[],
   choice: Choice,
   target: Target,
   remembered: Remembered,
   reader: () => Promise<ReadWorkbook>,
 ): Promise<Read | { readonly fault: ImportFault }> {
-  if ('text' in given) return { file: opened(gridOfText(given.text, target, remembered), target, remembered) };
+  const grids: { readonly name: string; readonly read: GridRead }[] = [];
+  for (const one of given) {
+    const read = await gridOfGiven(one, choice, target, remembered, reader);
+    const name = 'name' in one ? one.name : '';
+    if ('fault' in read) return given.length > 1 ? { fault: { ...read.fault, file: name } } : read;
+    grids.push({ name, read });
+  }
+  const [only] = grids;
+  if (!only) return { fault: { code: 'empty' } };
+  if (grids.length === 1) {
+    const { grid, ...source } = only.read;
+    return { file: opened(grid, target, remembered), ...source };
+  }
+  const files = grids.map(({ name, read }) => ({ name, grid: read.grid }));
+  const file = openedTogether(files, target, remembered);
+  return 'fault' in file ? file : { file };
+}
+
+async function gridOfGiven(
+  given: Given,
+  choice: Choice,
+  target: Target,
+  remembered: Remembered,
+  reader: () => Promise<ReadWorkbook>,
+): Promise<GridRead | { readonly fault: ImportFault }> {
+  if ('text' in given) return { grid: gridOfText(given.text, target, remembered) };
   const kind = kindOf(given.bytes);
   if (kind === 'xls' || kind === 'locked') return { fault: { code: kind === 'xls' ? 'oldWorkbook' : 'locked' } };
-  if (kind === 'xlsx') {
-    const read = await (await reader())(given.bytes, choice.sheet);
-    if ('fault' in read) return read;
-    const { grid, ...sheets } = read;
-    return { file: opened(grid, target, remembered), ...sheets };
-  }
+  if (kind === 'xlsx') return (await reader())(given.bytes, choice.sheet);
   const read = textOf(given.bytes, choice.encoding);
   if ('fault' in read) return read;
-  const grid = gridOfText(read.text, target, remembered);
-  return { file: opened(grid, target, remembered), encoding: read.encoding };
+  return { grid: gridOfText(read.text, target, remembered), encoding: read.encoding };
 }

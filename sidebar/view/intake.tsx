@@ -40,7 +40,7 @@ export function IntakeView({ id }: { readonly id: string }) {
 }
 
 interface Loaded {
-  readonly given: Given;
+  readonly given: readonly Given[];
   readonly read: Read;
   readonly remembered: Remembered;
 }
@@ -57,7 +57,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   const found = useMemo(() => loaded && answers && loaded.read.file.read(answers), [loaded, answers]);
   const preview = useMemo(() => found && previewOf(found, target, book), [found, target, book]);
 
-  async function take(given: Given, choice: Choice = {}): Promise<ImportFault | undefined> {
+  async function take(given: readonly Given[], choice: Choice = {}): Promise<ImportFault | undefined> {
     const remembered = loaded?.remembered ?? (await recalled());
     const read = await readGiven(given, choice, target, remembered, () => workbookReader(store.hub.server));
     if ('fault' in read) return read.fault;

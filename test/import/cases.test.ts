@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
         { ...franchised, lastYearSales },
       ]),
     ),
-    notices: ['row 5: has the sum of the rows above'],
+    notices: ['row 5 (A4 · 加盟 · 600000): has the sum of the rows above'],
   },
   {
     name: 'a date counted by a spreadsheet',

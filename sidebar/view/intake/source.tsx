@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { tooLarge } from '../../import/bytes';
 import type { ImportFault } from '../../import/fault';
+import { limits } from '../../import/limits';
 import { faultText } from '../../import/words';
 import type { Given } from '../../intake/given';
 import { useDesk } from '../context';
@@ -8,8 +9,8 @@ import { Icon } from '../icons';
 import { Action } from '../pieces';
 
 interface SourceProps {
-  /** Takes a file or a text; what is wrong with it, if it cannot be read. */
-  readonly onTake: (given: Given) => Promise<ImportFault | undefined>;
+  /** Takes files or a text; what is wrong with them, if they cannot be read. */
+  readonly onTake: (given: readonly Given[]) => Promise<ImportFault | undefined>;
 }
 
 /** A file, chosen or dropped, or pasted text. */
@@ -20,7 +21,7 @@ export function Source({ onTake }: SourceProps) {
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [reading, setReading] = useState(false);
 
-  async function read(given: Given): Promise<void> {
+  async function read(given: readonly Given[]): Promise<void> {
     setReading(true);
     setWrong(undefined);
     const fault = await onTake(given);
@@ -28,11 +29,20 @@ export function Source({ onTake }: SourceProps) {
     if (fault) setWrong(faultText(fault, state.language));
   }
 
-  async function open(file: File | undefined): Promise<void> {
-    if (!file) return;
-    const fault = tooLarge(file.size);
+  async function open(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const fault: ImportFault | undefined =
+      files.length > limits.files
+        ? { code: 'tooManyFiles', most: limits.files }
+        : tooLarge(files.reduce((sum, { size }) => sum + size, 0));
     if (fault) setWrong(faultText(fault, state.language));
-    else await read({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    else {
+      await read(
+        await Promise.all(
+          files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+        ),
+      );
+    }
   }
 
   /** Rows that are pasted are read at once: a text area takes a minute to lay out thousands of them. */
@@ -40,7 +50,7 @@ export function Source({ onTake }: SourceProps) {
     const rows = event.clipboardData?.getData('text/plain') ?? '';
     if (pasted.trim() !== '' || !rows.trim().includes('\n')) return;
     event.preventDefault();
-    void read({ text: rows });
+    void read([{ text: rows }]);
   }
 
   return (
@@ -55,7 +65,8 @@ export function Source({ onTake }: SourceProps) {
           type="file"
           class="hidden"
           accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
-          onChange={(event) => void open(event.currentTarget.files?.[0])}
+          multiple
+          onChange={(event) => void open([...(event.currentTarget.files ?? [])])}
         />
       </div>
       <p class="small quiet">{text.intake.orPaste}</p>
@@ -78,7 +89,7 @@ export function Source({ onTake }: SourceProps) {
           {text.intake.pasteHint}
         </p>
       </div>
-      <Action disabled={pasted.trim() === '' || reading} onClick={() => void read({ text: pasted })}>
+      <Action disabled={pasted.trim() === '' || reading} onClick={() => void read([{ text: pasted }])}>
         {text.intake.read}
       </Action>
       {reading && <p class="quiet">{text.common.loading}</p>}
