@@ -12,7 +12,6 @@ import { build } from 'esbuild';
 import { pageFiles } from './host/page/bundle.mjs';
 import { markBuilt, sourcesOf, unmarkBuilt } from './host/stamp.mjs';
 import { readerPage, sidebarPage } from './sidebar/build.mjs';
-import { claspProject, probeFiles } from './test/google/probe/build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -234,6 +233,7 @@ async function buildAddon() {
 
 /** The probe's `.clasp.json` says which script it is pushed to: it is written once, and stays as its owner has it. */
 async function buildProbe() {
+  const { claspProject, probeFiles } = await import('./test/google/probe/build.mjs');
   const folder = options.out ?? join(root, 'dist-probe');
   writeFolder(folder, await probeFiles(root));
   const project = join(folder, '.clasp.json');
