@@ -2,6 +2,7 @@ import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
 import type { Only } from '../model/tab';
 import { locked } from '../sheets/lock';
+import { loosenRules } from '../sheets/loosen';
 import { endPending } from '../sheets/pending';
 import { applyChange, fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import {
@@ -358,6 +359,7 @@ function applyAll(changes: readonly TabChange[], sheets: ReadonlyMap<string, Our
   for (const change of ordered) {
     const ours = sheets.get(change.plan.id);
     if (!ours) continue;
+    if (change.relabelled) loosenRules(ours.sheet, change);
     applyChange(ours.sheet, { ...change, title: undefined }, around);
     if (change.relabelled) relabel(ours.sheet, change, around);
     else if (change.rowsToInsert > 0 && !change.plan.body) relabelHighlights(ours.sheet, change, around);

@@ -7,6 +7,7 @@ import { type Ownership, ownerships, type Store, type Terms } from './store';
 import { storeMonthMean } from './storeMonthMean';
 import { lastYearMonths, type StorePlan, storePlan } from './storePlan';
 import { storeTarget } from './storeTarget';
+import { isNew } from './storeWeights';
 
 /** What a planner may type for one ownership; null: from the store list once it has rows. Growth has no other source. */
 export interface TypedBaseline {
@@ -67,7 +68,9 @@ export interface Region {
   readonly totalGrowth: Figure;
   /** Σ final ÷ Σ last year − 1 over stores open all of both years. */
   readonly sameStoreGrowth: Figure;
-  /** Existing stores that stay beyond the year's last day, and target openings. */
+  /** Existing stores that close within the year. */
+  readonly closures: number;
+  /** Existing stores that stay beyond the year's last day, and target openings less new stores that close before it. */
   readonly yearEndStores: number;
   /** E by month. */
   readonly existingByMonth: readonly number[];
@@ -85,6 +88,7 @@ export function region(input: RegionInput): Region {
   };
   const all = bothRows(rows.franchised, rows.selfOperated, listBaseline(input, input.stores));
   const existing = plans.filter((plan) => plan.existing);
+  const closings = closingsOf(input.stores, input.yearStart);
   // Without any target yet there is no plan: 0 would read as a plan to sell nothing.
   const planned =
     all.existingTarget === null && input.newSales === 0 ? null : sum([all.existingTarget, input.newSales]);
@@ -104,7 +108,8 @@ export function region(input: RegionInput): Region {
     ),
     totalGrowth: change(planned, all.lastYearSales),
     sameStoreGrowth: sameStoreGrowth(input.stores, plans),
-    yearEndStores: yearEndStores(input.stores, plans, input.yearStart) + input.targetOpenings,
+    closures: closings.existing,
+    yearEndStores: closings.stay + input.targetOpenings - closings.opened,
     existingByMonth: monthNumbers.map((month) => sum(existing.map((plan) => plan.byMonth?.[month] ?? null)) ?? 0),
   };
 }
@@ -114,15 +119,18 @@ type LastYear = Pick<
   'lastYearSales' | 'storeCount' | 'lastYearStoreMonths' | 'averageMonths' | 'baseline' | 'growth' | 'listBaseline'
 >;
 
-/** A store without last year's sales is not counted: its months would water the average down. */
-function counted(stores: readonly Store[]): readonly Store[] {
-  return stores.filter((store) => store.lastYearSales !== null);
+/**
+ * The stores that last year's average is made of: those with sales and months. One without sales would water it down by
+ * its months, one without months would push it up by its sales.
+ */
+function counted(stores: readonly Store[], yearStart: number): readonly Store[] {
+  return stores.filter((store) => store.lastYearSales !== null && lastYearMonths(store, yearStart) > 0);
 }
 
 function lastYear(input: RegionInput, ownership: Ownership): LastYear {
   const typedBaseline = input.baselines[ownership];
   const own = input.stores.filter((store) => store.ownership === ownership);
-  const list = counted(own);
+  const list = counted(own, input.yearStart);
   const listed = input.stores.length > 0;
   const listMonths = list.reduce((months, store) => months + lastYearMonths(store, input.yearStart), 0);
   const lastYearSales =
@@ -192,7 +200,7 @@ function bothRows(franchised: BaselineRow, selfOperated: BaselineRow, fromList: 
 }
 
 function listBaseline(input: RegionInput, stores: readonly Store[]): Figure {
-  const list = counted(stores);
+  const list = counted(stores, input.yearStart);
   const mean = storeMonthMean(
     list.map((store) => store.lastYearSales ?? 0),
     list.map((store) => lastYearMonths(store, input.yearStart)),
@@ -223,9 +231,18 @@ function sameStoreGrowth(stores: readonly Store[], plans: readonly StorePlan[]):
   return change(sum(finals), sum(sales));
 }
 
-function yearEndStores(stores: readonly Store[], plans: readonly StorePlan[], yearStart: number): number {
+/** Stores of the list at the year's end: existing ones that closed within the year or stay, new ones that closed again. */
+function closingsOf(
+  stores: readonly Store[],
+  yearStart: number,
+): { readonly existing: number; readonly stay: number; readonly opened: number } {
   const yearEnd = monthsLater(yearStart, 12) - 1;
-  return stores.filter(
-    (store, index) => plans[index]?.existing === true && (store.closedOn === null || store.closedOn > yearEnd),
-  ).length;
+  const counts = { existing: 0, stay: 0, opened: 0 };
+  for (const store of stores) {
+    const isClosed = store.closedOn !== null && store.closedOn <= yearEnd;
+    if (isNew(store, yearStart)) counts.opened += isClosed ? 1 : 0;
+    else if (!isClosed) counts.stay += 1;
+    else if ((store.closedOn ?? 0) >= yearStart) counts.existing += 1;
+  }
+  return counts;
 }

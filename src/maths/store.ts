@@ -1,5 +1,6 @@
 import type { Figure } from './figure';
 import type { Span } from './openMonths';
+import type { YearWeights } from './storeWeights';
 
 export type Ownership = 'franchised' | 'selfOperated';
 
@@ -20,18 +21,17 @@ export interface Store extends Span {
   readonly agreedTarget: Figure;
 }
 
-/** missing: months open without sales. young: under 3 months open last year. weak: below the weak-store line. */
-export type Flag = 'missing' | 'young' | 'weak';
+/**
+ * withoutMonths: sales of last year, and no month open. missing: months open without sales. young: under 3 months open
+ * last year. weak: below the weak-store line.
+ */
+export type Flag = 'withoutMonths' | 'missing' | 'young' | 'weak';
 
 /** Months open last year from which a store's own figures are its baseline. */
 export const monthsForOwnBaseline = 3;
 
 /** What every store's plan is computed with. */
-export interface Terms {
-  /** The first day of the plan year, the first of a month. */
-  readonly yearStart: number;
-  /** Twelve months, adding up to 12. */
-  readonly seasonIndex: readonly number[];
+export interface Terms extends YearWeights {
   /** Targets are rounded to multiples of it, in the currency's unit. */
   readonly roundingUnit: number;
   /** Fractions of the final target: 0.9 and 1.1. */

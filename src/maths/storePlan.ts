@@ -5,6 +5,7 @@ import { openMonths } from './openMonths';
 import { roundedTo } from './round';
 import { type Flag, monthsForOwnBaseline, type Store, type Terms } from './store';
 import { storeTarget } from './storeTarget';
+import { isNew, weightsThrough } from './storeWeights';
 
 /** What a store's plan is computed with besides the terms: its ownership's sales of a store-month, and growth. */
 export interface OwnershipTerms {
@@ -45,19 +46,19 @@ function monthsThisYear(store: Store, yearStart: number): number {
 /** One store’s baseline, flag, target and months, from its own figures and those of its ownership. */
 export function storePlan(store: Store, own: OwnershipTerms, terms: Terms): StorePlan {
   const { yearStart } = terms;
-  const existing = store.openedOn === null || store.openedOn < yearStart;
+  const existing = !isNew(store, yearStart);
   const lastMonths = lastYearMonths(store, yearStart);
-  const borrowed = borrowedFlag(store, lastMonths, existing);
-  const baseline = borrowed === null ? ratio(store.lastYearSales, lastMonths) : own.baseline;
-  const growth = store.growth ?? own.growth;
   const months = monthsThisYear(store, yearStart);
-  const computed = baseline === null || growth === null ? null : storeTarget(baseline, growth, months);
+  const baseline = hasOwnBaseline(store, lastMonths, existing) ? ratio(store.lastYearSales, lastMonths) : own.baseline;
+  const growth = store.growth ?? own.growth;
+  const through = weightsThrough(store, terms);
+  const computed = existing ? targetOf(baseline, growth, months) : product(baseline, through[11] ?? 0);
   const final = store.agreedTarget ?? (computed === null ? null : roundedTo(computed, terms.roundingUnit));
   return {
     existing,
     lastYearMonths: lastMonths,
     baseline,
-    flag: borrowed ?? weakFlag(baseline, own.baseline, terms.weakLine),
+    flag: flagOf(store, { lastMonths, months, existing }, weakFlag(baseline, own.baseline, terms.weakLine)),
     growth,
     months,
     computed,
@@ -65,15 +66,32 @@ export function storePlan(store: Store, own: OwnershipTerms, terms: Terms): Stor
     floor: product(final, terms.floorFactor),
     stretch: product(final, terms.stretchFactor),
     yearOnYear: change(final, store.lastYearSales),
-    byMonth: final === null ? null : monthlyTarget(final, store, yearStart, terms.seasonIndex, terms.roundingUnit),
+    byMonth: final === null ? null : monthlyTarget(final, through, terms.roundingUnit),
   };
 }
 
-/** Why a store takes its ownership's baseline, if it does. */
-function borrowedFlag(store: Store, lastMonths: number, existing: boolean): Flag | null {
-  if (store.lastYearSales === null && lastMonths > 0) return 'missing';
-  if (lastMonths < monthsForOwnBaseline || !existing) return 'young';
-  return null;
+/** Whether last year is a baseline of the store's own; else it takes its ownership's. */
+function hasOwnBaseline(store: Store, lastMonths: number, existing: boolean): boolean {
+  return existing && store.lastYearSales !== null && lastMonths >= monthsForOwnBaseline;
+}
+
+const targetOf = (baseline: Figure, growth: Figure, months: number): Figure =>
+  baseline === null || growth === null ? null : storeTarget(baseline, growth, months);
+
+/** What keeps last year from being a baseline; nothing of a store that is open in neither year. */
+function flagOf(
+  { lastYearSales }: Store,
+  {
+    lastMonths,
+    months,
+    existing,
+  }: { readonly lastMonths: number; readonly months: number; readonly existing: boolean },
+  otherwise: Flag | null,
+): Flag | null {
+  if (lastYearSales !== null && lastMonths === 0) return 'withoutMonths';
+  if (lastYearSales === null && lastMonths > 0) return 'missing';
+  if (lastMonths === 0 && months === 0) return null;
+  return lastMonths < monthsForOwnBaseline || !existing ? 'young' : otherwise;
 }
 
 function weakFlag(baseline: Figure, ownershipBaseline: Figure, weakLine: number): Flag | null {

@@ -4,6 +4,7 @@ import { change, type Figure, ratio, sum } from '../../src/maths/figure';
 import { type Region, type RegionInput, region, type TypedBaseline } from '../../src/maths/region';
 import { seasonIndex } from '../../src/maths/seasonIndex';
 import { type Ownership, ownerships, type Store } from '../../src/maths/store';
+import { weightsThrough } from '../../src/maths/storeWeights';
 import { yearWeight } from '../../src/maths/yearWeight';
 import type { Language } from '../../src/model/language';
 import { isoDate } from '../../src/model/value';
@@ -139,6 +140,7 @@ export function inputOf(typed: Typed): RegionInput {
   return {
     yearStart: yearStartOf(typed),
     seasonIndex: years.length > 0 ? seasonIndex(years) : Array(12).fill(1),
+    ramp: defaultRamp,
     roundingUnit: typed.roundingUnit ?? 1,
     floorFactor: typed.floorFactor ?? 0.9,
     stretchFactor: typed.stretchFactor ?? 1.1,
@@ -201,14 +203,14 @@ type Put = (tab: string, row: string, column: string, value: Figure | string) =>
 /** What the cells say in each language. */
 const words = {
   en: {
-    flags: { young: 'Young', weak: 'Weak', missing: 'Missing sales' },
+    flags: { young: 'Young', weak: 'Weak', missing: 'Missing sales', withoutMonths: 'Sales without months' },
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     choices: { salesBasis: 'Retail sales', currency: 'CNY', displayUnit: 'Thousand' },
     unitSize: 1000,
     value: 'Value',
   },
   zh: {
-    flags: { young: '次新店', weak: '弱店', missing: '缺业绩' },
+    flags: { young: '次新店', weak: '弱店', missing: '缺业绩', withoutMonths: '有业绩无月数' },
     months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
     choices: { salesBasis: '零售额', currency: 'CNY', displayUnit: '万元' },
     unitSize: 10_000,
@@ -301,7 +303,8 @@ function summaryCells(plan: Region, input: RegionInput, typed: Typed, put: Put):
   const isListed = typed.stores.length > 0;
   const existing = isListed ? plan.plans.filter((store) => store.existing).length : (all.storeCount ?? 0);
   const closing = typed.stores.filter(
-    ({ closedOn }) => closedOn !== null && closedOn >= yearStart && closedOn <= yearEnd,
+    ({ openedOn, closedOn }) =>
+      closedOn !== null && closedOn >= yearStart && closedOn <= yearEnd && (openedOn === null || openedOn < yearStart),
   );
   const one = (row: string, value: Figure): void => put('summary', row, 'value.1', value);
   one('existingTarget', all.existingTarget);
@@ -378,11 +381,18 @@ function storeCells(plan: Region, typed: Typed, ids: readonly string[], language
     const last = store.closedOn === null ? monthsLater(input.yearStart, 12) - 1 : store.closedOn;
     put('stores', id, 'weightFrom', before);
     put('stores', id, 'weightTo', Math.max(before, weight(last)));
+    put('stores', id, 'units', final === null ? null : final / input.roundingUnit);
+    put('stores', id, 'openMonth', store.openedOn === null || own.existing ? null : monthIn(store.openedOn, input));
+    for (const [month, through] of weightsThrough(store, input).entries())
+      put('stores', id, `through.${month + 1}`, through);
   }
   for (const [column, values] of totals) put('stores', '#total', column, sum(values) ?? 0);
   if (typed.stores.length === 0) for (const column of summedColumns) put('stores', '#total', column, 0);
   put('stores', '#total', 'name', typed.stores.length);
 }
+
+/** The month of the plan year in which a day lies, from 1 on. */
+const monthIn = (day: Day, { yearStart }: RegionInput): number => Math.floor(monthsTo(day - 1, yearStart)) + 1;
 
 const summedColumns: readonly string[] = [
   'area',
@@ -416,17 +426,9 @@ function monthsTo(day: Day, yearStart: Day): number {
 }
 
 /** Months beside a sum that is half a unit, near enough that binary fractions decide which way it is rounded. */
-function tiedMonths(
-  final: number,
-  store: Store,
-  { yearStart, seasonIndex: index, roundingUnit }: RegionInput,
-): readonly number[] {
-  const weight = (day: Day): number => yearWeight(day, yearStart, index);
-  const before = store.openedOn === null ? 0 : weight(store.openedOn - 1);
-  const closing = store.closedOn === null ? Number.POSITIVE_INFINITY : weight(store.closedOn);
-  const gone = twelve.map((month) =>
-    Math.max(0, Math.min(weight(monthsLater(yearStart, month + 1) - 1), closing) - before),
-  );
+function tiedMonths(final: number, store: Store, input: RegionInput): readonly number[] {
+  const { roundingUnit } = input;
+  const gone = weightsThrough(store, input);
   const all = gone[11] ?? 0;
   const tied = gone.map((upTo) => {
     const units = ((final / roundingUnit) * upTo) / all;

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { calendarDate, dayNumber, daysInMonth } from '../../src/maths/day';
-import { monthlyTarget } from '../../src/maths/monthlyTarget';
+import { monthlyTarget as spreadBy } from '../../src/maths/monthlyTarget';
+import type { Span } from '../../src/maths/openMonths';
+import { weightsThrough } from '../../src/maths/storeWeights';
 import { frozen } from '../frozen';
 
 const yearStart = dayNumber(2027, 1, 1);
 const flat: readonly number[] = frozen(Array(12).fill(1));
 const rising: readonly number[] = frozen([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+const ramp: readonly number[] = frozen([0.5, 0.7, 0.85, 1]);
+
+function monthlyTarget(target: number, span: Span, start: number, seasonIndex: readonly number[], unit: number) {
+  return spreadBy(target, weightsThrough(span, { yearStart: start, seasonIndex, ramp }), unit);
+}
+
 const always = frozen({ openedOn: null, closedOn: null });
 
 test.each([
@@ -20,12 +28,30 @@ test.each([
   ],
   ['by the season', 120, always, rising, 1, [0, 0, 0, 0, 10, 10, 10, 10, 20, 20, 20, 20]],
   [
-    'opened on 16 April of 30 days',
-    850,
+    'opened on 16 April: by the ramp, April in full',
+    // 50 + 70 + 85 + 6 × 100
+    805,
     { openedOn: dayNumber(2027, 4, 16), closedOn: null },
     flat,
     1,
-    [0, 0, 0, 50, 100, 100, 100, 100, 100, 100, 100, 100],
+    [0, 0, 0, 50, 70, 85, 100, 100, 100, 100, 100, 100],
+  ],
+  [
+    'opened on 16 April, closed on 15 June: half of June’s 85',
+    325,
+    { openedOn: dayNumber(2027, 4, 16), closedOn: dayNumber(2027, 6, 15) },
+    flat,
+    2,
+    // 50, 120, 162.5 of 162.5: 325 × 50 ÷ 162.5 = 100, 240
+    [0, 0, 0, 100, 140, 85, 0, 0, 0, 0, 0, 0],
+  ],
+  [
+    'an agreed target that is no multiple of the unit: the last month takes the rest',
+    1000.5,
+    { openedOn: null, closedOn: dayNumber(2027, 4, 30) },
+    flat,
+    1,
+    [250, 250, 250, 250.5, 0, 0, 0, 0, 0, 0, 0, 0],
   ],
   [
     'closed on 15 April',
@@ -63,17 +89,22 @@ test('a store of final 848,571 closing on 30 June has six months and nothing in 
   expect(months).toEqual([141429, 141428, 141429, 141428, 141429, 141428, 0, 0, 0, 0, 0, 0]);
 });
 
-/** Weight of each month by walking its days. */
+/** Weight of each month by walking its days; of a store that opens in the year by its age in months. */
 function dailyWeights(openedOn: number | null, closedOn: number | null, firstMonth: number, index: readonly number[]) {
+  const isNew = openedOn !== null && openedOn >= dayNumber(2027, firstMonth, 1);
+  let age = 0;
   return index.map((weight, month) => {
     const first = dayNumber(2027, firstMonth + month, 1);
     const { year, month: calendarMonth } = calendarDate(first);
     const days = daysInMonth(year, calendarMonth);
     let open = 0;
     for (let day = first; day < first + days; day += 1) {
-      if ((openedOn ?? day) <= day && day <= (closedOn ?? day)) open += 1;
+      const hasOpened = isNew ? openedOn < first + days : (openedOn ?? day) <= day;
+      if (hasOpened && day <= (closedOn ?? day)) open += 1;
     }
-    return (weight * open) / days;
+    if (isNew && openedOn < first + days) age += 1;
+    const share = isNew ? (ramp[Math.min(age, ramp.length) - 1] ?? 0) : 1;
+    return (weight * share * open) / days;
   });
 }
 

@@ -36,6 +36,7 @@ function stores(count: number, ownership: Ownership, typed: Partial<Store>): Sto
 const golden: RegionInput = frozen({
   yearStart,
   seasonIndex: Array(12).fill(1),
+  ramp: [0.5, 0.7, 0.85, 1],
   roundingUnit: 0.01,
   floorFactor: 0.9,
   stretchFactor: 1.1,
@@ -220,9 +221,42 @@ test('a new store is not in E, its months not in M, and it is not counted among 
     ...stores(1, 'franchised', { openedOn: dayNumber(2027, 7, 1) }),
   ];
   const { rows, plans, yearEndStores } = region(frozen({ ...golden, stores: list, targetOpenings: 1 }));
-  expect(plans[1]).toMatchObject({ flag: 'young', final: 660, existing: false });
+  // By the ramp, without growth: 50 + 70 + 85 + 3 × 100.
+  expect(plans[1]).toMatchObject({ flag: 'young', final: 505, existing: false });
   expect(rows.franchised).toMatchObject({ storeMonths: 12, existingTarget: 1320 });
   expect(yearEndStores).toBe(2);
+});
+
+test('a new store sells what its opening brings in its channel', () => {
+  const [list] = [stores(1, 'franchised', { lastYearSales: 1200 })];
+  const opened = stores(1, 'franchised', { openedOn: dayNumber(2027, 3, 31) });
+  const { plans } = region(frozen({ ...golden, stores: [...list, ...opened] }));
+  const openings = Array.from({ length: 12 }, (_, month) => (month === 2 ? 1 : 0));
+  expect(plans[1]?.byMonth).toEqual(newStoreSales(100, openings, golden.ramp));
+});
+
+test('closures are existing stores that close within the year; new ones that close again are not there at its end', () => {
+  const list = [
+    ...stores(3, 'franchised', { lastYearSales: 1200 }),
+    ...stores(1, 'franchised', { lastYearSales: 1200, closedOn: dayNumber(2027, 1, 1) }),
+    ...stores(1, 'franchised', { lastYearSales: 1200, closedOn: dayNumber(2026, 12, 31) }),
+    ...stores(1, 'franchised', { lastYearSales: 1200, closedOn: dayNumber(2028, 1, 1) }),
+    ...stores(1, 'franchised', { openedOn: dayNumber(2027, 2, 1), closedOn: dayNumber(2027, 9, 30) }),
+    ...stores(1, 'franchised', { openedOn: dayNumber(2027, 2, 1) }),
+  ];
+  const { closures, yearEndStores } = region(frozen({ ...golden, stores: list, targetOpenings: 5 }));
+  // Of six existing ones four stay; of five openings one closes again.
+  expect([closures, yearEndStores]).toEqual([1, 8]);
+});
+
+test('sales without a month are in no baseline', () => {
+  const list = [
+    ...stores(2, 'franchised', { lastYearSales: 1200 }),
+    ...stores(1, 'franchised', { lastYearSales: 9999, closedOn: dayNumber(2025, 3, 1) }),
+  ];
+  const { rows, plans } = region(frozen({ ...golden, stores: list }));
+  expect(rows.franchised).toMatchObject({ lastYearSales: 2400, storeCount: 2, baseline: 100, listBaseline: 100 });
+  expect(plans[2]?.flag).toBe('withoutMonths');
 });
 
 test('a store closing on the year’s last day has the whole year, and is no year-end store', () => {
@@ -260,7 +294,7 @@ test('any region: parts add up, baselines are store-month means, and nothing is 
       );
       const counted = list
         .map((store, index) => ({ store, months: plans[index]?.lastYearMonths ?? 0 }))
-        .filter(({ store }) => store.lastYearSales !== null);
+        .filter(({ store, months }) => store.lastYearSales !== null && months > 0);
       const mean = storeMonthMean(
         counted.map(({ store }) => store.lastYearSales ?? 0),
         counted.map(({ months }) => months),

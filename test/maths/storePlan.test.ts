@@ -7,6 +7,7 @@ import { frozen } from '../frozen';
 const terms: Terms = frozen({
   yearStart: dayNumber(2027, 1, 1),
   seasonIndex: Array(12).fill(1),
+  ramp: [0.5, 0.7, 0.85, 1],
   roundingUnit: 1,
   floorFactor: 0.9,
   stretchFactor: 1.1,
@@ -68,9 +69,19 @@ test.each<
     { baseline: 100, flag: 'young', existing: false, lastYearMonths: 12 },
   ],
   [
-    'closed before last year',
+    'closed before last year: open in neither year',
     { closedOn: dayNumber(2025, 5, 1) },
-    { baseline: 100, flag: 'young', existing: true, lastYearMonths: 0 },
+    { baseline: 100, flag: null, existing: true, lastYearMonths: 0 },
+  ],
+  [
+    'opens after the year: open in neither year',
+    { openedOn: dayNumber(2028, 5, 1) },
+    { baseline: 100, flag: null, existing: false, lastYearMonths: 0 },
+  ],
+  [
+    'sales of last year, and no month open',
+    { closedOn: dayNumber(2025, 5, 1), lastYearSales: 600 },
+    { baseline: 100, flag: 'withoutMonths', existing: true, lastYearMonths: 0 },
   ],
 ])('baseline and flag: %s', (_, typed, expected) => {
   const plan = storePlan(frozen({ ...blank, ...typed }), own, terms);

@@ -17,6 +17,7 @@ const nothing: TypedBaseline = {
 const golden: RegionInput = frozen({
   yearStart: dayNumber(2027, 1, 1),
   seasonIndex: Array(12).fill(1),
+  ramp: [0.5, 0.7, 0.85, 1],
   roundingUnit: 0.01,
   floorFactor: 0.9,
   stretchFactor: 1.1,

@@ -44,7 +44,9 @@ const byBaseline = blankUnless(
 );
 
 const isNew = '{stores.openedOn},">="&{settings.yearStart}';
-const isHistory = '{stores.lastYearSales},"<>"';
+/** Stores that last year's average is made of: with sales and with months. */
+const isHistory = '{stores.lastYearSales},"<>",{stores.lastYearMonths},">0"';
+const hasMonths = '{stores.lastYearMonths},">0"';
 
 /**
  * E of an ownership: its stores' final targets without those that open in the plan year. Blank, not 0, while it has
@@ -66,7 +68,7 @@ export const baseline: readonly Field[] = [
     named: 'all',
     means: 'lastYearSales',
     rows: rows(
-      (own) => fromList(`SUMIFS({stores.lastYearSales},{stores.ownership},${own})`, '""'),
+      (own) => fromList(`SUMIFS({stores.lastYearSales},{stores.ownership},${own},${hasMonths})`, '""'),
       bothSum('lastYearSales'),
       'default',
     ),
@@ -162,11 +164,11 @@ export const baseline: readonly Field[] = [
     rows: rows(
       (own) => [
         ratio(
-          `SUMIFS({stores.lastYearSales},{stores.ownership},${own})`,
+          `SUMIFS({stores.lastYearSales},{stores.ownership},${own},${hasMonths})`,
           `SUMIFS({stores.lastYearMonths},{stores.ownership},${own},${isHistory})`,
         ),
       ],
-      [ratio('SUM({stores.lastYearSales})', `SUMIFS({stores.lastYearMonths},${isHistory})`)],
+      [ratio(`SUMIFS({stores.lastYearSales},${hasMonths})`, `SUMIFS({stores.lastYearMonths},${isHistory})`)],
       'computed',
     ),
   },
@@ -182,6 +184,7 @@ function newStoresInMonth(month: number): string {
 }
 
 const closedByYearEnd = '{stores.closedOn},"<="&{settings.yearEnd}';
+const closedThisYear = `{stores.closedOn},">="&{settings.yearStart},${closedByYearEnd}`;
 
 /** Stores that are open in all of last year and of this year. */
 const bothYears = '{stores.lastYearMonths},">=12",{stores.monthsThisYear},">=12"';
@@ -248,13 +251,14 @@ export const summary: readonly Field[] = [
   computed(
     'closures',
     'count',
-    blankIf('{settings.planYear}=""', `COUNTIFS({stores.closedOn},">="&{settings.yearStart},${closedByYearEnd})`),
+    blankIf('{settings.planYear}=""', `COUNTIFS(${closedThisYear})-COUNTIFS(${closedThisYear},${isNew})`),
     { afterSaving: true },
   ),
   computed(
     'yearEndStores',
     'count',
-    `{existingStores}-COUNTIFS(${closedByYearEnd})+COUNTIFS(${closedByYearEnd},${isNew})+{expansion.#total.targetOpenings|0}`,
+    // Existing ones that close, and new ones that close again, are no longer there.
+    `{existingStores}-COUNTIFS(${closedByYearEnd})+{expansion.#total.targetOpenings|0}`,
     { named: true, afterSaving: true },
   ),
   computed(

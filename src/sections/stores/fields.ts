@@ -35,34 +35,59 @@ function weightAt(time: string): string {
   return firstOf([[`${time}>=12`, '{settings.seasonTotal}']], `INDEX({settings.seasonBefore},1,${whole}+1)+${within}`);
 }
 
-/** The final target times the share of the store's own weight gone by the end of a month, in whole rounding units. */
-function throughMonth(month: number): string {
-  if (month === 0) return '0';
+/** Opened in the plan year or later. */
+const isNew = 'ISNUMBER({openMonth})';
+
+/**
+ * The store's weight of the year up to the end of a month. Of an existing store by season and open days; of a new one by
+ * the ramp, the opening month in full, and the share of the month until it closes: the same that its channel's sales are
+ * computed with.
+ */
+function weightThrough(month: number): Formula {
   const gone = month === 12 ? '{settings.seasonTotal}' : `{settings.seasonBefore.${month + 1}}`;
-  // In units first, clear of binary noise: a half must be seen as a half.
-  const units = 'ROUND({finalTarget}/{settings.roundingUnit},6)';
-  const own = `MAX(0,MIN(${gone},{weightTo})-{weightFrom})/({weightTo}-{weightFrom})`;
-  return `ROUND(${units}*${own},0)*{settings.roundingUnit}`;
+  const before = month === 1 ? '' : `{through.${month - 1}}+`;
+  const ramp = `INDEX({settings.ramp},1,${month + 1}-{openMonth})`;
+  const ofNew = `${before}${ramp}*{settings.seasonIndex.${month}}*MAX(0,MIN(1,{timeTo}-${month - 1}))`;
+  return blankIf(
+    '{weightTo}=""',
+    firstOf(
+      [
+        ['{openMonth}=""', `MAX(0,MIN(${gone},{weightTo})-{weightFrom})`],
+        [`{openMonth}>${month}`, '0'],
+      ],
+      ofNew,
+    ),
+  );
+}
+
+/** What is reached of the final target by the end of a month, in whole rounding units; from the last weight on all of it. */
+function reached(month: number): string {
+  if (month === 0) return '0';
+  if (month === 12) return '{finalTarget}';
+  const rounded = `ROUND({units}*{through.${month}}/{through.12},0)*{settings.roundingUnit}`;
+  return firstOf([[`{through.${month}}>={through.12}`, '{finalTarget}']], rounded);
 }
 
 function monthFormula(month: number): Formula {
-  const inMonth = `${throughMonth(month)}-${throughMonth(month - 1)}`;
   return blankUnless(
-    ['{finalTarget}', '{weightFrom}', '{weightTo}'],
-    firstOf([['{weightTo}-{weightFrom}<=0', '0']], inMonth),
+    ['{finalTarget}', '{through.12}'],
+    firstOf([['{through.12}<=0', '0']], `${reached(month)}-${reached(month - 1)}`),
   );
 }
 
 const noYear = `${yearStart}=""`;
 const noTarget = '{finalTarget}=""';
 
-/** Last year is no baseline: nothing sold, or fewer than three months. */
-const tooShort = 'OR({lastYearSales}="",{lastYearMonths}="",{lastYearMonths}<3)';
+/** Last year is no baseline: nothing sold, fewer than three months, or not open yet. */
+const tooShort = `OR({lastYearSales}="",{lastYearMonths}="",{lastYearMonths}<3,${isNew})`;
 
 /** What is lacking in last year's figures, and its flag. */
 const incomplete: readonly (readonly [string, string])[] = [
+  ['AND({lastYearSales}<>"",{lastYearMonths}=0)', '{list.flag.withoutMonths}'],
   ['AND({lastYearSales}="",{lastYearMonths}>0)', '{list.flag.missing}'],
-  ['{lastYearMonths}<3', '{list.flag.young}'],
+  // Open in neither year.
+  ['AND({lastYearMonths}=0,{monthsThisYear}=0)', '""'],
+  [`OR({lastYearMonths}<3,${isNew})`, '{list.flag.young}'],
 ];
 
 const flagOf = (cases: readonly (readonly [string, string])[]): string =>
@@ -113,7 +138,10 @@ export const stores: readonly Field[] = [
   computed(
     'computedTarget',
     'money',
-    blankUnless(['{storeBaseline}', '{growth}', '{monthsThisYear}'], '{storeBaseline}*(1+{growth})*{monthsThisYear}'),
+    firstOf(
+      [[isNew, blankUnless(['{storeBaseline}', '{through.12}'], '{storeBaseline}*{through.12}')]],
+      blankUnless(['{storeBaseline}', '{growth}', '{monthsThisYear}'], '{storeBaseline}*(1+{growth})*{monthsThisYear}'),
+    ),
     { total: 'sum' },
   ),
   input('agreedTarget', 'money', { min: 0, total: 'sum', keptByImport: true }),
@@ -160,4 +188,20 @@ export const stores: readonly Field[] = [
   ),
   computed('weightFrom', 'index', blankIf(noYear, weightAt('MIN(12,{timeFrom})')), { hidden: true }),
   computed('weightTo', 'index', blankIf(noYear, weightAt('MIN(12,{timeTo})')), { hidden: true }),
+  // Of a new store: the month of the plan year in which it opens, from 1 on.
+  computed(
+    'openMonth',
+    'count',
+    blankIf(
+      `OR(${noYear},{openedOn}="")`,
+      blankIf(
+        `{openedOn}<${yearStart}`,
+        `(YEAR({openedOn})-YEAR(${yearStart}))*12+MONTH({openedOn})-MONTH(${yearStart})+1`,
+      ),
+    ),
+    { hidden: true },
+  ),
+  computed('through', 'index', weightThrough, { cells: 12, hidden: true }),
+  // Clear of binary noise: a half must be seen as a half.
+  computed('units', 'number', blankIf(noTarget, 'ROUND({finalTarget}/{settings.roundingUnit},6)'), { hidden: true }),
 ];

@@ -15,6 +15,7 @@ export const storesSection: Section = {
       spareRows: 100,
       highlights: [
         { fields: ['flag'], formula: '{flag}={list.flag.missing}', look: 'bad' },
+        { fields: ['flag'], formula: '{flag}={list.flag.withoutMonths}', look: 'bad' },
         { fields: ['flag', 'storeBaseline'], formula: '{flag}={list.flag.weak}', look: 'warn' },
         { fields: ['flag'], formula: '{flag}={list.flag.young}', look: 'muted' },
         { fields: ['monthDifference'], formula: 'AND(ISNUMBER({monthDifference}),{monthDifference}<>0)', look: 'warn' },

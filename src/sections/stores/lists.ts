@@ -8,6 +8,7 @@ export const lists: readonly ChoiceList[] = [
       { id: 'young', label: { zh: '次新店', en: 'Young' } },
       { id: 'weak', label: { zh: '弱店', en: 'Weak' } },
       { id: 'missing', label: { zh: '缺业绩', en: 'Missing sales' } },
+      { id: 'withoutMonths', label: { zh: '有业绩无月数', en: 'Sales without months' } },
     ],
   },
 ];
