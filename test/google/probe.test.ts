@@ -30,7 +30,7 @@ const alerts = (addon: Addon): readonly string[] =>
   addon.seen.flatMap((seen) => (seen.kind === 'alert' ? [seen.prompt] : []));
 
 /** Four minutes a block, one look at the clock a case and one before. */
-const step = 3000;
+const step = 1500;
 const perBlock = (4 * 60_000) / step - 1;
 
 /** The case within which the first run is ended: one that is beyond the host anyhow, in the first block. */
@@ -86,17 +86,19 @@ describe.each(rooms)('$name: the host does as Google is said to do', ({ name: ro
     lines = new Map(report(addon, '检验').flatMap((line) => (line[0] === room ? [[line[1] ?? '', line]] : [])));
   });
 
-  test.each(all.filter((one) => !one.host))('$name', ({ name, expected }) => {
-    const [, , , got, verdict] = lines.get(name) ?? [];
-    expect({ verdict, got }).toEqual({ verdict: '一致', got: verdict === '一致' ? got : JSON.stringify(expected) });
-  });
+  const within = all.filter((one) => !one.host);
+  if (within.length > 0)
+    test.each(within)('$name', ({ name, expected }) => {
+      const [, , , got, verdict] = lines.get(name) ?? [];
+      expect({ verdict, got }).toEqual({ verdict: '一致', got: verdict === '一致' ? got : JSON.stringify(expected) });
+    });
 
   const beyond = all.filter((one) => one.host);
-  if (beyond.length === 0) return;
-  test.each(beyond)('$name (beyond the host: $host.cannot)', ({ name }) => {
-    // The day the host can do it, the mark goes.
-    expect(lines.get(name)?.[4]).toMatch(/^(?:不一致|无法判断)$/);
-  });
+  if (beyond.length > 0)
+    test.each(beyond)('$name (beyond the host: $host.cannot)', ({ name }) => {
+      // The day the host can do it, the mark goes.
+      expect(lines.get(name)?.[4]).toMatch(/^(?:不一致|无法判断)$/);
+    });
 });
 
 test('the report lists all cases, in their order', () => {
@@ -109,7 +111,8 @@ test('it stops before Google’s six minutes, and goes on where it stopped each 
   for (let count = cut + 1 + perBlock; count < cases.length; count += perBlock) expected.push(count);
   // With the last cell's text one more line is filled, in columns that a verdict has none of.
   expect(done).toEqual([...expected, cases.length]);
-  expect(done.length).toBeGreaterThan(2);
+  expect(cut).toBeLessThan(perBlock);
+  expect(done.length).toBeGreaterThan(1);
   const first = expected[0] ?? 0;
   expect(alerts(addon)).toContain(`共 ${cases.length} 项，已完成 ${first} 项。请再选一次“运行检验”，从这里继续。`);
 });

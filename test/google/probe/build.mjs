@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 export const claspProject = `${JSON.stringify({ scriptId: 'REPLACE_WITH_THE_PROBES_SCRIPT_ID', rootDir: '.' }, null, 2)}\n`;
 
 /** What Google calls by name. */
-const called = ['onOpen', 'onEdit', 'runProbe'];
+const called = ['onOpen', 'onEdit', 'runProbe', 'probeEcho', 'probeLength', 'probeAnswer', 'probePage'];
 
 /** The names and texts of the files, of the project in `root`. The manifest is the add-on's own: the same permissions. */
 export async function probeFiles(root) {

@@ -113,3 +113,7 @@ function PROBE_WRITES() {
 function probeKept() {
   /* kept as it stands */
 }
+
+function probeHidden_() {
+  return 'seen';
+}

@@ -1,5 +1,6 @@
 import { messageOf, tried } from '../case';
 import { noted } from '../rooms/events';
+import { seen } from '../rooms/script';
 import { wordsFor } from './text';
 
 export { runProbe } from './run';
@@ -47,4 +48,21 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     user: whoIsTold(),
     sidebar: sidebar.slice(0, 7),
   });
+}
+
+/** What a page handed over, as text. */
+export const probeEcho = (value: unknown): string => JSON.stringify(value);
+
+/** How long a text is that a page handed over. */
+export const probeLength = (text: string): number => text.length;
+
+/** Answers a page with what may not pass. */
+export function probeAnswer(what: string): object {
+  if (what === 'error') throw new Error('as it should');
+  return what === 'date' ? { d: new Date() } : { a: undefined, b: 1 };
+}
+
+/** Notes down what a page has seen. */
+export function probePage(told: string): void {
+  PropertiesService.getDocumentProperties().setProperty(seen, told);
 }

@@ -1,5 +1,6 @@
 import { rooms } from '../rooms';
 import { noted } from '../rooms/events';
+import { seen } from '../rooms/script';
 import { answered } from './given';
 import { type Placed, startReport, writeLine, writeSummary } from './report';
 import { tabNames, type Words, wordsFor } from './text';
@@ -57,6 +58,7 @@ function begin(file: Spreadsheet, words: Words): State | undefined {
     const answer = ui.alert(words.run, words.first, ui.ButtonSet.OK_CANCEL);
     if (answer !== ui.Button.OK) return undefined;
   }
+  properties().deleteProperty(seen);
   const before = file.getSheets().filter(isOurs);
   for (const sheet of before) file.deleteSheet(sheet);
   const kept = { locale: file.getSpreadsheetLocale(), timeZone: file.getSpreadsheetTimeZone() };

@@ -11,9 +11,11 @@ import { locale } from './locale';
 import { metadata } from './metadata';
 import { names } from './names';
 import { pages } from './pages';
+import { people } from './people';
 import { protection } from './protection';
 import { ranges } from './ranges';
 import { runtime } from './runtime';
+import { script } from './script';
 import { session } from './session';
 import { stores } from './stores';
 import { tabs } from './tabs';
@@ -42,4 +44,6 @@ export const rooms: readonly Room[] = [
   cells,
   api,
   limits,
+  script,
+  people,
 ];

@@ -1,4 +1,4 @@
-import { type Room, tried, Unsure } from '../case';
+import { type Room, tried } from '../case';
 
 /** What a script keeps beside the cells. */
 export const metadata: Room = {
@@ -102,15 +102,6 @@ export const metadata: Room = {
       expected: ['x'],
       or: [[]],
       source: 'Sheets API, guides/metadata: duplicated with the sheet; the add-on holds its own id against it',
-    },
-    {
-      name: 'entries survive Make a copy',
-      act: () => {
-        throw new Unsure('a person makes the copy: the plan is there in it or it is not');
-      },
-      expected: true,
-      source: 'held to be in order: Sheets API, guides/metadata',
-      host: { cannot: 'it has no File menu' },
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { type Case, type Given, type Room, tried, Unsure } from '../case';
+import { type Case, type Given, type Room, tried } from '../case';
 
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 
@@ -290,15 +290,6 @@ export const validation: Room = {
       },
       expected: '',
       source: 'reasoned: only insertCheckboxes() is documented to write FALSE',
-    },
-    {
-      name: 'colours that people gave a choice’s chips are lost when its rule is written anew',
-      act: () => {
-        throw new Unsure('no service tells the colours of chips: colour one, run Repair, look');
-      },
-      expected: true,
-      source: 'G9: reported live; only rules whose text changes are written',
-      host: { cannot: 'there is nothing that tells chips' },
     },
   ],
 };
