@@ -62,12 +62,10 @@ function waysOf(
 ): readonly string[] {
   if (question.ask === 'values') {
     const list = placeOf(target, keyAt(question.index))?.field.list;
-    const [choice = ''] = target.lists.find(({ id }) => id === list)?.choices.map(({ id }) => id) ?? [];
-    const [text = ''] = question.texts;
-    return [
-      `--value "${headerAt(question.index)}:${text}=${choice}"`,
-      `--value "${headerAt(question.index)}:${text}="`,
-    ];
+    const choices = target.lists.find(({ id }) => id === list)?.choices.map(({ id }) => id) ?? [];
+    const { choice, ofChoices } = words[language];
+    const way = question.texts.map((text) => `--value "${headerAt(question.index)}:${text}=${choice}"`).join(' ');
+    return [filled(ofChoices, { way, choices: choices.join(' ') })];
   }
   const options = optionsOf(question);
   if (question.ask === 'column' && options.length === 0) return [`--map "HEADER=${question.field}"`];

@@ -61,6 +61,13 @@ export function optionsOf(question: Question): readonly Option[] {
       return question.guess === undefined
         ? []
         : [{ set: 'keys', keys: [{ index: question.guess, key: question.field }, ...question.also] }];
+    case 'perhaps':
+      return [
+        { set: 'key', index: question.index, key: question.key, out: [] },
+        { set: 'out', index: question.index },
+      ];
+    case 'sum':
+      return [readingOf(question.index, { sum: true })];
     case 'values':
       return [];
   }

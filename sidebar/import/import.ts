@@ -8,20 +8,22 @@ import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
 import { limits } from './limits';
-import { type Answers, answersFor, guessFor, knownTo, type Match, sampleOf, worthTelling } from './matching';
+import { type Answers, answersFor, guessFor, knownTo, likely, type Match, sampleOf, worthTelling } from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { readColumn } from './read/column';
 import type { Fact, Question, ReadColumn } from './read/reading';
 import { type Column, type ImportRecord, recordsOf } from './records';
 import { gridOf } from './rows';
+import { isLong, summed } from './summed';
 import { type Table, tableOf } from './table';
 import { labelOf, placeOf, type Target } from './target';
 import { type NamedTable, together, unitAbove } from './together';
 
 /** What is to be known before anything is written, and keeps nothing from being written. */
 export type Notice =
-  | { readonly code: 'computedColumn' | 'unknownColumn' | 'takenColumn' | 'otherYear'; readonly column: string }
+  | { readonly code: 'computedColumn' | 'takenColumn' | 'otherYear'; readonly column: string }
+  | { readonly code: 'unknownColumns'; readonly headers: readonly string[] }
   | { readonly code: 'lastYearMonths'; readonly columns: number }
   /** Columns whose figures take the place of formulas. */
   | { readonly code: 'typesOver'; readonly columns: number; readonly labels: readonly Text[] }
@@ -30,7 +32,7 @@ export type Notice =
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
   | ({ readonly code: 'likeSum' } & Aside)
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
-  | { readonly code: 'hiddenRows'; readonly rows: number };
+  | { readonly code: 'hiddenRows' | 'rowsLeft'; readonly rows: number };
 
 /** A column of the file and what it was taken for. */
 export interface Taken {
@@ -158,46 +160,96 @@ function importWith(
   aside: readonly Aside[],
   readAt: (index: number, field: Field) => ReadColumn,
 ): Import {
-  const columns: Column[] = [];
-  const notices: Notice[] = [];
-  const questions: Question[] = [];
-  const matching = [...answers.matching];
-  for (const [index, match] of matching.entries()) {
-    const place = match.key === '' ? undefined : placeOf(target, match.key);
-    if (!place) continue;
-    const read = readAt(index, place.field);
-    const header = headerOf(table, index);
-    if (isMistaken(read, place.field, match)) {
-      matching[index] = { key: '', by: 'none', out: 'noChoices' };
-      const texts = read.strange.length > 0 ? read.strange : [sampleOf(table, index)];
-      if (read.filled > 0)
-        notices.push({ code: 'noChoices', column: header, label: labelOf(place.field, target), texts });
-      continue;
-    }
-    columns.push({ index, header, ...place, read });
-    questions.push(...read.questions);
+  const { columns: read, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
+  const { all, notices: told } = forAll(answers, read, target);
+  const key = read.find(({ field }) => field.key);
+  const totals = withoutSums(rows, read);
+  const { columns, within } = summed(read, key, ({ index }) => answers.readings[index]?.sum === true);
+  const long = within.size === 0 ? longIn(read, key) : undefined;
+  // Figures of a month are small for a year.
+  const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
+  const keys = missingKeys(table, target, matching);
+  questions.push(...keys, ...rivals(table, matching));
+  // What the columns are is asked once it is known what they are of.
+  if (keys.length === 0) {
+    questions.push(...likely(table, matching, target).map((one): Question => ({ ask: 'perhaps', ...one })));
   }
-  const { all, notices: told } = forAll(answers, columns, target);
+  const out = new Set(columns.flatMap((column) => [...column.read.left]));
   notices.push(...told);
-  const { left, found: totals } = withoutSums(rows, columns);
   notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside]), ...totals.notices);
-  questions.push(...missingKeys(table, target, matching), ...rivals(table, matching));
-  const isEmpty = table.headerRow === undefined && table.body.length === 0;
-  const faults: ImportFault[] = [...grid.faults, ...(isEmpty ? [] : missingFaults(columns, all, target))];
-  if (isEmpty && grid.faults.length === 0) faults.push({ code: 'empty' });
-  else if (table.body.length === 0 && grid.faults.length === 0) faults.push({ code: 'noRecords' });
-  if (rows.length > limits.rows) faults.push({ code: 'tooManyRows', most: limits.rows });
-  const isKnown = columns.some(({ field }) => field.key) || !target.tab.fields.some(({ key }) => key);
-  const read = isKnown ? recordsOf(rows, left, columns, all, table.width, target) : { records: [], faults: [] };
-  faults.push(...read.faults);
+  if (out.size > 0) notices.push({ code: 'rowsLeft', rows: out.size });
+  const isKnown = key !== undefined || !target.tab.fields.some((field) => field.key);
+  const found = isKnown
+    ? recordsOf(rows, new Set([...totals.left, ...out, ...within]), columns, all, table.width, target)
+    : { records: [], faults: [] };
+  // Whether rows of one id are one record is asked: until then they are no fault.
+  const isAsked = (fault: ImportFault): boolean => long !== undefined && 'rule' in fault && fault.rule === 'unique';
+  const faults = [
+    ...fileFaults(grid, table, rows),
+    ...(isBlankTable(table) ? [] : missingFaults(columns, all, target)),
+    ...found.faults.filter((fault) => !isAsked(fault)),
+  ];
   const isReadable = questions.length === 0 && rows.length <= limits.rows;
   return {
     taken: takenOf(table, matching, columns),
-    records: isReadable ? read.records : [],
+    records: isReadable ? found.records : [],
     faults: inOrder(faults),
     notices,
     questions,
   };
+}
+
+/** The columns that fill something, read; those that hold something else than their header says are left out. */
+function columnsOf(
+  table: Table,
+  target: Target,
+  answers: Answers,
+  readAt: (index: number, field: Field) => ReadColumn,
+): {
+  readonly columns: readonly Column[];
+  readonly matching: readonly Match[];
+  readonly notices: Notice[];
+  readonly questions: readonly Question[];
+} {
+  const columns: Column[] = [];
+  const notices: Notice[] = [];
+  const questions: Question[] = [];
+  const matching = answers.matching.map((match, index): Match => {
+    const place = match.key === '' ? undefined : placeOf(target, match.key);
+    if (!place) return match;
+    const read = readAt(index, place.field);
+    const header = headerOf(table, index);
+    if (isMistaken(read, place.field, match)) {
+      const texts = read.strange.length > 0 ? read.strange : [sampleOf(table, index)];
+      if (read.filled > 0)
+        notices.push({ code: 'noChoices', column: header, label: labelOf(place.field, target), texts });
+      return { key: '', by: 'none', out: 'noChoices' };
+    }
+    const isSum = answers.readings[index]?.sum === true;
+    const facts: readonly Fact[] = isSum ? [...read.facts, { fact: 'sum' }] : read.facts;
+    columns.push({ index, header, ...place, read: { ...read, facts } });
+    questions.push(...read.questions);
+    return match;
+  });
+  return { columns, matching, notices, questions };
+}
+
+/** Rows of months or receipts of each store, with money that could be added up. */
+function longIn(columns: readonly Column[], key: Column | undefined): Question | undefined {
+  const money = columns.find(({ field }) => field.kind === 'money' && field.cells === undefined);
+  const long = money && isLong(key);
+  return money && long && { ask: 'sum', index: money.index, ...long };
+}
+
+const isBlankTable = ({ headerRow, body }: Table): boolean => headerRow === undefined && body.length === 0;
+
+/** What is wrong with the file as a whole, and with rows that could not be read. */
+function fileFaults(grid: Grid, table: Table, rows: readonly Row[]): readonly ImportFault[] {
+  const faults = [...grid.faults];
+  if (table.body.length === 0 && grid.faults.length === 0)
+    faults.push({ code: isBlankTable(table) ? 'empty' : 'noRecords' });
+  if (rows.length > limits.rows) faults.push({ code: 'tooManyRows', most: limits.rows });
+  return faults;
 }
 
 /** The field that people know a record by beside its key: the table's last frozen column, if it is text. */
@@ -267,7 +319,7 @@ function withoutSums(rows: readonly Row[], columns: readonly Column[]) {
   const rowsAt = (places: readonly number[]): readonly Row[] => places.flatMap((at) => rows[at] ?? []);
   const aside = rowsAt(found.odd).map((row) => asideOf(row, 'sum'));
   const notices = rowsAt(found.even).map((row): Notice => ({ code: 'likeSum', ...asideOf(row, 'sum') }));
-  return { left: new Set(found.odd), found: { aside, notices } };
+  return { left: new Set(found.odd), aside, notices };
 }
 
 function noticesOf(
@@ -280,6 +332,7 @@ function noticesOf(
 ): readonly Notice[] {
   const notices: Notice[] = [];
   let months = 0;
+  const unknown: string[] = [];
   for (const [index, { key, by, out }] of matching.entries()) {
     if (key !== '' || !worthTelling(table, index)) continue;
     const column = headerOf(table, index);
@@ -287,8 +340,9 @@ function noticesOf(
     else if (out === 'computed') notices.push({ code: 'computedColumn', column });
     else if (out === 'otherYear') notices.push({ code: 'otherYear', column });
     else if (out === 'taken' || out === 'rival') notices.push({ code: 'takenColumn', column });
-    else if (by === 'none' && out === undefined) notices.push({ code: 'unknownColumn', column });
+    else if (by === 'none' && out === undefined) unknown.push(column);
   }
+  if (unknown.length > 0) notices.push({ code: 'unknownColumns', headers: unknown });
   if (months > 0) notices.push({ code: 'lastYearMonths', columns: months });
   const over = columns.filter(({ field, read }) => field.role === 'default' && read.read > 0);
   if (over.length > 0) {

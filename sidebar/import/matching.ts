@@ -192,6 +192,47 @@ export function guessFor(
   return { guess, also: named === undefined ? [] : [{ index: named, key: name }] };
 }
 
+/** Columns without a known header that hold what a field lacks: the one column of dates, and what sounds like money. */
+export function likely(
+  { body, headings }: Table,
+  matching: readonly Match[],
+  target: Target,
+): readonly { readonly index: number; readonly key: string; readonly got: string }[] {
+  const found: { readonly index: number; readonly key: string; readonly got: string }[] = [];
+  const free = headings.flatMap((_, index) => {
+    const { key, by, out } = matching[index] ?? nothing;
+    return key === '' && by === 'none' && out === undefined ? [index] : [];
+  });
+  const lacks = (key: string): boolean => !matching.some((match) => match.key === key);
+  const add = (key: string, indices: readonly number[]): void => {
+    const [index] = indices;
+    const [cell] = index === undefined ? [] : filledIn(body, index);
+    if (index !== undefined && indices.length === 1 && cell !== undefined && lacks(key))
+      found.push({ index, key, got: cellText(cell).trim() });
+  };
+  const [date] = target.tab.fields.filter(({ kind, role, hidden }) => kind === 'date' && role === 'input' && !hidden);
+  const areDays = (index: number): boolean => {
+    const cells = filledIn(body, index);
+    return cells.length > 0 && cells.every(isDay);
+  };
+  if (date) add(date.id, free.filter(areDays));
+  for (const [key, { sounds }] of Object.entries(target.names)) {
+    if (!sounds) continue;
+    const isSo = ({ text, isTarget }: Heading): boolean => sounds.test(text) && !isTarget && !part.test(text);
+    add(
+      key,
+      free.filter((index) => isSo(headings[index] ?? headingOf('')) && filledIn(body, index).every(isFigure)),
+    );
+  }
+  return found;
+}
+
+/** Of a part of a year, or of a mean. */
+const part = /week|month|dai?ly|day|avg|average|mean|周|月|日|均/i;
+
+const isFigure = (cell: Cell): boolean =>
+  typeof cell === 'number' || /^[^\p{L}]*\d[^\p{L}]*(?:[万亿千]?元?|k)?$/u.test(bareText(cell));
+
 /** Words, nearly all different. */
 function areNames(cells: readonly Cell[]): boolean {
   const texts = cells.map(bareText);

@@ -35,6 +35,7 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['comma', { point: ',' }],
   ['percent', { percent: 'percent' }],
   ['fraction', { percent: 'fraction' }],
+  ['sum', { sum: true }],
   ...[...factorNames].map(([name, factor]): [string, Reading] => [name, { factor }]),
 ]);
 
@@ -57,13 +58,14 @@ export function wishIn(text: string): Wish | undefined {
 /** What a column fills and how it is read, as `wishIn` reads it. */
 export function wishText({ key, reading }: Wish): string {
   const words: string[] = [];
-  for (const [word, { order, firstDay, point, factor, percent }] of readings) {
+  for (const [word, { order, firstDay, point, factor, percent, sum }] of readings) {
     const isOf =
       (order !== undefined && order === reading.order) ||
       (firstDay === true && reading.firstDay === true) ||
       (point !== undefined && point === reading.point) ||
       (factor !== undefined && factor === reading.factor && !words.some((said) => factorNames.has(said))) ||
-      (percent !== undefined && percent === reading.percent);
+      (percent !== undefined && percent === reading.percent) ||
+      (sum === true && reading.sum === true);
     if (isOf) words.push(word);
   }
   return words.length === 0 ? key : `${key}:${words.join('+')}`;

@@ -77,10 +77,13 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       });
     case 'likeSum':
       return filled(notices.likeSum, { row: rowOf(notice, language) });
+    case 'unknownColumns':
+      return filled(notices.unknownColumns, { columns: headersText(notice.headers, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });
     case 'hiddenRows':
-      return filled(notices.hiddenRows, { rows: notice.rows });
+    case 'rowsLeft':
+      return filled(notices[notice.code], { rows: notice.rows });
     default:
       return filled(notices[notice.code], { column: short(notice.column) });
   }
@@ -98,6 +101,11 @@ function choiceText(id: string, value: unknown, language: Language, target: Targ
   const field = placeOf(target, id)?.field;
   const list = target.lists.find((candidate) => candidate.id === field?.list);
   return list?.choices.find((choice) => choice.id === value)?.label[language] ?? String(value);
+}
+
+function headersText(headers: readonly string[], language: Language): string {
+  const shown = headers.slice(0, namedTexts).map((header) => `“${short(header)}”`);
+  return (headers.length > namedTexts ? [...shown, '…'] : shown).join(words[language].separator);
 }
 
 function textsText(texts: readonly string[], language: Language): string {
@@ -149,6 +157,10 @@ export function questionText(
   switch (question.ask) {
     case 'column':
       return filled(questions.column, { label: label(question.field) });
+    case 'perhaps':
+      return filled(questions.perhaps, { got: gotText(question.got), label: label(question.key) });
+    case 'sum':
+      return filled(questions.sum, { rows: question.rows, stores: question.stores });
     case 'twice': {
       const columns = question.indices.map((index) => `“${short(headerAt(index))}”`).join(separator);
       return filled(questions.twice, { label: label(question.key), columns });

@@ -4,6 +4,8 @@ export interface FieldNames {
   readonly names?: readonly string[];
   /** Names that could be another field's as well: taken only where the file has names that could not. */
   readonly vague?: readonly string[];
+  /** Headers that sound like it, in other languages too: asked about, never taken for it. */
+  readonly sounds?: RegExp;
   /** It is a figure of last year: a year in the header must be that one. */
   readonly ofLastYear?: true;
   /** Money below or above these, in the currency's unit, is likely in another unit. */

@@ -27,7 +27,7 @@ const bad: readonly (readonly [string, string | Uint8Array, 'zh-CN' | 'en', read
     'store_id,ownership,opened_on,Sales\n1,franchised,3/4/2026,950.000\n2,leased,5/6/2026,120.000\n',
     'en',
     [
-      'bad.csv: column “ownership”: What is meant by "leased", as “Ownership”? Say so with --value "ownership:leased=franchised" or --value "ownership:leased="',
+      'bad.csv: column “ownership”: What is meant by "leased", as “Ownership”? Say so with --value "ownership:leased=CHOICE" (CHOICE: franchised selfOperated, or nothing to leave it out)',
       'bad.csv: column “opened_on”: Which is the day and which the month of "3/4/2026"? Say so with --map "opened_on=openedOn:dmy" (2026-04-03) or --map "opened_on=openedOn:mdy" (2026-03-04)',
       'bad.csv: column “Sales”: Which figure is "950.000"? Say so with --map "Sales=lastYearSales:point" (950) or --map "Sales=lastYearSales:comma" (950,000)',
       'Nothing was written.',

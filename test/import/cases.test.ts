@@ -375,7 +375,7 @@ const cases: readonly Case[] = [
     name: 'years beside each other: the plan’s last one is meant',
     file: utf8('编号,性质,2025年销售额,2026年销售额,2027年目标\nA1,加盟,700000,880000,900000\n'),
     records: { A1: { ...franchised, lastYearSales: 880_000 } },
-    notices: ['column “2025年销售额”: ', 'column “2027年目标”: '],
+    notices: ['“2025年销售额”', '“2027年目标”'],
   },
   {
     name: 'two columns of one name that say different things',

@@ -165,7 +165,7 @@ describe('columns that are not taken', () => {
   };
 
   test('an unknown one is a notice', () => {
-    expect(told([...required, '门店地址'])).toEqual(['column “门店地址”: fills no field and is left out']);
+    expect(told([...required, '门店地址'])).toEqual(['columns that fill no field, left out: “门店地址”']);
   });
 
   test('one that comes again with the same in it is a notice', () => {
@@ -186,7 +186,7 @@ describe('columns that are not taken', () => {
   });
 
   test('one without a header is told by its letter where it holds something', () => {
-    expect(told([...required, '', '店名'])).toEqual(['column “C”: fills no field and is left out']);
+    expect(told([...required, '', '店名'])).toEqual(['columns that fill no field, left out: “C”']);
     expect(keysOf(importText('编号,性质,,店名\n1,加盟,,a', stores))).toEqual(['storeId', 'ownership', 'name']);
   });
 });

@@ -125,6 +125,10 @@ describe('questions and their answers', () => {
     ['Store ID,Ownership,Growth\nA,加盟,0.12', 0, { growth: 0.0012 }, 'growth:percent'],
     ['Store ID,Ownership,Growth\nA,加盟,0.12', 1, { growth: 0.12 }, 'growth:fraction'],
     ['Store ID,Ownership,Growth\nA,加盟,150', 0, { growth: 1.5 }, 'growth:percent'],
+    ['Store ID,Ownership,Umsatz\nA,加盟,100000', 0, { lastYearSales: 100_000 }, 'lastYearSales'],
+    ['Store ID,Ownership,Umsatz\nA,加盟,100000', 1, {}, ''],
+    ['Store ID,Ownership,Apertura\nA,加盟,2020-05-06', 0, { openedOn: '2020-05-06' }, 'openedOn'],
+    ['Store ID,Ownership,Sales\nA,加盟,1\na,加盟,2\nB,加盟,3\nB,加盟,4', 0, { lastYearSales: 3 }, 'lastYearSales:sum'],
     ['Store ID,Ownership,Sales,Revenue\nA,加盟,100000,200000', 1, { lastYearSales: 200_000 }, ''],
   ])('%j, answered with %d', (text, chosen, values, wish) => {
     const found = file(text);
@@ -153,6 +157,34 @@ describe('questions and their answers', () => {
     expect(found.read(matchedAs(found.first, 1, 'storeId')).records.map(({ values }) => values.storeId)).toEqual([
       'Uno',
       'Dos',
+    ]);
+  });
+
+  test('rows of a month each are added up by store; those that say different things of one store are not', () => {
+    const months = ['S1,加盟,2026-01,10000', 'S1,加盟,2026-02,12000.5', 'S2,直营,2026-01,9000', 'S2,加盟,2026-02,8000'];
+    const found = file(`Store ID,Ownership,Month,Sales\n${months.join('\n')}`);
+    const [question] = found.read(found.first).questions;
+    expect(question).toEqual({ ask: 'sum', index: 3, rows: 4, stores: 2 });
+    const [option] = question ? optionsOf(question) : [];
+    if (!option) throw new Error('no answer');
+    const read = found.read(answered(found.first, option));
+    expect(read.records.map(({ values }) => [values.storeId, values.lastYearSales])).toEqual([
+      ['S1', 22_000.5],
+      ['S2', 9000],
+    ]);
+    expect(read.faults).toEqual([
+      expect.objectContaining({ rule: 'unique', row: 5, params: expect.objectContaining({ first: 4 }) }),
+    ]);
+  });
+
+  test('what a required column says is left out with its row', () => {
+    const found = file('Store ID,Ownership\nA,Leased\nB,加盟');
+    const answers = answered(found.first, { set: 'choice', index: 1, text: 'Leased', choice: '' });
+    const { records, faults, notices } = found.read(answers);
+    expect([records.map(({ values }) => values.storeId), faults, notices]).toEqual([
+      ['B'],
+      [],
+      [{ code: 'rowsLeft', rows: 1 }],
     ]);
   });
 

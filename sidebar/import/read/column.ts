@@ -76,11 +76,11 @@ export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
   const values = read.values;
   let count = 0;
   for (const value of values) if (value !== null) count += 1;
-  return { strange: [], pending: new Set(), ...read, values, faults, nothings, filled, read: count };
+  return { strange: [], pending: new Set(), left: new Set(), ...read, values, faults, nothings, filled, read: count };
 }
 
 type Found = Pick<ReadColumn, 'values' | 'faults' | 'facts' | 'questions'> &
-  Partial<Pick<ReadColumn, 'strange' | 'pending'>>;
+  Partial<Pick<ReadColumn, 'strange' | 'pending' | 'left'>>;
 type ColumnReader = (texts: readonly (Cell | undefined)[], given: Given) => Found;
 
 function readerOf(kind: Kind): ColumnReader {
@@ -133,6 +133,7 @@ const mostTexts = 20;
 function readChoices(texts: readonly (Cell | undefined)[], { index, field, target, choices }: Given): Found {
   const faults = new Map<number, CellWrong>();
   const choiceOf = choiceReader(field, target);
+  const left = new Set<number>();
   const strange = new Map<string, string>();
   const known = new Map<string, string | undefined>();
   const values = texts.map((cell, at): Scalar => {
@@ -140,6 +141,7 @@ function readChoices(texts: readonly (Cell | undefined)[], { index, field, targe
     const text = cellText(cell).trim();
     if (!known.has(text)) known.set(text, choices[folded(text)] ?? choiceOf(text));
     const choice = known.get(text);
+    if (choice === '' && field.required) left.add(at);
     if (choice !== undefined) return choice === '' ? null : choice;
     strange.set(folded(text), text);
     if (field.open) return keptText(field, text) || null;
@@ -149,7 +151,7 @@ function readChoices(texts: readonly (Cell | undefined)[], { index, field, targe
   const isAsked = !field.open && strange.size > 0 && strange.size <= mostTexts;
   const questions: readonly Question[] = isAsked ? [{ ask: 'values', index, texts: [...strange.values()] }] : [];
   const [wrong, pending] = isAsked ? [new Map(), new Set(faults.keys())] : [faults, new Set<number>()];
-  return { values, faults: wrong, pending, facts: [], questions, strange: [...strange.values()] };
+  return { values, faults: wrong, pending, left, facts: [], questions, strange: [...strange.values()] };
 }
 
 function readDays(texts: readonly (Cell | undefined)[], { index, reading }: Given): Found {
@@ -402,7 +404,7 @@ function money(
       value !== undefined && value > 0 && (ownFactor(at) !== undefined) === own ? [{ value, at }] : [],
     );
   const [stated, bare] = [amounts(true), amounts(false)];
-  if (reading.factor === undefined && factor === undefined) {
+  if (reading.factor === undefined && factor === undefined && reading.sum === undefined) {
     const [middle, middleBare] = [median(stated), median(bare)];
     if (middle && middleBare && middleBare.value < middle.value / 100)
       questions.push({

@@ -12,12 +12,14 @@ export interface Reading {
   readonly factor?: number;
   /** Whether 10 is 10 % or 1,000 %. */
   readonly percent?: 'percent' | 'fraction';
+  /** Rows of one id are one record, their money added up. */
+  readonly sum?: true;
 }
 
 /** Something that a column is read by, to be shown: what was found out, or said by a person. */
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
-  | { readonly fact: 'serial' | 'firstDay' | 'time' }
+  | { readonly fact: 'serial' | 'firstDay' | 'sum' }
   | { readonly fact: 'point'; readonly point: Point }
   | { readonly fact: 'factor'; readonly factor: number }
   | { readonly fact: 'metres'; readonly metres: number }
@@ -55,6 +57,10 @@ export type Question =
       /** What other columns could be, if that one is. */
       readonly also: readonly { readonly index: number; readonly key: string }[];
     }
+  /** What a column holds could be a field's, and its header does not say so. */
+  | { readonly ask: 'perhaps'; readonly index: number; readonly key: string; readonly got: string }
+  /** Most records stand in several rows each: months, or receipts. */
+  | { readonly ask: 'sum'; readonly index: number; readonly rows: number; readonly stores: number }
   /** Two columns of the same name. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };
 
@@ -66,6 +72,8 @@ export interface ReadColumn {
   readonly faults: ReadonlyMap<number, CellWrong>;
   /** Places whose value an answer will tell. */
   readonly pending: ReadonlySet<number>;
+  /** Places whose row is left out, since what it says was said to be nothing and every record needs something. */
+  readonly left: ReadonlySet<number>;
   readonly facts: readonly Fact[];
   readonly questions: readonly Question[];
   /** Cells that hold a sign for nothing, by the sign. */

@@ -117,7 +117,8 @@ interface ValueProps {
 function Value({ part, field, text: value, chosen, onChoose }: ValueProps) {
   const { state, text } = useDesk();
   const id = useId();
-  const list = cellOf(part.tab, field)?.field.list;
+  const of = cellOf(part.tab, field)?.field;
+  const [list, isNeeded] = [of?.list, of?.required === true];
   const choices = lists.find((candidate) => candidate.id === list)?.choices ?? [];
   return (
     <div class="field beside">
@@ -135,7 +136,7 @@ function Value({ part, field, text: value, chosen, onChoose }: ValueProps) {
             {choice.label[state.language]}
           </option>
         ))}
-        <option value="">{text.intake.leaveBlank}</option>
+        <option value="">{isNeeded ? text.intake.leaveRows : text.intake.leaveBlank}</option>
       </select>
     </div>
   );
