@@ -63,10 +63,10 @@ function cells({ workbook }: Desk): ReadonlyMap<string, readonly [value: unknown
   return all;
 }
 
-describe('a spreadsheet with decimal comma', () => {
-  const inUs = planned('en_US', 'anywhere');
-  const expected = cells(inUs);
+const inUs = planned('en_US', 'anywhere');
+const expected = cells(inUs);
 
+describe('a spreadsheet with decimal comma', () => {
   test('the US one has figures to be held against', () => {
     expect([...expected.values()].filter(([, formula]) => formula !== '').length).toBeGreaterThan(300);
     expect([...expected.values()].filter(([value]) => typeof value === 'string' && value.startsWith('#'))).toEqual([]);
@@ -84,8 +84,6 @@ describe('a spreadsheet with decimal comma', () => {
 });
 
 describe('a spreadsheet written from right to left, or with 12 hours', () => {
-  const inUs = planned('en_US', 'anywhere');
-  const expected = cells(inUs);
   const typed = (desk: Desk): readonly unknown[] => {
     const tab = tabIn(desk.workbook, 'stores');
     const row = [...tab.rows.values()].at(-1) ?? 0;
