@@ -4,6 +4,7 @@ import { isPermissionError, permissionsNamed } from '../../src/model/permission'
 import { deskOn, emptyDesk, openedDesk, plannedDesk, savedFile } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { ourSheets, tabIn } from '../engine/book';
+import { requestIn } from '../sheets/desk';
 
 const planned = (() => {
   const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });
@@ -85,7 +86,8 @@ describe('who made a change', () => {
     const desk = openedDesk(planned.file, { scopes: SCOPES.filter((scope) => scope !== 'userinfo.email') });
     wrote(desk.addon, 'saveRecord', { request: 'a', part: 'stores', changes: name });
     const log = tabIn(desk.workbook, 'log');
-    const [at, column] = [log.values.findIndex((line) => line.includes('a')), log.columns.get('who') ?? -1];
+    const [request, column] = [log.columns.get('request') ?? -1, log.columns.get('who') ?? -1];
+    const at = log.values.findIndex((line) => requestIn(String(line[request])) === 'a');
     expect(at).toBeGreaterThan(0);
     expect(log.values[at]?.[column]).toBe('');
   });
