@@ -15,7 +15,7 @@ import {
   placeIn,
   setSizes,
 } from './api/tab';
-import { asMade, errorsOf } from './api/ways';
+import { asMade, errorsOf, lessParts } from './api/ways';
 import { drawBorders } from './borders';
 import { DeveloperMetadataVisibility } from './enums';
 import { rangeOf } from './given';
@@ -32,10 +32,18 @@ type Step = NonNullable<Batch['requests']>[number];
 
 type GoogleValues = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection;
 
-const members = { create: 'other', batchUpdate: 'other', Values: 'free' } as const satisfies Members<Google>;
+const members = {
+  create: 'other',
+  get: 'other',
+  batchUpdate: 'other',
+  Values: 'free',
+} as const satisfies Members<Google>;
 const valuesMembers = { get: 'other' } as const satisfies Members<GoogleValues>;
 
 const files = new WeakMap<Workbook, Map<string, Workbook>>();
+
+/** What files were made from, until they are changed. */
+const unchanged = new WeakMap<Workbook, File>();
 
 /** The files that scripts have made from a workbook, by id. */
 export function filesFrom(workbook: Workbook): ReadonlyMap<string, Workbook> {
@@ -182,7 +190,7 @@ export function takeSteps(workbook: Workbook, requests: readonly Step[], user: U
 }
 
 /** The new file as Google answers; of its cells only, if they are asked for, what has gone wrong. */
-function answerOf(workbook: Workbook, file: File, withCells: boolean): object {
+function answerOf(workbook: Workbook, file: File, withCells: boolean): File {
   return {
     spreadsheetId: workbook.id,
     spreadsheetUrl: workbook.url,
@@ -263,10 +271,23 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
       const file = asMade(resource, newFiles);
       const workbook = workbookOf(file, this.execution.user, { id: newId(), now, address });
       known.set(workbook.id, workbook);
+      unchanged.set(workbook, file);
       const fields = others[0]?.fields;
       // Without a word on what to answer Google leaves the cells out.
       const withCells = typeof fields === 'string' && newFiles.answersCells !== false;
-      return answered(answerOf(workbook, file, withCells), fields);
+      return answered(lessParts(answerOf(workbook, file, withCells), newFiles.untold ?? []), fields);
+    });
+  }
+
+  get(spreadsheetId: string, ...others: readonly { readonly fields?: unknown }[]): File {
+    if (others.length > 1 || (this.execution.workbook.newFiles.oneArgument && others.length > 0))
+      throw new Error('Invalid number of arguments provided.');
+    return doing(this.execution, 'get', () => {
+      const workbook = madeFile(this.execution, spreadsheetId);
+      const file = unchanged.get(workbook);
+      if (!file) throw new Error('A file that has been changed is not told of in the local host');
+      const fields = others[0]?.fields;
+      return answered(answerOf(workbook, file, typeof fields === 'string'), fields);
     });
   }
 
@@ -274,6 +295,7 @@ class FilesStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
     return doing(this.execution, 'batchUpdate', () => {
       const workbook = madeFile(this.execution, spreadsheetId);
       const { requests = [] } = resource;
+      unchanged.delete(workbook);
       takeSteps(workbook, requests, this.execution.user);
       return { spreadsheetId, replies: requests.map(() => ({})) };
     });

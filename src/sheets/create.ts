@@ -7,6 +7,7 @@ import type { Requests } from '../workbook/api/request';
 /** The part of Google's Sheets service that makes files. */
 interface Files {
   create(file: Spreadsheet | BareSpreadsheet, options?: { readonly fields: string }): Created;
+  get(id: string, options: { readonly fields: string }): Created;
   batchUpdate(steps: { readonly requests: Request[] }, id: string): unknown;
 }
 
@@ -47,8 +48,8 @@ interface Made {
 }
 
 /**
- * Makes a new file by one request, and adds what the answer does not show, and what did not go into the request, by one
- * more; where the whole is refused, bare tabs are made and everything else goes into the second request. Throws FileError
+ * Makes a new file by one request, and adds what it came out without, and what did not go into the request, by one more;
+ * where the whole is refused, bare tabs are made and everything else goes into the second request. Throws FileError
  * if there is no file; if only the second request fails, the file says so.
  */
 export function createFile({ create, fill }: Requests): NewFile {
@@ -78,8 +79,26 @@ function madeWhole(files: Files, create: Spreadsheet): Made | undefined {
     if (isPermissionError(String(error))) throw new FileError('refused', reasonOf(error));
     return undefined;
   }
-  const again = mayBeUnresolved(create, created) ? cellSteps(create) : [];
-  return { created, steps: [...again, ...missingFrom(create, created)] };
+  if (isWhole(create, created)) return { created, steps: [] };
+  const told = askedAgain(files, created);
+  const again = mayBeUnresolved(create, told) ? cellSteps(create) : [];
+  return { created, steps: [...again, ...missingFrom(create, told)] };
+}
+
+const isWhole = (create: Spreadsheet, told: Created): boolean =>
+  !mayBeUnresolved(create, told) && missingFrom(create, told).length === 0;
+
+/**
+ * What the file itself says, where the answer to the request leaves a doubt: what is there and was not told would come
+ * twice, or be refused together with all that is added. The answer as it was, where Google does not say.
+ */
+function askedAgain(files: Files, created: Created): Created {
+  try {
+    return files.get(created.spreadsheetId ?? '', { fields: wantedFields });
+  } catch (error) {
+    console.error(error);
+    return created;
+  }
 }
 
 /** Bare tabs, by a request that has neither anything in it that could be refused nor a word on what to answer. */

@@ -105,22 +105,29 @@ describe('whatever Google answers', () => {
     expect(filesFrom(planner.here).size).toBe(1);
     expect(differences(portraits(openedDesk(savedFile(fileOf(planner))).addon), printed)).toEqual([]);
   };
-  const [create, batchUpdate] = ['Sheets.Spreadsheets.create', 'Sheets.Spreadsheets.batchUpdate'];
+  const [create, get] = ['Sheets.Spreadsheets.create', 'Sheets.Spreadsheets.get'];
+  const batchUpdate = 'Sheets.Spreadsheets.batchUpdate';
 
   it.each<readonly [string, NewFileWays, readonly string[]]>([
     ['it takes no second argument', { oneArgument: true }, [create, create, batchUpdate]],
     ['it refuses a file with cells', { bareOnly: true }, [create, create, batchUpdate]],
-    ['it does not resolve references to later tabs', { forwardUnresolved: true }, [create, batchUpdate]],
-    ['it leaves out everything but cells', { drops: PARTS }, [create, batchUpdate]],
+    ['it does not resolve references to later tabs', { forwardUnresolved: true }, [create, get, batchUpdate]],
+    ['it leaves out everything but cells', { drops: PARTS }, [create, get, batchUpdate]],
+    ['it does not tell what it has made', { untold: PARTS, answersCells: false }, [create, get, batchUpdate]],
     [
       'it leaves out, does not resolve and does not tell',
       { drops: PARTS, forwardUnresolved: true, answersCells: false },
-      [create, batchUpdate],
+      [create, get, batchUpdate],
     ],
   ])('%s: the file is whole', (_, newFiles, calls) => {
     const planner = trial('en', undefined, newFiles);
     isPrinted(planner);
     expect(planner.calls()).toEqual(calls);
+  });
+
+  it('it leaves out, does not tell, and the file cannot be read: the file is whole', () => {
+    const withoutGet = ({ create, batchUpdate }: Files): Files => ({ create, batchUpdate });
+    isPrinted(trial('en', withoutGet, { drops: PARTS, forwardUnresolved: true, answersCells: false }));
   });
 
   it('what is not resolved would show and lack its choices, were it left so', () => {

@@ -24,10 +24,12 @@ export interface NewFileWays {
   readonly bareOnly?: boolean;
   /** What is entered before the tab it refers to is there shows #REF! for good, and a choice among its cells is lost. */
   readonly forwardUnresolved?: boolean;
-  /** The answer tells of cells if it is asked to. */
+  /** The answer tells of cells if it is asked to; when the file is read, it does. */
   readonly answersCells?: boolean;
   /** Left out of the file, and so of the answer. */
   readonly drops?: readonly NewFilePart[];
+  /** In the file, but not in the answer; when the file is read, they are told. */
+  readonly untold?: readonly NewFilePart[];
 }
 
 /** A file of a request as Google's service makes it. */
@@ -35,16 +37,18 @@ export function asMade(file: File, { bareOnly, forwardUnresolved, drops = [] }: 
   const { sheets = [] } = file;
   if (bareOnly && sheets.some(({ data }) => data !== undefined))
     throw new Error('Request contains an invalid argument.');
-  const kept = <T extends object>(parts: T): T =>
-    Object.assign({}, ...Object.entries(parts).map(([name, part]) => (isDropped(name, drops) ? {} : { [name]: part })));
-  const whole = kept(file);
   const made = forwardUnresolved
     ? sheets.map((sheet, index) => withoutForward(sheet, sheets.slice(index + 1)))
     : sheets;
-  return file.sheets === undefined ? whole : { ...whole, sheets: made.map(kept) };
+  return lessParts(file.sheets === undefined ? file : { ...file, sheets: made }, drops);
 }
 
-const isDropped = (name: string, drops: readonly string[]): boolean => drops.includes(name);
+/** A file, or an answer about one, without some parts. */
+export function lessParts(file: File, parts: readonly string[]): File {
+  const kept = <T extends object>(whole: T): T =>
+    Object.assign({}, ...Object.entries(whole).map(([name, part]) => (parts.includes(name) ? {} : { [name]: part })));
+  return file.sheets === undefined ? kept(file) : { ...kept(file), sheets: file.sheets.map(kept) };
+}
 
 /** Names of tabs before a `!`, in quotes or not. */
 const TABS = /'((?:[^']|'')*)'!|([\p{L}\p{N}_.]+)!/gu;
@@ -83,7 +87,7 @@ function withoutForward(sheet: Sheet, later: readonly Sheet[]): Sheet {
  * What an answer says of a tab's cells whose errors are asked for: of what formulas come to only what stayed unresolved,
  * since nothing has been calculated yet.
  */
-export const errorsOf = ({ data = [] }: Sheet): readonly object[] =>
+export const errorsOf = ({ data = [] }: Sheet): GoogleAppsScript.Sheets.Schema.RowData[] =>
   (data[0]?.rowData ?? []).map(({ values = [] }) => ({
     values: values.map(({ userEnteredValue }) =>
       isUnresolved(userEnteredValue?.formulaValue ?? '') ? { effectiveValue: { errorValue: { type: 'REF' } } } : {},
