@@ -146,6 +146,7 @@ function forwarder(name) {
   return `function ${name}(...args) {\n  return regionTargets.app().${name}(...args);\n}\n`;
 }
 
+/** What the app has for this is no global: each section has a command of its own. */
 function sectionCommand({ id }) {
   return `function generate_${id}() {\n  return regionTargets.app().generateSection('${id}');\n}\n`;
 }
@@ -156,7 +157,8 @@ async function code() {
   if (app.inputs.includes('src/functions.ts'))
     throw new Error('the app uses src/functions.ts: it would be there twice');
   const stubs = cellFunctions.map((called) => cellStub(called, cellHelp[called.name], written));
-  const commands = [...app.exported.map(forwarder), ...sections.map(sectionCommand)];
+  const called = app.exported.filter((name) => name !== 'generateSection');
+  const commands = [...called.map(forwarder), ...sections.map(sectionCommand)];
   const text = [library(cells, app), ...stubs, ...commands].join('\n');
   check(text, app.exported);
   return { text, inputs: [...cells.inputs, ...app.inputs] };

@@ -1,6 +1,11 @@
-import { ourWorkbook, type Spreadsheet } from '../sheets/read';
+import { logWhole } from '../sheets/log';
+import { noted } from '../sheets/noted';
+import { strangersIn } from '../sheets/pending';
+import { type OurWorkbook, ourWorkbook, type Spreadsheet } from '../sheets/read';
+import { logTab } from '../workbook/own';
 import { askedPlace, askedWish } from './ask';
-import { findings } from './check';
+import { type Evidence, type Finding, findingLine, findings } from './check';
+import { tabIds } from './described';
 import { compare, type Generated, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
@@ -61,6 +66,18 @@ export function generateSection(file: Spreadsheet, section: string): void {
   run(file, { section });
 }
 
+/** What the check looks at besides the tabs. */
+function evidenceIn({ sheets, lost }: OurWorkbook): Evidence {
+  const log = sheets.get(logTab);
+  const entries = log ? logWhole(log.sheet) : [];
+  const isPending = entries.some(({ state }) => state === 'pending');
+  return {
+    lost: tabIds.filter((id) => lost?.has(id)),
+    log: entries,
+    strangers: isPending ? strangersIn(entries, noted()) : new Set(),
+  };
+}
+
 /** Menu: lists what is not as it should be; changes nothing. Of an earlier version it offers the upgrade instead. */
 export function checkWorkbook(file: Spreadsheet): void {
   const language = userLanguage();
@@ -76,10 +93,12 @@ export function checkWorkbook(file: Spreadsheet): void {
     if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
     return;
   }
-  const { damage, typed } = findings(compare({ section: '' }, plan, idMaker()), language);
+  const found = findings(compare({ section: '', mend: true }, plan, idMaker()), evidenceIn(plan), language);
+  const linesBy = (by: Finding['by']): readonly string[] =>
+    found.filter((finding) => finding.by === by).map((finding) => findingLine(finding, language));
   const told = [
-    { lines: damage, hint: text.repairHint },
-    { lines: typed, hint: text.typedHint },
+    { lines: linesBy('repair'), hint: text.repairHint },
+    { lines: linesBy('people'), hint: text.typedHint },
   ].filter(({ lines }) => lines.length > 0);
   const most = shownFindings / Math.max(1, told.length);
   const blocks = told.map(({ lines, hint }) => {
@@ -97,7 +116,7 @@ export function repairWorkbook(file: Spreadsheet): void {
     ui.alert(words[language].checkTitle, words[language].noWorkbook, ui.ButtonSet.OK);
     return;
   }
-  run(file, { section: '' });
+  run(file, { section: '', mend: true });
 }
 
 /** Menu: the workbook's own words in the other language; what people typed stays as it is. */

@@ -54,6 +54,8 @@ export interface Wish {
   readonly room?: { readonly table: string; readonly records: number } | undefined;
   /** Whether to go to the first of the new tabs, where the plan begins. */
   readonly show?: boolean | undefined;
+  /** Tabs that someone has deleted are made anew. */
+  readonly mend?: boolean | undefined;
   /** Someone has agreed that a workbook of an earlier version is brought up to this one's. */
   readonly upgrade?: boolean | undefined;
 }
@@ -87,11 +89,15 @@ const languages: readonly Language[] = ['zh', 'en'];
 export const wholeTabs: readonly string[] = tabIds.filter((id) => describedTab(id)?.tab.onDemand !== true);
 
 /** The tabs wanted: those that are there, and those asked for with what they cannot do without. */
-function wantedTabs(wish: Wish, present: ReadonlySet<string>): readonly string[] {
-  const { section } = wish;
+function wantedTabs(
+  { section, mend = false }: Wish,
+  present: ReadonlySet<string>,
+  { lost }: Pick<OurWorkbook, 'lost'>,
+): readonly string[] {
   return tabIds.filter(
     (id) =>
       present.has(id) ||
+      (mend && lost?.has(id)) ||
       (section === undefined && wholeTabs.includes(id)) ||
       id === choicesTab ||
       id === logTab ||
@@ -161,7 +167,9 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
   const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(workbook);
   const room: RoomOf = (table, only) => roomOf(state, table, wish, only);
-  const plans = wantedTabs(wish, new Set(state.tabs.keys())).flatMap((id) => plannedTab(id, language, room) ?? []);
+  const plans = wantedTabs(wish, new Set(state.tabs.keys()), workbook).flatMap(
+    (id) => plannedTab(id, language, room) ?? [],
+  );
   const titles = new Set(state.titles);
   const placements = new Map<string, Placement>();
   const fresh: TabPlan[] = [];
@@ -212,11 +220,23 @@ export function idMaker(): () => string {
   };
 }
 
+/** Whether an id is one that `idMaker` makes, or a UUID, as records of a new file have it. */
+export const isMadeId = (id: string): boolean =>
+  /^[0-9a-f]{8}-(?:[0-9a-z]+|[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.test(id);
+
 /**
  * The workbook without what an interrupted run left half-made, which is made again, and with what it left whole shown.
  * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
-function withoutLeftovers({ file, version, language, sheets, filling = [], making = [] }: OurWorkbook): OurWorkbook {
+function withoutLeftovers({
+  file,
+  version,
+  language,
+  sheets,
+  filling = [],
+  making = [],
+  lost,
+}: OurWorkbook): OurWorkbook {
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
@@ -224,7 +244,7 @@ function withoutLeftovers({ file, version, language, sheets, filling = [], makin
     kept.set(ours.id, finished(ours));
   }
   removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
-  return { file, version, language, sheets: kept };
+  return { file, version, language, sheets: kept, ...(lost ? { lost } : {}) };
 }
 
 const finished = ({ id, sheet, shape }: OurSheet): OurSheet => ({ id, sheet, shape });
@@ -269,7 +289,7 @@ function generateLocked(file: Spreadsheet, wish: Wish): Generated | Refused {
   if (standing === 'earlier') addNames(comparison, before);
   const isNews =
     fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language || standing === 'earlier';
-  if (isNews) register({ file, version: planVersion, language, sheets: all });
+  if (isNews) register({ ...before, version: planVersion, language, sheets: all, making: [] });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
 }

@@ -31,6 +31,8 @@ export interface OurWorkbook {
   readonly filling?: readonly OurSheet[];
   /** Names of the tabs that it was to make. */
   readonly making?: readonly string[];
+  /** What the workbook says of tabs that were whole and that someone has deleted. */
+  readonly lost?: ReadonlyMap<string, TabEntry>;
 }
 
 const registryMetadata = (file: Spreadsheet): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
@@ -49,18 +51,22 @@ export function ourWorkbook(file: Spreadsheet): OurWorkbook {
   const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
-  for (const [id, { sheet: sheetId, shape, stage }] of Object.entries(tabs)) {
+  const lost = new Map<string, TabEntry>();
+  for (const [id, entry] of Object.entries(tabs)) {
+    const { sheet: sheetId, shape, stage } = entry;
     const sheet = byId.get(sheetId);
+    if (!sheet && stage === undefined) lost.set(id, entry);
     if (!sheet) continue;
     if (stage === 'filling') filling.push({ id, sheet, shape, stage });
     else sheets.set(id, { id, sheet, shape, ...(stage ? { stage } : {}) });
   }
-  return { file, version, language, sheets, filling, making };
+  return { file, version, language, sheets, filling, making, lost };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
 export function register(workbook: OurWorkbook): void {
-  const tabs: Record<string, TabEntry> = {};
+  // A tab that someone has deleted stays known, until it is made anew.
+  const tabs: Record<string, TabEntry> = Object.fromEntries(workbook.lost ?? []);
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }

@@ -146,9 +146,12 @@ export function placementAfter(
 const shown = (value: Value | undefined, formula: string | undefined): string =>
   formula ? formula : String(value ?? '');
 
+/** Whether a formula has lost what it cited; some programs write the error without its mark. */
+export const isCutOff = (formula: string): boolean => formula.includes('#REF');
+
 /** Every formula that the workbook could have had here with some of its tabs missing: still ours, not typed over. */
 function isOurs(formula: string, plan: CellPlan, atlas: Atlas, tab: string, row: number): boolean {
-  if (formula.includes('#REF!')) return true;
+  if (isCutOff(formula)) return true;
   if (plan.content === null || typeof plan.content !== 'object') return false;
   const alternatives = typeof plan.content.formula === 'string' ? [plan.content.formula] : plan.content.formula;
   return alternatives.some((alternative) => {

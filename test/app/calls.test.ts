@@ -135,7 +135,8 @@ describe('a save', () => {
     return found?.[0] ?? '';
   }
 
-  test.each(saves)('of %s takes at most 15 calls, the same with 10 and with 1,000 stores', (_, part, change) => {
+  // Two of them note the request and forget it again.
+  test.each(saves)('of %s takes at most 17 calls, the same with 10 and with 1,000 stores', (_, part, change) => {
     const calls = [10, 1000].map((count) => {
       const desk = sharedDesk(count);
       const changes = [change(desk)];
@@ -145,7 +146,7 @@ describe('a save', () => {
       return spent;
     });
     expect(calls[0]).toBe(calls[1]);
-    expect(calls[0]).toBeLessThanOrEqual(15);
+    expect(calls[0]).toBeLessThanOrEqual(17);
   });
 
   test('of five fields takes a call more for each block of cells', () => {
@@ -158,7 +159,7 @@ describe('a save', () => {
     }));
     expect(
       callsOf(desk, () => wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes })),
-    ).toBeLessThanOrEqual(18);
+    ).toBeLessThanOrEqual(20);
   });
 });
 

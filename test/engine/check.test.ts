@@ -119,3 +119,81 @@ test('of many the first are shown, and how many there are more', () => {
   expect(said.filter((line) => line.endsWith('Please enter a date, for example 2027-03-16.'))).toHaveLength(20);
   expect(said.slice(20)).toEqual(['… and 10 more', '', byPeople.en]);
 });
+
+describe('what the tabs alone do not tell', () => {
+  const ofStores = (made: Desk, work: (sheet: GoogleAppsScript.Spreadsheet.Sheet) => void): void => {
+    const { name } = tabIn(made.workbook, 'stores');
+    made.addon.use(({ SpreadsheetApp }) => {
+      const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+      if (sheet) work(sheet);
+    });
+  };
+  const apart = 'rows stand beside the hidden ids of other rows';
+
+  test('rows sorted without the column of ids', () => {
+    const made = desk('en');
+    ofStores(made, (sheet) => sheet.getRange(4, 2, 3, sheet.getMaxColumns() - 1).sort({ column: 2, ascending: false }));
+    expect(checked(made).filter((line) => line.includes(apart))).toEqual([
+      expect.stringMatching(/^Store targets A4: 2 rows stand beside/),
+    ]);
+  });
+
+  test('rows sorted with it, and a store that was given another number, are none of that', () => {
+    const made = desk('en');
+    ofStores(made, (sheet) => {
+      sheet.getRange(4, 1, 3, sheet.getMaxColumns()).sort({ column: 2, ascending: false });
+      sheet.getRange(4, 2).setValue('A9');
+    });
+    expect(checked(made)).toEqual([asTold.en]);
+  });
+
+  test('a hidden id that was typed over, and one that was copied', () => {
+    const made = desk('en');
+    ofStores(made, (sheet) => {
+      sheet.getRange(4, 1).setValue('mine');
+      sheet.getRange(6, 1).setValue(String(sheet.getRange(5, 1).getValue()));
+    });
+    const said = checked(made);
+    expect(said).toContain('Store targets A4: the hidden id was typed over');
+    expect(said).toContain('Store targets A6: hidden key missing or damaged');
+  });
+
+  test('a choice that is none', () => {
+    const made = desk('en');
+    const place = pasted(made, 'stores', made.ids[0] ?? '', 'ownership', 'rented');
+    expect(checked(made)).toContain(`${place}: Please choose one of the list.`);
+  });
+
+  test('a row of the log that someone marked pending', () => {
+    const made = desk('en');
+    const { name } = tabIn(made.workbook, 'log');
+    const line = ['x', '2026-01-01T00:00:00.000Z', 'other@example.com', 'stores', made.ids[0] ?? '', '*', '{}', 'null'];
+    made.addon.use(({ SpreadsheetApp }) => {
+      const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+      sheet?.getRange(sheet.getLastRow() + 1, 2, 1, 9).setValues([[...line, 'pending']]);
+    });
+    expect(checked(made)[0]).toMatch(
+      /^Change log A\d+: a row marked pending in the name of other@example\.com that the add-on did not write/,
+    );
+  });
+
+  test('a deleted tab is one finding, and mended with all that cited it', () => {
+    const made = desk('en');
+    const formulas = tabIn(made.workbook, 'stores').formulas;
+    const { name } = tabIn(made.workbook, 'baseline');
+    made.addon.use(({ SpreadsheetApp }) => {
+      const file = SpreadsheetApp.getActive();
+      const sheet = file.getSheetByName(name);
+      if (sheet) file.deleteSheet(sheet);
+    });
+    const said = checked(made);
+    expect(said).toEqual([
+      `${name}: someone has deleted this tab; a repair makes it anew, empty, with the formulas that cite it`,
+      '',
+      byRepair.en,
+    ]);
+    made.addon.command('repairWorkbook');
+    expect(checked(made)).toEqual([asTold.en]);
+    expect(tabIn(made.workbook, 'stores').formulas).toEqual(formulas);
+  });
+});

@@ -1,0 +1,95 @@
+import type { FieldValue, Scalar } from '../model/answer';
+import { keyOf } from '../model/key';
+import { cellKeys, type Tab } from '../model/tab';
+import { fromCell } from '../model/value';
+import type { Cells, Entry, Operation } from '../sheets/log';
+import { choices, describedTab } from './described';
+import { changesIn } from './endpoints/values';
+
+/** One field of a record, from what it held to what it was set to; of an added or removed record from or to nothing. */
+export interface LoggedChange {
+  readonly field: string;
+  readonly from: FieldValue;
+  readonly to: FieldValue;
+}
+
+/** What one request did to one record. */
+export interface Act {
+  readonly request: string;
+  /** As `2027-03-16T08:00:00.000Z`. */
+  readonly at: string;
+  /** An e-mail address; '' where Google did not tell. */
+  readonly who: string;
+  readonly part: string;
+  readonly record: string;
+  readonly what: 'changed' | 'added' | 'removed';
+  readonly state: string;
+  readonly reason: string | undefined;
+  readonly operations: readonly Operation[];
+}
+
+/** The log's entries as acts, the oldest first: the rows of one request about one record are one. */
+export function actsOf(entries: readonly Entry[]): readonly Act[] {
+  const acts = new Map<string, Act>();
+  const reasons = new Map<string, string>();
+  for (const { request, when, who, part, operation, state, reason } of entries) {
+    if (reason !== undefined) reasons.set(request, reason);
+    if (!operation) continue;
+    const { record, from, to } = operation;
+    // A request that was undone and sent again stands in the log twice.
+    const key = JSON.stringify([request, when, record]);
+    const known = acts.get(key);
+    if (known) {
+      acts.set(key, { ...known, operations: [...known.operations, operation] });
+      continue;
+    }
+    const what = from === null ? 'added' : to === null ? 'removed' : 'changed';
+    const act = { request, at: when, who, part, record, what, state, reason: reasons.get(request) } as const;
+    acts.set(key, { ...act, operations: [operation] });
+  }
+  return [...acts.values()];
+}
+
+function valuesOf(tab: Tab, cells: Cells): ReadonlyMap<string, FieldValue> {
+  const values = new Map<string, FieldValue>();
+  for (const field of tab.fields) {
+    const held = cellKeys(field).map((key): Scalar => fromCell(field, cells?.[key] ?? null, choices));
+    if (held.some((value) => value !== null))
+      values.set(field.id, field.cells === undefined ? (held[0] ?? null) : held);
+  }
+  return values;
+}
+
+/** What an act did, field by field, as forms have the values; of a part that the plan has no longer nothing is known. */
+export function changesOfAct({ part, what, operations }: Act): readonly LoggedChange[] {
+  const tab = describedTab(part)?.tab;
+  if (!tab) return [];
+  if (what === 'changed') return changesIn(tab, operations).map(({ field, from, to }) => ({ field, from, to }));
+  const [only] = operations;
+  const values = valuesOf(tab, (what === 'added' ? only?.to : only?.from) ?? null);
+  return [...values].map(([field, value]) =>
+    what === 'added' ? { field, from: null, to: value } : { field, from: value, to: null },
+  );
+}
+
+/** What the log knows of the keys of a part's records: the parts of each one's name, as it was last logged. */
+export type KeysLogged = ReadonlyMap<string, ReadonlyMap<string, FieldValue>>;
+
+/** By record, the values of the key's fields as the acts on it left them. */
+export function keysLogged(tab: Tab, acts: readonly Act[]): KeysLogged {
+  const fields = keyOf(tab)?.fields ?? [];
+  const known = new Map<string, Map<string, FieldValue>>();
+  for (const { part, state, operations } of acts) {
+    if (part !== tab.id || state !== 'done') continue;
+    for (const { record, to } of operations) {
+      if (to === null) continue;
+      const values = known.get(record) ?? new Map<string, FieldValue>();
+      for (const field of fields) {
+        const cell = to[field.id];
+        if (cell !== undefined) values.set(field.id, fromCell(field, cell, choices));
+      }
+      known.set(record, values);
+    }
+  }
+  return known;
+}
