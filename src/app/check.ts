@@ -22,7 +22,7 @@ export interface Finding {
   readonly cell?: string;
   readonly message: string;
   /** A repair puts it right; or only people know what is right. */
-  readonly by: 'repair' | 'people';
+  readonly by: 'repair' | 'hand';
 }
 
 /** What of a workbook is looked at besides its tabs: whatever of it the workbook has. */
@@ -83,7 +83,7 @@ function strangersInLog(
     const first = log.find((entry) => entry.request === request && entry.state === 'pending');
     if (!first) return [];
     const message = words[language].stranger(first.who);
-    return [{ tab: logTab, title: titleOf(logTab, spoken), cell: `A${first.row}`, message, by: 'people' }];
+    return [{ tab: logTab, title: titleOf(logTab, spoken), cell: `A${first.row}`, message, by: 'hand' }];
   });
 }
 
@@ -97,7 +97,7 @@ function identitiesIn(
   const tab = describedTab(state.id)?.tab;
   if (tab?.shape !== 'table') return [];
   const text = words[language];
-  const about = { tab: tab.id, title: state.title, by: 'people' } as const;
+  const about = { tab: tab.id, title: state.title, by: 'hand' } as const;
   const logged = keysLogged(tab, acts);
   const moved = displaced(tab, state, recordIds({ tab, language: spoken }, state), logged);
   const first = Math.min(...moved.map((id) => state.placement.rows.get(id) ?? Number.POSITIVE_INFINITY));
@@ -150,6 +150,6 @@ function faultsIn({ state, changes }: TabChange, workbook: Language, isTabAbsent
     const isResult = (state.formulas[spot.row - 1]?.[spot.column - 1] ?? '') !== '';
     if (isResult && isTabAbsent && fault.rule === 'error') return [];
     const { message } = worded(tab, fault);
-    return [{ finding: { tab: tab.id, title: state.title, cell, message, by: 'people' }, isResult }];
+    return [{ finding: { tab: tab.id, title: state.title, cell, message, by: 'hand' }, isResult }];
   });
 }

@@ -98,7 +98,7 @@ export function checkWorkbook(file: Spreadsheet): void {
     found.filter((finding) => finding.by === by).map((finding) => findingLine(finding, language));
   const told = [
     { lines: linesBy('repair'), hint: text.repairHint },
-    { lines: linesBy('people'), hint: text.typedHint },
+    { lines: linesBy('hand'), hint: text.typedHint },
   ].filter(({ lines }) => lines.length > 0);
   const most = shownFindings / Math.max(1, told.length);
   const blocks = told.map(({ lines, hint }) => {
