@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import vm from 'node:vm';
 import { type Addon, type AddonOptions, createWorkbook, loadAddon } from '../../host/index';
 import { planner } from '../host/start';
 import { probeFiles } from './probe/build.mjs';
@@ -25,4 +26,38 @@ export function opened(files: ReadonlyMap<string, string>, options: Partial<Addo
   addon.menu('LIMITED');
   addon.type('Sheet1', 'A1', 'x');
   return addon;
+}
+
+/** Runs the scripts of a page that the probe shows, whose google.script.run calls the add-on, until the page says so. */
+export async function shown(addon: Addon, html: string): Promise<void> {
+  const said = { textContent: '' };
+  const runner = (done: (answer: unknown) => void, failed: (error: unknown) => void): object =>
+    new Proxy(
+      {},
+      {
+        get: (_target, name) => {
+          if (name === 'withSuccessHandler') return (handler: typeof done) => runner(handler, failed);
+          if (name === 'withFailureHandler') return (handler: typeof failed) => runner(done, handler);
+          return (...args: readonly unknown[]) => {
+            try {
+              done(addon.run(String(name), ...args));
+            } catch (error) {
+              failed(error);
+            }
+          };
+        },
+      },
+    );
+  const google = {
+    script: {
+      run: runner(
+        () => {},
+        () => {},
+      ),
+    },
+  };
+  const context = vm.createContext({ window: {}, document: { getElementById: () => said }, google });
+  for (const [, text = ''] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) vm.runInContext(text, context);
+  for (let turn = 0; turn < 100 && said.textContent === ''; turn += 1) await new Promise(setImmediate);
+  if (said.textContent === '') throw new Error('the page has not come to its end');
 }

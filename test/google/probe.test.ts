@@ -1,5 +1,5 @@
 import { type Addon, createWorkbook } from '../../host/index';
-import { answers, opened, probe } from './load';
+import { answers, opened, probe, shown } from './load';
 import { rooms } from './rooms';
 
 const cases = rooms.flatMap(({ name, cases: all }) => all.map((one) => ({ room: name, ...one })));
@@ -68,6 +68,9 @@ beforeAll(async () => {
     firstEnd = error;
   }
   addon.hook();
+  // The page that the first run has opened in the sidebar.
+  const [page] = addon.seen.filter(({ kind }) => kind === 'sidebar');
+  await shown(addon, page && 'html' in page ? page.html : '');
   for (let block = 0; block < 20 && !alerts(addon).some((text) => text.startsWith('全部完成')); block += 1) {
     addon.choose('运行检验');
     done.push(report(addon, '检验').filter(([, name, , , verdict]) => name !== '' && verdict !== '').length);

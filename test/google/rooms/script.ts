@@ -56,7 +56,6 @@ export const script: Room = {
       expected,
       or,
       source,
-      host: { cannot: 'here no browser shows the page; test/browser/ has the add-on’s own in one' },
     }),
   ),
 };
