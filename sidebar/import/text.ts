@@ -70,7 +70,6 @@ export const en = {
   facts: {
     dmy: 'day/month/year',
     mdy: 'month/day/year',
-    ymd: 'year/month/day',
     roc: 'years of Taiwan’s era',
     serial: 'days counted by a spreadsheet',
     firstDay: 'months as their first day',
@@ -178,11 +177,10 @@ export const zh: typeof en = {
     hiddenRows: '{rows} 行在表格中被隐藏，仍然读取',
   },
   row: '第 {row} 行（{text}）',
-  more: '{rows} 等 {count} 行',
+  more: '{rows}，另有 {count} 行',
   facts: {
     dmy: '日/月/年',
     mdy: '月/日/年',
-    ymd: '年/月/日',
     roc: '民国纪年',
     serial: '表格的日期序号',
     firstDay: '月份取当月一日',

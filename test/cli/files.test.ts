@@ -65,7 +65,7 @@ const bad: readonly (readonly [string, string | Uint8Array, 'zh-CN' | 'en', read
 ];
 
 /** A line of the table of what was taken for what, and of what is left out. */
-const isTold = (line: string): boolean => /^\S+ {2,}\S|^列 |left out$|不导入$/.test(line);
+const isTold = (line: string): boolean => /^\S+ {2,}\S|^列 |left out(?:$|:)|不导入(?:$|：)/.test(line);
 
 test.each(bad)('%s: named by file, row and column, and nothing is written', (_, content, lang, lines) => {
   writeFileSync(join(folder, 'bad.csv'), content);

@@ -2,7 +2,7 @@ import { dayOfIso, isoDate } from '../../../src/model/value';
 import { narrow } from '../cell';
 
 /** The order of day, month and year; `roc`: years of Taiwan's era, 94 being 2005. */
-export type Order = 'dmy' | 'mdy' | 'ymd' | 'roc';
+export type Order = 'dmy' | 'mdy' | 'roc';
 
 /** Years that a plan can have to do with. */
 const [firstYear, lastYear] = [1950, 2150];

@@ -1,0 +1,287 @@
+import type { Option } from '../../sidebar/import/ask';
+import type { ImportFault } from '../../sidebar/import/fault';
+import type { Notice } from '../../sidebar/import/import';
+import type { Fact, Question } from '../../sidebar/import/read/reading';
+import { words } from '../../sidebar/import/text';
+import { factText, faultText, noticeText, optionText, questionLine } from '../../sidebar/import/words';
+import { targetOf } from './target';
+
+const stores = targetOf('stores');
+const headerAt = (index: number): string => ['No', 'Name', 'Kind', 'Start', 'Sum', 'Up'][index] ?? '';
+const keyAt = (index: number): string =>
+  ['storeId', 'name', 'ownership', 'openedOn', 'lastYearSales', 'growth'][index] ?? '';
+
+const label = { zh: '增长', en: 'Growth' };
+
+const faults: readonly (readonly [ImportFault, string, string])[] = [
+  [
+    { code: 'otherHeaders', file: 'b.csv', first: 'a.csv' },
+    'b.csv: has other headers or another unit than a.csv; import it by itself',
+    'b.csv：表头或单位与 a.csv 不同，请单独导入',
+  ],
+  [
+    { code: 'oldWorkbook' },
+    'the file: is a workbook of an old kind (.xls); save it as .xlsx and choose that',
+    '文件：是旧格式的工作簿（.xls）；请另存为 .xlsx 后再选择',
+  ],
+  [
+    { code: 'locked' },
+    'the file: is a workbook with a password; save it without one',
+    '文件：工作簿有密码；请去掉密码后另存',
+  ],
+  [
+    { code: 'brokenFile' },
+    'the file: cannot be read as a workbook; open it in a spreadsheet and save it as .xlsx',
+    '文件：不能作为工作簿读取；请在表格软件中打开并另存为 .xlsx',
+  ],
+  [
+    { code: 'notEncoded', encoding: 'gb18030' },
+    'the file: is not text in gb18030; choose another encoding',
+    '文件：不是 gb18030 编码的文本；请选择其他编码',
+  ],
+  [
+    { code: 'noSheet', got: 'X', known: 'A, B' },
+    'the file: has no sheet “X”; it has A, B',
+    '文件：没有工作表“X”；其中有 A, B',
+  ],
+  [
+    { code: 'tooLarge', got: '105 MB', most: '25 MB' },
+    'the file: has 105 MB; at most 25 MB are read',
+    '文件：大小为 105 MB；最多读取 25 MB',
+  ],
+  [
+    { code: 'unpacksTooLarge', got: '3000 MB', most: '100 MB' },
+    'the file: unpacks to 3000 MB; at most 100 MB are read',
+    '文件：解压后为 3000 MB；最多读取 100 MB',
+  ],
+  [
+    { code: 'tooManyRows', most: 50_000 },
+    'the file: has more than 50000 rows; at most so many are read',
+    '文件：超过 50000 行；最多读取这么多行',
+  ],
+  [
+    { code: 'tooManyColumns', row: 1, most: 1000 },
+    'row 1: has more than 1000 columns; at most so many are read',
+    '第 1 行：超过 1000 列；最多读取这么多列',
+  ],
+  [
+    { code: 'tooManyFiles', most: 20 },
+    'the file: more than 20 at once; at most so many are read',
+    '文件：一次超过 20 个；最多读取这么多',
+  ],
+  [
+    { code: 'noDay', row: 2, column: 'Start', got: '2026-03' },
+    'row 2, column “Start”: "2026-03" names no day; write it as 2026-03-16',
+    '第 2 行“Start”列："2026-03" 没有写日；请写作 2026-03-16',
+  ],
+];
+
+const notices: readonly (readonly [Notice, string, string])[] = [
+  [
+    { code: 'computedColumn', column: 'Flag' },
+    'column “Flag”: is computed in the workbook and was left out',
+    '“Flag”列：由工作簿计算，没有导入',
+  ],
+  [
+    { code: 'takenColumn', column: 'No' },
+    'column “No”: is left out, since another column is taken for the same',
+    '“No”列：已有另一列对应同一项目，不导入',
+  ],
+  [
+    { code: 'otherYear', column: '2024-01' },
+    'column “2024-01”: is of another year and is left out',
+    '“2024-01”列：是其他年份的数据，不导入',
+  ],
+  [
+    { code: 'unknownColumns', headers: ['A', 'B'] },
+    'columns that fill no field, left out: “A”, “B”',
+    '不对应任何项目的列，不导入：“A”、“B”',
+  ],
+  [
+    { code: 'lastYearMonths', columns: 12 },
+    'months taken for last year’s and left out, since the plan has its own: 12',
+    '12 列月份视为去年各月，不导入：计划有自己的各月',
+  ],
+  [
+    { code: 'typesOver', columns: 12, labels: [{ zh: '各月', en: 'Jan…Dec' }] },
+    '12 columns will take the place of formulas: Jan…Dec',
+    '12 列将替代公式：各月',
+  ],
+  [
+    { code: 'typesOver', columns: 1, labels: [label] },
+    'a column will take the place of formulas: Growth',
+    '有一列将替代公式：增长',
+  ],
+  [
+    { code: 'noChoices', column: 'channel', label: { zh: '渠道', en: 'Channel' }, texts: ['Web'] },
+    'column “channel”: is left out; what it says is none of the choices of “Channel”: "Web"',
+    '“channel”列：不导入；"Web" 不是“渠道”的选项',
+  ],
+  [
+    { code: 'nothings', cells: 3, texts: ['-', 'NA'] },
+    'cells that hold a sign for nothing, read as blank: 3 ("-", "NA")',
+    '3 个单元格只有表示“无”的符号，按空白读取："-"、"NA"',
+  ],
+  [
+    { code: 'setAside', why: 'sum', rows: [{ row: 9, why: 'sum', text: '华东' }] },
+    'row 9 (华东): the sum of the rows above, left out',
+    '第 9 行（华东）：等于以上各行之和，不导入',
+  ],
+  [
+    {
+      code: 'setAside',
+      why: 'repeated',
+      rows: [3, 6, 9, 12].map((row) => ({ row, file: 'b.csv', why: 'repeated', text: 'No' })),
+    },
+    'b.csv, row 3 (No), b.csv, row 6 (No), b.csv, row 9 (No) and 1 more: the headers once more, left out',
+    'b.csv 第 3 行（No）、b.csv 第 6 行（No）、b.csv 第 9 行（No），另有 1 行：重复的表头，不导入',
+  ],
+  [
+    { code: 'likeSum', row: 5, why: 'sum', text: 'A4' },
+    'row 5 (A4): has the sum of the rows above and is taken all the same; if it is a total, leave it out of the file',
+    '第 5 行（A4）：等于以上各行之和，仍按门店导入；如为合计，请从文件中去掉',
+  ],
+  [
+    { code: 'forAll', label: { zh: '性质', en: 'Ownership' }, field: 'ownership', value: 'franchised' },
+    '“Ownership” is Franchised in every row',
+    '“性质”在各行均为 加盟',
+  ],
+  [
+    { code: 'hiddenRows', rows: 2 },
+    'rows that the spreadsheet hides, read all the same: 2',
+    '2 行在表格中被隐藏，仍然读取',
+  ],
+  [{ code: 'rowsLeft', rows: 2 }, 'rows left out as was said: 2', '按所选不导入的行：2'],
+];
+
+const facts: readonly (readonly [Fact, string, string])[] = [
+  [{ fact: 'order', order: 'dmy' }, 'day/month/year', '日/月/年'],
+  [{ fact: 'order', order: 'mdy' }, 'month/day/year', '月/日/年'],
+  [{ fact: 'order', order: 'roc' }, 'years of Taiwan’s era', '民国纪年'],
+  [{ fact: 'serial' }, 'days counted by a spreadsheet', '表格的日期序号'],
+  [{ fact: 'firstDay' }, 'months as their first day', '月份取当月一日'],
+  [{ fact: 'sum' }, 'added up by store', '按门店相加'],
+  [{ fact: 'point', point: '.' }, 'decimal point', '小数点为“.”'],
+  [{ fact: 'point', point: ',' }, 'decimal comma', '小数点为“,”'],
+  [{ fact: 'metres', metres: 0.09290304 }, '× 0.092903 to m²', '×0.092903 换算为㎡'],
+  [{ fact: 'percent', percent: 'percent' }, '10 is 10%', '10 即 10%'],
+  [{ fact: 'percent', percent: 'fraction' }, '0.1 is 10%', '0.1 即 10%'],
+  [{ fact: 'factor', factor: 10_000 }, 'in ten thousands', '单位：万元'],
+  [{ fact: 'factor', factor: 1 }, 'in the currency’s unit', '单位：元'],
+];
+
+const questions: readonly (readonly [Question, string, string])[] = [
+  [
+    { ask: 'order', index: 3, got: '3/4/2020', dmy: '', mdy: '' },
+    'column “Start”: Which is the day and which the month of "3/4/2020"?',
+    '“Start”列："3/4/2020" 哪个是日，哪个是月？',
+  ],
+  [
+    { ask: 'era', index: 3, got: '940704', roc: '' },
+    'column “Start”: Is "940704" a date of Taiwan’s era?',
+    '“Start”列："940704" 是民国纪年的日期吗？',
+  ],
+  [
+    { ask: 'firstDay', index: 3, got: '2019-05', first: '' },
+    'column “Start”: "2019-05" names no day: is the first of the month meant?',
+    '“Start”列："2019-05" 没有写日，是否取当月一日？',
+  ],
+  [
+    { ask: 'point', index: 4, got: '950.000', point: 950, comma: 950_000 },
+    'column “Sum”: Which figure is "950.000"?',
+    '“Sum”列："950.000" 是哪个数？',
+  ],
+  [
+    { ask: 'factor', index: 4, got: '95', value: 95 },
+    'column “Sum”: What do figures such as "95" count in?',
+    '“Sum”列："95" 这样的数以什么为单位？',
+  ],
+  [
+    { ask: 'bareFactor', index: 4, got: '120', beside: '88万' },
+    'column “Sum”: What do figures without a unit such as "120" count in, beside "88万"?',
+    '“Sum”列：没有写单位的数（如 "120"）以什么为单位？其他的写作 "88万"',
+  ],
+  [
+    { ask: 'percent', index: 5, got: '0.1', percent: 0.001, fraction: 0.1 },
+    'column “Up”: How much is "0.1"?',
+    '“Up”列："0.1" 是多少？',
+  ],
+  [
+    { ask: 'overHundred', index: 5, got: '150', value: 1.5 },
+    'column “Up”: Is "150" a growth of 150%?',
+    '“Up”列："150" 是增长 150% 吗？',
+  ],
+  [
+    { ask: 'values', index: 2, texts: ['Leased', 'JV'] },
+    'column “Kind”: What is meant by "Leased", "JV", as “Ownership”?',
+    '“Kind”列："Leased"、"JV" 是哪种“性质”？',
+  ],
+  [
+    { ask: 'perhaps', index: 3, key: 'openedOn', got: '2020-01-02' },
+    'column “Start”: Is what it holds, such as "2020-01-02", “Opened”?',
+    '“Start”列："2020-01-02" 这样的内容是“开业”吗？',
+  ],
+  [
+    { ask: 'sum', index: 4, rows: 24, stores: 2 },
+    'column “Sum”: 2 stores stand in 24 rows. Add their figures up, a year for each?',
+    '“Sum”列：2 家门店共有 24 行，是否按门店相加为全年？',
+  ],
+  [{ ask: 'column', field: 'storeId', guess: undefined, also: [] }, 'Which column is “Store ID”?', '哪一列是“编号”？'],
+  [
+    { ask: 'twice', key: 'lastYearSales', indices: [4, 5] },
+    'Which column is “Last year’s sales”: “Sum”, “Up”?',
+    '哪一列是“去年业绩”：“Sum”、“Up”？',
+  ],
+];
+
+const options: readonly (readonly [Option, string, string])[] = [
+  [{ set: 'out', index: 3 }, 'leave the column out', '此列不导入'],
+  [{ set: 'key', index: 3, key: 'openedOn', out: [] }, 'Start', 'Start'],
+  [
+    {
+      set: 'keys',
+      keys: [
+        { index: 0, key: 'storeId' },
+        { index: 1, key: 'name' },
+      ],
+    },
+    '“No” is Store ID, “Name” is Store name',
+    '“No”是编号、“Name”是店名',
+  ],
+  [{ set: 'reading', index: 3, reading: { order: 'dmy' }, shows: '2020-04-03' }, '2020-04-03', '2020-04-03'],
+  [{ set: 'reading', index: 4, reading: { point: ',' }, shows: 950_000 }, '950,000', '950,000'],
+  [{ set: 'reading', index: 4, reading: { factor: 1000 } }, 'thousands', '千元'],
+  [{ set: 'reading', index: 5, reading: { percent: 'fraction' }, shows: 0.1 }, '10%', '10%'],
+  [{ set: 'reading', index: 4, reading: { sum: true } }, 'yes', '是'],
+];
+
+test.each(faults)('a fault: %j', (fault, en, zh) => {
+  expect([faultText(fault, 'en'), faultText(fault, 'zh')]).toEqual([en, zh]);
+});
+
+test.each(notices)('a notice: %j', (notice, en, zh) => {
+  expect([noticeText(notice, 'en', stores), noticeText(notice, 'zh', stores)]).toEqual([en, zh]);
+});
+
+test.each(facts)('how a column is read: %j', (fact, en, zh) => {
+  expect([factText(fact, 'en'), factText(fact, 'zh')]).toEqual([en, zh]);
+});
+
+test.each(questions)('a question: %j', (question, en, zh) => {
+  const said = (language: 'en' | 'zh'): string => questionLine(question, language, stores, headerAt, keyAt);
+  expect([said('en'), said('zh')]).toEqual([en, zh]);
+});
+
+test.each(options)('an answer: %j', (option, en, zh) => {
+  const said = (language: 'en' | 'zh'): string => optionText(option, language, stores, headerAt);
+  expect([said('en'), said('zh')]).toEqual([en, zh]);
+});
+
+test.each(['notices', 'facts', 'questions', 'places', 'options'] as const)(
+  'the %s have the same blanks to fill in both languages',
+  (kind) => {
+    const blanks = (sentences: Readonly<Record<string, string>>): readonly string[] =>
+      Object.entries(sentences).map(([name, text]) => `${name} ${(text.match(/\{\w+\}/g) ?? []).sort().join(' ')}`);
+    expect(blanks(words.zh[kind])).toEqual(blanks(words.en[kind]));
+  },
+);
