@@ -8,7 +8,7 @@ export type Shape = 'record' | 'fixed' | 'table' | 'report';
 export interface Highlight {
   readonly fields: readonly string[];
   readonly formula: string;
-  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'absent';
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'absent';
 }
 
 /** What a report shows in one place: words, or a formula, or words of each language that are a formula. */
@@ -98,6 +98,8 @@ export interface Tab {
     readonly least: number;
     /** It lists only the records with this choice: for so many, and a few, its rows hold all cells. */
     readonly only?: Only;
+    /** Rows beside those of records, for what they add up to. */
+    readonly more?: number;
     /** The fields whose cells all rows hold. */
     readonly everyRow?: readonly string[];
   };

@@ -592,10 +592,10 @@ const leastFilled = 20;
 /** A tab with as many numbered rows as the table it lists has room for. */
 function withRows(tab: Tab, room: RoomOf): Tab {
   if (!tab.rowsFor) return tab;
-  const { table, least, only } = tab.rowsFor;
-  const count = Math.max(least, room(table));
+  const { table, least, only, more = 0 } = tab.rowsFor;
+  const count = Math.max(least, room(table)) + more;
   const rows = Array.from({ length: count }, (_, index) => `n${index + 1}`);
-  return { ...tab, rows, ...(only && { filledRows: Math.max(leastFilled, room(table, only)) }) };
+  return { ...tab, rows, ...(only && { filledRows: Math.max(leastFilled, room(table, only)) + more }) };
 }
 
 /** The hidden tab of all choices, a list a column: validation takes from it, formulas compare with it. */

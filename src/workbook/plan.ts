@@ -87,7 +87,7 @@ export interface HighlightPlan {
   readonly columns: readonly string[];
   readonly row?: string;
   readonly formula: string;
-  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'absent' | 'typedOver';
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'absent' | 'typedOver';
 }
 
 /** A chart of a tab's own cells, in keys: rows from the series' names to the last values, a column each. */

@@ -51,6 +51,8 @@ export const highlightTheme: Readonly<
   warn: { background: '#fef0d4', color: '#7a4100', bold: false },
   good: { background: '#e6f4ea', color: '#0d652d', bold: true },
   muted: { color: '#5f6368', bold: false },
+  // What the rows above add up to.
+  subtotal: { background: '#f6f8f7', color: '#1f2328', bold: true },
   // As if it were not there: the number of a row that nothing stands in.
   absent: { color: '#ffffff', bold: false },
   typedOver: { background: '#e4eefc', color: '#174ea6', bold: true },

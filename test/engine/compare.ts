@@ -34,7 +34,7 @@ function formulaCells(tab: Tab): readonly { readonly row: string; readonly colum
 const named: Readonly<Record<string, string>> = { history: 'year' };
 
 /** Fields that nothing is expected of here: today's date, and steps of other parts' figures. */
-const elsewhere = new Set(['asOf', 'listKey']);
+const elsewhere = new Set(['asOf', 'listKey', 'newListKey']);
 
 /**
  * Every cell with a formula that does not show what is expected, a line each, and every one that nothing is expected of.

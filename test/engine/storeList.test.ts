@@ -10,13 +10,19 @@ const stores = (from: number, count: number) =>
     lastYearSales: 1_200_000,
   }));
 
+type List = ReturnType<typeof tabIn>;
+
+/** Rows of the list overleaf that show something, from the top: stores, and what they add up to. */
+function shown(list: List): { readonly stores: readonly string[]; readonly subtotals: readonly string[] } {
+  const rows = [...list.rows.keys()].filter((row) => /^n\d+$/.test(row) && valueIn(list, row, 'name') !== '');
+  const isSubtotal = (row: string): boolean => valueIn(list, row, 'group') !== '';
+  return { stores: rows.filter((row) => !isSubtotal(row)), subtotals: rows.filter(isSubtotal) };
+}
+
 /** Names that the list overleaf shows, from the top. */
 const listed = (workbook: Parameters<typeof tabIn>[0]): readonly unknown[] => {
   const list = tabIn(workbook, 'storeList');
-  return [...list.rows.keys()]
-    .filter((row) => /^n\d+$/.test(row))
-    .map((row) => valueIn(list, row, 'name'))
-    .filter((name) => name !== '');
+  return shown(list).stores.map((row) => valueIn(list, row, 'name'));
 };
 
 test('the list overleaf shows every franchised store, however many are imported, without a further command', () => {
@@ -77,6 +83,38 @@ describe('the list overleaf stays in the order of the store table, each franchis
 const salesAt = (sheet: GoogleAppsScript.Spreadsheet.Sheet | undefined): number =>
   (sheet?.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? []).indexOf('lastYearSales') + 1;
 
+test('stores open in the year are listed, existing ones first, then new ones, and what each add up to', () => {
+  const { workbook, addon } = plannedDesk({ language: 'en' });
+  const growth = { record: 'franchised', field: 'growth', from: null, to: 0.1 };
+  wrote(addon, 'saveRecord', { request: 'growth', part: 'baseline', changes: [growth] });
+  const sells = { ownership: 'franchised', lastYearSales: 1_200_000 };
+  const records = [
+    { storeId: 'N1', name: 'Opened', ownership: 'franchised', openedOn: '2027-07-15' },
+    { ...sells, storeId: 'N2', name: 'Old' },
+    { ...sells, storeId: 'N3', name: 'Own', ownership: 'selfOperated' },
+    { ...sells, storeId: 'N4', name: 'Gone', closedOn: '2026-12-31' },
+    { ...sells, storeId: 'N5', name: 'Closing', closedOn: '2027-06-30' },
+    { storeId: 'N6', name: 'Later', ownership: 'franchised', openedOn: '2028-01-01' },
+  ];
+  wrote(addon, 'addRecords', { request: 'stores', part: 'stores', records });
+  const list = tabIn(workbook, 'storeList');
+  const { stores, subtotals } = shown(list);
+  const rowsOf = (rows: readonly string[], ...fields: readonly string[]) =>
+    rows.map((row) => fields.map((field) => valueIn(list, row, field)));
+  // In thousands. 100,000 a month: 1.1 × 12, 1.1 × 6; by the ramp 50 + 70 + 85 + 3 × 100 from July on.
+  expect(rowsOf(stores, 'name', 'finalTarget', 'quarter3', 'quarter4')).toEqual([
+    ['Old', 1320, 330, 330],
+    ['Closing', 660, 0, 0],
+    ['Opened (new)', 505, 205, 300],
+  ]);
+  expect(rowsOf(subtotals, 'name', 'lastYearSales', 'finalTarget', 'quarter3', 'quarter4')).toEqual([
+    ['Existing stores', 2400, 1980, 330, 330],
+    ['New stores', 0, 505, 205, 300],
+  ]);
+  // The first is the franchised stores' target of the sheet.
+  expect(valueIn(tabIn(workbook, 'baseline'), 'franchised', 'existingTarget')).toBe(1_980_000);
+});
+
 describe('the list fills rows for the franchised stores and a few, not for all stores', () => {
   const own = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
@@ -93,11 +131,11 @@ describe('the list fills rows for the franchised stores and a few, not for all s
   test('whatever comes by imports, additions and changes of ownership', () => {
     const { workbook, addon } = plannedDesk({ language: 'en' });
     const ids = wrote(addon, 'importRecords', { request: 'own', part: 'stores', records: own(150) });
-    expect(filled(workbook)).toBe(20);
+    expect(filled(workbook)).toBe(22);
     wrote(addon, 'importRecords', { request: 'first', part: 'stores', records: stores(1, 15) });
-    expect([listed(workbook).length, filled(workbook)]).toEqual([15, 20]);
+    expect([listed(workbook).length, filled(workbook)]).toEqual([15, 22]);
     wrote(addon, 'addRecords', { request: 'one', part: 'stores', records: stores(16, 1) });
-    expect([listed(workbook).length, filled(workbook)]).toEqual([16, 40]);
+    expect([listed(workbook).length, filled(workbook)]).toEqual([16, 42]);
     const changes = ids.slice(0, 30).map((record) => ({
       record,
       field: 'ownership',
@@ -105,7 +143,7 @@ describe('the list fills rows for the franchised stores and a few, not for all s
       to: 'franchised',
     }));
     wrote(addon, 'saveRecord', { request: 'turned', part: 'stores', changes });
-    expect([listed(workbook).length, filled(workbook)]).toEqual([46, 80]);
+    expect([listed(workbook).length, filled(workbook)]).toEqual([46, 82]);
     expect(addon.run('generatePlan', {})).toMatchObject({ status: 'done', changed: 0 });
   });
 });

@@ -128,8 +128,11 @@ describe('the golden case on the target sheet, in 万元', () => {
   test('the list overleaf holds the 60 franchised stores and adds up to their targets', () => {
     const list = tabIn(workbook, 'storeList');
     const names = [...list.rows.keys()].filter((row) => /^n\d+$/.test(row));
-    const filled = names.filter((row) => valueIn(list, row, 'name') !== '');
+    const filled = names.filter((row) => valueIn(list, row, 'at') !== '');
     expect(filled).toHaveLength(60);
+    const [subtotal, ...others] = names.filter((row) => valueIn(list, row, 'group') !== '');
+    expect([valueIn(list, subtotal ?? '', 'name'), others]).toEqual(['现有店小计', []]);
+    expect(valueIn(list, subtotal ?? '', 'finalTarget')).toBeCloseTo(9928.285714, 4);
     const sum = filled.reduce((total, row) => total + Number(valueIn(list, row, 'finalTarget')), 0);
     expect(sum).toBeCloseTo(9928.285714, 4);
     const quarters = filled.reduce(

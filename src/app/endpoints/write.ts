@@ -103,7 +103,7 @@ function growLists(part: Part, before: TabState, operations: readonly Operation[
     for (const { id, rowsFor } of section.tabs) {
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
       if (!rowsFor || !list) continue;
-      const isShort = records > held && list.sheet.getMaxRows() - headRows < records;
+      const isShort = records > held && list.sheet.getMaxRows() - headRows < records + (rowsFor.more ?? 0);
       if (!isShort && !(rowsFor.only && isFuller(part, rowsFor.only, before, operations))) continue;
       const room = { table: part.tab.id, records: records + rowsAhead(toFollow, records) };
       generate(part.file, { section: section.id, room });

@@ -97,6 +97,10 @@ const flagOf = (cases: readonly (readonly [string, string])[]): string =>
 const agreedOr = (computedTarget: string): string =>
   firstOf([['{agreedTarget}<>""', '{agreedTarget}']], computedTarget);
 
+/** Whether a franchised store is open in the year, existing or new. */
+const listed = (which: string): string =>
+  `AND({ownership}={list.ownership.franchised},ISNUMBER({monthsThisYear}),{monthsThisYear}>0,${which})`;
+
 export const stores: readonly Field[] = [
   input('storeId', 'text', { required: true, key: true }),
   input('name', 'text', { width: 200, total: 'COUNTA({stores.storeId})', totalKind: 'count' }),
@@ -172,8 +176,9 @@ export const stores: readonly Field[] = [
   }),
   input('signedOn', 'date'),
   input('keyActions', 'longText'),
-  // Its row, for franchised stores: what the list overleaf of the target sheet finds them by.
-  computed('listKey', 'count', 'IF({ownership}={list.ownership.franchised},ROW(),"")', {
+  // Its row, for franchised stores that are open in the year: what the list overleaf of the target sheet finds existing
+  // and new ones by.
+  computed('listKey', 'count', firstOf([[listed('{openMonth}=""'), 'ROW()']], '""'), {
     hidden: true,
     total: 'COUNT({stores.listKey})',
   }),
@@ -204,4 +209,8 @@ export const stores: readonly Field[] = [
   computed('through', 'index', weightThrough, { cells: 12, hidden: true }),
   // Clear of binary noise: a half must be seen as a half.
   computed('units', 'number', blankIf(noTarget, 'ROUND({finalTarget}/{settings.roundingUnit},6)'), { hidden: true }),
+  computed('newListKey', 'count', firstOf([[listed(isNew), 'ROW()']], '""'), {
+    hidden: true,
+    total: 'COUNT({stores.newListKey})',
+  }),
 ];

@@ -1,49 +1,136 @@
 import { computed, type Field, input } from '../../model/field';
 import { blankIf, firstOf } from '../../model/formulas';
 
-/** A figure of the store in this place of the list, in the display unit where it is money. */
-const picked = (field: string): string => `INDEX({stores.${field}},{at})`;
-const text = (field: string): string => blankIf('{at}=""', `${picked(field)}&""`);
-const money = (figure: string, known: string): string =>
-  blankIf('{at}=""', blankIf(`${known}=""`, `${figure}/{settings.unitSize}`));
+/** Existing stores come first, new ones after them, then a subtotal of each. */
+const groups = [
+  { keys: '{stores.listKey}', count: '{stores.#total.listKey}', upTo: '{storeList.listedUpTo}' },
+  { keys: '{stores.newListKey}', count: '{stores.#total.newListKey}', upTo: '{storeList.newUpTo}' },
+] as const;
+const [existing, opened] = groups;
+const all = `${existing.count}+${opened.count}`;
 
-function quarter(number: number): string {
-  const months = [1, 2, 3].map((month) => picked(`months.${(number - 1) * 3 + month}`));
-  return money(`SUM(${months.join(',')})`, picked('finalTarget'));
+/** A figure of the store in this place of the list; in the row of a subtotal what the group adds up to. */
+const picked = (field: string): string => `INDEX({stores.${field}},{at})`;
+const inGroup = (figures: readonly [string, string]): string => firstOf([['{group}=1', figures[0]]], figures[1]);
+
+const summed = (fields: readonly string[]): string => {
+  const of = ({ keys }: (typeof groups)[number]): string =>
+    fields.map((field) => `SUMIFS({stores.${field}},${keys},">0")`).join('+');
+  return inGroup([of(existing), of(opened)]);
+};
+
+/** In the display unit; of a store without its figure blank. */
+const money = (fields: readonly string[], known: string): string => {
+  const figure = fields.length === 1 ? picked(fields[0] ?? '') : `SUM(${fields.map(picked).join(',')})`;
+  return firstOf(
+    [
+      ['{at}<>""', blankIf(`${picked(known)}=""`, `${figure}/{settings.unitSize}`)],
+      ['{group}<>""', `(${summed(fields)})/{settings.unitSize}`],
+    ],
+    '""',
+  );
+};
+
+const monthsOf = (quarter: number): readonly string[] =>
+  [1, 2, 3].map((month) => `months.${(quarter - 1) * 3 + month}`);
+
+/** A new store's name says that it is one. */
+const named = `${picked('name')}&${firstOf([[`{label}>${existing.count}`, '" ("&{list.storeGroup.mark}&")"']], '""')}`;
+
+/** The field's name in its own tab. */
+function nameOf(upTo: string): string {
+  return upTo.slice('{storeList.'.length, -1);
+}
+
+/** The first row of the list by which so many of a group are. */
+function firstRowBy({ upTo }: (typeof groups)[number]): string {
+  return `IFERROR(MATCH({rank}-1/2,${upTo},1),0)+1`;
+}
+
+/** The row of the store table in which the store of this rank stands. */
+function atOf({ upTo, keys }: (typeof groups)[number]): string {
+  return firstOf(
+    [[`IFERROR(INDEX(${upTo},{listedBy}),0)={rank}`, 'INDEX({storeList.label},{listedBy})']],
+    `IFERROR(SMALL(${keys},{rank})-ROW({stores.#total.storeId}),"")`,
+  );
+}
+
+/** How many of the table's rows are in a group, up to the row of this number. */
+function countedUpTo({ keys, upTo }: (typeof groups)[number]): Field {
+  const formula = `SUM({above.${nameOf(upTo)}},IFERROR(COUNT(INDEX(${keys},{label})),0))`;
+  return computed(nameOf(upTo), 'count', formula, { hidden: true });
 }
 
 /** Pixels that a figure in the display unit takes. */
 const figureWidth = 76;
 
-/** The franchised stores, overleaf of the target sheet: as many rows as there are stores. */
+/** The franchised stores that are open in the year, overleaf of the target sheet: as many rows as there are stores. */
 export const storeList: readonly Field[] = [
-  computed('name', 'text', text('name'), { width: 200 }),
-  computed('franchisee', 'text', text('franchisee'), { width: 120 }),
+  computed(
+    'name',
+    'text',
+    firstOf(
+      [
+        ['{at}<>""', named],
+        ['{group}<>""', inGroup(['{list.storeGroup.existing}', '{list.storeGroup.opened}'])],
+      ],
+      '""',
+    ),
+    { width: 200 },
+  ),
+  computed('franchisee', 'text', blankIf('{at}=""', `${picked('franchisee')}&""`), { width: 120 }),
   ...['lastYearSales', 'floorTarget', 'finalTarget', 'stretchTarget'].map(
-    (field): Field => computed(field, 'decimal', money(picked(field), picked(field)), { width: figureWidth }),
+    (field): Field => computed(field, 'decimal', money([field], field), { width: figureWidth }),
   ),
   ...[1, 2, 3, 4].map(
-    (number): Field => computed(`quarter${number}`, 'decimal', quarter(number), { width: figureWidth }),
+    (quarter): Field =>
+      computed(`quarter${quarter}`, 'decimal', money(monthsOf(quarter), 'finalTarget'), { width: figureWidth }),
   ),
   input('signature', 'text', { width: 110 }),
-  // Where in the store list the franchised store of this number stands; looked for among all where the table goes on
-  // below the rows counted here.
+  // Where in the store list the store of this number stands; looked for among all where the table goes on below the
+  // rows counted here.
   computed(
     'at',
     'count',
-    blankIf(
-      '{label}>{stores.#total.listKey}',
-      firstOf(
-        [['IFERROR(INDEX({storeList.listedUpTo},{listedBy}),0)={label}', 'INDEX({storeList.label},{listedBy})']],
-        'IFERROR(SMALL({stores.listKey},{label})-ROW({stores.#total.storeId}),"")',
-      ),
+    blankIf('{rank}=""', firstOf([[`{label}<=${existing.count}`, atOf(existing)]], atOf(opened))),
+    { hidden: true },
+  ),
+  // How many of the table's rows are existing stores of the list, up to the row of this number.
+  countedUpTo(existing),
+  // The first row of this list by which so many are: to look for it in order takes as long in a long list as in a short one.
+  computed(
+    'listedBy',
+    'count',
+    blankIf('{rank}=""', firstOf([[`{label}<=${existing.count}`, firstRowBy(existing)]], firstRowBy(opened))),
+    { hidden: true },
+  ),
+  // The same of new ones.
+  countedUpTo(opened),
+  // Which one of its group a row shows.
+  computed(
+    'rank',
+    'count',
+    firstOf(
+      [
+        [`{label}<=${existing.count}`, '{label}'],
+        [`{label}<=${all}`, `{label}-${existing.count}`],
+      ],
+      '""',
     ),
     { hidden: true },
   ),
-  // How many of the table's rows are franchised stores, up to the row of this number.
-  computed('listedUpTo', 'count', 'SUM({above.listedUpTo},IFERROR(COUNT(INDEX({stores.listKey},{label})),0))', {
-    hidden: true,
-  }),
-  // The first row of this list by which so many are: to look for it in order takes as long in a long list as in a short one.
-  computed('listedBy', 'count', 'IFERROR(MATCH({label}-1/2,{storeList.listedUpTo},1),0)+1', { hidden: true }),
+  // Which group a row is the subtotal of.
+  computed(
+    'group',
+    'count',
+    firstOf(
+      [
+        [`${all}=0`, '""'],
+        [`{label}=${all}+1`, '1'],
+        [`AND(${opened.count}>0,{label}=${all}+2)`, '2'],
+      ],
+      '""',
+    ),
+    { hidden: true },
+  ),
 ];

@@ -1,8 +1,11 @@
 import type { Section } from '../../model/section';
 import { charts, withTable } from './charts';
 import { storeList } from './fields';
+import { lists } from './lists';
 import { rows, wide, widths } from './report';
 import { en, zh } from './text';
+
+const listed = storeList.filter(({ hidden }) => !hidden).map(({ id }) => id);
 
 export const targetSheetSection: Section = {
   id: 'targetSheet',
@@ -23,12 +26,17 @@ export const targetSheetSection: Section = {
         table: 'stores',
         least: 100,
         only: { field: 'ownership', choice: 'franchised' },
-        everyRow: ['signature', 'listedUpTo'],
+        more: 2,
+        everyRow: ['signature', 'listedUpTo', 'newUpTo'],
       },
-      highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }],
+      highlights: [
+        { fields: ['label'], formula: 'OR({name}="",{group}<>"")', look: 'absent' },
+        { fields: listed, formula: '{group}<>""', look: 'subtotal' },
+      ],
       grid: { from: '#labels' },
       printed: {},
     },
   ],
+  lists,
   text: { zh, en },
 };
