@@ -68,7 +68,7 @@ const placeholders: ReadonlySet<string> = new Set([
 
 /** Whether a cell holds nothing but a sign for nothing: `NA`, `-`, `/`, `NULL`, `#N/A`. */
 export const isPlaceholder = (text: string): boolean =>
-  text.length <= 6 && placeholders.has(narrow(text).toLowerCase());
+  text.length <= 6 && !/\d/.test(text) && placeholders.has(narrow(text).toLowerCase());
 
 /** Whether a cell holds nothing at all. */
 export const isBlank = (cell: Cell | undefined): boolean =>

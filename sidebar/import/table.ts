@@ -60,8 +60,9 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
     return own.trim() === '' ? headingOf(group) : headingOf(own, group === own ? '' : group);
   });
   const first = upper ? Math.min(at, rows.indexOf(upper)) : at;
-  const same = JSON.stringify(lower.cells);
-  const isSame = (row: Row): boolean => row.cells.length === lower.cells.length && JSON.stringify(row.cells) === same;
+  const isSame = ({ cells }: Row): boolean =>
+    cells.length === lower.cells.length &&
+    cells.every((cell, index) => cellText(cell) === cellText(lower.cells[index]));
   return {
     headings,
     headerRow: lower.row,

@@ -85,10 +85,12 @@ test('amounts, whatever their signs, groups and units, are read right or asked a
       (hundredths, way, [header, unit, factor], delimiter, sign) => {
         const cells = hundredths.map((amount) => `${sign}${writtenAs(amount, way)}${unit}`);
         const meant = hundredths.map((amount) => Number(((amount / 100) * factor).toPrecision(15)));
+        // No store sells as much: a rule of its own refuses it.
+        fc.pre(meant.every((amount) => amount < 1e12));
         isRightOrAsked(fileOf(header, cells, delimiter), 'lastYearSales', meant);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -108,7 +110,7 @@ test('areas, which may have any decimals, are read right or asked about', () => 
         isRightOrAsked(fileOf('area', cells, delimiter), 'area', meant);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
@@ -158,7 +160,7 @@ test('days in any one way of writing are read right or asked about', () => {
         );
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -190,7 +192,7 @@ test('days of several sources in one column are read right or asked about, or re
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -210,7 +212,7 @@ test('growth as a percentage, a bare figure or a fraction is read right or asked
         isRightOrAsked(fileOf('growth', cells, ','), 'growth', meant);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
@@ -232,6 +234,6 @@ test('any text is read without an error, and no row is in two records', () => {
         expect(new Set(records.map(({ row }) => row)).size).toBe(records.length);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

@@ -7,7 +7,7 @@ import type { Row } from '../grid';
 import type { Heading } from '../heading';
 import { choiceReader, type Target } from '../target';
 import { eraDay, inOrder, type Order, orderOf, serialDay, type WrittenDay, writtenDay } from './day';
-import { type Point, pointOf, readAs, times, type Written, writtenIn } from './number';
+import { type Point, pointOf, times, type Written, writtenIn } from './number';
 import type { CellWrong, Fact, Question, ReadColumn, Reading } from './reading';
 
 /** A column of a file that fills a field, and all that tells how to read it. */
@@ -273,8 +273,7 @@ function readNumbers(texts: readonly (Cell | undefined)[], given: Given): Found 
   });
   const isMoney = cents.has(field.kind);
   const factor = isMoney ? (reading.factor ?? heading.factor ?? given.factorAbove) : undefined;
-  const cores = written.flatMap((found) => (isText(found) ? [found.core] : []));
-  const found = pointOf(cores, {
+  const found = pointOf(written.filter(isText), {
     delimiter: given.delimiter,
     isMoney,
     isWhole: whole.has(field.kind),
@@ -285,21 +284,21 @@ function readNumbers(texts: readonly (Cell | undefined)[], given: Given): Found 
   });
   const point: Point = reading.point ?? (found === 'unclear' ? '.' : found);
   if (found === 'unclear' && reading.point === undefined) {
-    const at = written.findIndex((one) => isText(one) && isUnclear(one.core));
+    const at = written.findIndex((one) => isText(one) && isUnclear(one));
     const one = written[at];
-    const core = isText(one) ? one.core : '';
+    const { '.': asPoint = 0, ',': asComma = 0 } = isText(one) ? one.as : {};
     questions.push({
       ask: 'point',
       index,
       got: cellText(texts[at]),
-      point: readAs(core, '.') ?? 0,
-      comma: readAs(core, ',') ?? 0,
+      point: asPoint,
+      comma: asComma,
     });
   }
-  if (cores.some((core) => readAs(core, '.') !== readAs(core, ','))) facts.push({ fact: 'point', point });
+  if (written.some((one) => isText(one) && one.as['.'] !== one.as[','])) facts.push({ fact: 'point', point });
   const plain = written.map((one): number | undefined => {
     if (!isText(one)) return typeof one === 'object' ? one.percent : one;
-    const value = readAs(one.core, point) ?? readAs(one.core, point === '.' ? ',' : '.');
+    const value = one.as[point] ?? one.as[point === '.' ? ',' : '.'];
     return value === undefined ? undefined : value === 0 ? 0 : one.isNegative ? -value : value;
   });
   if (fractions.has(field.kind)) {
@@ -334,10 +333,8 @@ function readNumbers(texts: readonly (Cell | undefined)[], given: Given): Found 
   return { values, faults, facts, questions };
 }
 
-const isUnclear = (core: string): boolean => {
-  const [point, comma] = [readAs(core, '.'), readAs(core, ',')];
-  return point !== undefined && comma !== undefined && point !== comma;
-};
+const isUnclear = ({ as: { '.': point, ',': comma } }: Written): boolean =>
+  point !== undefined && comma !== undefined && point !== comma;
 
 /** Whether a number's own signs are of its field: a percentage is no amount, and an amount no area. */
 function fits({ isPercent, factor, metres }: Written, { kind }: Field): boolean {

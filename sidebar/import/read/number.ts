@@ -8,6 +8,8 @@ export type Point = '.' | ',';
 export interface Written {
   /** Digits with their signs between them: `1.234,50`. */
   readonly core: string;
+  /** What it is with each decimal sign; undefined where it is no number with that. */
+  readonly as: Readonly<Record<Point, number | undefined>>;
   readonly isNegative: boolean;
   /** What money counts in where the cell says so: 10,000 of `120万`; 1 of `1200元`. */
   readonly factor: number | undefined;
@@ -47,8 +49,15 @@ export function writtenIn(text: string): Written | undefined {
   if (!/\d/.test(core) || !/^[\d.,' e+-]+$/.test(core)) return undefined;
   const [factor, metres] = unit === '' ? [undefined, undefined] : [factorIn(unit), metresIn(unit)];
   if (unit !== '' && (isPercent || (factor === undefined && metres === undefined))) return undefined;
-  if (readAs(core, '.') === undefined && readAs(core, ',') === undefined) return undefined;
-  return { core, isNegative, factor, metres, isPercent };
+  const as = readings(core);
+  if (as['.'] === undefined && as[','] === undefined) return undefined;
+  return { core, as, isNegative, factor, metres, isPercent };
+}
+
+/** What digits are with each decimal sign: those without any sign are the same with both. */
+function readings(core: string): Written['as'] {
+  const point = readAs(core, '.');
+  return { '.': point, ',': plainDigits.test(core) ? point : readAs(core, ',') };
 }
 
 /** Groups of three behind the first digits, all parted alike; or, as in India, of two before the last three. */
@@ -90,25 +99,25 @@ export interface Clues {
  * The one decimal sign of a column, from all its figures: that with which all of them are numbers. Where both would do
  * and would give other figures, the likely one by what is told of the column, else unclear.
  */
-export function pointOf(cores: readonly string[], clues: Clues): PointFound {
+export function pointOf(written: readonly Pick<Written, 'core' | 'as'>[], clues: Clues): PointFound {
   let [onlyPoint, onlyComma] = [false, false];
-  const both: string[] = [];
-  for (const core of cores) {
-    const [point, comma] = [readAs(core, '.'), readAs(core, ',')];
+  const both: Pick<Written, 'core' | 'as'>[] = [];
+  for (const one of written) {
+    const { '.': point, ',': comma } = one.as;
     if (point !== undefined && comma === undefined) onlyPoint = true;
     else if (comma !== undefined && point === undefined) onlyComma = true;
-    else if (point !== comma) both.push(core);
+    else if (point !== comma) both.push(one);
   }
   if (both.length === 0) return onlyComma && !onlyPoint ? ',' : '.';
   if (onlyPoint !== onlyComma) return onlyPoint ? '.' : ',';
   if (onlyPoint) return 'unclear';
   const fits = (point: Point): boolean =>
-    both.every((core) => {
-      const value = readAs(core, point) ?? Number.NaN;
+    both.every(({ as }) => {
+      const value = as[point] ?? Number.NaN;
       return (clues.max === undefined || value <= clues.max) && (!clues.isWhole || Number.isInteger(value));
     });
   if (fits('.') !== fits(',')) return fits('.') ? '.' : ',';
-  const signs = new Set(both.map((core) => (core.includes('.') ? '.' : ',')));
+  const signs = new Set(both.map(({ core }) => (core.includes('.') ? '.' : ',')));
   if (signs.size > 1 || !clues.isMoney) return 'unclear';
   // Three digits follow the sign: groups, or three decimals, which only amounts in thousands or more have.
   if (clues.isScaled) return clues.isHan ? '.' : 'unclear';
