@@ -67,6 +67,22 @@ const partCells = () => ({
 });
 const statuses = () =>
   z.array(z.object({ part: z.string(), records: z.number(), filled: z.number(), of: z.number(), faults: z.number() }));
+const logLines = () =>
+  z.array(
+    z.object({
+      request: z.string(),
+      at: z.string(),
+      who: z.string(),
+      mine: z.boolean(),
+      part: z.string(),
+      record: z.string(),
+      name: z.nullable(z.string()),
+      what: z.enum(['changed', 'added', 'removed', 'purged']),
+      state: z.string(),
+      reason: z.nullable(z.string()),
+      changes: z.array(z.object({ field: z.string(), from: value(), to: value() })),
+    }),
+  );
 const recalled = () => z.union([z.object({ status: done(), columns: z.record(z.string(), z.string()) }), invalid()]);
 
 /**
@@ -97,6 +113,10 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
   removeRecords: written,
   restoreRecords: written,
   importRecords: written,
+  readLog: () =>
+    z.union([z.object({ status: done(), lines: logLines(), more: z.boolean(), people: texts() }), invalid()]),
+  undoLogged: written,
+  purgeLog: () => z.union([z.object({ status: done(), purged: z.number() }), busy(), invalid()]),
   showRecord: () =>
     z.union([z.object({ status: done() }), z.object({ status: z.literal('gone'), message: z.string() }), invalid()]),
   selectedRecord: () =>

@@ -7,6 +7,7 @@ import { StoreContext, useDesk, useKeptFocus } from './view/context';
 import { FillView } from './view/fill';
 import { GenerateView } from './view/generate';
 import { IntakeView } from './view/intake';
+import { LogView } from './view/log';
 import { Overview } from './view/overview';
 import { PartView } from './view/part';
 import { Action, Messages, Question } from './view/pieces';
@@ -62,6 +63,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <Overview />;
     case 'about':
       return <AboutView />;
+    case 'log':
+      return <LogView view={view} />;
     case 'generate':
       return <GenerateView />;
     case 'part':

@@ -14,6 +14,8 @@ export {
   openPart,
   openPlan,
   printPages,
+  purgeLog,
+  readLog,
   recallColumns,
   rememberColumns,
   removeRecords,
@@ -25,5 +27,6 @@ export {
   showReference,
   showSidebar,
   switchLanguage,
+  undoLogged,
   workbookReader,
 } from './app';

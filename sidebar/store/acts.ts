@@ -157,7 +157,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
   const dismissNotice = (): void => hub.set({ notice: undefined });
   const dismissTrouble = (): void => hub.set({ trouble: undefined });
 
-  return { offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
+  return { act, offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
 }
 
 function troubleIn(answer: Answer): { readonly kind: 'said'; readonly message: string } | undefined {

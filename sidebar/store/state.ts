@@ -13,6 +13,8 @@ import { NoAnswer, type Server } from '../wire';
 export type View =
   | { readonly kind: 'overview' }
   | { readonly kind: 'about' }
+  /** The change log, of one record if that is given. */
+  | { readonly kind: 'log'; readonly part?: string; readonly record?: string }
   | { readonly kind: 'generate' }
   | { readonly kind: 'part'; readonly part: string }
   | {

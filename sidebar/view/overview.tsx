@@ -73,6 +73,13 @@ export function Overview() {
           )}
         </>
       )}
+      {opened.workbook !== null && (
+        <p class="small">
+          <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'log' })}>
+            {text.log.open}
+          </button>
+        </p>
+      )}
       <p class="small">
         <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'about' })}>
           {text.about.open}

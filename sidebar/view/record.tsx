@@ -48,6 +48,13 @@ export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'rec
         {view.kind === 'record' && (
           <IconButton icon="row" label={text.form.toRow} onClick={() => void store.grid.toRow(tab.id, row.id)} />
         )}
+        {view.kind === 'record' && (
+          <IconButton
+            icon="clock"
+            label={text.log.history}
+            onClick={() => store.moving.go({ kind: 'log', part: tab.id, record: row.id })}
+          />
+        )}
         {view.kind === 'record' && tab.shape === 'table' && (
           <IconButton
             icon="bin"

@@ -2,7 +2,7 @@ import type { FieldValue, Scalar } from '../model/answer';
 import { keyOf } from '../model/key';
 import { cellKeys, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
-import type { Cells, Entry, Operation } from '../sheets/log';
+import { type Cells, type Entry, type Operation, purgedField } from '../sheets/log';
 import { choices, describedTab } from './described';
 import { changesIn } from './endpoints/values';
 
@@ -22,7 +22,8 @@ export interface Act {
   readonly who: string;
   readonly part: string;
   readonly record: string;
-  readonly what: 'changed' | 'added' | 'removed';
+  /** Of `purged` the only change is from how many rows went to the day before which. */
+  readonly what: 'changed' | 'added' | 'removed' | 'purged';
   readonly state: string;
   readonly reason: string | undefined;
   readonly operations: readonly Operation[];
@@ -43,7 +44,8 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
       acts.set(key, { ...known, operations: [...known.operations, operation] });
       continue;
     }
-    const what = from === null ? 'added' : to === null ? 'removed' : 'changed';
+    const isPurge = part === '' && to !== null && purgedField in to;
+    const what = isPurge ? 'purged' : from === null ? 'added' : to === null ? 'removed' : 'changed';
     const act = { request, at: when, who, part, record, what, state, reason: reasons.get(request) } as const;
     acts.set(key, { ...act, operations: [operation] });
   }
@@ -63,6 +65,12 @@ function valuesOf(tab: Tab, cells: Cells): ReadonlyMap<string, FieldValue> {
 /** What an act did, field by field, as forms have the values; of a part that the plan has no longer nothing is known. */
 export function changesOfAct({ part, what, operations }: Act): readonly LoggedChange[] {
   const tab = describedTab(part)?.tab;
+  if (what === 'purged')
+    return operations.map(({ from, to }) => ({
+      field: purgedField,
+      from: from?.[purgedField] ?? null,
+      to: to?.[purgedField] ?? null,
+    }));
   if (!tab) return [];
   if (what === 'changed') return changesIn(tab, operations).map(({ field, from, to }) => ({ field, from, to }));
   const [only] = operations;

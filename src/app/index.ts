@@ -57,11 +57,14 @@ export const generatePlan = here(endpoints.generatePlan);
 export const importRecords = here(endpoints.importRecords);
 export const openPart = here(endpoints.openPart);
 export const openPlan = here(endpoints.openPlan);
+export const purgeLog = here(endpoints.purgeLog);
+export const readLog = here(endpoints.readLog);
 export const removeRecords = here(endpoints.removeRecords);
 export const restoreRecords = here(endpoints.restoreRecords);
 export const saveRecord = here(endpoints.saveRecord);
 export const selectedRecord = here(endpoints.selectedRecord);
 export const showRecord = here(endpoints.showRecord);
+export const undoLogged = here(endpoints.undoLogged);
 
 // What follows touches no workbook.
 export const showReference = chosen(reference);

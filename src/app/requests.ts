@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type FieldValue, isScalar, isScalars, type Scalar } from '../model/answer';
 import { blockSize } from '../model/block';
 import { shortened, unkeptIn } from '../model/characters';
+import { dayOfIso } from '../model/value';
 
 // Schemas that read one request each are not worth being compiled; a host may refuse code made from text.
 z.config({ jitless: true });
@@ -54,6 +55,8 @@ const isHeld = (given: unknown): given is FieldValue =>
 const value = () => z.custom<FieldValue>(isSentValue);
 const held = () => z.custom<FieldValue>(isHeld);
 const reason = () => line(500);
+/** `2027-03-16`. */
+const day = () => z.custom<string>((given) => typeof given === 'string' && dayOfIso(given) !== undefined);
 const values = () => z.record(id(), value()).check(z.refine((given) => Object.keys(given).length <= mostFields));
 const block = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.minLength(1), z.maxLength(blockSize));
 
@@ -110,6 +113,27 @@ export const requests = {
       toFollow: z.optional(z.int().check(z.gte(0), z.lte(mostToFollow))),
     }),
   ),
+  log: shape(() =>
+    z.strictObject({
+      part: z.optional(part()),
+      record: z.optional(id()),
+      who: z.optional(line(320)),
+      since: z.optional(day()),
+      until: z.optional(day()),
+      skip: z.int().check(z.gte(0)),
+    }),
+  ),
+  undo: shape(() =>
+    z.strictObject({
+      request: id(),
+      part: part(),
+      /** What the log knows the request by. */
+      logged: line(200),
+      record: id(),
+      fields: z.optional(z.array(id()).check(z.minLength(1), z.maxLength(mostFields))),
+    }),
+  ),
+  purge: shape(() => z.strictObject({ before: day() })),
   show: shape(() => z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()) })),
   recall: shape(() => z.strictObject({ part: part() })),
   remember: shape(() => z.strictObject({ part: part(), columns: keptColumns() })),
@@ -126,6 +150,9 @@ export interface Requests {
   readonly removeRecords: Fitting<typeof requests.remove>;
   readonly restoreRecords: Fitting<typeof requests.restore>;
   readonly importRecords: Fitting<typeof requests.import>;
+  readonly readLog: Fitting<typeof requests.log>;
+  readonly undoLogged: Fitting<typeof requests.undo>;
+  readonly purgeLog: Fitting<typeof requests.purge>;
   readonly showRecord: Fitting<typeof requests.show>;
   readonly selectedRecord: null;
   readonly workbookReader: null;

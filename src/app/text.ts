@@ -94,6 +94,14 @@ export const en = {
   unknownPart: (part: string) => `There is no part “${part}”.`,
   busy: 'Others are saving right now. Nothing was written; please save again.',
   conflict: 'Someone else has changed these fields meanwhile. Nothing was written.',
+  notInLog: 'The log has no such change any more.',
+  notYours: (who: string) =>
+    `Only who made a change can take it back from here; this one is by ${who === '' ? 'someone unknown' : who}.`,
+  changedSince: (who: string, when: string) =>
+    who === ''
+      ? 'This has been changed since, in the grid. Nothing was undone.'
+      : `${who} has changed this since, on ${when}. Nothing was undone.`,
+  purgeAhead: 'The day must not lie ahead.',
   gone: 'Someone else has removed this record meanwhile. Nothing was written.',
   invalid: 'Some fields need another value. Nothing was written.',
   earlier:
@@ -195,6 +203,11 @@ export const zh: typeof en = {
   unknownPart: (part) => `没有“${part}”这个部分。`,
   busy: '其他人正在保存。本次没有写入，请再保存一次。',
   conflict: '其他人刚刚修改了这些字段。本次没有写入。',
+  notInLog: '变更记录中已没有这条修改。',
+  notYours: (who) => `只有修改人可以在此撤消；这条修改由 ${who === '' ? '未知用户' : who} 做出。`,
+  changedSince: (who, when) =>
+    who === '' ? '此后已在表格中被修改，没有撤消。' : `${who} 已于 ${when} 再次修改，没有撤消。`,
+  purgeAhead: '日期不能晚于今天。',
   gone: '其他人刚刚删除了这条记录。本次没有写入。',
   invalid: '有些字段需要修改。本次没有写入。',
   earlier:

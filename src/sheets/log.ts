@@ -55,6 +55,8 @@ const tailRows = 2000;
 const stateColumn = 10;
 const wholeRecord = '*';
 const why = '#reason';
+/** A row that says what was purged: how many rows, of days before which. */
+export const purgedField = '#purged';
 /** A row that goes on with the texts of the row above it. */
 const goesOn = '#more';
 
@@ -253,6 +255,31 @@ function grow(sheet: Sheet, needed: number, toFollow: number): void {
   const maxRows = sheet.getMaxRows();
   const wanted = Math.ceil((needed + rowsAhead(toFollow, maxRows)) / growth) * growth;
   if (wanted > maxRows) sheet.insertRowsAfter(maxRows, wanted - maxRows);
+}
+
+/**
+ * Removes what a tab of the log tells of days before one (`2027-03-16`), but for what is pending and what was purged before,
+ * and logs that it did; how many rows went. To be called under the lock.
+ */
+export function purgeBefore(
+  sheet: Sheet,
+  before: string,
+  { request, when, who }: Pick<Header, 'request' | 'when' | 'who'>,
+): number {
+  const lastRow = sheet.getLastRow();
+  const lines = lastRow < 3 ? [] : linesOf(sheet, 3, lastRow);
+  const old = lines.flatMap(([, at = '', , , , field, , , state], index) =>
+    at !== '' && at.slice(0, 10) < before && field !== purgedField && state !== 'pending' ? [index + 3] : [],
+  );
+  if (old.length === 0) return 0;
+  const row = Math.max(2, lastRow) + 1;
+  const line = [request, when, who, '', '', purgedField, String(old.length), JSON.stringify(before), 'done'];
+  // What was purged is told before anything goes.
+  takeRows(sheet, row, 1, 0).setValues([line.map((cell) => verbatim(cell, ''))]);
+  SpreadsheetApp.flush();
+  for (const { start, length } of [...consecutive(old)].reverse()) sheet.deleteRows(start, length);
+  SpreadsheetApp.flush();
+  return old.length;
 }
 
 /** Says of a request's rows how they ended. */

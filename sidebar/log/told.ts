@@ -1,0 +1,71 @@
+import type { LogLine } from '../../src/app/endpoints/log';
+import type { Scalar } from '../../src/model/answer';
+import type { Language } from '../../src/model/language';
+import { cellKeys } from '../../src/model/tab';
+import type { Book } from '../book';
+import { cellLabels, fieldLabel, type Part, partOf, rowLabel, textOf } from '../planParts';
+import { titleOf } from '../rows/title';
+import { words } from '../text';
+import { changeTexts } from '../value/change';
+import type { Terms } from '../value/terms';
+
+/** One cell of a record, from what it held to what it was set to, in words. */
+export interface ToldChange {
+  readonly field: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a record is called: as it stands if its part was read, else as the log knows it. */
+export function recordName(part: Part, { record, name }: LogLine, book: Book | undefined, terms: Terms): string {
+  if (part.tab.shape === 'record') return '';
+  if (part.tab.shape === 'fixed') return rowLabel(part, record, terms.language, terms.firstMonth);
+  const row = book?.rows.find(({ id }) => id === record);
+  return row ? titleOf(part, row, terms) : (name ?? words[terms.language].unnamed);
+}
+
+const at = (value: Scalar | readonly Scalar[], index: number): Scalar =>
+  typeof value === 'object' && value !== null ? (value[index] ?? null) : index === 0 ? value : null;
+
+/** The changes of a line cell by cell, blanks that stayed blank left out; `terms` are those of the workbook's language. */
+export function toldChanges({ part: id, changes }: LogLine, terms: Terms): readonly ToldChange[] {
+  const part = partOf(id);
+  if (!part) return [];
+  return changes.flatMap(({ field: name, from, to }): readonly ToldChange[] => {
+    const field = part.tab.fields.find((candidate) => candidate.id === name);
+    if (!field) return [];
+    const label = fieldLabel(part, field, terms.language);
+    const labels = cellLabels(part, field, terms.language, terms.firstMonth);
+    return cellKeys(field).flatMap((_, index): readonly ToldChange[] => {
+      const [was, is] = [at(from, index), at(to, index)];
+      if (was === is) return [];
+      const [before, after] = changeTexts(field, [was, is], terms);
+      const own = labels[index] ?? String(index + 1);
+      const said =
+        field.cells === undefined ? label : field.monthly ? own : words[terms.language].intake.cellOf(label, own);
+      return [{ field: name, label: said, from: before, to: after }];
+    });
+  });
+}
+
+/** The part of a line in the workbook's words; of a part that the plan has no longer its id. */
+export function partName(id: string, language: Language): string {
+  const part = partOf(id);
+  return part ? textOf(part, language).title : id;
+}
+
+/** Days and times of a line where the reader is: `16 Mar 2027`, `14:05`. */
+export function dayAndTime(iso: string, language: Language): { readonly day: string; readonly time: string } {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return { day: iso, time: '' };
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  return {
+    day: words[language].date(
+      moment.getFullYear(),
+      words[language].monthNames[moment.getMonth()] ?? '',
+      moment.getDate(),
+    ),
+    time: moment.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
+  };
+}

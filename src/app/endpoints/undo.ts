@@ -1,0 +1,104 @@
+import type { Answer } from '../../model/answer';
+import { cellsOfField } from '../../model/value';
+import { type Cells, type CellValue, logWhole, type Operation } from '../../sheets/log';
+import { type Spreadsheet, tabCells } from '../../sheets/read';
+import { logTab } from '../../workbook/own';
+import { choices, fieldOf } from '../described';
+import { gated, type Wanted } from '../gate';
+import { type Act, actsOf, changesOfAct, type LoggedChange } from '../history';
+import { said } from '../language';
+import { requests } from '../requests';
+import { userEmail } from '../who';
+import { recordIds, typedCells } from './records';
+import { type Part, refused } from './request';
+import { cellsFor, newRecord } from './values';
+
+/** The acts that the workbook's log tells. */
+function actsIn({ sheets }: Pick<Part, 'sheets'>): readonly Act[] {
+  const log = sheets.get(logTab);
+  return log ? actsOf(logWhole(log.sheet)) : [];
+}
+
+/** The newest act after another that set one of some cells of its record; undefined if the log knows none. */
+function since(acts: readonly Act[], act: Act, keys: ReadonlySet<string>): Act | undefined {
+  const later = acts.slice(acts.indexOf(act) + 1).filter(({ part, record, state }) => {
+    return part === act.part && record === act.record && state === 'done';
+  });
+  return later
+    .reverse()
+    .find(({ what, operations }) => what !== 'changed' || operations.some(({ to }) => touches(to, keys)));
+}
+
+const touches = (cells: Cells, keys: ReadonlySet<string>): boolean =>
+  Object.keys(cells ?? {}).some((key) => keys.has(key));
+
+/** That something was changed since, and by whom: the log tells, or it was done in the grid. */
+function changedSince(acts: readonly Act[], act: Act, keys: ReadonlySet<string>): Answer {
+  const by = since(acts, act, keys);
+  const message = said().changedSince(by?.who ?? '', (by?.at ?? '').slice(0, 16).replace('T', ' '));
+  return { status: 'conflict', message, conflicts: [] };
+}
+
+/**
+ * Takes back what the user did by an earlier request to one record, `{request, part, logged, record, fields}`: all of it, or
+ * the fields given. What someone has changed since stays, and it is said who.
+ */
+export function undoLogged(file: Spreadsheet, request: unknown): Answer {
+  let told: ((keys: ReadonlySet<string>) => Answer) | undefined;
+  const undo = gated(requests.undo, ({ logged, record, fields }, part): Wanted | Answer => {
+    const acts = actsIn(part);
+    const act = acts.find((one) => one.request === logged && one.record === record && one.part === part.tab.id);
+    if (act?.state !== 'done') return refused(said().notInLog);
+    const me = userEmail();
+    if (me === '' || act.who !== me) return refused(said().notYours(act.who));
+    told = (keys) => changedSince(acts, act, keys);
+    const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
+    if (act.what === 'changed') return changedBack(part, record, changes, act);
+    if (act.what === 'added') return addedAway(part, act, acts);
+    return removedBack(part, act);
+  });
+  const answer = undo(file, request);
+  if (answer.status !== 'conflict' || !told || answer.conflicts.length === 0) return answer;
+  return { ...told(new Set(answer.conflicts.map(({ field }) => field))), ...{ conflicts: answer.conflicts } };
+}
+
+function changedBack({ tab, language }: Part, record: string, changes: readonly LoggedChange[], act: Act): Wanted {
+  const [from, to]: [Record<string, CellValue>, Record<string, CellValue>] = [{}, {}];
+  const set = new Set(act.operations.flatMap((operation) => Object.keys(operation.to ?? {})));
+  for (const change of changes) {
+    const field = fieldOf(tab, change.field);
+    if (!field) continue;
+    const [now, before] = [change.to, change.from].map((value) => cellsOfField(field, value, language, choices));
+    for (const key of Object.keys(now ?? {})) {
+      // Of several cells only those that were set.
+      if (!set.has(key)) continue;
+      from[key] = now?.[key] ?? null;
+      to[key] = before?.[key] ?? null;
+    }
+  }
+  const entries = changes.map(({ field, from: value }) => ({
+    record,
+    values: { [field]: value },
+    is: 'back' as const,
+  }));
+  return { entries, operations: [{ record, from, to }], mayImport: true };
+}
+
+function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer {
+  const state = tabCells(part.ours);
+  if (!recordIds(part, state).includes(act.record)) return { status: 'done', records: [] };
+  const held = typedCells(part.tab, state, act.record);
+  const values = Object.fromEntries(changesOfAct(act).map(({ field, to }) => [field, to]));
+  const set = cellsFor(part.tab, values, part.language);
+  const other = Object.keys(held).filter((key) => held[key] !== (set[key] ?? null) && held[key] !== false);
+  if (other.length > 0) return changedSince(acts, act, new Set(other));
+  return { entries: [], operations: [{ record: act.record, from: held, to: null }] };
+}
+
+function removedBack(part: Part, act: Act): Wanted | Answer {
+  if (recordIds(part, tabCells(part.ours, false)).includes(act.record)) return { status: 'done', records: [] };
+  const values = Object.fromEntries(changesOfAct(act).map(({ field, from }) => [field, from]));
+  const { entry, operation } = newRecord(part, values, act.record);
+  const operations: readonly Operation[] = [operation];
+  return { entries: [{ ...entry, is: 'back' }], operations, mayImport: true };
+}
