@@ -96,6 +96,9 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
         </p>
       )}
       {!read && <p class="quiet">{text.common.loading}</p>}
+      {read && read.lines.length > 0 && (
+        <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
+      )}
       {read?.lines.length === 0 && <p class="quiet">{text.log.none}</p>}
       <ol class="log">
         {read?.lines.map((line) => {
@@ -137,7 +140,7 @@ function Filters({
   const language = state.opened?.workbook ?? state.language;
   const present = new Set(state.opened?.present ?? []);
   return (
-    <search class="choices">
+    <search class="log-filters">
       <div class="field">
         <label for={`${id}-part`}>{text.log.part}</label>
         <select
@@ -217,7 +220,7 @@ function Line({
   const canUndo = line.mine && line.state === 'done';
   const several = new Set(changes.map(({ field }) => field)).size > 1 && line.what === 'changed';
   return (
-    <section class="panel plain" aria-label={title}>
+    <div class="panel plain log-line">
       <p class="line">
         {part && line.what !== 'removed' ? (
           <button
@@ -255,7 +258,7 @@ function Line({
                   disabled={state.busy !== undefined}
                   onClick={() => onUndo(field)}
                 >
-                  {text.common.undo}
+                  {text.log.undo}
                 </button>
               )}
             </dd>
@@ -278,7 +281,7 @@ function Line({
           {text.log.undo}
         </button>
       )}
-    </section>
+    </div>
   );
 }
 
