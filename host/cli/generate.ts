@@ -10,7 +10,7 @@ import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
 import { bookFor, regionPlan } from './regionPlan';
 import { requestFiles } from './request';
-import { type Stores, storesIn } from './stores';
+import { type ListFile, type Stores, storesIn } from './stores';
 import { summaryText } from './summary';
 import { words } from './text';
 import { askedLine, takenLines } from './told';
@@ -51,10 +51,12 @@ export async function generated(args: readonly string[], around: Surroundings): 
 async function written(options: Options, around: Surroundings): Promise<Outcome> {
   const { language, region, year, target, out } = options;
   const sample = around.sample(language);
-  const file = options.stores?.name ?? basename(sample);
-  const stores = await storesOf(options.stores?.path ?? sample, options);
+  const files = options.stores ?? [{ name: basename(sample), path: sample }];
+  const file = files.map(({ name }) => name).join(' + ');
+  const stores = await storesOf(files, options);
   if ('code' in stores) return failed([complaintText({ ...stores, file }, language)], language);
-  const inFile = (said: string): string => filled(words[language].inFile, { file, said });
+  // Of several files each thing that is said names its own.
+  const inFile = (said: string): string => (files.length > 1 ? said : filled(words[language].inFile, { file, said }));
   const notices = stores.notices.map((notice) => inFile(noticeText(notice, language, stores.target)));
   if (stores.encoding !== undefined && stores.encoding !== 'utf-8') {
     notices.unshift(inFile(filled(words[language].readAs, { encoding: stores.encoding })));
@@ -75,8 +77,8 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
     ? requestFiles(book)
     : { content: await exportXlsx(plan.workbook), followUp: undefined };
   const next = { name: out.name.replace(/\.json$/i, '.fill.json'), path: out.path.replace(/\.json$/i, '.fill.json') };
-  const files = [{ ...out, content }, ...(followUp === undefined ? [] : [{ ...next, content: followUp }])];
-  for (const file of files) {
+  const made = [{ ...out, content }, ...(followUp === undefined ? [] : [{ ...next, content: followUp }])];
+  for (const file of made) {
     const failure = saved(file.path, file.content);
     if (failure !== undefined) {
       return failed([complaintText({ code: 'unwritable', file: file.name, reason: failure }, language)], language);
@@ -87,9 +89,12 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   return { said, warned: notices, status: 0 };
 }
 
-async function storesOf(path: string, { year, wishes }: Options): Promise<Stores | Pick<Complaint, 'code' | 'reason'>> {
+async function storesOf(
+  files: readonly ListFile[],
+  { year, wishes }: Options,
+): Promise<Stores | Pick<Complaint, 'code' | 'reason'>> {
   try {
-    return await storesIn(path, year, wishes);
+    return await storesIn(files, year, wishes);
   } catch (error) {
     return { code: 'unreadable', reason: reasonOf(error) };
   }

@@ -9,15 +9,15 @@ import { settings } from '../../src/sections/settings/fields';
 import { sampleTarget, sampleYear } from '../sample/prefill';
 import { words as sampleWords } from '../sample/text';
 import type { Complaint } from './complaint';
-import type { Wishes } from './stores';
+import type { ListFile, Wishes } from './stores';
 
 /** What the command is to do. */
 export interface Options {
   readonly language: Language;
   readonly region: string;
   readonly year: number;
-  /** The list of stores as it was named, and where it is; none for the sample. */
-  readonly stores: { readonly name: string; readonly path: string } | undefined;
+  /** The lists of stores, read as one; none for the sample. */
+  readonly stores: readonly ListFile[] | undefined;
   /** How the list is read, where its headers and its content do not tell. */
   readonly wishes: Wishes;
   readonly target: number | undefined;
@@ -50,7 +50,7 @@ const examples = {
 } as const;
 
 /** Options that may come several times. */
-const repeated: readonly string[] = ['map', 'value', 'all'];
+const repeated: readonly string[] = ['stores', 'map', 'value', 'all'];
 
 type Valued = keyof typeof examples;
 const valued = Object.keys(examples).filter((name): name is Valued => name in examples);
@@ -98,7 +98,7 @@ export function optionsOf(args: readonly string[], place: Place): Asked {
   const region = isSample && !values.has('region') ? sampleWords[language].region : needed('region');
   const yearText = isSample && !values.has('year') ? String(sample.year) : needed('year');
   const year = yearText === undefined ? undefined : (yearIn(yearText) ?? wrong({ code: 'badYear', got: yearText }));
-  const stores = storesOf(values, isSample, complaints, place);
+  const stores = storesOf(lists.get('stores'), isSample, complaints, place);
   const wishes = wishesOf(values, lists, complaints);
   const target = targetOf(values, complaints) ?? (isSample ? sample.target : undefined);
   const outName = needed('out');
@@ -192,21 +192,21 @@ function targetOf(values: ReadonlyMap<string, string>, complaints: Complaint[]):
 }
 
 function storesOf(
-  values: ReadonlyMap<string, string>,
+  names: readonly string[] | undefined,
   isSample: boolean,
   complaints: Complaint[],
   { folder }: Place,
 ): Options['stores'] {
-  const name = values.get('stores');
-  if (name !== undefined && isSample) complaints.push({ code: 'bothStores' });
-  else if (name === undefined && !isSample && complaints.every(({ option }) => option !== '--stores'))
+  if (names !== undefined && isSample) complaints.push({ code: 'bothStores' });
+  else if (names === undefined && !isSample && complaints.every(({ option }) => option !== '--stores'))
     complaints.push({ code: 'noStores' });
-  if (name === undefined) return undefined;
-  const path = resolve(folder, name);
-  if (name.trim() === '') complaints.push({ code: 'noValue', option: '--stores', example: examples.stores });
-  else if (!existsSync(path)) complaints.push({ code: 'noFile', file: name });
-  else if (statSync(path).isDirectory()) complaints.push({ code: 'notFile', file: name });
-  return { name, path };
+  return names?.map((name) => {
+    const path = resolve(folder, name);
+    if (name.trim() === '') complaints.push({ code: 'noValue', option: '--stores', example: examples.stores });
+    else if (!existsSync(path)) complaints.push({ code: 'noFile', file: name });
+    else if (statSync(path).isDirectory()) complaints.push({ code: 'notFile', file: name });
+    return { name, path };
+  });
 }
 
 /** What is said of how the list is read: `HEADER=FIELD:HOW`, `HEADER:TEXT=CHOICE`, `FIELD=VALUE`. */

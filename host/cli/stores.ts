@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { matchedAs } from '../../sidebar/import/ask';
-import { type Encoding, kindOf, textOf, tooLarge } from '../../sidebar/import/bytes';
+import { type Encoding, tooLarge } from '../../sidebar/import/bytes';
 import type { ImportFault } from '../../sidebar/import/fault';
-import type { Grid } from '../../sidebar/import/grid';
 import { headingOf } from '../../sidebar/import/heading';
-import { gridOfText, type Import, type Opened, opened } from '../../sidebar/import/import';
+import type { Import, Opened } from '../../sidebar/import/import';
 import type { Answers } from '../../sidebar/import/matching';
 import type { Wish } from '../../sidebar/import/memory';
 import { namesOf } from '../../sidebar/import/names';
 import { choiceReader, importable, placeOf, type Target, targetOf } from '../../sidebar/import/target';
+import { type Read, readGiven } from '../../sidebar/intake/given';
 import type { Scalar } from '../../src/model/answer';
 import { folded } from '../../src/model/parse';
 import { sections } from '../../src/sections';
@@ -33,7 +33,7 @@ export interface Stores extends Import {
   readonly target: Target;
   readonly file: Opened | undefined;
   readonly answers: Answers;
-  readonly encoding: Encoding | undefined;
+  readonly encoding?: Encoding | undefined;
   /** Wishes that name what is not there. */
   readonly complaints: readonly Complaint[];
 }
@@ -49,35 +49,40 @@ export function storesTable(planYear: number): Target {
   throw new Error('no section has a tab stores');
 }
 
-/** The store list of a file, read as wished; throws what reading the file throws. */
-export async function storesIn(path: string, planYear: number, wishes: Wishes = noWishes): Promise<Stores> {
+/** A file as it was named, and where it is. */
+export interface ListFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The store list of a file, or of several, read as wished; throws what reading a file throws. */
+export async function storesIn(
+  files: readonly ListFile[],
+  planYear: number,
+  wishes: Wishes = noWishes,
+): Promise<Stores> {
   const target = storesTable(planYear);
-  const read = await gridIn(path, target, wishes);
+  const read = await readAs(files, target, wishes);
   if ('fault' in read) {
     const faults = [read.fault];
     const nothing = { taken: [], records: [], notices: [], questions: [], complaints: [], encoding: undefined };
     return { ...nothing, faults, target, file: undefined, answers: noAnswers };
   }
-  const file = opened(read.grid, target);
-  const { answers, complaints } = answersIn(file, wishes);
-  return { ...file.read(answers), target, file, answers, complaints, encoding: read.encoding };
+  const { answers, complaints } = answersIn(read.file, wishes);
+  return { ...read.file.read(answers), target, file: read.file, answers, complaints, encoding: read.encoding };
 }
 
-type ReadFile = { readonly grid: Grid; readonly encoding: Encoding | undefined } | { readonly fault: ImportFault };
-
-async function gridIn(path: string, target: Target, { encoding, sheet }: Wishes): Promise<ReadFile> {
-  const large = tooLarge(statSync(path).size);
+async function readAs(
+  files: readonly ListFile[],
+  target: Target,
+  { encoding, sheet }: Wishes,
+): Promise<Read | { readonly fault: ImportFault }> {
+  const large = tooLarge(files.reduce((sum, { path }) => sum + statSync(path).size, 0));
   if (large) return { fault: large };
-  const bytes = readFileSync(path);
-  const kind = kindOf(bytes);
-  if (kind === 'xls' || kind === 'locked') return { fault: { code: kind === 'xls' ? 'oldWorkbook' : 'locked' } };
-  if (kind === 'xlsx') {
-    const { readWorkbook } = await import('../../sidebar/import/workbook');
-    const read = await readWorkbook(bytes, sheet);
-    return 'fault' in read ? read : { grid: read.grid, encoding: undefined };
-  }
-  const read = textOf(bytes, encoding);
-  return 'fault' in read ? read : { grid: gridOfText(read.text, target), encoding: read.encoding };
+  const given = files.map(({ name, path }) => ({ name, bytes: readFileSync(path) }));
+  const choice = { ...(encoding !== undefined && { encoding }), ...(sheet !== undefined && { sheet }) };
+  const reader = async () => (await import('../../sidebar/import/workbook')).readWorkbook;
+  return readGiven(given, choice, target, {}, reader);
 }
 
 /** How the file is read, with what the command line says; and what of that cannot be meant. */

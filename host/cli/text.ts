@@ -5,7 +5,8 @@ export const en = {
 
   --region  name of the region, as the workbook carries it
   --year    plan year: the calendar year of its first month, 2000 to 2100
-  --stores  list of stores: .xlsx, .csv or .txt, headers and choices in English, Chinese or by id
+  --stores  list of stores: .xlsx, .csv or .txt, headers and choices in English, Chinese or by id; several times for
+            several lists of the same headers
   --sample  a made-up region of 72 stores instead of a list
   --lang    language of the workbook and of what is said here
   --target  what the company asks of the region, in the currency’s unit
@@ -15,7 +16,7 @@ export const en = {
   How the list is read, where its headers and its content do not tell; each may come several times:
   --map "HEADER=FIELD"          what a column fills; "HEADER=" leaves it out; a column without a header by its letter
   --map "HEADER=FIELD:HOW"      and how it is read: dmy, mdy, roc, first; point, comma; 元, 千元, 万元, 百万元, 亿元;
-                                percent, fraction; several with +
+                                percent, fraction; sum (rows of a store added up); several with +
   --value "HEADER:TEXT=CHOICE"  what a text of a column is; "HEADER:TEXT=" leaves it out
   --all FIELD=VALUE             what a field is in every row, such as ownership=franchised
   --encoding NAME               utf-8, gb18030, utf-16le, utf-16be, big5, windows-1252
@@ -78,7 +79,7 @@ export const zh: typeof en = {
 
   --region  区域名称，写入工作簿
   --year    计划年度：首月所在的公历年份，2000 至 2100
-  --stores  门店名单：.xlsx、.csv 或 .txt，表头和选项可用中文、英文或字段名
+  --stores  门店名单：.xlsx、.csv 或 .txt，表头和选项可用中文、英文或字段名；表头相同的多个名单可写多次
   --sample  不用名单，改用虚构的 72 家门店
   --lang    工作簿和提示的语言
   --target  公司对本区域下达的目标，单位为元
@@ -87,7 +88,7 @@ export const zh: typeof en = {
   表头和内容说不清时，可以说明名单怎样读取；每项可写多次：
   --map "表头=字段"            某列填入哪个字段；"表头=" 为不导入；没有表头的列写列号
   --map "表头=字段:读法"       以及怎样读：dmy、mdy、roc、first；point、comma；元、千元、万元、百万元、亿元；
-                               percent、fraction；多个用 + 连接
+                               percent、fraction；sum（同一门店各行相加）；多个用 + 连接
   --value "表头:文字=选项"     某列的某个文字是哪个选项；"表头:文字=" 为留空
   --all 字段=值                各行相同的字段，例如 ownership=franchised
   --encoding 编码              utf-8、gb18030、utf-16le、utf-16be、big5、windows-1252

@@ -4,7 +4,10 @@ import type { Grid } from '../import/grid';
 import { gridOfText, type Opened, opened, openedTogether } from '../import/import';
 import type { Remembered } from '../import/memory';
 import type { Target } from '../import/target';
-import type { ReadWorkbook } from './reader';
+import type { readWorkbook } from '../import/workbook';
+
+/** Reads a sheet of an .xlsx; fetched where it is not at hand. */
+export type ReadWorkbook = typeof readWorkbook;
 
 /** What a person gave: a file, or rows that were pasted. */
 export type Given = { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string };

@@ -1,8 +1,6 @@
 import type * as reader from '../reader';
 import type { Server } from '../wire';
-
-/** Reads a sheet of an .xlsx. */
-export type ReadWorkbook = typeof reader.readWorkbook;
+import type { ReadWorkbook } from './given';
 
 /** What the script of `sidebar/reader.ts` leaves behind when it has run. */
 declare const regionTargetsReader: typeof reader | undefined;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { namesIn, newFolder, removeFolder, run } from './run';
 
 jest.setTimeout(60_000);
@@ -114,6 +115,30 @@ describe('what a list does not tell is told by options', () => {
         'Nothing was written.',
       ],
     });
+  });
+
+  test('a sheet of a workbook, and several lists as one', async () => {
+    const sheet = (name: string, ids: readonly string[]) => ({
+      name,
+      rows: [['Store ID', 'Ownership', 'Sales'], ...ids.map((id) => [id, 'Corporate', 100_000])],
+    });
+    writeFileSync(
+      join(stage, 'list.xlsx'),
+      await writeXlsx({ sheets: [sheet('One', ['A']), sheet('Two', ['B', 'C'])] }),
+    );
+    const asked = (...more: readonly string[]) =>
+      run(stage, ['--region', 'East', '--year', '2027', '--lang', 'en', '--out', 'plan.xlsx', '--stores', ...more]);
+    expect(asked('list.xlsx').said.at(-1)).toMatch(/ stores 1 · last year’s total 100,000.00 · /);
+    expect(asked('list.xlsx', '--sheet', 'Two').said.at(-1)).toMatch(/ stores 2 · last year’s total 200,000.00 · /);
+    expect(asked('list.xlsx', '--sheet', 'Three').warned).toEqual([
+      'list.xlsx: the file: has no sheet “Three”; it has One, Two',
+      'Nothing was written.',
+    ]);
+    writeFileSync(join(stage, 'more.csv'), 'Ownership;Store ID;Sales\nFranchise;D;300000\nFranchise;A;300000\n');
+    expect(asked('list.xlsx', '--stores', 'more.csv').warned.slice(-2)).toEqual([
+      'more.csv, row 3, column “Store ID”: "A" is in row 2 (list.xlsx) already; it must be unique',
+      'Nothing was written.',
+    ]);
   });
 
   test('what is not there is told with what there is', () => {
