@@ -21,11 +21,14 @@ export function misfit(args: readonly unknown[], name: string): Error {
   return new Error(`The parameters (${args.map(typeName)}) don't match the method signature for ${name}.`);
 }
 
-function fits(value: unknown, kind: string, isLoose: boolean): boolean {
+/** Whether a value is a thing of Google's: a handle or a member of an enum. */
+type IsGoogles = (value: object) => boolean;
+
+function fits(value: unknown, kind: string, isLoose: boolean, isGoogles: IsGoogles): boolean {
   if (kind.startsWith('*')) return true;
   if (kind.endsWith('[]')) {
     const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
-    return items?.every((item) => fits(item, kind.slice(0, -2), isLoose)) === true;
+    return items?.every((item) => fits(item, kind.slice(0, -2), isLoose, isGoogles)) === true;
   }
   if (value === null || value === undefined) return kind.endsWith('?');
   switch (kind.charAt(0)) {
@@ -35,20 +38,22 @@ function fits(value: unknown, kind: string, isLoose: boolean): boolean {
       return typeof value === 'string' || (isLoose && typeof value === 'number');
     case 'b':
       return typeof value === 'boolean';
+    case 'h':
+      return typeof value === 'object' && isGoogles(value);
     default:
       return isDate(value) && Number.isFinite(value.getTime());
   }
 }
 
 /** Refuses arguments that fit no overload of a member, as Google does; members that are not known take anything. */
-export function checkArguments(type: string, member: string, args: readonly unknown[]): void {
+export function checkArguments(type: string, member: string, args: readonly unknown[], isGoogles: IsGoogles): void {
   const overloads = SIGNATURES[type]?.[member];
   if (overloads === undefined) return;
   const name = `${type}.${member}`;
   const isLoose = LOOSE.includes(name);
   const isFit = overloads.split('|').some((overload) => {
     const kinds = overload === '' ? [] : overload.split(',');
-    return kinds.length === args.length && kinds.every((kind, index) => fits(args[index], kind, isLoose));
+    return kinds.length === args.length && kinds.every((kind, index) => fits(args[index], kind, isLoose, isGoogles));
   });
   if (!isFit) throw misfit(args, ALONE.test(type) ? name : `SpreadsheetApp.${name}`);
 }

@@ -102,7 +102,7 @@ export function handle<Full extends object>(
     (...args: unknown[]): unknown => {
       try {
         const given = args.map((argument) => copied(argument, host));
-        checkArguments(type, key, given);
+        checkArguments(type, key, given, isHandle);
         return copied(
           execution.call(type, key, kind, () => Reflect.apply(member, target, given)),
           execution.realm,

@@ -54,7 +54,7 @@ const splitAt = (text: string, separator: string): readonly string[] => {
   return parts;
 };
 
-/** A declared type as the checks of arguments know it: n, s, b, d, with ? where null may be, [] for lists; * is anything. */
+/** A declared type as the checks of arguments know it: n, s, b, d, h for a thing of Google's, with ? where null may be, [] for lists; * is anything. */
 function kindOf(type: string): string {
   const inner = /^Array<(.*)>$/.exec(type)?.[1] ?? (type.endsWith('[]') ? type.slice(0, -2) : undefined);
   if (inner !== undefined) {
@@ -72,7 +72,9 @@ function simple(type: string): string {
   if (/^(?:Integer|number|Byte)$/.test(type)) return 'n';
   if (/^(?:string|FontWeight|FontStyle|FontLine|".*")$/.test(type)) return 's';
   if (type === 'boolean') return 'b';
-  return /^(?:Base\.)?Date$/.test(type) ? 'd' : '*';
+  if (/^(?:Base\.)?Date$/.test(type)) return 'd';
+  // A class or an enum of Google's.
+  return /^(?:\w+\.)?[A-Z]\w*$/.test(type) ? 'h' : '*';
 }
 
 /** What each of these members of a type may be called with: its overloads, each as kinds of arguments. */

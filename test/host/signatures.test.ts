@@ -40,6 +40,12 @@ describe('what fits no overload is refused, in Google’s words', () => {
       'SpreadsheetApp.DataValidationBuilder.requireDateAfter',
       ({ SpreadsheetApp }) => call(SpreadsheetApp.newDataValidation(), 'requireDateAfter', new Date(Number.NaN)),
     ],
+    ['String', 'SpreadsheetApp.Sheet.getProtections', ({ sheet }) => call(sheet, 'getProtections', 'SHEET')],
+    [
+      'Object',
+      'SpreadsheetApp.Range.setDataValidation',
+      ({ sheet }) => call(sheet.getRange('A1'), 'setDataValidation', {}),
+    ],
     ['String', 'Lock.tryLock', ({ LockService }) => call(LockService.getDocumentLock(), 'tryLock', 'x')],
   ];
   test.each(cases)('(%s) for %s', (types, name, act) => {

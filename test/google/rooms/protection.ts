@@ -58,6 +58,14 @@ export const protection: Room = {
       source: 'Class Protection, setUnprotectedRanges(ranges): throws if the protection is not of a sheet',
     },
     {
+      name: 'a word where a kind of protection is wanted is refused',
+      act: ({ sheet }) =>
+        // @ts-expect-error: a text where Google wants a member of an enum
+        tried(() => sheet.getProtections('SHEET')),
+      expected: "refused: don't match the method signature for SpreadsheetApp.Sheet.getProtections",
+      source: 'reported of wrongly typed arguments',
+    },
+    {
       name: 'a script writes where a protection warns',
       act: ({ sheet }) => {
         sheet.protect().setWarningOnly(true);
