@@ -4,13 +4,13 @@ import { roundedTo } from '../src/maths/round';
 import { type Ownership, ownerships } from '../src/maths/store';
 import { storeTarget } from '../src/maths/storeTarget';
 
-/** Growth that closes the gap: the same points added to both ownerships' growth. */
+/** Growth that closes the gap: the same points added to both ownerships' growth, in hundredths of a percent. */
 export interface Fill {
   /** Added to each growth, a fraction. */
   readonly points: number;
   readonly growths: readonly { readonly ownership: Ownership; readonly from: Figure; readonly to: number }[];
   readonly gapBefore: number;
-  /** 0, or what rounding leaves above it. */
+  /** What growth in hundredths of a percent leaves above the company's target; 0 or more. */
   readonly gapAfter: number;
   /** Stores that take their ownership's growth, and those with a growth or a target of their own. */
   readonly following: number;
@@ -31,10 +31,13 @@ interface Part {
 
 const tidy = (value: number): number => Number(value.toPrecision(15));
 
+/** Growth as people agree it, in hundredths of a percent, up to the next. */
+const inHundredths = (growth: number): number => Math.ceil(tidy(growth * 1e4)) / 1e4;
+
 /**
- * The least growth points, the same for both ownerships, at which the plan reaches the company's target: found by
- * halving, since every store's target is rounded on its own, then written with as few decimals as reach the same gap.
- * A growth that is blank counts from 0.
+ * The least growth in hundredths of a percent, the same points added for both ownerships, at which the plan reaches the
+ * company's target: found by halving, since every store's target is rounded on its own. A growth that is blank counts
+ * from 0.
  */
 export function requiredFill(input: RegionInput): FillOutcome {
   const now = region(input);
@@ -71,23 +74,24 @@ export function requiredFill(input: RegionInput): FillOutcome {
     franchised: input.baselines.franchised.growth ?? 0,
     selfOperated: input.baselines.selfOperated.growth ?? 0,
   };
+  const growthAt = (ownership: Ownership, points: number): number => inHundredths(start[ownership] + points);
   const gapAt = (points: number): number => {
     let total = fixedTarget;
     for (const { ownership, baseline, months, rounding } of parts) {
-      const target = storeTarget(baseline, tidy(start[ownership] + points), months);
+      const target = storeTarget(baseline, growthAt(ownership, points), months);
       total += rounding ? roundedTo(target, input.roundingUnit) : target;
     }
     return total + input.newSales - companyTarget;
   };
   const points = leastPoints(gapAt, slope, input.roundingUnit * (parts.length + 1));
-  if (based.some((ownership) => start[ownership] + points < -1)) return { fault: 'belowAll' };
+  if (based.some((ownership) => growthAt(ownership, points) < -1)) return { fault: 'belowAll' };
   return {
     fill: {
       points,
       growths: based.map((ownership) => ({
         ownership,
         from: input.baselines[ownership].growth,
-        to: tidy(start[ownership] + points),
+        to: growthAt(ownership, points),
       })),
       gapBefore: now.gap ?? -companyTarget,
       gapAfter: cents(gapAt(points)),
@@ -100,26 +104,17 @@ export function requiredFill(input: RegionInput): FillOutcome {
 /** The dust of adding thousands of amounts is no gap. */
 const cents = (value: number): number => Math.round(value * 1e4) / 1e4 || 0;
 
-/** Decimals a growth is written with, from those people use to those a double has. */
-const decimals = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
-
+/** The least points, in hundredths of a percent, at which no gap is left. */
 function leastPoints(gapAt: (points: number) => number, slope: number, unevenness: number): number {
-  const closes = (points: number): boolean => cents(gapAt(points)) >= 0;
-  const guess = -gapAt(0) / slope;
-  const margin = (2 * unevenness) / slope + 1e-9;
-  let [low, high] = [guess - margin, guess + margin];
-  for (let halving = 0; halving < 60; halving += 1) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
-    if (closes(middle)) high = middle;
-    else low = middle;
+  const closes = (hundredths: number): boolean => cents(gapAt(hundredths / 1e4)) >= 0;
+  const guess = (-gapAt(0) / slope) * 1e4;
+  const margin = (2 * unevenness * 1e4) / slope + 2;
+  let [short, enough] = [Math.floor(guess - margin), Math.ceil(guess + margin)];
+  while (enough - short > 1) {
+    const middle = Math.floor((short + enough) / 2);
+    if (closes(middle)) enough = middle;
+    else short = middle;
   }
-  const best = cents(gapAt(high));
-  if (cents(gapAt(0)) === best) return 0;
-  for (const digits of decimals) {
-    const scale = 10 ** digits;
-    const short = tidy(Math.ceil(high * scale) / scale);
-    if (closes(short) && cents(gapAt(short)) === best) return short;
-  }
-  return high;
+  // Where less growth rounds to the same targets, what is there stays.
+  return cents(gapAt(enough / 1e4)) === cents(gapAt(0)) ? 0 : enough / 1e4;
 }

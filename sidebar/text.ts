@@ -269,7 +269,7 @@ export const en = {
     intro:
       'Adds the same growth points to franchised and self-operated stores, so that the plan reaches the company target.',
     will: (points: string) => `Growth changes by ${points} points:`,
-    rounding: 'What is left comes from rounding each store’s target.',
+    rounding: 'What is over the target comes from growth in hundredths of a percent.',
     following: (count: number) => `${counted(count, 'store follows', 'stores follow')} this growth.`,
     fixed: (count: number) => `${counted(count, 'store keeps', 'stores keep')} a growth or a target of its own.`,
     lowers: 'The plan is above the company target: growth would go down.',
@@ -619,7 +619,7 @@ export const zh: typeof en = {
     title: '补齐需要的增长',
     intro: '给加盟店和自营店的增长加上相同的百分点，使计划达到公司下达目标。',
     will: (points) => `增长变动 ${points} 个百分点：`,
-    rounding: '余数来自各店目标取整。',
+    rounding: '超出部分因增长率取到万分之一。',
     following: (count) => `${whole(count)} 家店随此增长变动。`,
     fixed: (count) => `${whole(count)} 家店有自己的增长或商定目标，不变。`,
     lowers: '计划高于公司下达目标，增长将下调。',

@@ -39,7 +39,7 @@ export function FillView() {
 const pointsText = (points: number): string =>
   signed(String(Number((points * 100).toFixed(9))).replace('-', '−'), points);
 
-const isClosed = ({ points, growths }: Fill): boolean => points === 0 && growths.every(({ from }) => from !== null);
+const isClosed = ({ growths }: Fill): boolean => growths.every(({ from, to }) => from === to);
 
 function FillProposal({ fill }: { readonly fill: Fill }) {
   const { store, text } = useDesk();
