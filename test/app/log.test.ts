@@ -188,3 +188,18 @@ test('who is unknown to Google reads all, and takes nothing back', () => {
   const stranger = userOf(desk.workbook, '');
   expect(told(stranger).lines.some(({ mine }) => mine)).toBe(false);
 });
+
+test('a record comes back only if the log knows it as removed', () => {
+  const desk = worked();
+  const restore = (id: string | undefined) =>
+    asked(desk.addon, 'restoreRecords', {
+      request: `back ${id}`,
+      part: 'stores',
+      records: [{ id, values: { storeId: 'S3', ownership: 'franchised' } }],
+    });
+  expect(restore('1234abcd-1')).toMatchObject({
+    status: 'invalid',
+    faults: [{ record: '1234abcd-1', message: 'The log has no such change any more.' }],
+  });
+  expect(restore(desk.ids[2])).toMatchObject({ status: 'done' });
+});

@@ -1,7 +1,9 @@
-import type { Answer } from '../../model/answer';
-import type { CellValue, Operation } from '../../sheets/log';
+import type { Answer, Fault } from '../../model/answer';
+import { cellKeys } from '../../model/tab';
+import { type Cells, type CellValue, logWhole, type Operation } from '../../sheets/log';
 import { tabCells } from '../../sheets/read';
-import type { Entry } from '../faults';
+import { logTab } from '../../workbook/own';
+import { type Entry, worded } from '../faults';
 import { gated } from '../gate';
 import { idMaker } from '../generate';
 import { said } from '../language';
@@ -48,12 +50,40 @@ export const removeRecords = gated(requests.remove, ({ records }, part) => {
   return { entries: [], operations };
 });
 
-/** Puts removed records back under their own ids, `{request, part, records: [{id, values}]}`, below the others. */
+/** What the log says that records of a part held when they were last removed. */
+function removedCells({ tab, sheets }: Part): ReadonlyMap<string, NonNullable<Cells>> {
+  const log = sheets.get(logTab);
+  const removed = new Map<string, NonNullable<Cells>>();
+  for (const { part, state, operation } of log ? logWhole(log.sheet) : [])
+    if (part === tab.id && state === 'done' && operation?.from && operation.to === null)
+      removed.set(operation.record, operation.from);
+  return removed;
+}
+
+/** Imported fields of a record that are to come back otherwise than they went. */
+function otherThanRemoved({ tab }: Part, { record, to }: Operation, held: NonNullable<Cells>): readonly Fault[] {
+  const other = tab.fields.filter(
+    (field) => field.role === 'imported' && cellKeys(field).some((key) => (to?.[key] ?? null) !== (held[key] ?? null)),
+  );
+  return other.map(({ id }) => worded(tab, { rule: 'reasonless', params: {}, record, field: id }));
+}
+
+/**
+ * Puts removed records back under their own ids, `{request, part, records: [{id, values}]}`, below the others: only those
+ * that the log knows to have been removed, and what was imported as it was.
+ */
 export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   if (!isTable(part)) return noTable();
   const there = new Set(recordIds(part, tabCells(part.ours, false)));
   const restored = records.filter(({ id }) => !there.has(id)).map(({ id, values }) => newRecord(part, values, id));
   if (restored.length === 0) return { status: 'done', records: [] };
+  const removed = removedCells(part);
+  const faults = restored.flatMap(({ operation }): readonly Fault[] => {
+    const held = removed.get(operation.record);
+    if (!held) return [{ record: operation.record, message: said().notInLog }];
+    return otherThanRemoved(part, operation, held);
+  });
+  if (faults.length > 0) return invalid(faults);
   return {
     entries: restored.map(({ entry }): Entry => ({ ...entry, is: 'back' })),
     operations: restored.map(({ operation }) => operation),
