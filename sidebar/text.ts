@@ -288,6 +288,8 @@ export const en = {
   intake: {
     title: (part: string) => `Import: ${part}`,
     choose: 'Choose files (.xlsx, .csv)',
+    limits: (size: string, rows: number, columns: number) =>
+      `Up to ${size}, ${whole(rows)} rows and ${whole(columns)} columns.`,
     orPaste: 'or paste rows with their headers',
     paste: 'Rows as text',
     pasteHint: 'Copied from Excel, WPS, Google Sheets or a text file, with the row of headers.',
@@ -638,6 +640,7 @@ export const zh: typeof en = {
   intake: {
     title: (part) => `导入：${part}`,
     choose: '选择文件（.xlsx、.csv）',
+    limits: (size, rows, columns) => `最大 ${size}，${whole(rows)} 行，${whole(columns)} 列。`,
     orPaste: '或粘贴带表头的数据',
     paste: '数据文本',
     pasteHint: '从 Excel、WPS、Google 表格或文本文件复制，须带表头。',

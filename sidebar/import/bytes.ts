@@ -21,17 +21,17 @@ export const encodingNames: Readonly<Record<Encoding, string>> = {
 /** The encoding of that name, as people write it. */
 export function encodingNamed(name: string): Encoding | undefined {
   const plain = name.trim().toLowerCase().replace(/_/g, '-');
-  const others: Readonly<Record<string, Encoding>> = {
-    utf8: 'utf-8',
-    gbk: 'gb18030',
-    gb2312: 'gb18030',
-    'utf-16': 'utf-16le',
-    utf16: 'utf-16le',
-    latin1: 'windows-1252',
-    'iso-8859-1': 'windows-1252',
-    cp1252: 'windows-1252',
-  };
-  return encodings.find((known) => known === plain) ?? others[plain];
+  const others = new Map<string, Encoding>([
+    ['utf8', 'utf-8'],
+    ['gbk', 'gb18030'],
+    ['gb2312', 'gb18030'],
+    ['utf-16', 'utf-16le'],
+    ['utf16', 'utf-16le'],
+    ['latin1', 'windows-1252'],
+    ['iso-8859-1', 'windows-1252'],
+    ['cp1252', 'windows-1252'],
+  ]);
+  return encodings.find((known) => known === plain) ?? others.get(plain);
 }
 
 /** Bytes looked at to tell one kind or encoding from another. */

@@ -3,7 +3,7 @@ import { folded } from '../../src/model/parse';
 import { bareText, type Cell, cellText, isBlank } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf } from './heading';
-import { keptForAll, keptName, type Remembered, wishIn } from './memory';
+import { keptForAll, keptName, type Remembered, under, wishIn } from './memory';
 import { type Named, namesOf } from './names';
 import { writtenDay } from './read/day';
 import type { Reading } from './read/reading';
@@ -37,7 +37,7 @@ export function knownTo(target: Target, remembered: Remembered): (heading: Headi
   const nameOf = namesOf(target);
   return (heading) => {
     if (heading.text === '') return false;
-    const kept = remembered[keptName(heading.text)];
+    const kept = under(remembered, keptName(heading.text));
     if (kept !== undefined && kept !== '') return true;
     const named = nameOf(heading);
     return named !== undefined && named.how !== 'vague';
@@ -47,7 +47,7 @@ export function knownTo(target: Target, remembered: Remembered): (heading: Headi
 /** Columns as they were matched last time, else by their headers, else by what they hold; each cell once. */
 export function answersFor(table: Table, target: Target, remembered: Remembered): Answers {
   const wishes = table.headings.map(({ text }) => {
-    const kept = text === '' ? undefined : remembered[keptName(text)];
+    const kept = text === '' ? undefined : under(remembered, keptName(text));
     return kept === undefined ? undefined : wishIn(kept);
   });
   const matching = matched(
@@ -60,7 +60,7 @@ export function answersFor(table: Table, target: Target, remembered: Remembered)
     if (wish && matching[index]?.by === 'remembered') readings[index] = wish.reading;
   const all: Record<string, Scalar> = {};
   for (const field of target.tab.fields) {
-    const kept = remembered[keptForAll(field.id)];
+    const kept = under(remembered, keptForAll(field.id));
     const isThere = matching.some(({ key }) => key === field.id);
     if (kept !== undefined && !isThere && field.required) all[field.id] = kept;
   }

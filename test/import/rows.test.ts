@@ -36,6 +36,7 @@ describe('the text of a file, its encoding told by its bytes', () => {
     ['utf_16', 'utf-16le'],
     ['latin1', 'windows-1252'],
     ['ebcdic', undefined],
+    ['constructor', undefined],
   ])('%s is %s', (name, encoding) => {
     expect(encodingNamed(name)).toBe(encoding);
   });

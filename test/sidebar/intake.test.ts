@@ -66,6 +66,22 @@ describe('matching columns', () => {
     ]);
   });
 
+  test('names that every object has are names like others', () => {
+    const found = file('Store ID,constructor,toString,__proto__,Ownership\nA,1,2,3,constructor\nB,1,2,3,加盟');
+    expect(keysOf(found)).toEqual(['storeId', '', '', '', 'ownership']);
+    const { questions } = found.read(found.first);
+    expect(questions).toEqual([{ ask: 'values', index: 4, texts: ['constructor'] }]);
+    const answers = answered(found.first, { set: 'choice', index: 4, text: 'constructor', choice: 'franchised' });
+    expect(found.read(answered(answers, { set: 'out', index: 1 })).records).toHaveLength(2);
+    const kept = remembering(found, matchedAs(answers, 3, 'name'));
+    expect(keysOf(file('__proto__,constructor,Store ID,Ownership\na,b,c,constructor', kept))).toEqual([
+      'name',
+      '',
+      'storeId',
+      'ownership',
+    ]);
+  });
+
   test('what is the same in all rows is remembered where the file lacks it', () => {
     const lacking = file('Store ID,Store name\nA,B', { '*ownership': 'franchised' });
     expect(lacking.first.all).toEqual({ ownership: 'franchised' });

@@ -5,6 +5,7 @@ import { folded, parsed } from '../../../src/model/parse';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder, type PercentCell } from '../cell';
 import type { Row } from '../grid';
 import type { Heading } from '../heading';
+import { under } from '../memory';
 import { choiceReader, type Target } from '../target';
 import { eraDay, inOrder, type Order, orderOf, serialDay, type WrittenDay, writtenDay } from './day';
 import { type Point, pointOf, times, type Written, writtenIn } from './number';
@@ -139,7 +140,7 @@ function readChoices(texts: readonly (Cell | undefined)[], { index, field, targe
   const values = texts.map((cell, at): Scalar => {
     if (cell === undefined) return null;
     const text = cellText(cell).trim();
-    if (!known.has(text)) known.set(text, choices[folded(text)] ?? choiceOf(text));
+    if (!known.has(text)) known.set(text, under(choices, folded(text)) ?? choiceOf(text));
     const choice = known.get(text);
     if (choice === '' && field.required) left.add(at);
     if (choice !== undefined) return choice === '' ? null : choice;

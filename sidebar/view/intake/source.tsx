@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { tooLarge } from '../../import/bytes';
+import { megabytes, tooLarge } from '../../import/bytes';
 import type { ImportFault } from '../../import/fault';
 import { limits } from '../../import/limits';
 import { faultText } from '../../import/words';
@@ -69,6 +69,7 @@ export function Source({ onTake }: SourceProps) {
           onChange={(event) => void open([...(event.currentTarget.files ?? [])])}
         />
       </div>
+      <p class="small quiet">{text.intake.limits(megabytes(limits.bytes), limits.rows, limits.columns)}</p>
       <p class="small quiet">{text.intake.orPaste}</p>
       <div class="field">
         <label for={`${id}-text`}>{text.intake.paste}</label>

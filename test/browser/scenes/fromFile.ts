@@ -51,6 +51,14 @@ const expected = Array.from({ length: STORES }, (_, index) => salesOf(index) * (
 /** 600 million, in the unit that is usual in each language: thousands, 万元. */
 const TARGET_IN_UNITS = { en: '600000', zh: '60000' };
 
+/** Dates, figures, shares and an ownership that could be either. */
+const UNCLEAR = [
+  'Store ID,Ownership,Opened,Sales,Growth,Apertura',
+  'A1,Franchised,3/4/2020,950.000,0.12,2020-01-02',
+  'A2,Leased,5/6/2021,120.000,0.05,2020-01-02',
+  'A3,Company,5/7/2021,130.000,0.05,2020-01-02',
+].join('\n');
+
 /** How long a person takes for one click or one short entry, in seconds; the way to the next included. */
 const pace = 4;
 
@@ -80,6 +88,13 @@ export const fromFile: Scene = async ({ page, language }) => {
   await side.locator('.foot [role=status]', { hasText: text.form.saved('').trim() }).waitFor();
   await press(text.common.back);
   await press(text.steps.importStores);
+  // What a file does not tell is asked before anything else is shown; another file begins anew.
+  await side.getByLabel(text.intake.paste).fill(UNCLEAR);
+  await side.getByRole('button', { name: text.intake.read, exact: true }).click();
+  await side.locator('.asked').first().waitFor();
+  await looked('asked');
+  expect(await side.getByRole('button', { name: text.intake.go(3), exact: true }).count()).toBe(0);
+  await side.getByRole('button', { name: text.intake.again, exact: true }).click();
   deeds += 1;
   await side.locator('input[type=file]').setInputFiles({
     name: 'stores.xlsx',
