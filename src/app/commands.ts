@@ -1,4 +1,4 @@
-import { logWhole } from '../sheets/log';
+import { history } from '../sheets/log';
 import { noted } from '../sheets/noted';
 import { strangersIn } from '../sheets/pending';
 import { type OurWorkbook, ourWorkbook, type Spreadsheet } from '../sheets/read';
@@ -67,9 +67,9 @@ export function generateSection(file: Spreadsheet, section: string): void {
 }
 
 /** What the check looks at besides the tabs. */
-function evidenceIn({ sheets, lost }: OurWorkbook): Evidence {
+function evidenceIn({ sheets, lost, logs = [] }: OurWorkbook): Evidence {
   const log = sheets.get(logTab);
-  const entries = log ? logWhole(log.sheet) : [];
+  const entries = log ? history(log.sheet, logs) : [];
   const isPending = entries.some(({ state }) => state === 'pending');
   return {
     lost: tabIds.filter((id) => lost?.has(id)),

@@ -236,6 +236,7 @@ function withoutLeftovers({
   filling = [],
   making = [],
   lost,
+  logs,
 }: OurWorkbook): OurWorkbook {
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
@@ -244,7 +245,7 @@ function withoutLeftovers({
     kept.set(ours.id, finished(ours));
   }
   removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
-  return { file, version, language, sheets: kept, ...(lost ? { lost } : {}) };
+  return { file, version, language, sheets: kept, ...(lost ? { lost } : {}), ...(logs ? { logs } : {}) };
 }
 
 const finished = ({ id, sheet, shape }: OurSheet): OurSheet => ({ id, sheet, shape });

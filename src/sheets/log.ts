@@ -52,6 +52,9 @@ export interface Header {
 /** How far back a repeated request is recognised: more rows than a request writes, unless its texts are very long. */
 const tailRows = 2000;
 
+/** Rows that stay where the log goes on when it turns over to another tab. */
+export const keptRows = tailRows;
+
 const stateColumn = 10;
 const wholeRecord = '*';
 const why = '#reason';
@@ -78,6 +81,25 @@ export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; rea
 export function logWhole(sheet: Sheet): readonly Entry[] {
   const lastRow = sheet.getLastRow();
   return lastRow < 3 ? [] : entriesOf(linesOf(sheet, 3, lastRow), 3);
+}
+
+/**
+ * All that the log tells, the oldest first, in the tabs that it has filled and in the one in which it goes on; of those it
+ * has filled only as many as it takes, from the newest on, until `isEnough`.
+ */
+export function history(
+  log: Sheet,
+  former: readonly Sheet[],
+  isEnough: (entries: readonly Entry[]) => boolean = () => false,
+): readonly Entry[] {
+  let entries = logWhole(log);
+  for (const sheet of [...former].reverse()) {
+    if (isEnough(entries)) break;
+    // The last rows of a tab that was filled stand in the next one as well.
+    const known = new Set(entries.map(({ line }) => JSON.stringify(line)));
+    entries = [...logWhole(sheet).filter(({ line }) => !known.has(JSON.stringify(line))), ...entries];
+  }
+  return entries;
 }
 
 /** Lines of the log, from the column of requests on. One service call. */
@@ -258,28 +280,35 @@ function grow(sheet: Sheet, needed: number, toFollow: number): void {
 }
 
 /**
- * Removes what a tab of the log tells of days before one (`2027-03-16`), but for what is pending and what was purged before,
- * and logs that it did; how many rows went. To be called under the lock.
+ * Removes what the log tells of days before one (`2027-03-16`), but for what is pending and what was purged before, and logs
+ * that it did; how many rows went. To be called under the lock.
  */
 export function purgeBefore(
-  sheet: Sheet,
+  log: Sheet,
+  former: readonly Sheet[],
   before: string,
   { request, when, who }: Pick<Header, 'request' | 'when' | 'who'>,
 ): number {
+  const old = [log, ...former].map((sheet) => ({ sheet, rows: rowsBefore(sheet, before) }));
+  const count = old.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count === 0) return 0;
+  const line = [request, when, who, '', '', purgedField, String(count), JSON.stringify(before), 'done'];
+  // What was purged is told before anything goes.
+  takeRows(log, Math.max(2, log.getLastRow()) + 1, 1, 0).setValues([line.map((cell) => verbatim(cell, ''))]);
+  SpreadsheetApp.flush();
+  for (const { sheet, rows } of old) {
+    for (const { start, length } of [...consecutive(rows)].reverse()) sheet.deleteRows(start, length);
+  }
+  SpreadsheetApp.flush();
+  return count;
+}
+
+function rowsBefore(sheet: Sheet, before: string): readonly number[] {
   const lastRow = sheet.getLastRow();
   const lines = lastRow < 3 ? [] : linesOf(sheet, 3, lastRow);
-  const old = lines.flatMap(([, at = '', , , , field, , , state], index) =>
+  return lines.flatMap(([, at = '', , , , field, , , state], index) =>
     at !== '' && at.slice(0, 10) < before && field !== purgedField && state !== 'pending' ? [index + 3] : [],
   );
-  if (old.length === 0) return 0;
-  const row = Math.max(2, lastRow) + 1;
-  const line = [request, when, who, '', '', purgedField, String(old.length), JSON.stringify(before), 'done'];
-  // What was purged is told before anything goes.
-  takeRows(sheet, row, 1, 0).setValues([line.map((cell) => verbatim(cell, ''))]);
-  SpreadsheetApp.flush();
-  for (const { start, length } of [...consecutive(old)].reverse()) sheet.deleteRows(start, length);
-  SpreadsheetApp.flush();
-  return old.length;
 }
 
 /** Says of a request's rows how they ended. */

@@ -31,6 +31,8 @@ export interface OurWorkbook {
   readonly filling?: readonly OurSheet[];
   /** Names of the tabs that it was to make. */
   readonly making?: readonly string[];
+  /** Tabs that the log has filled, the oldest first; it goes on in its own. */
+  readonly logs?: readonly Sheet[];
   /** What the workbook says of tabs that were whole and that someone has deleted. */
   readonly lost?: ReadonlyMap<string, TabEntry>;
 }
@@ -47,7 +49,7 @@ const registryMetadata = (file: Spreadsheet): GoogleAppsScript.Spreadsheet.Devel
  * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
  */
 export function ourWorkbook(file: Spreadsheet): OurWorkbook {
-  const { version, language, tabs, making = [] } = registryOf(registryMetadata(file)?.getValue());
+  const { version, language, tabs, making = [], logs = [] } = registryOf(registryMetadata(file)?.getValue());
   const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
@@ -60,7 +62,7 @@ export function ourWorkbook(file: Spreadsheet): OurWorkbook {
     if (stage === 'filling') filling.push({ id, sheet, shape, stage });
     else sheets.set(id, { id, sheet, shape, ...(stage ? { stage } : {}) });
   }
-  return { file, version, language, sheets, filling, making, lost };
+  return { file, version, language, sheets, filling, making, lost, logs: logs.flatMap((id) => byId.get(id) ?? []) };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -70,12 +72,13 @@ export function register(workbook: OurWorkbook): void {
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
-  const { file, version, language, making = [] } = workbook;
+  const { file, version, language, making = [], logs = [] } = workbook;
   const text = registryText({
     version,
     tabs,
     ...(language ? { language } : {}),
     ...(making.length > 0 ? { making } : {}),
+    ...(logs.length > 0 ? { logs: logs.map((sheet) => sheet.getSheetId()) } : {}),
   });
   const metadata = registryMetadata(file);
   if (metadata) metadata.setValue(text);

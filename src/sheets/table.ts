@@ -11,7 +11,12 @@ export type { CellConflict } from './spot';
 
 export type Outcome =
   /** What was written now, or when the same request came first. */
-  | { readonly status: 'done'; readonly operations: readonly Operation[] }
+  | {
+      readonly status: 'done';
+      readonly operations: readonly Operation[];
+      /** Where the log's last row stands now. */
+      readonly lastLogged?: number;
+    }
   | { readonly status: 'busy' }
   | { readonly status: 'absent' }
   /** The tab is there, but not all of the cells that were to be written. */
@@ -73,7 +78,7 @@ function carryOutLocked(writing: Writing): Outcome {
     markEntries(log.sheet, logged, 'done');
     SpreadsheetApp.flush();
     forget(writing.request);
-    return { status: 'done', operations };
+    return { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged) };
   }
   return abandoned({ status: 'busy' });
 }

@@ -23,6 +23,8 @@ export interface Registry {
   /** Names of the tabs that a run under way, or interrupted, was to make. */
   readonly making?: readonly string[];
   readonly tabs: Readonly<Record<string, TabEntry>>;
+  /** The sheet ids of tabs that the log has filled, the oldest first. */
+  readonly logs?: readonly number[];
 }
 
 const isEntry = (entry: unknown): entry is TabEntry =>
@@ -44,12 +46,25 @@ export function registryOf(text: string | null | undefined): Registry {
       'language' in read && (read.language === 'zh' || read.language === 'en') ? read.language : undefined;
     const making = 'making' in read && Array.isArray(read.making) ? read.making.map(String) : [];
     const version = 'version' in read ? versionOf(read.version) : 0;
-    return { version, tabs, ...(language ? { language } : {}), ...(making.length > 0 ? { making } : {}) };
+    const logs = 'logs' in read && Array.isArray(read.logs) ? read.logs.map(Number) : [];
+    return {
+      version,
+      tabs,
+      ...(language ? { language } : {}),
+      ...(making.length > 0 ? { making } : {}),
+      ...(logs.length > 0 ? { logs } : {}),
+    };
   } catch {
     return none;
   }
 }
 
 /** The reverse of {@link registryOf}. */
-export const registryText = ({ version, tabs, language, making }: Registry): string =>
-  JSON.stringify({ version, tabs, ...(language ? { language } : {}), ...(making ? { making } : {}) });
+export const registryText = ({ version, tabs, language, making, logs }: Registry): string =>
+  JSON.stringify({
+    version,
+    tabs,
+    ...(language ? { language } : {}),
+    ...(making ? { making } : {}),
+    ...(logs ? { logs } : {}),
+  });

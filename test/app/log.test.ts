@@ -203,3 +203,47 @@ test('a record comes back only if the log knows it as removed', () => {
   });
   expect(restore(desk.ids[2])).toMatchObject({ status: 'done' });
 });
+
+test('from 20,000 rows on the log goes on in a further tab; all of it is read, and requests are known as before', () => {
+  const desk = worked();
+  const { name } = tabIn(desk.workbook, 'log');
+  const [one] = desk.ids;
+  const filler = (index: number) => [
+    `old ${index}`,
+    '2026-01-01T00:00:00.000Z',
+    'li@example.com',
+    'stores',
+    desk.ids[3] ?? '',
+    'area',
+    '1',
+    String(index),
+    'done',
+  ];
+  desk.other.use(({ SpreadsheetApp }) => {
+    const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+    const last = sheet?.getLastRow() ?? 2;
+    sheet?.insertRowsAfter(sheet.getMaxRows(), 20_000);
+    sheet
+      ?.getRange(last + 1, 2, 20_000 - last, 9)
+      .setValues(Array.from({ length: 20_000 - last }, (_, index) => filler(index)));
+  });
+  const request = change(one, 'name', 'Store 1', 'Renamed');
+  save(desk.addon, 'last', request);
+  const sheets = desk.workbook.model.getters.getSheetIds().map((id) => desk.workbook.model.getters.getSheetName(id));
+  expect(sheets).toContain(`${name} 1`);
+  // Two rows of heads, and two thousand of requests.
+  expect(tabIn(desk.workbook, 'log').values.filter((line) => line[1] !== '').length).toBe(2002);
+  expect(save(desk.addon, 'last', request)).toEqual({ status: 'done', records: [one] });
+  expect(told(desk.addon, { part: 'stores', record: one }).lines.map(({ what }) => what)).toEqual([
+    'changed',
+    'changed',
+    'added',
+  ]);
+  // A repair keeps what the log has filled, and does not turn over again.
+  desk.addon.run('generatePlan', { section: '' });
+  save(desk.addon, 'more', change(one, 'name', 'Renamed', 'Again'));
+  expect(told(desk.addon, { part: 'stores', record: one }).lines).toHaveLength(4);
+  expect(desk.addon.run('purgeLog', { before: '2026-06-01' })).toMatchObject({ status: 'done' });
+  expect(told(desk.addon, { who: 'li@example.com' }).lines).toEqual([]);
+  expect(told(desk.addon, { part: 'stores', record: one }).lines).toHaveLength(4);
+}, 120_000);

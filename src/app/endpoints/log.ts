@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../model/answer';
 import { keyOf } from '../../model/key';
 import { locked } from '../../sheets/lock';
-import { logWhole, purgeBefore } from '../../sheets/log';
+import { type Entry, history, purgeBefore } from '../../sheets/log';
 import { ourWorkbook, type Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { describedTab } from '../described';
@@ -54,18 +54,18 @@ export function readLog(file: Spreadsheet, request: unknown): LogAnswer {
   const parsed = parsedRequest(requests.log, request);
   if ('answer' in parsed) return parsed.answer;
   const { part, record, who, since = '', until = '9999', skip } = parsed.value;
-  const { sheets, language } = ourWorkbook(file);
+  const { sheets, language, logs = [] } = ourWorkbook(file);
   const log = sheets.get(logTab);
   if (!log || language === undefined) return refused(said().noWorkbook);
-  const acts = actsOf(logWhole(log.sheet));
-  const wanted = acts.filter(
-    (act) =>
-      (part === undefined || act.part === part) &&
-      (record === undefined || act.record === record) &&
-      (who === undefined || act.who === who) &&
-      dayOf(act.at) >= since &&
-      dayOf(act.at) <= until,
-  );
+  const isWanted = (act: Act): boolean =>
+    (part === undefined || act.part === part) &&
+    (record === undefined || act.record === record) &&
+    (who === undefined || act.who === who) &&
+    dayOf(act.at) >= since &&
+    dayOf(act.at) <= until;
+  const isEnough = (entries: readonly Entry[]): boolean => actsOf(entries).filter(isWanted).length > skip + pageSize;
+  const acts = actsOf(history(log.sheet, logs, isEnough));
+  const wanted = acts.filter(isWanted);
   const end = Math.max(0, wanted.length - skip);
   const shown = wanted.slice(Math.max(0, end - pageSize), end).reverse();
   const me = userEmail();
@@ -118,11 +118,12 @@ export type Purged =
 export function purgeLog(file: Spreadsheet, request: unknown): Purged {
   const parsed = parsedRequest(requests.purge, request);
   if ('answer' in parsed) return parsed.answer;
-  const log = ourWorkbook(file).sheets.get(logTab);
+  const { sheets, logs = [] } = ourWorkbook(file);
+  const log = sheets.get(logTab);
   if (!log) return refused(said().noWorkbook);
   const [now, who] = [new Date().toISOString(), userEmail()];
   const { before } = parsed.value;
   if (before > dayOf(now)) return refused(said().purgeAhead);
-  const purged = locked(() => purgeBefore(log.sheet, before, { request: Utilities.getUuid(), when: now, who }));
+  const purged = locked(() => purgeBefore(log.sheet, logs, before, { request: Utilities.getUuid(), when: now, who }));
   return purged === undefined ? { status: 'busy', message: said().busy } : { status: 'done', purged };
 }

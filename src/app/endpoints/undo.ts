@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer';
 import { cellsOfField } from '../../model/value';
-import { type Cells, type CellValue, logWhole, type Operation } from '../../sheets/log';
-import { type Spreadsheet, tabCells } from '../../sheets/read';
+import { type Cells, type CellValue, history, type Operation } from '../../sheets/log';
+import { ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { choices, fieldOf } from '../described';
 import { gated, type Wanted } from '../gate';
@@ -13,10 +13,11 @@ import { recordIds, typedCells } from './records';
 import { type Part, refused } from './request';
 import { cellsFor, newRecord } from './values';
 
-/** The acts that the workbook's log tells. */
-function actsIn({ sheets }: Pick<Part, 'sheets'>): readonly Act[] {
+/** The acts that a workbook's log tells, as far back as to one of them. */
+function actsIn(file: Spreadsheet, logged: string): readonly Act[] {
+  const { sheets, logs = [] } = ourWorkbook(file);
   const log = sheets.get(logTab);
-  return log ? actsOf(logWhole(log.sheet)) : [];
+  return log ? actsOf(history(log.sheet, logs, (entries) => entries.some(({ request }) => request === logged))) : [];
 }
 
 /** The newest act after another that set one of some cells of its record; undefined if the log knows none. */
@@ -46,7 +47,7 @@ function changedSince(acts: readonly Act[], act: Act, keys: ReadonlySet<string>)
 export function undoLogged(file: Spreadsheet, request: unknown): Answer {
   let told: ((keys: ReadonlySet<string>) => Answer) | undefined;
   const undo = gated(requests.undo, ({ logged, record, fields }, part): Wanted | Answer => {
-    const acts = actsIn(part);
+    const acts = actsIn(file, logged);
     const act = acts.find((one) => one.request === logged && one.record === record && one.part === part.tab.id);
     if (act?.state !== 'done') return refused(said().notInLog);
     const me = userEmail();

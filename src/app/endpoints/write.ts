@@ -5,6 +5,7 @@ import { sections } from '../../sections';
 import type { CellValue, Operation } from '../../sheets/log';
 import { rowsAhead } from '../../sheets/room';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
+import { mostLogRows, turnOver } from '../../sheets/turn';
 import type { TabState } from '../../workbook/state';
 import { choices, describedTab, fieldOf, plannedTab } from '../described';
 import { type Entry, standingFaults } from '../faults';
@@ -80,6 +81,7 @@ export function write(
   switch (outcome.status) {
     case 'done':
       if (before) growLists(part, before, operations, toFollow);
+      if ((outcome.lastLogged ?? 0) >= mostLogRows) turnOver(part.file);
       return outcome;
     case 'busy':
     case 'lacking':
