@@ -91,7 +91,7 @@ function readerOf(kind: Kind): ColumnReader {
   return kind === 'tick' || kind === 'month' ? readPlain : readTexts;
 }
 
-const wideId = /^\d(?:\.\d+)?e\+?\d+$/i;
+const wideId = /^\d(?:\.\d+)?E\+\d+$/;
 
 /** Text as it stands; of a number that a spreadsheet holds its digits. An id in exponents is lost. */
 function readTexts(texts: readonly (Cell | undefined)[], { field }: Given): Found {
