@@ -10,7 +10,8 @@ import { namesOf } from '../../sidebar/import/names';
 import { choiceReader, importable, placeOf, type Target, targetOf } from '../../sidebar/import/target';
 import { type Read, readGiven } from '../../sidebar/intake/given';
 import type { Scalar } from '../../src/model/answer';
-import { folded } from '../../src/model/parse';
+import type { Field } from '../../src/model/field';
+import { folded, parsed } from '../../src/model/parse';
 import { sections } from '../../src/sections';
 import type { Complaint } from './complaint';
 
@@ -140,12 +141,22 @@ function answersIn(
       });
       continue;
     }
-    const value = field.kind === 'choice' ? choiceReader(field, target)(text) : text;
+    const value = field.kind === 'choice' ? choiceReader(field, target)(text) : plainValue(field, text, target);
     if (value === undefined)
-      complaints.push({ code: 'noChoice', option: '--all', got: text, known: choicesOf(field.list, target) });
+      complaints.push(
+        field.kind === 'choice'
+          ? { code: 'noChoice', option: '--all', got: text, known: choicesOf(field.list, target) }
+          : { code: 'badValue', option: '--all', got: text, example: field.id },
+      );
     else same[field.id] = value;
   }
   return { answers: { ...answers, readings, choices, all: same }, complaints };
+}
+
+/** A value as a form takes it; undefined for none. */
+function plainValue(field: Field, text: string, { lists }: Target): Scalar | undefined {
+  const read = parsed(field, text, lists);
+  return 'value' in read ? read.value : undefined;
 }
 
 const choicesOf = (list: string | undefined, { lists }: Target): readonly string[] =>

@@ -85,20 +85,29 @@ function usualWidth(body: readonly Row[], header: number): number {
 const isAllWords = (row: Row | undefined): boolean =>
   row?.cells.every((cell) => isBlank(cell) || isWords(cell)) ?? false;
 
+/** A year, as it heads a column of figures. */
+const isYear = (cell: Cell | undefined): boolean => /^(?:19|20)\d\d$/.test(cellText(cell).trim());
+
+/** `A1`, `S-001`: what numbers a record. */
+const isCode = (cell: Cell | undefined): boolean =>
+  !isYear(cell) && /^\p{L}{0,4}[-_.]?\d+$/u.test(cellText(cell).trim());
+
+/** Whether a row could head a table without a known header: words, years, nothing that numbers a record. */
+const couldHead = (row: Row): boolean =>
+  row.cells.every((cell) => isBlank(cell) || isYear(cell) || isWords(cell)) && !row.cells.some(isCode);
+
 /** The first row of words that says something of at least two columns, and more than the rows above it. */
 function unknownHeader(top: readonly Row[]): number | undefined {
   const widths = top.map(sayings);
   const usual = [...widths].sort((one, other) => one - other)[Math.floor(widths.length / 2)] ?? 0;
-  const at = top.findIndex((row, index) => {
+  const at = top.findIndex((row) => {
     const filled = row.cells.filter(isFilled).length;
-    return filled >= 2 && filled >= usual * 0.6 && sayings(row) === filled && isAllWords(row) && index < top.length;
+    return filled >= 2 && filled >= usual * 0.6 && sayings(row) === filled && couldHead(row);
   });
   if (at < 0) return undefined;
   // Rows of words all the way down head nothing: the first of them is as much a record as the others.
   const others = top.slice(at + 1);
-  return others.length > 0 && others.every(isAllWords) && others.length > 2 && looksLike(top[at], others)
-    ? undefined
-    : at;
+  return others.length > 0 && others.every(couldHead) && looksLike(top[at], others) ? undefined : at;
 }
 
 /** Whether the cells of a row come again below it. */

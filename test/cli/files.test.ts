@@ -144,7 +144,18 @@ describe('what a list does not tell is told by options', () => {
   test('what is not there is told with what there is', () => {
     const { status, warned } = plan(
       'Store ID,Ownership\n1,Franchised\n',
-      ...['--map', 'Shop=name', '--map', 'Store ID=colour', '--all', 'grade=Z', '--value', 'Ownership:x=y'],
+      ...[
+        '--map',
+        'Shop=name',
+        '--map',
+        'Store ID=colour',
+        '--all',
+        'grade=Z',
+        '--all',
+        'area=big',
+        '--value',
+        'Ownership:x=y',
+      ],
     );
     expect(status).toBe(1);
     expect(warned.slice(3, -1)).toEqual([
@@ -152,6 +163,7 @@ describe('what a list does not tell is told by options', () => {
       expect.stringMatching(/^--map: there is no field "colour"; there are storeId name ownership /),
       '--value: there is no choice "y"; there are franchised selfOperated',
       '--all: there is no choice "Z"; there are A B C D',
+      '--all: area cannot be "big"',
     ]);
   });
 });

@@ -388,6 +388,17 @@ const cases: readonly Case[] = [
     questions: ['column A'],
   },
   {
+    name: 'no headers, and nothing but words',
+    file: utf8('A1,东店,加盟\nA2,西店,自营\n'),
+    questions: ['column A'],
+  },
+  {
+    name: 'headers of which none is known, years among them',
+    file: utf8('clave,tienda,2025,2026\n7,Uno,100000,110000\n8,Dos,100000,120000\n'),
+    questions: ['column clave'],
+    faults: ['the file: lacks the column “Ownership”, which every row needs'],
+  },
+  {
     name: 'the same store twice, named with both rows',
     file: utf8('编号,性质\nA1,加盟\nA2,加盟\nA1,自营\n'),
     records: { A1: franchised, A2: franchised },
