@@ -62,7 +62,7 @@ function countedUpTo({ keys, upTo }: (typeof groups)[number]): Field {
 }
 
 /** Pixels that a figure in the display unit takes. */
-const figureWidth = 76;
+const figureWidth = 88;
 
 /** The franchised stores that are open in the year, overleaf of the target sheet: as many rows as there are stores. */
 export const storeList: readonly Field[] = [
