@@ -108,7 +108,7 @@ export function headingOf(cell: string, group = ''): Heading {
     const [money, area] = [factorIn(words), metresIn(words)];
     factor ??= money;
     metres ??= area;
-    return money !== undefined || area !== undefined;
+    return money !== undefined || area !== undefined || /^[%％]$/.test(words.trim());
   };
   let name = whole.replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part)).trim();
   const [, before, behind] = trailing.exec(name) ?? [];

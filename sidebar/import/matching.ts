@@ -184,7 +184,13 @@ export function guessFor(
   const isFree = (index: number): boolean => matching[index]?.key === '' && matching[index]?.out === undefined;
   const called = (index: number): string | undefined => nameOf(headings[index] ?? headingOf(''))?.key;
   const free = headings.flatMap((_, index) => (isFree(index) ? [index] : []));
-  const codes = free.filter((index) => areCodes(filledIn(body, index)));
+  const likeCodes = (index: number): boolean => areCodes(filledIn(body, index));
+  const codes = free.filter(likeCodes);
+  // What is vaguely called a name may be all that a file knows its stores by.
+  if (codes.length === 0) {
+    const named = matching.findIndex((match, index) => match.key === name && match.by === 'header' && likeCodes(index));
+    if (named >= 0) return { guess: named, also: [] };
+  }
   const guess = codes.find((index) => called(index) === key) ?? codes[0];
   if (name === undefined || matching.some((match) => match.key === name)) return { guess, also: [] };
   const texts = free.filter((index) => index !== guess && areNames(filledIn(body, index)));

@@ -1,6 +1,6 @@
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Grid, Row } from './grid';
-import { factorIn, type Heading, headingOf } from './heading';
+import { factorIn, type Heading, headingOf, metresIn } from './heading';
 
 /** A file as a table: its headers, the rows below them, and what stands around it. */
 export interface Table {
@@ -50,14 +50,18 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
     const headings = Array.from({ length: widthOf(rows) }, () => headingOf(''));
     return { headings, headerRow: undefined, width: headings.length, body: rows, above: [], repeated: [], delimiter };
   }
-  const { upper, lower, last } = headerRows(rows, at, known);
+  const { upper, lower, last: lastHeader } = headerRows(rows, at, known);
+  const units = unitsBelow(rows[lastHeader + 1]);
+  const last = units ? lastHeader + 1 : lastHeader;
   const below = rows.slice(last + 1);
   const width = usualWidth(below, Math.max(lower.cells.length, upper?.cells.length ?? 0));
   const groups = upper ? groupsOf(upper, lower, width) : undefined;
   const headings = Array.from({ length: width }, (_, index) => {
     const own = cellText(lower.cells[index]);
     const group = groups?.[index] ?? '';
-    return own.trim() === '' ? headingOf(group) : headingOf(own, group === own ? '' : group);
+    const text = own.trim() === '' ? group : own;
+    const unit = cellText(units?.cells[index]).trim();
+    return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
   });
   const first = upper ? Math.min(at, rows.indexOf(upper)) : at;
   const isSame = ({ cells }: Row): boolean =>
@@ -140,6 +144,16 @@ function headerRows(
     !isFilled(before.cells[0]) &&
     before.cells.every((cell) => unitIn(cellText(cell)) === undefined);
   return { upper: isGroup || isOver ? before : undefined, lower: row, last: at };
+}
+
+/** A row of units below the headers: `万元`, `㎡`, and nothing else. */
+function unitsBelow(row: Row | undefined): Row | undefined {
+  const filled = row?.cells.filter(isFilled) ?? [];
+  const isUnit = (cell: Cell): boolean => {
+    const text = bareText(cell).replace(/^[(（[]|[)）\]]$/g, '');
+    return typeof cell === 'string' && (factorIn(text) !== undefined || metresIn(text) !== undefined || text === '%');
+  };
+  return filled.length > 0 && filled.every(isUnit) ? row : undefined;
 }
 
 /** What money counts in, where a line says so: `单位：万元`, `(in thousands)`. */

@@ -366,6 +366,18 @@ const cases: readonly Case[] = [
     records: { A1: { name: '东店', ...franchised, lastYearSales: 987_000, area: 120 } },
   },
   {
+    name: 'a row of units below the headers',
+    file: utf8('编号,性质,去年业绩,面积,增长\n,,万元,㎡,%\nA1,加盟,98.7,120,8\n'),
+    records: { A1: { ...franchised, lastYearSales: 987_000, area: 120, growth: 0.08 } },
+    notices: ['a column will take the place of formulas: Growth'],
+    facts: ['去年业绩(万元): in ten thousands'],
+  },
+  {
+    name: 'stores that are known by one column alone, vaguely called',
+    file: utf8('门店,性质,年销售额\nA1,加盟,120000\nA2,直营,130000\n'),
+    questions: ['column 门店'],
+  },
+  {
     name: 'notes below the table',
     file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,880000\n注：含税\n制表：王,,,2027-01-01\n'),
     records: { A1: { name: '东店', ...franchised, lastYearSales: 880_000 } },
