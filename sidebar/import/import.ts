@@ -22,8 +22,8 @@ import { type NamedTable, together, unitAbove } from './together';
 
 /** What is to be known before anything is written, and keeps nothing from being written. */
 export type Notice =
-  | { readonly code: 'computedColumn' | 'takenColumn' | 'otherYear'; readonly column: string }
-  | { readonly code: 'unknownColumns'; readonly headers: readonly string[] }
+  | { readonly code: 'takenColumn' | 'otherYear'; readonly column: string }
+  | { readonly code: 'unknownColumns' | 'computedColumns'; readonly headers: readonly string[] }
   | { readonly code: 'lastYearMonths'; readonly columns: number }
   /** Columns whose figures take the place of formulas. */
   | { readonly code: 'typesOver'; readonly columns: number; readonly labels: readonly Text[] }
@@ -333,15 +333,17 @@ function noticesOf(
   const notices: Notice[] = [];
   let months = 0;
   const unknown: string[] = [];
+  const computed: string[] = [];
   for (const [index, { key, by, out }] of matching.entries()) {
     if (key !== '' || !worthTelling(table, index)) continue;
     const column = headerOf(table, index);
     if (out === 'lastYearMonths') months += 1;
-    else if (out === 'computed') notices.push({ code: 'computedColumn', column });
+    else if (out === 'computed') computed.push(column);
     else if (out === 'otherYear') notices.push({ code: 'otherYear', column });
     else if (out === 'taken' || out === 'rival') notices.push({ code: 'takenColumn', column });
     else if (by === 'none' && out === undefined) unknown.push(column);
   }
+  if (computed.length > 0) notices.push({ code: 'computedColumns', headers: computed });
   if (unknown.length > 0) notices.push({ code: 'unknownColumns', headers: unknown });
   if (months > 0) notices.push({ code: 'lastYearMonths', columns: months });
   const over = columns.filter(({ field, read }) => field.role === 'default' && read.read > 0);

@@ -100,7 +100,9 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     if (how === 'vague' && !isSure) break;
     for (const [index, name] of named.entries()) {
       if (found[index] !== undefined || name?.how !== how) continue;
-      if (!possible.has(name.key)) found[index] = { ...nothing, out: 'computed' };
+      const year = outOfYear(headings[index], name.key, target);
+      if (year) found[index] = { ...nothing, out: year };
+      else if (!possible.has(name.key)) found[index] = { ...nothing, out: 'computed' };
       else if (taken.has(name.key))
         found[index] = { ...nothing, out: taken.get(name.key) === how ? 'rival' : 'taken', rival: name.key };
       else if (how !== 'vague' || isLike(name.key, index, body, target)) take(index, name.key, 'header', how);
@@ -245,21 +247,29 @@ function areNames(cells: readonly Cell[]): boolean {
   return new Set(texts).size > texts.length * 0.8 && texts.every((text) => /\p{L}/u.test(text) && text.length <= 60);
 }
 
-/**
- * Months beside last year's sales are last year's, unless their headers say this year or targets; so are months of
- * another year than the plan's.
- */
+/** Whether a month is of the plan's own year, by what its header says. */
+const isOfPlan = ({ year, isTarget }: Heading, { planYear }: Target): boolean =>
+  isTarget || year === 'this' || (typeof year === 'number' && year === planYear);
+
+/** A month of another year than the plan's: the last one, or one before. */
+function outOfYear(
+  heading: Heading | undefined,
+  key: string,
+  target: Target,
+): 'lastYearMonths' | 'otherYear' | undefined {
+  if (!heading || heading.year === undefined || !placeOf(target, key)?.field.monthly || isOfPlan(heading, target))
+    return undefined;
+  const { year } = heading;
+  const isOther = typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1;
+  return isOther ? 'otherYear' : 'lastYearMonths';
+}
+
+/** Months without a year beside last year's sales are last year's, unless their headers speak of targets. */
 function leaveLastYear(found: (Match | undefined)[], { headings }: Table, target: Target): void {
-  const isOfLastYear = (key: string): boolean => target.names[key]?.ofLastYear === true;
-  const hasSales = found.some((match) => match && isOfLastYear(match.key));
+  if (!found.some((match) => match && target.names[match.key]?.ofLastYear === true)) return;
   for (const [index, match] of found.entries()) {
     if (match?.by !== 'header' || !placeOf(target, match.key)?.field.monthly) continue;
-    const { year, isTarget } = headings[index] ?? headingOf('');
-    const isThis = isTarget || year === 'this' || (typeof year === 'number' && year === target.planYear);
-    if (isThis) continue;
-    if (typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1) {
-      found[index] = { ...nothing, out: 'otherYear' };
-    } else if (hasSales || year !== undefined) found[index] = { ...nothing, out: 'lastYearMonths' };
+    if (!isOfPlan(headings[index] ?? headingOf(''), target)) found[index] = { ...nothing, out: 'lastYearMonths' };
   }
 }
 

@@ -45,7 +45,7 @@ export const en = {
     negative: '{where}: {got} is a negative figure; expected 0 or more',
   },
   notices: {
-    computedColumn: 'column “{column}”: is computed in the workbook and was left out',
+    computedColumns: 'columns that the workbook computes, left out: {columns}',
     unknownColumns: 'columns that fill no field, left out: {columns}',
     rowsLeft: 'rows left out as was said: {rows}',
     takenColumn: 'column “{column}”: is left out, since another column is taken for the same',
@@ -157,7 +157,7 @@ export const zh: typeof en = {
     negative: '{where}：{got} 是负数，应不小于 0',
   },
   notices: {
-    computedColumn: '“{column}”列：由工作簿计算，没有导入',
+    computedColumns: '由工作簿计算的列，不导入：{columns}',
     unknownColumns: '不对应任何项目的列，不导入：{columns}',
     rowsLeft: '按所选不导入的行：{rows}',
     takenColumn: '“{column}”列：已有另一列对应同一项目，不导入',

@@ -78,7 +78,8 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
     case 'likeSum':
       return filled(notices.likeSum, { row: rowOf(notice, language) });
     case 'unknownColumns':
-      return filled(notices.unknownColumns, { columns: headersText(notice.headers, language) });
+    case 'computedColumns':
+      return filled(notices[notice.code], { columns: headersText(notice.headers, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });
     case 'hiddenRows':

@@ -217,6 +217,16 @@ const cases: readonly Case[] = [
     notices: ['2 columns will take the place of formulas: Jan…Dec'],
   },
   {
+    name: 'months of last year beside those of the plan',
+    file: utf8('Store ID,Ownership,Jan-26,Feb-26,Jan-27,Dec-24\nA1,Franchised,1,2,3,4\n'),
+    records: { A1: { ...franchised, months: [3, ...Array.from({ length: 11 }, () => null)] } },
+    notices: [
+      'column “Dec-24”: is of another year',
+      'months taken for last year’s and left out, since the plan has its own: 2',
+      'a column will take the place of formulas: Jan…Dec',
+    ],
+  },
+  {
     name: 'amounts in every way of writing',
     file: utf8(
       '编号,性质,去年业绩\nA1,加盟,88万\nA2,加盟,880000元\nA3,加盟,"¥880,000.00"\nA4,加盟,８８００００\nA5,加盟,0.88百万\nA6,加盟,880k\nA7,加盟,0.0088亿元\n',

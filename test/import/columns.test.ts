@@ -180,8 +180,7 @@ describe('columns that are not taken', () => {
 
   test('computed ones are left out with a notice', () => {
     expect(told([...required, '最终目标', 'Flag'])).toEqual([
-      'column “最终目标”: is computed in the workbook and was left out',
-      'column “Flag”: is computed in the workbook and was left out',
+      'columns that the workbook computes, left out: “最终目标”, “Flag”',
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('records', () => {
 
   test('computed columns are left out, not read', () => {
     const { records, faults, notices } = imported('编号,性质,最终目标\n1,加盟,#REF!');
-    expect([records.length, faults, notices]).toEqual([1, [], [{ code: 'computedColumn', column: '最终目标' }]]);
+    expect([records.length, faults, notices]).toEqual([1, [], [{ code: 'computedColumns', headers: ['最终目标'] }]]);
   });
 
   const walmart = shared('data/walmart-stores-2011.csv');

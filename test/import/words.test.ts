@@ -78,9 +78,9 @@ const faults: readonly (readonly [ImportFault, string, string])[] = [
 
 const notices: readonly (readonly [Notice, string, string])[] = [
   [
-    { code: 'computedColumn', column: 'Flag' },
-    'column “Flag”: is computed in the workbook and was left out',
-    '“Flag”列：由工作簿计算，没有导入',
+    { code: 'computedColumns', headers: ['Flag', 'Floor'] },
+    'columns that the workbook computes, left out: “Flag”, “Floor”',
+    '由工作簿计算的列，不导入：“Flag”、“Floor”',
   ],
   [
     { code: 'takenColumn', column: 'No' },
