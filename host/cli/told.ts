@@ -1,8 +1,8 @@
 import { type Option, optionsOf } from '../../sidebar/import/ask';
-import { letters } from '../../sidebar/import/import';
 import type { Match } from '../../sidebar/import/matching';
 import { wishText } from '../../sidebar/import/memory';
 import type { Question } from '../../sidebar/import/read/reading';
+import { letters } from '../../sidebar/import/table';
 import { labelOf, placeOf } from '../../sidebar/import/target';
 import { factText, optionText, questionLine, short } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';

@@ -1,6 +1,5 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
-import type { Text } from '../../src/model/language';
 
 import { type Aside, asideOf, parted, sums } from './aside';
 import { bareText, cellText } from './cell';
@@ -11,28 +10,15 @@ import { limits } from './limits';
 import { type Answers, answersFor, guessFor, knownTo, likely, type Match, sampleOf, worthTelling } from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
+import { type Notice, noticesOf } from './notice';
 import { readColumn } from './read/column';
 import type { Fact, Question, ReadColumn } from './read/reading';
 import { type Column, type ImportRecord, recordsOf } from './records';
 import { gridOf } from './rows';
 import { isLong, summed } from './summed';
-import { type Table, tableOf } from './table';
+import { headerOf, type Table, tableOf } from './table';
 import { labelOf, placeOf, type Target } from './target';
 import { type NamedTable, together, unitAbove } from './together';
-
-/** What is to be known before anything is written, and keeps nothing from being written. */
-export type Notice =
-  | { readonly code: 'takenColumn' | 'otherYear'; readonly column: string }
-  | { readonly code: 'unknownColumns' | 'computedColumns'; readonly headers: readonly string[] }
-  | { readonly code: 'lastYearMonths'; readonly columns: number }
-  /** Columns whose figures take the place of formulas. */
-  | { readonly code: 'typesOver'; readonly columns: number; readonly labels: readonly Text[] }
-  | { readonly code: 'noChoices'; readonly column: string; readonly label: Text; readonly texts: readonly string[] }
-  | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
-  | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
-  | ({ readonly code: 'likeSum' } & Aside)
-  | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
-  | { readonly code: 'hiddenRows' | 'rowsLeft'; readonly rows: number };
 
 /** A column of the file and what it was taken for. */
 export interface Taken {
@@ -256,14 +242,6 @@ function fileFaults(grid: Grid, table: Table, rows: readonly Row[]): readonly Im
 const nameIn = ({ tab }: Target): string | undefined =>
   tab.fields.find(({ id, kind, key }) => !key && kind === 'text' && id === tab.frozenThrough)?.id;
 
-const headerOf = (table: Table, index: number): string => table.headings[index]?.text || letters(index);
-
-/** 0 → A, 26 → AA. */
-export function letters(index: number): string {
-  const before = index < 26 ? '' : letters(Math.floor(index / 26) - 1);
-  return before + String.fromCharCode(65 + (index % 26));
-}
-
 /** Whether a column that its header gave to a field holds something else: nobody said so, and none of it can be read. */
 function isMistaken(read: ReadColumn, field: Field, { by }: Match): boolean {
   if (by === 'person' || by === 'remembered' || read.filled === 0 || field.key) return false;
@@ -321,59 +299,6 @@ function withoutSums(rows: readonly Row[], columns: readonly Column[]) {
   const notices = rowsAt(found.even).map((row): Notice => ({ code: 'likeSum', ...asideOf(row, 'sum') }));
   return { left: new Set(found.odd), aside, notices };
 }
-
-function noticesOf(
-  grid: Grid,
-  table: Table,
-  target: Target,
-  matching: readonly Match[],
-  columns: readonly Column[],
-  aside: readonly Aside[],
-): readonly Notice[] {
-  const notices: Notice[] = [];
-  let months = 0;
-  const unknown: string[] = [];
-  const computed: string[] = [];
-  for (const [index, { key, by, out }] of matching.entries()) {
-    if (key !== '' || !worthTelling(table, index)) continue;
-    const column = headerOf(table, index);
-    if (out === 'lastYearMonths') months += 1;
-    else if (out === 'computed') computed.push(column);
-    else if (out === 'otherYear') notices.push({ code: 'otherYear', column });
-    else if (out === 'taken' || out === 'rival') notices.push({ code: 'takenColumn', column });
-    else if (by === 'none' && out === undefined) unknown.push(column);
-  }
-  if (computed.length > 0) notices.push({ code: 'computedColumns', headers: computed });
-  if (unknown.length > 0) notices.push({ code: 'unknownColumns', headers: unknown });
-  if (months > 0) notices.push({ code: 'lastYearMonths', columns: months });
-  const over = columns.filter(({ field, read }) => field.role === 'default' && read.read > 0);
-  if (over.length > 0) {
-    const fields = [...new Set(over.map(({ field }) => field))];
-    notices.push({ code: 'typesOver', columns: over.length, labels: fields.map((field) => overLabel(field, target)) });
-  }
-  const nothings = new Map<string, number>();
-  for (const { read } of columns)
-    for (const [text, count] of read.nothings) nothings.set(text, (nothings.get(text) ?? 0) + count);
-  if (nothings.size > 0) {
-    const cells = [...nothings.values()].reduce((sum, count) => sum + count, 0);
-    notices.push({ code: 'nothings', cells, texts: [...nothings.keys()] });
-  }
-  const title = table.above.map((row) => asideOf(row, 'title'));
-  const repeated = table.repeated.map((row) => asideOf(row, 'repeated'));
-  for (const rows of [
-    title,
-    repeated,
-    ...(['total', 'sum', 'footer'] as const).map((why) => aside.filter((one) => one.why === why)),
-  ]) {
-    const [first] = rows;
-    if (first) notices.push({ code: 'setAside', why: first.why, rows });
-  }
-  if (grid.hiddenRows) notices.push({ code: 'hiddenRows', rows: grid.hiddenRows });
-  return notices;
-}
-
-const byMonth: Text = { zh: '各月', en: 'Jan…Dec' };
-const overLabel = (field: Field, target: Target): Text => (field.monthly ? byMonth : labelOf(field, target));
 
 /** A key that no column fills: which one is it? */
 function missingKeys(table: Table, target: Target, matching: readonly Match[]): readonly Question[] {

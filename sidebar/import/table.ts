@@ -202,3 +202,12 @@ function groupsOf(upper: Row, lower: Row, width: number): readonly string[] {
   }
   return groups;
 }
+
+/** What a column is called: its header, or its letter. */
+export const headerOf = (table: Table, index: number): string => table.headings[index]?.text || letters(index);
+
+/** 0 → A, 26 → AA. */
+export function letters(index: number): string {
+  const before = index < 26 ? '' : letters(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
+}

@@ -5,7 +5,7 @@ import { filled, type Params } from '../../src/model/sentence';
 import type { Aside } from './aside';
 import type { Option } from './ask';
 import type { ImportFault, Place, RuleBroken } from './fault';
-import type { Notice } from './import';
+import type { Notice } from './notice';
 import type { Fact, Question } from './read/reading';
 import { labelOf, placeOf, type Target } from './target';
 import { words } from './text';

@@ -1,6 +1,6 @@
 import type { Option } from '../../sidebar/import/ask';
 import type { ImportFault } from '../../sidebar/import/fault';
-import type { Notice } from '../../sidebar/import/import';
+import type { Notice } from '../../sidebar/import/notice';
 import type { Fact, Question } from '../../sidebar/import/read/reading';
 import { words } from '../../sidebar/import/text';
 import { factText, faultText, noticeText, optionText, questionLine } from '../../sidebar/import/words';

@@ -1,0 +1,99 @@
+import type { Scalar } from '../../../src/model/answer';
+import { type Cell, cellText } from '../cell';
+import { eraDay, inOrder, type Order, orderOf, serialDay, type WrittenDay, writtenDay } from './day';
+import type { Found, Given } from './given';
+import type { CellWrong, Fact, Question } from './reading';
+
+/** Dates with one order for all that are written alike. */
+export function readDays(texts: readonly (Cell | undefined)[], { index, reading }: Given): Found {
+  const faults = new Map<number, CellWrong>();
+  const questions: Question[] = [];
+  const facts: Fact[] = [];
+  const days = texts.map((cell): WrittenDay | undefined => {
+    if (cell === undefined) return undefined;
+    if (typeof cell === 'number') return serialDay(cell);
+    return writtenDay(cellText(cell));
+  });
+  const orders = orderOf(days.filter((day) => day !== undefined));
+  const isEra = reading.order === 'roc';
+  const hasEra = texts.some((cell) => typeof cell === 'string' && /^1\d{6}$/.test(cell));
+  const used = new Set<Order>();
+  let [unclear, unclearDigits, withoutDay, isSerial]: [
+    number | undefined,
+    number | undefined,
+    number | undefined,
+    boolean,
+  ] = [undefined, undefined, undefined, false];
+  const settled = days.map((day, at): WrittenDay | undefined => {
+    if (day === undefined) return undefined;
+    if ('sign' in day) {
+      const order =
+        reading.order === 'dmy' || reading.order === 'mdy' ? reading.order : (orders.get(day.sign) ?? 'dmy');
+      if (order !== 'unclear') {
+        used.add(order);
+        return inOrder(day, order);
+      }
+      const isClear = day.first > 12 || day.second > 12 || day.first === day.second;
+      if (isClear) return inOrder(day, 'dmy');
+      unclear ??= at;
+      return undefined;
+    }
+    if ('digits' in day) {
+      if (isEra || hasEra) {
+        used.add('roc');
+        return eraDay(day.digits);
+      }
+      if (reading.order !== undefined) return { wrong: 'shortYear' };
+      unclearDigits ??= at;
+      return undefined;
+    }
+    if ('wrong' in day && day.wrong === 'noDay') {
+      if (reading.firstDay) return firstOf(cellText(texts[at]));
+      withoutDay ??= at;
+      return day;
+    }
+    if ('iso' in day && day.how === 'serial') isSerial = true;
+    return day;
+  });
+  const values = settled.map((day, at): Scalar => {
+    if (day === undefined) return null;
+    if ('iso' in day) return day.iso;
+    if ('wrong' in day) faults.set(at, wrongDay(day.wrong));
+    return null;
+  });
+  if (unclear !== undefined) {
+    const day = days[unclear];
+    if (day && 'sign' in day) {
+      const [dmy, mdy] = [inOrder(day, 'dmy'), inOrder(day, 'mdy')];
+      const iso = (found: WrittenDay): string => ('iso' in found ? found.iso : '');
+      questions.push({ ask: 'order', index, got: cellText(texts[unclear]), dmy: iso(dmy), mdy: iso(mdy) });
+    }
+  }
+  if (unclearDigits !== undefined) {
+    const got = cellText(texts[unclearDigits]);
+    const day = eraDay(got);
+    questions.push({ ask: 'era', index, got, roc: 'iso' in day ? day.iso : '' });
+  }
+  if (withoutDay !== undefined && questions.length === 0) {
+    const got = cellText(texts[withoutDay]);
+    const day = firstOf(got);
+    if ('iso' in day) {
+      questions.push({ ask: 'firstDay', index, got, first: day.iso });
+      for (const [at, wrong] of faults) if ('code' in wrong && wrong.code === 'noDay') faults.delete(at);
+    }
+  }
+  const [order] = used;
+  if (order !== undefined) facts.push({ fact: 'order', order });
+  if (isSerial) facts.push({ fact: 'serial' });
+  if (reading.firstDay) facts.push({ fact: 'firstDay' });
+  return { values, faults, facts, questions };
+}
+
+/** A month without a day as its first one. */
+function firstOf(text: string): WrittenDay {
+  const [, year, month = '1'] = /^\D*(\d{4})\D*?(\d{1,2})?\D*$/.exec(text) ?? [];
+  return year === undefined ? { wrong: 'date' } : writtenDay(`${year}-${month}-1`);
+}
+
+const wrongDay = (wrong: Extract<WrittenDay, { readonly wrong: string }>['wrong']): CellWrong =>
+  wrong === 'date' || wrong === 'noSuchDay' ? { rule: wrong } : { code: wrong };

@@ -1,0 +1,26 @@
+import type { Field } from '../../../src/model/field';
+import type { Cell } from '../cell';
+import type { Heading } from '../heading';
+import type { Target } from '../target';
+import type { ReadColumn, Reading } from './reading';
+
+/** A column of a file that fills a field, and all that tells how to read it. */
+export interface Given {
+  readonly index: number;
+  readonly heading: Heading;
+  readonly field: Field;
+  readonly target: Target;
+  readonly reading: Reading;
+  /** What texts are as choices, by the folded text; '' where they are left out. */
+  readonly choices: Readonly<Record<string, string>>;
+  readonly delimiter: string | undefined;
+  /** What money counts in, where a line above the table says so. */
+  readonly factorAbove: number | undefined;
+}
+
+/** What is found in the cells of a column that hold something. */
+export type Found = Pick<ReadColumn, 'values' | 'faults' | 'facts' | 'questions'> &
+  Partial<Pick<ReadColumn, 'strange' | 'pending' | 'left'>>;
+
+/** Reads the cells of a column, blank ones left out. */
+export type ColumnReader = (texts: readonly (Cell | undefined)[], given: Given) => Found;

@@ -1,0 +1,195 @@
+import type { Scalar } from '../../../src/model/answer';
+import type { Field, Kind } from '../../../src/model/field';
+import { type Cell, cellText, type PercentCell } from '../cell';
+import type { Found, Given } from './given';
+import { type Point, pointOf, times, type Written, writtenIn } from './number';
+import type { CellWrong, Fact, Question } from './reading';
+
+const fractions: ReadonlySet<Kind> = new Set<Kind>(['rate', 'growth']);
+const cents: ReadonlySet<Kind> = new Set<Kind>(['money', 'price']);
+const whole: ReadonlySet<Kind> = new Set<Kind>(['count', 'year']);
+
+/** A figure as text has it, as a spreadsheet holds it, or none. */
+type Figure = Written | PercentCell | number | undefined;
+
+const isPercentage = (one: Figure): boolean => typeof one === 'object' && ('percent' in one || one.isPercent);
+
+const isText = (one: Figure): one is Written => typeof one === 'object' && 'core' in one;
+
+/** Figures with one decimal sign and one unit for all that do not say their own. */
+export function readNumbers(texts: readonly (Cell | undefined)[], given: Given): Found {
+  const { field, heading, reading, index } = given;
+  const faults = new Map<number, CellWrong>();
+  const questions: Question[] = [];
+  const facts: Fact[] = [];
+  const rule = whole.has(field.kind) ? 'whole' : 'number';
+  const written = texts.map((cell, at): Figure => {
+    if (cell === undefined) return undefined;
+    if (typeof cell === 'number') return cell;
+    if (typeof cell === 'object' && 'percent' in cell) {
+      return fractions.has(field.kind) || field.kind === 'index' ? cell : times(cell.percent, 0.01);
+    }
+    const found = typeof cell === 'string' ? writtenIn(cell) : undefined;
+    if (found && fits(found, field)) return found;
+    faults.set(at, { rule });
+    return undefined;
+  });
+  const isMoney = cents.has(field.kind);
+  const factor = isMoney ? (reading.factor ?? heading.factor ?? given.factorAbove) : undefined;
+  const found = pointOf(written.filter(isText), {
+    delimiter: given.delimiter,
+    isMoney,
+    isWhole: whole.has(field.kind),
+    max: field.max,
+    isHan:
+      /\p{Script=Han}/u.test(heading.text) || texts.some((cell) => typeof cell === 'string' && /[万亿千]/.test(cell)),
+    isScaled: isMoney && ((factor ?? 1) >= 1000 || written.some((one) => isText(one) && (one.factor ?? 1) >= 1000)),
+  });
+  const point: Point = reading.point ?? (found === 'unclear' ? '.' : found);
+  if (found === 'unclear' && reading.point === undefined) {
+    const at = written.findIndex((one) => isText(one) && isUnclear(one));
+    const one = written[at];
+    const { '.': asPoint = 0, ',': asComma = 0 } = isText(one) ? one.as : {};
+    questions.push({
+      ask: 'point',
+      index,
+      got: cellText(texts[at]),
+      point: asPoint,
+      comma: asComma,
+    });
+  }
+  if (written.some((one) => isText(one) && one.as['.'] !== one.as[','])) facts.push({ fact: 'point', point });
+  const plain = written.map((one): number | undefined => {
+    if (!isText(one)) return typeof one === 'object' ? one.percent : one;
+    const value = one.as[point] ?? one.as[point === '.' ? ',' : '.'];
+    return value === undefined ? undefined : value === 0 ? 0 : one.isNegative ? -value : value;
+  });
+  if (fractions.has(field.kind)) {
+    const shares = percentages(texts, written, plain, given);
+    const all = { facts: [...facts, ...shares.facts], questions: [...questions, ...shares.questions] };
+    return { values: shares.values, faults, ...all };
+  }
+  if (field.kind === 'index') {
+    const values = plain.map((value, at) => {
+      const one = written[at];
+      return value === undefined ? null : isPercentage(one) ? times(value, 0.01) : value;
+    });
+    return { values, faults, facts, questions };
+  }
+  if (isMoney) {
+    const scaled = money(texts, written, plain, factor, given);
+    return {
+      values: scaled.values,
+      faults,
+      facts: [...facts, ...scaled.facts],
+      questions: questions.length > 0 ? questions : scaled.questions,
+    };
+  }
+  const metres = heading.metres;
+  if (metres !== undefined && metres !== 1) facts.push({ fact: 'metres', metres });
+  const values = plain.map((value, at): Scalar => {
+    if (value === undefined) return null;
+    const one = written[at];
+    const own = isText(one) ? (one.metres ?? metres) : metres;
+    return own === undefined || own === 1 ? value : Number((value * own).toFixed(2));
+  });
+  return { values, faults, facts, questions };
+}
+
+const isUnclear = ({ as: { '.': point, ',': comma } }: Written): boolean =>
+  point !== undefined && comma !== undefined && point !== comma;
+
+/** Whether a number's own signs are of its field: a percentage is no amount, and an amount no area. */
+function fits({ isPercent, factor, metres }: Written, { kind }: Field): boolean {
+  if (isPercent) return fractions.has(kind) || kind === 'index';
+  if (metres !== undefined && kind !== 'number') return false;
+  return factor === undefined || factor === 1 ? true : cents.has(kind);
+}
+
+interface Scaled {
+  readonly values: readonly Scalar[];
+  readonly facts: readonly Fact[];
+  readonly questions: readonly Question[];
+}
+
+/** Figures of a growth or a rate: 10 is 10 %, as in the form; figures below 1 alone could be fractions. */
+function percentages(
+  texts: readonly (Cell | undefined)[],
+  written: readonly Figure[],
+  plain: readonly (number | undefined)[],
+  { index, field, reading }: Given,
+): Scaled {
+  const questions: Question[] = [];
+  const isBare = (at: number): boolean => {
+    const one = written[at];
+    return one !== undefined && !isPercentage(one);
+  };
+  const bare = plain.flatMap((value, at) => (value !== undefined && isBare(at) ? [{ value, at }] : []));
+  const isSmall =
+    bare.length > 0 && bare.every(({ value }) => Math.abs(value) <= 2) && bare.some(({ value }) => value !== 0);
+  const likely = isSmall ? bare.find(({ value }) => value !== 0) : undefined;
+  if (likely && reading.percent === undefined) {
+    const { value, at } = likely;
+    questions.push({ ask: 'percent', index, got: cellText(texts[at]), percent: times(value, 0.01), fraction: value });
+  }
+  const percent = reading.percent ?? 'percent';
+  const values = plain.map((value, at): Scalar => {
+    if (value === undefined) return null;
+    return isBare(at) && percent === 'fraction' ? value : times(value, 0.01);
+  });
+  const over =
+    field.kind === 'growth' && reading.percent === undefined ? values.findIndex((value) => Number(value) > 1) : -1;
+  if (over >= 0) questions.push({ ask: 'overHundred', index, got: cellText(texts[over]), value: Number(values[over]) });
+  return { values, questions, facts: bare.length > 0 ? [{ fact: 'percent', percent }] : [] };
+}
+
+/** Amounts in the currency's unit: by the cell's own unit, else by the column's. */
+function money(
+  texts: readonly (Cell | undefined)[],
+  written: readonly Figure[],
+  plain: readonly (number | undefined)[],
+  factor: number | undefined,
+  { index, field, target, reading }: Given,
+): Scaled {
+  const questions: Question[] = [];
+  const ownFactor = (at: number): number | undefined => {
+    const one = written[at];
+    return isText(one) ? one.factor : undefined;
+  };
+  const scaled = plain.map((value, at) =>
+    value === undefined ? undefined : times(value, ownFactor(at) ?? factor ?? 1),
+  );
+  const amounts = (own: boolean): readonly { readonly value: number; readonly at: number }[] =>
+    scaled.flatMap((value, at) =>
+      value !== undefined && value > 0 && (ownFactor(at) !== undefined) === own ? [{ value, at }] : [],
+    );
+  const [stated, bare] = [amounts(true), amounts(false)];
+  if (reading.factor === undefined && factor === undefined && reading.sum === undefined) {
+    const [middle, middleBare] = [median(stated), median(bare)];
+    if (middle && middleBare && middleBare.value < middle.value / 100)
+      questions.push({
+        ask: 'bareFactor',
+        index,
+        got: cellText(texts[middleBare.at]),
+        beside: cellText(texts[middle.at]),
+      });
+    const [least, most] = target.names[field.id]?.usual ?? [0, Number.POSITIVE_INFINITY];
+    if (
+      questions.length === 0 &&
+      middleBare &&
+      bare.length >= 3 &&
+      (middleBare.value < least || middleBare.value > most)
+    )
+      questions.push({ ask: 'factor', index, got: cellText(texts[middleBare.at]), value: middleBare.value });
+  }
+  return {
+    values: scaled.map((value) => value ?? null),
+    questions,
+    facts: factor !== undefined && factor !== 1 ? [{ fact: 'factor', factor }] : [],
+  };
+}
+
+/** The one in the middle, the lower of two. */
+function median<T extends { readonly value: number }>(figures: readonly T[]): T | undefined {
+  return [...figures].sort((one, other) => one.value - other.value)[Math.floor((figures.length - 1) / 2)];
+}
