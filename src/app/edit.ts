@@ -1,20 +1,33 @@
-import { ourWorkbook, type Spreadsheet } from '../sheets/read';
+import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
+import { locked } from '../sheets/lock';
+import { appendDone, type CellValue } from '../sheets/log';
+import { type OurSheet, type OurWorkbook, ourWorkbook, plain, type Spreadsheet } from '../sheets/read';
 import { idsNow } from '../sheets/run';
+import { logTab } from '../workbook/own';
 import { describedTab } from './described';
 import { generate } from './generate';
+import { userEmail } from './who';
+
+type Edited = GoogleAppsScript.Events.SheetsOnEdit;
 
 /**
  * Rows typed or pasted in a table's grid get their ids and formulas at once, where triggers run: under the lock, once it
- * is seen that any of them needs it. Best effort: a row that is missed gets them from the next command or form.
+ * is seen that any of them needs it. What one typed cell held before goes into the change log. Best effort: a row that is
+ * missed gets its formulas from the next command or form, and what is not told stands in Google's version history.
  */
-export function completeRows(file: Spreadsheet, { range }: GoogleAppsScript.Events.SheetsOnEdit): void {
+export function completeRows(file: Spreadsheet, event: Edited): void {
+  const { range } = event;
   const sheet = range.getSheet();
-  const { language, sheets } = ourWorkbook(file);
-  const ours = [...sheets.values()].find((candidate) => candidate.sheet.getSheetId() === sheet.getSheetId());
+  const workbook = ourWorkbook(file);
+  const ours = [...workbook.sheets.values()].find((candidate) => candidate.sheet.getSheetId() === sheet.getSheetId());
   const found = ours && describedTab(ours.id);
-  if (language === undefined || found?.tab.shape !== 'table') return;
+  if (workbook.language === undefined || !ours || !found) return;
   const [first, last] = [range.getRow(), range.getLastRow()];
-  if (isAnyIncomplete(idsNow(sheet), first, last)) generate(file, { section: found.section.id });
+  const ids = idsNow(sheet);
+  const isTable = found.tab.shape === 'table';
+  if (isTable && isAnyIncomplete(ids, first, last)) generate(file, { section: found.section.id });
+  else if (first === last && range.getColumn() === range.getLastColumn())
+    logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
 }
 
 /** Whether one of some rows has no id, or, copied in the grid with all that is hidden in it, that of a row elsewhere. */
@@ -22,4 +35,46 @@ function isAnyIncomplete(ids: readonly string[], first: number, last: number): b
   const rows = new Map<string, number>();
   for (const id of ids) rows.set(id, (rows.get(id) ?? 0) + 1);
   return ids.slice(first - 1, last).some((id) => id === '' || (rows.get(id) ?? 0) > 1);
+}
+
+/** The record and the cell's key of a row and a column that are known by their keys; undefined where people do not type. */
+function cellAt(
+  tab: Tab,
+  rowKey: string,
+  columnKey: string,
+): { readonly record: string; readonly key: string } | undefined {
+  if (rowKey === '' || rowKey.startsWith('#')) return undefined;
+  const [record, name] = tab.shape === 'record' ? [tab.id, rowKey] : [rowKey, columnKey.split('.')[0] ?? ''];
+  const field = tab.fields.find(({ id }) => id === name);
+  if (!field || !isTypable(roleOf(field, tab.shape === 'fixed' ? record : undefined))) return undefined;
+  if (tab.shape !== 'record') return { record, key: columnKey };
+  const [, cell = ''] = /^value\.(\d+)$/.exec(columnKey) ?? [];
+  const key = cellKeys(field)[Number(cell) - 1];
+  return key === undefined ? undefined : { record, key };
+}
+
+/** What an event says that a cell held, as a cell's value like the one that it holds now. */
+function before(oldValue: string | undefined, now: CellValue): CellValue {
+  if (oldValue === undefined || oldValue === '') return null;
+  if (/^(?:true|false)$/i.test(oldValue) && typeof now !== 'string') return /^true$/i.test(oldValue);
+  const number = Number(oldValue);
+  return typeof now !== 'string' && Number.isFinite(number) ? number : oldValue;
+}
+
+/** Logs one cell that a person typed into: what it held before, as far as the event tells, and what it holds. */
+function logEdit({ sheets }: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string, { range, oldValue }: Edited): void {
+  const log = sheets.get(logTab);
+  if (!log) return;
+  const cell = cellAt(tab, rowKey, String(ours.sheet.getRange(1, range.getColumn()).getValue()));
+  if (!cell) return;
+  const held = plain(range.getValue());
+  const to = held === '' ? null : held;
+  const from = before(oldValue, to);
+  if (from === to) return;
+  const header = { request: Utilities.getUuid(), part: tab.id, who: userEmail(), when: new Date().toISOString() };
+  const operation = { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } };
+  locked(() => {
+    appendDone(log.sheet, header, operation);
+    SpreadsheetApp.flush();
+  });
 }

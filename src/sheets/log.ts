@@ -257,6 +257,13 @@ export function appendPending(
   return rows.map((_, index) => row + index);
 }
 
+/** Logs what is done already: what a person typed into a cell. To be called under the lock. */
+export function appendDone(sheet: Sheet, header: Header, operation: Operation): void {
+  const rows = rowsOf(header, [operation]).flatMap(cutLine);
+  const lines = rows.map((line) => [...line.slice(0, -1), 'done'].map((cell) => verbatim(cell, '')));
+  takeRows(sheet, Math.max(2, sheet.getLastRow()) + 1, lines.length, 0).setValues(lines);
+}
+
 /** Rows the log is made with, and grows by. */
 export const growth = 1000;
 

@@ -247,3 +247,42 @@ test('from 20,000 rows on the log goes on in a further tab; all of it is read, a
   expect(told(desk.addon, { who: 'li@example.com' }).lines).toEqual([]);
   expect(told(desk.addon, { part: 'stores', record: one }).lines).toHaveLength(4);
 }, 120_000);
+
+describe('what is typed into a cell of the grid', () => {
+  const typeInto = ({ other, workbook, ids }: Shared, field: string, text: string): void => {
+    const tab = tabIn(workbook, 'stores');
+    const [row, column] = [rowOf(workbook, ids[0] ?? ''), (tab.columns.get(field) ?? 0) + 1];
+    let cell = '';
+    sheetOf(other, workbook, (sheet) => {
+      cell = sheet.getRange(row, column).getA1Notation();
+    });
+    other.type(tab.name, cell, text);
+  };
+
+  test.each([
+    ['name', 'Renamed', 'Store 1', 'Renamed'],
+    ['lastYearSales', '2500', 1000, 2500],
+    ['area', '80', null, 80],
+    ['city', '', 'City 1', null],
+  ])('%s is logged, from what it held to what it holds, in few calls', (field, text, from, to) => {
+    const desk = shared();
+    desk.other.calls.reset();
+    typeInto(desk, field, text);
+    expect(desk.other.calls.total).toBeLessThan(15);
+    const [line] = told(desk.addon).lines;
+    expect(line).toMatchObject({
+      // A trigger is not told who types.
+      who: '',
+      what: 'changed',
+      record: desk.ids[0],
+      changes: [{ field, from, to }],
+    });
+  });
+
+  test('a computed cell is not: that is damage, for the check to find', () => {
+    const desk = shared();
+    const before = told(desk.addon).lines.length;
+    typeInto(desk, 'finalTarget', '7');
+    expect(told(desk.addon).lines).toHaveLength(before);
+  });
+});
