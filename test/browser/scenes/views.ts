@@ -1,6 +1,6 @@
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { chosen, idle, pictured, sampled, sidebar, titleOf } from '../hands';
+import { chosen, idle, pictured, sampled, sidebar, stored, titleOf } from '../hands';
 import type { Props, Scene } from '../scene';
 
 const ITEMS = {
@@ -49,6 +49,27 @@ export const everyView: Scene = async (props) => {
   await part('members');
   await looked(props, 'view-members');
   await button(text.common.back).click();
+
+  // A change, seen in the log and taken back from there with the keyboard.
+  await part('stores');
+  await side.locator('ul button').first().click();
+  const manager = side.locator('[data-cell=manager]');
+  const before = await manager.inputValue();
+  await manager.fill('Noor');
+  await button(text.form.save).click();
+  await stored(side, language);
+  await button(text.log.history).click();
+  await side.locator('.log-line', { hasText: 'Noor' }).first().waitFor();
+  await looked(props, 'view-log');
+  await side.getByRole('button', { name: text.log.undo }).first().focus();
+  await page.keyboard.press('Enter');
+  await side.getByText(text.log.undone, { exact: true }).waitFor();
+  await button(text.log.purge).click();
+  await looked(props, 'view-log-purge');
+  await page.keyboard.press('Escape');
+  await button(text.common.back).click();
+  await manager.waitFor();
+  expect(await manager.inputValue()).toBe(before);
   await page.locator('aside.sidebar .close').click();
 
   for (const [name, captions] of Object.entries(ITEMS)) {
