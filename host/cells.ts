@@ -1,5 +1,6 @@
 import { helpers, type Model } from '@odoo/o-spreadsheet';
 import { googleError, googleFormula, PLAIN_TEXT } from './dialect';
+import type { Input } from './extras';
 import { instantOf } from './zones';
 
 /** A cell of the engine, counted from 0. */
@@ -33,6 +34,25 @@ export function valueAt(model: Model, position: Position, timeZone: string): unk
       return cell.value;
     case 'text':
       return literal(model, position) ?? cell.value;
+  }
+}
+
+/** What puts a cell's value, without its formula, into another. */
+export function valueInput(model: Model, position: Position): Input {
+  const cell = model.getters.getEvaluatedCell(position);
+  switch (cell.type) {
+    case 'error':
+      return { kind: 'error', error: cell.value };
+    case 'number':
+      return { kind: 'number', number: cell.value };
+    case 'boolean':
+      return { kind: 'boolean', boolean: cell.value };
+    case 'text': {
+      const text = literal(model, position) ?? cell.value;
+      return text === '' ? { kind: 'blank' } : { kind: 'text', text };
+    }
+    default:
+      return { kind: 'blank' };
   }
 }
 

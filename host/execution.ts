@@ -17,6 +17,8 @@ export interface Call {
   /** Type and member, as `Range.setValues`. */
   readonly name: string;
   readonly kind: Exclude<Kind, 'free' | 'value'>;
+  /** The engine's id of the sheet that it is made on. */
+  readonly sheet?: string;
 }
 
 /** The service calls of one user's executions, in order. */
@@ -229,7 +231,8 @@ export class Execution {
   private readonly hideLocale: boolean;
   readonly bound: boolean;
   private readonly scopes: readonly Scope[];
-  private readonly pending = new Map<string, Pending>();
+  /** What is held back, in the order it was asked for. A copy takes what stands there when its turn comes. */
+  private readonly pending: (Map<string, Pending> | (() => readonly Patch[]))[] = [];
   private readonly formatNames = new Map<string, string>();
   private active: string | undefined;
   private calls = 0;
@@ -252,10 +255,10 @@ export class Execution {
   }
 
   /** One call of a service's member: counted, hooked, authorised, and with the pending writes committed if it reads. */
-  call<T>(type: string, member: string, kind: Kind, work: () => T): T {
+  call<T>(type: string, member: string, kind: Kind, work: () => T, sheet?: string): T {
     const name = `${type}.${member}`;
     if (kind !== 'free') {
-      this.ledger.record({ name, kind: kind === 'value' ? 'read' : kind });
+      this.ledger.record({ name, kind: kind === 'value' ? 'read' : kind, ...(sheet !== undefined && { sheet }) });
       this.beforeCall?.(name, this.calls++);
     }
     this.authorise(type, name, kind);
@@ -284,14 +287,31 @@ export class Execution {
   /** Holds a cell's change back until something is read, the script flushes, or it ends. */
   hold(patch: Patch): void {
     const key = `${patch.sheet} ${patch.col} ${patch.row}`;
-    const held: Pending = this.pending.get(key) ?? { sheet: patch.sheet, col: patch.col, row: patch.row };
-    this.pending.set(key, held);
+    const cells = this.pendingCells();
+    const held: Pending = cells.get(key) ?? { sheet: patch.sheet, col: patch.col, row: patch.row };
+    cells.set(key, held);
     if (patch.input !== undefined) {
       held.input = patch.input;
       held.strict = patch.input.kind !== 'blank' && this.isStrict(patch);
     }
     if (patch.format !== undefined) held.format = patch.format;
     if (patch.style !== undefined) held.style = { ...held.style, ...patch.style };
+  }
+
+  private pendingCells(): Map<string, Pending> {
+    const last = this.pending[this.pending.length - 1];
+    if (last instanceof Map) return last;
+    const cells = new Map<string, Pending>();
+    this.pending.push(cells);
+    return cells;
+  }
+
+  /**
+   * Holds back a copy of values, as other writes are: none of them comes back with anything, so that they go to Google
+   * together. What is copied is what stands there once all that was written before it has been committed.
+   */
+  holdCopy(values: () => readonly Patch[]): void {
+    this.pending.push(values);
   }
 
   private isStrict({ sheet, col, row }: Patch): boolean {
@@ -302,7 +322,9 @@ export class Execution {
 
   /** The engine's number format a cell will have once what is pending is committed. */
   formatOf(sheet: string, col: number, row: number): string | undefined {
-    const held = this.pending.get(`${sheet} ${col} ${row}`)?.format;
+    const key = `${sheet} ${col} ${row}`;
+    const formats = this.pending.map((cells) => (cells instanceof Map ? cells.get(key)?.format : undefined));
+    const held = formats.filter((format) => format !== undefined).pop();
     return held ?? this.model.getters.getCell({ sheetId: sheet, col, row })?.format;
   }
 
@@ -338,9 +360,22 @@ export class Execution {
    * what was written, which then stay as they were: on Google, too, that shows only here.
    */
   commit(): void {
-    if (this.pending.size === 0) return;
-    const patches = [...this.pending.values()];
-    this.pending.clear();
+    const refusals: unknown[] = [];
+    for (const part of this.pending.splice(0)) {
+      try {
+        if (part instanceof Map) this.commitCells([...part.values()]);
+        else {
+          this.workbook.settle();
+          this.apply(part());
+        }
+      } catch (error) {
+        refusals.push(error);
+      }
+    }
+    if (refusals.length > 0) throw refusals[0];
+  }
+
+  private commitCells(patches: readonly Pending[]): void {
     const before = patches
       .filter(({ strict }) => strict)
       .map(({ sheet, col, row }) => asItIs(this.model, { sheetId: sheet, col, row }));

@@ -109,6 +109,46 @@ describe('who may use whom', () => {
     expect(exported.filter((line) => !/^export const \w+ = gated\(/.test(line ?? ''))).toEqual([]);
   });
 
+  test('cells are written, and rows and columns come and go, in few files: what people can change is behind the guard', () => {
+    const members =
+      /\.(set(?:Value|Formula)s?(?:R1C1)?|clear(?:Content|Contents)?|appendRow|copyTo|moveTo|(?:insert|delete|move)(?:Row|Column|Cell)s?\w*)\(/g;
+    const writing = source.flatMap((file) => {
+      const called = new Set([...codeOf(file).matchAll(members)].map(([, member]) => member));
+      return called.size === 0 ? [] : [[file, [...called].sort().join(' ')] as const];
+    });
+    expect(Object.fromEntries(writing)).toEqual({
+      // Beside the log: copies of what is written over.
+      'src/sheets/aside.ts': 'clearContent copyTo insertColumnsAfter insertRowsAfter',
+      // The guard itself.
+      'src/sheets/guard.ts': 'setValue setValues',
+      // Rows of removed records go once they have been copied aside; blank rows come.
+      'src/sheets/run.ts': 'deleteRows insertRowsBefore',
+      // Blank rows and columns come, their keys by the guard.
+      'src/sheets/frame.ts': 'insertColumnsAfter insertRowsAfter insertRowsBefore',
+      // The log, which only the add-on writes.
+      'src/sheets/log.ts': 'deleteRows insertRowsAfter setValues',
+      // New tabs, hidden until they are whole.
+      'src/sheets/print.ts': 'deleteColumns deleteRows insertColumnsAfter insertRowsAfter setValues',
+      // The log's own tabs, one of which is left as it is.
+      'src/sheets/turn.ts': 'copyTo deleteRows',
+      // What the workbook says of itself: no cell.
+      'src/sheets/read.ts': 'setValue',
+      // A tab's copy, which is a person's from then on.
+      'src/sheets/values.ts': 'copyTo setValues',
+    });
+    const using = (target: string): readonly string[] =>
+      source.filter((file) => importsOf(file).some((one) => one.target === target && !one.isType)).sort();
+    expect(using('src/sheets/guard')).toEqual([
+      'src/app/edit.ts',
+      'src/app/generate.ts',
+      'src/sheets/bring.ts',
+      'src/sheets/forms.ts',
+      'src/sheets/frame.ts',
+      'src/sheets/run.ts',
+      'src/sheets/table.ts',
+    ]);
+  });
+
   test('only the app looks at the clock or draws lots', () => {
     const outside = source.filter((file) => /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/.test(textOf(file)));
     expect(outside.filter((file) => room(file) !== 'app')).toEqual([]);

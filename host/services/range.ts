@@ -1,12 +1,12 @@
 import { CompiledFormula } from '@odoo/o-spreadsheet';
-import { displayAt, formulaAt, formulasOf, valueAt } from '../cells';
+import { displayAt, formulaAt, formulasOf, valueAt, valueInput } from '../cells';
 import { AUTOMATIC, engineFormula, GENERAL, googleFormat } from '../dialect';
 import type { Execution } from '../execution';
 import type { Input, Patch, Place, Style } from '../extras';
 import { dateTimeFormat, userEntered } from '../userEntered';
 import { serialAt } from '../zones';
 import { drawBorders } from './borders';
-import { nameOf, WrapStrategy } from './enums';
+import { CopyPasteType, nameOf, WrapStrategy } from './enums';
 import { createFilter } from './filter';
 import { gives, rangeOf, sheetOf } from './given';
 import { isDate } from './kinds';
@@ -76,6 +76,7 @@ const members = {
   setFormula: 'write',
   setFormulas: 'write',
   clearContent: 'write',
+  copyTo: 'write',
   clearFormat: 'write',
   clearNote: 'write',
   clearDataValidations: 'write',
@@ -438,6 +439,28 @@ export class RangeStandIn extends StandIn<Google> implements Pick<Google, keyof 
   }
   clearContent() {
     return this.hold(() => ({ input: { kind: 'blank' } }));
+  }
+
+  copyTo(destination: Google, options?: unknown, isTransposed?: boolean) {
+    if (options !== CopyPasteType.PASTE_VALUES || isTransposed === true) {
+      throw new Error('Range.copyTo of more than values is not implemented in the local host');
+    }
+    const { sheet, zone } = standInOf(destination, RangeStandIn, 'Range.copyTo').place;
+    const from = this.place;
+    const [down, across] = [zone.top - from.zone.top, zone.left - from.zone.left];
+    const last = { col: from.zone.right + across, row: from.zone.bottom + down };
+    const { getters } = this.model;
+    if (last.col >= getters.getNumberCols(sheet) || last.row >= getters.getNumberRows(sheet)) {
+      throw new Error('The coordinates of the target range are outside the dimensions of the sheet.');
+    }
+    this.execution.holdCopy(() => {
+      const patches: Patch[] = [];
+      eachCell(from.zone, (col, row) => {
+        const input = valueInput(this.model, { sheetId: from.sheet, col, row });
+        patches.push({ sheet, col: col + across, row: row + down, input });
+      });
+      return patches;
+    });
   }
 
   clearFormat() {

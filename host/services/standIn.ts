@@ -67,6 +67,15 @@ export function standInOf<T extends object>(
   throw misfit([value], name);
 }
 
+/** The sheet that a handle is on: its own, or that of its range. */
+function sheetOf(target: object): string | undefined {
+  if ('sheetId' in target && typeof target.sheetId === 'string') return target.sheetId;
+  const place = 'place' in target ? target.place : undefined;
+  return typeof place === 'object' && place !== null && 'sheet' in place && typeof place.sheet === 'string'
+    ? place.sheet
+    : undefined;
+}
+
 /**
  * A handle on a stand-in: members that are listed are counted, hooked, authorised and copied at the border; any other
  * throws and says its name. The one place where a part is passed off as Google's whole type.
@@ -104,7 +113,7 @@ export function handle<Full extends object>(
         const given = args.map((argument) => copied(argument, host));
         checkArguments(type, key, given, isHandle);
         return copied(
-          execution.call(type, key, kind, () => Reflect.apply(member, target, given)),
+          execution.call(type, key, kind, () => Reflect.apply(member, target, given), sheetOf(target)),
           execution.realm,
         );
       } catch (error) {

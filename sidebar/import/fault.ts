@@ -21,8 +21,6 @@ export type ImportFault = Place &
           | 'oldWorkbook'
           | 'locked'
           | 'brokenFile'
-          /** What reads workbooks did not come. */
-          | 'noReader'
           | 'empty'
           | 'noRecords'
           | 'unclosedQuote'

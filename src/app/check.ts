@@ -118,9 +118,10 @@ function damageIn(change: TabChange, absent: ReadonlySet<string>, language: Lang
   const { title, id: tab } = change.state;
   const about = { tab, title, by: 'repair' } as const;
   const found: Finding[] = [];
-  if (change.columnsToInsert > 0) found.push({ ...about, message: text.missingColumns(change.columnsToInsert) });
-  if (change.rowsToInsert > 0 && !change.plan.body)
-    found.push({ ...about, message: text.missingRows(change.rowsToInsert) });
+  const { columns } = change.lacking;
+  const rows = change.lacking.rows.flatMap(({ keys }) => keys);
+  if (columns.length > 0) found.push({ ...about, message: text.missingColumns(columns.length) });
+  if (rows.length > 0) found.push({ ...about, message: text.missingRows(rows.length) });
   for (const cell of change.changes)
     if (!follows(cell, change, absent))
       found.push({ ...about, cell: cellName(cell.row, cell.column), message: text.reasons[cell.reason] });

@@ -1,7 +1,7 @@
 import { history } from '../sheets/log';
 import { noted } from '../sheets/noted';
 import { strangersIn } from '../sheets/pending';
-import { type OurWorkbook, ourWorkbook, type Spreadsheet } from '../sheets/read';
+import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { askedPlace, askedWish } from './ask';
 import { type Evidence, type Finding, findingLine, findings } from './check';
@@ -9,6 +9,7 @@ import { tabIds } from './described';
 import { compare, type Generated, generate, idMaker, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
+import { ourWorkbook } from './ours';
 import { reasonIn } from './reason';
 import { words } from './text';
 import { type Standing, standingOf } from './version';

@@ -1,11 +1,12 @@
 import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
+import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendDone, type CellValue } from '../sheets/log';
-import { type OurSheet, type OurWorkbook, ourWorkbook, plain, type Spreadsheet } from '../sheets/read';
-import { idsNow } from '../sheets/run';
+import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { describedTab } from './described';
 import { generate } from './generate';
+import { ourWorkbook } from './ours';
 import { userEmail } from './who';
 
 type Edited = GoogleAppsScript.Events.SheetsOnEdit;

@@ -7,6 +7,7 @@ import { invalid, type Part, parsedRequest, partToWrite } from './endpoints/requ
 import { changesIn } from './endpoints/values';
 import { write } from './endpoints/write';
 import { type Entry, enteredFaults, reasonlessFaults } from './faults';
+import { generate } from './generate';
 import { said } from './language';
 import type { Shape } from './requests';
 
@@ -80,27 +81,47 @@ export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, par
   return (file: Spreadsheet, request: unknown): Answer => {
     const parsed = parsedRequest(shape, request);
     if ('answer' in parsed) return parsed.answer;
-    const found = partToWrite(file, parsed.value.part);
-    if ('answer' in found) return found.answer;
-    const { part } = found;
-    const wanted = wantedOf(parsed.value, part);
-    if ('status' in wanted) return wanted;
-    const { entries, names, instead, toFollow = 0, mayImport } = wanted;
-    const operations = wanted.operations.filter(isWork);
-    const reason = wanted.reason?.trim() || undefined;
-    // Ids that start with # are those of our own rows: keys, labels, totals.
-    if (operations.some(({ record }) => record.startsWith('#')))
-      return invalid([{ message: said().badRequest('record') }]);
-    const strangers = strangersTo(part, entries);
-    if (strangers.length > 0) return { status: 'gone', message: said().gone, records: strangers };
-    const unasked = mayImport || reason !== undefined ? [] : reasonlessFaults(part.tab, entries);
-    const faults = [...enteredFaults(part.tab, entries), ...unasked];
-    if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
-    if (instead) return instead;
-    const written = write(identity(parsed.value), part, operations, { toFollow, entries, reason });
-    if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
-    if (written.status !== 'done') return written;
-    const records = [...new Set(written.operations.map(({ record }) => record))];
-    return names ? { status: 'done', records, ...doneBy(part.tab, written.operations) } : { status: 'done', records };
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const answer = answered(file, parsed.value, wantedOf);
+      if (answer.status !== 'stale') return answer;
+    }
+    return { status: 'busy', message: said().busy };
   };
+}
+
+/** How often a request is planned anew because the workbook has become another before it got the lock. */
+const attempts = 3;
+
+function answered<A extends Asked>(
+  file: Spreadsheet,
+  asked: A,
+  wantedOf: (asked: A, part: Part) => Wanted | Answer,
+): Answer | { readonly status: 'stale' } {
+  const found = partToWrite(file, asked.part);
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  if (part.turning !== undefined) {
+    // A switch of language that was cut off: what is written now is to be in the language that all else is in.
+    generate(file, { section: '' });
+    return { status: 'stale' };
+  }
+  const wanted = wantedOf(asked, part);
+  if ('status' in wanted) return wanted;
+  const { entries, names, instead, toFollow = 0, mayImport } = wanted;
+  const operations = wanted.operations.filter(isWork);
+  const reason = wanted.reason?.trim() || undefined;
+  // Ids that start with # are those of our own rows: keys, labels, totals.
+  if (operations.some(({ record }) => record.startsWith('#')))
+    return invalid([{ message: said().badRequest('record') }]);
+  const strangers = strangersTo(part, entries);
+  if (strangers.length > 0) return { status: 'gone', message: said().gone, records: strangers };
+  const unasked = mayImport || reason !== undefined ? [] : reasonlessFaults(part.tab, entries);
+  const faults = [...enteredFaults(part.tab, entries), ...unasked];
+  if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
+  if (instead) return instead;
+  const written = write(identity(asked), part, operations, { toFollow, entries, reason });
+  if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
+  if (written.status !== 'done') return written;
+  const records = [...new Set(written.operations.map(({ record }) => record))];
+  return names ? { status: 'done', records, ...doneBy(part.tab, written.operations) } : { status: 'done', records };
 }

@@ -1,19 +1,17 @@
 import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
 import type { Only } from '../model/tab';
+import { asideAt, clearCopies } from '../sheets/aside';
+import { bringUpToDate, typedOver } from '../sheets/bring';
+import { frame, isFramed } from '../sheets/frame';
+import { type Guarded, keepMoving, type Overwritten } from '../sheets/guard';
 import { locked } from '../sheets/lock';
-import { loosenRules } from '../sheets/loosen';
+import { appendPending, markEntries, type Operation } from '../sheets/log';
+import { forget } from '../sheets/noted';
 import { endPending } from '../sheets/pending';
-import { applyChange, fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
-import {
-  type OurSheet,
-  type OurWorkbook,
-  ourWorkbook,
-  register,
-  type Spreadsheet,
-  workbookState,
-} from '../sheets/read';
-import { relabel, relabelHighlights } from '../sheets/relabel';
+import { fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
+import { type OurSheet, type OurWorkbook, register, type Spreadsheet, workbookState } from '../sheets/read';
+import { guardedTab } from '../sheets/run';
 import { separatorIn } from '../sheets/separator';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { drawingOf, namesOf } from '../workbook/drawing';
@@ -40,8 +38,10 @@ import {
   tabOfRole,
 } from './described';
 import { userLanguage } from './language';
+import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
 import { type Standing, standingOf } from './version';
+import { userEmail } from './who';
 
 /** What to generate: all parts, or only `section`'s tabs; and what to enter in the settings. */
 export interface Wish {
@@ -136,6 +136,13 @@ export function recordRoom(records: number): number {
   return room;
 }
 
+/** Whether records come to more than a list of them may have rows for: it has been given a size that is room enough. */
+export function outgrows(before: number, after: number): boolean {
+  let room = 100;
+  while (room < before) room *= 2;
+  return after > room;
+}
+
 /** Rows that a list of some of a table's records fills: a few more than there are, in steps, so that it grows seldom. */
 export function filledFor(records: number): number {
   let filled = 20;
@@ -228,16 +235,8 @@ export const isMadeId = (id: string): boolean =>
  * The workbook without what an interrupted run left half-made, which is made again, and with what it left whole shown.
  * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
-function withoutLeftovers({
-  file,
-  version,
-  language,
-  sheets,
-  filling = [],
-  making = [],
-  lost,
-  logs,
-}: OurWorkbook): OurWorkbook {
+function withoutLeftovers(workbook: OurWorkbook): OurWorkbook {
+  const { sheets, filling = [], making = [], file, language, turning, version, lost, logs } = workbook;
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
@@ -245,10 +244,15 @@ function withoutLeftovers({
     kept.set(ours.id, finished(ours));
   }
   removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
-  return { file, version, language, sheets: kept, ...(lost ? { lost } : {}), ...(logs ? { logs } : {}) };
+  return { file, version, language, sheets: kept, turning, ...(lost ? { lost } : {}), ...(logs ? { logs } : {}) };
 }
 
-const finished = ({ id, sheet, shape }: OurSheet): OurSheet => ({ id, sheet, shape });
+const finished = ({ id, sheet, shape, plans }: OurSheet): OurSheet => ({
+  id,
+  sheet,
+  shape,
+  ...(plans ? { plans } : {}),
+});
 
 /** Removes tabs of these names that were added and not yet filled when the run was interrupted. */
 function removeEmpty(file: Spreadsheet, names: readonly string[], ours: ReadonlySet<number>): void {
@@ -272,25 +276,37 @@ export function generate(file: Spreadsheet, wish: Wish): Generated | Refused | u
   return locked(() => generateLocked(file, wish));
 }
 
-function generateLocked(file: Spreadsheet, wish: Wish): Generated | Refused {
+function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const found = ourWorkbook(file);
+  // A switch of language that was cut off is finished on the way.
+  const wish: Wish = { ...given, language: given.language ?? found.turning };
   const standing = standingOf(found);
   if (standing === 'later' || (standing === 'earlier' && !wish.upgrade)) return { refused: standing };
-  if (found.language !== undefined) endPending(plannedIn({ ...found, language: found.language }));
+  const logged =
+    found.language === undefined ? undefined : endPending(plannedIn({ ...found, language: found.language }));
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
-  const comparison = compare(wish, before, idMaker());
-  const { language, fresh, changes } = comparison;
+  const newId = idMaker();
+  const comparison = compare(wish, before, newId);
+  const { language, fresh } = comparison;
   const made = makeTabs(comparison, before);
   const first = fresh.find((plan) => !plan.hidden);
   const shown = wish.show && first && made.get(first.id)?.sheet;
   if (shown) file.setActiveSheet(shown);
   const all = new Map([...before.sheets, ...made]);
-  const changed = applyAll(changes, before.sheets, surroundings(comparison, all));
-  if (standing === 'earlier') addNames(comparison, before);
+  const workbook: OurWorkbook = { ...before, sheets: all };
+  const isTurning = before.language !== undefined && before.language !== language;
+  if (isTurning && before.turning !== language) register({ ...workbook, turning: language });
+  const { changed, comparison: last } = bringAll(wish, workbook, comparison, newId, logged);
+  if (standing === 'earlier') addNames(last, before);
   const isNews =
-    fresh.length > 0 || changed > 0 || hasLeftovers || before.language !== language || standing === 'earlier';
-  if (isNews) register({ ...before, version: planVersion, language, sheets: all, making: [] });
+    fresh.length > 0 ||
+    changed > 0 ||
+    hasLeftovers ||
+    before.language !== language ||
+    before.turning !== undefined ||
+    standing === 'earlier';
+  if (isNews) register({ ...before, version: planVersion, language, sheets: all, making: [], turning: undefined });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
 }
@@ -372,20 +388,92 @@ function fillFresh(
   fillTab(file, ours.sheet, drawingOf(plan, placement, cells, around), around);
 }
 
-/** Formulas are written under the tabs' present names; the names change last, and formulas follow by themselves. */
-function applyAll(changes: readonly TabChange[], sheets: ReadonlyMap<string, OurSheet>, around: Surroundings): number {
-  let changed = 0;
-  // The choices first: cells that take them are checked against them as they are written.
-  const ordered = [...changes].sort((one, other) => Number(other.plan.hidden) - Number(one.plan.hidden));
-  for (const change of ordered) {
-    const ours = sheets.get(change.plan.id);
-    if (!ours) continue;
-    if (change.relabelled) loosenRules(ours.sheet, change);
-    applyChange(ours.sheet, { ...change, title: undefined }, around);
-    if (change.relabelled) relabel(ours.sheet, change, around);
-    else if (change.rowsToInsert > 0 && !change.plan.body) relabelHighlights(ours.sheet, change, around);
-    changed += change.changes.length;
-  }
-  for (const { plan, title } of changes) if (title !== undefined) sheets.get(plan.id)?.sheet.setName(title);
-  return changed;
+/** What bringing tabs up to date has come to. */
+interface UpToDate {
+  readonly changed: number;
+  readonly comparison: Comparison;
 }
+
+/** How often tabs are read and brought up to date anew, because people move what is in them or rows were lacking. */
+const passes = 8;
+
+/**
+ * Brings the tabs that were there up to date, and looks again as long as any of them lacked rows or had changed meanwhile.
+ * Formulas are written under the tabs' present names; the names change last, and formulas follow by themselves.
+ */
+function bringAll(wish: Wish, workbook: OurWorkbook, first: Comparison, newId: () => string, logged = 2): UpToDate {
+  const log = workbook.sheets.get(logTab);
+  if (!log) throw new Error('the workbook has no log');
+  const aside = asideAt(log.sheet, logged + 1);
+  let comparison = first;
+  let changed = 0;
+  for (let pass = 1; pass <= passes; pass += 1) {
+    const around = surroundings(comparison, workbook.sheets);
+    // The choices first: cells that take them are checked against them as they are written.
+    const ordered = [...comparison.changes].sort((one, other) => Number(other.plan.hidden) - Number(one.plan.hidden));
+    const lacking = ordered.filter((change) => !isFramed(change));
+    let isWhole = lacking.length === 0;
+    for (const change of isWhole ? ordered : lacking) {
+      const ours = workbook.sheets.get(change.plan.id);
+      if (!ours) continue;
+      const guarded = guardedTab(ours, change.plan, aside);
+      if (!isWhole) {
+        frame(guarded, change, around);
+        continue;
+      }
+      const { moved, count } = brought(guarded, change, comparison, around, log);
+      changed += count;
+      if (moved) isWhole = false;
+    }
+    if (isWhole) break;
+    if (pass === passes) throw new Error(keepMoving);
+    comparison = compare({ ...wish, language: comparison.language }, workbook, newId);
+  }
+  clearCopies(aside);
+  for (const { plan, title } of comparison.changes)
+    if (title !== undefined) workbook.sheets.get(plan.id)?.sheet.setName(title);
+  return { changed, comparison };
+}
+
+/** Brings one tab up to date, as it stands right before it is written to. */
+function brought(
+  guarded: Guarded,
+  planned: TabChange,
+  comparison: Comparison,
+  around: Surroundings,
+  log: OurSheet,
+): { readonly moved: boolean; readonly count: number } {
+  const isDue =
+    planned.changes.length > 0 ||
+    planned.relabelled ||
+    planned.retired.rows.length > 0 ||
+    planned.retired.columns.length > 0;
+  if (!isDue) return { moved: false, count: 0 };
+  const { plan } = planned;
+  const change = tabChange(plan, { ...guarded.read(), title: planned.state.title }, comparison.context(plan));
+  if (!isFramed(change)) return { moved: true, count: 0 };
+  noteOverwritten(log, change, typedOver(change));
+  const verdict = bringUpToDate(guarded, change, around);
+  if (verdict.status === 'moved') return { moved: true, count: 0 };
+  noteOverwritten(log, change, verdict.gone);
+  return { moved: false, count: change.changes.length };
+}
+
+/** Keeps in the log what people had typed over formulas of ours, which take its place. */
+function noteOverwritten(log: OurSheet, { plan, state }: TabChange, cells: readonly Overwritten[]): void {
+  if (cells.length === 0) return;
+  const operations = cells.map(({ row, column, held }): Operation => {
+    const [rowKey, columnKey] = [keyAt(state.placement.rows, row), keyAt(state.placement.columns, column)];
+    const index = columnKey.split('.')[1] ?? '1';
+    const isRecord = plan.shape === 'record';
+    const key = isRecord ? `${rowKey}${index === '1' ? '' : `.${index}`}` : columnKey;
+    return { record: isRecord ? plan.id : rowKey, from: { [key]: held }, to: { [key]: null } };
+  });
+  const header = { request: Utilities.getUuid(), part: plan.id, who: userEmail(), when: new Date().toISOString() };
+  const rows = appendPending(log.sheet, log.sheet.getLastRow(), header, operations, 0);
+  markEntries(log.sheet, rows, 'done');
+  forget(header.request);
+}
+
+const keyAt = (keys: ReadonlyMap<string, number>, place: number): string =>
+  [...keys].find(([, at]) => at === place)?.[0] ?? '';

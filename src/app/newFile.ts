@@ -1,10 +1,11 @@
-import { ourWorkbook, type Spreadsheet } from '../sheets/read';
+import type { Spreadsheet } from '../sheets/read';
 import { type Asked, askedWay } from './ask';
 import { createWorkbookFile } from './create';
 import { tabOfRole } from './described';
 import { addRecords } from './endpoints';
 import { generate } from './generate';
 import { userLanguage } from './language';
+import { ourWorkbook } from './ours';
 import { linkPage } from './pages';
 import { reasonIn } from './reason';
 import { words } from './text';

@@ -44,7 +44,8 @@ function placementsAround(sheets: ReadonlyMap<string, OurSheet>, known: TabState
     const ours = sheets.get(id);
     const plan = plannedTab(id, 'en');
     if (!ours || !plan || !(id === known.id || cited.has(id))) continue;
-    const { placement } = id === known.id ? known : tabCells(ours, false);
+    const keys = plan.columns.map(({ key }) => key);
+    const { placement } = id === known.id ? known : tabCells(ours, false, keys);
     placements.set(id, { ...placement, title: ours.sheet.getName(), cells: freshPlacement(plan).cells });
   }
   return placements;

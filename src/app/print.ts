@@ -1,8 +1,9 @@
-import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../sheets/read';
+import { type OurSheet, type Spreadsheet, tabCells } from '../sheets/read';
 import { columnLetters } from '../workbook/formula';
 import type { TabPlan } from '../workbook/plan';
 import { plannedTab } from './described';
 import { userLanguage } from './language';
+import { ourWorkbook } from './ours';
 import { linkPage } from './pages';
 import { words } from './text';
 

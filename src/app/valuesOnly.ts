@@ -1,6 +1,7 @@
-import { ourWorkbook, type Spreadsheet } from '../sheets/read';
+import type { Spreadsheet } from '../sheets/read';
 import { copyOfValues } from '../sheets/values';
 import { userLanguage } from './language';
+import { ourWorkbook } from './ours';
 import { words } from './text';
 
 /** Menu: copies of the tabs that call cell functions, with values in their place: for people without the add-on. */

@@ -1,6 +1,7 @@
 import type { Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
+import { type Aside, clearAside, clearCopies } from './aside';
 import { verbatim } from './escape';
 import { note } from './noted';
 import { plain } from './read';
@@ -63,12 +64,29 @@ export const purgedField = '#purged';
 /** A row that goes on with the texts of the row above it. */
 const goesOn = '#more';
 
-/** The log's last rows. Two service calls; more if a pending request begins still further up. */
-export function logTail(sheet: Sheet): { readonly entries: readonly Entry[]; readonly lastRow: number } {
-  const lastRow = sheet.getLastRow();
-  if (lastRow < 3) return { entries: [], lastRow: 2 };
-  let first = Math.max(3, lastRow - tailRows + 1);
-  const lines = linesOf(sheet, first, lastRow);
+/** The end of the log. */
+export interface Tail {
+  readonly entries: readonly Entry[];
+  readonly lastRow: number;
+}
+
+/**
+ * The log's last rows. Two service calls, or one where it is known that something stood in row `least` when no one wrote;
+ * more if a pending request begins still further up.
+ */
+export function logTail(sheet: Sheet, least?: number): Tail {
+  // Turned over since, it is shorter.
+  if (least !== undefined && !isTall(sheet, least)) return logTail(sheet);
+  const end = least ?? sheet.getLastRow();
+  let first = Math.max(3, end - tailRows + 1);
+  const lines = end < 3 && least === undefined ? [] : linesOf(sheet, first, least === undefined ? end : undefined);
+  while (lines.length > 0 && lines[lines.length - 1]?.every((cell) => cell === '')) lines.pop();
+  const lastRow = Math.max(2, first + lines.length - 1);
+  // Below what is logged there are only copies that a run which was cut off has left.
+  if (end > lastRow) {
+    clearAside(sheet);
+    if (lines.length === 0 && first > 3) return logTail(sheet);
+  }
   while (first > 3 && lines[0]?.[8] === 'pending') {
     const above = Math.max(3, first - tailRows);
     lines.unshift(...linesOf(sheet, above, first - 1));
@@ -102,9 +120,18 @@ export function history(
   return entries;
 }
 
-/** Lines of the log, from the column of requests on. One service call. */
-function linesOf(sheet: Sheet, first: number, last: number): (readonly string[])[] {
-  const rows = sheet.getRange(first, 2, last - first + 1, 9).getValues();
+/** Whether a sheet has a row of that number. No service call: a range that is not there is refused. */
+function isTall(sheet: Sheet, row: number): boolean {
+  try {
+    return row < 1 || sheet.getRange(row, 1) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Lines of the log, from the column of requests on; to the end of the sheet where no last one is given. One service call. */
+function linesOf(sheet: Sheet, first: number, last: number | undefined): (readonly string[])[] {
+  const rows = sheet.getRange(`B${first}:J${last ?? ''}`).getValues();
   return rows.map((row) => row.map((cell) => String(plain(cell))));
 }
 
@@ -323,6 +350,22 @@ export function markEntries(sheet: Sheet, rows: readonly number[], state: LogSta
   for (const { start, length } of consecutive(rows)) {
     sheet.getRange(start, stateColumn, length, 1).setValues(Array.from({ length }, () => [state]));
   }
+}
+
+/** Says of a request's rows how they ended, and takes away the copies made meanwhile: in one call if they stand beside them. */
+export function closeEntries(aside: Aside, rows: readonly number[], state: LogState): void {
+  const { sheet, row, used } = aside;
+  if (used.rows === 0 || rows.some((logged, index) => logged !== row + index)) {
+    clearCopies(aside);
+    markEntries(sheet, rows, state);
+    return;
+  }
+  const cells = Array.from({ length: Math.max(rows.length, used.rows) }, (_, index): string[] => [
+    index < rows.length ? state : '',
+    ...Array<string>(used.columns).fill(''),
+  ]);
+  sheet.getRange(row, stateColumn, cells.length, used.columns + 1).setValues(cells);
+  Object.assign(used, { rows: 0, columns: 0 });
 }
 
 /** Runs of rows that stand below each other. */

@@ -2,15 +2,13 @@ import type { MissingNote } from '../workbook/image';
 import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
-import { settled } from './astray';
-import { type Entry, type LogState, logTail, markEntries, type Operation } from './log';
+import { type Aside, asideAt } from './aside';
+import { closeEntries, type Entry, type LogState, logTail, type Operation } from './log';
 import { forget, type IsNoted, noted } from './noted';
 import type { Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
-import { type Around, plannedRun, writeRun } from './run';
-import { needsFormulas, progressOf, reversed } from './spot';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import { type Around, carriedOut, type Formats, guardedTab, plannedRun } from './run';
+import { progressOf, reversed } from './spot';
 
 /** A workbook's tabs and their plans, as far as it takes to write into any of them. */
 export interface Planned {
@@ -38,34 +36,33 @@ function aroundOf(planned: Planned, state: TabState, toFollow: number): Around {
   };
 }
 
-/** A tab as it stands, as much of it as operations need. */
-export function tabFor(ours: OurSheet, plan: TabPlan, operations: readonly Operation[]): TabState {
-  const isChange = operations.every(({ from, to }) => from !== null && to !== null);
-  const keys = isChange ? plan.columns.map((column) => column.key) : [];
-  return tabCells(ours, needsFormulas(plan, operations), keys);
+/** Where operations are written: a tab, its plan, and where copies are put meanwhile. */
+export interface Target {
+  readonly ours: OurSheet;
+  readonly plan: TabPlan;
+  readonly aside: Aside;
 }
 
-/** Writes operations into the table as read; false if rows or columns moved meanwhile and it is to be read anew. */
+/** Writes operations into the table as read; false if it had changed since, and is to be read anew. */
 export function written(
   planned: Planned,
-  sheet: Sheet,
-  plan: TabPlan,
+  { ours, plan, aside }: Target,
   state: TabState,
   operations: readonly Operation[],
   toFollow = 0,
+  formats?: Formats,
 ): boolean {
   const around = aroundOf(planned, state, toFollow);
-  const run = plannedRun(plan, state, operations, around);
-  if (run.writes.length === 0 && run.removed.size === 0) return true;
-  const room = writeRun(sheet, plan, run, around);
-  return settled(sheet, plan, run, room, around);
+  const run = plannedRun(plan, state, operations, around, formats);
+  if (run.writes.length === 0 && run.removed.length === 0) return true;
+  return carriedOut(guardedTab(ours, plan, aside), plan, state, run, around);
 }
 
 /** Puts back what operations have written so far; false if rows kept moving under it. */
-export function takenBack(planned: Planned, ours: OurSheet, plan: TabPlan, operations: readonly Operation[]): boolean {
+export function takenBack(planned: Planned, target: Target, operations: readonly Operation[]): boolean {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const state = tabCells(ours);
-    if (written(planned, ours.sheet, plan, state, reversed(plan, state, operations))) return true;
+    const state = tabCells(target.ours);
+    if (written(planned, target, state, reversed(target.plan, state, operations))) return true;
   }
   return false;
 }
@@ -74,27 +71,34 @@ export function takenBack(planned: Planned, ours: OurSheet, plan: TabPlan, opera
  * Ends what a writer before us logged and did not live to finish: wholly written, or, where someone has changed a cell
  * of it since, wholly put back.
  */
-function finished(planned: Planned, plan: TabPlan, ours: OurSheet, operations: readonly Operation[]): LogState {
+function finished(planned: Planned, target: Target, operations: readonly Operation[]): LogState {
+  const { ours, plan } = target;
   for (let attempt = 1; attempt <= attempts && planned.permits(plan.id, operations); attempt += 1) {
-    const state = tabFor(ours, plan, operations);
+    const state = tabCells(ours);
     const open = operations.filter((operation) => progressOf(plan, state, operation) === 'open');
     const isOvertaken = operations.some((operation) => progressOf(plan, state, operation) === 'changed');
     if (isOvertaken) break;
     try {
-      if (written(planned, ours.sheet, plan, state, open)) return 'done';
+      if (written(planned, target, state, open)) return 'done';
     } catch (error) {
       // What the sheet refuses now it would refuse every writer after us.
       console.error(error);
       break;
     }
   }
-  return takenBack(planned, ours, plan, operations) ? 'undone' : 'pending';
+  return takenBack(planned, target, operations) ? 'undone' : 'pending';
 }
 
-/** Ends what writers before us logged and did not live to finish. To be called under the lock, before anything is read. */
-export function endPending(planned: Planned): void {
+/**
+ * Ends what writers before us logged and did not live to finish. To be called under the lock, before anything is read.
+ * Gives the log's last row; undefined where there is no log.
+ */
+export function endPending(planned: Planned): number | undefined {
   const log = planned.sheets.get(logTab);
-  if (log) finishPending(planned, log.sheet, logTail(log.sheet).entries);
+  if (!log) return undefined;
+  const { entries, lastRow } = logTail(log.sheet);
+  finishPending(planned, asideAt(log.sheet, lastRow + 1), entries);
+  return lastRow;
 }
 
 /** Requests that stand in the log as pending and that the add-on has not noted: someone has typed or changed their rows. */
@@ -113,7 +117,11 @@ export function strangersIn(entries: readonly Entry[], isNoted: IsNoted): Readon
  * Ends all requests that are logged as pending; says how each ended. What the add-on has not noted itself is left as it
  * stands: nobody is made to do what someone has typed into the log.
  */
-export function finishPending(planned: Planned, log: Sheet, entries: readonly Entry[]): ReadonlyMap<string, LogState> {
+export function finishPending(
+  planned: Planned,
+  aside: Aside,
+  entries: readonly Entry[],
+): ReadonlyMap<string, LogState> {
   const ended = new Map<string, LogState>();
   const pending = entries.filter((entry) => entry.state === 'pending');
   if (pending.length === 0) return ended;
@@ -124,10 +132,10 @@ export function finishPending(planned: Planned, log: Sheet, entries: readonly En
     const part = rows[0]?.part ?? '';
     const [plan, ours] = [planned.plannedTab(part), planned.sheets.get(part)];
     const operations = rows.flatMap((entry) => entry.operation ?? []);
-    const state = plan && ours ? finished(planned, plan, ours, operations) : 'undone';
+    const state = plan && ours ? finished(planned, { ours, plan, aside }, operations) : 'undone';
     SpreadsheetApp.flush();
-    markEntries(
-      log,
+    closeEntries(
+      aside,
       rows.map((entry) => entry.row),
       state,
     );

@@ -1,8 +1,7 @@
 import { type Area, rectangles } from '../workbook/areas';
 import { type Chart, chartColumns } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
-import type { TabChange } from '../workbook/diff';
-import { type Drawing, gridArea, type Highlight, type Scene } from '../workbook/drawing';
+import type { Drawing, Highlight, Scene } from '../workbook/drawing';
 import { columnLetters } from '../workbook/formula';
 import type { Cell } from '../workbook/image';
 import type { Rule, TabPlan } from '../workbook/plan';
@@ -81,8 +80,8 @@ export function nameCells(file: Spreadsheet, sheet: Sheet, names: Drawing['names
   for (const { name, row, column } of names) file.setNamedRange(name, sheet.getRange(row, column));
 }
 
-/** Writes a rectangle of cells with everything that belongs to a cell, each property in one call. */
-export function printBlock(
+/** Writes a rectangle of a new tab's cells with everything that belongs to a cell, each property in one call. */
+function printBlock(
   sheet: Sheet,
   row: number,
   column: number,
@@ -92,10 +91,29 @@ export function printBlock(
   const [first] = cells;
   if (!first || first.length === 0) return;
   const range = sheet.getRange(row, column, cells.length, first.length);
-  const each = <T>(pick: (cell: Cell) => T): T[][] => cells.map((line) => line.map(pick));
   // Formats come first: in a cell with the format `@` text stays text.
-  range.setNumberFormats(each((cell) => cell.format));
-  range.setValues(each((cell) => verbatim(cell.content, cell.format)));
+  range.setNumberFormats(cells.map((line) => line.map((cell) => cell.format)));
+  range.setValues(cells.map((line) => line.map((cell) => verbatim(cell.content, cell.format))));
+  printStyles(range, cells, around);
+}
+
+/** The same without what cells hold: of rows and columns that are there already, where people may have typed. */
+export function printLooks(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  cells: readonly (readonly Cell[])[],
+  around: Surroundings,
+): void {
+  const [first] = cells;
+  if (!first || first.length === 0) return;
+  const range = sheet.getRange(row, column, cells.length, first.length);
+  range.setNumberFormats(cells.map((line) => line.map((cell) => cell.format)));
+  printStyles(range, cells, around);
+}
+
+function printStyles(range: Range, cells: readonly (readonly Cell[])[], around: Surroundings): void {
+  const each = <T>(pick: (cell: Cell) => T): T[][] => cells.map((line) => line.map(pick));
   range.setBackgrounds(each((cell) => theme[cell.look].background));
   range.setFontColors(each((cell) => theme[cell.look].color));
   range.setFontWeights(each((cell) => (theme[cell.look].bold ? 'bold' : 'normal')));
@@ -109,7 +127,8 @@ export function printBlock(
   }
 }
 
-function drawLines(sheet: Sheet, area: Area): void {
+/** Draws thin lines around and between cells; the sheet's own are then hidden. */
+export function drawLines(sheet: Sheet, area: Area): void {
   const { BorderStyle } = SpreadsheetApp;
   rangeOf(sheet, area).setBorder(true, true, true, true, true, true, lineColor, BorderStyle.SOLID);
   sheet.setHiddenGridlines(true);
@@ -263,34 +282,12 @@ function protect(sheet: Sheet, open: readonly Area[]): void {
   if (open.length > 0) protection.setUnprotectedRanges(open.map((area) => rangeOf(sheet, area)));
 }
 
-/** Makes an existing tab as its plan says: what was added first, then the changed cells in blocks. */
-export function applyChange(sheet: Sheet, change: TabChange, around: Surroundings): void {
-  const { state } = change;
-  const beyond = Math.max(...change.placement.columns.values()) - state.maxColumns;
-  if (beyond > 0) sheet.insertColumnsAfter(state.maxColumns, beyond);
-  if (change.rowsToInsert > 0)
-    sheet.insertRowsAfter(change.plan.body ? state.maxRows - 1 : state.maxRows, change.rowsToInsert);
-  for (const { row, column, cells } of change.additions) printBlock(sheet, row, column, cells, around);
-  const grid = change.rowsToInsert > 0 ? gridArea(change.plan, change.placement) : undefined;
-  if (grid) drawLines(sheet, grid);
-  writeChanges(sheet, change);
-  for (const row of change.retired.rows) sheet.hideRows(row);
-  for (const column of change.retired.columns) sheet.hideColumns(column);
-  if (change.title !== undefined) sheet.setName(change.title);
-}
-
-function writeChanges(sheet: Sheet, { changes, notes }: TabChange): void {
-  for (const block of rectangles(
-    changes.map((change) => ({ row: change.row, column: change.column, value: change })),
-  )) {
-    const [first] = block.values;
-    if (!first) continue;
-    const range = sheet.getRange(block.row, block.column, block.values.length, first.length);
-    // Unknown here whether the cell has the format `@`; escaping as if it had not is right in both.
-    range.setValues(block.values.map((line) => line.map((change) => verbatim(change.content, ''))));
-  }
-  const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
-  for (const block of rectangles([...noted, ...notes].map(({ row, column, note }) => ({ row, column, value: note })))) {
+/** Writes notes in blocks. */
+export function noteCells(
+  sheet: Sheet,
+  notes: readonly { readonly row: number; readonly column: number; readonly note: string }[],
+): void {
+  for (const block of rectangles(notes.map(({ row, column, note }) => ({ row, column, value: note })))) {
     const range = sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1);
     range.setNotes(block.values.map((line) => [...line]));
   }

@@ -1,10 +1,14 @@
 import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
 import { columnLetters } from '../workbook/formula';
+import { foundPlacement } from '../workbook/heads';
+import { logTab } from '../workbook/own';
+import type { TabPlan } from '../workbook/plan';
 import { registryKey, registryOf, registryText, type Stage, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
-import { placementNow } from '../workbook/upgrade/rename';
+import { keyNow, placementNow } from '../workbook/upgrade/rename';
+import { isFormerKey } from '../workbook/upgrade/retire';
 import { dayOf } from './day';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -18,7 +22,12 @@ export interface OurSheet {
   readonly shape: Shape;
   /** How far it has come, if it is new. */
   readonly stage?: Stage;
+  /** Its plans in all languages: by them its rows and columns are found whose keys someone has cleared. */
+  readonly plans?: () => readonly TabPlan[];
 }
+
+/** The plans of a tab in all languages. */
+export type PlansOf = (tab: string) => readonly TabPlan[];
 
 /** Our part of a workbook. */
 export interface OurWorkbook {
@@ -35,6 +44,10 @@ export interface OurWorkbook {
   readonly logs?: readonly Sheet[];
   /** What the workbook says of tabs that were whole and that someone has deleted. */
   readonly lost?: ReadonlyMap<string, TabEntry>;
+  /** The language that a switch which was cut off was to. */
+  readonly turning?: Language | undefined;
+  /** What the workbook says of itself, as text: as long as that is the same, all of this is. */
+  readonly registered?: string;
 }
 
 const registryMetadata = (file: Spreadsheet): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined =>
@@ -44,12 +57,25 @@ const registryMetadata = (file: Spreadsheet): GoogleAppsScript.Spreadsheet.Devel
     .withKey(registryKey)
     .find()[0];
 
+/** Whether a workbook still says of itself what it said. One service call. */
+export const isRegistered = (file: Spreadsheet, text: string): boolean =>
+  file
+    .createDeveloperMetadataFinder()
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SPREADSHEET)
+    .withKey(registryKey)
+    .withValue(text)
+    .find().length > 0;
+
+/** What a workbook says of itself, as text. Two service calls. */
+const registryNow = (file: Spreadsheet): string => registryMetadata(file)?.getValue() ?? '';
+
 /**
  * Our tabs of a workbook, by the sheet ids that the workbook's developer metadata names: names and order are
  * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
  */
-export function ourWorkbook(file: Spreadsheet): OurWorkbook {
-  const { version, language, tabs, making = [], logs = [] } = registryOf(registryMetadata(file)?.getValue());
+export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): OurWorkbook {
+  const registered = registryNow(file);
+  const { version, language, tabs, making = [], turning, logs = [] } = registryOf(registered);
   const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
@@ -59,10 +85,12 @@ export function ourWorkbook(file: Spreadsheet): OurWorkbook {
     const sheet = byId.get(sheetId);
     if (!sheet && stage === undefined) lost.set(id, entry);
     if (!sheet) continue;
-    if (stage === 'filling') filling.push({ id, sheet, shape, stage });
-    else sheets.set(id, { id, sheet, shape, ...(stage ? { stage } : {}) });
+    const plans = (): readonly TabPlan[] => plansOf(id);
+    if (stage === 'filling') filling.push({ id, sheet, shape, stage, plans });
+    else sheets.set(id, { id, sheet, shape, plans, ...(stage ? { stage } : {}) });
   }
-  return { file, version, language, sheets, filling, making, lost, logs: logs.flatMap((id) => byId.get(id) ?? []) };
+  const formerLogs = logs.flatMap((id) => byId.get(id) ?? []);
+  return { file, version, language, sheets, filling, making, lost, turning, registered, logs: formerLogs };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -72,11 +100,12 @@ export function register(workbook: OurWorkbook): void {
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
-  const { file, version, language, making = [], logs = [] } = workbook;
+  const { file, version, language, turning, making = [], logs = [] } = workbook;
   const text = registryText({
     version,
     tabs,
     ...(language ? { language } : {}),
+    ...(turning ? { turning } : {}),
     ...(making.length > 0 ? { making } : {}),
     ...(logs.length > 0 ? { logs: logs.map((sheet) => sheet.getSheetId()) } : {}),
   });
@@ -95,7 +124,10 @@ export function plain(value: unknown): Value {
  * What stands in one of our tabs, empty rows below included, so that a row inserted meanwhile pushes none out of sight:
  * two service calls, three with formulas. Where the first columns have all `keys`, no others are read, and it is one less.
  */
-export function tabCells(ours: OurSheet, withFormulas = true, keys: readonly string[] = []): TabState {
+export function tabCells(ours: OurSheet, withFormulas = true, wanted: readonly string[] = []): TabState {
+  // Behind the log's own columns there are copies at most.
+  const isLog = ours.id === logTab && wanted.length === 0;
+  const keys = isLog ? (ours.plans?.()[0]?.columns.map(({ key }) => key) ?? []) : wanted;
   const near = keys.length === 0 ? undefined : cellsWithin(ours, keys.length, withFormulas);
   if (near && keys.every((key) => near.placement.columns.has(key))) return near;
   const all = ours.sheet.getMaxColumns();
@@ -104,19 +136,40 @@ export function tabCells(ours: OurSheet, withFormulas = true, keys: readonly str
   return whole;
 }
 
+/**
+ * A tab as it stands, after it was read before: one service call if nothing in it has changed. Formulas are then where they
+ * were.
+ */
+export function cellsSince(ours: OurSheet, before: TabState): TabState {
+  const values = columnsOf(ours.sheet, before.maxColumns)
+    ?.getValues()
+    .map((row) => row.map(plain));
+  const isSame =
+    values?.length === before.values.length &&
+    values.every((row, index) => row.every((value, column) => value === before.values[index]?.[column]));
+  return isSame ? before : tabCells(ours);
+}
+
+/** What became of a tab's keys of earlier versions. */
+const former = (tab: string) => ({
+  keyNow: (key: string): string => keyNow(steps, tab, key),
+  isFormer: (key: string): boolean => isFormerKey(steps, tab, key),
+});
+
 /** The first so many columns of a tab; undefined if it has fewer. */
 function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): TabState | undefined {
-  const { id, sheet, shape } = ours;
+  const { id, sheet, shape, plans } = ours;
   const range = columnsOf(sheet, columns);
   if (!range) return undefined;
   // Formulas first: what is written is placed by the values, which must not be the older ones.
   const formulas = withFormulas ? range.getFormulas() : [];
   const values = range.getValues().map((row) => row.map(plain));
+  const placement = placementNow(steps, id, placementOf('', shape, values));
   return {
     id,
     sheetId: sheet.getSheetId(),
     title: '',
-    placement: placementNow(steps, id, placementOf('', shape, values)),
+    placement: plans ? foundPlacement(placement, { values, formulas }, plans(), former(id)) : placement,
     values,
     formulas,
     maxRows: values.length,

@@ -8,12 +8,20 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 
-/** What carries words besides the cells: conditions, number formats, help on what may be typed. People's own stay. */
-export function relabel(sheet: Sheet, change: TabChange, around: Surroundings): void {
-  relabelHighlights(sheet, change, around);
-  relabelFormats(sheet, change);
-  relabelRules(sheet, change, around);
-  relabelCharts(sheet, change);
+/**
+ * What goes with single cells: number formats that hold words, help on what may be typed. What is there is read at once;
+ * what comes back writes the rest.
+ */
+export function relabelled(sheet: Sheet, change: TabChange, around: Surroundings): () => void {
+  const rules = changedRules(sheet, change, around);
+  return () => {
+    relabelFormats(sheet, change);
+    for (const { row, column, values } of rectangles(rules)) {
+      sheet
+        .getRange(row, column, values.length, values[0]?.length ?? 1)
+        .setDataValidations(values.map((line) => [...line]));
+    }
+  };
 }
 
 /** A rule's formula; rules of other kinds are people's. */
@@ -23,7 +31,7 @@ const formulaOf = (rule: Rule): string => String(rule.getBooleanCondition()?.get
 export function relabelHighlights(sheet: Sheet, change: TabChange, around: Surroundings): void {
   if (change.plan.highlights.length === 0) return;
   const { plan, placement, state } = change;
-  const rows = state.maxRows + change.rowsToInsert;
+  const rows = state.maxRows;
   const inAll = around.labels.flatMap((label) => highlightsOf(plan, placement, rows, { ...around, label }));
   const ours = new Set(inAll.map(({ formula }) => formula));
   const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
@@ -32,7 +40,7 @@ export function relabelHighlights(sheet: Sheet, change: TabChange, around: Surro
 }
 
 /** A chart that people gave another title keeps it. */
-function relabelCharts(sheet: Sheet, { plan }: TabChange): void {
+export function relabelCharts(sheet: Sheet, { plan }: TabChange): void {
   if (plan.charts.length === 0) return;
   for (const chart of sheet.getCharts()) {
     const said = String(chart.getOptions().get('title'));
@@ -58,12 +66,12 @@ function relabelFormats(sheet: Sheet, { plan, placement }: TabChange): void {
 }
 
 /**
- * Rules whose words or choices are others than they were, with their help in the language. The rest is not touched: a rule
+ * Rules whose words or choices are others than they were, with their help in the language. The rest stays: a rule
  * that is set again, be it the same, loses the colours that people have given its choices.
  */
-function relabelRules(sheet: Sheet, change: TabChange, around: Surroundings): void {
+function changedRules(sheet: Sheet, change: TabChange, around: Surroundings): ReturnType<typeof rulesOf> {
   const wanted = rulesOf(change, around);
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return [];
   const [rows, columns] = [Math.max(...wanted.map(({ row }) => row)), Math.max(...wanted.map(({ column }) => column))];
   const present = sheet.getRange(1, 1, rows, columns).getDataValidations();
   const said = new Map<Validation, string>();
@@ -72,15 +80,10 @@ function relabelRules(sheet: Sheet, change: TabChange, around: Surroundings): vo
     said.set(rule, text);
     return text;
   };
-  const others = wanted.filter(({ row, column, value }) => {
+  return wanted.filter(({ row, column, value }) => {
     const now = present[row - 1]?.[column - 1];
     return !now || textOf(now) !== textOf(value);
   });
-  for (const { row, column, values } of rectangles(others)) {
-    sheet
-      .getRange(row, column, values.length, values[0]?.length ?? 1)
-      .setDataValidations(values.map((line) => [...line]));
-  }
 }
 
 /** All that a rule says, as a text: two rules of one text are the same. */

@@ -1,16 +1,17 @@
-import { rectangles } from '../workbook/areas';
 import { spareRows, tableRows } from '../workbook/diff';
-import { columnLetters } from '../workbook/formula';
 import { contentOf, formatOf, type MissingNote, type Written } from '../workbook/image';
-import { kinds } from '../workbook/kinds';
 import type { CellPlan, TabPlan } from '../workbook/plan';
-import type { TabState } from '../workbook/state';
-import { verbatim } from './escape';
+import type { TabState, Value } from '../workbook/state';
+import { steps } from '../workbook/upgrade';
+import { keyNow } from '../workbook/upgrade/rename';
+import { type Aside, copiesOf } from './aside';
+import { formsOf } from './forms';
+import { type Guarded, keepMoving, movedFormula, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
-import { printBlock, type Surroundings } from './print';
-import { plain } from './read';
+import { printLooks, type Surroundings } from './print';
+import { type OurSheet, tabCells } from './read';
 import { rowsAhead } from './room';
-import { isThere, spotOf, withCopy } from './spot';
+import { isThere, plannedCell, spotOf, withCopy } from './spot';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -22,83 +23,82 @@ export interface Around {
   readonly toFollow: number;
 }
 
-/** One cell to be written, and the keys that its row and column must bear for it to be the right one. */
-export interface Write {
-  readonly row: number;
-  readonly column: number;
-  readonly rowKey: string;
-  readonly columnKey: string;
-  readonly content: Written;
-  readonly format: string;
-}
-
-/** One run of a request against the table as read: what is written where, so that it can be checked and put back. */
+/** One run of a request against the table as read: what is written where. */
 export interface Run {
-  readonly state: TabState;
   readonly writes: readonly Write[];
   /** New records, by the rows they are written into. */
   readonly added: ReadonlyMap<string, number>;
-  readonly removed: ReadonlySet<string>;
+  readonly removed: readonly Operation[];
 }
 
-/** What writing a run did to the tab besides. */
-export interface Room {
-  /** Empty rows that were added at the tab's end. */
-  readonly rows: number;
-}
-
-function contentFor(cell: CellPlan, value: CellValue, tab: string, row: number, around: Around): Written {
+/** What a cell is to hold: a value, or what the workbook itself puts there, as in the other records if they tell. */
+function contentFor(
+  cell: CellPlan,
+  value: CellValue,
+  tab: string,
+  row: number,
+  around: Around,
+  others: () => Written | undefined,
+): Written {
   if (value !== null) return value;
   if (cell.content === null || cell.owner === 'theirs') return null;
+  const form = typeof cell.content === 'object' ? others() : undefined;
+  if (form !== undefined) return form;
   return contentOf(cell, around.surroundings().atlas, tab, row, around.missingNote).content;
 }
 
-/** What the plan says of the cell at a row and column of a tab; of a table's records its body. */
-export const plannedCell = (plan: TabPlan, rowKey: string, columnKey: string): CellPlan | undefined =>
-  (plan.rows.find(({ key }) => key === rowKey)?.cells ?? plan.body)?.[columnKey];
+/** The number formats that cells have, as far as they were read. */
+export type Formats = (row: number, column: number) => string | undefined;
 
-/** What the workbook itself puts into a cell of a tab as read; null where people type. */
-export function ownContent(
-  plan: TabPlan,
-  rowKey: string,
-  columnKey: string,
-  row: number,
-  around: Around,
-): { readonly content: Written; readonly cell: CellPlan } | undefined {
-  const cell = plannedCell(plan, rowKey, columnKey);
-  return cell && { cell, content: contentFor(cell, null, plan.id, row, around) };
+/** The rows that new records come into, one for each. */
+export function nextRows(plan: TabPlan, state: TabState, operations: readonly Operation[]): readonly number[] {
+  const added = operations.filter(({ record, from }) => from === null && !state.placement.rows.has(record));
+  const first = plan.body ? tableRows(plan, state).lastUsed + 1 : 0;
+  return added.map((_, index) => first + index);
 }
 
 /** Where operations are written into the table as read. New records go below the last used row. */
-export function plannedRun(plan: TabPlan, state: TabState, operations: readonly Operation[], around: Around): Run {
+export function plannedRun(
+  plan: TabPlan,
+  state: TabState,
+  operations: readonly Operation[],
+  around: Around,
+  formats: Formats = () => undefined,
+): Run {
+  const others = formsOf(plan, state);
   const writes: Write[] = [];
   const added = new Map<string, number>();
-  const removed = new Set<string>();
+  const removed: Operation[] = [];
   let next = plan.body ? tableRows(plan, state).lastUsed + 1 : 0;
-  for (const { record, from, to } of operations) {
+  for (const operation of operations) {
+    const { record, from, to } = operation;
     if (to === null) {
-      if (isThere(plan, state, record)) removed.add(record);
+      if (isThere(plan, state, record)) removed.push(operation);
     } else if (from === null && plan.body) {
       const there = state.placement.rows.get(record);
       if (there === undefined) added.set(record, next);
-      writes.push(...rowWrites(plan, plan.body, state, { record, row: there ?? next, cells: to }, around));
+      const row = there ?? next;
+      const cells = rowWrites(plan, plan.body, state, { record, row, cells: to }, around, others);
+      writes.push(...(there === undefined ? inOne(cells, formats) : cells.filter(({ content }) => content !== null)));
       if (there === undefined) next += 1;
     } else {
       for (const [key, value] of Object.entries(to)) {
         for (const written of withCopy(plan, record, key)) {
           const spot = spotOf(plan, state, record, written);
           if (!spot) continue;
-          const { row, column, rowKey, columnKey, cell } = spot;
-          const content = contentFor(cell, value, plan.id, row, around);
-          writes.push({ row, column, rowKey, columnKey, content, format: formatOf(cell) });
+          const { row, column, cell } = spot;
+          const form = (): Written | undefined => (plan.body ? others(written, row) : undefined);
+          const content = contentFor(cell, value, plan.id, row, around, form);
+          const format = formatOf(cell);
+          writes.push({ row, column, content, format, isFormatted: formats(row, column) === format });
         }
       }
     }
   }
-  return { state, writes, added, removed };
+  return { writes, added, removed };
 }
 
-/** The cells of a new record; of one that was half written, those that are still blank. */
+/** The cells of a new record that hold anything; of one that was half written, those that are still blank. */
 function rowWrites(
   plan: TabPlan,
   body: NonNullable<TabPlan['body']>,
@@ -109,6 +109,7 @@ function rowWrites(
     cells,
   }: { readonly record: string; readonly row: number; readonly cells: NonNullable<Operation['to']> },
   around: Around,
+  others: ReturnType<typeof formsOf>,
 ): readonly Write[] {
   const writes: Write[] = [];
   for (const [key, column] of state.placement.columns) {
@@ -117,103 +118,159 @@ function rowWrites(
     if (!isId && !cell) continue;
     const [value, formula] = [state.values[row - 1]?.[column - 1], state.formulas[row - 1]?.[column - 1]];
     if (state.placement.rows.get(record) === row && ((value ?? '') !== '' || (formula ?? '') !== '')) continue;
-    const content = isId || !cell ? record : contentFor(cell, cells[cell.copyOf ?? key] ?? null, plan.id, row, around);
+    const given = cells[cell?.copyOf ?? key] ?? null;
+    const form = (): Written | undefined => others(key, row);
+    const content = isId || !cell ? record : contentFor(cell, given, plan.id, row, around, form);
     const format = isId || !cell ? '@' : formatOf(cell);
-    writes.push({ row, column, rowKey: record, columnKey: key, content, format });
+    writes.push({ row, column, content, format });
   }
   return writes;
 }
 
-/** Writes a run's cells in blocks and takes its removed rows away. */
-export function writeRun(sheet: Sheet, plan: TabPlan, run: Run, around: Around): Room {
-  const { writes, state } = run;
-  const lastRow = Math.max(0, ...writes.map((cell) => cell.row));
-  const rows = lastRow >= state.maxRows && run.added.size > 0 ? makeRoom(sheet, plan, state, lastRow, around) : 0;
-  setFormats(sheet, writes.filter(needsFormat));
-  writeCells(sheet, writes);
-  if (run.removed.size > 0) removeRows(sheet, run.removed);
-  return { rows };
-}
-
-const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);
-
 /**
- * Whether a cell is to be written together with its format, since a person may have changed that: '01234' must stay text
- * all the same, and a day must not show as the number that it is, which a rule that wants a date refuses.
+ * The cells of a new record as one block, which is one call: in a row that is seen to be blank nothing comes over nothing.
+ * Cells that have their formats already are not given them again.
  */
-export const needsFormat = ({ content, format }: Pick<Write, 'content' | 'format'>): boolean =>
-  format === '@'
-    ? typeof content === 'string' && verbatim(content, '') !== content
-    : typeof content === 'number' && dates.has(format);
-
-/** Gives cells their formats: a call for each format. */
-export function setFormats(
-  sheet: Sheet,
-  cells: readonly { readonly row: number; readonly column: number; readonly format: string }[],
-): void {
-  for (const format of new Set(cells.map((cell) => cell.format))) {
-    const alike = cells.filter((cell) => cell.format === format);
-    const blocks = rectangles(alike.map(({ row, column }) => ({ row, column, value: format })));
-    sheet.getRangeList(blocks.map(addressOf)).setNumberFormat(format);
-  }
+function inOne(writes: readonly Write[], formats: Formats): readonly Write[] {
+  const filled = writes.filter(({ content }) => content !== null);
+  const last = Math.max(...filled.map(({ column }) => column));
+  const byColumn = new Map(writes.map((write) => [write.column, write]));
+  const [{ row } = { row: 0 }] = writes;
+  return Array.from({ length: last }, (_, index): Write => {
+    const { content = null, format = '' } = byColumn.get(index + 1) ?? {};
+    return { row, column: index + 1, content, format, isFormatted: formats(row, index + 1) === format };
+  });
 }
 
-/**
- * Writes cells and none between them: those are people's. Blocks that take one and the same value go in one call,
- * however far apart, others in one each; Google holds writes back until something is read, so that many cost little.
- */
-function writeCells(sheet: Sheet, writes: readonly Write[]): void {
-  const cells = writes.map(({ row, column, content, format }) => ({ row, column, value: verbatim(content, format) }));
-  const groups = new Map<string, Block[]>();
-  for (const block of rectangles(cells)) {
-    const key = isOfOneValue(block) ? JSON.stringify(block.values[0]?.[0]) : `${block.row} ${block.column}`;
-    groups.set(key, [...(groups.get(key) ?? []), block]);
-  }
-  for (const [first, ...others] of groups.values()) {
-    if (!first) continue;
-    const { row, column, values } = first;
-    const [line = [], value = ''] = [values[0], values[0]?.[0]];
-    if (others.length > 0) sheet.getRangeList([first, ...others].map(addressOf)).setValue(value);
-    else sheet.getRange(row, column, values.length, line.length).setValues(values.map((cellsInRow) => [...cellsInRow]));
-  }
+/** A tab that is written into, as the guard needs it. */
+export function guardedTab(ours: OurSheet, plan: TabPlan, aside: Aside): Guarded {
+  const now = (key: string): string => keyNow(steps, plan.id, key);
+  const cellAt = (row: string, column: string): CellPlan | undefined =>
+    (plan.rows.find(({ key }) => key === now(row))?.cells ?? plan.body)?.[now(column)];
+  return {
+    sheet: ours.sheet,
+    aside,
+    read: () => tabCells(ours),
+    mayBeTyped: (row, column) => {
+      const owner = cellAt(row, column)?.owner;
+      return owner !== 'ours' && owner !== 'label';
+    },
+    formatOf: (row, column) => {
+      const cell = cellAt(row, column);
+      return cell ? formatOf(cell) : 'General';
+    },
+  };
 }
 
-type Block<T = ReturnType<typeof verbatim>> = ReturnType<typeof rectangles<T>>[number];
-
-/** A formula is none: the same text means another in another row. */
-const isOfOneValue = ({ values }: Block): boolean => {
-  const value = values[0]?.[0];
-  return !String(value).startsWith('=') && values.every((line) => line.every((other) => other === value));
-};
-
-function addressOf({ row, column, values }: Block<unknown>): string {
-  const width = values[0]?.length ?? 1;
-  return `${columnLetters(column)}${row}:${columnLetters(column + width - 1)}${row + values.length - 1}`;
+/** Writes a run's cells and takes its removed rows away; false if the table had changed since it was read. */
+export function carriedOut(guarded: Guarded, plan: TabPlan, state: TabState, run: Run, around: Around): boolean {
+  const { writes, added, removed } = run;
+  const lastRow = Math.max(0, ...added.values());
+  if (lastRow >= state.maxRows && added.size > 0) makeRoom(guarded.sheet, plan, state, lastRow, around);
+  if (writes.length > 0 && writeGuarded(guarded, state, writes).status === 'moved') return false;
+  return removed.length === 0 || areRemoved(guarded, plan, state, removed, around);
 }
 
 /**
- * Empty rows for writing down to `lastRow`; how many were added. They go in before the tab's last one, so that filter,
- * highlights and checks that span the rows span them too.
+ * Empty rows for writing down to `lastRow`. They go in before the tab's last one, so that filter, highlights and checks
+ * that span the rows span them too.
  */
-export function makeRoom(sheet: Sheet, plan: TabPlan, state: TabState, lastRow: number, around: Around): number {
+function makeRoom(sheet: Sheet, plan: TabPlan, state: TabState, lastRow: number, around: Around): void {
   const maxRows = sheet.getMaxRows();
-  if (lastRow < maxRows) return 0;
+  if (lastRow < maxRows) return;
   const count = lastRow - maxRows + rowsAhead(around.toFollow, maxRows) + plan.spareRows;
   sheet.insertRowsBefore(maxRows, count);
-  printBlock(sheet, maxRows, 1, spareRows(plan, state.placement, count), around.surroundings());
-  return count;
+  printLooks(sheet, maxRows, 1, spareRows(plan, state.placement, count), around.surroundings());
 }
 
-/** The first column as it stands now, from the top. One service call. */
-export function idsNow(sheet: Sheet): readonly string[] {
-  return sheet
-    .getRange('A1:A')
-    .getValues()
-    .map(([id]) => String(plain(id)));
+/** A row that was taken away, as it stood then: what its columns held, by their keys, or by where they stood. */
+interface Taken {
+  readonly id: string;
+  readonly cells: ReadonlyMap<string | number, Value>;
 }
 
-/** Rows that stand below each other go in one call; where they stand is read anew, so near before as can be. */
-function removeRows(sheet: Sheet, records: ReadonlySet<string>): void {
-  const rows = idsNow(sheet).flatMap((id, index) => (records.has(id) ? [index + 1] : []));
-  for (const { start, length } of [...consecutive(rows)].reverse()) sheet.deleteRows(start, length);
+const isBlank = (value: Value | undefined): boolean => value === undefined || value === '' || value === false;
+
+/**
+ * Takes records away; false if that took others, or one that someone had changed meanwhile: those are written again below
+ * the others. Rows that stand below each other go in one call.
+ */
+function areRemoved(
+  guarded: Guarded,
+  plan: TabPlan,
+  state: TabState,
+  removed: readonly Operation[],
+  around: Around,
+): boolean {
+  const { sheet, aside } = guarded;
+  const wanted = new Set(removed.map(({ record }) => record));
+  const rows = state.values.flatMap(([id], index) => (wanted.has(String(id)) ? [index + 1] : []));
+  const runs = [...consecutive(rows)].reverse();
+  if (runs.length === 0) return false;
+  const columns = Math.max(state.maxColumns, ...state.placement.columns.values());
+  const taken: Taken[] = [];
+  for (const { start, length } of runs) {
+    const heads = { row: 1, column: 1, rows: 1, columns };
+    const copies = copiesOf(aside, sheet, [heads, { row: start, column: 1, rows: length, columns }]);
+    sheet.deleteRows(start, length);
+    const moment = copies();
+    for (let row = start; row < start + length; row += 1) {
+      const cells = new Map<string | number, Value>();
+      for (let column = 1; column <= columns; column += 1) {
+        const key = String(moment(1, column) ?? '');
+        cells.set(column === 1 || key === '' ? column : key, moment(row, column) ?? '');
+      }
+      taken.push({ id: String(moment(row, 1) ?? ''), cells });
+    }
+  }
+  const isAsRead = (one: Taken): boolean => wanted.has(one.id) && isUnchanged(plan, state, one);
+  const lost = taken.filter((one) => !isAsRead(one) && [...one.cells.values()].some((value) => !isBlank(value)));
+  if (lost.length > 0) bringBack(guarded, plan, lost, state, around);
+  const gone = new Set(taken.filter(isAsRead).map(({ id }) => id));
+  return lost.length === 0 && removed.every(({ record }) => gone.has(record));
+}
+
+/** A tab's columns by their keys as they stand; those without one by where they are. */
+function columnsIn(state: TabState): ReadonlyMap<string | number, number> {
+  const columns = new Map<string | number, number>();
+  for (const [index, key] of (state.values[0] ?? []).entries()) {
+    const name = String(key);
+    columns.set(index === 0 || name === '' ? index + 1 : name, index + 1);
+  }
+  return columns;
+}
+
+/** Whether what people typed into a record is what was read. */
+function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): boolean {
+  const row = state.placement.rows.get(id) ?? 0;
+  for (const [key, column] of columnsIn(state)) {
+    const owner = plannedCell(plan, id, keyNow(steps, plan.id, String(key)))?.owner;
+    if (owner === undefined || owner === 'ours') continue;
+    const [before, then] = [state.values[row - 1]?.[column - 1], cells.get(key)];
+    if (before !== then && !(isBlank(before) && isBlank(then))) return false;
+  }
+  return true;
+}
+
+/** Rows that were taken away in others' place: written again below the others, with the formulas that they had. */
+function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], before: TabState, around: Around): void {
+  const columnsBefore = columnsIn(before);
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
+    const state = guarded.read();
+    const columns = columnsIn(state);
+    let row = tableRows(plan, state).lastUsed;
+    const writes = lost.flatMap(({ id, cells }) => {
+      row += 1;
+      const from = before.placement.rows.get(id) ?? 0;
+      return [...cells].flatMap(([key, value]): readonly Write[] => {
+        const column = columns.get(key);
+        const formula = before.formulas[from - 1]?.[(columnsBefore.get(key) ?? 0) - 1] ?? '';
+        const content = formula === '' ? value : { formula: movedFormula(formula, from, row) };
+        return column === undefined || content === '' ? [] : [{ row, column, content, format: '' }];
+      });
+    });
+    if (row >= state.maxRows) makeRoom(guarded.sheet, plan, state, row, around);
+    if (writeGuarded(guarded, state, writes).status === 'written') return;
+  }
+  throw new Error(keepMoving);
 }

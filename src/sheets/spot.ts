@@ -27,7 +27,8 @@ function keysOf(plan: TabPlan, record: string, key: string): readonly [row: stri
   return [field, `value.${index}`];
 }
 
-function plannedCell(plan: TabPlan, record: string, key: string): CellPlan | undefined {
+/** The plan of a record's cell. */
+export function plannedCell(plan: TabPlan, record: string, key: string): CellPlan | undefined {
   const [row, column] = keysOf(plan, record, key);
   return (plan.body ?? plan.rows.find((candidate) => candidate.key === row)?.cells)?.[column];
 }

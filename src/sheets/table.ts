@@ -1,11 +1,16 @@
+import { formatOf } from '../workbook/image';
 import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
+import { asideAt } from './aside';
+import { isKeptMoving, needsFormat } from './guard';
 import { locked } from './lock';
-import { appendPending, type Header, logTail, markEntries, type Operation } from './log';
+import { appendPending, closeEntries, type Entry, type Header, type LogState, logTail, type Operation } from './log';
 import { forget } from './noted';
-import { attempts, finishPending, type Planned, tabFor, takenBack, written } from './pending';
-import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf } from './spot';
+import { attempts, finishPending, type Planned, type Target, takenBack, written } from './pending';
+import { cellsSince, type OurSheet, tabCells } from './read';
+import { type Formats, nextRows } from './run';
+import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf, spotOf } from './spot';
 
 export type { CellConflict } from './spot';
 
@@ -18,6 +23,8 @@ export type Outcome =
       readonly lastLogged?: number;
     }
   | { readonly status: 'busy' }
+  /** The workbook is another than when the request was planned: its language, its tabs, its version. */
+  | { readonly status: 'stale' }
   | { readonly status: 'absent' }
   /** The tab is there, but not all of the cells that were to be written. */
   | { readonly status: 'lacking' }
@@ -31,54 +38,133 @@ export interface Writing extends Header, Planned {
   /** New records that further requests are about to add. */
   readonly toFollow: number;
   readonly plan: TabPlan;
+  /** The log's last row as it was before the table was read. */
+  readonly least: () => number;
+  /** The table as it was read before the lock, with its formulas. */
+  readonly before: () => TabState;
+  /** Whether the workbook still says of itself what it said when the request was planned. */
+  readonly isCurrent: () => boolean;
   /** A last look at the table under the lock; false refuses the request. */
   readonly allowed?: (state: TabState, operations: readonly Operation[]) => boolean;
 }
 
 /**
- * Carries a request out: lock → read table and log tail → answered already? → does each "from" still stand? → log as
- * pending → write the changed cells → commit → are rows and columns still whose they were? → mark done → flush → release.
+ * Carries a request out. Before the lock: read where the log ends, then the table. Under it: is the workbook still the same?
+ * → end what stands pending → answered already? → read the table once more if anything was logged since → does each "from" still stand? → log as pending →
+ * write by the guard → mark done → flush → release.
  */
 export function carryOut(writing: Writing): Outcome {
-  return locked(() => carryOutLocked(writing)) ?? { status: 'busy' };
+  const { sheets, part, before } = writing;
+  const [ours, log] = [sheets.get(part), sheets.get(logTab)];
+  if (!ours || !log) return { status: 'absent' };
+  const least = writing.least();
+  const state = before();
+  const desk = { ours, log, before: state, least, formats: formatsFor(writing, ours, state) };
+  const { outcome, isEnded } = locked(() => carryOutLocked(writing, desk)) ?? busy;
+  // No one waits for it.
+  if (isEnded) forget(writing.request);
+  return outcome;
 }
 
-function carryOutLocked(writing: Writing): Outcome {
-  const { sheets, plan, operations } = writing;
-  const [ours, log] = [sheets.get(writing.part), sheets.get(logTab)];
-  if (!ours || !log) return { status: 'absent' };
-  const { entries, lastRow } = logTail(log.sheet);
-  const ended = finishPending(writing, log.sheet, entries);
+/** How a request ended under the lock, and whether what was noted of it is to be forgotten. */
+interface Ended {
+  readonly outcome: Outcome;
+  readonly isEnded: boolean;
+}
+
+const busy: Ended = { outcome: { status: 'busy' }, isEnded: false };
+
+/**
+ * The formats that cells have which are to be written together with theirs: those that are as they were made are not set
+ * again. Of new records, and of changes in one.
+ */
+function formatsFor({ plan, operations }: Writing, { sheet }: OurSheet, state: TabState): Formats | undefined {
+  const rows = nextRows(plan, state, operations);
+  const [only] = operations;
+  if (operations.length === 1 && only?.from && only.to) {
+    for (const [key, content] of Object.entries(only.to)) {
+      const spot = spotOf(plan, state, only.record, key);
+      if (spot && needsFormat({ ...spot, content, format: formatOf(spot.cell) }))
+        return formatsIn(sheet, state, [spot.row]);
+    }
+  }
+  const isDated = operations.some(({ from, to }) =>
+    Object.entries(from === null ? (to ?? {}) : {}).some(([key, content]) => {
+      const cell = plan.body?.[key];
+      return cell !== undefined && needsFormat({ row: 0, column: 0, content, format: formatOf(cell) });
+    }),
+  );
+  return isDated ? formatsIn(sheet, state, rows) : undefined;
+}
+
+function formatsIn(sheet: OurSheet['sheet'], state: TabState, rows: readonly number[]): Formats | undefined {
+  const [first = 0, last = 0] = [rows[0], rows[rows.length - 1]];
+  if (first === 0 || last > state.maxRows) return undefined;
+  const formats = sheet.getRange(first, 1, last - first + 1, state.maxColumns).getNumberFormats();
+  return (row, column) => formats[row - first]?.[column - 1];
+}
+
+/** What was read before the lock. */
+interface Before {
+  readonly ours: OurSheet;
+  readonly log: OurSheet;
+  readonly before: TabState;
+  readonly least: number;
+  readonly formats: Formats | undefined;
+}
+
+/** The first answer to a request that was carried out already; pending ones by how they ended. */
+function answeredBefore(
+  writing: Writing,
+  entries: readonly Entry[],
+  ended: ReadonlyMap<string, LogState>,
+): Outcome | undefined {
   const answered = entries.filter(
     ({ request, state }) =>
       request === writing.request && (state === 'pending' ? ended.get(request) === 'done' : state === 'done'),
   );
-  if (answered.length > 0) return { status: 'done', operations: answered.flatMap(({ operation }) => operation ?? []) };
-  if (operations.length === 0) return { status: 'done', operations };
+  if (answered.length === 0) return undefined;
+  return { status: 'done', operations: answered.flatMap(({ operation }) => operation ?? []) };
+}
+
+function carryOutLocked(writing: Writing, { ours, log, before, least, formats }: Before): Ended {
+  const { plan, operations, toFollow } = writing;
+  const unwritten = (outcome: Outcome): Ended => ({ outcome, isEnded: false });
+  if (!writing.isCurrent()) return unwritten({ status: 'stale' });
+  const { entries, lastRow } = logTail(log.sheet, least);
+  const aside = asideAt(log.sheet, lastRow + 1);
+  const target: Target = { ours, plan, aside };
+  const ended = finishPending(writing, aside, entries);
+  const answered = answeredBefore(writing, entries, ended);
+  if (answered) return unwritten(answered);
+  if (operations.length === 0) return unwritten({ status: 'done', operations });
+  // Nobody has logged anything since the table was read: what people may have done in it is for the guard to see.
+  const isQuiet = lastRow === least && ended.size === 0;
   let logged: readonly number[] = [];
-  const abandoned = (outcome: Outcome): Outcome => {
-    if (logged.length === 0) return outcome;
-    const isUndone = takenBack(writing, ours, plan, operations);
-    if (isUndone) markEntries(log.sheet, logged, 'undone');
+  let isEnded = false;
+  const abandoned = (outcome: Outcome): Ended => {
+    if (logged.length === 0) return unwritten(outcome);
+    isEnded = takenBack(writing, target, operations);
+    if (isEnded) closeEntries(aside, logged, 'undone');
     SpreadsheetApp.flush();
-    if (isUndone) forget(writing.request);
-    return outcome;
+    return { outcome, isEnded };
   };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const state = tabFor(ours, plan, operations);
+    const state = attempt > 1 ? tabCells(ours) : isQuiet ? before : cellsSince(ours, before);
     const refusal = refusalOf(writing, state, attempt > 1);
     if (refusal) return abandoned(refusal);
-    if (logged.length === 0) logged = appendPending(log.sheet, lastRow, writing, operations, writing.toFollow);
+    if (logged.length === 0) logged = appendPending(log.sheet, lastRow, writing, operations, toFollow);
     try {
-      if (!written(writing, ours.sheet, plan, state, operations, writing.toFollow)) continue;
+      if (!written(writing, target, state, operations, toFollow, attempt === 1 ? formats : undefined)) continue;
     } catch (error) {
-      abandoned({ status: 'busy' });
+      const outcome = abandoned({ status: 'busy' });
+      if (isKeptMoving(error)) return outcome;
       throw error;
     }
-    markEntries(log.sheet, logged, 'done');
+    closeEntries(aside, logged, 'done');
     SpreadsheetApp.flush();
-    forget(writing.request);
-    return { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged) };
+    const outcome: Outcome = { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged) };
+    return { outcome, isEnded: true };
   }
   return abandoned({ status: 'busy' });
 }

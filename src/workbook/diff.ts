@@ -1,14 +1,5 @@
 import { type Atlas, resolved, sameFormula } from './formula';
-import {
-  type Cell,
-  cellOf,
-  contentOf,
-  type Inputs,
-  type MissingNote,
-  rowImage,
-  spareImage,
-  type Written,
-} from './image';
+import { type Cell, cellOf, contentOf, type Inputs, type MissingNote, spareImage, type Written } from './image';
 import { bodyStart, cellCounts, type Placement } from './place';
 import { type CellPlan, type CellsByColumn, idColumn, type Owner, type TabPlan } from './plan';
 import type { TabState, Value } from './state';
@@ -23,16 +14,21 @@ export interface CellChange {
   readonly field: string;
   readonly reason: Reason;
   readonly was: string;
+  /** Whether a formula stood there. */
+  readonly formula: boolean;
   readonly content: Written;
   /** Left as it is if undefined. */
   readonly note?: string;
 }
 
-/** A block of new cells with their looks, at a place. */
-export interface Addition {
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly (readonly Cell[])[];
+/** Rows and columns that a tab lacks. They come in first, empty but for their keys; what they hold is found lacking then. */
+export interface Lacking {
+  /** Keys of columns, which come behind all that are in use. */
+  readonly columns: readonly string[];
+  /** Keys of rows, and below which row of the tab as it stands they belong; 0 above all. */
+  readonly rows: readonly { readonly below: number; readonly keys: readonly string[] }[];
+  /** Empty rows, before the last one of a table, so that what spans its rows spans the new ones too. */
+  readonly spare: number;
 }
 
 /** What has to be done to one tab that is there already. */
@@ -40,10 +36,7 @@ export interface TabChange {
   readonly plan: TabPlan;
   readonly state: TabState;
   readonly placement: Placement;
-  readonly columnsToInsert: number;
-  /** Before the last row of a table, so that what spans its rows spans the new ones too; at the end elsewhere. */
-  readonly rowsToInsert: number;
-  readonly additions: readonly Addition[];
+  readonly lacking: Lacking;
   readonly changes: readonly CellChange[];
   /** Notes alone that are to be worded anew. */
   readonly notes: readonly { readonly row: number; readonly column: number; readonly note: string }[];
@@ -259,7 +252,7 @@ function rowChanges(
     const was = shown(found.value, found.formula);
     if (input !== undefined) {
       if (found.value !== input || found.formula !== '')
-        changes.push({ row, column, field, reason: 'input', was, content: input });
+        changes.push({ row, column, field, reason: 'input', was, formula: found.formula !== '', content: input });
       continue;
     }
     const { content, note } = contentOf(cell, context.atlas, plan.id, row, context.missingNote);
@@ -274,53 +267,52 @@ function rowChanges(
     // A copy says what it copies, in the language of that.
     const judge = cell.copyOf === undefined ? judges[cell.owner] : choiceCell;
     const judged = judge(found, wanted, context);
-    if (judged) changes.push({ row, column, field, was, ...judged });
+    if (judged) changes.push({ row, column, field, was, formula: found.formula !== '', ...judged });
     if (context.relabelled && note !== '' && judged?.note === undefined) notes.push({ row, column, note });
   }
   return { changes, notes };
 }
 
-/** New columns with the cells of every row, and new rows of a record or of fixed rows. */
-function additionsOf(
-  plan: TabPlan,
-  state: TabState,
-  placement: Placement,
-  newColumns: readonly string[],
-  newRows: readonly string[],
-  records: ReadonlySet<number>,
-  context: Context,
-): Addition[] {
-  const additions: Addition[] = [];
-  if (newColumns.length > 0) {
-    const keyed = new Map(plan.rows.map((row) => [placement.rows.get(row.key) ?? 0, row.cells]));
-    const cells = Array.from({ length: state.maxRows }, (_, index): readonly Cell[] => {
-      const row = index + 1;
-      const own = keyed.get(row);
-      if (own) return rowImage(own, newColumns, context.atlas, plan.id, row, context.missingNote);
-      if (plan.body && records.has(row))
-        return rowImage(plan.body, newColumns, context.atlas, plan.id, row, context.missingNote);
-      if (plan.body && row >= bodyStart(placement)) return spareImage(plan.body, newColumns);
-      return newColumns.map(() => cellOf(undefined, null, ''));
-    });
-    additions.push({ row: 1, column: usedColumns(state) + 1, cells });
+/** How new columns look, row by row: what they hold comes later. */
+export function newColumns(plan: TabPlan, state: TabState, keys: readonly string[]): readonly (readonly Cell[])[] {
+  const keyed = new Map(plan.rows.map((row) => [state.placement.rows.get(row.key) ?? 0, row.cells]));
+  return Array.from({ length: state.maxRows }, (_, index): readonly Cell[] => {
+    const cells = keyed.get(index + 1) ?? (index + 1 >= bodyStart(state.placement) ? plan.body : undefined);
+    return keys.map((key) => cellOf(cells?.[key], null, cells?.[key]?.note ?? ''));
+  });
+}
+
+/** How new rows look, as wide as the tab, in the order its columns stand in. */
+export function newRows(plan: TabPlan, placement: Placement, keys: readonly string[]): readonly (readonly Cell[])[] {
+  const columns = columnsInOrder(placement);
+  return keys.map((key) => {
+    const cells = plan.rows.find((row) => row.key === key)?.cells ?? {};
+    return columns.map((column) => cellOf(cells[column], null, cells[column]?.note ?? ''));
+  });
+}
+
+function columnsInOrder(placement: Placement): readonly string[] {
+  const columns: string[] = Array.from({ length: Math.max(...placement.columns.values()) }, () => '');
+  for (const [key, column] of placement.columns) columns[column - 1] = key;
+  return columns;
+}
+
+/** Rows that belong below each other come in together: below the one that stands before them in the plan. */
+function lackingRows(plan: TabPlan, { placement }: TabState): Lacking['rows'] {
+  const groups: { below: number; keys: string[] }[] = [];
+  let below = 0;
+  let open = false;
+  for (const { key } of plan.rows) {
+    const row = placement.rows.get(key);
+    if (row !== undefined) {
+      [below, open] = [row, false];
+      continue;
+    }
+    if (open) groups[groups.length - 1]?.keys.push(key);
+    else groups.push({ below, keys: [key] });
+    open = true;
   }
-  if (newRows.length > 0) {
-    const width = Math.max(state.maxColumns, ...placement.columns.values());
-    const columns: string[] = Array.from({ length: width }, () => '');
-    for (const [key, column] of placement.columns) columns[column - 1] = key;
-    const cells = newRows.map((key, index) =>
-      rowImage(
-        plan.rows.find((row) => row.key === key)?.cells ?? {},
-        columns,
-        context.atlas,
-        plan.id,
-        state.maxRows + 1 + index,
-        context.missingNote,
-      ),
-    );
-    additions.push({ row: state.maxRows + 1, column: 1, cells });
-  }
-  return additions;
+  return groups;
 }
 
 /** What a record that was typed in the grid starts with where its cells are still blank. */
@@ -335,16 +327,13 @@ function startingValues(body: CellsByColumn, state: TabState, row: number): Read
 
 /** Empty rows of a table as wide as the tab, in the order its columns stand in. */
 export function spareRows(plan: TabPlan, placement: Placement, count: number): readonly (readonly Cell[])[] {
-  const width = Math.max(...placement.columns.values());
-  const columns: string[] = Array.from({ length: width }, () => '');
-  for (const [name, column] of placement.columns) columns[column - 1] = name;
-  const spare = spareImage(plan.body ?? {}, columns);
+  const spare = spareImage(plan.body ?? {}, columnsInOrder(placement));
   return Array.from({ length: count }, () => spare);
 }
 
 /** Compares the plan of a tab with the tab that is there. Applying the result and comparing again finds nothing. */
 export function tabChange(plan: TabPlan, state: TabState, context: Context): TabChange {
-  const { placement, columns: newColumns, rows: newRows } = placementAfter(plan, state);
+  const { placement, columns: lackingColumns, rows: missingRows } = placementAfter(plan, state);
   const changes: CellChange[] = [];
   const notes: { row: number; column: number; note: string }[] = [];
   const add = (row: RowChanges): void => {
@@ -359,13 +348,14 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
         field: idColumn,
         reason: 'key',
         was: shown(at(state.values, row, 1), ''),
+        formula: false,
         content: id,
       });
     }
   };
   for (const row of plan.rows) {
     const number = placement.rows.get(row.key);
-    if (number === undefined || newRows.includes(row.key)) continue;
+    if (number === undefined || missingRows.includes(row.key)) continue;
     key(number, row.key);
     const spoken = context.spoken.map(
       (other) => other.rows.find((candidate) => candidate.key === row.key)?.cells ?? {},
@@ -390,29 +380,14 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
       ),
     );
   }
-  const additions = additionsOf(
-    plan,
-    state,
-    placement,
-    newColumns,
-    newRows,
-    new Set(rows.records.map((record) => record.row)),
-    context,
-  );
-  let rowsToInsert = newRows.length;
-  if (plan.body && state.maxRows - rows.lastUsed < fewestSpareRows) {
-    rowsToInsert += plan.spareRows;
-    additions.push({ row: state.maxRows, column: 1, cells: spareRows(plan, placement, plan.spareRows) });
-  }
+  const spare = plan.body && state.maxRows - rows.lastUsed < fewestSpareRows ? plan.spareRows : 0;
   const title =
     plan.title !== state.title && context.spoken.some((other) => other.title === state.title) ? plan.title : undefined;
   return {
     plan,
     state,
     placement,
-    columnsToInsert: newColumns.length,
-    rowsToInsert,
-    additions,
+    lacking: { columns: lackingColumns, rows: lackingRows(plan, state), spare },
     changes,
     notes,
     relabelled: context.relabelled,

@@ -1,5 +1,5 @@
 import type { Shape } from '../model/tab';
-import { labelsRow, type TabPlan, totalRow } from './plan';
+import { fieldsRow, labelsRow, type TabPlan, totalRow } from './plan';
 
 /** Where the keys of one tab stand in the workbook, 1-based. */
 export interface Placement {
@@ -13,7 +13,8 @@ export interface Placement {
 
 /** The first row of a table's records. */
 export function bodyStart(placement: Placement): number {
-  return (placement.rows.get(totalRow) ?? placement.rows.get(labelsRow) ?? 1) + 1;
+  const { rows } = placement;
+  return (rows.get(totalRow) ?? rows.get(labelsRow) ?? rows.get(fieldsRow) ?? 0) + 1;
 }
 
 /** How many value cells each row of a planned record has. */

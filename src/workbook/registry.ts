@@ -20,6 +20,8 @@ export interface Registry {
   /** The version of the plan that the workbook was made by: 0 before there were any, this one's if it has no plan yet. */
   readonly version: number;
   readonly language?: Language;
+  /** The language that a switch under way, or interrupted, was to: whoever writes next finishes it first. */
+  readonly turning?: Language;
   /** Names of the tabs that a run under way, or interrupted, was to make. */
   readonly making?: readonly string[];
   readonly tabs: Readonly<Record<string, TabEntry>>;
@@ -36,14 +38,17 @@ const none: Registry = { version: planVersion, tabs: {} };
 const versionOf = (version: unknown): number =>
   typeof version === 'number' && Number.isInteger(version) ? version : Number.POSITIVE_INFINITY;
 
+const languageOf = (language: unknown): Language | undefined =>
+  language === 'zh' || language === 'en' ? language : undefined;
+
 /** The registry as the metadata holds it; what cannot be read names no tabs. */
 export function registryOf(text: string | null | undefined): Registry {
   try {
     const read: unknown = JSON.parse(text ?? '');
     if (typeof read !== 'object' || read === null || !('tabs' in read) || typeof read.tabs !== 'object') return none;
     const tabs = Object.fromEntries(Object.entries(read.tabs ?? {}).filter(([, entry]) => isEntry(entry)));
-    const language =
-      'language' in read && (read.language === 'zh' || read.language === 'en') ? read.language : undefined;
+    const language = 'language' in read ? languageOf(read.language) : undefined;
+    const turning = 'turning' in read ? languageOf(read.turning) : undefined;
     const making = 'making' in read && Array.isArray(read.making) ? read.making.map(String) : [];
     const version = 'version' in read ? versionOf(read.version) : 0;
     const logs = 'logs' in read && Array.isArray(read.logs) ? read.logs.map(Number) : [];
@@ -51,6 +56,7 @@ export function registryOf(text: string | null | undefined): Registry {
       version,
       tabs,
       ...(language ? { language } : {}),
+      ...(turning ? { turning } : {}),
       ...(making.length > 0 ? { making } : {}),
       ...(logs.length > 0 ? { logs } : {}),
     };
@@ -60,11 +66,12 @@ export function registryOf(text: string | null | undefined): Registry {
 }
 
 /** The reverse of {@link registryOf}. */
-export const registryText = ({ version, tabs, language, making, logs }: Registry): string =>
+export const registryText = ({ version, tabs, language, turning, making, logs }: Registry): string =>
   JSON.stringify({
     version,
     tabs,
     ...(language ? { language } : {}),
+    ...(turning ? { turning } : {}),
     ...(making ? { making } : {}),
     ...(logs ? { logs } : {}),
   });

@@ -6,7 +6,6 @@ import { isJump, isKept } from '../../model/rules';
 import { cellKeys } from '../../model/tab';
 import { cellsOfField, fromCell } from '../../model/value';
 import type { CellValue, Operation } from '../../sheets/log';
-import { tabCells } from '../../sheets/read';
 import type { TabState } from '../../workbook/state';
 import { choices, fieldOf } from '../described';
 import { type Entry, worded } from '../faults';
@@ -26,7 +25,7 @@ import { changedCells, kept, newRecord } from './values';
 export const importRecords = gated(requests.import, ({ records, confirmed, toFollow }, part) => {
   const key = keyOf(part.tab);
   if (part.tab.shape !== 'table' || !key) return invalid([{ message: said().unknownRecord }]);
-  const state = tabCells(part.ours);
+  const state = part.asRead();
   const held = recordsByKey(part, state, key);
   const newId = idMaker();
   const entries: Entry[] = [];

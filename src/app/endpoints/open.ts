@@ -4,17 +4,18 @@ import type { TabRole } from '../../model/means';
 import type { RecordFault } from '../../model/rules';
 import { roleOf, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
-import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
+import { type OurSheet, type OurWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
 import { describedTab, plannedTab } from '../described';
 import { generate } from '../generate';
 import { userLanguage } from '../language';
+import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
 import { type Standing, standingOf } from '../version';
 import { type Column, columnsOf, faultsOf } from './cells';
 import { recordIds } from './records';
-import { type Invalid, type Part, parsedRequest, partToRead } from './request';
+import { type Invalid, type Part, parsedRequest, partToRead, readOnce } from './request';
 
 /** A part's records, cell by cell: `columns` has a list for each cell key (`growth`, `months.3`), in the order of `ids`. */
 export interface PartCells {
@@ -151,9 +152,9 @@ function readPart(part: Part, state: TabState, only?: readonly string[]): Read {
   return { tab: part.tab, ids, columns: columnsOf(part.tab, state, ids), untold };
 }
 
-function partIn({ file, language, sheets }: OurWorkbook, tab: Tab): Part | undefined {
+function partIn({ file, language, sheets, registered, turning }: OurWorkbook, tab: Tab): Part | undefined {
   const ours: OurSheet | undefined = sheets.get(tab.id);
-  return ours && language && { file, tab, ours, sheets, language };
+  return ours && language && { file, tab, ours, sheets, language, registered, turning, ...readOnce(ours, sheets) };
 }
 
 /**

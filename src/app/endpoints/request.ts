@@ -2,9 +2,12 @@ import type { Answer, Fault } from '../../model/answer';
 import { shortened } from '../../model/characters';
 import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
-import { type OurSheet, type OurWorkbook, ourWorkbook, type Spreadsheet } from '../../sheets/read';
+import { type OurSheet, type OurWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
+import { logTab } from '../../workbook/own';
+import type { TabState } from '../../workbook/state';
 import { describedTab } from '../described';
 import { said, userLanguage } from '../language';
+import { ourWorkbook } from '../ours';
 import { read, type Shape } from '../requests';
 import { versionRefusal } from '../version';
 
@@ -40,6 +43,14 @@ export interface Part {
   readonly ours: OurSheet;
   readonly sheets: ReadonlyMap<string, OurSheet>;
   readonly language: Language;
+  /** Its cells with their formulas, read when they are first asked for and not again; people's own columns with `whole`. */
+  readonly asRead: (whole?: boolean) => TabState;
+  /** The log's last row as it was before that. */
+  readonly least: () => number;
+  /** The language that a switch which was cut off was to: it is to be finished before anything is written. */
+  readonly turning: Language | undefined;
+  /** What the workbook said of itself when it was read: if that is another under the lock, all is to be looked at anew. */
+  readonly registered: string | undefined;
 }
 
 type PartOrNone = { readonly part: Part } | { readonly answer: Invalid };
@@ -59,11 +70,33 @@ export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
 function partIn(workbook: OurWorkbook, id: string): PartOrNone {
   const found = describedTab(id);
   if (!found) return { answer: invalid([{ message: said().unknownPart(shortened(id)) }]) };
-  const { file, language, sheets } = workbook;
+  const { file, language, sheets, registered, turning } = workbook;
   const ours = sheets.get(id);
   if (!ours || !language) {
     const title = found.section.text[userLanguage()].tabs[id]?.title ?? id;
     return { answer: invalid([{ message: said().absentPart(title) }]) };
   }
-  return { part: { file, tab: found.tab, ours, sheets, language } };
+  const { asRead, least } = readOnce(ours, sheets);
+  return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, asRead, least } };
+}
+
+/**
+ * A tab's cells, read when they are first asked for: of all columns, or those that its plan has, which is a call less. And
+ * the log's last row, always before them: what is logged later may not be in the cells.
+ */
+export function readOnce(ours: OurSheet, sheets: ReadonlyMap<string, OurSheet>): Pick<Part, 'asRead' | 'least'> {
+  let [read, logged]: [TabState | undefined, number | undefined] = [undefined, undefined];
+  const least = (): number => {
+    logged ??= sheets.get(logTab)?.sheet.getLastRow() ?? 0;
+    return logged;
+  };
+  return {
+    least,
+    asRead: (whole = false) => {
+      least();
+      const keys = whole ? [] : (ours.plans?.()[0]?.columns.map(({ key }) => key) ?? []);
+      read ??= tabCells(ours, true, keys);
+      return read;
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import type { Answer, Fault } from '../../model/answer';
 import { cellKeys } from '../../model/tab';
 import { type Cells, type CellValue, logWhole, type Operation } from '../../sheets/log';
-import { tabCells } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { type Entry, worded } from '../faults';
 import { gated } from '../gate';
@@ -43,7 +42,8 @@ export const addRecords = gated(requests.add, ({ records, reason }, part) => {
 /** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
 export const removeRecords = gated(requests.remove, ({ records }, part) => {
   if (!isTable(part)) return noTable();
-  const state = tabCells(part.ours);
+  // Of a row that goes all is kept, people's own columns as well.
+  const state = part.asRead(true);
   const operations = records.map(
     (record): Operation => ({ record, from: typedCells(part.tab, state, record), to: null }),
   );
@@ -74,7 +74,7 @@ function otherThanRemoved({ tab }: Part, { record, to }: Operation, held: NonNul
  */
 export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   if (!isTable(part)) return noTable();
-  const there = new Set(recordIds(part, tabCells(part.ours, false)));
+  const there = new Set(recordIds(part, part.asRead()));
   const restored = records.filter(({ id }) => !there.has(id)).map(({ id, values }) => newRecord(part, values, id));
   if (restored.length === 0) return { status: 'done', records: [] };
   const removed = removedCells(part);

@@ -1,9 +1,10 @@
 import type { Tab } from '../../model/tab';
-import { type OurSheet, ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
+import { type OurSheet, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
 import { describedTab, plannedTab } from '../described';
 import { generate } from '../generate';
 import { said } from '../language';
+import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
 import { type Invalid, parsedRequest, partToRead } from './request';
 

@@ -1,12 +1,13 @@
 import type { Answer } from '../../model/answer';
 import { cellsOfField } from '../../model/value';
 import { type Cells, type CellValue, history, type Operation } from '../../sheets/log';
-import { ourWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
+import { type Spreadsheet, tabCells } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { choices, fieldOf } from '../described';
 import { gated, type Wanted } from '../gate';
 import { type Act, actsOf, changesOfAct, type LoggedChange } from '../history';
 import { said } from '../language';
+import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
 import { userEmail } from '../who';
 import { recordIds, typedCells } from './records';

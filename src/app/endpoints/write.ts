@@ -3,17 +3,18 @@ import type { Only, Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
 import { sections } from '../../sections';
 import type { CellValue, Operation } from '../../sheets/log';
+import { isRegistered } from '../../sheets/read';
 import { rowsAhead } from '../../sheets/room';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
 import type { TabState } from '../../workbook/state';
 import { choices, describedTab, fieldOf, plannedTab } from '../described';
 import { type Entry, standingFaults } from '../faults';
-import { countOf, filledFor, generate } from '../generate';
+import { countOf, filledFor, generate, outgrows } from '../generate';
 import { said } from '../language';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
-import { invalid, type Part } from './request';
+import { invalid, type Part, readOnce } from './request';
 import { fieldIdOf } from './values';
 
 function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Extract<Answer, { status: 'conflict' }> {
@@ -44,6 +45,8 @@ interface More {
 /** How a request to write ended; of what was written, what was done to which record. */
 export type Written =
   | { readonly status: 'done'; readonly operations: readonly Operation[] }
+  /** The workbook is another than when the request was planned. */
+  | { readonly status: 'stale' }
   | Exclude<Answer, { readonly status: 'done' }>;
 
 /** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
@@ -67,6 +70,9 @@ export function write(
     toFollow,
     plan,
     ...plannedIn(part),
+    before: part.asRead,
+    least: part.least,
+    isCurrent: () => isRegistered(part.file, part.registered ?? ''),
     allowed: (state, wanted) => {
       before = state;
       faults.push(...standingFaults(part.tab, state, wanted, entries));
@@ -76,12 +82,15 @@ export function write(
   let outcome = carryOut(writing);
   if (outcome.status === 'lacking') {
     generate(part.file, { section: describedTab(part.tab.id)?.section.id });
-    outcome = carryOut(writing);
+    // Mending it may have changed what the workbook says of itself.
+    outcome = carryOut({ ...writing, ...again(part), isCurrent: () => true });
   }
   switch (outcome.status) {
     case 'done':
       if (before) growLists(part, before, operations, toFollow);
       if ((outcome.lastLogged ?? 0) >= mostLogRows) turnOver(part.file);
+      return outcome;
+    case 'stale':
       return outcome;
     case 'busy':
     case 'lacking':
@@ -97,6 +106,12 @@ export function write(
   }
 }
 
+/** The part read anew. */
+function again({ ours, sheets }: Part): Pick<Writing, 'before' | 'least'> {
+  const { asRead, least } = readOnce(ours, sheets);
+  return { before: asRead, least };
+}
+
 /** Tabs that list a table's records one by one get rows for the added ones, where they have none left. */
 function growLists(part: Part, before: TabState, operations: readonly Operation[], toFollow: number): void {
   const held = [...before.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
@@ -105,7 +120,7 @@ function growLists(part: Part, before: TabState, operations: readonly Operation[
     for (const { id, rowsFor } of section.tabs) {
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
       if (!rowsFor || !list) continue;
-      const isShort = records > held && list.sheet.getMaxRows() - headRows < records + (rowsFor.more ?? 0);
+      const isShort = outgrows(held, records) && list.sheet.getMaxRows() - headRows < records + (rowsFor.more ?? 0);
       if (!isShort && !(rowsFor.only && isFuller(part, rowsFor.only, before, operations))) continue;
       const room = { table: part.tab.id, records: records + rowsAhead(toFollow, records) };
       generate(part.file, { section: section.id, room });

@@ -16,3 +16,13 @@ export function retiredLines(steps: readonly Step[], tab: string, { shape, rows,
     [...keys].filter(([key]) => fields.has(key.split('.')[0] ?? key)).map(([, at]) => at);
   return shape === 'record' ? { rows: of(rows), columns: [] } : { rows: [], columns: of(columns) };
 }
+
+/** Whether a key is one that a tab had in an earlier version and has no more. */
+export function isFormerKey(steps: readonly Step[], tab: string, key: string): boolean {
+  const field = key.split('.')[0] ?? key;
+  return steps.some(
+    ({ retired = [], renamed = [] }) =>
+      retired.some((one) => one.tab === tab && one.field === field) ||
+      renamed.some((one) => one.tab === tab && one.from === field),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Area } from '../workbook/areas';
+import type { Value } from '../workbook/state';
+import { plain } from './read';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Where copies are put while cells are written: behind the columns of the log, from a row on below all that is logged. */
+export interface Aside {
+  readonly sheet: Sheet;
+  readonly row: number;
+  /** How much of it copies have taken so far. */
+  readonly used: { rows: number; columns: number };
+}
+
+/** Room for copies from a row of the log's sheet on. */
+export const asideAt = (sheet: Sheet, row: number): Aside => ({ sheet, row, used: { rows: 0, columns: 0 } });
+
+/** What stood in the copied cells at the very moment at which others were written; undefined where nothing was copied. */
+export type Moment = (row: number, column: number) => Value | undefined;
+
+/** The first column of the copies: the log's own end right before it. */
+export const firstColumn = 11;
+
+/**
+ * Has cells' values copied aside together with the writes that follow: none of these calls comes back with anything, so
+ * that they go out together, and the copies hold what the writes came over. A call an area. What comes back commits what
+ * is pending, the copies with it, and reads them: one call.
+ */
+export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): () => Moment {
+  // Beside each other, from the same row on.
+  const lefts = new Map<Area, number>();
+  let width = 0;
+  for (const area of areas) {
+    lefts.set(area, width);
+    width += area.columns;
+  }
+  const height = Math.max(1, ...areas.map(({ rows }) => rows));
+  const place = roomFor(aside, height, Math.max(1, width));
+  for (const area of areas) {
+    const from = sheet.getRange(area.row, area.column, area.rows, area.columns);
+    const to = place.offset(0, lefts.get(area) ?? 0, area.rows, area.columns);
+    from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
+  }
+  aside.used.rows = Math.max(aside.used.rows, height);
+  aside.used.columns = Math.max(aside.used.columns, width);
+  return () => {
+    const values = place.getValues();
+    return (row, column) => {
+      const area = areas.find(
+        (one) =>
+          row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
+      );
+      return area && plain(values[row - area.row]?.[(lefts.get(area) ?? 0) + column - area.column] ?? '');
+    };
+  };
+}
+
+/** Takes away the copies that were made. One service call, if there are any. */
+export function clearCopies({ sheet, row, used }: Aside): void {
+  if (used.rows > 0) sheet.getRange(row, firstColumn, used.rows, used.columns).clearContent();
+  Object.assign(used, { rows: 0, columns: 0 });
+}
+
+/** Takes away copies that were left in the log's sheet. A person who has written there will do without. */
+export function clearAside(sheet: Sheet): void {
+  const columns = sheet.getMaxColumns();
+  if (columns < firstColumn) return;
+  sheet.getRange(3, firstColumn, sheet.getMaxRows() - 2, columns - firstColumn + 1).clearContent();
+}
+
+/** Columns that the log's sheet grows by at least: two rows of most tables. */
+const fewestColumns = 120;
+
+/** So many cells of the log's sheet; it grows to the right once, and downwards seldom. */
+function roomFor({ sheet, row }: Aside, rows: number, columns: number): Range {
+  try {
+    return sheet.getRange(row, firstColumn, rows, columns);
+  } catch {
+    const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+    const [lastRow, lastColumn] = [row + rows - 1, firstColumn + Math.max(columns, fewestColumns) - 1];
+    if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);
+    if (lastColumn > maxColumns) sheet.insertColumnsAfter(maxColumns, lastColumn - maxColumns);
+    return sheet.getRange(row, firstColumn, rows, columns);
+  }
+}

@@ -1,0 +1,40 @@
+import type { TabChange } from '../workbook/diff';
+import { type Guarded, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
+import { loosenRules } from './loosen';
+import { noteCells, type Surroundings } from './print';
+import { relabelCharts, relabelHighlights, relabelled } from './relabel';
+
+/** What people have typed over formulas of ours: it is not to be lost without a word. */
+export function typedOver({ state, changes }: TabChange): readonly Overwritten[] {
+  return changes
+    .filter(({ reason, was, formula }) => reason === 'formula' && was !== '' && !formula)
+    .map(({ row, column }) => ({ row, column, held: state.values[row - 1]?.[column - 1] ?? '' }));
+}
+
+/**
+ * Writes what a tab's cells are to hold, and what carries words besides them. If the tab had changed since it was read,
+ * what was written over has been put back, and the tab is to be read anew.
+ */
+export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surroundings): Verdict {
+  const { sheet } = guarded;
+  const { state, changes, notes, relabelled: isRelabelled, retired } = change;
+  const writes = changes.map(({ row, column, content }): Write => ({ row, column, content, format: '' }));
+  const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
+  if (isRelabelled) {
+    loosenRules(sheet, change);
+    relabelHighlights(sheet, change, around);
+    relabelCharts(sheet, change);
+  }
+  const looks = isRelabelled ? relabelled(sheet, change, around) : undefined;
+  const also = (): void => {
+    noteCells(sheet, [...noted, ...notes]);
+    looks?.();
+    for (const row of retired.rows) sheet.hideRows(row);
+    for (const column of retired.columns) sheet.hideColumns(column);
+  };
+  if (writes.length === 0) {
+    also();
+    return { status: 'written', gone: [] };
+  }
+  return writeGuarded(guarded, state, writes, also);
+}

@@ -1,0 +1,447 @@
+import { type Area, rectangles } from '../workbook/areas';
+import { columnLetters } from '../workbook/formula';
+import type { Written } from '../workbook/image';
+import { kinds } from '../workbook/kinds';
+import { bodyStart } from '../workbook/place';
+import { fieldsRow } from '../workbook/plan';
+import type { TabState, Value } from '../workbook/state';
+import { type Aside, copiesOf, type Moment } from './aside';
+import { verbatim } from './escape';
+import { plain } from './read';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** One cell to be written, at its place in the tab as read: whose row and column these are is for the tab as read to say. */
+export interface Write {
+  readonly row: number;
+  readonly column: number;
+  readonly content: Written;
+  /** The number format that the cell was made with; `''` where that is not known. */
+  readonly format: string;
+  /** It gets that format whatever it holds: another's was given to it. */
+  readonly isReformatted?: boolean;
+  /** It has that format already. */
+  readonly isFormatted?: boolean;
+}
+
+/** A tab under the lock, and what it takes to write into it without losing what people do there meanwhile. */
+export interface Guarded {
+  readonly sheet: Sheet;
+  readonly aside: Aside;
+  /** The tab as it stands, with its formulas. */
+  readonly read: () => TabState;
+  /** Whether people may type over a formula in a cell: in others what they type there is damage. */
+  readonly mayBeTyped: (row: string, column: string) => boolean;
+  /** The number format that a cell was made with. */
+  readonly formatOf: (row: string, column: string) => string;
+}
+
+/** What stood in a cell that was written over: something that had come there since the tab was read. */
+export interface Overwritten {
+  readonly row: number;
+  readonly column: number;
+  readonly held: Value;
+}
+
+export type Verdict =
+  /** All is where it belongs. In cells of formulas something else had stood than was read: that is gone. */
+  | { readonly status: 'written'; readonly gone: readonly Overwritten[] }
+  /** Rows, columns or cells had changed since the tab was read: what was written over them has been put back. */
+  | { readonly status: 'moved' };
+
+const at = (state: TabState, row: number, column: number): Value => state.values[row - 1]?.[column - 1] ?? '';
+const formulaAt = (state: TabState, row: number, column: number): string => state.formulas[row - 1]?.[column - 1] ?? '';
+
+/** A tick that is not set is as good as nothing. */
+const isBlank = (value: Value | undefined): boolean => value === undefined || value === '' || value === false;
+const isSame = (one: Value | undefined, other: Value | undefined): boolean =>
+  one === other || (isBlank(one) && isBlank(other));
+
+/** Rows above the records of a table; elsewhere the row of keys. */
+const headRows = ({ placement }: TabState): number =>
+  placement.shape === 'table' ? Math.max(1, bodyStart(placement) - 1) : 1;
+
+const keyRow = ({ placement }: TabState): number => placement.rows.get(fieldsRow) ?? 1;
+
+type Cells = (row: number, column: number) => Value | undefined;
+
+/** By what a column is known: its key; without one what stands above its records. */
+function nameOf(state: TabState, cells: Cells, column: number): string {
+  const key = cells(keyRow(state), column);
+  if (!isBlank(key)) return String(key);
+  return JSON.stringify(Array.from({ length: headRows(state) }, (_, index) => cells(index + 1, column) ?? ''));
+}
+
+/**
+ * Writes cells of a tab as read. What they came over is copied aside by the same commit: where rows, columns or cells
+ * had changed since the tab was read, all that belongs elsewhere is put back as people had it, and the work is to be
+ * planned anew. Throws what the sheet refuses where nothing had changed.
+ */
+export function writeGuarded(
+  guarded: Guarded,
+  state: TabState,
+  writes: readonly Write[],
+  also: () => void = () => {},
+): Verdict {
+  const { strays, gone, refusal, owed } = written(guarded, state, writes, also);
+  if (strays.length > 0) {
+    putBack(guarded, owed);
+    return { status: 'moved' };
+  }
+  if (refusal) throw refusal.error;
+  return { status: 'written', gone };
+}
+
+/** What one write came to. */
+interface Came {
+  readonly strays: readonly Write[];
+  readonly gone: readonly Overwritten[];
+  readonly refusal: { readonly error: unknown } | undefined;
+  /** What the strays came over, given the tab as it stands: where it is to be put back. */
+  readonly owed: Owed;
+}
+
+type Owed = (now: TabState) => readonly Restored[];
+
+function written(guarded: Guarded, state: TabState, writes: readonly Write[], also: () => void): Came {
+  const { sheet, aside } = guarded;
+  const copies = copiesOf(aside, sheet, areasOf(state, writes));
+  also();
+  setFormats(sheet, writes.filter(needsFormat));
+  writeCells(sheet, writes);
+  let refusal: Came['refusal'];
+  let moment: Moment;
+  try {
+    moment = copies();
+  } catch (error) {
+    // A number that lands in a column of choices is refused: what has moved is to be seen all the same.
+    refusal = { error };
+    moment = copies();
+  }
+  const { strays, gone } = judged(guarded, state, moment, writes);
+  const owed: Owed = (now) => restoredCells(guarded, state, moment, writes, strays, now);
+  return { strays, gone, refusal, owed };
+}
+
+/** How often what people keep moving is put back: far more often than anyone can move it. */
+const patience = 100;
+
+/**
+ * Puts back what stood in cells that were taken for others, wherever they have got to meanwhile; what putting it back
+ * comes over in turn is put back next.
+ */
+function putBack(guarded: Guarded, first: Owed): void {
+  const debts: Owed[] = [first];
+  for (let attempt = 1; attempt <= patience; attempt += 1) {
+    const [debt] = debts;
+    if (!debt) return;
+    const now = guarded.read();
+    const restored = debt(now);
+    if (restored.length === 0) {
+      debts.shift();
+      continue;
+    }
+    const { strays, owed, refusal } = written(guarded, now, restored, () => {});
+    if (strays.length > 0) debts.unshift(owed);
+    else if (refusal) throw refusal.error;
+    else {
+      debts.shift();
+      const doubts = restored.filter(({ doubt }) => doubt !== undefined);
+      if (doubts.length > 0) debts.push(typedInstead(doubts, now));
+    }
+  }
+  throw new Error(keepMoving);
+}
+
+/** What is thrown where people move rows or columns faster than can be followed. */
+export const keepMoving = 'rows or columns keep moving';
+
+/** Whether work was given up because rows or columns were moved again and again. */
+export const isKeptMoving = (error: unknown): boolean => String(error).includes(keepMoving);
+
+/** A formula was put back that does not come to what stood there: that had been typed over it. */
+function typedInstead(restored: readonly Restored[], then: TabState): Owed {
+  return (now) =>
+    restored.flatMap(({ row, column, format, doubt = '' }): readonly Restored[] => {
+      // Moved once more, it is told by its row's id and its column's key.
+      const [id, key] = [at(then, row, 1), at(then, keyRow(then), column)];
+      const toRow = now.values.findIndex(([other]) => other === id) + 1;
+      const toColumn = (now.values[keyRow(now) - 1]?.indexOf(key) ?? -1) + 1;
+      if (isBlank(id) || toRow === 0 || toColumn === 0) return [];
+      if (isSame(at(now, toRow, toColumn), doubt) || formulaAt(now, toRow, toColumn) === '') return [];
+      return [{ row: toRow, column: toColumn, content: doubt, format, doubt: undefined }];
+    });
+}
+
+/** More runs of rows than this are copied as one. */
+const mostRuns = 3;
+
+/** Of more rows than this only the columns that are written to are copied. */
+const fewRows = 30;
+
+/** Columns that stand beside each other, or nearly so. */
+function spansOf(columns: readonly number[]): readonly { readonly first: number; readonly last: number }[] {
+  const spans: { first: number; last: number }[] = [];
+  for (const column of [...new Set(columns)].sort((one, other) => one - other)) {
+    const span = spans[spans.length - 1];
+    if (span && column - span.last <= 3) span.last = column;
+    else spans.push({ first: column, last: column });
+  }
+  return spans;
+}
+
+/** What is copied: what says whose the rows and columns are, and the cells; of rows without an id all cells. */
+function areasOf(state: TabState, writes: readonly Write[]): readonly Area[] {
+  const heads = headRows(state);
+  const isKnown = writes.every(({ row }) => !isBlank(at(state, row, 1)));
+  const right = Math.max(1, ...writes.map(({ column }) => column));
+  const width = isKnown ? right : Math.max(right, state.maxColumns);
+  const area = (row: number, column: number, bottom: number, last: number): Area => ({
+    row,
+    column,
+    rows: bottom - row + 1,
+    columns: last - column + 1,
+  });
+  const runs: { first: number; last: number }[] = [];
+  for (const row of [...new Set(writes.map((write) => write.row))].sort((one, other) => one - other)) {
+    const run = runs[runs.length - 1];
+    if (row <= heads) continue;
+    if (run && run.last + 1 === row) run.last = row;
+    else runs.push({ first: row, last: row });
+  }
+  const [top, bottom] = [runs[0]?.first ?? 0, runs[runs.length - 1]?.last ?? 0];
+  const above = area(1, 1, heads, width);
+  if (top === 0) return [above];
+  if (isKnown && bottom - top >= fewRows) {
+    const spans = spansOf([1, ...writes.filter(({ row }) => row > heads).map(({ column }) => column)]);
+    return [above, ...spans.map(({ first, last }) => area(top, first, bottom, last))];
+  }
+  if (top === heads + 1 && runs.length === 1) return [area(1, 1, bottom, width)];
+  if (runs.length > mostRuns) return [above, area(top, 1, bottom, width)];
+  return [above, ...runs.map((run) => area(run.first, 1, run.last, width))];
+}
+
+/** Which of the cells written were others than had been read, and which formulas had come to something else. */
+function judged(
+  guarded: Guarded,
+  state: TabState,
+  moment: Moment,
+  writes: readonly Write[],
+): { readonly strays: readonly Write[]; readonly gone: readonly Overwritten[] } {
+  const asRead: Cells = (row, column) => at(state, row, column);
+  const lines = new Map<number, boolean>();
+  const columns = new Map<number, boolean>();
+  let ids: readonly string[] | undefined;
+  const isSameRow = (row: number): boolean => {
+    const known = lines.get(row);
+    if (known !== undefined) return known;
+    const id = at(state, row, 1);
+    let same = isBlank(id) ? isSameLine(state, moment, row) : moment(row, 1) === id;
+    if (!same && !isBlank(id)) {
+      // Where it stands all the same it was not copied: a filter may have hidden it.
+      ids ??= idsNow(guarded.sheet);
+      same = ids[row - 1] === String(id);
+      if (same) hidden.add(row);
+    }
+    lines.set(row, same);
+    return same;
+  };
+  const isSameColumn = (column: number): boolean => {
+    const known = columns.get(column);
+    if (known !== undefined) return known;
+    const same = nameOf(state, asRead, column) === nameOf(state, moment, column);
+    columns.set(column, same);
+    return same;
+  };
+  const hidden = new Set<number>();
+  const strays: Write[] = [];
+  const gone: Overwritten[] = [];
+  for (const write of writes) {
+    const { row, column } = write;
+    if (!isSameRow(row) || !isSameColumn(column)) {
+      strays.push(write);
+      continue;
+    }
+    const held = moment(row, column) ?? '';
+    if (hidden.has(row) || isSame(held, at(state, row, column))) continue;
+    const [rowKey, columnKey] = [String(at(state, row, 1)), String(at(state, keyRow(state), column))];
+    if (formulaAt(state, row, column) === '' || guarded.mayBeTyped(rowKey, columnKey)) strays.push(write);
+    else gone.push({ row, column, held });
+  }
+  return { strays, gone };
+}
+
+/** The first column as it stands now, from the top. One service call. */
+export function idsNow(sheet: Sheet): readonly string[] {
+  return sheet
+    .getRange('A1:A')
+    .getValues()
+    .map(([id]) => String(plain(id)));
+}
+
+/** Whether a row without an id stands as it was read; what formulas come to may change. */
+function isSameLine(state: TabState, moment: Moment, row: number): boolean {
+  for (let column = 1; column <= state.maxColumns; column += 1) {
+    if (formulaAt(state, row, column) !== '') continue;
+    const now = moment(row, column);
+    if (now !== undefined && !isSame(now, at(state, row, column))) return false;
+  }
+  return true;
+}
+
+/** What is to be put back into a cell, and where it stands now. */
+interface Restored extends Write {
+  /** What it held, if the formula put back may have been typed over since it was read. */
+  readonly doubt: Value | undefined;
+}
+
+function restoredCells(
+  guarded: Guarded,
+  state: TabState,
+  moment: Moment,
+  writes: readonly Write[],
+  strays: readonly Write[],
+  now: TabState,
+): readonly Restored[] {
+  const written = new Map(writes.map((write) => [`${write.row} ${write.column}`, write.content]));
+  /** The cells right after the commit. */
+  const after: Cells = (row, column) => {
+    const content = written.get(`${row} ${column}`);
+    if (content === undefined) return moment(row, column);
+    return content === null ? '' : typeof content === 'object' ? undefined : content;
+  };
+  const nowCells: Cells = (row, column) => at(now, row, column);
+  const asRead: Cells = (row, column) => at(state, row, column);
+  const rowsNow = positions(now.values.length, (row) => at(now, row, 1));
+  const rowsRead = positions(state.values.length, (row) => at(state, row, 1));
+  const columnsNow = positions(now.maxColumns, (column) => nameOf(now, nowCells, column));
+  const columnsRead = positions(state.maxColumns, (column) => nameOf(state, asRead, column));
+  return strays.flatMap((stray): readonly Restored[] => {
+    const { row, column } = stray;
+    const id = after(row, 1) ?? '';
+    const toColumn = columnsNow.get(nameOf(state, after, column)) ?? 0;
+    const isOurs = (candidate: number): boolean => holds(now, candidate, toColumn, written.get(`${row} ${column}`));
+    const toRow = isBlank(id)
+      ? [row, ...now.values.map((_, index) => index + 1)].find((one) => isBlank(at(now, one, 1)) && isOurs(one))
+      : rowsNow.get(String(id));
+    // What no longer holds what was written has been changed once more since: that stays.
+    if (toRow === undefined || toColumn === 0 || !isOurs(toRow)) return [];
+    const held = moment(row, column) ?? '';
+    const idThen = moment(row, 1) ?? '';
+    const fromRow = isBlank(idThen) ? sameLine(state, moment, row) : rowsRead.get(String(idThen));
+    const fromColumn = columnsRead.get(nameOf(state, moment, column)) ?? 0;
+    const formula = fromRow === undefined ? '' : formulaAt(state, fromRow, fromColumn);
+    const nowKey = String(at(now, keyRow(now), toColumn));
+    const isReformatted = needsFormat(stray);
+    const format = isReformatted ? guarded.formatOf(String(at(now, toRow, 1)), nowKey) : '';
+    const place = { row: toRow, column: toColumn, format, isReformatted };
+    if (formula === '' || fromRow === undefined)
+      return [{ ...place, content: isBlank(held) && held !== false ? null : held, doubt: undefined }];
+    const key = String(at(state, keyRow(state), fromColumn));
+    const isDoubtful = guarded.mayBeTyped(String(idThen), key) && !isSame(held, at(state, fromRow, fromColumn));
+    const content = { formula: movedFormula(formula, fromRow, toRow) };
+    return [{ ...place, content, doubt: isDoubtful ? held : undefined }];
+  });
+}
+
+/** The first place of each key, from 1. */
+function positions(length: number, keyOf: (at: number) => Value): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (let index = 1; index <= length; index += 1) {
+    const key = String(keyOf(index));
+    if (key !== '' && !found.has(key)) found.set(key, index);
+  }
+  return found;
+}
+
+/** A row without an id that was read as it stood when it was written over; none if it was blank. */
+function sameLine(state: TabState, moment: Moment, row: number): number | undefined {
+  const width = state.maxColumns;
+  for (let candidate = headRows(state) + 1; candidate <= state.values.length; candidate += 1) {
+    if (!isBlank(at(state, candidate, 1))) continue;
+    let [same, used] = [true, false];
+    for (let column = 1; column <= width && same; column += 1) {
+      const value = at(state, candidate, column);
+      used ||= !isBlank(value);
+      same = formulaAt(state, candidate, column) !== '' || isSame(moment(row, column), value);
+    }
+    if (same && used) return candidate;
+  }
+  return undefined;
+}
+
+/** Whether a cell holds what was written into it. */
+function holds(state: TabState, row: number, column: number, content: Written | undefined): boolean {
+  if (content === undefined) return false;
+  if (content !== null && typeof content === 'object') return formulaAt(state, row, column) !== '';
+  if (formulaAt(state, row, column) !== '') return false;
+  const value = at(state, row, column);
+  return content === null ? isBlank(value) : isSame(value, content);
+}
+
+/** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
+export function movedFormula(formula: string, from: number, to: number): string {
+  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
+    Number(row) === from ? `${column}${to}` : all,
+  );
+}
+
+const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);
+
+/**
+ * Whether a cell is to be written together with its format, since a person may have changed that: a day must not show as
+ * the number that it is, which a rule that wants a date refuses. Text stays text in any format.
+ */
+export const needsFormat = ({ content, format, isReformatted = false, isFormatted = false }: Write): boolean =>
+  isReformatted || (!isFormatted && typeof content === 'number' && dates.has(format));
+
+/** Gives cells their formats: a call for each format. */
+function setFormats(sheet: Sheet, cells: readonly Pick<Write, 'row' | 'column' | 'format'>[]): void {
+  for (const format of new Set(cells.map((cell) => cell.format))) {
+    const alike = cells.filter((cell) => cell.format === format);
+    const blocks = rectangles(alike.map(({ row, column }) => ({ row, column, value: format })));
+    sheet.getRangeList(blocks.map(addressOf)).setNumberFormat(format);
+  }
+}
+
+/**
+ * Writes cells and none between them: those are people's. Blocks that take one and the same value go in one call,
+ * however far apart, others in one each; Google holds writes back until something is read, so that many cost little.
+ */
+function writeCells(sheet: Sheet, writes: readonly Write[]): void {
+  // As if no cell had the format `@`: escaped like that, text stays what it is in those, too.
+  const cells = writes.map(({ row, column, content }) => ({ row, column, value: verbatim(content, '') }));
+  const groups = new Map<string, Block[]>();
+  for (const block of rectangles(cells)) {
+    const key = isOfOneValue(block) ? JSON.stringify(block.values[0]?.[0]) : `${block.row} ${block.column}`;
+    groups.set(key, [...(groups.get(key) ?? []), block]);
+  }
+  for (const [first, ...others] of groups.values()) {
+    if (!first) continue;
+    const { row, column, values } = first;
+    const [line = [], value = ''] = [values[0], values[0]?.[0]];
+    if (others.length > 0) sheet.getRangeList([first, ...others].map(addressOf)).setValue(value);
+    else sheet.getRange(row, column, values.length, line.length).setValues(values.map((cellsInRow) => [...cellsInRow]));
+  }
+}
+
+type Block = ReturnType<typeof rectangles<ReturnType<typeof verbatim>>>[number];
+
+/** A formula is none: the same text means another in another row. */
+const isOfOneValue = ({ values }: Block): boolean => {
+  const value = values[0]?.[0];
+  return !String(value).startsWith('=') && values.every((line) => line.every((other) => other === value));
+};
+
+function addressOf({
+  row,
+  column,
+  values,
+}: {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly unknown[])[];
+}): string {
+  const width = values[0]?.length ?? 1;
+  return `${columnLetters(column)}${row}:${columnLetters(column + width - 1)}${row + values.length - 1}`;
+}

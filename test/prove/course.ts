@@ -1,0 +1,239 @@
+import type { Addon } from '../../host/addon';
+import { savedFile } from '../engine/addon';
+import { tabIn } from '../engine/book';
+import { act, acts } from './acts';
+import { type Command, commands } from './commands';
+import { opened, type Shelf } from './shelf';
+import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrongStores } from './verdict';
+
+/** Runs `work` once, before the call of that number. */
+function ahead(who: Addon, position: number, work: () => void): void {
+  who.hook((_, index) => {
+    if (index !== position) return;
+    who.hook();
+    work();
+  });
+}
+
+/** A command by its name, on a workbook that is ready for it. */
+function ready(name: string): { readonly shelf: Shelf; readonly command: Command } {
+  const command = commands[name];
+  if (!command) throw new Error(`there is no command ${name}`);
+  const shelf = opened();
+  command.before?.(shelf);
+  return { shelf, command };
+}
+
+/** Where something that is done in the table of stores can come between the calls of a command. */
+export interface Course {
+  /** How many service calls it takes. */
+  readonly calls: number;
+  /** Before which of them the table may be another than before the next: those that touch it, or commit what it is to hold. */
+  readonly seen: readonly number[];
+  /** Those made while the lock is held. */
+  readonly locked: readonly number[];
+}
+
+/** The course of a command that nothing comes between. */
+export function courseOf(name: string): Course {
+  const { shelf, command } = ready(name);
+  const { sheet } = tabIn(shelf.workbook, 'stores');
+  shelf.addon.calls.reset();
+  const status = command.run(shelf, shelf.addon);
+  if (status !== 'done') throw new Error(`${name}: ${status}`);
+  const seen: number[] = [];
+  const locked: number[] = [];
+  let [isHeld, isPending] = [false, false];
+  for (const [index, call] of shelf.addon.calls.sequence.entries()) {
+    const isOwn = call.sheet === sheet || call.name.startsWith('RangeList.');
+    const commits = call.kind === 'read' || call.kind === 'structure' || call.name === 'SpreadsheetApp.flush';
+    if (isOwn || (isPending && commits)) seen.push(index);
+    if (call.name === 'Lock.releaseLock') isHeld = false;
+    if (isHeld) locked.push(index);
+    if (call.name === 'Lock.tryLock') isHeld = true;
+    isPending = isOwn && call.kind === 'write' ? true : isPending && !commits;
+  }
+  return { calls: shelf.addon.calls.total, seen, locked };
+}
+
+const nothing: Effect = (stores) => stores;
+
+/** What the check of the menu finds that a repair would mend. */
+function damageFound({ other }: Shelf): string {
+  other.command('checkWorkbook');
+  const seen = other.seen.at(-1);
+  const said = seen?.kind === 'alert' ? (seen.prompt ?? '') : 'the check said nothing';
+  return said.includes('Repair the workbook') ? said : '';
+}
+
+/** What is left to be looked at once everybody has done what they had to do. */
+interface Ending {
+  readonly before: ReturnType<typeof rowsOf>;
+  readonly ours: Effect;
+  readonly theirs: Effect;
+  /** A person has damaged what is ours: the check is to say so, and the repair to put it right. */
+  readonly damages: boolean;
+  /** Whether the tabs were brought up to date, and a repair is to find nothing left to do. */
+  readonly isRepaired: boolean;
+}
+
+/** What is wrong once everybody has done what they had to do, and after a repair where there is one. */
+function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired }: Ending): readonly string[] {
+  const problems: string[] = [];
+  const base = storesOf(before);
+  if (!damages) problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))));
+  else if (damageFound(shelf) === '' && isDamaged(shelf)) problems.push('the check does not find what was damaged');
+  shelf.other.run('openPart', { part: 'stores' });
+  if (damages || isRepaired) {
+    shelf.other.run('generatePlan', { section: '' });
+    problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))).map((one) => `repaired: ${one}`));
+  }
+  if (damages && damageFound(shelf) !== '') problems.push(`the check still finds: ${damageFound(shelf)}`);
+  const rows = rowsOf(shelf);
+  problems.push(...wrongIds(before, rows), ...wrongFormulas(rows));
+  const tab = tabIn(shelf.workbook, 'log');
+  if (tab.values.some((line) => line[tab.columns.get('state') ?? -1] === 'pending'))
+    problems.push('the log has pending rows');
+  return problems;
+}
+
+/** Whether anything that a repair mends is still damaged: a command of the add-on may have mended it on its way. */
+function isDamaged({ workbook }: Shelf): boolean {
+  const tab = tabIn(workbook, 'stores');
+  const heads = ['#fields', '#labels', '#total'].some((key) => !tab.rows.has(key));
+  const row = tab.values.findIndex((line) => line.includes('S6'));
+  const typed = tab.formulas[row]?.[tab.columns.get('computedTarget') ?? -1] === '';
+  return heads || typed || !tab.columns.has('city');
+}
+
+/** Commands that bring whole tabs up to date. */
+const bringing: ReadonlySet<string> = new Set(['typed row', 'opening', 'repair', 'generation', 'switch']);
+
+/** A person's act before a call of a command: what is wrong after it. */
+export function withAct(commandName: string, actName: string, position: number): readonly string[] {
+  const { shelf, command } = ready(commandName);
+  const person = acts[actName];
+  if (!person) throw new Error(`there is no act ${actName}`);
+  const before = rowsOf(shelf);
+  ahead(shelf.addon, position, () => act(shelf, person));
+  const { status, error } = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  const problems: string[] = error === undefined ? [] : [`an error: ${error}`];
+  const logged = command.request === undefined ? [] : wrongLog(shelf, command.request, status);
+  const ours = status === 'done' ? command.effect : nothing;
+  const [damages, isRepaired] = [person.damages === true, bringing.has(commandName)];
+  return [
+    ...problems,
+    ...logged,
+    ...finalProblems(shelf, { before, ours, theirs: person.effect, damages, isRepaired }),
+  ];
+}
+
+/** Every command of another user before a call of a command that holds the lock: what was not told to wait, or wrote. */
+export function withAllWaiting(firstName: string, position: number): readonly string[] {
+  const { shelf, command } = ready(firstName);
+  for (const [name, second] of Object.entries(commands)) if (name !== firstName) second.before?.(shelf);
+  const problems: string[] = [];
+  ahead(shelf.addon, position, () => {
+    shelf.other.calls.reset();
+    // A row that is typed is the person's own: it is the trigger that waits.
+    for (const [name, second] of Object.entries(commands)) {
+      if (name === 'typed row' || name === 'opening') continue;
+      const { status, error } = tried(() => second.run(shelf, shelf.other));
+      if (status !== 'busy') problems.push(`${name} is ${error ?? status}`);
+    }
+    if (shelf.other.calls.writes > 0) problems.push('they have written');
+  });
+  const { error } = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  return error === undefined ? problems : [...problems, `an error: ${error}`];
+}
+
+/** Another user's command before a call of a command, sent again if it was told to wait: what is wrong after both. */
+export function withCommand(firstName: string, secondName: string, position: number): readonly string[] {
+  const { shelf, command } = ready(firstName);
+  const second = commands[secondName];
+  if (!second) throw new Error(`there is no command ${secondName}`);
+  if (secondName !== firstName) second.before?.(shelf);
+  const before = rowsOf(shelf);
+  let later = '';
+  const problems: string[] = [];
+  ahead(shelf.addon, position, () => {
+    const { status, error } = tried(() => second.run(shelf, shelf.other));
+    later = status;
+    if (error !== undefined) problems.push(`an error of the second: ${error}`);
+  });
+  const { status, error } = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  if (error !== undefined) problems.push(`an error: ${error}`);
+  if (later === 'busy') later = second.run(shelf, shelf.other);
+  const ours = status === 'done' ? command.effect : nothing;
+  const theirs = later === 'done' ? second.effect : nothing;
+  if (command.request !== undefined && firstName !== secondName)
+    problems.push(...wrongLog(shelf, command.request, status));
+  const isRepaired = bringing.has(firstName) || bringing.has(secondName);
+  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired })];
+}
+
+function tried(run: () => string): { readonly status: string; readonly error?: string } {
+  try {
+    return { status: run() };
+  } catch (error) {
+    return { status: 'thrown', error: String(error) };
+  }
+}
+
+/**
+ * How a call fails: alone, or as the last of the execution. One that fails after its effect leaves what the next one leaves
+ * that fails before it.
+ */
+export const faults = ['fails', 'is the last'] as const;
+
+/** What a command leaves that is broken off at a call, as text: two calls that leave the same need but one look. */
+export function leftBy(commandName: string, fault: (typeof faults)[number], position: number): string {
+  const { shelf, command } = ready(commandName);
+  broken(shelf.addon, fault, position);
+  tried(() => command.run(shelf, shelf.addon));
+  // New ids and times are others each time.
+  return savedFile(shelf.workbook)
+    .replace(/\b[0-9a-f]{8}-[0-9a-z-]+/g, 'id')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'when');
+}
+
+/** A command that is broken off at a call; then another, then the first is sent again: what is wrong after all three. */
+export function withFault(
+  commandName: string,
+  fault: (typeof faults)[number],
+  nextName: string,
+  position: number,
+): readonly string[] {
+  const { shelf, command } = ready(commandName);
+  const next = commands[nextName];
+  if (!next) throw new Error(`there is no command ${nextName}`);
+  if (nextName !== commandName) next.before?.(shelf);
+  const before = rowsOf(shelf);
+  broken(shelf.addon, fault, position);
+  const first = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  const problems: string[] = [];
+  const following = tried(() => next.run(shelf, shelf.other));
+  if (following.error !== undefined) problems.push(`an error of the next: ${following.error}`);
+  if (following.status === 'busy') problems.push('the lock is not released');
+  const theirs = following.status === 'done' ? next.effect : nothing;
+  const now = storesOf(rowsOf(shelf));
+  const base = storesOf(before);
+  const [whole, none] = [command.effect, nothing].map((effect) => wrongStores(shelf, base, effect, theirs, now));
+  const isWhole = whole?.length === 0;
+  if (!isWhole && none?.length !== 0) problems.push(`half done: ${(whole ?? []).join('; ')}`);
+  const again = first.status === 'done' ? first : tried(() => command.run(shelf, shelf.addon));
+  if (again.error !== undefined) problems.push(`an error when sent again: ${again.error}`);
+  const ours = again.status === 'done' || isWhole ? command.effect : nothing;
+  const isRepaired = bringing.has(commandName) || bringing.has(nextName);
+  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired })];
+}
+
+function broken(who: Addon, fault: (typeof faults)[number], position: number): void {
+  who.hook((name, index) => {
+    if (fault === 'is the last' ? index >= position : index === position) throw new Error(`${name} failed`);
+  });
+}

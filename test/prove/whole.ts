@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { acts } from './acts';
+import { commands } from './commands';
+import { type Course, courseOf, faults, leftBy, withAct, withAllWaiting, withCommand, withFault } from './course';
+
+/** What comes after a fault: one of each kind, whatever the command was. */
+const following = ['save of several', 'addition', 'typed row', 'repair', 'generation', 'switch'];
+
+/** One thing to be tried at calls of a command. */
+export interface Case {
+  readonly group: 'acts of people' | 'pairs of commands' | 'faults';
+  readonly name: string;
+  readonly command: string;
+  /** Before which calls it makes a difference, given the command's course. */
+  readonly places: (course: Course) => readonly number[];
+  readonly run: (position: number) => readonly string[];
+}
+
+const all = ({ calls }: Course): readonly number[] => [...Array(calls).keys()];
+
+/** Calls outside the lock, and one under it: there another's command is told to wait, whatever the call. */
+const unlocked = (course: Course): readonly number[] => {
+  const locked = new Set(course.locked.slice(1));
+  return all(course).filter((call) => !locked.has(call));
+};
+
+/** Calls at which a break leaves something else than at the call before. */
+function telling(command: string, fault: (typeof faults)[number], course: Course): readonly number[] {
+  const left = new Map<string, number>();
+  for (const call of all(course)) {
+    const hash = createHash('sha1')
+      .update(leftBy(command, fault, call))
+      .digest('hex');
+    if (!left.has(hash)) left.set(hash, call);
+  }
+  return [...left.values()];
+}
+
+/** All that is to be proved. */
+export function cases(): readonly Case[] {
+  return Object.keys(commands).flatMap((command): readonly Case[] => {
+    const told = new Map<string, readonly number[]>();
+    return [
+      ...Object.keys(acts).map((act): Case => {
+        const run = (position: number) => withAct(command, act, position);
+        return {
+          group: 'acts of people',
+          name: `${command}: a person ${act}`,
+          command,
+          places: ({ seen }) => seen,
+          run,
+        };
+      }),
+      {
+        group: 'pairs of commands',
+        name: `${command}: every other command waits`,
+        command,
+        places: ({ locked }) => locked,
+        run: (position) => withAllWaiting(command, position),
+      },
+      ...Object.keys(commands).map((second): Case => {
+        const run = (position: number) => withCommand(command, second, position);
+        return {
+          group: 'pairs of commands',
+          name: `${command}: another user’s ${second}`,
+          command,
+          places: unlocked,
+          run,
+        };
+      }),
+      ...faults.flatMap((fault) =>
+        following.map((next): Case => {
+          const places = (course: Course): readonly number[] => {
+            const known = told.get(fault) ?? telling(command, fault, course);
+            told.set(fault, known);
+            return known;
+          };
+          const run = (position: number) => withFault(command, fault, next, position);
+          return { group: 'faults', name: `${command}: a call ${fault}, then ${next}`, command, places, run };
+        }),
+      ),
+    ];
+  });
+}
+
+const courses = new Map<string, Course>();
+
+/** The course of a case's command, found once. */
+export function courseFor({ command }: Case): Course {
+  const course = courses.get(command) ?? courseOf(command);
+  courses.set(command, course);
+  return course;
+}
+
+/** Runs a case at places; what is wrong, each with its place. */
+export function lost({ name, run }: Case, places: readonly number[]): readonly string[] {
+  return places.flatMap((place) => {
+    const found = run(place);
+    return found.length === 0 ? [] : [`${name}, before call ${place}: ${found.join(' | ')}`];
+  });
+}
