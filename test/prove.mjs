@@ -1,41 +1,62 @@
-// The whole proof that entry which is shared loses nothing: every command with every other, with everything a person does
-// and with every fault, at every call. Other words go to jest: `npm run prove -- acts -t 'during save'`.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The whole proof that entry which is shared loses nothing: every command with what people do in the grid, with every other
+// command, and broken off, at every call where it makes a difference. Words after `--` choose cases by their names:
+// `npm run prove -- "acts of people" "switch:"`.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
 
-const folder = mkdtempSync(join(tmpdir(), 'region-targets-prove-'));
-const report = join(folder, 'runs.jsonl');
-const words = process.argv.slice(2);
-const [first] = words;
-const files = first !== undefined && !first.startsWith('-') ? [`test/prove/${first}`] : ['test/prove/'];
-const rest = files[0] === 'test/prove/' ? words : words.slice(1);
+const root = resolve(import.meta.dirname, '..');
+const script = join(root, 'dist-host', 'prove.cjs');
+mkdirSync(join(root, 'dist-host'), { recursive: true });
+await build({
+  entryPoints: [join(root, 'test', 'prove', 'main.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  packages: 'external',
+  // What builds the script asks where its own file is.
+  define: { __dirname: JSON.stringify(join(root, 'test', 'engine')) },
+  outfile: script,
+  logLevel: 'error',
+});
+
+const kept = mkdtempSync(join(tmpdir(), 'region-targets-prove-'));
 const start = Date.now();
-const { status } = spawnSync(
-  join('node_modules', '.bin', 'jest'),
-  ['--silent', '--testTimeout=3600000', ...files, ...rest],
-  {
-    stdio: ['inherit', 'ignore', 'inherit'],
-    env: { ...process.env, PROVE: 'whole', PROVE_REPORT: report },
-  },
-);
-const cases = existsSync(report)
-  ? readFileSync(report, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line))
-  : [];
-rmSync(folder, { recursive: true });
-
 const groups = new Map();
-for (const { group, runs, lost } of cases) {
+
+function told(line) {
+  const { group, runs, lost } = JSON.parse(line);
   const sum = groups.get(group) ?? { runs: 0, lost: 0 };
   groups.set(group, { runs: sum.runs + runs, lost: sum.lost + lost.length });
+  for (const one of lost) console.log(one);
 }
-for (const { name, lost } of cases) for (const line of lost) console.log(`${name}: ${line}`);
-const minutes = Math.round((Date.now() - start) / 60_000);
-for (const [group, { runs, lost }] of groups) console.log(`${group}: ${runs} runs, ${lost} with something lost`);
-const total = [...groups.values()].reduce((sum, { runs, lost }) => [sum[0] + runs, sum[1] + lost], [0, 0]);
-console.log(`${total[0]} runs in ${minutes} minutes, ${total[1]} with something lost`);
-process.exitCode = status === 0 && total[0] > 0 && total[1] === 0 ? 0 : 1;
+
+/** One process with its share of the cases; false if it did not come to its end. */
+function share(number, of) {
+  const env = { ...process.env, REGION_TARGETS_KEPT: kept };
+  const child = spawn(process.execPath, [script, number, of, ...process.argv.slice(2)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let rest = '';
+  child.stdout.on('data', (part) => {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) told(line);
+  });
+  return new Promise((done) => child.on('close', (status) => done(status === 0)));
+}
+
+const shares = Math.max(1, availableParallelism());
+const ended = await Promise.all(Array.from({ length: shares }, (_, index) => share(`${index}`, `${shares}`)));
+rmSync(kept, { recursive: true });
+let [runs, lost] = [0, 0];
+for (const [group, sum] of groups) {
+  console.log(`${group}: ${sum.runs} runs, ${sum.lost} with something lost`);
+  runs += sum.runs;
+  lost += sum.lost;
+}
+console.log(`${runs} runs in ${Math.round((Date.now() - start) / 60_000)} minutes, ${lost} with something lost`);
+process.exitCode = ended.every(Boolean) && runs > 0 && lost === 0 ? 0 : 1;
