@@ -21,6 +21,8 @@ export type ImportFault = Place &
           | 'oldWorkbook'
           | 'locked'
           | 'brokenFile'
+          /** What reads workbooks did not come. */
+          | 'noReader'
           | 'empty'
           | 'noRecords'
           | 'unclosedQuote'

@@ -344,9 +344,16 @@ function takenOf(table: Table, matching: readonly Match[], columns: readonly Col
   });
 }
 
-/** Faults of the file before those of its rows, by row; no more than are read. */
+/** Faults of the file before those of its rows, by row; no more than can be read, and how many more there are. */
 function inOrder(faults: readonly ImportFault[]): readonly ImportFault[] {
-  const sorted = [...faults].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  if (sorted.length <= limits.faults) return sorted;
-  return [...sorted.slice(0, limits.faults), { code: 'moreFaults', most: sorted.length - limits.faults }];
+  let more = 0;
+  const told: ImportFault[] = [];
+  for (const fault of faults) {
+    if ('code' in fault && fault.code === 'moreFaults') more += fault.most;
+    else told.push(fault);
+  }
+  told.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
+  more += Math.max(0, told.length - limits.faults);
+  const listed = told.slice(0, limits.faults);
+  return more === 0 ? listed : [...listed, { code: 'moreFaults', most: more }];
 }

@@ -63,11 +63,12 @@ export function rowsOf(text: string, delimiter: string): Pick<Grid, 'rows' | 'fa
   const next = nextIn(plain);
   const rows: Row[] = [];
   const faults: ImportFault[] = [];
-  let [at, row, line, width] = [0, 1, 1, 0];
+  let [at, row, line, width, more] = [0, 1, 1, 0, 0];
   while (at < plain.length) {
     const read = rowAt(plain, at, delimiter, width, next);
     if ('broken' in read) {
       if (faults.length < limits.faults) faults.push({ code: read.broken, row, line });
+      else more += 1;
       at = next('\n', at) + 1;
       row += 1;
       line += 1;
@@ -84,6 +85,7 @@ export function rowsOf(text: string, delimiter: string): Pick<Grid, 'rows' | 'fa
     row += 1;
     line += lines;
   }
+  if (more > 0) faults.push({ code: 'moreFaults', most: more });
   return { rows, faults };
 }
 

@@ -67,7 +67,11 @@ async function gridOfGiven(
   if ('text' in given) return { grid: gridOfText(given.text, target, remembered) };
   const kind = kindOf(given.bytes);
   if (kind === 'xls' || kind === 'locked') return { fault: { code: kind === 'xls' ? 'oldWorkbook' : 'locked' } };
-  if (kind === 'xlsx') return (await reader())(given.bytes, choice.sheet);
+  if (kind === 'xlsx') {
+    // Without a connection, or after the script has changed, it does not come.
+    const readWorkbook = await reader().catch(() => undefined);
+    return readWorkbook ? readWorkbook(given.bytes, choice.sheet) : { fault: { code: 'noReader' } };
+  }
   const read = textOf(given.bytes, choice.encoding);
   if ('fault' in read) return read;
   return { grid: gridOfText(read.text, target, remembered), encoding: read.encoding };

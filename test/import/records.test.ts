@@ -229,6 +229,13 @@ describe('every fault of a file is named, in both languages', () => {
     ]);
   });
 
+  test('broken rows and faults of others are listed and counted together', () => {
+    const rows = [...Array.from({ length: 1100 }, () => '"x"y,加盟'), ...Array.from({ length: 50 }, () => ',加盟')];
+    const { faults } = imported(`编号,性质\n${rows.join('\n')}\nA,加盟`);
+    expect(faults).toHaveLength(1001);
+    expect(faults.at(-1)).toEqual({ code: 'moreFaults', most: 150 });
+  });
+
   test('as many are listed as can be read, and the rest counted', () => {
     const { faults } = imported(
       `编号,性质,面积\n${Array.from({ length: 1200 }, (_, index) => `${index},加盟,x`).join('\n')}\nA,加盟,1`,

@@ -274,7 +274,9 @@ describe('whatever a file is, it is read in one pass', () => {
     expect(rowsOf(`a${','.repeat(1_000_000)}\n1`, ',').rows).toHaveLength(2);
   });
 
-  test('of a hundred thousand broken rows as many are told as can be read', () => {
-    expect(rowsOf('"a"b\n'.repeat(100_000), ',').faults).toHaveLength(limits.faults);
+  test('of a hundred thousand broken rows as many are told as can be read, and the others counted', () => {
+    const { faults } = rowsOf('"a"b\n'.repeat(100_000), ',');
+    expect(faults).toHaveLength(limits.faults + 1);
+    expect(faults.at(-1)).toEqual({ code: 'moreFaults', most: 100_000 - limits.faults });
   });
 });

@@ -25,6 +25,11 @@ const faults: readonly (readonly [ImportFault, string, string])[] = [
     '文件：是旧格式的工作簿（.xls）；请另存为 .xlsx 后再选择',
   ],
   [
+    { code: 'noReader' },
+    'the file: what reads workbooks could not be fetched; try again, or save the file as .csv',
+    '文件：未能取得读取工作簿的程序；请重试，或另存为 .csv',
+  ],
+  [
     { code: 'locked' },
     'the file: is a workbook with a password; save it without one',
     '文件：工作簿有密码；请去掉密码后另存',

@@ -3,6 +3,7 @@ import { answered, matchedAs, optionsOf, wishOf } from '../../sidebar/import/ask
 import { gridOfText, importText, type Opened, opened } from '../../sidebar/import/import';
 import { work } from '../../sidebar/import/read/column';
 import { importable, type Target, targetOf } from '../../sidebar/import/target';
+import { readGiven } from '../../sidebar/intake/given';
 import { arrivals, previewOf, proposalOf } from '../../sidebar/intake/preview';
 import { isRemembered, remembering } from '../../sidebar/intake/remembering';
 import {
@@ -15,6 +16,7 @@ import {
   stopping,
   withoutRefused,
 } from '../../sidebar/intake/run';
+import { NoAnswer } from '../../sidebar/wire';
 import { blockSize } from '../../src/model/block';
 import { nameOf } from '../import/target';
 import { cells, part } from './kit';
@@ -125,6 +127,39 @@ describe('matching columns', () => {
     expect(cellsRead(() => found.read(matchedAs(found.first, 4, '')))).toBe(0);
     const inUnit = answered(found.first, { set: 'reading', index: 3, reading: { factor: 10_000 } });
     expect(cellsRead(() => found.read(inUnit))).toBe(300);
+  });
+});
+
+describe('what is given is read', () => {
+  const xlsx = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0]);
+
+  test('a workbook by what is fetched for it, and only then; without it that is said', async () => {
+    let fetched = 0;
+    const none = async () => {
+      fetched += 1;
+      throw new NoAnswer('offline');
+    };
+    const csv = { name: 'a.csv', bytes: new TextEncoder().encode('Store ID,Ownership\nA,加盟') };
+    expect(await readGiven([csv], {}, target, {}, none)).toMatchObject({ encoding: 'utf-8' });
+    expect(fetched).toBe(0);
+    expect(await readGiven([{ name: 'a.xlsx', bytes: xlsx }], {}, target, {}, none)).toEqual({
+      fault: { code: 'noReader' },
+    });
+    expect(await readGiven([csv, { name: 'a.xlsx', bytes: xlsx }], {}, target, {}, none)).toEqual({
+      fault: { code: 'noReader', file: 'a.xlsx' },
+    });
+  });
+
+  test('a text in another encoding than its bytes tell', async () => {
+    const latin = {
+      name: 'a.csv',
+      bytes: Uint8Array.from(Buffer.from('Store ID,Ownership\nS\xe3o,Franchised', 'latin1')),
+    };
+    const none = async () => Promise.reject(new Error('not asked for'));
+    const read = await readGiven([latin], { encoding: 'gb18030' }, target, {}, none);
+    expect(read).toMatchObject({ encoding: 'gb18030' });
+    const own = await readGiven([latin], {}, target, {}, none);
+    expect('file' in own && own.file.read(own.file.first).records[0]?.values.storeId).toBe('São');
   });
 });
 
