@@ -6,6 +6,7 @@ const long = [
   'browser/sidebar',
   'workbook/interrupted',
   'browser/page',
+  'browser/import',
   'sheets/',
   'engine/missing',
   'app/calls',
