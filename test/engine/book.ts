@@ -1,4 +1,4 @@
-import { formulaAt } from '../../host/cells';
+import { formulasOf } from '../../host/cells';
 import { gid } from '../../host/services/place';
 import type { Workbook } from '../../host/workbook';
 
@@ -46,6 +46,7 @@ export function sheetTab(workbook: Workbook, sheet: string): Tab {
   const { getters } = model;
   const height = getters.getNumberRows(sheet);
   const width = getters.getNumberCols(sheet);
+  const formulaOf = formulasOf(model);
   const values: Value[][] = [];
   const formulas: string[][] = [];
   for (let row = 0; row < height; row += 1) {
@@ -54,7 +55,7 @@ export function sheetTab(workbook: Workbook, sheet: string): Tab {
     for (let col = 0; col < width; col += 1) {
       const position = { sheetId: sheet, col, row };
       line.push(getters.getEvaluatedCell(position).value ?? '');
-      formulaLine.push(formulaAt(model, position));
+      formulaLine.push(formulaOf(position));
     }
     values.push(line);
     formulas.push(formulaLine);

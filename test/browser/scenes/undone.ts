@@ -76,6 +76,8 @@ export const undoneInGrid: Scene = async ({ page, language }) => {
   await page.keyboard.press('Control+y');
   expect(await cells(page)).toEqual(sorted);
   await typed(page, settings, version, 'V8');
+  // In its cell, and in the log, where the trigger notes it.
+  await comes(async () => Object.values(await cells(page)).filter((held) => held.includes('V8')).length, 2);
   const last = await cells(page);
 
   await kept(page);
