@@ -1,4 +1,5 @@
 import type { Area } from '../workbook/areas';
+import { copyColumns } from '../workbook/own';
 import type { Value } from '../workbook/state';
 import { plain } from './read';
 
@@ -69,16 +70,13 @@ export function clearAside(sheet: Sheet): void {
   sheet.getRange(3, firstColumn, sheet.getMaxRows() - 2, columns - firstColumn + 1).clearContent();
 }
 
-/** Columns that the log's sheet grows by at least: two rows of most tables. */
-const fewestColumns = 120;
-
 /** So many cells of the log's sheet; it grows to the right once, and downwards seldom. */
 function roomFor({ sheet, row }: Aside, rows: number, columns: number): Range {
   try {
     return sheet.getRange(row, firstColumn, rows, columns);
   } catch {
     const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-    const [lastRow, lastColumn] = [row + rows - 1, firstColumn + Math.max(columns, fewestColumns) - 1];
+    const [lastRow, lastColumn] = [row + rows - 1, firstColumn + Math.max(columns, copyColumns) - 1];
     if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);
     if (lastColumn > maxColumns) sheet.insertColumnsAfter(maxColumns, lastColumn - maxColumns);
     return sheet.getRange(row, firstColumn, rows, columns);

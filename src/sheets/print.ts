@@ -39,7 +39,7 @@ export function tabMaker(file: Spreadsheet): (plan: TabPlan, rows: number) => Ou
     try {
       sheet.hideSheet();
       fresh ??= [sheet.getMaxRows(), sheet.getMaxColumns()];
-      resize(sheet, fresh, rows, plan.columns.length);
+      resize(sheet, fresh, rows, plan.columns.length + (plan.spareColumns ?? 0));
     } catch (error) {
       removeTab(file, sheet);
       throw error;

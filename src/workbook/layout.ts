@@ -7,7 +7,7 @@ import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
 import { kinds } from './kinds';
-import { choicesTab, logTab } from './own';
+import { choicesTab, copyColumns, logTab } from './own';
 import {
   type CellPlan,
   type CellsByColumn,
@@ -693,6 +693,7 @@ export function logPlan(language: Language): TabPlan {
     grid: undefined,
     charts: [],
     spareRows: 998,
+    spareColumns: copyColumns,
     frozenRows: 2,
     frozenColumns: 0,
     highlights: [],

@@ -3,3 +3,6 @@ export const choicesTab = 'lists';
 
 /** The hidden tab of all changes made through forms and imports. */
 export const logTab = 'log';
+
+/** Columns behind those of the log for copies of what is written over: two rows of most tables. */
+export const copyColumns = 120;

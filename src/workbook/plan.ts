@@ -137,6 +137,8 @@ export interface TabPlan {
   /** Records a new table starts with, by column key. */
   readonly seeds: readonly { readonly id: string; readonly values: ReadonlyMap<string, string | number | boolean> }[];
   readonly spareRows: number;
+  /** Columns behind its own that are ours too, for what stands there for a moment. */
+  readonly spareColumns?: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly highlights: readonly HighlightPlan[];

@@ -118,7 +118,7 @@ export function sheetOf(drawing: Drawing, sheetId: number, index: number, whole:
       ...(plan.hidden ? { hidden: true } : {}),
       gridProperties: {
         rowCount: cells.length,
-        columnCount: plan.columns.length,
+        columnCount: plan.columns.length + (plan.spareColumns ?? 0),
         ...(plan.frozenRows > 0 ? { frozenRowCount: plan.frozenRows } : {}),
         ...(plan.frozenColumns > 0 ? { frozenColumnCount: plan.frozenColumns } : {}),
         ...(grid ? { hideGridlines: true } : {}),
