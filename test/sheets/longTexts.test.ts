@@ -16,11 +16,9 @@ const add = { request: 'mine', part: 'stores', records: [store] };
 
 /** What a cell of the log holds at most. */
 const mostInLog = ({ workbook }: Shared): number =>
-  Math.max(
-    ...tabIn(workbook, 'log')
-      .values.flat()
-      .map((value) => String(value).length),
-  );
+  tabIn(workbook, 'log')
+    .values.flat()
+    .reduce<number>((most, value) => Math.max(most, String(value).length), 0);
 
 /** The records of that store id, with what stands in their long texts. */
 function found({ workbook }: Shared): readonly object[] {

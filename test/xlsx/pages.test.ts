@@ -60,14 +60,15 @@ inOffice('on paper, as LibreOffice prints it', () => {
       expect(found[0]).toContain(words);
   });
 
-  test('the list overleaf goes on over pages, each with its header, and ends with the last store', () => {
+  test('the list overleaf goes on over pages, each with its header, and ends with the last store and a subtotal', () => {
     const found = pages.filter((page) => page.includes('加盟商') && page.includes('签字'));
     expect(found.length).toBeGreaterThan(1);
     const franchised = (stores / 72) * 60;
     const numbers = found.flatMap((page) =>
-      [...page.matchAll(/^\s*(\d+)\s+\S+店/gm)].map(([, number]) => Number(number)),
+      [...page.matchAll(/^\s*(\d+)\s+\S+店(?!小计)/gm)].map(([, number]) => Number(number)),
     );
     expect(numbers).toEqual(Array.from({ length: franchised }, (_, index) => index + 1));
+    expect(found.at(-1)).toContain('现有店小计');
   });
 
   test('region, year, version and page stand on each page', () => {
