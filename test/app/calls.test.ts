@@ -222,7 +222,9 @@ describe('an import’s calls do not grow with its rows', () => {
   test('changes of stores that stand below each other', () => {
     const below = (count: number, city: string) => stores(count).map((store) => ({ ...store, city }));
     const desk = sharedDesk(1000);
-    expect(imported(desk, below(500, 'Harbour'))).toBe(imported(desk, below(10, 'Hill')));
+    const more = imported(desk, below(500, 'Harbour')) - imported(desk, below(10, 'Hill'));
+    // The log's sheet may have to grow for the copies: at most three calls, however many rows.
+    expect([0, 1, 2, 3]).toContain(more);
   });
 
   test('changes of scattered stores', () => {
