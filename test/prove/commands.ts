@@ -148,7 +148,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'typed row': {
     run: ({ workbook }, who) => {
-      who.type(tabIn(workbook, part).name, 'B10', 'T1');
+      // Below the row that others have typed and left bare.
+      who.type(tabIn(workbook, part).name, 'B11', 'T1');
       return 'done';
     },
     effect: added({ T1: { storeId: 'T1' } }),
