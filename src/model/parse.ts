@@ -1,4 +1,5 @@
 import type { Scalar } from './answer';
+import { monthNames } from './calendar';
 import { keepable } from './characters';
 import type { ChoiceList, Field, Kind } from './field';
 import { keptText } from './key';
@@ -19,21 +20,6 @@ const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?
 const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
 const monthNamed = /^(\d{1,2})[-/\s]([a-z]{3,9})[-/\s](\d{4})$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/;
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
 
 const ticks: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'y', '1', '是', '✓', '✔', '√'].map((text): [string, boolean] => [text, true]),
@@ -131,7 +117,7 @@ function isoIn(text: string): string | undefined {
   if (year !== undefined && month !== undefined && day !== undefined) return iso(year, month, day);
   const [, date, name, ofYear] = monthNamed.exec(text) ?? [];
   if (date === undefined || name === undefined || ofYear === undefined) return undefined;
-  const named = months.findIndex((candidate) => candidate.startsWith(name));
+  const named = monthNames.findIndex((candidate) => candidate.startsWith(name));
   return named < 0 ? undefined : iso(ofYear, String(named + 1), date);
 }
 

@@ -1,5 +1,6 @@
 import { calendarDate, type Day, dayNumber } from '../maths/day';
 import { utcDay } from '../maths/localDay';
+import { planYears } from './calendar';
 import { isDate } from './dates';
 import type { FaultCode } from './error';
 import { isoDate } from './value';
@@ -13,11 +14,11 @@ export interface Reader<T> {
 }
 
 /**
- * The days that a plan can be about, 1950 to 2150: a year, a month written 202603 or a share are numbers too, and none
+ * The days of the years that a plan can be about: a year, a month written 202603 or a share are numbers too, and none
  * of these days.
  */
-const firstDay: Day = dayNumber(1950, 1, 1);
-const lastDay: Day = dayNumber(2150, 12, 31);
+const firstDay: Day = dayNumber(planYears.first, 1, 1);
+const lastDay: Day = dayNumber(planYears.last, 12, 31);
 
 const numeric = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?\s*%?$/;
 const calendar = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;

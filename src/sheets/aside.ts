@@ -70,7 +70,7 @@ export function clearAside(sheet: Sheet): void {
   sheet.getRange(3, firstColumn, sheet.getMaxRows() - 2, columns - firstColumn + 1).clearContent();
 }
 
-/** So many cells of the log's sheet; it grows to the right once, and downwards seldom. */
+/** So many cells of the log's sheet; it comes with enough for most tables, and grows where one is larger. */
 function roomFor({ sheet, row }: Aside, rows: number, columns: number): Range {
   try {
     return sheet.getRange(row, firstColumn, rows, columns);

@@ -1,11 +1,9 @@
+import { monthNames, planYears } from '../../../src/model/calendar';
 import { dayOfIso, isoDate } from '../../../src/model/value';
 import { narrow } from '../cell';
 
 /** The order of day, month and year; `roc`: years of Taiwan's era, 94 being 2005. */
 export type Order = 'dmy' | 'mdy' | 'roc';
-
-/** Years that a plan can have to do with. */
-const [firstYear, lastYear] = [1950, 2150];
 
 /** A date as it is written, its order not yet known. */
 export type WrittenDay =
@@ -15,22 +13,6 @@ export type WrittenDay =
   /** Six digits: a year of Taiwan's era, or one of two digits. */
   | { readonly digits: string }
   | { readonly wrong: 'date' | 'noSuchDay' | 'shortYear' | 'farDay' | 'noDay' };
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const fullMonths = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 /** Midnight, or another time: a day is what it falls on. */
 const time =
@@ -74,7 +56,7 @@ function numberDay(digits: string): WrittenDay {
   if (digits.length === 7 && digits.startsWith('1')) return eraDay(digits);
   if (digits.length === 6) {
     const [year, month] = [Number(digits.slice(0, 4)), Number(digits.slice(4))];
-    const isMonth = year >= firstYear && year <= lastYear && month >= 1 && month <= 12;
+    const isMonth = isNear(year) && month >= 1 && month <= 12;
     return isMonth ? { wrong: 'noDay' } : { digits };
   }
   const isYear = digits.length === 4 && isNear(Number(digits));
@@ -95,12 +77,12 @@ export function eraDay(digits: string): WrittenDay {
 }
 
 function namedDay(date = '', name: string, year = ''): WrittenDay {
-  const month = months.indexOf(name.slice(0, 3)) + 1;
-  const isName = month > 0 && (fullMonths[month - 1]?.startsWith(name) || name === 'sept');
+  const month = monthNames.findIndex((full) => full.slice(0, 3) === name.slice(0, 3)) + 1;
+  const isName = month > 0 && (monthNames[month - 1]?.startsWith(name) || name === 'sept');
   return isName ? dayAt(Number(year), month, Number(date)) : { wrong: 'date' };
 }
 
-const isNear = (year: number): boolean => year >= firstYear && year <= lastYear;
+const isNear = (year: number): boolean => year >= planYears.first && year <= planYears.last;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

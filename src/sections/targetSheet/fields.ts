@@ -3,8 +3,8 @@ import { blankIf, firstOf } from '../../model/formulas';
 
 /** Existing stores come first, new ones after them, then a subtotal of each. */
 const groups = [
-  { keys: '{stores.listKey}', count: '{stores.#total.listKey}', upTo: '{storeList.listedUpTo}' },
-  { keys: '{stores.newListKey}', count: '{stores.#total.newListKey}', upTo: '{storeList.newUpTo}' },
+  { keys: '{stores.listKey}', count: '{stores.#total.listKey}', upTo: 'listedUpTo' },
+  { keys: '{stores.newListKey}', count: '{stores.#total.newListKey}', upTo: 'newUpTo' },
 ] as const;
 const [existing, opened] = groups;
 const all = `${existing.count}+${opened.count}`;
@@ -37,28 +37,23 @@ const monthsOf = (quarter: number): readonly string[] =>
 /** A new store's name says that it is one. */
 const named = `${picked('name')}&${firstOf([[`{label}>${existing.count}`, '" ("&{list.storeGroup.mark}&")"']], '""')}`;
 
-/** The field's name in its own tab. */
-function nameOf(upTo: string): string {
-  return upTo.slice('{storeList.'.length, -1);
-}
-
 /** The first row of the list by which so many of a group are. */
 function firstRowBy({ upTo }: (typeof groups)[number]): string {
-  return `IFERROR(MATCH({rank}-1/2,${upTo},1),0)+1`;
+  return `IFERROR(MATCH({rank}-1/2,{storeList.${upTo}},1),0)+1`;
 }
 
 /** The row of the store table in which the store of this rank stands. */
 function atOf({ upTo, keys }: (typeof groups)[number]): string {
   return firstOf(
-    [[`IFERROR(INDEX(${upTo},{listedBy}),0)={rank}`, 'INDEX({storeList.label},{listedBy})']],
+    [[`IFERROR(INDEX({storeList.${upTo}},{listedBy}),0)={rank}`, 'INDEX({storeList.label},{listedBy})']],
     `IFERROR(SMALL(${keys},{rank})-ROW({stores.#total.storeId}),"")`,
   );
 }
 
 /** How many of the table's rows are in a group, up to the row of this number. */
 function countedUpTo({ keys, upTo }: (typeof groups)[number]): Field {
-  const formula = `SUM({above.${nameOf(upTo)}},IFERROR(COUNT(INDEX(${keys},{label})),0))`;
-  return computed(nameOf(upTo), 'count', formula, { hidden: true });
+  const formula = `SUM({above.${upTo}},IFERROR(COUNT(INDEX(${keys},{label})),0))`;
+  return computed(upTo, 'count', formula, { hidden: true });
 }
 
 /** Pixels that a figure in the display unit takes. */
