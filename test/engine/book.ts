@@ -40,12 +40,23 @@ export function tabIn(workbook: Workbook, id: string): Tab {
   return sheetTab(workbook, sheet);
 }
 
+/** Columns up to the last that holds a cell or takes part of an answer: behind the log's stand many that never do. */
+function widthUsed({ model: { getters } }: Workbook, sheetId: string): number {
+  let width = 1;
+  for (const cell of getters.getCells(sheetId)) {
+    const position = getters.getCellPosition(cell.id);
+    const right = cell.isFormula ? getters.getSpreadZone(position)?.right : undefined;
+    width = Math.max(width, (right ?? position.col) + 1);
+  }
+  return width;
+}
+
 /** Any sheet, read as if it were a tab. */
 export function sheetTab(workbook: Workbook, sheet: string): Tab {
   const { model } = workbook;
   const { getters } = model;
   const height = getters.getNumberRows(sheet);
-  const width = getters.getNumberCols(sheet);
+  const width = widthUsed(workbook, sheet);
   const formulaOf = formulasOf(model);
   const values: Value[][] = [];
   const formulas: string[][] = [];
