@@ -10,7 +10,7 @@ export interface Aside {
 }
 
 const totals =
-  '合计|总计|小计|累计|共计|总和|汇总|合計|總計|小計|grand ?total|sub-? ?total|total|totals|sum|totale|total ?geral|gesamt|summe|平均|平均值|average';
+  '合计|总计|小计|累计|共计|总和|汇总|合計|總計|小計|grand ?total|sub-? ?total|total|totals|sum|totale|total ?geral|gesamt|summe|平均|平均值|均值|average';
 
 /** A total and nothing else but what it is of: `合计：`, `加盟合计`, `Total (2 stores)`. */
 const alone = new RegExp(`^(?:${totals})\\s*[:：]?\\s*(?:[(（].*[)）])?$`, 'i');

@@ -3,7 +3,7 @@ import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { type Aside, clearAside, clearCopies } from './aside';
 import { verbatim } from './escape';
-import { note } from './noted';
+import { goesOn, note } from './noted';
 import { plain } from './read';
 import { rowsAhead } from './room';
 
@@ -61,8 +61,6 @@ const wholeRecord = '*';
 const why = '#reason';
 /** A row that says what was purged: how many rows, of days before which. */
 export const purgedField = '#purged';
-/** A row that goes on with the texts of the row above it. */
-const goesOn = '#more';
 
 /** The end of the log. */
 export interface Tail {
@@ -366,6 +364,30 @@ export function closeEntries(aside: Aside, rows: readonly number[], state: LogSt
   ]);
   sheet.getRange(row, stateColumn, cells.length, used.columns + 1).setValues(cells);
   Object.assign(used, { rows: 0, columns: 0 });
+}
+
+/**
+ * Commits what was said of a request's rows, and sees that it was said of them. People may have inserted or deleted rows of
+ * the log right before: then others have their state back as it was `before`, and the request's own get theirs where they
+ * stand now. One service call where nobody has.
+ */
+export function closed(
+  sheet: Sheet,
+  rows: readonly number[],
+  { request, state, before }: { readonly request: string; readonly state: LogState; readonly before: readonly Entry[] },
+): void {
+  const [first, last] = [rows[0] ?? 3, rows[rows.length - 1] ?? 3];
+  const lines = linesOf(sheet, first, last);
+  if (lines.every(([held]) => held === request)) return;
+  for (const [index, [held]] of lines.entries())
+    if (held === '') sheet.getRange(first + index, stateColumn).clearContent();
+  clearAside(sheet);
+  const states = new Map(before.map(({ line, state: told }) => [JSON.stringify(line), told]));
+  for (const entry of logTail(sheet).entries) {
+    const wanted = entry.request === request ? state : states.get(JSON.stringify(entry.line));
+    if (wanted !== undefined && wanted !== entry.state) sheet.getRange(entry.row, stateColumn).setValue(wanted);
+  }
+  SpreadsheetApp.flush();
 }
 
 /** Runs of rows that stand below each other. */

@@ -8,8 +8,24 @@ const keyOf = (request: string): string => `pending.${request}`;
 
 const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getDocumentProperties();
 
-/** What of a log's rows must be as it was written: all but how they ended. */
-const digestOfRows = (rows: readonly (readonly string[])[]): string => digestOf(JSON.stringify(rows));
+/** A row of the log that goes on with the texts of the row above it, by its field. */
+export const goesOn = '#more';
+
+const fieldAt = 5;
+
+/**
+ * What of a log's rows must be as it was written: all but how they ended, and in which order they stand, since people sort
+ * the log. Rows that go on with others stay with them.
+ */
+function digestOfRows(rows: readonly (readonly string[])[]): string {
+  const entries: (readonly string[])[][] = [];
+  for (const row of rows) {
+    const above = entries[entries.length - 1];
+    if (above && row[fieldAt] === goesOn) above.push(row);
+    else entries.push([row]);
+  }
+  return digestOf(JSON.stringify(entries.map((entry) => JSON.stringify(entry)).sort()));
+}
 
 /** Notes a request before its rows are logged. One service call. */
 export function note(request: string, rows: readonly (readonly string[])[]): void {

@@ -5,7 +5,16 @@ import type { TabState } from '../workbook/state';
 import { asideAt } from './aside';
 import { isKeptMoving, needsFormat } from './guard';
 import { locked } from './lock';
-import { appendPending, closeEntries, type Entry, type Header, type LogState, logTail, type Operation } from './log';
+import {
+  appendPending,
+  closed,
+  closeEntries,
+  type Entry,
+  type Header,
+  type LogState,
+  logTail,
+  type Operation,
+} from './log';
 import { forget } from './noted';
 import { attempts, finishPending, type Planned, type Target, takenBack, written } from './pending';
 import { cellsSince, type OurSheet, tabCells } from './read';
@@ -135,6 +144,9 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   const aside = asideAt(log.sheet, lastRow + 1);
   const target: Target = { ours, plan, aside };
   const ended = finishPending(writing, aside, entries);
+  const told = entries.map((entry) =>
+    entry.state === 'pending' ? { ...entry, state: ended.get(entry.request) ?? entry.state } : entry,
+  );
   const answered = answeredBefore(writing, entries, ended);
   if (answered) return unwritten(answered);
   if (operations.length === 0) return unwritten({ status: 'done', operations });
@@ -145,8 +157,10 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   const abandoned = (outcome: Outcome): Ended => {
     if (logged.length === 0) return unwritten(outcome);
     isEnded = takenBack(writing, target, operations);
-    if (isEnded) closeEntries(aside, logged, 'undone');
-    SpreadsheetApp.flush();
+    if (isEnded) {
+      closeEntries(aside, logged, 'undone');
+      closed(log.sheet, logged, { request: writing.request, state: 'undone', before: told });
+    } else SpreadsheetApp.flush();
     return { outcome, isEnded };
   };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -162,7 +176,7 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
       throw error;
     }
     closeEntries(aside, logged, 'done');
-    SpreadsheetApp.flush();
+    closed(log.sheet, logged, { request: writing.request, state: 'done', before: told });
     const outcome: Outcome = { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged) };
     return { outcome, isEnded: true };
   }

@@ -42,7 +42,7 @@ export const addRecords = gated(requests.add, ({ records, reason }, part) => {
 /** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
 export const removeRecords = gated(requests.remove, ({ records }, part) => {
   if (!isTable(part)) return noTable();
-  // Of a row that goes all is kept, people's own columns as well.
+  // All of the row is read, people's own columns as well: where it comes back meanwhile, so do they.
   const state = part.asRead(true);
   const operations = records.map(
     (record): Operation => ({ record, from: typedCells(part.tab, state, record), to: null }),
