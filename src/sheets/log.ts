@@ -66,6 +66,8 @@ export const purgedField = '#purged';
 export interface Tail {
   readonly entries: readonly Entry[];
   readonly lastRow: number;
+  /** What it holds as it stands, to its last row. */
+  readonly lines: readonly (readonly string[])[];
 }
 
 /**
@@ -90,7 +92,7 @@ export function logTail(sheet: Sheet, least?: number): Tail {
     lines.unshift(...linesOf(sheet, above, first - 1));
     first = above;
   }
-  return { entries: entriesOf(lines, first), lastRow };
+  return { entries: entriesOf(lines, first), lastRow, lines };
 }
 
 /** All that a tab of the log tells, the oldest first. Two service calls. */
@@ -366,23 +368,48 @@ export function closeEntries(aside: Aside, rows: readonly number[], state: LogSt
   Object.assign(used, { rows: 0, columns: 0 });
 }
 
+/** How a request ended, and what the log held before its rows were appended, with how that ended. */
+interface Closing {
+  readonly request: string;
+  readonly state: LogState;
+  readonly before: Tail;
+}
+
 /**
- * Commits what was said of a request's rows, and sees that it was said of them. People may have inserted or deleted rows of
- * the log right before: then others have their state back as it was `before`, and the request's own get theirs where they
- * stand now. One service call where nobody has.
+ * Commits what was said of a request's rows, and sees that it was said of them and that they came over no others: people may
+ * have inserted or deleted rows of the log right before. One service call where nobody has.
  */
-export function closed(
-  sheet: Sheet,
-  rows: readonly number[],
-  { request, state, before }: { readonly request: string; readonly state: LogState; readonly before: readonly Entry[] },
-): void {
+export function closed(sheet: Sheet, rows: readonly number[], closing: Closing): void {
   const [first, last] = [rows[0] ?? 3, rows[rows.length - 1] ?? 3];
-  const lines = linesOf(sheet, first, last);
-  if (lines.every(([held]) => held === request)) return;
-  for (const [index, [held]] of lines.entries())
-    if (held === '') sheet.getRange(first + index, stateColumn).clearContent();
-  clearAside(sheet);
-  const states = new Map(before.map(({ line, state: told }) => [JSON.stringify(line), told]));
+  const start = Math.max(3, first - 1);
+  const held = linesOf(sheet, start, last);
+  const [above, lines] = [held[first - start - 1], held.slice(first - start)];
+  if (!lines.every(([request]) => request === closing.request)) {
+    for (const [index, [request]] of lines.entries())
+      if (request === '') sheet.getRange(first + index, stateColumn).clearContent();
+    clearAside(sheet);
+    tellStates(sheet, closing);
+    return;
+  }
+  const covered = above === undefined ? [] : coveredBy(above, closing.before.lines);
+  if (covered.length === 0) return;
+  const whole = [...covered, ...lines];
+  takeRows(sheet, first, whole.length, 0).setValues(whole.map((line) => line.map((cell) => verbatim(cell, ''))));
+  tellStates(sheet, closing);
+}
+
+/** The rows that should stand below one that now stands last above a request's: it came over as many as had moved down. */
+function coveredBy(above: readonly string[], before: Tail['lines']): Tail['lines'] {
+  const place = before.map((line) => unended(line)).lastIndexOf(unended(above));
+  return place === -1 ? [] : before.slice(place + 1);
+}
+
+/** A row of the log but for how it ended. */
+const unended = (line: readonly string[]): string => JSON.stringify(line.slice(0, -1));
+
+/** Says of all rows how they ended, wherever they stand now. */
+function tellStates(sheet: Sheet, { request, state, before }: Closing): void {
+  const states = new Map(before.entries.map(({ line, state: told }) => [JSON.stringify(line), told]));
   for (const entry of logTail(sheet).entries) {
     const wanted = entry.request === request ? state : states.get(JSON.stringify(entry.line));
     if (wanted !== undefined && wanted !== entry.state) sheet.getRange(entry.row, stateColumn).setValue(wanted);

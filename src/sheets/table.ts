@@ -14,6 +14,7 @@ import {
   type LogState,
   logTail,
   type Operation,
+  type Tail,
 } from './log';
 import { forget } from './noted';
 import { attempts, finishPending, type Planned, type Target, takenBack, written } from './pending';
@@ -140,13 +141,17 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   const { plan, operations, toFollow } = writing;
   const unwritten = (outcome: Outcome): Ended => ({ outcome, isEnded: false });
   if (!writing.isCurrent()) return unwritten({ status: 'stale' });
-  const { entries, lastRow } = logTail(log.sheet, least);
+  const tail = logTail(log.sheet, least);
+  const { entries, lastRow } = tail;
   const aside = asideAt(log.sheet, lastRow + 1);
   const target: Target = { ours, plan, aside };
   const ended = finishPending(writing, aside, entries);
-  const told = entries.map((entry) =>
-    entry.state === 'pending' ? { ...entry, state: ended.get(entry.request) ?? entry.state } : entry,
-  );
+  const told: Tail = {
+    ...tail,
+    entries: entries.map((entry) =>
+      entry.state === 'pending' ? { ...entry, state: ended.get(entry.request) ?? entry.state } : entry,
+    ),
+  };
   const answered = answeredBefore(writing, entries, ended);
   if (answered) return unwritten(answered);
   if (operations.length === 0) return unwritten({ status: 'done', operations });

@@ -211,5 +211,42 @@ export const values: Room = {
       expected: [['#ERROR!', '#REF!']],
       source: 'Google Docs editors help, error types',
     },
+    {
+      name: 'values copied to another tab: what formulas come to, and no formats',
+      act: ({ sheet, other, SpreadsheetApp }) => {
+        sheet.getRange('A1:B2').setValues([
+          [2, "'=1+1"],
+          ['=A1*3', true],
+        ]);
+        sheet.getRange('A1').setNumberFormat('0.00');
+        const copied = other.getRange('C4:D5');
+        sheet.getRange('A1:B2').copyTo(copied, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
+        return [copied.getValues(), copied.getFormulas(), copied.getNumberFormats()[0]?.[0] === '0.00'];
+      },
+      expected: [
+        [
+          [2, '=1+1'],
+          [6, true],
+        ],
+        [
+          ['', ''],
+          ['', ''],
+        ],
+        false,
+      ],
+      source: 'Class Range, copyTo(destination, copyPasteType, transposed); Enum CopyPasteType, PASTE_VALUES',
+    },
+    {
+      name: 'values copied and then written over, before anything is read: the copy holds what stood there',
+      act: ({ sheet, other, SpreadsheetApp }) => {
+        sheet.getRange('A1').setValue('before');
+        SpreadsheetApp.flush();
+        sheet.getRange('A1').copyTo(other.getRange('A1'), SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
+        sheet.getRange('A1').setValue('after');
+        return [other.getRange('A1').getValue(), sheet.getRange('A1').getValue()];
+      },
+      expected: ['before', 'after'],
+      source: 'Class SpreadsheetApp, flush(): operations are bundled, and applied in their order',
+    },
   ],
 };
