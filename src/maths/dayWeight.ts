@@ -1,0 +1,20 @@
+import type { Day } from './day';
+
+/** What a day weighs against another of its month, 0 or above. */
+export type DayWeight = (day: Day) => number;
+
+/** Every day the same. */
+export const evenDays: DayWeight = () => 1;
+
+/** Saturdays and Sundays weigh `weekend`, other days 1, and listed days their own factor. */
+export function weekDays(weekend: number, listed: ReadonlyMap<Day, number> = new Map()): DayWeight {
+  // 30 December 1899, day 0, was a Saturday.
+  return (day) => listed.get(day) ?? (day % 7 < 2 ? weekend : 1);
+}
+
+/** What the days from `first` to `last` weigh together; 0 if there are none. */
+export function daysWeight(first: Day, last: Day, weight: DayWeight): number {
+  let total = 0;
+  for (let day = first; day <= last; day += 1) total += weight(day);
+  return total;
+}

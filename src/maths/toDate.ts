@@ -1,0 +1,60 @@
+import type { Figure } from './figure';
+
+/** A store's year as it is followed: twelve months each. */
+export interface FollowedMonths {
+  /** The working target by month; 0 where the store is not open. */
+  readonly targets: readonly number[];
+  /** Sales by month; null: not known, 0: none were made. */
+  readonly actuals: readonly Figure[];
+  /** The share of each month that time has covered. */
+  readonly elapsed: readonly number[];
+}
+
+/** What a year has come to by the day that data reach. */
+export interface ToDate {
+  /** The year's target. */
+  readonly year: number;
+  /** Target of the time gone. */
+  readonly due: number;
+  /** Target of the time gone in months whose sales are known: all that sales may be held against. */
+  readonly covered: number;
+  /** Sales of the months that time has reached. */
+  readonly actual: number;
+}
+
+/** A year's target, the target to date, the covered part of it, and sales to date. */
+export function toDate({ targets, actuals, elapsed }: FollowedMonths): ToDate {
+  let year = 0;
+  let due = 0;
+  let covered = 0;
+  let actual = 0;
+  for (const [month, target] of targets.entries()) {
+    const share = elapsed[month] ?? 0;
+    const sales = actuals[month] ?? null;
+    year += target;
+    due += target * share;
+    if (sales === null || share === 0) continue;
+    covered += target * share;
+    actual += sales;
+  }
+  return { year, due, covered, actual };
+}
+
+/** Sales ÷ the target of the time that they cover; none where nothing is covered. */
+export function achievement(actual: number, covered: number): Figure {
+  return covered === 0 ? null : actual / covered;
+}
+
+/**
+ * The achievement that the rest of the year needs to reach its target, months without figures taken at target; none
+ * where no target is left.
+ */
+export function requiredRate(year: number, actual: number, due: number, missing: number): Figure {
+  const rest = year - due;
+  return rest <= 0 ? null : (year - actual - missing) / rest;
+}
+
+/** What every day left has to sell to reach the year's target, never below 0; none where no day is left. */
+export function neededPerDay(year: number, actual: number, missing: number, days: number): Figure {
+  return days === 0 ? null : Math.max(0, year - actual - missing) / days;
+}

@@ -1,0 +1,124 @@
+import type { Span } from './openMonths';
+
+/**
+ * Where a store's difference from its target comes from, the first that fits: closed before the day that was signed;
+ * planned and not opened; opened without being planned; opened as planned; gone without figures; all others.
+ */
+export type DifferenceGroup = 'closure' | 'notOpened' | 'unplanned' | 'opened' | 'missing' | 'kept';
+
+/** A store, or openings planned as a group, with what it is told apart by. */
+export interface DifferenceRow {
+  /** When it trades as was signed; null: it is not in what was signed. */
+  readonly signed: Span | null;
+  /** When it trades as is known now; null: it has not opened. */
+  readonly now: Span | null;
+  /** Whether it opens in the plan year. */
+  readonly isNew: boolean;
+  readonly actual: number;
+  readonly covered: number;
+  /** Target to date, covered or not. */
+  readonly due: number;
+}
+
+/** The group of one row. */
+export function differenceGroup({ signed, now, isNew, covered, due }: DifferenceRow): DifferenceGroup {
+  if (signed !== null && now !== null && endOf(now) < endOf(signed)) return 'closure';
+  if (now === null) return 'notOpened';
+  if (signed === null) return 'unplanned';
+  if (isNew) return 'opened';
+  return due > 0 && covered === 0 ? 'missing' : 'kept';
+}
+
+const endOf = ({ closedOn }: Span): number => closedOn ?? Number.POSITIVE_INFINITY;
+
+/** Each group's part of sales − covered target; every row is in one group, so the parts add up to the whole difference. */
+export function differenceByGroup(rows: readonly DifferenceRow[]): Readonly<Record<DifferenceGroup, number>> {
+  const parts = { closure: 0, notOpened: 0, unplanned: 0, opened: 0, missing: 0, kept: 0 };
+  for (const row of rows) parts[differenceGroup(row)] += row.actual - row.covered;
+  return parts;
+}
+
+/** What a group of stores sold in a year, and in how many store-months. */
+export interface GroupYear {
+  readonly storeMonths: number;
+  readonly sales: number;
+}
+
+/** A group in both years. */
+export interface GroupYears {
+  readonly before: GroupYear;
+  readonly after: GroupYear;
+}
+
+/** The parts of a change in sales; mix and rate one a group, in the order given. */
+export interface MixVariance {
+  /** More or fewer store-months, at the average of all. */
+  readonly volume: number;
+  /** A shift between groups that sell more and groups that sell less a store-month. */
+  readonly mix: readonly number[];
+  /** More or less sold a store-month within the groups. */
+  readonly rate: readonly number[];
+}
+
+/**
+ * Last year's sales to this year's as volume, mix and rate, adding up exactly: each factor's change × the mean of the
+ * others', first of sales = store-months × average, then of average = Σ share × rate. A group without store-months in a
+ * year takes the other year's rate, so that all of it is volume and mix; a year without any takes the other's shares.
+ */
+export function mixVariance(groups: readonly GroupYears[]): MixVariance {
+  let monthsBefore = 0;
+  let monthsAfter = 0;
+  for (const { before, after } of groups) {
+    monthsBefore += before.storeMonths;
+    monthsAfter += after.storeMonths;
+  }
+  const ofAll = (months: number, all: number): number | null => (all === 0 ? null : months / all);
+  const pairs = groups.map(({ before, after }) => ({
+    rate: pair(rateOf(before), rateOf(after)),
+    share: pair(ofAll(before.storeMonths, monthsBefore), ofAll(after.storeMonths, monthsAfter)),
+  }));
+  let averageBefore = 0;
+  let averageAfter = 0;
+  for (const { rate, share } of pairs) {
+    averageBefore += share.before * rate.before;
+    averageAfter += share.after * rate.after;
+  }
+  const average = (averageBefore + averageAfter) / 2;
+  const months = (monthsBefore + monthsAfter) / 2;
+  return {
+    volume: (monthsAfter - monthsBefore) * average,
+    mix: pairs.map(({ rate, share }) => months * (share.after - share.before) * (mean(rate) - average)),
+    rate: pairs.map(({ rate, share }) => months * mean(share) * (rate.after - rate.before)),
+  };
+}
+
+interface Pair {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A figure of both years, the other year's where a year has none. */
+function pair(before: number | null, after: number | null): Pair {
+  return { before: before ?? after ?? 0, after: after ?? before ?? 0 };
+}
+
+const mean = ({ before, after }: Pair): number => (before + after) / 2;
+
+function rateOf({ storeMonths, sales }: GroupYear): number | null {
+  return storeMonths === 0 ? null : sales / storeMonths;
+}
+
+/**
+ * What openings brought more or less than planned: timing, by opening earlier or later, and performance, by selling more
+ * or less a ramped store-month. Months without any take the other side's sales a month.
+ */
+export function openingVariance(
+  planned: GroupYear,
+  actual: GroupYear,
+): { readonly timing: number; readonly performance: number } {
+  const rate = pair(rateOf(planned), rateOf(actual));
+  return {
+    timing: (actual.storeMonths - planned.storeMonths) * mean(rate),
+    performance: (rate.after - rate.before) * ((planned.storeMonths + actual.storeMonths) / 2),
+  };
+}
