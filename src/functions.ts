@@ -2,6 +2,7 @@ import { type CellFunction, type CellResult, cell } from './model/cellFunction';
 import { datesAsDays } from './model/dates';
 import { baselineCells } from './sections/baseline/cells';
 import { expansionCells } from './sections/expansion/cells';
+import { followUpCells } from './sections/followUp/cells';
 import { headcountCells } from './sections/headcount/cells';
 import { membersCells } from './sections/members/cells';
 import { ratesCells } from './sections/rates/cells';
@@ -20,6 +21,7 @@ export const cellFunctions: readonly CellFunction[] = [
   ...membersCells,
   ...staffCells,
   ...headcountCells,
+  ...followUpCells,
 ];
 
 /** The cell function of that name with the arguments as a formula passes them; throws Error, worded for the workbook. */

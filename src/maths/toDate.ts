@@ -1,5 +1,8 @@
 import type { Figure } from './figure';
 
+/** What sums of products may leave of a year's target when the year is over, relative to it. */
+const noise = 2 ** -40;
+
 /** A store's year as it is followed: twelve months each. */
 export interface FollowedMonths {
   /** The working target by month; 0 where the store is not open. */
@@ -51,7 +54,7 @@ export function achievement(actual: number, covered: number): Figure {
  */
 export function requiredRate(year: number, actual: number, due: number, missing: number): Figure {
   const rest = year - due;
-  return rest <= 0 ? null : (year - actual - missing) / rest;
+  return rest <= year * noise ? null : (year - actual - missing) / rest;
 }
 
 /** What every day left has to sell to reach the year's target, never below 0; none where no day is left. */

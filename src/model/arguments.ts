@@ -66,7 +66,7 @@ export function rowOf<T, Name extends string>(
   width: number,
   name: Name,
 ): Argument<readonly T[], Name, 'required'> {
-  return rowArgument(repeated(reader, width), name, 'required');
+  return rowArgument(repeated(reader, width), name, 'required', demanded);
 }
 
 /** As `rowOf`, where one row is meant for all rows, though each may have its own: a season index. */
@@ -78,12 +78,21 @@ export function commonRow<T, Name extends string>(
   return { ...rowOf(reader, width, name), scope: 'whole' };
 }
 
+/** As `rowOf`, where a blank cell has a meaning of its own (null): a month without figures is not known. */
+export function blankableRow<T, Name extends string>(
+  reader: Reader<T>,
+  width: number,
+  name: Name,
+): Argument<readonly (T | null)[], Name, 'blankable'> {
+  return rowArgument(repeated(reader, width), name, 'blankable', allowed);
+}
+
 /** As `rowOf`, each cell of the row with a reader of its own. */
 export function rowEach<T, Name extends string>(
   readers: readonly Reader<T>[],
   name: Name,
 ): Argument<readonly T[], Name, 'required'> {
-  return rowArgument(readers, name, 'required');
+  return rowArgument(readers, name, 'required', demanded);
 }
 
 /** A single value that holds for the whole call. */
@@ -203,11 +212,12 @@ function repeated<T>(reader: Reader<T>, width: number): readonly Reader<T>[] {
   return Array.from({ length: width }, () => reader);
 }
 
-function rowArgument<T, Name extends string, N extends Need>(
+function rowArgument<T, V, Name extends string, N extends Need>(
   readers: readonly Reader<T>[],
   name: Name,
   need: N,
-): Argument<readonly T[], Name, N> {
+  read: (reader: Reader<T>, cell: unknown, name: string, row: number | undefined, column: number) => V,
+): Argument<readonly V[], Name, N> {
   return {
     name,
     type: readers[0]?.type ?? 'number',
@@ -216,9 +226,9 @@ function rowArgument<T, Name extends string, N extends Need>(
     width: readers.length,
     take(raw) {
       const block = wideBlock(raw, readers.length, name);
-      const row = (index: number): readonly T[] => {
+      const row = (index: number): readonly V[] => {
         const number = block.length > 1 ? index + 1 : undefined;
-        return readers.map((reader, column) => demanded(reader, block[index]?.[column], name, number, column + 1));
+        return readers.map((reader, column) => read(reader, block[index]?.[column], name, number, column + 1));
       };
       if (block.length === 1) return whole(row(0));
       return { rows: block.length, blank: (index) => (block[index] ?? []).every(isBlank), value: row };

@@ -122,6 +122,8 @@ export const growth = numberWhere('notGrowth', (value) => value >= -1);
 export const rate = numberWhere('notRate', (value) => value > 0 && value <= 1);
 /** A fraction in [0, 1]. */
 export const share = numberWhere('notShare', (value) => value >= 0 && value <= 1);
+/** A forecast method's number: 0 at plan, 1 at the season's pace, 2 at the recent months'. */
+export const forecastMethod = numberWhere('notMethod', (value) => value === 0 || value === 1 || value === 2);
 /** A date cell, a serial, or text such as 2026-03-16, 2026/3/16 or 2026年3月16日: a day number. */
 export const date: Reader<Day> = { fault: 'notDate', type: 'date', read: readDate };
 /** A date that is the first of its month. */

@@ -1,6 +1,7 @@
 import type { CellHelp } from '../model/help';
 import { baselineHelp } from './baseline/help';
 import { expansionHelp } from './expansion/help';
+import { followUpHelp } from './followUp/help';
 import { headcountHelp } from './headcount/help';
 import { membersHelp } from './members/help';
 import { ratesHelp } from './rates/help';
@@ -18,4 +19,5 @@ export const cellHelp: Readonly<Record<string, CellHelp>> = {
   ...membersHelp,
   ...staffHelp,
   ...headcountHelp,
+  ...followUpHelp,
 };

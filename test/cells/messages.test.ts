@@ -377,6 +377,48 @@ test.each([
     'labels: expected rows of 3 cells, got 1 rows × 2 columns',
     'labels：每行应为 3 个单元格，实际为 1 行 × 2 列',
   ],
+  [
+    'COVERED_TARGET',
+    [[flat, flat], [flat], [flat, [...flat.slice(1), 'none']]],
+    'actuals: expected a number, got "none" (row 2, column 12)',
+    'actuals：应为数字，实际为 "none"（第 2 行第 12 列）',
+  ],
+  [
+    'COVERED_TARGET',
+    [[[...flat.slice(1), '']], [flat], [flat]],
+    'targets: expected a number of 0 or more, got nothing (column 12)',
+    'targets：应为不小于 0 的数字，实际为 空白（第 12 列）',
+  ],
+  [
+    'COVERED_TARGET',
+    [[flat], [[...flat.slice(1), 15]], [flat]],
+    'elapsed: expected a share from 0 to 100%, got 15 (column 12)',
+    'elapsed：应为 0 到 100% 的占比，实际为 15（第 12 列）',
+  ],
+  [
+    'ACHIEVEMENT',
+    [100, -1],
+    'covered_target: expected a number of 0 or more, got -1',
+    'covered_target：应为不小于 0 的数字，实际为 -1',
+  ],
+  [
+    'REQUIRED_RATE',
+    [column([1200, 1200]), 340, column([350, 1300])],
+    'elapsed_target: expected at most annual_target (1200), got 1300 (row 2)',
+    'elapsed_target：不应超过 annual_target（1200），实际为 1300（第 2 行）',
+  ],
+  [
+    'NEEDED_PER_DAY',
+    [1200, 340, 0, 12.5],
+    'days_left: expected a whole number of 0 or more, got 12.5',
+    'days_left：应为不小于 0 的整数，实际为 12.5',
+  ],
+  [
+    'FORECAST_YEAR',
+    [3, [flat], [flat], [flat]],
+    'method: expected 0 (at plan), 1 (season) or 2 (recent months), got 3',
+    'method：应为 0（按计划）、1（季节）或 2（近三月），实际为 3',
+  ],
 ])('%s(%j)', (name, args, english, chinese) => {
   expect(message('en', name, ...args)).toBe(english);
   expect(message('zh', name, ...args)).toBe(chinese);

@@ -81,6 +81,7 @@ test.each([
   ['a row of twelve', ['NEW_STORE_SALES', '', twelve, [[0.5, 1]]]],
   ['a row of twelve as a column', ['NEW_STORE_SALES', '', column(Array(12).fill('')), [[0.5, 1]]]],
   ['rows of five', ['RATE_PRICE_EFFECTS', [['', '', '', '', '']], [['', '', '', '', '']]]],
+  ['a row whose blanks mean something', ['COVERED_TARGET', twelve, [flat], twelve]],
   ['a function of whole ranges', ['BASELINE_FROM_STORES', '', [['']]]],
   ['a total and its weights', ['SPREAD_TARGET', '', '']],
 ])('a call about nothing answers blank: %s', (_, [name, ...args]) => {

@@ -281,3 +281,76 @@ test.each([
 ])('PACE_STATUS: %s', (_, args, expected) => {
   expect(call('PACE_STATUS', ...args)).toEqual(expected);
 });
+
+/** Four stores on 15 April 2027: twelve targets and the sales of four months, of which April is half gone. */
+describe('a region in April', () => {
+  const half = [1, 1, 1, 0.5, ...times(8, 0)];
+  const later = times(8, '');
+  const targets = [
+    times(12, 100_000),
+    [80_000, 60_000, 70_000, 80_000, ...times(8, 91_250)],
+    [...times(6, 50_000), ...times(6, 0)],
+    [0, 0, 64_286, 90_000, 109_286, ...times(7, 128_571)],
+  ];
+  const actuals = [
+    [90_000, 105_000, 98_000, 47_000, ...later],
+    [80_000, '', 77_000, 44_000, ...later],
+    [40_000, 45_000, 50_000, 20_000, ...later],
+    ['', '', 50_000, 42_000, ...later],
+  ];
+  const annual = column([1_200_000, 1_020_000, 300_000, 1_163_569]);
+  const sold = column([340_000, 201_000, 155_000, 92_000]);
+  const due = column([350_000, 250_000, 175_000, 109_286]);
+  const missing = column([0, 60_000, '', 0]);
+
+  test('COVERED_TARGET', () => {
+    const covered = column([350_000, 190_000, 175_000, 109_286]);
+    expect(call('COVERED_TARGET', targets, [half], actuals)).toEqual(covered);
+    expect(call('COVERED_TARGET', targets, column(half), actuals)).toEqual(covered);
+    expect(call('COVERED_TARGET', targets, [half, half, half, half], actuals)).toEqual(covered);
+    expect(call('COVERED_TARGET', [targets[1]], [half], [actuals[1]])).toBe(190_000);
+    expect(call('COVERED_TARGET', column(targets[1] ?? []), [half], column(actuals[1] ?? []))).toBe(190_000);
+  });
+
+  test('ACHIEVEMENT, of the region 95.60 % and not 89.11 %', () => {
+    const achieved = column([0.971429, 1.057895, 0.885714, 0.841828]);
+    expectClose(call('ACHIEVEMENT', sold, column([350_000, 190_000, 175_000, 109_286])), achieved, 6);
+    expect(call('ACHIEVEMENT', 788_000, 824_286)).toBeCloseTo(0.955979, 6);
+    expect(call('ACHIEVEMENT', column([0, 0]), column([0, 5]))).toEqual(column(['', 0]));
+  });
+
+  test('REQUIRED_RATE', () => {
+    const rates = column([860 / 850, 759 / 770, 145 / 125, 1_071_569 / 1_054_283]);
+    expectClose(call('REQUIRED_RATE', annual, sold, due, missing), rates, 12);
+    expect(call('REQUIRED_RATE', 1_020_000, 201_000, 250_000)).toBeCloseTo(819 / 770, 12);
+    // The year is over, or its sum of products is a hair above it.
+    expect(call('REQUIRED_RATE', 300, 290, 300)).toBe('');
+    expect(call('REQUIRED_RATE', 0.3, 0.2, 0.1 + 0.2)).toBe('');
+  });
+
+  test('NEEDED_PER_DAY', () => {
+    const days = column([260, 260, 76, 260]);
+    expectClose(call('NEEDED_PER_DAY', annual, sold, missing, days), column([3307.69, 2919.23, 1907.89, 4121.42]), 2);
+    expect(call('NEEDED_PER_DAY', 100, 120, '', 10)).toBe(0);
+    expect(call('NEEDED_PER_DAY', 100, 90, '', 0)).toBe('');
+  });
+
+  test.each([
+    ['at plan', 0, [1_190_000, 1_031_000, 280_000, 1_146_283], 3_647_283],
+    ['season', 1, [1_165_714.29, 1_079_052.63, 265_714.29, 979_524.81], 3_490_006.01],
+    ['recent months', 2, [1_170_166.67, 1_069_733.33, 267_500, 911_994.24], 3_419_394.24],
+  ])('FORECAST_YEAR %s', (_, method, expected, region) => {
+    const forecasts = call('FORECAST_YEAR', method, targets, actuals, [half]);
+    expectClose(forecasts, column(expected), 2);
+    const sum = [forecasts].flat(2).reduce<number>((total, each) => total + Number(each), 0);
+    expect(sum).toBeCloseTo(region, 2);
+    expect(call('FORECAST_YEAR', method, [targets[0]], [actuals[0]], [half])).toBeCloseTo(expected[0] ?? 0, 2);
+  });
+
+  test('a store with half a month is taken at plan, and one with nothing has no row', () => {
+    const sales = [['', '', '', 70_000, ...later], times(12, '')];
+    const blank = times(12, '');
+    expect(call('FORECAST_YEAR', 1, [times(12, 100_000), blank], sales, [half])).toEqual(column([1_220_000, '']));
+    expect(call('COVERED_TARGET', [times(12, 100_000), blank], [half], sales)).toEqual(column([50_000, '']));
+  });
+});
