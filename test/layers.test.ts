@@ -126,7 +126,7 @@ describe('who may use whom', () => {
       // Blank rows and columns come, their keys by the guard.
       'src/sheets/frame.ts': 'insertColumnsAfter insertRowsAfter insertRowsBefore',
       // The log, which only the add-on writes.
-      'src/sheets/log.ts': 'deleteRows insertRowsAfter setValues',
+      'src/sheets/log.ts': 'clearContent deleteRows insertRowsAfter setValue setValues',
       // New tabs, hidden until they are whole.
       'src/sheets/print.ts': 'deleteColumns deleteRows insertColumnsAfter insertRowsAfter setValues',
       // The log's own tabs, one of which is left as it is.
