@@ -2,6 +2,7 @@ import { cellCheck, isRefusedInTab } from '../model/rules';
 import { roleOf, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
 import type { Operation } from '../sheets/log';
+import { isOwnKey } from '../sheets/ownColumns';
 import { choices, describedTab, fieldOf, lists } from './described';
 import { fieldIdOf } from './endpoints/values';
 
@@ -19,6 +20,7 @@ export function permits(part: string, operations: readonly Operation[]): boolean
 function isWritable(tab: Tab, record: string, cells: Operation['to']): boolean {
   const row = tab.shape === 'fixed' ? record : undefined;
   return Object.entries(cells ?? {}).every(([key, cell]) => {
+    if (isOwnKey(key)) return true;
     const field = fieldOf(tab, fieldIdOf(key));
     if (!field || roleOf(field, row) === 'computed') return false;
     const fault = cellCheck(field, row, lists)(fromCell(field, cell, choices));

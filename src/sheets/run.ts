@@ -8,6 +8,7 @@ import { type Aside, copiesOf } from './aside';
 import { formsOf } from './forms';
 import { type Guarded, keepMoving, movedFormula, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
+import { ownWrites } from './ownColumns';
 import { printLooks, type Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
 import { rowsAhead } from './room';
@@ -79,7 +80,9 @@ export function plannedRun(
       if (there === undefined) added.set(record, next);
       const row = there ?? next;
       const cells = rowWrites(plan, plan.body, state, { record, row, cells: to }, around, others);
-      writes.push(...(there === undefined ? inOne(cells, formats) : cells.filter(({ content }) => content !== null)));
+      writes.push(
+        ...(there === undefined ? inOne(cells, state, formats) : cells.filter(({ content }) => content !== null)),
+      );
       if (there === undefined) next += 1;
     } else {
       for (const [key, value] of Object.entries(to)) {
@@ -124,21 +127,29 @@ function rowWrites(
     const format = isId || !cell ? '@' : formatOf(cell);
     writes.push({ row, column, content, format });
   }
+  for (const { column, content } of ownWrites(plan, state, row, cells))
+    if (isBlankAt(state, row, column)) writes.push({ row, column, content, format: '' });
   return writes;
 }
 
+const isBlankAt = ({ values, formulas }: TabState, row: number, column: number): boolean =>
+  isBlank(values[row - 1]?.[column - 1]) && (formulas[row - 1]?.[column - 1] ?? '') === '';
+
 /**
  * The cells of a new record as one block, which is one call: in a row that is seen to be blank nothing comes over nothing.
- * Cells that have their formats already are not given them again.
+ * What people have put into columns of their own there is left out. Cells that have their formats already are not given
+ * them again.
  */
-function inOne(writes: readonly Write[], formats: Formats): readonly Write[] {
+function inOne(writes: readonly Write[], state: TabState, formats: Formats): readonly Write[] {
   const filled = writes.filter(({ content }) => content !== null);
   const last = Math.max(...filled.map(({ column }) => column));
   const byColumn = new Map(writes.map((write) => [write.column, write]));
   const [{ row } = { row: 0 }] = writes;
-  return Array.from({ length: last }, (_, index): Write => {
-    const { content = null, format = '' } = byColumn.get(index + 1) ?? {};
-    return { row, column: index + 1, content, format, isFormatted: formats(row, index + 1) === format };
+  return Array.from({ length: last }, (_, index) => index + 1).flatMap((column): readonly Write[] => {
+    const write = byColumn.get(column);
+    if (!write && !isBlankAt(state, row, column)) return [];
+    const { content = null, format = '' } = write ?? {};
+    return [{ row, column, content, format, isFormatted: formats(row, column) === format }];
   });
 }
 
@@ -240,12 +251,13 @@ function columnsIn(state: TabState): ReadonlyMap<string | number, number> {
   return columns;
 }
 
-/** Whether what people typed into a record is what was read. */
+/** Whether what people typed into a record is what was read, in columns of their own as well. */
 function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): boolean {
   const row = state.placement.rows.get(id) ?? 0;
   for (const [key, column] of columnsIn(state)) {
     const owner = plannedCell(plan, id, keyNow(steps, plan.id, String(key)))?.owner;
-    if (owner === undefined || owner === 'ours') continue;
+    // What a formula comes to may differ.
+    if (owner === 'ours' || (owner === undefined && (state.formulas[row - 1]?.[column - 1] ?? '') !== '')) continue;
     const [before, then] = [state.values[row - 1]?.[column - 1], cells.get(key)];
     if (before !== then && !(isBlank(before) && isBlank(then))) return false;
   }

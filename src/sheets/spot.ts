@@ -1,6 +1,7 @@
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import type { CellValue, Operation } from './log';
+import { isOwnKey, ownCells, ownValue } from './ownColumns';
 
 /** A cell that does not hold what the request said it held. */
 export interface CellConflict {
@@ -88,13 +89,21 @@ export const needsFormulas = (plan: TabPlan, operations: readonly Operation[]): 
       Object.keys(to).some((key) => plannedCell(plan, record, key)?.owner === 'default'),
   );
 
+const blanked = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> =>
+  Object.fromEntries(Object.keys(cells).map((key) => [key, null]));
+
 /** Cells whose "from" no longer stands. */
 export function conflictsOf(plan: TabPlan, state: TabState, operations: readonly Operation[]): readonly CellConflict[] {
   const conflicts: CellConflict[] = [];
   for (const { record, from, to } of operations) {
-    for (const [key, before] of Object.entries(from ?? {})) {
+    // Of a record that goes, all that stands in it must be known.
+    const since = from !== null && to === null ? ownCells(plan, state, record) : {};
+    for (const [key, before] of Object.entries({ ...blanked(since), ...from })) {
       const spot = spotOf(plan, state, record, key);
-      const now = spot ? typedValue(state, spot) : null;
+      const own = isOwnKey(key) ? ownValue(plan, state, record, key) : null;
+      // A column that people added and have removed since holds nothing any more.
+      if (own === undefined) continue;
+      const now = spot ? typedValue(state, spot) : own;
       if (now !== before) conflicts.push({ record, key, from: before, to: to?.[key] ?? null, now });
     }
   }

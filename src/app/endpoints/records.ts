@@ -1,6 +1,7 @@
 import type { Field } from '../../model/field';
 import { cellKeys, type Tab } from '../../model/tab';
 import type { CellValue } from '../../sheets/log';
+import { ownCells } from '../../sheets/ownColumns';
 import { type Rows, tableRows } from '../../workbook/diff';
 import type { TabState } from '../../workbook/state';
 import { plannedTab } from '../described';
@@ -37,7 +38,7 @@ export function recordIds(part: Described, state: TabState): readonly string[] {
   return rowsOfTable(part, state).records.flatMap(({ id }) => id ?? []);
 }
 
-/** What people typed into a record, cell by cell. */
+/** What people typed into a record's fields, cell by cell. */
 export function typedCells(tab: Tab, state: TabState, record: string): Record<string, CellValue> {
   const cells: Record<string, CellValue> = {};
   for (const field of tab.fields) {
@@ -48,4 +49,10 @@ export function typedCells(tab: Tab, state: TabState, record: string): Record<st
     }
   }
   return cells;
+}
+
+/** All that people typed into a record, in columns of their own as well: the tab is to be read whole. */
+export function allCells(part: Described, state: TabState, record: string): Readonly<Record<string, CellValue>> {
+  const plan = plannedTab(part.tab.id, part.language);
+  return { ...typedCells(part.tab, state, record), ...(plan ? ownCells(plan, state, record) : {}) };
 }

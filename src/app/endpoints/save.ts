@@ -7,9 +7,9 @@ import { gated } from '../gate';
 import { idMaker } from '../generate';
 import { said } from '../language';
 import { requests } from '../requests';
-import { recordIds, typedCells } from './records';
+import { allCells, recordIds } from './records';
 import { invalid, type Part } from './request';
-import { cellsFor, changedCells, kept, newRecord } from './values';
+import { cellsFor, changedCells, kept, newRecord, withOwn } from './values';
 
 /** Records come to a table and go from it; elsewhere they are given. */
 const isTable = ({ tab }: Part): boolean => tab.shape === 'table';
@@ -42,11 +42,9 @@ export const addRecords = gated(requests.add, ({ records, reason }, part) => {
 /** Removes records of a table: `{request, part, records: [id]}`. The log keeps what they held. */
 export const removeRecords = gated(requests.remove, ({ records }, part) => {
   if (!isTable(part)) return noTable();
-  // All of the row is read, people's own columns as well: where it comes back meanwhile, so do they.
+  // All of the row is read, people's own columns as well: where it comes back, so do they.
   const state = part.asRead(true);
-  const operations = records.map(
-    (record): Operation => ({ record, from: typedCells(part.tab, state, record), to: null }),
-  );
+  const operations = records.map((record): Operation => ({ record, from: allCells(part, state, record), to: null }));
   return { entries: [], operations };
 });
 
@@ -74,7 +72,7 @@ function otherThanRemoved({ tab }: Part, { record, to }: Operation, held: NonNul
  */
 export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   if (!isTable(part)) return noTable();
-  const there = new Set(recordIds(part, part.asRead()));
+  const there = new Set(recordIds(part, part.asRead(true)));
   const restored = records.filter(({ id }) => !there.has(id)).map(({ id, values }) => newRecord(part, values, id));
   if (restored.length === 0) return { status: 'done', records: [] };
   const removed = removedCells(part);
@@ -86,7 +84,7 @@ export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   if (faults.length > 0) return invalid(faults);
   return {
     entries: restored.map(({ entry }): Entry => ({ ...entry, is: 'back' })),
-    operations: restored.map(({ operation }) => operation),
+    operations: restored.map(({ operation }) => withOwn(operation, removed.get(operation.record))),
     mayImport: true,
   };
 });

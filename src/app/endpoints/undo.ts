@@ -1,7 +1,7 @@
 import type { Answer } from '../../model/answer';
 import { cellsOfField } from '../../model/value';
-import { type Cells, type CellValue, history, type Operation } from '../../sheets/log';
-import { type Spreadsheet, tabCells } from '../../sheets/read';
+import { type Cells, type CellValue, history } from '../../sheets/log';
+import type { Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { choices, fieldOf } from '../described';
 import { gated, type Wanted } from '../gate';
@@ -10,9 +10,9 @@ import { said } from '../language';
 import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
 import { userEmail } from '../who';
-import { recordIds, typedCells } from './records';
+import { allCells, recordIds } from './records';
 import { type Part, refused } from './request';
-import { cellsFor, newRecord } from './values';
+import { cellsFor, newRecord, withOwn } from './values';
 
 /** The acts that a workbook's log tells, as far back as to one of them. */
 function actsIn(file: Spreadsheet, logged: string): readonly Act[] {
@@ -87,9 +87,9 @@ function changedBack({ tab, language }: Part, record: string, changes: readonly 
 }
 
 function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer {
-  const state = tabCells(part.ours);
+  const state = part.asRead(true);
   if (!recordIds(part, state).includes(act.record)) return { status: 'done', records: [] };
-  const held = typedCells(part.tab, state, act.record);
+  const held = allCells(part, state, act.record);
   const values = Object.fromEntries(changesOfAct(act).map(({ field, to }) => [field, to]));
   const set = cellsFor(part.tab, values, part.language);
   const other = Object.keys(held).filter((key) => held[key] !== (set[key] ?? null) && held[key] !== false);
@@ -98,9 +98,9 @@ function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer 
 }
 
 function removedBack(part: Part, act: Act): Wanted | Answer {
-  if (recordIds(part, tabCells(part.ours, false)).includes(act.record)) return { status: 'done', records: [] };
+  if (recordIds(part, part.asRead(true)).includes(act.record)) return { status: 'done', records: [] };
   const values = Object.fromEntries(changesOfAct(act).map(({ field, from }) => [field, from]));
   const { entry, operation } = newRecord(part, values, act.record);
-  const operations: readonly Operation[] = [operation];
+  const operations = [withOwn(operation, act.operations[0]?.from)];
   return { entries: [{ ...entry, is: 'back' }], operations, mayImport: true };
 }

@@ -6,6 +6,7 @@ import type { Change } from '../../model/proposal';
 import { cellKeys, startOf, type Tab } from '../../model/tab';
 import { cellsOfField, fromCell } from '../../model/value';
 import type { Cells, CellValue, Operation } from '../../sheets/log';
+import { isOwnKey } from '../../sheets/ownColumns';
 import { choices, fieldOf } from '../described';
 import type { Entry } from '../faults';
 import type { Part } from './request';
@@ -89,4 +90,10 @@ export function newRecord(
     entry: { record, values: all, is: 'new' },
     operation: { record, from: null, to: cellsFor(part.tab, all, part.language) },
   };
+}
+
+/** A record that comes back, with what it held in columns that people added. */
+export function withOwn({ record, from, to }: Operation, held: Cells | undefined): Operation {
+  const own = Object.entries(held ?? {}).filter(([key]) => isOwnKey(key));
+  return { record, from, to: to && { ...to, ...Object.fromEntries(own) } };
 }

@@ -106,10 +106,10 @@ export function write(
   }
 }
 
-/** The part read anew. */
+/** The part read anew, people's own columns as well: what goes or comes back may hold something there. */
 function again({ ours, sheets }: Part): Pick<Writing, 'before' | 'least'> {
   const { asRead, least } = readOnce(ours, sheets);
-  return { before: asRead, least };
+  return { before: () => asRead(true), least };
 }
 
 /** Tabs that list a table's records one by one get rows for the added ones, where they have none left. */
