@@ -142,7 +142,6 @@ describe('who may use whom', () => {
       'src/app/edit.ts',
       'src/app/generate.ts',
       'src/sheets/bring.ts',
-      'src/sheets/forms.ts',
       'src/sheets/frame.ts',
       'src/sheets/run.ts',
       'src/sheets/table.ts',

@@ -1,8 +1,8 @@
 import { tableRows } from '../workbook/diff';
+import { movedFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
-import { movedFormula } from './guard';
 
 /** So many records must agree on what a column holds: of fewer any may have been typed over. */
 const fewest = 3;

@@ -1,5 +1,5 @@
 import { type Area, rectangles } from '../workbook/areas';
-import { columnLetters } from '../workbook/formula';
+import { columnLetters, movedFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import { bodyStart } from '../workbook/place';
@@ -377,13 +377,6 @@ function holds(state: TabState, row: number, column: number, content: Written | 
   if (formulaAt(state, row, column) !== '') return false;
   const value = at(state, row, column);
   return content === null ? isBlank(value) : isSame(value, content);
-}
-
-/** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
-export function movedFormula(formula: string, from: number, to: number): string {
-  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
-    Number(row) === from ? `${column}${to}` : all,
-  );
 }
 
 const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);

@@ -1,6 +1,6 @@
+import { movedFormula } from '../workbook/formula';
 import { labelsRow, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
-import { movedFormula } from './guard';
 import type { CellValue } from './log';
 
 /**

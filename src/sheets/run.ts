@@ -1,4 +1,5 @@
 import { spareRows, tableRows } from '../workbook/diff';
+import { movedFormula } from '../workbook/formula';
 import { contentOf, formatOf, type MissingNote, type Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
@@ -6,7 +7,7 @@ import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { type Aside, copiesOf } from './aside';
 import { formsOf } from './forms';
-import { type Guarded, keepMoving, movedFormula, type Write, writeGuarded } from './guard';
+import { type Guarded, keepMoving, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
 import { ownWrites } from './ownColumns';
 import { printLooks, type Surroundings } from './print';

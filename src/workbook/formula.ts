@@ -256,6 +256,13 @@ export function sameFormula(one: string, other: string): boolean {
   return one === other || bare(one) === bare(other);
 }
 
+/** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
+export function movedFormula(formula: string, from: number, to: number): string {
+  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
+    Number(row) === from ? `${column}${to}` : all,
+  );
+}
+
 /** `90%` → `0.9`. */
 const share = (part: string): string =>
   part.replace(
