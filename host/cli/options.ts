@@ -43,6 +43,7 @@ const examples = {
   map: '--map "店号=storeId"',
   value: '--value "性质:联营=franchised"',
   all: '--all ownership=franchised',
+  row: '--row 5=total',
   encoding: '--encoding gb18030',
   sheet: '--sheet Sheet1',
   target: '--target 150000000',
@@ -50,7 +51,7 @@ const examples = {
 } as const;
 
 /** Options that may come several times. */
-const repeated: readonly string[] = ['stores', 'map', 'value', 'all'];
+const repeated: readonly string[] = ['stores', 'map', 'value', 'all', 'row'];
 
 type Valued = keyof typeof examples;
 const valued = Object.keys(examples).filter((name): name is Valued => name in examples);
@@ -64,6 +65,7 @@ const declared = {
   map: { type: 'string' },
   value: { type: 'string' },
   all: { type: 'string' },
+  row: { type: 'string' },
   encoding: { type: 'string' },
   sheet: { type: 'string' },
   target: { type: 'string' },
@@ -209,13 +211,13 @@ function storesOf(
   });
 }
 
-/** What is said of how the list is read: `HEADER=FIELD:HOW`, `HEADER:TEXT=CHOICE`, `FIELD=VALUE`. */
+/** What is said of how the list is read: `HEADER=FIELD:HOW`, `HEADER:TEXT=CHOICE`, `FIELD=VALUE`, `ROW=total`. */
 function wishesOf(
   values: ReadonlyMap<string, string>,
   lists: ReadonlyMap<string, readonly string[]>,
   complaints: Complaint[],
 ): Wishes {
-  const parts = (name: 'map' | 'value' | 'all'): readonly (readonly [string, string])[] =>
+  const parts = (name: 'map' | 'value' | 'all' | 'row'): readonly (readonly [string, string])[] =>
     (lists.get(name) ?? []).flatMap((text): (readonly [string, string])[] => {
       const at = text.lastIndexOf('=');
       if (at > 0) return [[text.slice(0, at).trim(), text.slice(at + 1).trim()]];
@@ -235,7 +237,12 @@ function wishesOf(
     return [];
   });
   const all = parts('all').map(([field, text]) => ({ field, text }));
-  return { map, values: named, all, encoding: encodingIn(values, complaints), sheet: values.get('sheet') };
+  const rows: Record<string, 'total' | 'record'> = {};
+  for (const [row, what] of parts('row')) {
+    if (what === 'total' || what === 'record') rows[row] = what;
+    else complaints.push({ code: 'badRow', option: '--row', got: what, known: ['total', 'record'] });
+  }
+  return { map, values: named, all, rows, encoding: encodingIn(values, complaints), sheet: values.get('sheet') };
 }
 
 function encodingIn(values: ReadonlyMap<string, string>, complaints: Complaint[]): Encoding | undefined {

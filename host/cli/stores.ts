@@ -23,11 +23,13 @@ export interface Wishes {
   readonly all: readonly { readonly field: string; readonly text: string }[];
   /** Texts of a column, each with the choice that it is; '' to leave it out. */
   readonly values: readonly { readonly header: string; readonly text: string; readonly choice: string }[];
+  /** Rows that have the sum of others, each with what it is. */
+  readonly rows: Answers['rows'];
   readonly encoding: Encoding | undefined;
   readonly sheet: string | undefined;
 }
 
-export const noWishes: Wishes = { map: [], all: [], values: [], encoding: undefined, sheet: undefined };
+export const noWishes: Wishes = { map: [], all: [], values: [], rows: {}, encoding: undefined, sheet: undefined };
 
 /** The list of stores as the command read it. */
 export interface Stores extends Import {
@@ -39,7 +41,7 @@ export interface Stores extends Import {
   readonly complaints: readonly Complaint[];
 }
 
-const noAnswers: Answers = { matching: [], readings: {}, choices: {}, all: {} };
+const noAnswers: Answers = { matching: [], readings: {}, choices: {}, all: {}, rows: {} };
 
 /** The stores' table, in a plan year that starts in January as a new workbook's does. */
 export function storesTable(planYear: number): Target {
@@ -89,7 +91,7 @@ async function readAs(
 /** How the file is read, with what the command line says; and what of that cannot be meant. */
 function answersIn(
   { first, table, target }: Opened,
-  { map, all, values }: Wishes,
+  { map, all, values, rows }: Wishes,
 ): { readonly answers: Answers; readonly complaints: readonly Complaint[] } {
   const complaints: Complaint[] = [];
   const headers = table.headings.map(({ text }) => text);
@@ -150,7 +152,7 @@ function answersIn(
       );
     else same[field.id] = value;
   }
-  return { answers: { ...answers, readings, choices, all: same }, complaints };
+  return { answers: { ...answers, readings, choices, all: same, rows }, complaints };
 }
 
 /** A value as a form takes it; undefined for none. */

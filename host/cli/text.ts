@@ -19,6 +19,7 @@ export const en = {
                                 percent, fraction; sum (rows of a store added up); several with +
   --value "HEADER:TEXT=CHOICE"  what a text of a column is; "HEADER:TEXT=" leaves it out
   --all FIELD=VALUE             what a field is in every row, such as ownership=franchised
+  --row ROW=total               a row that has the sum of others is a total, left out; or a row of its own: ROW=record
   --encoding NAME               utf-8, gb18030, utf-16le, utf-16be, big5, windows-1252
   --sheet NAME                  a sheet of an .xlsx, by its name or number, if not the first`,
   faults: {
@@ -41,6 +42,7 @@ export const en = {
     unwritable: '{file}: cannot be written ({reason}); the workbook was not saved',
     badPair: '{option}: expected two sides of =, such as {example}, got {got}',
     badReading: '{option}: {got} says no way of reading; there are {known}',
+    badRow: '{option}: expected one of {known}, got {got}',
     badEncoding: '--encoding: expected one of {known}, got {got}',
     noColumn: '{option}: the list has no column {got}; it has {known}',
     noField: '{option}: there is no field {got}; there are {known}',
@@ -92,6 +94,7 @@ export const zh: typeof en = {
                                percent、fraction；sum（同一门店各行相加）；多个用 + 连接
   --value "表头:文字=选项"     某列的某个文字是哪个选项；"表头:文字=" 为留空
   --all 字段=值                各行相同的字段，例如 ownership=franchised
+  --row 行=total               等于其他行之和的一行是合计，不导入；不是合计写 行=record
   --encoding 编码              utf-8、gb18030、utf-16le、utf-16be、big5、windows-1252
   --sheet 名称                 .xlsx 的工作表，写名称或序号，默认第一张`,
   faults: {
@@ -114,6 +117,7 @@ export const zh: typeof en = {
     unwritable: '{file}：无法写入（{reason}）；工作簿没有保存',
     badPair: '{option}：= 两边都要写，例如 {example}，实际为 {got}',
     badReading: '{option}：{got} 不是读法；可用的有 {known}',
+    badRow: '{option}：应为 {known} 之一，实际为 {got}',
     badEncoding: '--encoding：应为 {known} 之一，实际为 {got}',
     noColumn: '{option}：名单中没有 {got} 列；有 {known}',
     noField: '{option}：没有字段 {got}；有 {known}',

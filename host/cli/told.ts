@@ -71,7 +71,7 @@ function waysOf(
   if (question.ask === 'column' && options.length === 0) return [`--map "HEADER=${question.field}"`];
   return options.map((option) => {
     const way = wayOf(option, answers, headerAt, keyAt);
-    return option.set === 'reading'
+    return option.set === 'reading' || option.set === 'rows'
       ? filled(words[language].way, { way, shows: optionText(option, language, target, headerAt) })
       : way;
   });
@@ -95,7 +95,12 @@ function wayOf(
       return [map(option.index, option.key), ...option.out.map((index) => map(index, ''))].join(' ');
     case 'keys':
       return option.keys.map(({ index, key }) => map(index, key)).join(' ');
+    case 'rows':
+      return option.rows.map((row) => `--row ${quotedIfNeeded(row)}=${option.as}`).join(' ');
     case 'choice':
       return `--value "${headerAt(option.index)}:${option.text}=${option.choice}"`;
   }
 }
+
+/** In quotes where a shell would take it apart. */
+const quotedIfNeeded = (text: string): string => (/^[\w.:-]+$/.test(text) ? text : `"${text}"`);

@@ -65,16 +65,25 @@ export const asideOf = (row: Row, why: Aside['why']): Aside => ({
   text: rowText(row),
 });
 
+/** Rows that may be records, and those that are none. */
+export interface Parted {
+  readonly rows: readonly Row[];
+  readonly aside: readonly Aside[];
+  /** Places in the rows before which a total by its words stood. */
+  readonly closed: ReadonlySet<number>;
+}
+
 /** Rows that are records, and those that are not: totals by their words, and notes below the last record. */
-export function parted(
-  body: readonly Row[],
-  telling: Telling,
-): { readonly rows: readonly Row[]; readonly aside: readonly Aside[] } {
+export function parted(body: readonly Row[], telling: Telling): Parted {
   const aside: Aside[] = [];
   const kept: Row[] = [];
+  const closed = new Set<number>();
   for (const row of body) {
-    if (isTotal(row, telling)) aside.push(asideOf(row, 'total'));
-    else kept.push(row);
+    if (!isTotal(row, telling)) kept.push(row);
+    else {
+      aside.push(asideOf(row, 'total'));
+      closed.add(kept.length);
+    }
   }
   // Notes stand at the end only.
   let end = kept.length;
@@ -84,7 +93,7 @@ export function parted(
     aside.push(asideOf(row, 'footer'));
     end -= 1;
   }
-  return { rows: kept.slice(0, end), aside: inOrder(aside) };
+  return { rows: kept.slice(0, end), aside: inOrder(aside), closed };
 }
 
 const inOrder = (aside: readonly Aside[]): readonly Aside[] =>
@@ -105,44 +114,4 @@ export function rowText({ cells }: Row): string {
   // What is merged over many cells is said once.
   const text = [...new Set(texts)].join(' · ');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/** How near a total is to a sum: each figure may be rounded. */
-const isNear = (total: number, sum: number, count: number): boolean =>
-  Math.abs(total - sum) <= Math.max(1e-6 * Math.abs(sum), 0.005 * count);
-
-/**
- * Rows whose money is, in every column that holds any, the sum of the rows above since the last such row, and whose id
- * is not like the others': totals without the word.
- */
-export function sums(
-  rows: readonly Row[],
-  money: readonly (readonly (number | null)[])[],
-  isOdd: (at: number) => boolean,
-): { readonly odd: readonly number[]; readonly even: readonly number[] } {
-  const odd: number[] = [];
-  const even: number[] = [];
-  const own = money.map(() => 0);
-  let count = 0;
-  for (let at = 0; at < rows.length; at++) {
-    let [told, same] = [0, true];
-    for (const [index, column] of money.entries()) {
-      const value = column[at] ?? null;
-      if (value === null || value === 0) continue;
-      told += 1;
-      if (!isNear(value, own[index] ?? 0, count)) same = false;
-    }
-    if (count >= 2 && told > 0 && same) {
-      if (isOdd(at)) {
-        odd.push(at);
-        own.fill(0);
-        count = 0;
-        continue;
-      }
-      if (count >= 3) even.push(at);
-    }
-    for (const [index, column] of money.entries()) own[index] = (own[index] ?? 0) + (column[at] ?? 0);
-    count += 1;
-  }
-  return { odd, even };
 }

@@ -2,6 +2,7 @@ import { folded } from '../../src/model/parse';
 import type { Answers, Match } from './matching';
 import { wishText } from './memory';
 import type { Question, Reading } from './read/reading';
+import { rowName } from './records';
 
 /** One answer to a question: what it changes, and a figure or a date to show what comes of it. */
 export type Option =
@@ -10,6 +11,7 @@ export type Option =
   | { readonly set: 'key'; readonly index: number; readonly key: string; readonly out: readonly number[] }
   /** Several columns at once. */
   | { readonly set: 'keys'; readonly keys: readonly { readonly index: number; readonly key: string }[] }
+  | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
   | { readonly set: 'choice'; readonly index: number; readonly text: string; readonly choice: string };
 
 const readingOf = (index: number, reading: Reading, shows?: string | number): Option => ({
@@ -68,6 +70,12 @@ export function optionsOf(question: Question): readonly Option[] {
       ];
     case 'sum':
       return [readingOf(question.index, { sum: true })];
+    case 'total': {
+      const said = (rows: readonly string[], as: 'total' | 'record'): Option => ({ set: 'rows', rows, as });
+      const own = [rowName(question)];
+      const { alike } = question;
+      return [said(own, 'total'), said(own, 'record'), ...(alike.length > 1 ? [said(alike, 'total')] : [])];
+    }
     case 'values':
       return [];
   }
@@ -97,6 +105,11 @@ export function answered(answers: Answers, option: Option): Answers {
       return option.out.reduce((so, index) => matchedAs(so, index, ''), matchedAs(answers, option.index, option.key));
     case 'keys':
       return option.keys.reduce((so, { index, key }) => matchedAs(so, index, key), answers);
+    case 'rows':
+      return {
+        ...answers,
+        rows: { ...answers.rows, ...Object.fromEntries(option.rows.map((row) => [row, option.as])) },
+      };
     case 'choice': {
       const choices = { ...answers.choices[option.index], [folded(option.text)]: option.choice };
       return { ...answers, choices: { ...answers.choices, [option.index]: choices } };

@@ -1,8 +1,8 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 
-import { type Aside, asideOf, parted, sums } from './aside';
-import { bareText, cellText } from './cell';
+import { type Aside, asideOf, type Parted, parted } from './aside';
+import { cellText } from './cell';
 import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
@@ -13,9 +13,10 @@ import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { readColumn } from './read/column';
 import type { Fact, Question, ReadColumn } from './read/reading';
-import { type Column, type ImportRecord, recordsOf } from './records';
+import { type Column, type ImportRecord, recordsOf, rowName } from './records';
 import { gridOf } from './rows';
 import { isLong, summed } from './summed';
+import { sums } from './sums';
 import { headerOf, type Table, tableOf } from './table';
 import { labelOf, placeOf, type Target } from './target';
 import { type NamedTable, together, unitAbove } from './together';
@@ -104,9 +105,9 @@ export function gridOfText(text: string, target: Target, remembered: Remembered 
 
 function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
   const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
-  const parts = new Map<string, ReturnType<typeof parted>>();
+  const parts = new Map<string, Parted>();
   const factorAbove = unitAbove(table);
-  const partsOf = (matching: readonly Match[]): ReturnType<typeof parted> => {
+  const partsOf = (matching: readonly Match[]): Parted => {
     const at = (key: string | undefined): number | undefined => {
       const index = matching.findIndex((match) => match.key === key);
       return index < 0 ? undefined : index;
@@ -121,7 +122,8 @@ function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
     return found;
   };
   return (answers) => {
-    const { rows, aside } = partsOf(answers.matching);
+    const parts = partsOf(answers.matching);
+    const { rows } = parts;
     const readAt = (index: number, field: Field): ReadColumn => {
       const [reading, choices] = [answers.readings[index] ?? {}, answers.choices[index] ?? {}];
       const of = JSON.stringify([index, field.id, reading, choices]);
@@ -133,7 +135,7 @@ function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
       kept.set(of, { rows, read });
       return read;
     };
-    return importWith(grid, table, target, answers, rows, aside, readAt);
+    return importWith(grid, table, target, answers, parts, readAt);
   };
 }
 
@@ -142,27 +144,26 @@ function importWith(
   table: Table,
   target: Target,
   answers: Answers,
-  rows: readonly Row[],
-  aside: readonly Aside[],
+  { rows, aside, closed }: Parted,
   readAt: (index: number, field: Field) => ReadColumn,
 ): Import {
   const { columns: read, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
   const { all, notices: told } = forAll(answers, read, target);
   const key = read.find(({ field }) => field.key);
-  const totals = withoutSums(rows, read);
+  const totals = withoutSums(rows, read, closed, answers);
   const { columns, within } = summed(read, key, ({ index }) => answers.readings[index]?.sum === true);
   const long = within.size === 0 ? longIn(read, key) : undefined;
   // Figures of a month are small for a year.
   const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
   const keys = missingKeys(table, target, matching);
-  questions.push(...keys, ...rivals(table, matching));
+  questions.push(...totals.questions, ...keys, ...rivals(table, matching));
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {
     questions.push(...likely(table, matching, target).map((one): Question => ({ ask: 'perhaps', ...one })));
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
   notices.push(...told);
-  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside]), ...totals.notices);
+  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside]));
   if (out.size > 0) notices.push({ code: 'rowsLeft', rows: out.size });
   const isKnown = key !== undefined || !target.tab.fields.some((field) => field.key);
   const found = isKnown
@@ -272,32 +273,41 @@ function forAll(
   return { all: values, notices };
 }
 
-/** Rows that are the sum of those above without saying so. */
-function withoutSums(rows: readonly Row[], columns: readonly Column[]) {
+/**
+ * Rows that are the sum of others without saying so: left out where they lack what every record needs or a person says
+ * so, else asked about.
+ */
+function withoutSums(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  closed: Parted['closed'],
+  { rows: said }: Answers,
+): {
+  readonly left: ReadonlySet<number>;
+  readonly aside: readonly Aside[];
+  readonly questions: readonly Question[];
+} {
   const key = columns.find(({ field }) => field.key);
-  const money = columns.filter(({ field }) => field.kind === 'money' && field.cells === undefined);
-  const shapes = new Map<string, number>();
-  const shapeAt = (at: number): string =>
-    bareText(rows[at]?.cells[key?.index ?? 0])
-      .replace(/\d+/g, '0')
-      .replace(/\p{Script=Han}+/gu, '汉');
-  for (let at = 0; at < rows.length; at++) shapes.set(shapeAt(at), (shapes.get(shapeAt(at)) ?? 0) + 1);
+  const money = columns.filter(({ field }) => field.kind === 'money');
+  if (!key || money.length === 0) return { left: new Set(), aside: [], questions: [] };
+  const lacks = ({ read }: Column, at: number): boolean =>
+    (read.values[at] ?? null) === null && !read.faults.has(at) && !read.pending.has(at);
   const required = columns.filter(({ field }) => field.required);
-  const isOdd = (at: number): boolean =>
-    (shapes.get(shapeAt(at)) ?? 0) === 1 ||
-    required.some(({ read }) => (read.values[at] ?? null) === null && !read.faults.has(at));
-  const found =
-    key && money.length > 0
-      ? sums(
-          rows,
-          money.map(({ read }) => read.values.map((value) => (typeof value === 'number' ? value : null))),
-          isOdd,
-        )
-      : { odd: [], even: [] };
+  const amounts = money.map(({ read }) => read.values.map((value) => (typeof value === 'number' ? value : null)));
+  const saidOf = (at: number) => {
+    const row = rows[at];
+    return row && said[rowName(row)];
+  };
+  const found = sums({ rows: rows.length, columns: amounts, isNameless: (at) => lacks(key, at), closed }, saidOf);
+  const out = found.filter((at) => saidOf(at) === 'total' || required.some((column) => lacks(column, at)));
   const rowsAt = (places: readonly number[]): readonly Row[] => places.flatMap((at) => rows[at] ?? []);
-  const aside = rowsAt(found.odd).map((row) => asideOf(row, 'sum'));
-  const notices = rowsAt(found.even).map((row): Notice => ({ code: 'likeSum', ...asideOf(row, 'sum') }));
-  return { left: new Set(found.odd), aside, notices };
+  const asked = rowsAt(found.filter((at) => !out.includes(at)));
+  const alike = asked.map(rowName);
+  return {
+    left: new Set(out),
+    aside: rowsAt(out).map((row) => asideOf(row, 'sum')),
+    questions: asked.map((row): Question => ({ ask: 'total', ...asideOf(row, 'sum'), alike })),
+  };
 }
 
 /** A key that no column fills: which one is it? */

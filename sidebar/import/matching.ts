@@ -28,6 +28,8 @@ export interface Answers {
   readonly choices: Readonly<Record<number, Readonly<Record<string, string>>>>;
   /** What a field is in all rows, where the file has no column for it. */
   readonly all: Readonly<Record<string, Scalar>>;
+  /** Rows that have the sum of others, by their names: totals, to be left out, or records. */
+  readonly rows: Readonly<Record<string, 'total' | 'record'>>;
 }
 
 const nothing: Match = { key: '', by: 'none' };
@@ -64,7 +66,7 @@ export function answersFor(table: Table, target: Target, remembered: Remembered)
     const isThere = matching.some(({ key }) => key === field.id);
     if (kept !== undefined && !isThere && field.required) all[field.id] = kept;
   }
-  return { matching, readings, choices: keptChoicesOf(table, remembered), all };
+  return { matching, readings, choices: keptChoicesOf(table, remembered), all, rows: {} };
 }
 
 function keptChoicesOf({ headings }: Table, remembered: Remembered): Answers['choices'] {

@@ -18,7 +18,6 @@ export type Notice =
   | { readonly code: 'noChoices'; readonly column: string; readonly label: Text; readonly texts: readonly string[] }
   | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
-  | ({ readonly code: 'likeSum' } & Aside)
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
   | { readonly code: 'hiddenRows' | 'rowsLeft'; readonly rows: number };
 

@@ -72,6 +72,10 @@ interface Read {
   readonly isWhole: boolean;
 }
 
+/** A row as answers know it: its number, with its file where there are several. */
+export const rowName = ({ row, file }: Pick<Row, 'row' | 'file'>): string =>
+  file === undefined ? String(row) : `${file}:${row}`;
+
 /** Where a row is; its line only where it is another number. */
 export function placeOf({ row, line, file }: Row): Pick<ImportFault, 'row' | 'line' | 'file'> {
   return { row, ...(line !== row && { line }), ...(file !== undefined && { file }) };

@@ -75,8 +75,6 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
         label: notice.label[language],
         value: choiceText(notice.field, notice.value, language, target),
       });
-    case 'likeSum':
-      return filled(notices.likeSum, { row: rowOf(notice, language) });
     case 'unknownColumns':
     case 'computedColumns':
       return filled(notices[notice.code], { columns: headersText(notice.headers, language) });
@@ -91,7 +89,7 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
 }
 
 /** A row as a notice names it. */
-function rowOf({ row, file, text }: Aside, language: Language): string {
+function rowOf({ row, file, text }: Pick<Aside, 'row' | 'file' | 'text'>, language: Language): string {
   const { row: named, places } = words[language];
   const where = filled(named, { row, text: short(text) });
   return file === undefined ? where : filled(places.inFile, { file: short(file), where });
@@ -162,6 +160,8 @@ export function questionText(
       return filled(questions.perhaps, { got: gotText(question.got), label: label(question.key) });
     case 'sum':
       return filled(questions.sum, { rows: question.rows, stores: question.stores });
+    case 'total':
+      return filled(questions.total, { row: rowOf(question, language) });
     case 'twice': {
       const columns = question.indices.map((index) => `“${short(headerAt(index))}”`).join(separator);
       return filled(questions.twice, { label: label(question.key), columns });
@@ -214,6 +214,10 @@ export function optionText(
     return said.join(words[language].separator);
   }
   if (option.set === 'choice') return option.choice;
+  if (option.set === 'rows') {
+    const { length } = option.rows;
+    return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
+  }
   const { order, factor, percent: isPercent, point } = option.reading;
   const { shows } = option;
   if (factor !== undefined) return unitName(factor, language);

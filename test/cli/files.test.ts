@@ -45,6 +45,15 @@ const bad: readonly (readonly [string, string | Uint8Array, 'zh-CN' | 'en', read
     ],
   ],
   [
+    'a row with the sum of others',
+    'store_id,ownership,Sales\n1,franchised,800000\n2,franchised,700000\n3,franchised,1500000\n',
+    'en',
+    [
+      'bad.csv: Is row 4 (3 · franchised · 1500000) a total? It has the sum of other rows, and all that a row of its own needs. Say so with --row 4=total (a total, leave it out) or --row 4=record (no total, take it)',
+      'Nothing was written.',
+    ],
+  ],
+  [
     'no text',
     Buffer.from('255044462d312e340a010203', 'hex'),
     'zh-CN',
@@ -89,11 +98,17 @@ describe('what a list does not tell is told by options', () => {
 
   test('columns, readings, choices and fields of all rows; what was taken for what is printed', () => {
     const { status, said, warned } = plan(
-      'id,tienda,alta,ventas\n1,Uno,3/4/2020,950.000\n2,Dos,5/6/2021,1.250.000\n',
+      'id,tienda,alta,ventas\n1,Uno,3/4/2020,950.000\n2,Dos,5/6/2021,1.250.000\n3,Sur,5/6/2021,2.200.000\n',
       ...['--map', 'id=storeId', '--map', 'tienda=店名', '--map', 'alta=Opened:dmy'],
-      ...['--map', 'ventas=lastYearSales', '--all', 'ownership=加盟'],
+      ...['--map', 'ventas=lastYearSales', '--all', 'ownership=加盟', '--row', '4=total'],
     );
-    expect([status, warned]).toEqual([0, ['list.csv: “Ownership” is Franchised in every row']]);
+    expect([status, warned]).toEqual([
+      0,
+      [
+        'list.csv: “Ownership” is Franchised in every row',
+        'list.csv: row 4 (3 · Sur · 5/6/2021 · 2.200.000): the sum of other rows, left out',
+      ],
+    ]);
     expect(said.slice(0, -1)).toEqual([
       'Column  taken for          read as',
       'id      Store ID',

@@ -32,7 +32,7 @@ describe('what the command is asked to do', () => {
       region: 'East',
       year: 2027,
       stores: [{ name: 'stores.csv', path: join(folder, 'stores.csv') }],
-      wishes: { map: [], values: [], all: [], encoding: undefined, sheet: undefined },
+      wishes: { map: [], values: [], all: [], rows: {}, encoding: undefined, sheet: undefined },
       target: undefined,
       out: { name: 'plan.xlsx', path: join(folder, 'plan.xlsx') },
     });
@@ -118,7 +118,7 @@ describe('bad usage says what to do, everything at once', () => {
     [
       `${good} --verbose`,
       [
-        '--verbose: there is no such option; options are --region --year --stores --lang --map --value --all --encoding --sheet --target --out --sample --help',
+        '--verbose: there is no such option; options are --region --year --stores --lang --map --value --all --row --encoding --sheet --target --out --sample --help',
       ],
     ],
     [`${good} --sample`, ['--stores and --sample: write one of the two']],

@@ -129,8 +129,8 @@ const notices: readonly (readonly [Notice, string, string])[] = [
   ],
   [
     { code: 'setAside', why: 'sum', rows: [{ row: 9, why: 'sum', text: '华东' }] },
-    'row 9 (华东): the sum of the rows above, left out',
-    '第 9 行（华东）：等于以上各行之和，不导入',
+    'row 9 (华东): the sum of other rows, left out',
+    '第 9 行（华东）：等于其他行之和，不导入',
   ],
   [
     {
@@ -140,11 +140,6 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     },
     'b.csv, row 3 (No), b.csv, row 6 (No), b.csv, row 9 (No) and 1 more: the headers once more, left out',
     'b.csv 第 3 行（No）、b.csv 第 6 行（No）、b.csv 第 9 行（No），另有 1 行：重复的表头，不导入',
-  ],
-  [
-    { code: 'likeSum', row: 5, why: 'sum', text: 'A4' },
-    'row 5 (A4): has the sum of the rows above and is taken all the same; if it is a total, leave it out of the file',
-    '第 5 行（A4）：等于以上各行之和，仍按门店导入；如为合计，请从文件中去掉',
   ],
   [
     { code: 'forAll', label: { zh: '性质', en: 'Ownership' }, field: 'ownership', value: 'franchised' },
@@ -231,6 +226,11 @@ const questions: readonly (readonly [Question, string, string])[] = [
     'column “Sum”: 2 stores stand in 24 rows. Add their figures up, a year for each?',
     '“Sum”列：2 家门店共有 24 行，是否按门店相加为全年？',
   ],
+  [
+    { ask: 'total', row: 5, text: '华东 · 600', alike: ['5'] },
+    'Is row 5 (华东 · 600) a total? It has the sum of other rows, and all that a row of its own needs.',
+    '第 5 行（华东 · 600）等于其他行之和，所需各项又都齐全：是合计吗？',
+  ],
   [{ ask: 'column', field: 'storeId', guess: undefined, also: [] }, 'Which column is “Store ID”?', '哪一列是“编号”？'],
   [
     { ask: 'twice', key: 'lastYearSales', indices: [4, 5] },
@@ -258,6 +258,9 @@ const options: readonly (readonly [Option, string, string])[] = [
   [{ set: 'reading', index: 4, reading: { factor: 1000 } }, 'thousands', '千元'],
   [{ set: 'reading', index: 5, reading: { percent: 'fraction' }, shows: 0.1 }, '10%', '10%'],
   [{ set: 'reading', index: 4, reading: { sum: true } }, 'yes', '是'],
+  [{ set: 'rows', rows: ['5'], as: 'total' }, 'a total, leave it out', '是合计，不导入'],
+  [{ set: 'rows', rows: ['5'], as: 'record' }, 'no total, take it', '不是合计，照常导入'],
+  [{ set: 'rows', rows: ['5', '9'], as: 'total' }, 'all 2 such rows are totals', '这样的 2 行都是合计'],
 ];
 
 test.each(faults)('a fault: %j', (fault, en, zh) => {

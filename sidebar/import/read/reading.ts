@@ -1,3 +1,4 @@
+import type { Aside } from '../aside';
 import type { ImportFault } from '../fault';
 import type { Order } from './day';
 import type { Point } from './number';
@@ -61,6 +62,8 @@ export type Question =
   | { readonly ask: 'perhaps'; readonly index: number; readonly key: string; readonly got: string }
   /** Most records stand in several rows each: months, or receipts. */
   | { readonly ask: 'sum'; readonly index: number; readonly rows: number; readonly stores: number }
+  /** A row that has the sum of others and all that a record needs; `alike` are the names of all such rows. */
+  | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)
   /** Two columns of the same name. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };
 
