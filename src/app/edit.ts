@@ -24,7 +24,7 @@ export function completeRows(file: Spreadsheet, event: Edited): void {
   const found = ours && describedTab(ours.id);
   if (workbook.language === undefined || !ours || !found) return;
   const [first, last] = [range.getRow(), range.getLastRow()];
-  const ids = idsNow(sheet);
+  const ids = idsNow(sheet, ours.dayOf);
   const isTable = found.tab.shape === 'table';
   if (isTable && isAnyIncomplete(ids, first, last)) generate(file, { section: found.section.id });
   else if (first === last && range.getColumn() === range.getLastColumn())
@@ -68,7 +68,7 @@ function logEdit({ sheets }: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: stri
   if (!log) return;
   const cell = cellAt(tab, rowKey, String(ours.sheet.getRange(1, range.getColumn()).getValue()));
   if (!cell) return;
-  const held = plain(range.getValue());
+  const held = plain(range.getValue(), ours.dayOf);
   const to = held === '' ? null : held;
   const from = before(oldValue, to);
   if (from === to) return;

@@ -236,7 +236,7 @@ export const isMadeId = (id: string): boolean =>
  * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
 function withoutLeftovers(workbook: OurWorkbook): OurWorkbook {
-  const { sheets, filling = [], making = [], file, language, turning, version, lost, logs } = workbook;
+  const { sheets, filling = [], making = [], file, clock, language, turning, version, lost, logs } = workbook;
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
@@ -244,13 +244,23 @@ function withoutLeftovers(workbook: OurWorkbook): OurWorkbook {
     kept.set(ours.id, finished(ours));
   }
   removeEmpty(file, making, new Set([...kept.values()].map(({ sheet }) => sheet.getSheetId())));
-  return { file, version, language, sheets: kept, turning, ...(lost ? { lost } : {}), ...(logs ? { logs } : {}) };
+  return {
+    file,
+    clock,
+    version,
+    language,
+    sheets: kept,
+    turning,
+    ...(lost ? { lost } : {}),
+    ...(logs ? { logs } : {}),
+  };
 }
 
-const finished = ({ id, sheet, shape, plans }: OurSheet): OurSheet => ({
+const finished = ({ id, sheet, shape, dayOf, plans }: OurSheet): OurSheet => ({
   id,
   sheet,
   shape,
+  dayOf,
   ...(plans ? { plans } : {}),
 });
 
@@ -404,7 +414,7 @@ const passes = 8;
 function bringAll(wish: Wish, workbook: OurWorkbook, first: Comparison, newId: () => string, logged = 2): UpToDate {
   const log = workbook.sheets.get(logTab);
   if (!log) throw new Error('the workbook has no log');
-  const aside = asideAt(log.sheet, logged + 1);
+  const aside = asideAt(log, logged + 1);
   let comparison = first;
   let changed = 0;
   for (let pass = 1; pass <= passes; pass += 1) {

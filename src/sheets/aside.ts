@@ -1,7 +1,7 @@
 import type { Area } from '../workbook/areas';
 import { copyColumns } from '../workbook/own';
 import type { Value } from '../workbook/state';
-import { plain } from './read';
+import { type OurSheet, plain } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -10,12 +10,19 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export interface Aside {
   readonly sheet: Sheet;
   readonly row: number;
+  /** Tells the day of an instant by the workbook's clocks. */
+  readonly dayOf: OurSheet['dayOf'];
   /** How much of it copies have taken so far. */
   readonly used: { rows: number; columns: number };
 }
 
 /** Room for copies from a row of the log's sheet on. */
-export const asideAt = (sheet: Sheet, row: number): Aside => ({ sheet, row, used: { rows: 0, columns: 0 } });
+export const asideAt = ({ sheet, dayOf }: Pick<OurSheet, 'sheet' | 'dayOf'>, row: number): Aside => ({
+  sheet,
+  row,
+  dayOf,
+  used: { rows: 0, columns: 0 },
+});
 
 /** What stood in the copied cells at the very moment at which others were written; undefined where nothing was copied. */
 export type Moment = (row: number, column: number) => Value | undefined;
@@ -52,7 +59,7 @@ export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): ()
         (one) =>
           row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
       );
-      return area && plain(values[row - area.row]?.[(lefts.get(area) ?? 0) + column - area.column] ?? '');
+      return area && plain(values[row - area.row]?.[(lefts.get(area) ?? 0) + column - area.column] ?? '', aside.dayOf);
     };
   };
 }

@@ -3,6 +3,40 @@ import { localDays } from '../maths/localDay';
 
 const msPerMinute = 60_000;
 
+/** The clocks of a workbook's place. */
+export interface Clock {
+  /** Their time zone. */
+  readonly zone: () => string;
+  /** Tells the day of an instant. */
+  readonly dayOf: (instant: number) => Day;
+}
+
+/**
+ * A workbook's clocks. `noted` is a time zone that it was known to have: as long as every date is a midnight there, it
+ * still has it, and the workbook need not be asked, which is a service call.
+ */
+export function clockOf(
+  file: Pick<GoogleAppsScript.Spreadsheet.Spreadsheet, 'getSpreadsheetTimeZone'>,
+  noted?: string,
+): Clock {
+  let own: string | undefined;
+  let known: Clock['dayOf'] | undefined;
+  const likely = noted === undefined ? undefined : daysIn(noted);
+  const asked = (): string => {
+    own ??= file.getSpreadsheetTimeZone();
+    return own;
+  };
+  return {
+    zone: () => own ?? noted ?? asked(),
+    dayOf: (instant) => {
+      const day = known ? undefined : likely?.(instant);
+      if (day !== undefined && likely?.(instant - 1) !== day) return day;
+      known ??= daysIn(asked());
+      return known(instant);
+    },
+  };
+}
+
 /** Tells the day of instants by the clocks of a time zone; one service call for each time that its offset is asked. */
 export function daysIn(timeZone: string): (instant: number) => Day {
   return localDays((instant) => {

@@ -7,7 +7,7 @@ import { fieldsRow } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { type Aside, copiesOf, type Moment } from './aside';
 import { verbatim } from './escape';
-import { plain } from './read';
+import { type OurSheet, plain } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -239,7 +239,7 @@ function judged(
     let same = isBlank(id) ? isSameLine(state, moment, row) : moment(row, 1) === id;
     if (!same && !isBlank(id)) {
       // Where it stands all the same it was not copied: a filter may have hidden it.
-      ids ??= idsNow(guarded.sheet);
+      ids ??= idsNow(guarded.sheet, guarded.aside.dayOf);
       same = ids[row - 1] === String(id);
       if (same) hidden.add(row);
     }
@@ -272,11 +272,11 @@ function judged(
 }
 
 /** The first column as it stands now, from the top. One service call. */
-export function idsNow(sheet: Sheet): readonly string[] {
+export function idsNow(sheet: Sheet, dayOf: OurSheet['dayOf']): readonly string[] {
   return sheet
     .getRange('A1:A')
     .getValues()
-    .map(([id]) => String(plain(id)));
+    .map(([id]) => String(plain(id, dayOf)));
 }
 
 /** Whether a row without an id stands as it was read; what formulas come to may change. */

@@ -1,3 +1,4 @@
+import { utcDay } from '../maths/localDay';
 import type { Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
@@ -132,7 +133,7 @@ function isTall(sheet: Sheet, row: number): boolean {
 /** Lines of the log, from the column of requests on; to the end of the sheet where no last one is given. One service call. */
 function linesOf(sheet: Sheet, first: number, last: number | undefined): (readonly string[])[] {
   const rows = sheet.getRange(`B${first}:J${last ?? ''}`).getValues();
-  return rows.map((row) => row.map((cell) => String(plain(cell))));
+  return rows.map((row) => row.map((cell) => String(plain(cell, utcDay))));
 }
 
 function entriesOf(lines: readonly (readonly string[])[], first: number): readonly Entry[] {

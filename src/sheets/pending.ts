@@ -97,7 +97,7 @@ export function endPending(planned: Planned): number | undefined {
   const log = planned.sheets.get(logTab);
   if (!log) return undefined;
   const { entries, lastRow } = logTail(log.sheet);
-  finishPending(planned, asideAt(log.sheet, lastRow + 1), entries);
+  finishPending(planned, asideAt(log, lastRow + 1), entries);
   return lastRow;
 }
 

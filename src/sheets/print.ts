@@ -8,6 +8,7 @@ import type { Rule, TabPlan } from '../workbook/plan';
 import { strokes } from '../workbook/strokes';
 import type { RuleWords } from '../workbook/text';
 import { fontSize, lineColor, reportHeight, theme } from '../workbook/theme';
+import { clockOf } from './clock';
 import { verbatim } from './escape';
 import type { OurSheet, Spreadsheet } from './read';
 
@@ -31,6 +32,7 @@ export interface Surroundings extends Scene {
  * large a new tab comes is asked of the first one only.
  */
 export function tabMaker(file: Spreadsheet): (plan: TabPlan, rows: number) => OurSheet {
+  const { dayOf } = clockOf(file);
   let place = file.getNumSheets();
   let fresh: readonly [rows: number, columns: number] | undefined;
   return (plan, rows) => {
@@ -44,7 +46,7 @@ export function tabMaker(file: Spreadsheet): (plan: TabPlan, rows: number) => Ou
       removeTab(file, sheet);
       throw error;
     }
-    return { id: plan.id, sheet, shape: plan.shape, stage: 'filling' };
+    return { id: plan.id, sheet, shape: plan.shape, dayOf, stage: 'filling' };
   };
 }
 

@@ -1,3 +1,4 @@
+import { isDate } from '../model/dates';
 import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
 import { columnLetters } from '../workbook/formula';
@@ -9,7 +10,7 @@ import { placementOf, type TabState, type Value, type WorkbookState } from '../w
 import { steps } from '../workbook/upgrade';
 import { keyNow, placementNow } from '../workbook/upgrade/rename';
 import { isFormerKey } from '../workbook/upgrade/retire';
-import { dayOf } from './day';
+import { type Clock, clockOf } from './clock';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -20,6 +21,8 @@ export interface OurSheet {
   readonly id: string;
   readonly sheet: Sheet;
   readonly shape: Shape;
+  /** Tells the day of an instant by the workbook's clocks. */
+  readonly dayOf: Clock['dayOf'];
   /** How far it has come, if it is new. */
   readonly stage?: Stage;
   /** Its plans in all languages: by them its rows and columns are found whose keys someone has cleared. */
@@ -32,6 +35,7 @@ export type PlansOf = (tab: string) => readonly TabPlan[];
 /** Our part of a workbook. */
 export interface OurWorkbook {
   readonly file: Spreadsheet;
+  readonly clock: Clock;
   /** The version of the plan that it was made by. */
   readonly version: number;
   readonly language: Language | undefined;
@@ -75,22 +79,24 @@ const registryNow = (file: Spreadsheet): string => registryMetadata(file)?.getVa
  */
 export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): OurWorkbook {
   const registered = registryNow(file);
-  const { version, language, tabs, making = [], turning, logs = [] } = registryOf(registered);
+  const { version, language, tabs, making = [], turning, logs = [], timeZone } = registryOf(registered);
   const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
   const lost = new Map<string, TabEntry>();
+  const clock = clockOf(file, timeZone);
+  const { dayOf } = clock;
   for (const [id, entry] of Object.entries(tabs)) {
     const { sheet: sheetId, shape, stage } = entry;
     const sheet = byId.get(sheetId);
     if (!sheet && stage === undefined) lost.set(id, entry);
     if (!sheet) continue;
-    const plans = (): readonly TabPlan[] => plansOf(id);
-    if (stage === 'filling') filling.push({ id, sheet, shape, stage, plans });
-    else sheets.set(id, { id, sheet, shape, plans, ...(stage ? { stage } : {}) });
+    const ours = { id, sheet, shape, dayOf, plans: (): readonly TabPlan[] => plansOf(id) };
+    if (stage === 'filling') filling.push({ ...ours, stage });
+    else sheets.set(id, { ...ours, ...(stage ? { stage } : {}) });
   }
   const formerLogs = logs.flatMap((id) => byId.get(id) ?? []);
-  return { file, version, language, sheets, filling, making, lost, turning, registered, logs: formerLogs };
+  return { file, clock, version, language, sheets, filling, making, lost, turning, registered, logs: formerLogs };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -100,10 +106,11 @@ export function register(workbook: OurWorkbook): void {
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
-  const { file, version, language, turning, making = [], logs = [] } = workbook;
+  const { file, version, language, turning, making = [], logs = [], clock } = workbook;
   const text = registryText({
     version,
     tabs,
+    timeZone: clock.zone(),
     ...(language ? { language } : {}),
     ...(turning ? { turning } : {}),
     ...(making.length > 0 ? { making } : {}),
@@ -114,10 +121,10 @@ export function register(workbook: OurWorkbook): void {
   else file.addDeveloperMetadata(registryKey, text, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 
-/** A cell's value as plain data: a date as its day number. */
-export function plain(value: unknown): Value {
+/** A cell's value as plain data: a date, with or without a time, as the number of its day by the workbook's clocks. */
+export function plain(value: unknown, dayOf: Clock['dayOf']): Value {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return Object.prototype.toString.call(value) === '[object Date]' ? dayOf(Number(value)) : '';
+  return isDate(value) ? dayOf(Number(value)) : '';
 }
 
 /**
@@ -143,7 +150,7 @@ export function tabCells(ours: OurSheet, withFormulas = true, wanted: readonly s
 export function cellsSince(ours: OurSheet, before: TabState): TabState {
   const values = columnsOf(ours.sheet, before.maxColumns)
     ?.getValues()
-    .map((row) => row.map(plain));
+    .map((row) => row.map((cell) => plain(cell, ours.dayOf)));
   const isSame =
     values?.length === before.values.length &&
     values.every((row, index) => row.every((value, column) => value === before.values[index]?.[column]));
@@ -158,12 +165,12 @@ const former = (tab: string) => ({
 
 /** The first so many columns of a tab; undefined if it has fewer. */
 function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): TabState | undefined {
-  const { id, sheet, shape, plans } = ours;
+  const { id, sheet, shape, dayOf, plans } = ours;
   const range = columnsOf(sheet, columns);
   if (!range) return undefined;
   // Formulas first: what is written is placed by the values, which must not be the older ones.
   const formulas = withFormulas ? range.getFormulas() : [];
-  const values = range.getValues().map((row) => row.map(plain));
+  const values = range.getValues().map((row) => row.map((cell) => plain(cell, dayOf)));
   const placement = placementNow(steps, id, placementOf('', shape, values));
   return {
     id,

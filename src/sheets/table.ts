@@ -143,7 +143,7 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   if (!writing.isCurrent()) return unwritten({ status: 'stale' });
   const tail = logTail(log.sheet, least);
   const { entries, lastRow } = tail;
-  const aside = asideAt(log.sheet, lastRow + 1);
+  const aside = asideAt(log, lastRow + 1);
   const target: Target = { ours, plan, aside };
   const ended = finishPending(writing, aside, entries);
   const told: Tail = {

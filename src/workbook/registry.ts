@@ -27,6 +27,8 @@ export interface Registry {
   readonly tabs: Readonly<Record<string, TabEntry>>;
   /** The sheet ids of tabs that the log has filled, the oldest first. */
   readonly logs?: readonly number[];
+  /** The time zone that the workbook had when this was written. */
+  readonly timeZone?: string;
 }
 
 const isEntry = (entry: unknown): entry is TabEntry =>
@@ -51,6 +53,7 @@ export function registryOf(text: string | null | undefined): Registry {
     const turning = 'turning' in read ? languageOf(read.turning) : undefined;
     const making = 'making' in read && Array.isArray(read.making) ? read.making.map(String) : [];
     const version = 'version' in read ? versionOf(read.version) : 0;
+    const timeZone = 'timeZone' in read && typeof read.timeZone === 'string' ? read.timeZone : undefined;
     const logs = 'logs' in read && Array.isArray(read.logs) ? read.logs.map(Number) : [];
     return {
       version,
@@ -59,6 +62,7 @@ export function registryOf(text: string | null | undefined): Registry {
       ...(turning ? { turning } : {}),
       ...(making.length > 0 ? { making } : {}),
       ...(logs.length > 0 ? { logs } : {}),
+      ...(timeZone ? { timeZone } : {}),
     };
   } catch {
     return none;
@@ -66,7 +70,7 @@ export function registryOf(text: string | null | undefined): Registry {
 }
 
 /** The reverse of {@link registryOf}. */
-export const registryText = ({ version, tabs, language, turning, making, logs }: Registry): string =>
+export const registryText = ({ version, tabs, language, turning, making, logs, timeZone }: Registry): string =>
   JSON.stringify({
     version,
     tabs,
@@ -74,4 +78,5 @@ export const registryText = ({ version, tabs, language, turning, making, logs }:
     ...(turning ? { turning } : {}),
     ...(making ? { making } : {}),
     ...(logs ? { logs } : {}),
+    ...(timeZone ? { timeZone } : {}),
   });

@@ -1,6 +1,6 @@
 import { createWorkbook } from '../../host/workbook';
 import { deskOn, savedFile, userOf } from '../engine/addon';
-import { asked, wrote } from '../engine/answer';
+import { asked, listing, wrote } from '../engine/answer';
 import { rowOf, type Shared, shared, sheetOf, tabIn } from './desk';
 
 const columnOf = ({ workbook }: Shared, field: string): number =>
@@ -110,5 +110,23 @@ test('another column moved in the way of a day keeps its own format', () => {
     expect(asked(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes }).status).toBe('done');
     expect(shown(desk, desk.ids[2] ?? '', 'openedOn')).toEqual(['2027-03-01', 'yyyy-mm-dd']);
     expect(shown(desk, desk.ids[2] ?? '', 'lastYearSales')).toEqual(['3,000', '#,##0']);
+  }
+});
+
+test('a day with a time is its day by the spreadsheet’s clocks, wherever the workbook was made', () => {
+  const desk = shared();
+  const [id = ''] = desk.ids;
+  for (const zone of ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    // 46097 is 16 March 2026: midnight, its first and its last minute.
+    for (const time of [0, 1 / 1440, 1439 / 1440]) {
+      desk.addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().setSpreadsheetTimeZone(zone));
+      sheetOf(desk.other, desk.workbook, (sheet) => {
+        sheet
+          .getRange(rowOf(desk.workbook, id), columnOf(desk, 'openedOn'))
+          .setNumberFormat('yyyy-mm-dd')
+          .setValue(46_097 + time);
+      });
+      expect([zone, time, listing(desk.addon, 'stores')[0]?.values.openedOn]).toEqual([zone, time, '2026-03-16']);
+    }
   }
 });

@@ -96,7 +96,7 @@ export function workbookRequests(
       developerMetadata: [
         {
           metadataKey: registryKey,
-          metadataValue: registryText({ version: planVersion, tabs, language }),
+          metadataValue: registryText({ version: planVersion, tabs, language, timeZone }),
           location: { spreadsheet: true },
           visibility: 'DOCUMENT',
         },
