@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Requests } from '../src/app/requests';
 import { type FieldValue, isScalar, isScalars, type Scalar } from '../src/model/answer';
+import { findingKinds } from '../src/model/finding';
 import type { FaultName } from '../src/model/rules';
 import { isFaultName } from '../src/model/ruleText';
 import { type AnswerOf, NoAnswer } from './wire';
@@ -83,6 +84,19 @@ const logLines = () =>
       changes: z.array(z.object({ field: z.string(), from: value(), to: value() })),
     }),
   );
+const found = () =>
+  z.array(
+    z.object({
+      kind: z.enum(findingKinds),
+      tab: z.string(),
+      title: z.string(),
+      message: z.string(),
+      count: z.number(),
+      cells: z.array(
+        z.object({ cell: z.string(), record: z.exactOptional(z.string()), field: z.exactOptional(z.string()) }),
+      ),
+    }),
+  );
 const recalled = () => z.union([z.object({ status: done(), columns: z.record(z.string(), z.string()) }), invalid()]);
 
 /**
@@ -102,6 +116,8 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     }),
   openPart: () => z.union([z.object({ status: done(), ...partCells() }), invalid()]),
   checkParts: () => z.union([z.object({ status: done(), checked: statuses() }), invalid()]),
+  listFindings: () => z.union([z.object({ status: done(), found: found() }), invalid()]),
+  mendFindings: () => z.union([z.object({ status: done(), made: texts(), changed: z.number() }), busy(), invalid()]),
   generatePlan: () =>
     z.union([
       z.object({ status: done(), language: language(), made: texts(), changed: z.number() }),

@@ -3,6 +3,7 @@ import type { Store } from './store';
 import type { View } from './store/state';
 import { words } from './text';
 import { AboutView } from './view/about';
+import { CheckView } from './view/check';
 import { StoreContext, useDesk, useKeptFocus } from './view/context';
 import { FillView } from './view/fill';
 import { GenerateView } from './view/generate';
@@ -63,6 +64,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <Overview />;
     case 'about':
       return <AboutView />;
+    case 'check':
+      return <CheckView />;
     case 'log':
       return <LogView view={view} />;
     case 'generate':

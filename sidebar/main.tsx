@@ -12,4 +12,9 @@ const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString
 const place = document.getElementById('sidebar');
 const reference = place?.dataset.reference;
 if (place && reference) render(<Reference language={languageOf(reference)} />, place);
-else if (place) render(<App store={createStore(server, navigator.language, newId)} />, place);
+else if (place) {
+  const store = createStore(server, navigator.language, newId);
+  // The menu opens the sidebar in the view that it names.
+  if (place.dataset.view === 'check') store.moving.enter({ kind: 'check' });
+  render(<App store={store} />, place);
+}

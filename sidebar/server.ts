@@ -42,6 +42,8 @@ export const server: Server = {
   openPlan: endpoint('openPlan'),
   openPart: endpoint('openPart'),
   checkParts: endpoint('checkParts'),
+  listFindings: endpoint('listFindings'),
+  mendFindings: endpoint('mendFindings'),
   generatePlan: endpoint('generatePlan'),
   saveRecord: endpoint('saveRecord'),
   addRecords: endpoint('addRecords'),

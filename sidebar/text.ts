@@ -64,6 +64,55 @@ export const en = {
     wasPurged: (count: number, day: string) => `${counted(count, 'entry', 'entries')} of days before ${day} removed`,
   },
 
+  check: {
+    title: 'Check and repair',
+    again: 'Check again',
+    looking: 'Looking through the workbook…',
+    fine: 'Everything is as it should be.',
+    found: (mendable: number, manual: number) =>
+      manual === 0
+        ? `${counted(mendable, 'thing', 'things')} to mend.`
+        : mendable === 0
+          ? `${counted(manual, 'value', 'values')} for people to correct.`
+          : `${counted(mendable, 'thing', 'things')} to mend, ${counted(manual, 'value', 'values')} for people to correct.`,
+    mendedAll: 'Mended. Everything is as it should be.',
+    mendedRest: (manual: number) => `Mended. ${counted(manual, 'value is', 'values are')} left for people to correct.`,
+    mendedSome: (mendable: number) => `Mended. ${counted(mendable, 'thing is', 'things are')} still to mend.`,
+    mending: (step: number, of: number) => `Mending, step ${whole(step)} of ${whole(of)}…`,
+    mend: 'Mend',
+    mendAll: (count: number) => (count === 1 ? 'Mend it' : `Mend all ${whole(count)}`),
+    mendOne: (tab: string, message: string) => (tab === '' ? `Mend: ${message}` : `Mend: ${tab}, ${message}`),
+    lookedAt: (time: string) => `Checked at ${time}`,
+    times: (message: string, count: number) => `${message}: ${counted(count, 'cell', 'cells')}`,
+    cellOf: (cell: string, label: string) => `${cell} · ${label}`,
+    toCell: (tab: string, cell: string) => `Go to ${tab} ${cell}`,
+    correct: 'Correct',
+    correctCell: (tab: string, cell: string) => `Correct ${tab} ${cell} in its form`,
+    wholeWorkbook: 'Workbook',
+    notes: 'Good to know',
+    /** What each kind of finding means, and what mending does. */
+    meaning: {
+      interrupted: 'Mending goes on where it stopped. Nothing that was typed is lost.',
+      tab: 'Mending makes it anew, empty, with its formulas and all that cited it. What was typed in it is in the spreadsheet’s version history.',
+      unfinished: 'Mending writes it to its end, or takes it back whole.',
+      stranger: 'Nothing of it is ever carried out. Mending marks it as not written.',
+      sorted: 'The rows’ history belongs to other rows. Mending puts each row’s own id back, by the change log.',
+      foreign: 'By it the row’s history is found. Mending gives the row its own id again, or a new one.',
+      orphan: 'What is typed in it counts nowhere. Mending makes it a column of your own; nothing in it is lost.',
+      columns: 'Mending adds them behind the others, with their formulas.',
+      rows: 'Mending puts them back in their place.',
+      key: 'By it the row or column is found, whatever people move. Mending writes it anew.',
+      label: 'Mending writes it anew. Labels that you have worded yourself stay.',
+      formula:
+        'What stands there is not computed. Mending puts the formula back; what was typed over it is kept in the change log.',
+      default: 'Mending puts the usual formula back; what you have typed over others stays.',
+      choice: 'Formulas do not know it. Mending says it in the workbook’s language.',
+      input: 'Mending fills in what a new row starts with.',
+      fault: 'People alone know what is right here. Correct it in the form or in the grid.',
+      copy: 'It may stay. What is to count is typed in the plan’s own tab.',
+    },
+  },
+
   about: {
     open: 'About',
     intro: 'Region Targets is free software. Below is its licence, and those of the packages in it.',
@@ -418,6 +467,53 @@ export const zh: typeof en = {
     keep: '保留',
     purged: (count) => `已删除 ${whole(count)} 条`,
     wasPurged: (count, day) => `已删除 ${day} 之前的 ${whole(count)} 条记录`,
+  },
+
+  check: {
+    title: '检查与修复',
+    again: '重新检查',
+    looking: '正在检查工作簿…',
+    fine: '工作簿一切正常。',
+    found: (mendable, manual) =>
+      manual === 0
+        ? `有 ${whole(mendable)} 处可修复。`
+        : mendable === 0
+          ? `有 ${whole(manual)} 处需人工更正。`
+          : `有 ${whole(mendable)} 处可修复，${whole(manual)} 处需人工更正。`,
+    mendedAll: '已修复，工作簿一切正常。',
+    mendedRest: (manual) => `已修复，还有 ${whole(manual)} 处需人工更正。`,
+    mendedSome: (mendable) => `已修复，还有 ${whole(mendable)} 处可修复。`,
+    mending: (step, of) => `正在修复，第 ${whole(step)} 步，共 ${whole(of)} 步…`,
+    mend: '修复',
+    mendAll: (count) => (count === 1 ? '修复' : `全部修复（${whole(count)} 处）`),
+    mendOne: (tab, message) => (tab === '' ? `修复：${message}` : `修复：${tab}，${message}`),
+    lookedAt: (time) => `${time} 检查`,
+    times: (message, count) => `${message}：${whole(count)} 处`,
+    cellOf: (cell, label) => `${cell} · ${label}`,
+    toCell: (tab, cell) => `转到 ${tab} ${cell}`,
+    correct: '更正',
+    correctCell: (tab, cell) => `在表单中更正 ${tab} ${cell}`,
+    wholeWorkbook: '工作簿',
+    notes: '提示',
+    meaning: {
+      interrupted: '修复会从中断处继续，已填写的内容不会丢失。',
+      tab: '修复会重新生成此表（空白），并恢复它的公式和所有引用它的公式。原来填写的内容可在表格的版本历史中找回。',
+      unfinished: '修复会把它写完，或整体撤回。',
+      stranger: '其内容不会执行。修复会把它标为未写入。',
+      sorted: '这些行的修改历史对应到了其他行。修复会按变更记录恢复每行自己的标识。',
+      foreign: '修改历史靠它找到这一行。修复会恢复原来的标识，或给一个新的。',
+      orphan: '在其中填写的内容不会计入。修复会把它变成您自己的列，内容不会丢失。',
+      columns: '修复会在其他列之后补上，并带上公式。',
+      rows: '修复会把它们补回原处。',
+      key: '无论怎样移动，都靠它找到这一行或列。修复会重新写入。',
+      label: '修复会重新写入；您自己改写的标签保持不变。',
+      formula: '此处的数不再由公式计算。修复会恢复公式，被改写的值保留在变更记录中。',
+      default: '修复会恢复默认公式；其他改写过的值保持不变。',
+      choice: '公式无法识别它。修复会换成工作簿语言的选项。',
+      input: '修复会填入新行的起始值。',
+      fault: '正确的值只有人知道，请在表单或表格中更正。',
+      copy: '可以保留。需要计入的内容请填写在计划自己的工作表中。',
+    },
   },
 
   about: {

@@ -11,6 +11,8 @@ export {
   generateSection,
   generateWorkbook,
   importRecords,
+  listFindings,
+  mendFindings,
   openPart,
   openPlan,
   printPages,

@@ -19,6 +19,17 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
     }
   }
 
+  /** Goes to a cell of a part's tab, as `B7`. */
+  async function toCell(part: string, at: string): Promise<void> {
+    try {
+      const answer = await hub.server.showRecord({ part, at });
+      if (answer.status !== 'done')
+        hub.set({ trouble: { kind: 'said', message: words[hub.state.language].done.goneRow } });
+    } catch (error) {
+      hub.set({ trouble: { kind: noAnswerKind(error) } });
+    }
+  }
+
   /** Opens the form of the record whose row is selected in the grid. */
   async function thisRow(): Promise<void> {
     try {
@@ -59,5 +70,5 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
     }
   }
 
-  return { toRow, thisRow, generate };
+  return { toRow, toCell, thisRow, generate };
 }

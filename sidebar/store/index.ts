@@ -1,5 +1,6 @@
 import type { Server } from '../wire';
 import { actsOf } from './acts';
+import { checkOf } from './check';
 import { formsOf } from './forms';
 import { gridOf } from './grid';
 import { importsOf } from './imports';
@@ -16,7 +17,8 @@ export function createStore(server: Server, locale: string, newId: () => string)
   const enter = (view: View): void => moving.enter(view);
   const acts = actsOf(hub, reading, enter);
   const forms = formsOf(hub, reading, acts, enter);
-  const moving = movingOf(hub, reading, forms.save);
+  const check = checkOf(hub, reading, acts);
+  const moving = movingOf(hub, reading, forms.save, check.look);
   const grid = gridOf(hub, reading, moving.go);
   const imports = importsOf(hub, reading, acts);
 
@@ -36,5 +38,5 @@ export function createStore(server: Server, locale: string, newId: () => string)
     if (trouble?.kind === 'offline') hub.set({ trouble: undefined });
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, readAgain, online };
+  return { hub, reading, acts, forms, moving, grid, imports, check, readAgain, online };
 }

@@ -2,17 +2,26 @@ import { blankRow, type Row, withoutRows } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
 import { namedBy, partOf } from '../planParts';
 import type { Reading } from './reading';
-import { type Hub, type Listing, plainListing, type View } from './state';
+import { type Hub, type Listing, plainListing, unchecked, type View } from './state';
 
 const sameView = (one: View, other: View): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Going from view to view: an unsaved form is asked about first. */
-export function movingOf(hub: Hub, { open, read, readRow, readSources }: Reading, save: () => Promise<boolean>) {
+export function movingOf(
+  hub: Hub,
+  { open, read, readRow, readSources }: Reading,
+  save: () => Promise<boolean>,
+  look: () => Promise<void>,
+) {
   function enter(view: View): void {
     // What can be taken back stays offered; what was only said has been read.
     const notice = hub.state.notice?.undo ? hub.state.notice : undefined;
     hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, trouble: undefined, notice });
     if (view.kind === 'overview') void open();
+    if (view.kind === 'check') {
+      hub.set({ check: unchecked });
+      void look();
+    }
     if (view.kind === 'part' || view.kind === 'several') void read(view.part, false, figureOf(view.part));
     if (view.kind === 'import') void read(view.part, false, 'all');
     if (view.kind === 'fill') void readSources();

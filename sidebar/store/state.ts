@@ -1,5 +1,6 @@
 import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Answer } from '../../src/model/answer';
+import type { Found } from '../../src/model/finding';
 import { type Language, languageOf } from '../../src/model/language';
 import type { Book } from '../book';
 import type { Draft } from '../form/draft';
@@ -13,6 +14,7 @@ import { NoAnswer, type Server } from '../wire';
 export type View =
   | { readonly kind: 'overview' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'check' }
   /** The change log, of one record if that is given. */
   | { readonly kind: 'log'; readonly part?: string; readonly record?: string }
   | { readonly kind: 'generate' }
@@ -52,6 +54,18 @@ export type Trouble =
   | { readonly kind: NoAnswer['kind'] | 'busy' }
   | { readonly kind: 'said'; readonly message: string };
 
+/** What was found in the workbook that is not as it should be. */
+export interface Checkup {
+  /** Undefined until it was looked through. */
+  readonly found: readonly Found[] | undefined;
+  readonly isLooking: boolean;
+  readonly at: Date | undefined;
+  /** Whether what was found was mended since the view was opened. */
+  readonly mended: 'yes' | 'no';
+}
+
+export const unchecked: Checkup = { found: undefined, isLooking: false, at: undefined, mended: 'no' };
+
 export interface State {
   readonly language: Language;
   readonly opened: Opened | undefined;
@@ -74,6 +88,7 @@ export interface State {
   readonly trouble: Trouble | undefined;
   readonly notice: Notice | undefined;
   readonly run: Run | undefined;
+  readonly check: Checkup;
 }
 
 /** What the money and the months of the plan are shown in. */
@@ -118,6 +133,7 @@ export function hubOf(server: Server, locale: string, newId: () => string): Hub 
     trouble: undefined,
     notice: undefined,
     run: undefined,
+    check: unchecked,
   };
   const listeners = new Set<() => void>();
   return {

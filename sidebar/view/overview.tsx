@@ -80,6 +80,13 @@ export function Overview() {
           </button>
         </p>
       )}
+      {opened.workbook !== null && opened.standing === 'current' && (
+        <p class="small">
+          <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'check' })}>
+            {text.check.title}
+          </button>
+        </p>
+      )}
       <p class="small">
         <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'about' })}>
           {text.about.open}

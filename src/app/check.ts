@@ -1,3 +1,4 @@
+import type { FindingKind, Found, FoundCell } from '../model/finding';
 import type { Language } from '../model/language';
 import type { Entry } from '../sheets/log';
 import { citedTabs } from '../workbook/cited';
@@ -10,19 +11,18 @@ import { recordIds } from './endpoints/records';
 import { worded } from './faults';
 import type { Comparison } from './generate';
 import { actsOf, keysLogged } from './history';
-import { displaced, foreignIds } from './identities';
+import { displaced, foreignIds, strayColumns } from './identities';
 import { words } from './text';
 
 /** One thing that is not as it should be in a workbook. */
 export interface Finding {
-  /** The id of the tab, and what it is called in the workbook. */
+  readonly kind: FindingKind;
+  /** The id of the tab, and what it is called in the workbook; both '' of what is about none. */
   readonly tab: string;
   readonly title: string;
-  /** As `B7`, where it is about a cell. */
-  readonly cell?: string;
+  /** Where it is, where it is about a cell. */
+  readonly at?: FoundCell;
   readonly message: string;
-  /** A repair puts it right; or only people know what is right. */
-  readonly by: 'repair' | 'hand';
 }
 
 /** What of a workbook is looked at besides its tabs: whatever of it the workbook has. */
@@ -32,6 +32,12 @@ export interface Evidence {
   readonly log: readonly Entry[];
   /** Requests in the log that are marked pending and that the add-on has not written there. */
   readonly strangers: ReadonlySet<string>;
+  /** Requests that the add-on has logged and not ended. */
+  readonly unfinished: ReadonlySet<string>;
+  /** A run that makes tabs or changes their language was cut off, or is under way. */
+  readonly isInterrupted: boolean;
+  /** Names of tabs that are copies of ours. */
+  readonly copies: readonly string[];
 }
 
 /**
@@ -43,20 +49,36 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
   const acts = actsOf(evidence.log);
   const faults = comparison.changes.flatMap((change) => faultsIn(change, comparison.language, absent.size > 0));
   return [
+    ...interrupted(evidence, language),
     ...absentTabs(comparison, evidence, language),
-    ...strangersInLog(comparison, evidence, language),
+    ...inLog(comparison, evidence, language),
     ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, acts, language)),
     ...comparison.changes.flatMap((change) => damageIn(change, absent, language)),
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
     ...faults.filter(({ isResult }) => isResult).map(({ finding }) => finding),
+    ...evidence.copies.map((title): Finding => ({ kind: 'copy', tab: '', title, message: words[language].copiedTab })),
   ];
+}
+
+/** First cells of what is found many times. */
+const mostCells = 20;
+
+/** Findings of one kind in a tab as one, in the order in which the first of them was found. */
+export function grouped(found: readonly Finding[]): readonly Found[] {
+  const groups = new Map<string, Found>();
+  for (const { kind, tab, title, at, message } of found) {
+    const key = JSON.stringify([kind, title, message]);
+    const { count, cells } = groups.get(key) ?? { count: 0, cells: [] };
+    const shown = at && cells.length < mostCells ? [...cells, at] : cells;
+    groups.set(key, { kind, tab, title, message, count: count + 1, cells: shown });
+  }
+  return [...groups.values()];
 }
 
 const cellName = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 
-/** A finding as a line: `Stores B7: please enter a number`. */
-export function findingLine({ title, cell, message }: Finding, language: Language): string {
-  return cell === undefined ? words[language].findingIn(title, message) : words[language].finding(title, cell, message);
+function interrupted({ isInterrupted }: Evidence, language: Language): readonly Finding[] {
+  return isInterrupted ? [{ kind: 'interrupted', tab: '', title: '', message: words[language].interrupted }] : [];
 }
 
 function absentTabs(
@@ -65,45 +87,62 @@ function absentTabs(
   language: Language,
 ): readonly Finding[] {
   const deleted = new Set(lost);
-  const missing = fresh.filter(({ id, hidden }) => !hidden && !deleted.has(id));
+  const missing = fresh.filter(({ id }) => !deleted.has(id));
   const text = words[language];
   return [
-    ...lost.map((tab): Finding => ({ tab, title: titleOf(tab, spoken), message: text.lostTab, by: 'repair' })),
-    ...missing.map(({ id, title }): Finding => ({ tab: id, title, message: text.missingTab, by: 'repair' })),
+    ...lost.map((tab): Finding => ({ kind: 'tab', tab, title: titleOf(tab, spoken), message: text.lostTab })),
+    ...missing.map(({ id, title }): Finding => ({ kind: 'tab', tab: id, title, message: text.missingTab })),
   ];
 }
 
-/** Rows of the log that pass themselves off as unfinished work: one finding for each request. */
-function strangersInLog(
+/** Work in the log that did not end, and what passes itself off as such: one finding for each request. */
+function inLog(
   { language: spoken }: Comparison,
-  { log, strangers }: Evidence,
+  { log, strangers, unfinished }: Evidence,
   language: Language,
 ): readonly Finding[] {
-  return [...strangers].flatMap((request): readonly Finding[] => {
+  const text = words[language];
+  const title = titleOf(logTab, spoken);
+  return [...strangers, ...unfinished].flatMap((request): readonly Finding[] => {
     const first = log.find((entry) => entry.request === request && entry.state === 'pending');
     if (!first) return [];
-    const message = words[language].stranger(first.who);
-    return [{ tab: logTab, title: titleOf(logTab, spoken), cell: `A${first.row}`, message, by: 'hand' }];
+    const at = { cell: cellName(first.row, 1) };
+    return strangers.has(request)
+      ? [{ kind: 'stranger', tab: logTab, title, at, message: text.stranger(first.who) }]
+      : [{ kind: 'unfinished', tab: logTab, title, at, message: text.unfinished(first.who) }];
   });
 }
 
-/** Rows that have come beside other rows' hidden ids, and ids that were typed over. */
+/** Rows that have come beside other rows' hidden ids, ids that were typed over, and columns with another's hidden key. */
 function identitiesIn(
-  { state }: TabChange,
+  { state, plan }: TabChange,
   spoken: Language,
   acts: ReturnType<typeof actsOf>,
   language: Language,
 ): readonly Finding[] {
   const tab = describedTab(state.id)?.tab;
-  if (tab?.shape !== 'table') return [];
+  if (!tab) return [];
   const text = words[language];
-  const about = { tab: tab.id, title: state.title, by: 'hand' } as const;
+  const about = { tab: tab.id, title: state.title };
+  const strays = strayColumns(plan, state).map(({ row, column }): Finding => {
+    return { ...about, kind: 'orphan', at: { cell: cellName(row, column) }, message: text.orphan };
+  });
+  if (tab.shape !== 'table') return strays;
   const logged = keysLogged(tab, acts);
   const moved = displaced(tab, state, recordIds({ tab, language: spoken }, state), logged);
   const first = Math.min(...moved.map((id) => state.placement.rows.get(id) ?? Number.POSITIVE_INFINITY));
+  const sorted: Finding = {
+    ...about,
+    kind: 'sorted',
+    at: { cell: cellName(first, 1) },
+    message: text.sortedApart(moved.length),
+  };
   return [
-    ...(moved.length === 0 ? [] : [{ ...about, cell: cellName(first, 1), message: text.sortedApart(moved.length) }]),
-    ...foreignIds(tab, state, logged).map((row) => ({ ...about, cell: cellName(row, 1), message: text.foreignId })),
+    ...(moved.length === 0 ? [] : [sorted]),
+    ...foreignIds(tab, state, logged).map((row): Finding => {
+      return { ...about, kind: 'foreign', at: { cell: cellName(row, 1) }, message: text.foreignId };
+    }),
+    ...strays,
   ];
 }
 
@@ -116,16 +155,28 @@ function follows({ was, reason }: CellChange, { plan }: TabChange, absent: Reado
 function damageIn(change: TabChange, absent: ReadonlySet<string>, language: Language): readonly Finding[] {
   const text = words[language];
   const { title, id: tab } = change.state;
-  const about = { tab, title, by: 'repair' } as const;
+  const about = { tab, title };
   const found: Finding[] = [];
   const { columns } = change.lacking;
   const rows = change.lacking.rows.flatMap(({ keys }) => keys);
-  if (columns.length > 0) found.push({ ...about, message: text.missingColumns(columns.length) });
-  if (rows.length > 0) found.push({ ...about, message: text.missingRows(rows.length) });
+  if (columns.length > 0) found.push({ ...about, kind: 'columns', message: text.missingColumns(columns.length) });
+  if (rows.length > 0) found.push({ ...about, kind: 'rows', message: text.missingRows(rows.length) });
   for (const cell of change.changes)
     if (!follows(cell, change, absent))
-      found.push({ ...about, cell: cellName(cell.row, cell.column), message: text.reasons[cell.reason] });
+      found.push({
+        ...about,
+        kind: cell.reason,
+        at: { cell: cellName(cell.row, cell.column), ...fieldAt(change, cell) },
+        message: text.reasons[cell.reason],
+      });
   return found;
+}
+
+/** Which field a cell is of, where it is of one: of a record its row says so, else its column. */
+function fieldAt({ state }: TabChange, { row, field }: CellChange): { readonly field?: string } {
+  if (state.placement.shape !== 'record') return field.startsWith('#') ? {} : { field };
+  const [key] = [...state.placement.rows].find(([, at]) => at === row) ?? [];
+  return key === undefined || key.startsWith('#') ? {} : { field: key };
 }
 
 interface FaultFound {
@@ -151,6 +202,7 @@ function faultsIn({ state, changes }: TabChange, workbook: Language, isTabAbsent
     const isResult = (state.formulas[spot.row - 1]?.[spot.column - 1] ?? '') !== '';
     if (isResult && isTabAbsent && fault.rule === 'error') return [];
     const { message } = worded(tab, fault);
-    return [{ finding: { tab: tab.id, title: state.title, cell, message, by: 'hand' }, isResult }];
+    const at = { cell, record: fault.record, field: fault.field };
+    return [{ finding: { kind: 'fault', tab: tab.id, title: state.title, at, message }, isResult }];
   });
 }

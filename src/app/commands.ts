@@ -1,21 +1,13 @@
-import { history } from '../sheets/log';
-import { noted } from '../sheets/noted';
-import { strangersIn } from '../sheets/pending';
-import type { OurWorkbook, Spreadsheet } from '../sheets/read';
-import { logTab } from '../workbook/own';
+import type { Spreadsheet } from '../sheets/read';
 import { askedPlace, askedWish } from './ask';
-import { type Evidence, type Finding, findingLine, findings } from './check';
-import { tabIds } from './described';
-import { compare, type Generated, generate, idMaker, type Wish } from './generate';
+import { type Generated, generate, type Wish } from './generate';
 import { userLanguage } from './language';
 import { makeFile } from './newFile';
 import { ourWorkbook } from './ours';
 import { reasonIn } from './reason';
+import { showSidebar } from './sidebar';
 import { words } from './text';
 import { type Standing, standingOf } from './version';
-
-/** Most findings shown at once: an alert does not scroll. */
-const shownFindings = 20;
 
 /** Whether the user wants a workbook upgraded; one of a later version is only read, which is said. */
 function agreesToUpgrade(standing: Exclude<Standing, 'current'>): boolean {
@@ -67,46 +59,18 @@ export function generateSection(file: Spreadsheet, section: string): void {
   run(file, { section });
 }
 
-/** What the check looks at besides the tabs. */
-function evidenceIn({ sheets, lost, logs = [] }: OurWorkbook): Evidence {
-  const log = sheets.get(logTab);
-  const entries = log ? history(log.sheet, logs) : [];
-  const isPending = entries.some(({ state }) => state === 'pending');
-  return {
-    lost: tabIds.filter((id) => lost?.has(id)),
-    log: entries,
-    strangers: isPending ? strangersIn(entries, noted()) : new Set(),
-  };
-}
-
-/** Menu: lists what is not as it should be; changes nothing. Of an earlier version it offers the upgrade instead. */
+/** Menu: opens the list of what is not as it should be beside the grid. Of an earlier version it offers the upgrade instead. */
 export function checkWorkbook(file: Spreadsheet): void {
-  const language = userLanguage();
-  const text = words[language];
-  const ui = SpreadsheetApp.getUi();
-  const plan = ourWorkbook(file);
-  if (plan.language === undefined) {
+  const text = words[userLanguage()];
+  const workbook = ourWorkbook(file);
+  if (workbook.language === undefined) {
+    const ui = SpreadsheetApp.getUi();
     ui.alert(text.checkTitle, text.noWorkbook, ui.ButtonSet.OK);
     return;
   }
-  const standing = standingOf(plan);
-  if (standing !== 'current') {
-    if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
-    return;
-  }
-  const found = findings(compare({ section: '', mend: true }, plan, idMaker()), evidenceIn(plan), language);
-  const linesBy = (by: Finding['by']): readonly string[] =>
-    found.filter((finding) => finding.by === by).map((finding) => findingLine(finding, language));
-  const told = [
-    { lines: linesBy('repair'), hint: text.repairHint },
-    { lines: linesBy('hand'), hint: text.typedHint },
-  ].filter(({ lines }) => lines.length > 0);
-  const most = shownFindings / Math.max(1, told.length);
-  const blocks = told.map(({ lines, hint }) => {
-    const more = lines.length > most ? [text.more(lines.length - most)] : [];
-    return [...lines.slice(0, most), ...more, '', hint].join('\n');
-  });
-  ui.alert(text.checkTitle, blocks.length === 0 ? text.allFine : blocks.join('\n\n'), ui.ButtonSet.OK);
+  const standing = standingOf(workbook);
+  if (standing === 'current') showSidebar('check');
+  else if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
 }
 
 /** Menu: puts right what stands between the workbook and its plan; what people typed is theirs to correct. */

@@ -8,7 +8,7 @@ import { type Guarded, keepMoving, type Overwritten } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendPending, markEntries, type Operation } from '../sheets/log';
 import { forget } from '../sheets/noted';
-import { endPending } from '../sheets/pending';
+import { dismissed, endPending } from '../sheets/pending';
 import { fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import { type OurSheet, type OurWorkbook, register, type Spreadsheet, workbookState } from '../sheets/read';
 import { guardedTab } from '../sheets/run';
@@ -26,6 +26,7 @@ import { words as workbookWords } from '../workbook/text';
 import { planVersion, steps } from '../workbook/upgrade';
 import { formerPlans } from '../workbook/upgrade/former';
 import { retiredLines } from '../workbook/upgrade/retire';
+import { type Amend, amending, asItIs, type Mending } from './amend';
 import {
   atlasOf,
   choiceLabel,
@@ -37,6 +38,7 @@ import {
   tabIds,
   tabOfRole,
 } from './described';
+import { idMaker } from './ids';
 import { userLanguage } from './language';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
@@ -54,8 +56,8 @@ export interface Wish {
   readonly room?: { readonly table: string; readonly records: number } | undefined;
   /** Whether to go to the first of the new tabs, where the plan begins. */
   readonly show?: boolean | undefined;
-  /** Tabs that someone has deleted are made anew. */
-  readonly mend?: boolean | undefined;
+  /** Tabs that someone has deleted are made anew, and more is mended than is brought up to date; or only what is said. */
+  readonly mend?: true | Mending | undefined;
   /** Someone has agreed that a workbook of an earlier version is brought up to this one's. */
   readonly upgrade?: boolean | undefined;
 }
@@ -81,6 +83,8 @@ export interface Comparison {
   readonly placements: ReadonlyMap<string, Placement>;
   readonly changes: readonly TabChange[];
   readonly context: (plan: TabPlan) => Context;
+  /** What of a tab's change is carried out. */
+  readonly amend: Amend;
 }
 
 const languages: readonly Language[] = ['zh', 'en'];
@@ -90,14 +94,14 @@ export const wholeTabs: readonly string[] = tabIds.filter((id) => describedTab(i
 
 /** The tabs wanted: those that are there, and those asked for with what they cannot do without. */
 function wantedTabs(
-  { section, mend = false }: Wish,
+  { section, mend }: Wish,
   present: ReadonlySet<string>,
   { lost }: Pick<OurWorkbook, 'lost'>,
 ): readonly string[] {
   return tabIds.filter(
     (id) =>
       present.has(id) ||
-      (mend && lost?.has(id)) ||
+      (lost?.has(id) && (mend === true || mend?.tab === id)) ||
       (section === undefined && wholeTabs.includes(id)) ||
       id === choicesTab ||
       id === logTab ||
@@ -170,7 +174,7 @@ function roomOf(state: WorkbookState, table: string, wish: Wish, only?: Only): n
 }
 
 /** Compares the plan of the tabs wanted with the workbook. Reads only. */
-export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string): Comparison {
+export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string, amend: Amend = asItIs): Comparison {
   const language = wish.language ?? workbook.language ?? userLanguage();
   const state: WorkbookState = workbookState(workbook);
   const room: RoomOf = (table, only) => roomOf(state, table, wish, only);
@@ -212,24 +216,10 @@ export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string):
   });
   const changes = plans.flatMap((plan) => {
     const tab = state.tabs.get(plan.id);
-    return tab ? [tabChange(plan, tab, context(plan))] : [];
+    return tab ? [amend(tabChange(plan, tab, context(plan)))] : [];
   });
-  return { language, fresh, atlas, placements, changes, context };
+  return { language, fresh, atlas, placements, changes, context, amend };
 }
-
-/** Ids for new records: unique in this workbook and over time. */
-export function idMaker(): () => string {
-  const run = Utilities.getUuid().slice(0, 8);
-  let count = 0;
-  return () => {
-    count += 1;
-    return `${run}-${count.toString(36)}`;
-  };
-}
-
-/** Whether an id is one that `idMaker` makes, or a UUID, as records of a new file have it. */
-export const isMadeId = (id: string): boolean =>
-  /^[0-9a-f]{8}-(?:[0-9a-z]+|[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.test(id);
 
 /**
  * The workbook without what an interrupted run left half-made, which is made again, and with what it left whole shown.
@@ -294,10 +284,11 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   if (standing === 'later' || (standing === 'earlier' && !wish.upgrade)) return { refused: standing };
   const logged =
     found.language === undefined ? undefined : endPending(plannedIn({ ...found, language: found.language }));
+  const marked = dismissStrangers(found, given.mend);
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
   const newId = idMaker();
-  const comparison = compare(wish, before, newId);
+  const comparison = compare(wish, before, newId, amending(wish.mend, before, newId));
   const { language, fresh } = comparison;
   const made = makeTabs(comparison, before);
   const first = fresh.find((plan) => !plan.hidden);
@@ -307,7 +298,8 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const workbook: OurWorkbook = { ...before, sheets: all };
   const isTurning = before.language !== undefined && before.language !== language;
   if (isTurning && before.turning !== language) register({ ...workbook, turning: language });
-  const { changed, comparison: last } = bringAll(wish, workbook, comparison, newId, logged);
+  const { changed: brought, comparison: last } = bringAll(wish, workbook, comparison, newId, logged);
+  const changed = brought + marked;
   if (standing === 'earlier') addNames(last, before);
   const isNews =
     fresh.length > 0 ||
@@ -319,6 +311,15 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   if (isNews) register({ ...before, version: planVersion, language, sheets: all, making: [], turning: undefined });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
+}
+
+/** What passes itself off in the log as unfinished work is marked as not written, where that is to be mended; how many rows. */
+function dismissStrangers({ sheets }: OurWorkbook, mend: Wish['mend']): number {
+  const log = sheets.get(logTab);
+  if (!log || mend === undefined) return 0;
+  if (mend === true) return dismissed(log.sheet);
+  const isWanted = mend.tab === logTab && (mend.kind === undefined || mend.kind === 'stranger');
+  return isWanted ? dismissed(log.sheet, Number(/\d+$/.exec(mend.cell ?? '')?.[0]) || undefined) : 0;
 }
 
 /** The new tabs, whole and shown. What fails before that takes them away again. */
@@ -431,13 +432,13 @@ function bringAll(wish: Wish, workbook: OurWorkbook, first: Comparison, newId: (
         frame(guarded, change, around);
         continue;
       }
-      const { moved, count } = brought(guarded, change, comparison, around, log);
+      const { moved, count } = broughtUp(guarded, change, comparison, around, log);
       changed += count;
       if (moved) isWhole = false;
     }
     if (isWhole) break;
     if (pass === passes) throw new Error(keepMoving);
-    comparison = compare({ ...wish, language: comparison.language }, workbook, newId);
+    comparison = compare({ ...wish, language: comparison.language }, workbook, newId, comparison.amend);
   }
   clearCopies(aside);
   for (const { plan, title } of comparison.changes)
@@ -446,7 +447,7 @@ function bringAll(wish: Wish, workbook: OurWorkbook, first: Comparison, newId: (
 }
 
 /** Brings one tab up to date, as it stands right before it is written to. */
-function brought(
+function broughtUp(
   guarded: Guarded,
   planned: TabChange,
   comparison: Comparison,
@@ -460,7 +461,8 @@ function brought(
     planned.retired.columns.length > 0;
   if (!isDue) return { moved: false, count: 0 };
   const { plan } = planned;
-  const change = tabChange(plan, { ...guarded.read(), title: planned.state.title }, comparison.context(plan));
+  const found = tabChange(plan, { ...guarded.read(), title: planned.state.title }, comparison.context(plan));
+  const change = comparison.amend(found);
   if (!isFramed(change)) return { moved: true, count: 0 };
   noteOverwritten(log, change, typedOver(change));
   const verdict = bringUpToDate(guarded, change, around);

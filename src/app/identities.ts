@@ -2,36 +2,103 @@ import type { FieldValue } from '../model/answer';
 import { keyOf } from '../model/key';
 import type { Tab } from '../model/tab';
 import { fromCell } from '../model/value';
+import { fieldsRow, type TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { choices } from './described';
 import { valueAt } from './endpoints/records';
-import { isMadeId } from './generate';
 import type { KeysLogged } from './history';
+import { isMadeId } from './ids';
+
+/** What records of a table are known by as they stand, by their hidden ids; '' where their names are blank. */
+function standingKeys(tab: Tab, state: TabState, ids: readonly string[]): ReadonlyMap<string, string> {
+  const key = keyOf(tab);
+  if (!key) return new Map();
+  const valuesOf = (id: string): ReadonlyMap<string, FieldValue> =>
+    new Map(
+      key.fields.map((field): [string, FieldValue] => [
+        field.id,
+        fromCell(field, valueAt(tab, state, id, field, 0).value, choices),
+      ]),
+    );
+  return new Map(
+    ids.map((id): [string, string] => {
+      const values = valuesOf(id);
+      return [id, key.idOf((field) => values.get(field))];
+    }),
+  );
+}
+
+/** What the log says that a record was known by. */
+function loggedKey(tab: Tab, logged: KeysLogged, id: string): string {
+  const values = logged.get(id);
+  return (values && keyOf(tab)?.idOf((field) => values.get(field))) ?? '';
+}
 
 /**
  * Records of a table that stand beside another's hidden id: by the log they had a key that another row has now, and have
  * lost their own. One may have been typed anew; of two or more the rows were sorted without the column of ids.
  */
 export function displaced(tab: Tab, state: TabState, ids: readonly string[], logged: KeysLogged): readonly string[] {
-  const key = keyOf(tab);
-  if (!key) return [];
-  const idOf = (values: ReadonlyMap<string, FieldValue>): string => key.idOf((field) => values.get(field));
-  const standing = new Map(
-    ids.map((id): [string, string] => {
-      const values = key.fields.map((field): [string, FieldValue] => [
-        field.id,
-        fromCell(field, valueAt(tab, state, id, field, 0).value, choices),
-      ]);
-      return [id, idOf(new Map(values))];
-    }),
-  );
+  const standing = standingKeys(tab, state, ids);
   const holders = new Map([...standing].map(([id, known]) => [known, id]));
   const moved = ids.filter((id) => {
-    const before = idOf(logged.get(id) ?? new Map());
+    const before = loggedKey(tab, logged, id);
     const holder = holders.get(before);
     return before !== '' && before !== standing.get(id) && holder !== undefined && holder !== id;
   });
   return moved.length > 1 ? moved : [];
+}
+
+/**
+ * The hidden ids that belong beside displaced rows, by the ids that stand there: each row's own, by what the log says that
+ * it was known by. Ids of which none can be told that way stay.
+ */
+export function idsBack(
+  tab: Tab,
+  state: TabState,
+  ids: readonly string[],
+  logged: KeysLogged,
+): ReadonlyMap<string, string> {
+  const moved = displaced(tab, state, ids, logged);
+  const standing = standingKeys(tab, state, moved);
+  const owners = new Map(moved.map((id) => [loggedKey(tab, logged, id), id]));
+  const back = new Map(
+    moved.flatMap((id): readonly (readonly [string, string])[] => {
+      const owner = owners.get(standing.get(id) ?? '');
+      return owner === undefined ? [] : [[id, owner]];
+    }),
+  );
+  // Ids that come out twice, or not at all, would damage more than they mend.
+  const isWhole = back.size === moved.length && new Set(back.values()).size === moved.length;
+  return isWhole ? back : new Map();
+}
+
+/** The id that a row had by the log before someone typed over it: that of a record known as it is, which stands nowhere. */
+export function idBefore(
+  tab: Tab,
+  state: TabState,
+  id: string,
+  ids: readonly string[],
+  logged: KeysLogged,
+): string | undefined {
+  const known = standingKeys(tab, state, [id]).get(id) ?? '';
+  const there = new Set(ids);
+  if (known === '') return undefined;
+  return [...logged.keys()].find((other) => !there.has(other) && loggedKey(tab, logged, other) === known);
+}
+
+/** Columns that carry the hidden key of one before them, as copied columns do: what is typed there counts nowhere. */
+export function strayColumns(
+  plan: TabPlan,
+  { values, placement }: TabState,
+): readonly { readonly row: number; readonly column: number }[] {
+  const row = placement.rows.get(fieldsRow) ?? 1;
+  const planned = new Set(plan.columns.map(({ key }) => key));
+  const taken = new Set(placement.columns.values());
+  return (values[row - 1] ?? []).flatMap((key, index) => {
+    const column = index + 1;
+    return column > 1 && planned.has(String(key)) && !taken.has(column) ? [{ row, column }] : [];
+  });
 }
 
 /** Rows of a table whose hidden id is none that was given: someone has typed over it. From 1. */

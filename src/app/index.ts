@@ -54,6 +54,8 @@ export const completeRows = here(complete);
 export const addRecords = here(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
 export const generatePlan = here(endpoints.generatePlan);
+export const listFindings = here(endpoints.listFindings);
+export const mendFindings = here(endpoints.mendFindings);
 export const importRecords = here(endpoints.importRecords);
 export const openPart = here(endpoints.openPart);
 export const openPlan = here(endpoints.openPlan);
@@ -68,6 +70,6 @@ export const undoLogged = here(endpoints.undoLogged);
 
 // What follows touches no workbook.
 export const showReference = chosen(reference);
-export const showSidebar = chosen(sidebar);
+export const showSidebar = chosen(() => sidebar());
 export { recallColumns, rememberColumns, workbookReader } from './endpoints';
 export { buildMenu } from './menu';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type FieldValue, isScalar, isScalars, type Scalar } from '../model/answer';
 import { blockSize } from '../model/block';
 import { shortened, unkeptIn } from '../model/characters';
+import { findingKinds } from '../model/finding';
 import { dayOfIso } from '../model/value';
 
 // Schemas that read one request each are not worth being compiled; a host may refuse code made from text.
@@ -57,6 +58,8 @@ const held = () => z.custom<FieldValue>(isHeld);
 const reason = () => line(500);
 /** `2027-03-16`. */
 const day = () => z.custom<string>((given) => typeof given === 'string' && dayOfIso(given) !== undefined);
+/** A cell of a tab, as `B7`. */
+const cell = () => z.custom<string>((given) => typeof given === 'string' && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(given));
 const values = () => z.record(id(), value()).check(z.refine((given) => Object.keys(given).length <= mostFields));
 const block = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.minLength(1), z.maxLength(blockSize));
 
@@ -74,6 +77,14 @@ export const requests = {
     }),
   ),
   check: shape(() => z.strictObject({ parts: z.array(part()).check(z.maxLength(6)) })),
+  mend: shape(() =>
+    z.strictObject({
+      /** '' of what is about no tab. */
+      tab: z.union([z.literal(''), id()]),
+      kind: z.optional(z.enum(findingKinds)),
+      cell: z.optional(cell()),
+    }),
+  ),
   generate: shape(() =>
     z.strictObject({
       /** '' for the tabs that are there. */
@@ -134,7 +145,9 @@ export const requests = {
     }),
   ),
   purge: shape(() => z.strictObject({ before: day() })),
-  show: shape(() => z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()) })),
+  show: shape(() =>
+    z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()), at: z.optional(cell()) }),
+  ),
   recall: shape(() => z.strictObject({ part: part() })),
   remember: shape(() => z.strictObject({ part: part(), columns: keptColumns() })),
 };
@@ -144,6 +157,8 @@ export interface Requests {
   readonly openPlan: null;
   readonly openPart: Fitting<typeof requests.open>;
   readonly checkParts: Fitting<typeof requests.check>;
+  readonly listFindings: null;
+  readonly mendFindings: Fitting<typeof requests.mend>;
   readonly generatePlan: Fitting<typeof requests.generate>;
   readonly saveRecord: Fitting<typeof requests.save>;
   readonly addRecords: Fitting<typeof requests.add>;

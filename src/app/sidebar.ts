@@ -1,8 +1,12 @@
 import { userLanguage } from './language';
 import { words } from './text';
 
-/** Menu: opens the plan's forms beside the grid. */
-export function showSidebar(): void {
+/** Where the sidebar's page shows what it shows. */
+const place = '<div id="sidebar"';
+
+/** Opens the plan's forms beside the grid, in one of its views or in the first one. */
+export function showSidebar(view?: 'check'): void {
   const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle(words[userLanguage()].sidebar);
+  if (view !== undefined) page.setContent(page.getContent().replace(place, `${place} data-view="${view}"`));
   SpreadsheetApp.getUi().showSidebar(page);
 }

@@ -3,7 +3,7 @@ import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { type Aside, asideAt } from './aside';
-import { closeEntries, type Entry, type LogState, logTail, type Operation } from './log';
+import { closeEntries, type Entry, type LogState, logTail, logWhole, markEntries, type Operation } from './log';
 import { forget, type IsNoted, noted } from './noted';
 import type { Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
@@ -111,6 +111,23 @@ export function strangersIn(entries: readonly Entry[], isNoted: IsNoted): Readon
     if (isNoted(request, lines)) pending.delete(request);
   }
   return pending;
+}
+
+/**
+ * Says of what someone has typed into the log as pending that it is not written: of the request in one row, or of all. Gives
+ * how many rows. To be called under the lock.
+ */
+export function dismissed(log: OurSheet['sheet'], row?: number): number {
+  const entries = logWhole(log);
+  if (!entries.some(({ state }) => state === 'pending')) return 0;
+  const only = entries.find((entry) => entry.row === row)?.request;
+  const strangers = strangersIn(entries, noted());
+  const rows = entries
+    .filter(({ state, request }) => state === 'pending' && strangers.has(request))
+    .filter(({ request }) => row === undefined || request === only)
+    .map((entry) => entry.row);
+  markEntries(log, rows, 'undone');
+  return rows.length;
 }
 
 /**

@@ -173,13 +173,18 @@ interface Wanted {
   readonly spoken: readonly CellPlan[];
 }
 
+/** A tick that is not set is as good as nothing. */
+const isBlank = (value: Value): boolean => value === '' || value === false;
+
 function ourCell(found: Found, wanted: Wanted): Judgement {
   const { content, note, plan } = wanted;
   if (plan.content === null) return undefined;
   if (content !== null && typeof content === 'object') {
     return sameFormula(content.formula, found.formula) ? undefined : { reason: 'formula', content, note };
   }
-  if (content === null) return found.formula === '' ? undefined : { reason: 'formula', content, note };
+  // Blank while a tab that it is computed from is not there: nothing is typed there all the same.
+  if (content === null)
+    return found.formula === '' && isBlank(found.value) ? undefined : { reason: 'formula', content, note };
   return found.formula === '' && found.value === content ? undefined : { reason: 'key', content, note };
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../src/model/language';
 import { type Desk, plannedDesk } from './addon';
-import { wrote } from './answer';
-import { tabIn } from './book';
+import { asked, wrote } from './answer';
+import { recordIds, tabIn, valueIn } from './book';
+import { checked, checkedBy, foundIn } from './checked';
 
 /** Puts a value into a cell as a paste does, which takes the cell's rule along. */
 function pasted({ addon, workbook }: Desk, id: string, row: string, column: string, value: string | number): string {
@@ -14,31 +15,14 @@ function pasted({ addon, workbook }: Desk, id: string, row: string, column: stri
   });
 }
 
-/** What the menu's check says, line by line. */
-function checked({ addon }: Desk): readonly string[] {
-  addon.command('checkWorkbook');
-  const seen = addon.seen.at(-1);
-  return seen?.kind === 'alert' ? (seen.prompt ?? '').split('\n') : [];
-}
-
 const store = { storeId: 'A1', name: 'First', ownership: 'franchised', lastYearSales: 100_000, lastYearMonths: 12 };
 const others = ['A2', 'A3'].map((storeId) => ({ ...store, storeId }));
 
-function desk(language: Language): Desk & { readonly ids: readonly string[] } {
-  const made = plannedDesk({ language });
+function desk(language: Language, sections?: readonly string[]): Desk & { readonly ids: readonly string[] } {
+  const made = plannedDesk({ language, ...(sections && { sections }) });
   const ids = wrote(made.addon, 'addRecords', { request: 'a', part: 'stores', records: [store, ...others] });
   return { ...made, ids };
 }
-
-const asTold = { en: 'Everything is as it should be.', zh: '工作簿一切正常。' };
-const byPeople = {
-  en: 'These values are for people to correct: a repair leaves what was typed as it is.',
-  zh: '以上数值需要人工更正，修复不会改动已填写的内容。',
-};
-const byRepair = {
-  en: 'Choose “Repair the workbook” to put this right. Nothing that was typed is lost.',
-  zh: '选择“修复工作簿”即可恢复，已填写的内容不会丢失。',
-};
 
 /** Part, row (a number is a store's), column, what is put there, and what the check says of it. */
 const cases: readonly (readonly [
@@ -60,37 +44,32 @@ const cases: readonly (readonly [
 
 describe.each<Language>(['en', 'zh'])('the check, in %s', (language) => {
   const made = desk(language);
-  const before = checked(made);
+  const before = checked(made.addon);
   const places = cases.map(([, part, row, column, value]) =>
     pasted(made, part, typeof row === 'number' ? (made.ids[row] ?? '') : row, column, value),
   );
-  const said = checked(made);
+  const said = checked(made.addon);
+  const byPeople = checkedBy(made.addon, 'hand');
   made.addon.command('repairWorkbook');
-  const repaired = JSON.stringify(made.addon.seen.at(-1));
-  const after = checked(made);
+  const after = checked(made.addon);
 
   test('has nothing to say of what is right', () => {
-    expect(before).toEqual([asTold[language]]);
+    expect(before).toEqual([]);
   });
 
   test.each(cases.map(([what, , , , , en, zh], index) => [what, { en, zh }[language], places[index]] as const))(
     'names %s by tab and cell, in the rule’s words: %s',
     (_, words, place) => {
-      const line = language === 'en' ? `${place}: ${words}` : `${place}：${words}`;
-      expect(said).toContain(line);
+      expect(said).toContain(`${place}: ${words}`);
+      expect(byPeople).toContain(`${place}: ${words}`);
       // A repair is none of it.
-      expect(after).toContain(line);
+      expect(after).toContain(`${place}: ${words}`);
     },
   );
 
   test('names what was typed before what formulas make of it', () => {
-    const typed = said.slice(0, cases.length).map((line) => line.split(/[:：]/)[0]);
+    const typed = said.slice(0, cases.length).map((line) => line.split(': ')[0]);
     expect(typed.sort()).toEqual([...places].sort());
-  });
-
-  test('says that people are to correct it, and neither that a repair does nor that all is well', () => {
-    expect(said.slice(-2)).toEqual(['', byPeople[language]]);
-    expect(repaired).not.toContain(asTold[language].slice(0, 8));
   });
 });
 
@@ -99,25 +78,27 @@ test('damage and what people typed are told apart; each cell once', () => {
   const [first = '', second = ''] = made.ids;
   const wrong = pasted(made, 'stores', first, 'lastYearSales', 'a lot');
   const formula = pasted(made, 'stores', second, 'finalTarget', 7);
-  const said = checked(made);
-  const [damage, typed] = [said.indexOf(byRepair.en), said.indexOf(byPeople.en)];
-  expect(said.indexOf(`${formula}: formula missing or typed over`)).toBeLessThan(damage);
-  expect(said.indexOf(`${wrong}: Please enter a number.`)).toBeGreaterThan(damage);
-  expect(typed).toBe(said.length - 1);
-  const cells = said
-    .filter((line) => line.includes(': ') && !line.startsWith('These'))
-    .map((line) => line.split(':')[0]);
+  expect(checkedBy(made.addon, 'repair')).toEqual([`${formula}: Formula missing or typed over`]);
+  expect(checkedBy(made.addon, 'hand')[0]).toBe(`${wrong}: Please enter a number.`);
+  const cells = checked(made.addon).map((line) => line.split(': ')[0]);
   expect(new Set(cells).size).toBe(cells.length);
 });
 
-test('of many the first are shown, and how many there are more', () => {
+test('of many of a kind the first cells are named, how many there are in all, and where each is in its form', () => {
   const made = plannedDesk({ sections: ['settings', 'stores'] });
   const records = Array.from({ length: 30 }, (_, index) => ({ ...store, storeId: `S${index}` }));
   const ids = wrote(made.addon, 'addRecords', { request: 'a', part: 'stores', records });
   for (const id of ids) pasted(made, 'stores', id, 'openedOn', 'soon');
-  const said = checked(made);
-  expect(said.filter((line) => line.endsWith('Please enter a date, for example 2027-03-16.'))).toHaveLength(20);
-  expect(said.slice(20)).toEqual(['… and 10 more', '', byPeople.en]);
+  const [soon, ...others] = foundIn(made.addon);
+  expect(others).toEqual([]);
+  expect(soon).toMatchObject({
+    kind: 'fault',
+    tab: 'stores',
+    count: 30,
+    message: 'Please enter a date, for example 2027-03-16.',
+  });
+  expect(soon?.cells).toHaveLength(20);
+  expect(soon?.cells[0]).toMatchObject({ record: ids[0], field: 'openedOn' });
 });
 
 describe('what the tabs alone do not tell', () => {
@@ -129,71 +110,140 @@ describe('what the tabs alone do not tell', () => {
     });
   };
   const apart = 'rows stand beside the hidden ids of other rows';
+  const mended = ({ addon }: Desk, request: object): void => {
+    expect(asked(addon, 'mendFindings', request)).toMatchObject({ status: 'done' });
+  };
+  /** Stores by the hidden ids that stand beside them. */
+  const stores = ({ workbook }: Desk): Readonly<Record<string, unknown>> => {
+    const tab = tabIn(workbook, 'stores');
+    return Object.fromEntries(recordIds(tab).map((id) => [id, valueIn(tab, id, 'storeId')]));
+  };
 
-  test('rows sorted without the column of ids', () => {
-    const made = desk('en');
+  test('rows sorted without the column of ids, which get their own ids back', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    const before = stores(made);
     ofStores(made, (sheet) => sheet.getRange(4, 2, 3, sheet.getMaxColumns() - 1).sort({ column: 2, ascending: false }));
-    expect(checked(made).filter((line) => line.includes(apart))).toEqual([
+    expect(checked(made.addon).filter((line) => line.includes(apart))).toEqual([
       expect.stringMatching(/^Store targets A4: 2 rows stand beside/),
     ]);
+    mended(made, { tab: 'stores', kind: 'sorted' });
+    expect(stores(made)).toEqual(before);
+    expect(Object.values(stores(made))).toEqual(['A3', 'A2', 'A1']);
+    expect(checked(made.addon)).toEqual([]);
   });
 
   test('rows sorted with it, and a store that was given another number, are none of that', () => {
-    const made = desk('en');
+    const made = desk('en', ['settings', 'baseline', 'stores']);
     ofStores(made, (sheet) => {
       sheet.getRange(4, 1, 3, sheet.getMaxColumns()).sort({ column: 2, ascending: false });
       sheet.getRange(4, 2).setValue('A9');
     });
-    expect(checked(made)).toEqual([asTold.en]);
+    expect(checked(made.addon)).toEqual([]);
   });
 
-  test('a hidden id that was typed over, and one that was copied', () => {
-    const made = desk('en');
+  test('a hidden id that was typed over, and one that was copied: the first is the row’s own again', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    const [first = ''] = made.ids;
     ofStores(made, (sheet) => {
       sheet.getRange(4, 1).setValue('mine');
       sheet.getRange(6, 1).setValue(String(sheet.getRange(5, 1).getValue()));
     });
-    const said = checked(made);
-    expect(said).toContain('Store targets A4: the hidden id was typed over');
-    expect(said).toContain('Store targets A6: hidden key missing or damaged');
+    const said = checked(made.addon);
+    expect(said).toContain('Store targets A4: The hidden id was typed over');
+    expect(said).toContain('Store targets A6: Hidden key missing or damaged');
+    mended(made, { tab: 'stores', kind: 'foreign', cell: 'A4' });
+    expect(stores(made)[first]).toBe('A1');
+    expect(checked(made.addon)).toEqual(['Store targets A6: Hidden key missing or damaged']);
+    mended(made, { tab: 'stores' });
+    expect(checked(made.addon)).toEqual([]);
+  });
+
+  test('a copied column, which becomes a person’s own with all that stands in it', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    const { columns } = tabIn(made.workbook, 'stores');
+    const [from, to] = [(columns.get('city') ?? 0) + 1, columns.size + 2];
+    ofStores(made, (sheet) => {
+      sheet.insertColumnsAfter(sheet.getMaxColumns(), 2);
+      sheet.getRange(1, to, 6, 1).setValues(sheet.getRange(1, from, 6, 1).getValues());
+      sheet.getRange(5, to).setValue('Paris');
+    });
+    expect(foundIn(made.addon)).toMatchObject([{ kind: 'orphan', tab: 'stores', count: 1 }]);
+    mended(made, { tab: 'stores', kind: 'orphan' });
+    expect(checked(made.addon)).toEqual([]);
+    expect(tabIn(made.workbook, 'stores').values[4]?.[to - 1]).toBe('Paris');
+  });
+
+  test('a copied tab, which is no damage', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    made.addon.use(({ SpreadsheetApp }) => {
+      const file = SpreadsheetApp.getActive();
+      const sheet = file.getSheetByName(tabIn(made.workbook, 'stores').name);
+      if (sheet) file.setActiveSheet(sheet);
+      file.duplicateActiveSheet();
+    });
+    expect(foundIn(made.addon).map(({ kind }) => kind)).toEqual(['copy']);
+    expect([...checkedBy(made.addon, 'repair'), ...checkedBy(made.addon, 'hand')]).toEqual([]);
   });
 
   test('a choice that is none', () => {
-    const made = desk('en');
+    const made = desk('en', ['settings', 'baseline', 'stores']);
     const place = pasted(made, 'stores', made.ids[0] ?? '', 'ownership', 'rented');
-    expect(checked(made)).toContain(`${place}: Please choose one of the list.`);
+    expect(checked(made.addon)).toContain(`${place}: Please choose one of the list.`);
   });
 
   test('a row of the log that someone marked pending', () => {
-    const made = desk('en');
+    const made = desk('en', ['settings', 'baseline', 'stores']);
     const { name } = tabIn(made.workbook, 'log');
     const line = ['x', '2026-01-01T00:00:00.000Z', 'other@example.com', 'stores', made.ids[0] ?? '', '*', '{}', 'null'];
     made.addon.use(({ SpreadsheetApp }) => {
       const sheet = SpreadsheetApp.getActive().getSheetByName(name);
       sheet?.getRange(sheet.getLastRow() + 1, 2, 1, 9).setValues([[...line, 'pending']]);
     });
-    expect(checked(made)[0]).toMatch(
-      /^Change log A\d+: a row marked pending in the name of other@example\.com that the add-on did not write/,
+    expect(checked(made.addon)[0]).toMatch(
+      /^Change log A\d+: A row marked pending in the name of other@example\.com that the add-on did not write/,
     );
+    mended(made, { tab: 'log', kind: 'stranger' });
+    expect(checked(made.addon)).toEqual([]);
+    const log = tabIn(made.workbook, 'log');
+    expect(log.values.find((cells) => cells.includes('x'))).toContain('undone');
   });
 
-  test('a deleted tab is one finding, and mended with all that cited it', () => {
-    const made = desk('en');
-    const formulas = tabIn(made.workbook, 'stores').formulas;
+  test('what only people can put right is refused', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    expect(asked(made.addon, 'mendFindings', { tab: 'stores', kind: 'fault' })).toMatchObject({ status: 'invalid' });
+    expect(asked(made.addon, 'mendFindings', { tab: 'stores', kind: 'key', cell: 'a1' })).toMatchObject({
+      status: 'invalid',
+    });
+  });
+
+  test('a deleted tab is one finding, and mended with all that cited it and nothing else; then one cell, then all', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    const { formulas } = tabIn(made.workbook, 'stores');
     const { name } = tabIn(made.workbook, 'baseline');
+    const over = made.ids.slice(0, 2).map((id) => pasted(made, 'stores', id, 'finalTarget', 7));
     made.addon.use(({ SpreadsheetApp }) => {
       const file = SpreadsheetApp.getActive();
       const sheet = file.getSheetByName(name);
       if (sheet) file.deleteSheet(sheet);
     });
-    const said = checked(made);
-    expect(said).toEqual([
-      `${name}: someone has deleted this tab; a repair makes it anew, empty, with the formulas that cite it`,
-      '',
-      byRepair.en,
-    ]);
-    made.addon.command('repairWorkbook');
-    expect(checked(made)).toEqual([asTold.en]);
+    const typed = over.map((place) => `${place}: Formula missing or typed over`);
+    expect(checked(made.addon)).toEqual([`${name}: Someone has deleted this tab`, ...typed]);
+    mended(made, { tab: 'baseline', kind: 'tab' });
+    expect(checked(made.addon)).toEqual(typed);
+    mended(made, { tab: 'stores', kind: 'formula', cell: over[0]?.split(' ').at(-1) });
+    expect(checked(made.addon)).toEqual(typed.slice(1));
+    mended(made, { tab: 'stores' });
+    expect(checked(made.addon)).toEqual([]);
     expect(tabIn(made.workbook, 'stores').formulas).toEqual(formulas);
+    // What was typed over is in the log.
+    const log = tabIn(made.workbook, 'log');
+    expect(log.values.filter((cells) => cells.includes('finalTarget') && cells.includes('7'))).toHaveLength(2);
+  });
+
+  test('a figure typed where a formula waits for a tab that is not there', () => {
+    const made = plannedDesk({ sections: ['settings', 'stores'] });
+    const ids = wrote(made.addon, 'addRecords', { request: 'a', part: 'stores', records: [store] });
+    const place = pasted(made, 'stores', ids[0] ?? '', 'weightFrom', 3);
+    expect(checked(made.addon)).toEqual([`${place}: Formula missing or typed over`]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Addon } from '../../host/addon';
 import { savedFile } from '../engine/addon';
 import { tabIn } from '../engine/book';
+import { checkedBy } from '../engine/checked';
 import { act, acts } from './acts';
 import { type Command, commands } from './commands';
 import { opened, type Shelf } from './shelf';
@@ -58,13 +59,8 @@ export function courseOf(name: string): Course {
 
 const nothing: Effect = (stores) => stores;
 
-/** What the check of the menu finds that a repair would mend. */
-function damageFound({ other }: Shelf): string {
-  other.command('checkWorkbook');
-  const seen = other.seen.at(-1);
-  const said = seen?.kind === 'alert' ? (seen.prompt ?? '') : 'the check said nothing';
-  return said.includes('Repair the workbook') ? said : '';
-}
+/** What the check finds that a repair would mend. */
+const damageFound = ({ other }: Shelf): string => checkedBy(other, 'repair').join('; ');
 
 /** What is left to be looked at once everybody has done what they had to do. */
 interface Ending {

@@ -59,6 +59,8 @@ export function scripted(
       await next('openPart', request);
       return { status: 'done', ...opened(stores(), request) };
     },
+    listFindings: async () => ({ status: 'done', found: [] }),
+    mendFindings: async () => ({ status: 'done', made: [], changed: 0 }),
     generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),
     saveRecord: (request) => next('saveRecord', request),
     addRecords: (request) => next('addRecords', request),

@@ -10,7 +10,7 @@ import type { TabState } from '../../workbook/state';
 import { choices, fieldOf } from '../described';
 import { type Entry, worded } from '../faults';
 import { gated } from '../gate';
-import { idMaker } from '../generate';
+import { idMaker } from '../ids';
 import { said } from '../language';
 import { requests } from '../requests';
 import { recordIds, typedCells, valueAt } from './records';

@@ -1,3 +1,4 @@
+export { listFindings, mendFindings } from './check';
 export { generatePlan } from './generate';
 export { importRecords } from './import';
 export { purgeLog, readLog } from './log';

@@ -4,7 +4,7 @@ import { type Cells, type CellValue, logWhole, type Operation } from '../../shee
 import { logTab } from '../../workbook/own';
 import { type Entry, worded } from '../faults';
 import { gated } from '../gate';
-import { idMaker } from '../generate';
+import { idMaker } from '../ids';
 import { said } from '../language';
 import { requests } from '../requests';
 import { allCells, recordIds } from './records';

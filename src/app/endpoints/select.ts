@@ -20,18 +20,21 @@ function positionsOf(line: readonly unknown[]): ReadonlyMap<string, number> {
   return positions;
 }
 
-/** Goes to a record's row in the grid, `{part, record, cell}`: to the cell given, else to its first; without a record, to the tab. */
+/**
+ * Goes to a record's row in the grid, `{part, record, cell}`: to the cell given, else to its first; without a record to the
+ * cell `at`, as `B7`, or to the tab.
+ */
 export function showRecord(file: Spreadsheet, request: unknown): Shown {
   const parsed = parsedRequest(requests.show, request);
   if ('answer' in parsed) return parsed.answer;
-  const { part: id, record, cell } = parsed.value;
+  const { part: id, record, cell, at } = parsed.value;
   const found = partToRead(file, id);
   if ('answer' in found) return found.answer;
   const { tab, ours } = found.part;
   const { sheet } = ours;
   if (record === undefined) {
     sheet.activate();
-    return { status: 'done' };
+    return at === undefined ? { status: 'done' } : cellShown(sheet, at);
   }
   const rows = positionsOf(
     sheet
@@ -47,6 +50,16 @@ export function showRecord(file: Spreadsheet, request: unknown): Shown {
   if (row === undefined) return { status: 'gone', message: said().gone };
   sheet.getRange(row, column ?? 2).activate();
   return { status: 'done' };
+}
+
+/** Goes to a cell, if the tab still has it; of a row's hidden id to the row. */
+function cellShown(sheet: GoogleAppsScript.Spreadsheet.Sheet, at: string): Shown {
+  try {
+    sheet.getRange(at.replace(/^A(?=\d)/, 'B')).activate();
+    return { status: 'done' };
+  } catch {
+    return { status: 'gone', message: said().gone };
+  }
 }
 
 export type Selected =

@@ -1,8 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
 import { words } from '../../../host/page/text';
 import * as sidebarText from '../../../sidebar/text';
-import { cellOf, chosen, comes, idle, pictured, sampled, shown, sidebar, stored, titleOf, typed } from '../hands';
+import { cellOf, chosen, comes, pictured, sampled, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
+import { CHECK } from './checked';
 
 /** Texts that would do something if they were taken for HTML, script or a formula. */
 const HOSTILE: readonly string[] = [
@@ -76,10 +77,8 @@ export const hostileText: Scene = async ({ page, language }) => {
   expect(height).toBeLessThan(70);
   expect(await side.locator('main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 
-  // In the script's own questions and lists.
-  await chosen(page, { en: 'Check the workbook', zh: '检查工作簿' }[language]);
-  await page.locator('dialog.question').waitFor();
+  // In the list of what is not as it should be.
+  await chosen(page, CHECK[language]);
+  await side.locator('main .quiet.small').waitFor();
   await unharmed(page);
-  await page.locator('dialog.question .primary').click();
-  await idle(page);
 };

@@ -2,6 +2,7 @@ import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
 import { chosen, idle, pictured, sampled, sidebar, stored, titleOf } from '../hands';
 import type { Props, Scene } from '../scene';
+import { checkedAndMended } from './checked';
 
 const ITEMS = {
   reference: { en: 'Function reference', zh: '函数说明' },
@@ -71,6 +72,8 @@ export const everyView: Scene = async (props) => {
   await manager.waitFor();
   expect(await manager.inputValue()).toBe(before);
   await page.locator('aside.sidebar .close').click();
+
+  await checkedAndMended(props);
 
   for (const [name, captions] of Object.entries(ITEMS)) {
     await chosen(page, captions[language]);

@@ -1,0 +1,40 @@
+import { history } from '../sheets/log';
+import { noted } from '../sheets/noted';
+import { strangersIn } from '../sheets/pending';
+import type { OurWorkbook } from '../sheets/read';
+import { logTab } from '../workbook/own';
+import { fieldsRow } from '../workbook/plan';
+import type { Evidence } from './check';
+import { tabIds } from './described';
+
+/** What the check looks at besides our tabs as they stand. */
+export function evidenceIn(workbook: OurWorkbook): Evidence {
+  const { sheets, lost, logs = [], filling = [], making = [], turning } = workbook;
+  const log = sheets.get(logTab);
+  const entries = log ? history(log.sheet, logs) : [];
+  const pending = new Set(entries.filter(({ state }) => state === 'pending').map(({ request }) => request));
+  const strangers = pending.size > 0 ? strangersIn(entries, noted()) : new Set<string>();
+  return {
+    lost: tabIds.filter((id) => lost?.has(id)),
+    log: entries,
+    strangers,
+    unfinished: new Set([...pending].filter((request) => !strangers.has(request))),
+    isInterrupted: filling.length > 0 || making.length > 0 || turning !== undefined,
+    copies: copiesIn(workbook),
+  };
+}
+
+/** Tabs of a file that are looked at whether they are copies of ours: each costs a call. */
+const mostStrangeTabs = 20;
+
+/** Names of tabs that people see and that are copies of ours: they have our hidden keys, and the workbook does not name them. */
+function copiesIn({ file, sheets, filling = [], logs = [] }: OurWorkbook): readonly string[] {
+  const known = [...[...sheets.values(), ...filling].map(({ sheet }) => sheet), ...logs];
+  const ours = new Set(known.map((sheet) => sheet.getSheetId()));
+  return file
+    .getSheets()
+    .filter((sheet) => !ours.has(sheet.getSheetId()) && !sheet.isSheetHidden())
+    .slice(0, mostStrangeTabs)
+    .filter((sheet) => sheet.getRange(1, 1).getValue() === fieldsRow)
+    .map((sheet) => sheet.getName());
+}
