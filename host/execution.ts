@@ -400,9 +400,17 @@ export class Execution {
     }
   }
 
-  /** Applies patches at once, in one command. */
-  apply(patches: readonly Patch[]): void {
+  /** Applies patches at once, in one command: those that change anything. */
+  apply(all: readonly Patch[]): void {
+    const patches = all.filter((patch) => !this.isBlankAlready(patch));
     if (patches.length > 0) this.workbook.change(() => dispatchExtra(this.model, cellsCommand(patches)));
+  }
+
+  /** Whether a patch takes away content where there is none: most of what is copied and cleared is blank. */
+  private isBlankAlready({ sheet, col, row, input, format, style, whole }: Patch): boolean {
+    if (input?.kind !== 'blank' || format !== undefined || style !== undefined || whole === true) return false;
+    const cell = this.model.getters.getCell({ sheetId: sheet, col, row });
+    return cell === undefined || (!cell.isFormula && cell.content === '');
   }
 
   /** Ends the execution: what it wrote is committed, its lock is free. */

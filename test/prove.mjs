@@ -2,7 +2,7 @@
 // command, and broken off, at every call where it makes a difference. Words after `--` choose cases by their names:
 // `npm run prove -- "acts of people" "switch:"`.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -49,8 +49,38 @@ function share(number, of) {
   return new Promise((done) => child.on('close', (status) => done(status === 0)));
 }
 
+/** Proofs among the tests that try one place in a few there, and every one here. */
+const proofs = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts') && !name.startsWith('prove'))
+  .map((name) => join('test', name))
+  .filter((name) => readFileSync(join(root, name), 'utf8').includes("/places'"));
+
+/** The proofs among the tests at all their places; false if jest did not come to its end. */
+function everyPlace() {
+  const answer = join(kept, 'jest.json');
+  const words = [
+    '--max-semi-space-size=64',
+    join('node_modules', '.bin', 'jest'),
+    '--json',
+    '--outputFile',
+    answer,
+    ...proofs,
+  ];
+  const env = { ...process.env, ALL_POSITIONS: '1' };
+  const child = spawn(process.execPath, words, { cwd: root, env, stdio: 'ignore' });
+  return new Promise((done) =>
+    child.on('close', () => {
+      const cases = JSON.parse(readFileSync(answer, 'utf8')).testResults.flatMap((file) => file.assertionResults);
+      const failed = cases.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+      told(JSON.stringify({ group: 'proofs among the tests', runs: cases.length, lost: failed }));
+      done(cases.length > 0);
+    }),
+  );
+}
+
 const shares = Math.max(1, availableParallelism());
 const ended = await Promise.all(Array.from({ length: shares }, (_, index) => share(`${index}`, `${shares}`)));
+if (process.argv.length === 2) ended.push(await everyPlace());
 rmSync(kept, { recursive: true });
 let [runs, lost] = [0, 0];
 for (const [group, sum] of groups) {

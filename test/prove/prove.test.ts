@@ -1,11 +1,5 @@
+import { hash } from '../places';
 import { type Case, cases, courseFor, lost } from './whole';
-
-/** A number from a text: the same cases in every run, none of them chosen by hand. */
-function hash(text: string): number {
-  let number = 2166136261;
-  for (const character of text) number = Math.imul(number ^ character.charCodeAt(0), 16777619) >>> 0;
-  return number;
-}
 
 /** Of all that `npm run prove` runs one case in twenty, each at one of its calls. */
 const some = cases().filter(({ group, name }) => hash(`${group} ${name}`) % 20 === 0);

@@ -1,4 +1,5 @@
 import { asked } from '../engine/answer';
+import { places } from '../places';
 import { computedCells, logOf, type Shared, shared, tabIn, typedRecords } from './desk';
 
 const unchanged = typedRecords(shared().workbook);
@@ -15,16 +16,13 @@ function ahead(desk: Shared, position: number, work: () => void): () => boolean 
   return () => came;
 }
 
-/** Positions between the calls of some work, which is done once to count them: all of them, or each so-manieth. */
-function positionsOf(work: (desk: Shared) => void, each = 1): readonly number[] {
+/** How many calls some work takes. */
+function callsOf(work: (desk: Shared) => void): number {
   const desk = shared();
   desk.addon.calls.reset();
   work(desk);
-  return Array.from({ length: Math.ceil(desk.addon.calls.total / each) }, (_, index) => index * each);
+  return desk.addon.calls.total;
 }
-
-/** The trigger's calls are many and alike: one in four unless all are asked for. */
-const each = process.env.ALL_POSITIONS === undefined ? 4 : 1;
 
 /** A person types a new store's id in the first empty row, which gets its id and formulas by the trigger. */
 const typeRow = ({ addon, workbook }: Shared): void => addon.type(tabIn(workbook, 'stores').name, 'B10', 'T1');
@@ -32,7 +30,7 @@ const typeRow = ({ addon, workbook }: Shared): void => addon.type(tabIn(workbook
 const typedRow = { storeId: 'T1' };
 
 describe('another user’s request between any two calls of the trigger that completes a typed row', () => {
-  const positions = positionsOf(typeRow, each);
+  const count = callsOf(typeRow);
   const add = { request: 'theirs', part: 'stores', records: [{ storeId: 'N1', ownership: 'franchised', name: 'New' }] };
 
   /** Sends it again once the trigger has gone, if it found the workbook busy. */
@@ -48,7 +46,7 @@ describe('another user’s request between any two calls of the trigger that com
     if (first === 'busy') expect(asked(desk.other, endpoint, request).status).toBe('done');
   }
 
-  test.each(positions)('adds a store, before call %i: both rows are there once, whole', (position) => {
+  test.each(places(count, 'adds', 8))('adds a store, before call %i: both rows are there once, whole', (position) => {
     const desk = shared();
     sent(desk, 'addRecords', add, position);
     // A row that came between the trigger's reading and now is given its id by the next who opens the part.
@@ -59,18 +57,21 @@ describe('another user’s request between any two calls of the trigger that com
     expect(typedRecords(desk.workbook)).toMatchObject(unchanged);
   });
 
-  test.each(positions)('removes two stores, before call %i: the typed row and the others are whole', (position) => {
-    const desk = shared();
-    const [, second = '', , fourth = ''] = desk.ids;
-    sent(desk, 'removeRecords', { request: 'theirs', part: 'stores', records: [second, fourth] }, position);
-    desk.addon.run('openPart', { part: 'stores' });
-    const { [second]: _two, [fourth]: _four, ...others } = unchanged;
-    const records = typedRecords(desk.workbook);
-    const [own, ...more] = Object.entries(records).filter(([id]) => !(id in unchanged));
-    expect(more).toEqual([]);
-    expect(own?.[1]).toEqual(typedRow);
-    expect(records).toEqual({ ...others, [own?.[0] ?? '']: typedRow });
-  });
+  test.each(places(count, 'removes', 8))(
+    'removes two stores, before call %i: the typed row and the others are whole',
+    (position) => {
+      const desk = shared();
+      const [, second = '', , fourth = ''] = desk.ids;
+      sent(desk, 'removeRecords', { request: 'theirs', part: 'stores', records: [second, fourth] }, position);
+      desk.addon.run('openPart', { part: 'stores' });
+      const { [second]: _two, [fourth]: _four, ...others } = unchanged;
+      const records = typedRecords(desk.workbook);
+      const [own, ...more] = Object.entries(records).filter(([id]) => !(id in unchanged));
+      expect(more).toEqual([]);
+      expect(own?.[1]).toEqual(typedRow);
+      expect(records).toEqual({ ...others, [own?.[0] ?? '']: typedRow });
+    },
+  );
 });
 
 describe('a save that was cut off, and a command of the menu next', () => {
@@ -88,13 +89,13 @@ describe('a save that was cut off, and a command of the menu next', () => {
       { record: ids[4], field: 'keyActions', from: 'Action 5', to: 'Done' },
     ],
   });
-  const positions = positionsOf((desk) => {
+  const count = callsOf((desk) => {
     expect(asked(desk.addon, 'saveRecord', save(desk)).status).toBe('done');
   });
 
   /** What a cut off at each call has left, each once. */
   const left = new Map<string, number>();
-  for (const position of positions) {
+  for (const position of places(count, 'cut off', 2)) {
     const desk = shared();
     desk.addon.hook((_, index) => {
       if (index >= position) throw new Error('cut off');

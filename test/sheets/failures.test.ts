@@ -1,5 +1,6 @@
 import { asked } from '../engine/answer';
 import type { Value } from '../engine/book';
+import { places } from '../places';
 import { logOf, rowOf, type Shared, shared, sheetOf, typedRecords } from './desk';
 
 type Records = Readonly<Record<string, Readonly<Record<string, Value>>>>;
@@ -92,7 +93,7 @@ describe.each(Object.keys(requests))('%s', (kind) => {
     // Whoever cannot be asked for has no name in the log: that alone keeps nothing from being written.
     const isForgiven = (position: number): boolean => way === 'fails' && calls[position] === 'User.getEmail';
 
-    test.each(Array.from({ length: count }, (_, index) => index))(
+    test.each(places(count, `${kind} ${way}`))(
       'call %i: after the next writer it is wholly there or not at all, the log tells, and sent again it is there once',
       (position) => {
         const desk = shared();
@@ -122,27 +123,24 @@ function sorted(records: Records): readonly (readonly [string, object])[] {
 describe('a person types over one of its cells before the next writer comes', () => {
   const { count } = course('save');
 
-  test.each(Array.from({ length: count }, (_, index) => index))(
-    'killed at call %i: what they typed stays, the rest is whole',
-    (position) => {
-      const desk = shared();
-      failures['is the last']?.(desk, position);
-      expect(() => send(desk, 'save')).toThrow();
-      desk.addon.hook();
-      const row = rowOf(desk.workbook, desk.ids[4] ?? '');
-      sheetOf(desk.other, desk.workbook, (sheet) => sheet.getRange(row, 3).setValue('Typed'));
-      nextWriter(desk);
-      const { S2, S5 } = byStore(typedRecords(desk.workbook));
-      expect(S5?.name).toBe('Typed');
-      const rest = [S2?.city, S5?.keyActions, S5?.growth];
-      expect([
-        ['City 2', 'Action 5', undefined],
-        ['Harbour', undefined, 0.2],
-      ]).toContainEqual(rest);
-      expect(states(desk)).not.toContain('pending');
-      if (states(desk).includes('undone')) expect(rest[0]).toBe('City 2');
-    },
-  );
+  test.each(places(count, 'typed over'))('killed at call %i: what they typed stays, the rest is whole', (position) => {
+    const desk = shared();
+    failures['is the last']?.(desk, position);
+    expect(() => send(desk, 'save')).toThrow();
+    desk.addon.hook();
+    const row = rowOf(desk.workbook, desk.ids[4] ?? '');
+    sheetOf(desk.other, desk.workbook, (sheet) => sheet.getRange(row, 3).setValue('Typed'));
+    nextWriter(desk);
+    const { S2, S5 } = byStore(typedRecords(desk.workbook));
+    expect(S5?.name).toBe('Typed');
+    const rest = [S2?.city, S5?.keyActions, S5?.growth];
+    expect([
+      ['City 2', 'Action 5', undefined],
+      ['Harbour', undefined, 0.2],
+    ]).toContainEqual(rest);
+    expect(states(desk)).not.toContain('pending');
+    if (states(desk).includes('undone')) expect(rest[0]).toBe('City 2');
+  });
 });
 
 describe('what a person’s own rule refuses', () => {

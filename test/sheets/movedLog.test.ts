@@ -1,5 +1,6 @@
 import { asked } from '../engine/answer';
 import { valueIn } from '../engine/book';
+import { places } from '../places';
 import { type Shared, shared, tabIn } from './desk';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -43,9 +44,9 @@ const acts: readonly (readonly [string, (log: Sheet) => void, (rows: readonly st
   ['deletes the first row of the log', (log) => log.deleteRow(3), (all) => all.slice(1)],
 ];
 
-describe.each(acts)('a person who %s while a save is written', (_, act, left) => {
+describe.each(acts)('a person who %s while a save is written', (name, act, left) => {
   test('leaves each request its own state, at every call', () => {
-    for (let position = 0; position < calls; position += 1) {
+    for (const position of places(calls, name, 2)) {
       const desk = shared();
       desk.addon.hook((_name, index) => {
         if (index === position) inLog(desk, act);

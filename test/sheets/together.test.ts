@@ -1,4 +1,5 @@
 import { asked } from '../engine/answer';
+import { places } from '../places';
 import { computedCells, logOf, rowOf, type Shared, shared, sheetOf, start, tabIn, typedRecords } from './desk';
 
 /** A save of one record: two fields that do not stand beside each other. */
@@ -11,7 +12,7 @@ const save = (id: string) => ({
   ],
 });
 
-/** How many service calls it takes, so that every position between them is tried. */
+/** How many service calls it takes: something may happen before each of them. */
 function callsOf(endpoint: string, request: (desk: Shared) => object, opened = shared): number {
   const desk = opened();
   desk.addon.calls.reset();
@@ -28,14 +29,12 @@ function ahead(desk: Shared, position: number, work: () => void): void {
   });
 }
 
-const positions = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
-
 const mine = (desk: Shared) => save(desk.ids[2] ?? '');
 const count = callsOf('saveRecord', mine);
 const unchanged = typedRecords(shared().workbook);
 
 describe('another user’s save run whole between any two calls of a save', () => {
-  test.each(positions(count))('of another field of the record, before call %i: both land', (position) => {
+  test.each(places(count, 'another field'))('of another field of the record, before call %i: both land', (position) => {
     const desk = shared();
     const id = desk.ids[2] ?? '';
     const change = { record: id, field: 'city', from: 'City 3', to: 'Elsewhere' };
@@ -53,26 +52,29 @@ describe('another user’s save run whole between any two calls of a save', () =
     });
   });
 
-  test.each(positions(count))('of the same field, before call %i: one of the two is a conflict', (position) => {
-    const desk = shared();
-    const id = desk.ids[2] ?? '';
-    const change = { record: id, field: 'name', from: 'Store 3', to: 'Theirs' };
-    const theirs = { request: 'theirs', part: 'stores', changes: [change] };
-    let first = '';
-    ahead(desk, position, () => {
-      first = asked(desk.other, 'saveRecord', theirs).status;
-    });
-    const own = asked(desk.addon, 'saveRecord', mine(desk));
-    if (first === 'busy') first = asked(desk.other, 'saveRecord', theirs).status;
-    expect([own.status, first].sort()).toEqual(['conflict', 'done']);
-    const won = own.status === 'done' ? { name: 'Renamed', keyActions: 'Done' } : { name: 'Theirs' };
-    expect(typedRecords(desk.workbook)).toEqual({ ...unchanged, [id]: { ...unchanged[id], ...won } });
-    if (own.status === 'conflict') {
-      expect(own).toMatchObject({
-        conflicts: [{ record: id, field: 'name', from: 'Store 3', to: 'Renamed', now: 'Theirs' }],
+  test.each(places(count, 'the same field'))(
+    'of the same field, before call %i: one of the two is a conflict',
+    (position) => {
+      const desk = shared();
+      const id = desk.ids[2] ?? '';
+      const change = { record: id, field: 'name', from: 'Store 3', to: 'Theirs' };
+      const theirs = { request: 'theirs', part: 'stores', changes: [change] };
+      let first = '';
+      ahead(desk, position, () => {
+        first = asked(desk.other, 'saveRecord', theirs).status;
       });
-    }
-  });
+      const own = asked(desk.addon, 'saveRecord', mine(desk));
+      if (first === 'busy') first = asked(desk.other, 'saveRecord', theirs).status;
+      expect([own.status, first].sort()).toEqual(['conflict', 'done']);
+      const won = own.status === 'done' ? { name: 'Renamed', keyActions: 'Done' } : { name: 'Theirs' };
+      expect(typedRecords(desk.workbook)).toEqual({ ...unchanged, [id]: { ...unchanged[id], ...won } });
+      if (own.status === 'conflict') {
+        expect(own).toMatchObject({
+          conflicts: [{ record: id, field: 'name', from: 'Store 3', to: 'Renamed', now: 'Theirs' }],
+        });
+      }
+    },
+  );
 });
 
 /** What a person may do to the table while a form saves. */
@@ -91,8 +93,8 @@ const acts: Readonly<Record<string, (desk: Shared) => void>> = {
 const removeOther = ({ other, workbook, ids }: Shared): void =>
   sheetOf(other, workbook, (sheet) => sheet.deleteRow(rowOf(workbook, ids[1] ?? '')));
 
-describe.each(Object.entries(acts))('a person %s between any two calls', (_, act) => {
-  test.each(positions(count))(
+describe.each(Object.entries(acts))('a person %s between any two calls', (name, act) => {
+  test.each(places(count, name))(
     'of a save, before call %i: it lands on its record and nothing else changes',
     (position) => {
       const desk = shared();
@@ -108,7 +110,7 @@ describe.each(Object.entries(acts))('a person %s between any two calls', (_, act
   );
 });
 
-test.each(positions(count))('another record’s row is deleted before call %i of a save', (position) => {
+test.each(places(count, 'another row'))('another record’s row is deleted before call %i of a save', (position) => {
   const desk = shared();
   const [, gone = '', id = ''] = desk.ids;
   ahead(desk, position, () => removeOther(desk));
@@ -120,7 +122,7 @@ test.each(positions(count))('another record’s row is deleted before call %i of
   });
 });
 
-test.each(positions(count))(
+test.each(places(count, 'its own row'))(
   'the record’s own row is deleted before call %i of its save: nothing is written elsewhere',
   (position) => {
     const desk = shared();
@@ -137,7 +139,7 @@ test.each(positions(count))(
   },
 );
 
-test.each(positions(count))('a person types in other cells before call %i: it stays', (position) => {
+test.each(places(count, 'other cells'))('a person types in other cells before call %i: it stays', (position) => {
   const desk = shared();
   const [first = '', , id = ''] = desk.ids;
   ahead(desk, position, () => {
@@ -184,23 +186,26 @@ const removals = meanwhile(
 );
 const additions = meanwhile('addRecords', addition, Object.keys(acts));
 
-describe.each(removals)('in $size, a person $name between any two calls', ({ act, opened, calls }) => {
-  test.each(positions(calls))('of a removal, before call %i: those two are gone, the others whole', (position) => {
-    const desk = opened();
-    const [, second = '', , fourth = ''] = desk.ids;
-    const formulas = desk.ids.map((id) => [id, computedCells(desk.workbook, id)] as const);
-    ahead(desk, position, () => act(desk));
-    expect(asked(desk.addon, 'removeRecords', removal(desk)).status).toBe('done');
-    const { [second]: _two, [fourth]: _four, ...others } = unchanged;
-    expect(typedRecords(desk.workbook)).toEqual(others);
-    for (const [id, cells] of formulas) {
-      if (id !== second && id !== fourth) expect([id, computedCells(desk.workbook, id)]).toEqual([id, cells]);
-    }
-  });
+describe.each(removals)('in $size, a person $name between any two calls', ({ size, name, act, opened, calls }) => {
+  test.each(places(calls, `removal ${size} ${name}`))(
+    'of a removal, before call %i: those two are gone, the others whole',
+    (position) => {
+      const desk = opened();
+      const [, second = '', , fourth = ''] = desk.ids;
+      const formulas = desk.ids.map((id) => [id, computedCells(desk.workbook, id)] as const);
+      ahead(desk, position, () => act(desk));
+      expect(asked(desk.addon, 'removeRecords', removal(desk)).status).toBe('done');
+      const { [second]: _two, [fourth]: _four, ...others } = unchanged;
+      expect(typedRecords(desk.workbook)).toEqual(others);
+      for (const [id, cells] of formulas) {
+        if (id !== second && id !== fourth) expect([id, computedCells(desk.workbook, id)]).toEqual([id, cells]);
+      }
+    },
+  );
 });
 
-describe.each(additions)('in $size, a person $name between any two calls', ({ act, opened, calls }) => {
-  test.each(positions(calls))(
+describe.each(additions)('in $size, a person $name between any two calls', ({ size, name, act, opened, calls }) => {
+  test.each(places(calls, `addition ${size} ${name}`))(
     'of an addition, before call %i: the two are there once, the others whole',
     (position) => {
       const desk = opened();
