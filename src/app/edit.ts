@@ -1,19 +1,24 @@
 import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
+import { asideAt, clearCopies } from '../sheets/aside';
+import { completeTyped } from '../sheets/complete';
 import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendDone, type CellValue } from '../sheets/log';
 import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
-import { describedTab } from './described';
-import { generate } from './generate';
+import { describedTab, plannedTab } from './described';
+import { generate, idMaker } from './generate';
+import { growLists } from './lists';
 import { ourWorkbook } from './ours';
+import { plannedIn } from './planned';
+import { standingOf } from './version';
 import { userEmail } from './who';
 
 type Edited = GoogleAppsScript.Events.SheetsOnEdit;
 
 /**
  * Rows typed or pasted in a table's grid get their ids and formulas at once, where triggers run: under the lock, once it
- * is seen that any of them needs it. What one typed cell held before goes into the change log. Best effort: a row that is
+ * is seen that any of them needs it, and as the table's other rows have them; what else they need they get as by a command. What one typed cell held before goes into the change log. Best effort: a row that is
  * missed gets its formulas from the next command or form, and what is not told stands in Google's version history.
  */
 export function completeRows(file: Spreadsheet, event: Edited): void {
@@ -26,9 +31,29 @@ export function completeRows(file: Spreadsheet, event: Edited): void {
   const [first, last] = [range.getRow(), range.getLastRow()];
   const ids = idsNow(sheet, ours.dayOf);
   const isTable = found.tab.shape === 'table';
-  if (isTable && isAnyIncomplete(ids, first, last)) generate(file, { section: found.section.id });
-  else if (first === last && range.getColumn() === range.getLastColumn())
-    logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
+  const isOne = first === last && range.getColumn() === range.getLastColumn();
+  if (isTable && isAnyIncomplete(ids, first, last)) {
+    const isDone = completed(workbook, ours, found.tab, isOne ? event.value : undefined);
+    if (isDone === false) generate(file, { section: found.section.id });
+  } else if (isOne) logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
+}
+
+/** Completes a table's typed rows; false if they need more than their ids and formulas, undefined if others write. */
+function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, typed: string | undefined): boolean | undefined {
+  const { file, sheets, language } = workbook;
+  const log = sheets.get(logTab);
+  const plan = language && plannedTab(tab.id, language);
+  if (!log || !plan || workbook.turning !== undefined || standingOf(workbook) !== 'current') return false;
+  const done = locked(() => {
+    const aside = asideAt(log.sheet, Math.max(2, log.sheet.getLastRow()) + 1);
+    const rows = completeTyped(plannedIn({ file, sheets, language }), { ours, plan, aside }, idMaker(), typed);
+    clearCopies(aside);
+    return rows ?? 'more';
+  });
+  if (done === undefined || done === 'more') return done && false;
+  const operations = done.ids.map((record) => ({ record, from: null, to: {} }));
+  growLists({ file, tab, sheets, language }, done.before, operations, 0);
+  return true;
 }
 
 /** Whether one of some rows has no id, or, copied in the grid with all that is hidden in it, that of a row elsewhere. */

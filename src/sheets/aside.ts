@@ -36,18 +36,11 @@ export const firstColumn = 11;
  * is pending, the copies with it, and reads them: one call.
  */
 export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): () => Moment {
-  // Beside each other, from the same row on.
-  const lefts = new Map<Area, number>();
-  let width = 0;
-  for (const area of areas) {
-    lefts.set(area, width);
-    width += area.columns;
-  }
-  const height = Math.max(1, ...areas.map(({ rows }) => rows));
-  const place = roomFor(aside, height, Math.max(1, width));
-  for (const area of areas) {
+  const { spots, height, width } = spread(areas);
+  const place = roomFor(aside, height, width);
+  for (const [area, { down, right }] of spots) {
     const from = sheet.getRange(area.row, area.column, area.rows, area.columns);
-    const to = place.offset(0, lefts.get(area) ?? 0, area.rows, area.columns);
+    const to = place.offset(down, right, area.rows, area.columns);
     from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
   }
   aside.used.rows = Math.max(aside.used.rows, height);
@@ -55,13 +48,32 @@ export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): ()
   return () => {
     const values = place.getValues();
     return (row, column) => {
-      const area = areas.find(
-        (one) =>
-          row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
-      );
-      return area && plain(values[row - area.row]?.[(lefts.get(area) ?? 0) + column - area.column] ?? '', aside.dayOf);
+      for (const [area, { down, right }] of spots) {
+        const [below, beside] = [row - area.row, column - area.column];
+        if (below < 0 || below >= area.rows || beside < 0 || beside >= area.columns) continue;
+        return plain(values[down + below]?.[right + beside] ?? '', aside.dayOf);
+      }
+      return undefined;
     };
   };
+}
+
+/** Where copies of areas go: beside each other, and below where they would be wider than the room that is there. */
+function spread(areas: readonly Area[]): {
+  readonly spots: ReadonlyMap<Area, { readonly down: number; readonly right: number }>;
+  readonly height: number;
+  readonly width: number;
+} {
+  const spots = new Map<Area, { readonly down: number; readonly right: number }>();
+  let [down, right, height, width] = [0, 0, 1, 1];
+  for (const area of areas) {
+    if (right > 0 && right + area.columns > copyColumns) [down, right] = [height, 0];
+    spots.set(area, { down, right });
+    right += area.columns;
+    height = Math.max(height, down + area.rows);
+    width = Math.max(width, right);
+  }
+  return { spots, height, width };
 }
 
 /** Takes away the copies that were made. One service call, if there are any. */

@@ -24,7 +24,7 @@ export interface Planned {
 /** How often a save starts again after someone sorted or inserted rows under it. */
 export const attempts = 3;
 
-function aroundOf(planned: Planned, state: TabState, toFollow: number): Around {
+export function aroundOf(planned: Planned, state: TabState, toFollow: number): Around {
   let made: Surroundings | undefined;
   return {
     missingNote: planned.missingNote,

@@ -34,7 +34,7 @@ export interface Run {
 }
 
 /** What a cell is to hold: a value, or what the workbook itself puts there, as in the other records if they tell. */
-function contentFor(
+export function contentFor(
   cell: CellPlan,
   value: CellValue,
   tab: string,

@@ -64,7 +64,7 @@ export interface Context {
 }
 
 /** Empty rows kept ready below the records of a table. */
-const fewestSpareRows = 10;
+export const fewestSpareRows = 10;
 
 const at = <T>(matrix: readonly (readonly T[])[], row: number, column: number): T | undefined =>
   matrix[row - 1]?.[column - 1];

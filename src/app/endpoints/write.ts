@@ -1,17 +1,16 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
-import type { Only, Tab } from '../../model/tab';
+import type { Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
-import { sections } from '../../sections';
 import type { CellValue, Operation } from '../../sheets/log';
 import { isRegistered } from '../../sheets/read';
-import { rowsAhead } from '../../sheets/room';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
 import type { TabState } from '../../workbook/state';
 import { choices, describedTab, fieldOf, plannedTab } from '../described';
 import { type Entry, standingFaults } from '../faults';
-import { countOf, filledFor, generate, outgrows } from '../generate';
+import { generate } from '../generate';
 import { said } from '../language';
+import { growLists } from '../lists';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
 import { invalid, type Part, readOnce } from './request';
@@ -28,9 +27,6 @@ function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Extract<A
     }),
   };
 }
-
-/** Keys and labels, above the numbered rows of a list. */
-const headRows = 2;
 
 /** What else there is to say of a request to write. */
 interface More {
@@ -110,29 +106,4 @@ export function write(
 function again({ ours, sheets }: Part): Pick<Writing, 'before' | 'least'> {
   const { asRead, least } = readOnce(ours, sheets);
   return { before: () => asRead(true), least };
-}
-
-/** Tabs that list a table's records one by one get rows for the added ones, where they have none left. */
-function growLists(part: Part, before: TabState, operations: readonly Operation[], toFollow: number): void {
-  const held = [...before.placement.rows.keys()].filter((id) => !id.startsWith('#')).length;
-  const records = held + operations.filter(({ from }) => from === null).length;
-  for (const section of sections) {
-    for (const { id, rowsFor } of section.tabs) {
-      const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
-      if (!rowsFor || !list) continue;
-      const isShort = outgrows(held, records) && list.sheet.getMaxRows() - headRows < records + (rowsFor.more ?? 0);
-      if (!isShort && !(rowsFor.only && isFuller(part, rowsFor.only, before, operations))) continue;
-      const room = { table: part.tab.id, records: records + rowsAhead(toFollow, records) };
-      generate(part.file, { section: section.id, room });
-    }
-  }
-}
-
-/** Whether a list of the records with a choice is to fill more rows than it did. */
-function isFuller(part: Part, { field, choice }: Only, before: TabState, operations: readonly Operation[]): boolean {
-  const listed = countOf(before, { field, choice }, part.tab.id);
-  const list = fieldOf(part.tab, field)?.list ?? '';
-  const label = choices.labelOf(list, choice, part.language);
-  const entering = operations.filter(({ from, to }) => to?.[field] === label && from?.[field] !== label);
-  return filledFor(listed + entering.length) > filledFor(listed);
 }
