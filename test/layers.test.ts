@@ -142,6 +142,7 @@ describe('who may use whom', () => {
       'src/app/edit.ts',
       'src/app/generate.ts',
       'src/sheets/bring.ts',
+      'src/sheets/complete.ts',
       'src/sheets/frame.ts',
       'src/sheets/run.ts',
       'src/sheets/table.ts',

@@ -7,7 +7,8 @@ import { appendDone, type CellValue } from '../sheets/log';
 import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { describedTab, plannedTab } from './described';
-import { generate, idMaker } from './generate';
+import { generate } from './generate';
+import { idMaker } from './ids';
 import { growLists } from './lists';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
@@ -18,8 +19,9 @@ type Edited = GoogleAppsScript.Events.SheetsOnEdit;
 
 /**
  * Rows typed or pasted in a table's grid get their ids and formulas at once, where triggers run: under the lock, once it
- * is seen that any of them needs it, and as the table's other rows have them; what else they need they get as by a command. What one typed cell held before goes into the change log. Best effort: a row that is
- * missed gets its formulas from the next command or form, and what is not told stands in Google's version history.
+ * is seen that any of them needs it, and as the table's other rows have them; what else they need they get as by a
+ * command. What one typed cell held before goes into the change log. Best effort: a row that is missed gets its formulas
+ * from the next command or form, and what is not told stands in Google's version history.
  */
 export function completeRows(file: Spreadsheet, event: Edited): void {
   const { range } = event;
@@ -45,7 +47,7 @@ function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, typed: strin
   const plan = language && plannedTab(tab.id, language);
   if (!log || !plan || workbook.turning !== undefined || standingOf(workbook) !== 'current') return false;
   const done = locked(() => {
-    const aside = asideAt(log.sheet, Math.max(2, log.sheet.getLastRow()) + 1);
+    const aside = asideAt(log, Math.max(2, log.sheet.getLastRow()) + 1);
     const rows = completeTyped(plannedIn({ file, sheets, language }), { ours, plan, aside }, idMaker(), typed);
     clearCopies(aside);
     return rows ?? 'more';

@@ -103,7 +103,7 @@ function lackingCells(
 
 /**
  * A row's cells, with what stands between them written as it was read, so that all of it goes in one call: but for formulas,
- * and texts that may have more to them than their characters.
+ * texts that may have more to them than their characters, and numbers that may be days with a time.
  */
 function inOne(
   state: TabState,
@@ -116,8 +116,8 @@ function inOne(
     const content = cells.get(column);
     if (content !== undefined) return [{ row, column, content, format: '' }];
     const value = valueAt(state, row, column);
-    const isMore = typeof value === 'string' && value !== '' && value !== typed;
-    if (isMore || formulaAt(state, row, column) !== '') return [];
+    const isPlain = value === '' || typeof value === 'boolean' || String(value) === typed;
+    if (!isPlain || formulaAt(state, row, column) !== '') return [];
     return [{ row, column, content: value === '' ? null : value, format: '' }];
   });
 }
