@@ -115,18 +115,15 @@ test('another column moved in the way of a day keeps its own format', () => {
 
 test('a day with a time is its day by the spreadsheet’s clocks, wherever the workbook was made', () => {
   const desk = shared();
-  const [id = ''] = desk.ids;
-  for (const zone of ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
-    // 46097 is 16 March 2026: midnight, its first and its last minute.
-    for (const time of [0, 1 / 1440, 1439 / 1440]) {
-      desk.addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().setSpreadsheetTimeZone(zone));
-      sheetOf(desk.other, desk.workbook, (sheet) => {
-        sheet
-          .getRange(rowOf(desk.workbook, id), columnOf(desk, 'openedOn'))
-          .setNumberFormat('yyyy-mm-dd')
-          .setValue(46_097 + time);
-      });
-      expect([zone, time, listing(desk.addon, 'stores')[0]?.values.openedOn]).toEqual([zone, time, '2026-03-16']);
+  desk.addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().setSpreadsheetTimeZone('Pacific/Kiritimati'));
+  // 46097 is 16 March 2026: midnight, its first and its last minute.
+  const times = [0, 1 / 1440, 1439 / 1440];
+  sheetOf(desk.other, desk.workbook, (sheet) => {
+    for (const [index, time] of times.entries()) {
+      const cell = sheet.getRange(rowOf(desk.workbook, desk.ids[index] ?? ''), columnOf(desk, 'openedOn'));
+      cell.setNumberFormat('yyyy-mm-dd').setValue(46_097 + time);
     }
-  }
+  });
+  const opened = listing(desk.addon, 'stores').map(({ values }) => values.openedOn);
+  expect(opened.slice(0, 3)).toEqual(['2026-03-16', '2026-03-16', '2026-03-16']);
 });
