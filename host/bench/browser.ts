@@ -5,6 +5,7 @@ import { launched } from '../../test/browser/chrome';
 import { serving } from '../serve/server';
 import type { Workbook } from '../workbook';
 import { type Figure, type Group, median } from './figure';
+import { listText, listWorkbook } from './list';
 import { csvOf } from './region';
 
 /** What the page leaves for the console, and what of a browser is used here. */
@@ -168,6 +169,36 @@ async function first(browser: Browser, address: string): Promise<readonly Figure
   return [{ name: 'first visit, to a usable page', value: took, unit: 'ms', most: 1_500 }];
 }
 
+/** Rows of a list whose preview is measured. */
+const listed = 5000;
+
+/** From the file chosen to the preview of what an import would do; nothing is written. */
+async function previewed(browser: Browser, address: string): Promise<readonly Figure[]> {
+  const page = await newcomer(browser);
+  await page.goto(address);
+  await usable(page);
+  const side = await openSidebar(page, 'main .next');
+  await generate(side);
+  await side.locator('.parts .part', { hasText: storesTitle }).first().click();
+  await button(side, en.part.importFile).click();
+  const files = [
+    ['csv', 'text/csv', listText(listed)],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', await listWorkbook(listed)],
+  ] as const;
+  const figures: Figure[] = [];
+  for (const [kind, mimeType, buffer] of files) {
+    const value = await lasting(async () => {
+      await side.locator('input[type=file]').setInputFiles({ name: `stores.${kind}`, mimeType, buffer });
+      await button(side, en.intake.go(listed)).waitFor();
+    });
+    await button(side, en.intake.again).click();
+    const name = `a list of ${listed.toLocaleString('en-US')} rows read and previewed, .${kind}`;
+    figures.push({ name, value: value / 1000, unit: 's', most: 1 });
+  }
+  await page.context().close();
+  return figures;
+}
+
 async function imported(
   browser: Browser,
   address: string,
@@ -232,6 +263,7 @@ export function browserGroup(folders: { readonly page: string; readonly addon: s
       try {
         return [
           ...(await first(browser, served.address)),
+          ...(await previewed(browser, served.address)),
           ...(await used(browser, served.address, 100)),
           ...(await used(browser, served.address, 1000)),
         ];

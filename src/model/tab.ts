@@ -131,10 +131,16 @@ export function roleOf(field: Field, row: string | undefined): Field['role'] {
 /** Whether people type into cells of this role: formulas and imported figures are only shown to them. */
 export const isTypable = (role: Field['role']): boolean => role === 'input' || role === 'default';
 
+const keysOf = new WeakMap<Field, readonly string[]>();
+
 /** Keys of a field's cells: `growth`, or `months.1` … `months.12` for a field of several. */
 export function cellKeys(field: Field): readonly string[] {
-  if (field.cells === undefined) return [field.id];
-  return Array.from({ length: field.cells }, (_, index) => `${field.id}.${index + 1}`);
+  const known = keysOf.get(field);
+  if (known) return known;
+  const { id, cells } = field;
+  const keys = cells === undefined ? [id] : Array.from({ length: cells }, (_, index) => `${id}.${index + 1}`);
+  keysOf.set(field, keys);
+  return keys;
 }
 
 /** What a new record of a tab starts with. */

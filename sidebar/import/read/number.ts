@@ -24,8 +24,22 @@ const currency =
 /** No number is written longer. */
 const longest = 60;
 
+/** Nothing but digits, as most figures of most files are: read at once. */
+const bare = /^\d{1,15}$/;
+
 /** A text as a number's parts; undefined for what is none however its signs are read. */
 export function writtenIn(text: string): Written | undefined {
+  if (bare.test(text)) {
+    const value = Number(text);
+    return {
+      core: text,
+      as: { '.': value, ',': value },
+      isNegative: false,
+      factor: undefined,
+      metres: undefined,
+      isPercent: false,
+    };
+  }
   if (text.length > longest) return undefined;
   let rest = narrow(text)
     .toLowerCase()
