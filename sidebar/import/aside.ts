@@ -29,6 +29,8 @@ const footer =
 export interface Telling {
   readonly key: number | undefined;
   readonly name: number | undefined;
+  /** Columns that fill nothing: in rows of a month each, the month's. */
+  readonly free: readonly number[];
   /** Whether records fill several columns. */
   readonly isWide: boolean;
 }
@@ -42,11 +44,11 @@ const cellNarrow = (cell: Cell | undefined): string => {
 };
 
 /** Whether a row is a total by its words; with an id of its own only a name that says nothing else is one. */
-function isTotal(row: Row, { key, name }: Telling): boolean {
+function isTotal(row: Row, { key, name, free }: Telling): boolean {
   const id = textAt(row, key);
   const called = textAt(row, name);
   if (id !== '') {
-    if (isTotalText(id)) return true;
+    if (isTotalText(id) || free.some((index) => alone.test(textAt(row, index)))) return true;
     return alone.test(called) && !/^(?:sum|total|totals|average|totale)$/i.test(called);
   }
   if (called !== '') return isTotalText(called) || latinBefore.test(called);

@@ -69,7 +69,9 @@ export function optionsOf(question: Question): readonly Option[] {
         { set: 'out', index: question.index },
       ];
     case 'sum':
-      return [readingOf(question.index, { sum: true })];
+      return question.years
+        ? question.years.map(({ year, months }) => readingOf(question.index, { sum: year }, months))
+        : [readingOf(question.index, { sum: true })];
     case 'total': {
       const said = (rows: readonly string[], as: 'total' | 'record'): Option => ({ set: 'rows', rows, as });
       const own = [rowName(question)];

@@ -1,5 +1,6 @@
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
+import { foldedName } from '../../src/model/key';
 
 import { type Aside, asideOf, type Parted, parted } from './aside';
 import { cellText } from './cell';
@@ -12,13 +13,14 @@ import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { readColumn } from './read/column';
-import type { Fact, Question, ReadColumn } from './read/reading';
+import type { Fact, Question, ReadColumn, Reading } from './read/reading';
 import { type Column, type ImportRecord, recordsOf, rowName } from './records';
 import { gridOf } from './rows';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
 import { headerOf, type Table, tableOf } from './table';
 import { labelOf, placeOf, type Target } from './target';
+import { type Times, timesIn } from './times';
 import { type NamedTable, together, unitAbove } from './together';
 
 /** A column of the file and what it was taken for. */
@@ -115,11 +117,17 @@ function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
     const key = target.tab.fields.find((field) => field.key)?.id;
     const name = nameIn(target);
     const isWide = matching.filter((match) => match.key !== '').length > 1;
-    const telling = { key: at(key), name: at(name), isWide };
+    const free = matching.flatMap((match, index) => (match.key === '' ? [index] : []));
+    const telling = { key: at(key), name: at(name), free, isWide };
     const of = JSON.stringify(telling);
-    const found = parts.get(of) ?? parted(table.body, telling);
-    parts.set(of, found);
-    return found;
+    const known = parts.get(of);
+    if (known) return known;
+    const found = parted(table.body, telling);
+    // The same rows, by whatever they were told: what was read of them stays read.
+    const out = JSON.stringify(found.aside);
+    const same = [...parts.values()].find(({ aside }) => JSON.stringify(aside) === out) ?? found;
+    parts.set(of, same);
+    return same;
   };
   return (answers) => {
     const parts = partsOf(answers.matching);
@@ -151,20 +159,34 @@ function importWith(
   const { all, notices: told } = forAll(answers, read, target);
   const key = read.find(({ field }) => field.key);
   const totals = withoutSums(rows, read, closed, answers);
-  const { columns, within } = summed(read, key, ({ index }) => answers.readings[index]?.sum === true);
-  const long = within.size === 0 ? longIn(read, key) : undefined;
+  const isFree = (index: number): boolean => matching[index]?.key === '';
+  const times = isLong(key) && timesIn(rows, table.width, isFree, target.firstMonth);
+  const sumOf = ({ index }: Column) => sumIn(answers, index, times);
+  const year = read.map(sumOf).find((sum) => typeof sum === 'number');
+  const isSummed = read.some((column) => sumOf(column) !== undefined);
+  const isOfYear = (at: number): boolean => year === undefined || times?.years[at] === year;
+  const { columns, within } = summed(
+    read.map((column) => withSum(column, sumOf(column))),
+    key,
+    (column) => sumOf(column) !== undefined,
+    isOfYear,
+  );
+  const long = isSummed && within.size > 0 ? undefined : longIn(read, key, times?.found);
   // Figures of a month are small for a year.
   const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
   const keys = missingKeys(table, target, matching);
   questions.push(...totals.questions, ...keys, ...rivals(table, matching));
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {
-    questions.push(...likely(table, matching, target).map((one): Question => ({ ask: 'perhaps', ...one })));
+    const free = likely(table, matching, target).filter(({ index }) => index !== times?.index);
+    questions.push(...free.map((one): Question => ({ ask: 'perhaps', ...one })));
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
   notices.push(...told);
   notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside]));
   if (out.size > 0) notices.push({ code: 'rowsLeft', rows: out.size });
+  const others = year === undefined ? 0 : rows.reduce((sum, _, at) => sum + (isOfYear(at) ? 0 : 1), 0);
+  if (year !== undefined && others > 0) notices.push({ code: 'otherYears', year, rows: others });
   const isKnown = key !== undefined || !target.tab.fields.some((field) => field.key);
   const found = isKnown
     ? recordsOf(rows, new Set([...totals.left, ...out, ...within]), columns, all, table.width, target)
@@ -212,20 +234,35 @@ function columnsOf(
         notices.push({ code: 'noChoices', column: header, label: labelOf(place.field, target), texts });
       return { key: '', by: 'none', out: 'noChoices' };
     }
-    const isSum = answers.readings[index]?.sum === true;
-    const facts: readonly Fact[] = isSum ? [...read.facts, { fact: 'sum' }] : read.facts;
-    columns.push({ index, header, ...place, read: { ...read, facts } });
+    columns.push({ index, header, ...place, read });
     questions.push(...read.questions);
     return match;
   });
   return { columns, matching, notices, questions };
 }
 
+/** How a column is said to be added up; a year that the file has no rows of says nothing. */
+function sumIn({ readings }: Answers, index: number, times: Times | undefined): Reading['sum'] {
+  const sum = readings[index]?.sum;
+  return typeof sum !== 'number' || times?.found.some(({ year }) => year === sum) ? sum : undefined;
+}
+
+/** A column that tells that it is added up, if it is. */
+function withSum(column: Column, sum: Reading['sum']): Column {
+  if (sum === undefined) return column;
+  const added: Fact = { fact: 'sum', ...(typeof sum === 'number' && { year: sum }) };
+  return { ...column, read: { ...column.read, facts: [...column.read.facts, added] } };
+}
+
 /** Rows of months or receipts of each store, with money that could be added up. */
-function longIn(columns: readonly Column[], key: Column | undefined): Question | undefined {
+function longIn(
+  columns: readonly Column[],
+  key: Column | undefined,
+  years: Times['found'] | undefined,
+): Question | undefined {
   const money = columns.find(({ field }) => field.kind === 'money' && field.cells === undefined);
   const long = money && isLong(key);
-  return money && long && { ask: 'sum', index: money.index, ...long };
+  return money && long && { ask: 'sum', index: money.index, ...long, ...(years && { years }) };
 }
 
 const isBlankTable = ({ headerRow, body }: Table): boolean => headerRow === undefined && body.length === 0;
@@ -294,9 +331,13 @@ function withoutSums(
     (read.values[at] ?? null) === null && !read.faults.has(at) && !read.pending.has(at);
   const required = columns.filter(({ field }) => field.required);
   const amounts = money.map(({ read }) => read.values.map((value) => (typeof value === 'number' ? value : null)));
+  const ids = key.read.values.map((id) => foldedName(String(id ?? '')));
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   const saidOf = (at: number) => {
-    const row = rows[at];
-    return row && said[rowName(row)];
+    const [row, id = ''] = [rows[at], ids[at]];
+    // No total is called as other rows are.
+    return id !== '' && (counts.get(id) ?? 0) > 1 ? 'record' : row && said[rowName(row)];
   };
   const found = sums({ rows: rows.length, columns: amounts, isNameless: (at) => lacks(key, at), closed }, saidOf);
   const out = found.filter((at) => saidOf(at) === 'total' || required.some((column) => lacks(column, at)));

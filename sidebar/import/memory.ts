@@ -48,7 +48,8 @@ export function wishIn(text: string): Wish | undefined {
   let reading: Reading = {};
   for (const word of words.split('+')) {
     if (word === '') continue;
-    const found = readings.get(word.trim().toLowerCase());
+    const [, year] = /^sum((?:19|20)\d\d)$/.exec(word.trim().toLowerCase()) ?? [];
+    const found = year === undefined ? readings.get(word.trim().toLowerCase()) : { sum: Number(year) };
     if (!found) return undefined;
     reading = { ...reading, ...found };
   }
@@ -68,6 +69,7 @@ export function wishText({ key, reading }: Wish): string {
       (sum === true && reading.sum === true);
     if (isOf) words.push(word);
   }
+  if (typeof reading.sum === 'number') words.push(`sum${reading.sum}`);
   return words.length === 0 ? key : `${key}:${words.join('+')}`;
 }
 

@@ -19,6 +19,7 @@ export type Notice =
   | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
+  | { readonly code: 'otherYears'; readonly year: number; readonly rows: number }
   | { readonly code: 'hiddenRows' | 'rowsLeft'; readonly rows: number };
 
 /** What is left out, typed over, or read as nothing. */

@@ -23,20 +23,28 @@ export function isLong(key: Column | undefined): { readonly rows: number; readon
   return rows >= 4 && places.size * 2 <= rows ? { rows, stores: places.size } : undefined;
 }
 
+/** Rows of an id that are added up in its first one: all, or those of one year. */
+export type IsAdded = (at: number) => boolean;
+
 /**
  * The columns with the money of each id's rows added up in its first row, and the rows that are in it; rows that say
- * different things of one id are left as they are, to be found as the same record twice.
+ * different things of one id are left as they are, to be found as the same record twice. Rows that are not to be added
+ * are in none.
  */
 export function summed(
   columns: readonly Column[],
   key: Column | undefined,
   isSummed: (column: Column) => boolean,
+  isAdded: IsAdded = () => true,
 ): { readonly columns: readonly Column[]; readonly within: ReadonlySet<number> } {
   const within = new Set<number>();
   if (!key || !columns.some(isSummed)) return { columns, within };
-  const others = columns.filter((column) => column !== key && !isSummed(column));
+  const others = columns.filter((column) => column.index !== key.index && !isSummed(column));
   const sums = new Map(columns.filter(isSummed).map((column) => [column, [...column.read.values]]));
-  for (const [first = 0, ...more] of byId(key).values()) {
+  for (const all of byId(key).values()) {
+    for (const at of all) if (!isAdded(at)) within.add(at);
+    const [first, ...more] = all.filter(isAdded);
+    if (first === undefined) continue;
     const isOne = more.every((at) =>
       others.every(({ read }) => (read.values[at] ?? null) === (read.values[first] ?? null)),
     );

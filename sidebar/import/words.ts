@@ -80,6 +80,8 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       return filled(notices[notice.code], { columns: headersText(notice.headers, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });
+    case 'otherYears':
+      return filled(notices.otherYears, { year: String(notice.year), rows: notice.rows });
     case 'hiddenRows':
     case 'rowsLeft':
       return filled(notices[notice.code], { rows: notice.rows });
@@ -133,6 +135,8 @@ export function factText(fact: Fact, language: Language): string {
       return facts[fact.percent];
     case 'metres':
       return filled(facts.metres, { metres: money.format(fact.metres) });
+    case 'sum':
+      return fact.year === undefined ? facts.sum : filled(facts.sumOf, { year: String(fact.year) });
     case 'factor':
       return filled(facts.factor, { unit: unitName(fact.factor, language) });
     default:
@@ -159,7 +163,7 @@ export function questionText(
     case 'perhaps':
       return filled(questions.perhaps, { got: gotText(question.got), label: label(question.key) });
     case 'sum':
-      return filled(questions.sum, { rows: question.rows, stores: question.stores });
+      return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
     case 'total':
       return filled(questions.total, { row: rowOf(question, language) });
     case 'twice': {
@@ -218,8 +222,9 @@ export function optionText(
     const { length } = option.rows;
     return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
   }
-  const { order, factor, percent: isPercent, point } = option.reading;
+  const { order, factor, percent: isPercent, point, sum } = option.reading;
   const { shows } = option;
+  if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
   if (factor !== undefined) return unitName(factor, language);
   if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];
   if (point !== undefined) return typeof shows === 'number' ? money.format(shows) : facts[point];

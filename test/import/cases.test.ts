@@ -88,6 +88,14 @@ const cases: readonly Case[] = [
     notices: ['row 3 (Subtotal · 100000), row 5 (Total West · 200000), row 6 (Grand Total · 300000): a total'],
   },
   {
+    name: 'totals of stores that stand in rows of a month each',
+    file: utf8(
+      '编号,性质,月份,销售额\nA1,加盟,1月,100000\nA1,加盟,2月,200000\nA1,加盟,合计,300000\nA2,加盟,1月,50000\nA2,加盟,2月,60000\nA2,加盟,合计,110000\n',
+    ),
+    questions: ['sum'],
+    notices: ['row 4 (A1 · 加盟 · 合计 · 300000), row 7 (A2 · 加盟 · 合计 · 110000): a total, left out'],
+  },
+  {
     name: 'a store whose name has the word',
     file: utf8('Store ID,Store name,Ownership\nA1,Total Fitness Mall,Franchised\nA2,Total,Franchised\n'),
     records: { A1: { name: 'Total Fitness Mall', ...franchised }, A2: { name: 'Total', ...franchised } },

@@ -151,6 +151,11 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     'rows that the spreadsheet hides, read all the same: 2',
     '2 行在表格中被隐藏，仍然读取',
   ],
+  [
+    { code: 'otherYears', year: 2026, rows: 1234 },
+    'rows of other years than 2026, left out: 1234',
+    '2026 年以外的行，不导入：1234',
+  ],
   [{ code: 'rowsLeft', rows: 2 }, 'rows left out as was said: 2', '按所选不导入的行：2'],
 ];
 
@@ -161,6 +166,7 @@ const facts: readonly (readonly [Fact, string, string])[] = [
   [{ fact: 'serial' }, 'days counted by a spreadsheet', '表格的日期序号'],
   [{ fact: 'firstDay' }, 'months as their first day', '月份取当月一日'],
   [{ fact: 'sum' }, 'added up by store', '按门店相加'],
+  [{ fact: 'sum', year: 2026 }, 'added up by store, 2026', '按门店相加（2026 年）'],
   [{ fact: 'point', point: '.' }, 'decimal point', '小数点为“.”'],
   [{ fact: 'point', point: ',' }, 'decimal comma', '小数点为“,”'],
   [{ fact: 'metres', metres: 0.09290304 }, '× 0.092903 to m²', '×0.092903 换算为㎡'],
@@ -227,6 +233,11 @@ const questions: readonly (readonly [Question, string, string])[] = [
     '“Sum”列：2 家门店共有 24 行，是否按门店相加为全年？',
   ],
   [
+    { ask: 'sum', index: 4, rows: 1485, stores: 45, years: [{ year: 2011, months: 12 }] },
+    'column “Sum”: 45 stores stand in 1485 rows, of several years. Which year’s figures are added up?',
+    '“Sum”列：45 家门店共有 1485 行，跨多个年度。按门店相加哪一年的数？',
+  ],
+  [
     { ask: 'total', row: 5, text: '华东 · 600', alike: ['5'] },
     'Is row 5 (华东 · 600) a total? It has the sum of other rows, and all that a row of its own needs.',
     '第 5 行（华东 · 600）等于其他行之和，所需各项又都齐全：是合计吗？',
@@ -258,6 +269,11 @@ const options: readonly (readonly [Option, string, string])[] = [
   [{ set: 'reading', index: 4, reading: { factor: 1000 } }, 'thousands', '千元'],
   [{ set: 'reading', index: 5, reading: { percent: 'fraction' }, shows: 0.1 }, '10%', '10%'],
   [{ set: 'reading', index: 4, reading: { sum: true } }, 'yes', '是'],
+  [
+    { set: 'reading', index: 4, reading: { sum: 2011 }, shows: 12 },
+    '2011: months with figures 12',
+    '2011 年：12 个月有数',
+  ],
   [{ set: 'rows', rows: ['5'], as: 'total' }, 'a total, leave it out', '是合计，不导入'],
   [{ set: 'rows', rows: ['5'], as: 'record' }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5', '9'], as: 'total' }, 'all 2 such rows are totals', '这样的 2 行都是合计'],

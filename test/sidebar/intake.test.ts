@@ -228,6 +228,40 @@ describe('questions and their answers', () => {
     ]);
   });
 
+  test('rows of several years: one of them is added up, and the year is not remembered', () => {
+    const rows = ['S1,加盟,2025-11,1000', 'S1,加盟,2026-01,20000', 'S1,加盟,2026-02,30000', 'S2,直营,2026-02,7000'];
+    const found = file(
+      `Store ID,Ownership,Month,Sales\n${[...rows, 'S2,直营,2025-12,1', 'S3,直营,2025-12,1'].join('\n')}`,
+    );
+    const { questions } = found.read(found.first);
+    expect(questions).toEqual([
+      {
+        ask: 'sum',
+        index: 3,
+        rows: 6,
+        stores: 3,
+        years: [
+          { year: 2026, months: 2 },
+          { year: 2025, months: 2 },
+        ],
+      },
+    ]);
+    const [option] = questions.flatMap(optionsOf);
+    if (!option) throw new Error('no answer');
+    const answers = answered(found.first, option);
+    const read = found.read(answers);
+    expect(read.records.map(({ values }) => [values.storeId, values.lastYearSales])).toEqual([
+      ['S1', 50_000],
+      ['S2', 7000],
+    ]);
+    expect(read.notices).toContainEqual({ code: 'otherYears', year: 2026, rows: 3 });
+    expect(wishOf(answers, 3)).toBe('lastYearSales:sum2026');
+    expect(remembering(found, answers).sales).toBe('lastYearSales');
+    // A year that the file has no rows of is no answer.
+    const other = { ...answers, readings: { 3: { sum: 2024 } } };
+    expect(found.read(other).questions).toEqual(questions);
+  });
+
   test('what a required column says is left out with its row', () => {
     const found = file('Store ID,Ownership\nA,Leased\nB,加盟');
     const answers = answered(found.first, { set: 'choice', index: 1, text: 'Leased', choice: '' });

@@ -13,14 +13,15 @@ export interface Reading {
   readonly factor?: number;
   /** Whether 10 is 10 % or 1,000 %. */
   readonly percent?: 'percent' | 'fraction';
-  /** Rows of one id are one record, their money added up. */
-  readonly sum?: true;
+  /** Rows of one id are one record, their money added up; of rows of several years, those of one. */
+  readonly sum?: true | number;
 }
 
 /** Something that a column is read by, to be shown: what was found out, or said by a person. */
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
-  | { readonly fact: 'serial' | 'firstDay' | 'sum' }
+  | { readonly fact: 'serial' | 'firstDay' }
+  | { readonly fact: 'sum'; readonly year?: number }
   | { readonly fact: 'point'; readonly point: Point }
   | { readonly fact: 'factor'; readonly factor: number }
   | { readonly fact: 'metres'; readonly metres: number }
@@ -60,8 +61,14 @@ export type Question =
     }
   /** What a column holds could be a field's, and its header does not say so. */
   | { readonly ask: 'perhaps'; readonly index: number; readonly key: string; readonly got: string }
-  /** Most records stand in several rows each: months, or receipts. */
-  | { readonly ask: 'sum'; readonly index: number; readonly rows: number; readonly stores: number }
+  /** Most records stand in several rows each: months, or receipts; of several years, where there are any. */
+  | {
+      readonly ask: 'sum';
+      readonly index: number;
+      readonly rows: number;
+      readonly stores: number;
+      readonly years?: readonly { readonly year: number; readonly months: number }[];
+    }
   /** A row that has the sum of others and all that a record needs; `alike` are the names of all such rows. */
   | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)
   /** Two columns of the same name. */
