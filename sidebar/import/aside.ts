@@ -5,7 +5,7 @@ import type { Row } from './grid';
 export interface Aside {
   readonly row: number;
   readonly file?: string;
-  readonly why: 'total' | 'sum' | 'footer' | 'repeated' | 'title';
+  readonly why: 'total' | 'sum' | 'footer' | 'repeated' | 'title' | 'heading';
   readonly text: string;
 }
 
@@ -24,6 +24,42 @@ const latinBefore = /^(?:sub-?\s?total|grand total|total)s?\s/i;
 /** What stands below a table, with no record of its own: notes, sources, who made it. */
 const footer =
   /^(?:(?:注|备注|说明|附注|制表人?|制单人?|审核人?|填表人?|填报人?|复核人?|数据来源|来源|打印时间|导出时间|生成时间|统计时间|签字)\s*(?:[:：]|$)|以上|(?:notes?|source|printed|generated|exported|prepared|approved)\b)/i;
+
+/** What stands at the foot of each page of a report. */
+const page = /^(?:第\s*\d+\s*页(?:\s*[,，/]?\s*(?:共|总)\s*\d+\s*页)?|-?\s*page\s*\d+(?:\s*(?:of|\/)\s*\d+)?\s*-?)$/i;
+
+/** What a row says, each text once: what is merged over many cells is one. */
+const sayings = ({ cells }: Row): readonly string[] => [
+  ...new Set(cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim())),
+];
+
+function isPage(row: Row): boolean {
+  const [text = '', ...more] = sayings(row);
+  return more.length === 0 && page.test(narrow(text));
+}
+
+/** A text by its kinds of letters: `S-001` and `S-27` are alike, `一、直营店` is not. */
+const shapeOf = (text: string): string =>
+  text
+    .replace(/\d+/g, '0')
+    .replace(/\p{Script=Han}+/gu, '汉')
+    .replace(/\p{Script=Latin}+/gu, 'a');
+
+/**
+ * Tells rows that head the records right below them: they say one thing and no number, where the others fill several
+ * columns, and no record is called alike.
+ */
+function headsIn(body: readonly Row[], { key, isWide }: Telling): (row: Row, at: number) => boolean {
+  if (key === undefined || !isWide) return () => false;
+  const called = new Set<string>();
+  for (const row of body) if (sayings(row).length > 1) called.add(shapeOf(textAt(row, key)));
+  return (row, at) => {
+    const [text = '', ...more] = sayings(row);
+    const next = body[at + 1];
+    if (more.length > 0 || isPlaceholder(text) || !/\p{L}/u.test(text) || /\d/.test(text)) return false;
+    return next !== undefined && sayings(next).length > 1 && !called.has(shapeOf(narrow(bareText(text))));
+  };
+}
 
 /** Which columns tell what a row is: the key's, the name's, and those that hold money. */
 export interface Telling {
@@ -80,12 +116,14 @@ export function parted(body: readonly Row[], telling: Telling): Parted {
   const aside: Aside[] = [];
   const kept: Row[] = [];
   const closed = new Set<number>();
-  for (const row of body) {
-    if (!isTotal(row, telling)) kept.push(row);
-    else {
+  const isHead = headsIn(body, telling);
+  for (const [at, row] of body.entries()) {
+    if (isTotal(row, telling)) {
       aside.push(asideOf(row, 'total'));
       closed.add(kept.length);
-    }
+    } else if (isPage(row)) aside.push(asideOf(row, 'footer'));
+    else if (isHead(row, at)) aside.push(asideOf(row, 'heading'));
+    else kept.push(row);
   }
   // Notes stand at the end only.
   let end = kept.length;

@@ -127,6 +127,17 @@ function eastOf(bytes: Uint8Array): Encoding | undefined {
   return reads(bytes, 'gb18030') ? 'gb18030' : undefined;
 }
 
+/** Whether a text is a web page, XML or JSON: many programs save such under the names of workbooks. */
+function isMarkup(text: string): boolean {
+  const start = text
+    .slice(0, 1000)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^(?:<!doctype\s|<\?xml\b|<html\b|<head\b|<meta\b|<style\b|<table\b|<div\b|<workbook\b)/i.test(start))
+    return true;
+  return /^\[\s*[[{]|^\{\s*"/.test(start) || /^mime-version:/i.test(start);
+}
+
 /** The text of a file, in the encoding that its bytes tell or in a given one; a fault if it is no text in it. */
 export function textOf(
   bytes: Uint8Array,
@@ -137,7 +148,7 @@ export function textOf(
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these.
     if (/[\u0000-\u0008\u000e-\u001a]/.test(text)) return { fault: { code: 'noText' } };
-    return { text, encoding };
+    return isMarkup(text) ? { fault: { code: 'markup' } } : { text, encoding };
   } catch {
     return { fault: { code: 'notEncoded', encoding } };
   }

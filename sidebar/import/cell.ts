@@ -59,6 +59,7 @@ const placeholders: ReadonlySet<string> = new Set([
   '---',
   '/',
   '\\',
+  '\\n',
   '无',
   '暂无',
   '未知',

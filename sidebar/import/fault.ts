@@ -20,6 +20,10 @@ export type ImportFault = Place &
           | 'noText'
           | 'oldWorkbook'
           | 'locked'
+          /** A web page, XML or JSON. */
+          | 'markup'
+          /** A table whose records stand in columns. */
+          | 'turned'
           | 'brokenFile'
           /** What reads workbooks did not come. */
           | 'noReader'

@@ -18,7 +18,7 @@ import { type Column, type ImportRecord, recordsOf, rowName } from './records';
 import { gridOf } from './rows';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
-import { headerOf, type Table, tableOf } from './table';
+import { headerOf, isTurned, type Table, tableOf } from './table';
 import { labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn } from './times';
 import { type NamedTable, together, unitAbove } from './together';
@@ -54,8 +54,10 @@ export interface Opened {
 }
 
 /** Finds headers and columns of a file, once. */
-export function opened(grid: Grid, target: Target, remembered: Remembered = {}): Opened {
-  return openedAs(tableOf(grid, knownTo(target, remembered)), grid, target, remembered);
+export function opened(given: Grid, target: Target, remembered: Remembered = {}): Opened {
+  const known = knownTo(target, remembered);
+  const grid: Grid = isTurned(given, known) ? { rows: [], faults: [{ code: 'turned' }] } : given;
+  return openedAs(tableOf(grid, known), grid, target, remembered);
 }
 
 const openedAs = (table: Table, grid: Grid, target: Target, remembered: Remembered): Opened => ({
@@ -178,7 +180,9 @@ function importWith(
   questions.push(...totals.questions, ...keys, ...rivals(table, matching));
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {
-    const free = likely(table, matching, target).filter(({ index }) => index !== times?.index);
+    // The days of months and receipts are no openings.
+    const isOfRows = (one: string): boolean => isLong(key) !== undefined && placeOf(target, one)?.field.kind === 'date';
+    const free = likely(table, matching, target).filter((one) => !isOfRows(one.key));
     questions.push(...free.map((one): Question => ({ ask: 'perhaps', ...one })));
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
@@ -231,7 +235,12 @@ function columnsOf(
     if (isMistaken(read, place.field, match)) {
       const texts = read.strange.length > 0 ? read.strange : [sampleOf(table, index)];
       if (read.filled > 0)
-        notices.push({ code: 'noChoices', column: header, label: labelOf(place.field, target), texts });
+        notices.push({
+          code: place.field.kind === 'choice' ? 'noChoices' : 'notRead',
+          column: header,
+          label: labelOf(place.field, target),
+          texts,
+        });
       return { key: '', by: 'none', out: 'noChoices' };
     }
     columns.push({ index, header, ...place, read });

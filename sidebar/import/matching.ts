@@ -1,6 +1,6 @@
 import type { Scalar } from '../../src/model/answer';
 import { folded } from '../../src/model/parse';
-import { bareText, type Cell, cellText, isBlank } from './cell';
+import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf } from './heading';
 import { keptForAll, keptName, type Remembered, under, wishIn } from './memory';
@@ -97,6 +97,12 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     take(index, key, 'remembered');
   }
   const named: (Named | undefined)[] = headings.map((heading) => (heading.text === '' ? undefined : nameOf(heading)));
+  /** Whether dates would be those of rows of a month or receipt each, many of a record. */
+  const isOfRows = (key: string): boolean => {
+    const keyed = found.findIndex((match) => placeOf(target, match?.key ?? '')?.field.key);
+    const ids = keyed < 0 ? [] : filledIn(body, keyed).map(bareText);
+    return placeOf(target, key)?.field.kind === 'date' && new Set(ids).size * 2 <= ids.length && ids.length >= 4;
+  };
   const isSure = named.some((name) => name && name.how !== 'vague');
   for (const how of ['own', 'other', 'vague'] as const) {
     if (how === 'vague' && !isSure) break;
@@ -107,7 +113,8 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
       else if (!possible.has(name.key)) found[index] = { ...nothing, out: 'computed' };
       else if (taken.has(name.key))
         found[index] = { ...nothing, out: taken.get(name.key) === how ? 'rival' : 'taken', rival: name.key };
-      else if (how !== 'vague' || isLike(name.key, index, body, target)) take(index, name.key, 'header', how);
+      else if (how !== 'vague' || (isLike(name.key, index, body, target) && !isOfRows(name.key)))
+        take(index, name.key, 'header', how);
     }
   }
   byContent(found, taken, table, target);
@@ -220,9 +227,11 @@ export function likely(
     if (index !== undefined && indices.length === 1 && cell !== undefined && lacks(key))
       found.push({ index, key, got: cellText(cell).trim() });
   };
+  const said = (index: number): readonly Cell[] =>
+    filledIn(body, index).filter((cell) => typeof cell !== 'string' || !isPlaceholder(bareText(cell)));
   const [date] = target.tab.fields.filter(({ kind, role, hidden }) => kind === 'date' && role === 'input' && !hidden);
   const areDays = (index: number): boolean => {
-    const cells = filledIn(body, index);
+    const cells = said(index);
     return cells.length > 0 && cells.every(isDay);
   };
   if (date) add(date.id, free.filter(areDays));
@@ -231,7 +240,7 @@ export function likely(
     const isSo = ({ text, isTarget }: Heading): boolean => sounds.test(text) && !isTarget && !part.test(text);
     add(
       key,
-      free.filter((index) => isSo(headings[index] ?? headingOf('')) && filledIn(body, index).every(isFigure)),
+      free.filter((index) => isSo(headings[index] ?? headingOf('')) && said(index).every(isFigure)),
     );
   }
   return found;

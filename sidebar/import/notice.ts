@@ -10,12 +10,17 @@ import { labelOf, type Target } from './target';
 
 /** What is to be known before anything is written, and keeps nothing from being written. */
 export type Notice =
-  | { readonly code: 'takenColumn' | 'otherYear'; readonly column: string }
-  | { readonly code: 'unknownColumns' | 'computedColumns'; readonly headers: readonly string[] }
+  | { readonly code: 'takenColumn'; readonly column: string }
+  | { readonly code: 'unknownColumns' | 'computedColumns' | 'otherYear'; readonly headers: readonly string[] }
   | { readonly code: 'lastYearMonths'; readonly columns: number }
   /** Columns whose figures take the place of formulas. */
   | { readonly code: 'typesOver'; readonly columns: number; readonly labels: readonly Text[] }
-  | { readonly code: 'noChoices'; readonly column: string; readonly label: Text; readonly texts: readonly string[] }
+  | {
+      readonly code: 'noChoices' | 'notRead';
+      readonly column: string;
+      readonly label: Text;
+      readonly texts: readonly string[];
+    }
   | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
@@ -35,15 +40,17 @@ export function noticesOf(
   let months = 0;
   const unknown: string[] = [];
   const computed: string[] = [];
+  const ofOthers: string[] = [];
   for (const [index, { key, by, out }] of matching.entries()) {
     if (key !== '' || !worthTelling(table, index)) continue;
     const column = headerOf(table, index);
     if (out === 'lastYearMonths') months += 1;
     else if (out === 'computed') computed.push(column);
-    else if (out === 'otherYear') notices.push({ code: 'otherYear', column });
+    else if (out === 'otherYear') ofOthers.push(column);
     else if (out === 'taken' || out === 'rival') notices.push({ code: 'takenColumn', column });
     else if (by === 'none' && out === undefined) unknown.push(column);
   }
+  if (ofOthers.length > 0) notices.push({ code: 'otherYear', headers: ofOthers });
   if (computed.length > 0) notices.push({ code: 'computedColumns', headers: computed });
   if (unknown.length > 0) notices.push({ code: 'unknownColumns', headers: unknown });
   if (months > 0) notices.push({ code: 'lastYearMonths', columns: months });
@@ -64,7 +71,7 @@ export function noticesOf(
   for (const rows of [
     title,
     repeated,
-    ...(['total', 'sum', 'footer'] as const).map((why) => aside.filter((one) => one.why === why)),
+    ...(['heading', 'total', 'sum', 'footer'] as const).map((why) => aside.filter((one) => one.why === why)),
   ]) {
     const [first] = rows;
     if (first) notices.push({ code: 'setAside', why: first.why, rows });

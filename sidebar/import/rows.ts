@@ -31,10 +31,17 @@ export function gridOf(text: string, known: (header: string) => boolean = () => 
     return { rows: rows.map(below), faults: faults.map(below), delimiter };
   }
   const found = delimiterOf(plain, known);
-  return { ...rowsOf(plain, found), delimiter: found };
+  const { rows, faults } = rowsOf(found === undefined ? plain.replace(gap, '\t') : plain, found ?? '\t');
+  // Where blanks part the cells, one that is missing would move all behind it.
+  const isAligned = found !== undefined || rows.every(({ cells }) => cells.length === rows[0]?.cells.length);
+  return isAligned ? { rows, faults, delimiter: found ?? '\t' } : rowsOf(plain, ',');
 }
 
-function delimiterOf(plain: string, known: (header: string) => boolean): string {
+/** What parts columns that are set out with blanks. */
+const gap = /(?<=\S) {2,}(?=\S)/g;
+
+/** The delimiter of a text; undefined where none parts anything and columns are set out with blanks. */
+function delimiterOf(plain: string, known: (header: string) => boolean): string | undefined {
   const cut = plain.length > sample ? plain.slice(0, plain.lastIndexOf('\n', sample) + 1 || sample) : plain;
   let [best, most]: [string, number] = [',', 0];
   for (const delimiter of delimiters) {
@@ -51,7 +58,7 @@ function delimiterOf(plain: string, known: (header: string) => boolean): string 
     const score = headers * 100 + even;
     if (score >= most && score > 0) [best, most] = [delimiter, score];
   }
-  return best;
+  return most === 0 && /^\S.*?\S {2,}\S/.test(cut) ? undefined : best;
 }
 
 /**

@@ -33,9 +33,15 @@ export function sums(amounts: Amounts, saidOf: (at: number) => SumSaid): readonl
 
 const none = ({ columns }: Amounts): Sum => ({ amounts: columns.map(() => 0), count: 0 });
 
+/** Adds a row that holds money. */
 function add(sum: Sum, { columns }: Amounts, at: number): void {
-  for (const [index, column] of columns.entries()) sum.amounts[index] = (sum.amounts[index] ?? 0) + (column[at] ?? 0);
-  sum.count += 1;
+  let holds = false;
+  for (const [index, column] of columns.entries()) {
+    const amount = column[at] ?? 0;
+    sum.amounts[index] = (sum.amounts[index] ?? 0) + amount;
+    if (amount !== 0) holds = true;
+  }
+  if (holds) sum.count += 1;
 }
 
 /** How many sums a sum of sums is looked for in. */

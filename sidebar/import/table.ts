@@ -21,6 +21,20 @@ export interface Table {
 /** Rows from the top in which the headers are looked for. */
 const looked = 30;
 
+/** A line drawn with signs between the rows of a table. */
+const isRule = ({ cells }: Row): boolean =>
+  cells.every((cell) => isBlank(cell) || (typeof cell === 'string' && /^\s*:?[-=_+*─━═]{2,}:?\s*$/.test(cell)));
+
+/** Whether the records of a file stand in its columns: its first column holds more known headers than any row. */
+export function isTurned({ rows }: Grid, known: (heading: Heading) => boolean): boolean {
+  const heads = (cells: readonly (Cell | undefined)[]): number =>
+    new Set(cells.filter((cell) => typeof cell === 'string' && known(headingOf(cell))).map((cell) => cellText(cell)))
+      .size;
+  const top = rows.slice(0, looked);
+  const first = heads(top.map(({ cells }) => cells[0]));
+  return first >= 3 && top.every(({ cells }) => heads(cells) * 2 < first) && rows.length < looked;
+}
+
 /** Whether a cell could head a column: words, no figure, no date. */
 function isWords(cell: Cell | undefined): boolean {
   if (typeof cell !== 'string') return false;
@@ -38,7 +52,8 @@ const sayings = ({ cells }: Row): number => new Set(cells.filter(isFilled).map(c
  * the rows below it and holds words only.
  */
 export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table {
-  const { rows, delimiter } = grid;
+  const { delimiter } = grid;
+  const rows = grid.rows.filter((row) => !isRule(row));
   const top = rows.slice(0, looked);
   const counts = top.map(
     ({ cells }) => cells.filter((cell) => isFilled(cell) && known(headingOf(cellText(cell)))).length,

@@ -60,9 +60,10 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
         columns: notice.columns,
         labels: paramText(notice.labels, language),
       });
-    case 'noChoices': {
+    case 'noChoices':
+    case 'notRead': {
       const { column, label, texts } = notice;
-      return filled(notices.noChoices, {
+      return filled(notices[notice.code], {
         column: short(column),
         label: label[language],
         texts: textsText(texts, language),
@@ -77,6 +78,7 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       });
     case 'unknownColumns':
     case 'computedColumns':
+    case 'otherYear':
       return filled(notices[notice.code], { columns: headersText(notice.headers, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });

@@ -223,7 +223,7 @@ const cases: readonly Case[] = [
     file: utf8('Store ID,Ownership,Jan-26,Feb-26,Jan-27,Dec-24\nA1,Franchised,1,2,3,4\n'),
     records: { A1: { ...franchised, months: [3, ...Array.from({ length: 11 }, () => null)] } },
     notices: [
-      'column “Dec-24”: is of another year',
+      'columns of other years, left out: “Dec-24”',
       'months taken for last year’s and left out, since the plan has its own: 2',
       'a column will take the place of formulas: Jan…Dec',
     ],
@@ -394,6 +394,105 @@ const cases: readonly Case[] = [
     file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,880000\n注：含税\n制表：王,,,2027-01-01\n'),
     records: { A1: { name: '东店', ...franchised, lastYearSales: 880_000 } },
     notices: ['row 3 (注：含税), row 4 (制表：王 · 2027-01-01): a note'],
+  },
+  {
+    name: 'titles of groups amid the rows, and the feet of pages',
+    file: utf8(
+      '编号,店名,性质,去年业绩\n一、直营店,,,\n101,东店,直营,880000\n第 1 页 共 2 页\n编号,店名,性质,去年业绩\n二、加盟店,,,\n201,西店,加盟,770000\nPage 2 of 2\n',
+    ),
+    records: {
+      101: { name: '东店', ownership: 'selfOperated', lastYearSales: 880_000 },
+      201: { name: '西店', ...franchised, lastYearSales: 770_000 },
+    },
+    notices: [
+      'row 2 (一、直营店), row 6 (二、加盟店): heads the rows below, left out',
+      'row 4 (第 1 页 共 2 页), row 8 (Page 2 of 2): a note, left out',
+      'row 5 (编号 · 店名 · 性质 · 去年业绩): the headers once more',
+    ],
+  },
+  {
+    name: 'a table as it is written in chats',
+    file: utf8('| Store ID | Ownership | Sales |\n|---|:---|---:|\n| A1 | Franchised | 1,200,000 |\n'),
+    records: { A1: { ...franchised, lastYearSales: 1_200_000 } },
+  },
+  {
+    name: 'columns set out with blanks',
+    file: utf8('编号  店名    性质  去年业绩\n1001  东店    加盟    880000\n1002  西 店   直营    770000\n'),
+    records: {
+      1001: { name: '东店', ...franchised, lastYearSales: 880_000 },
+      1002: { name: '西 店', ownership: 'selfOperated', lastYearSales: 770_000 },
+    },
+  },
+  {
+    name: 'columns set out with blanks, one of which is missing',
+    file: utf8(
+      '编号  店名    性质  面积  去年业绩\n1001  东店    加盟  90    880000\n1002  西店    直营        770000\n',
+    ),
+    questions: ['column '],
+    faults: ['the file: lacks the column “Ownership”, which every row needs'],
+  },
+  {
+    name: 'records that stand side by side',
+    file: utf8('编号,1001,1002,1003\n店名,东店,西店,南店\n性质,加盟,直营,加盟\n去年业绩,880000,770000,660000\n'),
+    faults: ['the file: its records stand side by side'],
+  },
+  {
+    name: 'amounts in Chinese numerals, and those that say about how much',
+    file: utf8(
+      '编号,性质,去年业绩\nA1,加盟,一百二十万\nA2,加盟,壹佰万元整\nA3,加盟,88万元整\nA4,加盟,约120万\nA5,加盟,一万二\n',
+    ),
+    records: {
+      A1: { ...franchised, lastYearSales: 1_200_000 },
+      A2: { ...franchised, lastYearSales: 1_000_000 },
+      A3: { ...franchised, lastYearSales: 880_000 },
+    },
+    faults: [
+      'row 5, column “去年业绩”: expected a number such as 1200 or 1,200, got "约120万"',
+      'row 6, column “去年业绩”: expected a number such as 1200 or 1,200, got "一万二"',
+    ],
+  },
+  {
+    name: 'stores that are open, in the column of closing days',
+    file: utf8('编号,性质,关店日期\nA1,加盟,营业中\nA2,加盟,2026/12/31\nA3,加盟,至今\n'),
+    records: { A1: franchised, A2: { ...franchised, closedOn: '2026-12-31' }, A3: franchised },
+    notices: ['cells that hold a sign for nothing, read as blank: 2 ("营业中", "至今")'],
+  },
+  {
+    name: 'amounts and dates of other places',
+    file: utf8(
+      'Store ID;Ownership;Opened;Sales\nA1;Franchised;16 mars 2021;1 200 000,00 €\nA2;Franchised;3 de mayo de 2020;€ 760.000,-\nA3;Franchised;16. März 2021;CHF 1’200’000.--\nA4;Franchised;5 ago 2019;980.000,50 zł\n',
+    ),
+    records: {
+      A1: { ...franchised, openedOn: '2021-03-16', lastYearSales: 1_200_000 },
+      A2: { ...franchised, openedOn: '2020-05-03', lastYearSales: 760_000 },
+      A3: { ...franchised, openedOn: '2021-03-16', lastYearSales: 1_200_000 },
+      A4: { ...franchised, openedOn: '2019-08-05', lastYearSales: 980_000.5 },
+    },
+  },
+  {
+    name: 'what a database writes: its sign for nothing, times, names of its own',
+    file: utf8(
+      'store_id\towner_type\topened_at\tgmv\n1\tfranchise\t2019-05-01 10:22:33\t120000\n2\tfranchise\t\\N\t\\N\n',
+    ),
+    questions: ['perhaps'],
+  },
+  {
+    name: 'a count of days with a time in it',
+    file: utf8('编号,性质,开业日期\nA1,加盟,43586.4375\n'),
+    records: { A1: { ...franchised, openedOn: '2019-05-01' } },
+    facts: ['开业日期: days counted by a spreadsheet'],
+  },
+  {
+    name: 'receipts with their days, which are no openings',
+    file: utf8(
+      '编号,性质,日期,销售额\nA1,加盟,2026-01-02,100\nA1,加盟,2026-01-03,250\nA2,加盟,2026-01-02,300\nA2,加盟,2026-02-02,1\n',
+    ),
+    questions: ['sum'],
+  },
+  {
+    name: 'a year’s total that a header does not call sales',
+    file: utf8('编号,性质,Q1,Q2,Q3,Q4,全年\nA1,加盟,200000,220000,230000,230000,880000\n'),
+    questions: ['perhaps'],
   },
   {
     name: 'years beside each other: the plan’s last one is meant',

@@ -30,6 +30,16 @@ describe('the text of a file, its encoding told by its bytes', () => {
   });
 
   test.each([
+    ['<html><body><table><tr><td>编号</td></tr></table></body></html>'],
+    ['\ufeff  <!DOCTYPE html>'],
+    ['<?xml version="1.0"?><Workbook/>'],
+    ['[{"storeId":"1"}]'],
+    ['{"stores": []}'],
+  ])('%s is no table, whatever its name', (text) => {
+    expect(textOf(Buffer.from(text))).toEqual({ fault: { code: 'markup' } });
+  });
+
+  test.each([
     ['GBK', 'gb18030'],
     ['gb2312', 'gb18030'],
     ['UTF8', 'utf-8'],

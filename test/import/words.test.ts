@@ -25,6 +25,16 @@ const faults: readonly (readonly [ImportFault, string, string])[] = [
     '文件：是旧格式的工作簿（.xls）；请另存为 .xlsx 后再选择',
   ],
   [
+    { code: 'markup' },
+    'the file: is a web page, XML or JSON, whatever its name says; open it in a spreadsheet and save it as .xlsx',
+    '文件：无论名称如何，内容是网页、XML 或 JSON；请在表格软件中打开并另存为 .xlsx',
+  ],
+  [
+    { code: 'turned' },
+    'the file: its records stand side by side, one in each column; turn it in a spreadsheet (paste, transposed) and import that',
+    '文件：每列是一条记录；请在表格软件中转置（选择性粘贴）后再导入',
+  ],
+  [
     { code: 'noReader' },
     'the file: what reads workbooks could not be fetched; try again, or save the file as .csv',
     '文件：未能取得读取工作簿的程序；请重试，或另存为 .csv',
@@ -93,9 +103,9 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     '“No”列：已有另一列对应同一项目，不导入',
   ],
   [
-    { code: 'otherYear', column: '2024-01' },
-    'column “2024-01”: is of another year and is left out',
-    '“2024-01”列：是其他年份的数据，不导入',
+    { code: 'otherYear', headers: ['2024-01', '2024-02'] },
+    'columns of other years, left out: “2024-01”, “2024-02”',
+    '其他年份的列，不导入：“2024-01”、“2024-02”',
   ],
   [
     { code: 'unknownColumns', headers: ['A', 'B'] },
@@ -121,6 +131,16 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     { code: 'noChoices', column: 'channel', label: { zh: '渠道', en: 'Channel' }, texts: ['Web'] },
     'column “channel”: is left out; what it says is none of the choices of “Channel”: "Web"',
     '“channel”列：不导入；"Web" 不是“渠道”的选项',
+  ],
+  [
+    { code: 'notRead', column: 'Up', label, texts: ['high'] },
+    'column “Up”: is left out; nothing in it can be read as “Growth”, such as "high"',
+    '“Up”列：不导入；其中没有能作为“增长”读取的内容，例如 "high"',
+  ],
+  [
+    { code: 'setAside', why: 'heading', rows: [{ row: 2, why: 'heading', text: '一、直营店' }] },
+    'row 2 (一、直营店): heads the rows below, left out',
+    '第 2 行（一、直营店）：是下面各行的标题，不导入',
   ],
   [
     { code: 'nothings', cells: 3, texts: ['-', 'NA'] },

@@ -35,6 +35,7 @@ export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
   const faults = new Map<number, CellWrong>();
   const nothings = new Map<string, number>();
   let filled = 0;
+  const own = new Set(given.target.names[given.field.id]?.nothing);
   for (const [at, { cells }] of rows.entries()) {
     work.cells += 1;
     const cell = cells[given.index];
@@ -46,7 +47,7 @@ export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
       continue;
     }
     const text = bareText(cell);
-    if (isPlaceholder(text)) {
+    if (isPlaceholder(text) || (own.size > 0 && own.has(text.toLowerCase()))) {
       nothings.set(text, (nothings.get(text) ?? 0) + 1);
       continue;
     }

@@ -24,9 +24,9 @@ const yearFirst = /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*
 const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
 const yearLast = /^(\d{1,2})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{4})$/;
 const shortYear = /^\d{1,2}\s*[-/.年\s]\s*\d{1,2}\s*[-/.月\s]\s*\d{1,2}\s*日?$/;
-const named = /^(\d{1,2})(?:st|nd|rd|th)?[-/.\s]*([a-z]{3,9})\.?[-/.,\s]*(\d{4})$/;
-const namedFirst = /^([a-z]{3,9})\.?[-/.\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(\d{4})$/;
-const namedShort = /^\d{1,2}[-/.\s]*[a-z]{3,9}\.?[-/.,\s]*\d{2}$/;
+const named = /^(\d{1,2})(?:st|nd|rd|th|er|º)?\.?(?:\s+de)?[-/.\s]*(\p{L}{3,10})\.?(?:\s+de\s)?[-/.,\s]*(\d{4})$/u;
+const namedFirst = /^(\p{L}{3,10})\.?[-/.\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(\d{4})$/u;
+const namedShort = /^\d{1,2}[-/.\s]*\p{L}{3,10}\.?[-/.,\s]*\d{2}$/u;
 const era = /^(?:民国|民國)\s*(\d{2,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 
 /** The date in a text, as far as the text itself tells it. */
@@ -43,7 +43,7 @@ export function writtenDay(text: string): WrittenDay {
   if (name2 !== undefined) return namedDay(date2, name2, nameYear2);
   const [, eraYear, eraMonth, eraDay] = era.exec(plain) ?? [];
   if (eraYear !== undefined) return dayAt(Number(eraYear) + 1911, Number(eraMonth), Number(eraDay));
-  if (/^\d+(?:\.0+)?$/.test(plain)) return numberDay(plain.replace(/\.0+$/, ''));
+  if (/^\d+(?:\.0+)?$|^\d{5}\.\d+$/.test(plain)) return numberDay(plain.replace(/\.\d+$/, ''));
   if (yearMonth.test(plain)) return { wrong: 'noDay' };
   if (shortYear.test(plain) || namedShort.test(plain)) return { wrong: 'shortYear' };
   return { wrong: 'date' };
@@ -77,9 +77,33 @@ export function eraDay(digits: string): WrittenDay {
 }
 
 function namedDay(date = '', name: string, year = ''): WrittenDay {
-  const month = monthNames.findIndex((full) => full.slice(0, 3) === name.slice(0, 3)) + 1;
-  const isName = month > 0 && (monthNames[month - 1]?.startsWith(name) || name === 'sept');
-  return isName ? dayAt(Number(year), month, Number(date)) : { wrong: 'date' };
+  const month = monthNamed(name.normalize('NFD').replace(/\p{M}/gu, ''));
+  return month === undefined ? { wrong: 'date' } : dayAt(Number(year), month, Number(date));
+}
+
+/** Months in other languages that are written in Latin letters, without accents: none is another month in another one. */
+const otherNames = [
+  'janvier januar januari enero janeiro gennaio',
+  'fevrier februar februari febrero fevereiro febbraio',
+  'mars marz maerz maart mrt marzo marco',
+  'avril april abril aprile',
+  'mai mei mayo maio maggio',
+  'juin juni junio junho giugno',
+  'juillet juli julio julho luglio',
+  'aout august augustus agosto',
+  'septembre septiembre setiembre setembro settembre',
+  'octobre oktober octubre outubro ottobre',
+  'novembre noviembre novembro',
+  'decembre dezember diciembre dezembro dicembre',
+].map((names) => names.split(' '));
+
+/** A month by its name or by its first three letters or more, 1–12. */
+function monthNamed(name: string): number | undefined {
+  const isOf = (full: string): boolean => full.startsWith(name);
+  const own = monthNames.findIndex((full) => isOf(full) || (name === 'sept' && full === 'september'));
+  if (own >= 0) return own + 1;
+  const others = otherNames.flatMap((names, index) => (names.some(isOf) ? [index + 1] : []));
+  return others.length === 1 ? others[0] : undefined;
 }
 
 const isNear = (year: number): boolean => year >= planYears.first && year <= planYears.last;

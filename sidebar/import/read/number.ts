@@ -1,5 +1,6 @@
 import { narrow } from '../cell';
 import { factorIn, metresIn } from '../heading';
+import { hanNumber } from './han';
 
 /** The sign before the decimals. */
 export type Point = '.' | ',';
@@ -19,7 +20,7 @@ export interface Written {
 }
 
 const currency =
-  /^(?:人民币|rmb|cny|usd|us\$|eur|gbp|hkd|hk\$|twd|nt\$|jpy|brl|r\$|[¥$€£])\s*|\s*(?:rmb|cny|usd|eur|gbp|hkd|twd|jpy|brl|[¥$€£])$/;
+  /^(?:人民币|rmb|cny|usd|us\$|eur|gbp|chf|hkd|hk\$|twd|nt\$|jpy|krw|brl|r\$|inr|rs\.?|aed|sgd|s\$|myr|thb|aud|cad|mxn|pln|czk|sek|nok|dkk|zar|[¥$€£₩₹₽฿])\s*|\s*(?:rmb|cny|usd|eur|gbp|chf|hkd|twd|jpy|krw|brl|inr|aed|sgd|myr|thb|aud|cad|mxn|pln|czk|sek|nok|dkk|zar|zł|kč|kr\.?|[¥$€£₩₹₽฿])$/;
 
 /** No number is written longer. */
 const longest = 60;
@@ -45,6 +46,9 @@ export function writtenIn(text: string): Written | undefined {
     .toLowerCase()
     .replace(/￥/g, '¥')
     .replace(/￡/g, '£')
+    .replace(/(?<=[元万亿])整$/, '')
+    // Nothing behind the decimal sign: `1.200,-`.
+    .replace(/(?<=\d)[.,]-{1,2}(?=\D*$)/, '')
     .replace(/m2$/, '㎡')
     .replace(/ft2$/, 'ft²');
   let isNegative = false;
@@ -59,6 +63,11 @@ export function writtenIn(text: string): Written | undefined {
   rest = rest.replace(currency, '').trim();
   const isPercent = rest.endsWith('%');
   if (isPercent) rest = rest.slice(0, -1).trim();
+  const han = hanNumber(rest.replace(/元$/, ''));
+  if (han !== undefined) {
+    const factor = rest.endsWith('元') ? 1 : undefined;
+    return { core: String(han), as: { '.': han, ',': han }, isNegative, factor, metres: undefined, isPercent };
+  }
   const [, core = rest, unit = ''] = /^([\d.,' ]*\d[\d.,']*(?:e[+-]?\d+)?)\s*(\D*)$/.exec(rest) ?? [];
   if (!/\d/.test(core) || !/^[\d.,' e+-]+$/.test(core)) return undefined;
   const [factor, metres] = unit === '' ? [undefined, undefined] : [factorIn(unit), metresIn(unit)];
