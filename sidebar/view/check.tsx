@@ -129,15 +129,16 @@ function CellLink({ one, at }: { readonly one: Found; readonly at: FoundCell }) 
   if (!part) return <span class="small">{cell}</span>;
   const known = field === undefined ? undefined : cellOf(part.tab, field);
   const label = known && fieldLabel(part, known.field, state.opened?.workbook ?? state.language);
+  const shown = label === undefined ? cell : text.check.cellOf(cell, label);
   return (
     <>
       <button
         type="button"
         class="text-button"
-        aria-label={text.check.toCell(one.title, cell)}
+        aria-label={text.check.toCell(one.title, shown)}
         onClick={() => void store.grid.toCell(one.tab, cell)}
       >
-        {label === undefined ? cell : text.check.cellOf(cell, label)}
+        {shown}
       </button>
       {record !== undefined && field !== undefined && (
         <button
