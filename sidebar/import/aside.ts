@@ -55,6 +55,7 @@ function headsIn(body: readonly Row[], { key, isWide }: Telling): (row: Row, at:
   for (const row of body) if (sayings(row).length > 1) called.add(shapeOf(textAt(row, key)));
   return (row, at) => {
     const [text = '', ...more] = sayings(row);
+    if (isBlank(row.cells[0]) && isBlank(row.cells[key])) return false;
     const next = body[at + 1];
     if (more.length > 0 || isPlaceholder(text) || !/\p{L}/u.test(text) || /\d/.test(text)) return false;
     return next !== undefined && sayings(next).length > 1 && !called.has(shapeOf(narrow(bareText(text))));
