@@ -1,5 +1,5 @@
 import type { FindingKind } from '../model/finding';
-import { history } from '../sheets/log';
+import { history, logWhole } from '../sheets/log';
 import type { OurWorkbook } from '../sheets/read';
 import { citedTabs } from '../workbook/cited';
 import type { CellChange, Lacking, TabChange } from '../workbook/diff';
@@ -97,7 +97,7 @@ function keysInLog({ sheets, logs = [] }: Known): (tab: string) => KeysLogged {
     const log = sheets.get(logTab);
     const described = describedTab(id);
     if (!log || !described) return new Map();
-    acts ??= actsOf(history(log.sheet, logs));
+    acts ??= actsOf(history(logWhole(log.sheet), logs));
     const keys = known.get(id) ?? keysLogged(described.tab, acts);
     known.set(id, keys);
     return keys;

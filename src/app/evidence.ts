@@ -1,17 +1,18 @@
-import { history } from '../sheets/log';
+import { entriesIn, history } from '../sheets/log';
 import { noted } from '../sheets/noted';
 import { strangersIn } from '../sheets/pending';
 import type { OurWorkbook } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { fieldsRow } from '../workbook/plan';
+import type { WorkbookState } from '../workbook/state';
 import type { Evidence } from './check';
 import { tabIds } from './described';
 
 /** What the check looks at besides our tabs as they stand. */
-export function evidenceIn(workbook: OurWorkbook): Evidence {
-  const { sheets, lost, logs = [], filling = [], making = [], turning } = workbook;
-  const log = sheets.get(logTab);
-  const entries = log ? history(log.sheet, logs) : [];
+export function evidenceIn(workbook: OurWorkbook, { tabs }: WorkbookState): Evidence {
+  const { lost, logs = [], filling = [], making = [], turning } = workbook;
+  const log = tabs.get(logTab);
+  const entries = log ? history(entriesIn(log), logs) : [];
   const pending = new Set(entries.filter(({ state }) => state === 'pending').map(({ request }) => request));
   const strangers = pending.size > 0 ? strangersIn(entries, noted()) : new Set<string>();
   return {
@@ -28,11 +29,10 @@ export function evidenceIn(workbook: OurWorkbook): Evidence {
 const mostStrangeTabs = 20;
 
 /** Names of tabs that people see and that are copies of ours: they have our hidden keys, and the workbook does not name them. */
-function copiesIn({ file, sheets, filling = [], logs = [] }: OurWorkbook): readonly string[] {
+function copiesIn({ file, all = file.getSheets(), sheets, filling = [], logs = [] }: OurWorkbook): readonly string[] {
   const known = [...[...sheets.values(), ...filling].map(({ sheet }) => sheet), ...logs];
   const ours = new Set(known.map((sheet) => sheet.getSheetId()));
-  return file
-    .getSheets()
+  return all
     .filter((sheet) => !ours.has(sheet.getSheetId()) && !sheet.isSheetHidden())
     .slice(0, mostStrangeTabs)
     .filter((sheet) => sheet.getRange(1, 1).getValue() === fieldsRow)

@@ -173,10 +173,15 @@ function roomOf(state: WorkbookState, table: string, wish: Wish, only?: Only): n
   return filledFor(Math.ceil((countOf(tab, only, table) * records) / Math.max(1, held)));
 }
 
-/** Compares the plan of the tabs wanted with the workbook. Reads only. */
-export function compare(wish: Wish, workbook: OurWorkbook, newId: () => string, amend: Amend = asItIs): Comparison {
+/** Compares the plan of the tabs wanted with the workbook, as it stands now or as it was read. Reads only. */
+export function compare(
+  wish: Wish,
+  workbook: OurWorkbook,
+  newId: () => string,
+  amend: Amend = asItIs,
+  state: WorkbookState = workbookState(workbook),
+): Comparison {
   const language = wish.language ?? workbook.language ?? userLanguage();
-  const state: WorkbookState = workbookState(workbook);
   const room: RoomOf = (table, only) => roomOf(state, table, wish, only);
   const plans = wantedTabs(wish, new Set(state.tabs.keys()), workbook).flatMap(
     (id) => plannedTab(id, language, room) ?? [],

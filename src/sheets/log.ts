@@ -1,5 +1,6 @@
 import { utcDay } from '../maths/localDay';
-import type { Value } from '../workbook/state';
+import { logColumns } from '../workbook/layout';
+import type { TabState, Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { type Aside, clearAside, clearCopies } from './aside';
@@ -96,6 +97,13 @@ export function logTail(sheet: Sheet, least?: number): Tail {
   return { entries: entriesOf(lines, first), lastRow, lines };
 }
 
+/** All that the log's tab tells as it was read, the oldest first. */
+export function entriesIn({ values, placement }: TabState): readonly Entry[] {
+  const columns = logColumns.map((key) => (placement.columns.get(key) ?? 0) - 1);
+  const rows = values.slice(2).map((row) => columns.map((column) => String(row[column] ?? '')));
+  return entriesOf(rows, 3);
+}
+
 /** All that a tab of the log tells, the oldest first. Two service calls. */
 export function logWhole(sheet: Sheet): readonly Entry[] {
   const lastRow = sheet.getLastRow();
@@ -103,15 +111,15 @@ export function logWhole(sheet: Sheet): readonly Entry[] {
 }
 
 /**
- * All that the log tells, the oldest first, in the tabs that it has filled and in the one in which it goes on; of those it
- * has filled only as many as it takes, from the newest on, until `isEnough`.
+ * All that the log tells, the oldest first, in the tabs that it has filled and in the one in which it goes on, whose entries
+ * are known; of those it has filled only as many as it takes, from the newest on, until `isEnough`.
  */
 export function history(
-  log: Sheet,
+  newest: readonly Entry[],
   former: readonly Sheet[],
   isEnough: (entries: readonly Entry[]) => boolean = () => false,
 ): readonly Entry[] {
-  let entries = logWhole(log);
+  let entries = newest;
   for (const sheet of [...former].reverse()) {
     if (isEnough(entries)) break;
     // The last rows of a tab that was filled stand in the next one as well.

@@ -3,7 +3,7 @@ import type { Language } from '../model/language';
 import type { Shape } from '../model/tab';
 import { columnLetters } from '../workbook/formula';
 import { foundPlacement } from '../workbook/heads';
-import { logTab } from '../workbook/own';
+import { choicesTab, logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import { registryKey, registryOf, registryText, type Stage, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
@@ -44,6 +44,8 @@ export interface OurWorkbook {
   readonly filling?: readonly OurSheet[];
   /** Names of the tabs that it was to make. */
   readonly making?: readonly string[];
+  /** Every tab of the file, ours or not, as it was read. */
+  readonly all?: readonly Sheet[];
   /** Tabs that the log has filled, the oldest first; it goes on in its own. */
   readonly logs?: readonly Sheet[];
   /** What the workbook says of tabs that were whole and that someone has deleted. */
@@ -80,7 +82,8 @@ const registryNow = (file: Spreadsheet): string => registryMetadata(file)?.getVa
 export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): OurWorkbook {
   const registered = registryNow(file);
   const { version, language, tabs, making = [], turning, logs = [], timeZone } = registryOf(registered);
-  const byId = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
+  const all = file.getSheets();
+  const byId = new Map(all.map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
   const filling: OurSheet[] = [];
   const lost = new Map<string, TabEntry>();
@@ -96,7 +99,7 @@ export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): Our
     else sheets.set(id, { ...ours, ...(stage ? { stage } : {}) });
   }
   const formerLogs = logs.flatMap((id) => byId.get(id) ?? []);
-  return { file, clock, version, language, sheets, filling, making, lost, turning, registered, logs: formerLogs };
+  return { file, clock, version, language, sheets, filling, making, lost, turning, registered, all, logs: formerLogs };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -128,8 +131,9 @@ export function plain(value: unknown, dayOf: Clock['dayOf']): Value {
 }
 
 /**
- * What stands in one of our tabs, empty rows below included, so that a row inserted meanwhile pushes none out of sight:
- * two service calls, three with formulas. Where the first columns have all `keys`, no others are read, and it is one less.
+ * What stands in one of our tabs, empty rows below included, so that a row inserted meanwhile pushes none out of sight: one
+ * service call, two with formulas, and one more where the tab has other columns than its plan. Where the first columns have
+ * all `keys`, no others are read.
  */
 export function tabCells(ours: OurSheet, withFormulas = true, wanted: readonly string[] = []): TabState {
   // Behind the log's own columns there are copies at most.
@@ -137,8 +141,9 @@ export function tabCells(ours: OurSheet, withFormulas = true, wanted: readonly s
   const keys = isLog ? (ours.plans?.()[0]?.columns.map(({ key }) => key) ?? []) : wanted;
   const near = keys.length === 0 ? undefined : cellsWithin(ours, keys.length, withFormulas);
   if (near && keys.every((key) => near.placement.columns.has(key))) return near;
-  const all = ours.sheet.getMaxColumns();
-  const whole = cellsWithin(ours, all, withFormulas);
+  const planned = ours.plans?.()[0]?.columns.length ?? 0;
+  const asPlanned = planned > 0 && columnsOf(ours.sheet, planned + 1) === undefined;
+  const whole = (asPlanned && cellsWithin(ours, planned, withFormulas)) || cellsOfAll(ours, withFormulas);
   if (!whole) throw new Error(`columns were removed while ${ours.id} was read`);
   return whole;
 }
@@ -162,6 +167,9 @@ const former = (tab: string) => ({
   keyNow: (key: string): string => keyNow(steps, tab, key),
   isFormer: (key: string): boolean => isFormerKey(steps, tab, key),
 });
+
+const cellsOfAll = (ours: OurSheet, withFormulas: boolean): TabState | undefined =>
+  cellsWithin(ours, ours.sheet.getMaxColumns(), withFormulas);
 
 /** The first so many columns of a tab; undefined if it has fewer. */
 function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): TabState | undefined {
@@ -192,14 +200,47 @@ function columnsOf(sheet: Sheet, columns: number): GoogleAppsScript.Spreadsheet.
   }
 }
 
-/** A workbook as it stands: our tabs, and the names of all. */
-export function workbookState({ file, sheets }: OurWorkbook): WorkbookState {
-  const names = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+/** Tabs in which no formula of ours stands. */
+const withoutFormulas: readonly string[] = [choicesTab, logTab];
+
+/** Our tabs as they stand, under names that they are presumed to have: none is asked for its own. */
+export function presumedState({ sheets }: OurWorkbook, titleOf: (tab: string) => string): WorkbookState {
   const tabs = new Map<string, TabState>();
-  for (const [id, ours] of sheets) {
-    const cells = tabCells(ours);
-    const title = names.get(cells.sheetId) ?? '';
-    tabs.set(id, { ...cells, title, placement: { ...cells.placement, title } });
-  }
-  return { tabs, titles: [...names.values()] };
+  for (const [id, ours] of sheets) tabs.set(id, titled(tabCells(ours, !withoutFormulas.includes(id)), titleOf(id)));
+  return { tabs, titles: [] };
 }
+
+const titled = (tab: TabState, title: string): TabState => ({
+  ...tab,
+  title,
+  placement: { ...tab.placement, title },
+});
+
+/** The same with the names that some of our tabs have, a service call each. */
+export function namedState(
+  { tabs, titles }: WorkbookState,
+  { sheets }: OurWorkbook,
+  wanted: ReadonlySet<string>,
+): WorkbookState {
+  const named = [...tabs].map(([id, tab]): [string, TabState] => {
+    const sheet = wanted.has(id) ? sheets.get(id)?.sheet : undefined;
+    return [id, sheet ? titled(tab, sheet.getName()) : tab];
+  });
+  return { tabs: new Map(named), titles };
+}
+
+/** The same with the names that all tabs of the file have, ours or not, a service call each. */
+export function namedWhole(state: WorkbookState, { file, sheets }: OurWorkbook): WorkbookState {
+  const names = new Map(file.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+  const named = [...state.tabs].map(([id, tab]): [string, TabState] => {
+    return [id, titled(tab, names.get(sheets.get(id)?.sheet.getSheetId() ?? -1) ?? '')];
+  });
+  return { tabs: new Map(named), titles: [...names.values()] };
+}
+
+/** A workbook as it stands: our tabs, and the names of all. */
+export const workbookState = (workbook: OurWorkbook): WorkbookState =>
+  namedWhole(
+    presumedState(workbook, () => ''),
+    workbook,
+  );

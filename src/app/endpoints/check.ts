@@ -1,9 +1,13 @@
 import { type Found, mendedBy } from '../../model/finding';
-import type { Spreadsheet } from '../../sheets/read';
-import { findings, grouped } from '../check';
-import { tabIds } from '../described';
+import type { Language } from '../../model/language';
+import { namedState, namedWhole, type OurWorkbook, presumedState, type Spreadsheet } from '../../sheets/read';
+import { citedTabs } from '../../workbook/cited';
+import type { WorkbookState } from '../../workbook/state';
+import { asItIs } from '../amend';
+import { type Finding, findings, grouped } from '../check';
+import { meantPaths, tabIds, titleOf } from '../described';
 import { evidenceIn } from '../evidence';
-import { compare, type Generated, generate } from '../generate';
+import { type Comparison, compare, type Generated, generate } from '../generate';
 import { idMaker } from '../ids';
 import { said, userLanguage } from '../language';
 import { ourWorkbook } from '../ours';
@@ -19,8 +23,57 @@ export function listFindings(file: Spreadsheet): FoundAnswer {
   if (workbook.language === undefined) return refused(said().noWorkbook);
   const refusal = versionRefusal(workbook);
   if (refusal !== undefined) return refused(refusal);
-  const comparison = compare({ section: '', mend: true }, workbook, idMaker());
-  return { status: 'done', found: grouped(findings(comparison, evidenceIn(workbook), userLanguage())) };
+  return { status: 'done', found: grouped(allFindings(workbook, workbook.language)) };
+}
+
+/**
+ * The findings of a workbook whose tabs are asked for their names only where that matters: they are presumed to have their
+ * own. Where cells are found to be otherwise than they should, those are asked first that no formula cites so, then all that
+ * are cited; in the end those whose findings are told.
+ */
+function allFindings(workbook: OurWorkbook, language: Language): readonly Finding[] {
+  let state = presumedState(workbook, (id) => titleOf(id, language));
+  const evidence = evidenceIn(workbook, state);
+  const newId = idMaker();
+  const compared = (): Comparison => compare({ section: '', mend: true }, workbook, newId, asItIs, state);
+  const told = (comparison: Comparison): readonly Finding[] => findings(comparison, evidence, userLanguage());
+  let comparison = compared();
+  if (comparison.fresh.length > 0) {
+    state = namedWhole(state, workbook);
+    return told(compared());
+  }
+  const known = new Set<string>();
+  const cited = titlesCited(state);
+  const ask = (tabs: ReadonlySet<string>): void => {
+    const unknown = new Set([...tabs].filter((id) => !known.has(id)));
+    if (unknown.size === 0) return;
+    state = namedState(state, workbook, unknown);
+    for (const id of unknown) known.add(id);
+    comparison = compared();
+  };
+  ask(new Set([...doubtful(comparison)].filter((id) => !cited.has(state.tabs.get(id)?.title ?? ''))));
+  ask(doubtful(comparison));
+  ask(new Set(told(comparison).flatMap(({ tab }) => (state.tabs.has(tab) ? [tab] : []))));
+  return told(comparison);
+}
+
+/** Tabs whose names stand in formulas that are found to be otherwise than they should. */
+function doubtful({ changes }: Comparison): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap(({ plan, changes: cells }) => (cells.length > 0 ? [...citedTabs(plan, meantPaths)] : [])),
+  );
+}
+
+/** Names of tabs that a workbook's formulas cite. */
+function titlesCited({ tabs }: WorkbookState): ReadonlySet<string> {
+  const titles = new Set<string>();
+  for (const { formulas } of tabs.values()) {
+    for (const formula of new Set(formulas.flat())) {
+      for (const [, inQuotes, bare = ''] of formula.matchAll(/'((?:[^']|'')+)'!|([^\s'"!(),;:=+*/&<>^-]+)!/g))
+        titles.add(inQuotes?.replace(/''/g, "'") ?? bare);
+    }
+  }
+  return titles;
 }
 
 export type Mended =

@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../model/answer';
 import { keyOf } from '../../model/key';
 import { locked } from '../../sheets/lock';
-import { type Entry, history, purgeBefore } from '../../sheets/log';
+import { type Entry, history, logWhole, purgeBefore } from '../../sheets/log';
 import type { Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { describedTab } from '../described';
@@ -65,7 +65,7 @@ export function readLog(file: Spreadsheet, request: unknown): LogAnswer {
     dayOf(act.at) >= since &&
     dayOf(act.at) <= until;
   const isEnough = (entries: readonly Entry[]): boolean => actsOf(entries).filter(isWanted).length > skip + pageSize;
-  const acts = actsOf(history(log.sheet, logs, isEnough));
+  const acts = actsOf(history(logWhole(log.sheet), logs, isEnough));
   const wanted = acts.filter(isWanted);
   const end = Math.max(0, wanted.length - skip);
   const shown = wanted.slice(Math.max(0, end - pageSize), end).reverse();

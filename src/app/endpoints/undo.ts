@@ -1,6 +1,6 @@
 import type { Answer } from '../../model/answer';
 import { cellsOfField } from '../../model/value';
-import { type Cells, type CellValue, history } from '../../sheets/log';
+import { type Cells, type CellValue, history, logWhole } from '../../sheets/log';
 import type { Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { choices, fieldOf } from '../described';
@@ -18,7 +18,8 @@ import { cellsFor, newRecord, withOwn } from './values';
 function actsIn(file: Spreadsheet, logged: string): readonly Act[] {
   const { sheets, logs = [] } = ourWorkbook(file);
   const log = sheets.get(logTab);
-  return log ? actsOf(history(log.sheet, logs, (entries) => entries.some(({ request }) => request === logged))) : [];
+  if (!log) return [];
+  return actsOf(history(logWhole(log.sheet), logs, (entries) => entries.some(({ request }) => request === logged)));
 }
 
 /** The newest act after another that set one of some cells of its record; undefined if the log knows none. */
