@@ -1,4 +1,5 @@
-import { bareText, type Cell, cellText, isBlank, isPlaceholder, narrow } from './cell';
+import { narrow } from '../../src/model/written/narrow';
+import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 
 /** A row that is no record, why, and what it says. */

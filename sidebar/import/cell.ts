@@ -1,3 +1,5 @@
+import { narrow, unseen } from '../../src/model/written/narrow';
+
 /** A day that a spreadsheet holds as a date: `2026-03-16`. */
 export interface DayCell {
   readonly day: string;
@@ -16,21 +18,6 @@ export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   if (typeof cell === 'object') return 'day' in cell ? cell.day : `${cell.percent}%`;
   return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
-}
-
-const wideForms = /[\uff01-\uff5e\u3000]/g;
-const otherSpaces = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
-const unseen = /[\u200b-\u200d\u2060\ufeff]/g;
-
-/** Full-width letters, digits and signs as their plain ones, every space as the plain one, what is not seen left out. */
-export function narrow(text: string): string {
-  return text
-    .replace(wideForms, (wide) => (wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)))
-    .replace(otherSpaces, ' ')
-    .replace(unseen, '')
-    .replace(/[\u2212\u2013\u2014]/g, '-')
-    .replace(/[\u2018\u2019]/g, "'")
-    .trim();
 }
 
 /** What Excel writes to keep a text from becoming a number: `="001"`, and `'001`. */

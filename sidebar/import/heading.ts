@@ -1,5 +1,6 @@
 import { folded } from '../../src/model/parse';
-import { narrow } from './cell';
+import { narrow } from '../../src/model/written/narrow';
+import { factorIn, metresIn } from '../../src/model/written/units';
 
 /** What a header says besides the name of its column. */
 export interface Heading {
@@ -18,48 +19,6 @@ export interface Heading {
   /** It speaks of targets. */
   readonly isTarget: boolean;
 }
-
-/** Units of money by what is left of them without currency and brackets, largest first. */
-const factors: readonly (readonly [RegExp, number])[] = [
-  [/^(?:亿|bn|billions?)$/, 100_000_000],
-  [/^(?:千万)$/, 10_000_000],
-  [/^(?:百万|m|mm|mn|mio|millions?)$/, 1_000_000],
-  [/^(?:十万)$/, 100_000],
-  [/^(?:万|萬|10k|10000|10,000|tenthousands?|w)$/, 10_000],
-  [/^(?:千|仟|k|'?000s?|1000s?|1,000s?|thousands?|tsd)$/, 1000],
-  [/^(?:百)$/, 100],
-  [/^(?:元|圆|yuan|)$/, 1],
-];
-
-const currency = /人民币|rmb|cny|usd|us\$|eur|gbp|hkd|hk\$|twd|nt\$|jpy|brl|r\$|sgd|myr|[¥￥$€£]/g;
-
-/** What money counts in, from words such as `万元`, `单位：万元`, `in thousands`, `RMB k`; undefined if they say no such thing. */
-export function factorIn(words: string): number | undefined {
-  const plain = narrow(words)
-    .toLowerCase()
-    .replace(/^(?:金额)?单位\s*[:：为是]?|^units?\s*[:：]?|^amounts?\s*|^in\s+/g, '')
-    .trim();
-  const bare = plain
-    .replace(currency, '')
-    .replace(/[\s./]+/g, '')
-    .replace(/^in/, '');
-  if (bare === '' && bare === plain) return undefined;
-  // `元` of 万元 is the currency.
-  const found = factors.find(([unit]) => unit.test(bare) || (bare.length > 1 && unit.test(bare.replace(/元$/, ''))));
-  return found?.[1];
-}
-
-const areas: readonly (readonly [RegExp, number])[] = [
-  [/^(?:㎡|m2|m²|sqm|sq\.?m\.?|平方米|平米|平方|平|squaremet(?:re|er)s?)$/, 1],
-  [/^(?:ft2|ft²|sqft|sq\.?ft\.?|squarefeet|squarefoot|平方英尺|平方呎)$/, 0.09290304],
-  [/^坪$/, 400 / 121],
-];
-
-/** Square metres of a unit of area. */
-export const metresIn = (words: string): number | undefined => {
-  const plain = narrow(words).toLowerCase().replace(/\s+/g, '');
-  return areas.find(([unit]) => unit.test(plain))?.[1];
-};
 
 const years: readonly (readonly [RegExp, 'last' | 'this' | 'before'])[] = [
   [/前年|year before last/, 'before'],

@@ -1,11 +1,11 @@
 import type { Scalar } from '../../src/model/answer';
 import { folded } from '../../src/model/parse';
+import { writtenDay } from '../../src/model/written/day';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf } from './heading';
 import { keptForAll, keptName, type Remembered, under, wishIn } from './memory';
 import { type Named, namesOf } from './names';
-import { writtenDay } from './read/day';
 import type { Reading } from './read/reading';
 import type { Table } from './table';
 import { choiceReader, importable, placeOf, type Target } from './target';

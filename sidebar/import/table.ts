@@ -1,6 +1,7 @@
+import { factorIn, metresIn } from '../../src/model/written/units';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Grid, Row } from './grid';
-import { factorIn, type Heading, headingOf, metresIn } from './heading';
+import { type Heading, headingOf } from './heading';
 
 /** A file as a table: its headers, the rows below them, and what stands around it. */
 export interface Table {

@@ -1,7 +1,6 @@
-import type { Cell } from './cell';
-import { bareText, cellText, isBlank } from './cell';
+import { writtenDay } from '../../src/model/written/day';
+import { bareText, type Cell, cellText, isBlank } from './cell';
 import type { Row } from './grid';
-import { writtenDay } from './read/day';
 
 /** The plan-like year of each row of a file with a row for each month or receipt, told by one of its columns. */
 export interface Times {

@@ -1,24 +1,10 @@
 import type { Scalar } from '../../src/model/answer';
 import type { ChoiceList, Field, Kind } from '../../src/model/field';
-import { type Parsed, parsed, read } from '../../src/model/parse';
+import { type Parsed, parsed } from '../../src/model/parse';
+import { isOfKind, numberAlone, times, writtenIn } from '../../src/model/written/number';
 import type { Terms } from './terms';
 
 const fractions: ReadonlySet<Kind> = new Set(['rate', 'growth']);
-
-/** Units that may be typed behind an amount of money, each with what it counts for. */
-const amounts: readonly (readonly [RegExp, number])[] = [
-  [/\s*亿元?$/, 100_000_000],
-  [/\s*万元?$/, 10_000],
-  [/\s*千元?$/, 1000],
-  [/\s*元$/, 1],
-  [/\s*k$/i, 1000],
-  [/\s*m$/i, 1_000_000],
-];
-
-/** A product without the dust of binary fractions: 14.82 × 10,000 is 148,200. */
-function times(value: number, factor: number): number {
-  return Number((value * factor).toPrecision(15));
-}
 
 /**
  * What a person typed into a field, as its value: in a percentage 12 and 12% are both 0.12, money is in the unit it is
@@ -39,12 +25,9 @@ function percentage(field: Field, text: string, lists: readonly ChoiceList[]): P
 }
 
 function amount(field: Field, text: string, lists: readonly ChoiceList[], unit: number): Parsed {
-  const wide = text.normalize('NFKC');
-  const [ending, factor] = amounts.find(([suffix]) => suffix.test(wide)) ?? [/$/, unit];
-  const result = read(field, wide.replace(ending, ''), lists);
-  if ('fault' in result) return result;
-  if (typeof result.value !== 'number') return { fault: { rule: 'number', params: {} } };
-  return parsed(field, String(times(result.value, factor)), lists);
+  const written = writtenIn(text);
+  if (!written || !isOfKind(written, field.kind)) return { fault: { rule: 'number', params: {} } };
+  return parsed(field, String(numberAlone(written, unit)), lists);
 }
 
 /** A choice of the list if it is one, else the text itself. */

@@ -4,6 +4,7 @@ import type { Field } from '../../src/model/field';
 import { parsed } from '../../src/model/parse';
 import { lists } from '../planParts';
 import { looksLikeFraction } from '../value/inputText';
+import { readText } from '../value/readText';
 import { choiceText, shownText, unitText } from '../value/shown';
 import { useDesk } from './context';
 import { Icon } from './icons';
@@ -33,7 +34,12 @@ export function FieldInput(props: FieldInputProps) {
   const unit = small ? '' : unitText(field, terms);
   const fraction =
     message === undefined && looksLikeFraction(field, text) ? words.form.fraction(text.trim()) : undefined;
-  const described = [hint !== undefined && `${id}-hint`, message !== undefined && `${id}-message`].filter(Boolean);
+  const readAs = message === undefined && !small ? readText(field, text, lists, terms) : undefined;
+  const described = [
+    hint !== undefined && `${id}-hint`,
+    message !== undefined && `${id}-message`,
+    readAs !== undefined && `${id}-read`,
+  ].filter(Boolean);
   const attributes = {
     id,
     'data-cell': cell,
@@ -80,6 +86,11 @@ export function FieldInput(props: FieldInputProps) {
         {unit !== '' && <span class="unit">{unit}</span>}
       </div>
       {message !== undefined && <Message id={`${id}-message`} text={message} />}
+      {readAs !== undefined && (
+        <p class="hint" id={`${id}-read`}>
+          {words.form.readAs(readAs)}
+        </p>
+      )}
       {fraction !== undefined && <p class="hint">{fraction}</p>}
       {formula?.typedOver && !small && (
         <p class="hint over">

@@ -1,26 +1,18 @@
 import type { Scalar } from './answer';
-import { monthNames } from './calendar';
 import { keepable } from './characters';
 import type { ChoiceList, Field, Kind } from './field';
 import { keptText } from './key';
-import { number } from './reader';
 import { cellCheck, type FaultName, type RuleFault } from './rules';
 import type { Params } from './sentence';
-import { dayOfIso } from './value';
+import { inOrder, writtenDay } from './written/day';
+import { isOfKind, numberAlone, writtenIn } from './written/number';
 
 /** The value of a text, null if it is blank, or the rule of its field that keeps it from being one. */
 export type Parsed = { readonly value: Scalar } | { readonly fault: RuleFault };
 
-const money: ReadonlySet<Kind> = new Set(['money', 'price']);
-const fractions: ReadonlySet<Kind> = new Set(['rate', 'growth', 'index']);
 const whole: ReadonlySet<Kind> = new Set(['count', 'year']);
 
-const currencySign = /^([+-]?)\s*[¥￥$＄€£￡]\s*/;
-const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
-const monthNamed = /^(\d{1,2})[-/\s]([a-z]{3,9})[-/\s](\d{4})$/;
-const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/;
-
 const ticks: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'y', '1', '是', '✓', '✔', '√'].map((text): [string, boolean] => [text, true]),
   ...['false', 'no', 'n', '0', '否', '✗', '✘', '×'].map((text): [string, boolean] => [text, false]),
@@ -35,8 +27,8 @@ export function folded(text: string): string {
 }
 
 /**
- * What a person typed, or a file holds, as the field's value: a date as `2026-03-16`, a choice as its id, `12%` as 0.12.
- * A bare 12 is 12 in every field, also in a rate.
+ * What a person typed, as the field's value: a date as `2026-03-16`, a choice as its id, `12%` as 0.12, `120万` as
+ * 1,200,000. A bare 12 is 12 in every field, also in a rate. Files are read by the same readers, column by column.
  */
 export function parsed(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {
   const result = read(field, text, lists);
@@ -84,23 +76,22 @@ function parsedText(field: Field, text: string): Parsed {
 }
 
 function parsedNumber({ kind }: Field, text: string): Parsed {
-  const value = numberIn(kind, text);
-  return value === undefined ? unread(whole.has(kind) ? 'whole' : 'number') : { value };
+  const written = writtenIn(text);
+  if (written && isOfKind(written, kind)) return { value: numberAlone(written) };
+  return unread(whole.has(kind) ? 'whole' : 'number');
 }
 
-/** Money may carry a currency sign; only a fraction may be a percentage, since 12% of a store's sales are not its sales. */
-function numberIn(kind: Kind, text: string): number | undefined {
-  if (/[%％]$/.test(text) && !fractions.has(kind)) return undefined;
-  return number.read(money.has(kind) ? text.replace(currencySign, '$1') : text);
-}
-
+/** A day as it is written, alone: what could be two days is none. */
 function parsedDate(_: Field, text: string): Parsed {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const [, day, month] = (yearLast.exec(plain) ?? []).map(Number);
-  if (day !== undefined && month !== undefined && day <= 12 && month <= 12) return unread('ambiguousDate');
-  const iso = isoIn(plain);
-  if (iso === undefined) return unread('date');
-  return dayOfIso(iso) === undefined ? unread('noSuchDay') : { value: iso };
+  const day = writtenDay(text);
+  if ('iso' in day) return { value: day.iso };
+  if ('sign' in day) {
+    const isClear = day.first > 12 || day.second > 12 || day.first === day.second;
+    if (!isClear) return unread('ambiguousDate');
+    const found = inOrder(day, 'dmy');
+    return 'iso' in found ? { value: found.iso } : unread('noSuchDay');
+  }
+  return unread('wrong' in day && day.wrong === 'noSuchDay' ? 'noSuchDay' : 'date');
 }
 
 /** A month, or a day as the month that it is in. */
@@ -109,20 +100,6 @@ function parsedMonth(field: Field, text: string): Parsed {
   const day = year !== undefined && month !== undefined ? `${year}-${month.padStart(2, '0')}-01` : text;
   const read = parsedDate(field, day);
   return 'value' in read && typeof read.value === 'string' ? { value: read.value.slice(0, 7) } : unread('month');
-}
-
-/** `2026/3/16` and `16-mar-2026` as `2026-03-16`, whether or not there is such a day. */
-function isoIn(text: string): string | undefined {
-  const [, year, month, day] = yearFirst.exec(text) ?? [];
-  if (year !== undefined && month !== undefined && day !== undefined) return iso(year, month, day);
-  const [, date, name, ofYear] = monthNamed.exec(text) ?? [];
-  if (date === undefined || name === undefined || ofYear === undefined) return undefined;
-  const named = monthNames.findIndex((candidate) => candidate.startsWith(name));
-  return named < 0 ? undefined : iso(ofYear, String(named + 1), date);
-}
-
-function iso(year: string, month: string, day: string): string | undefined {
-  return Number(year) < 1900 ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function parsedChoice(field: Field, text: string, lists: readonly ChoiceList[]): Parsed {

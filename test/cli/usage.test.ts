@@ -82,6 +82,7 @@ describe('what the command is asked to do', () => {
     ['¥150,000,000', 150_000_000],
     ['１５０', 150],
     ['0.5', 0.5],
+    ['1.5亿', 150_000_000],
   ])('a target of %s', (text, target) => {
     expect(options(`${good} --target ${text}`)?.target).toBe(target);
   });
@@ -114,7 +115,7 @@ describe('bad usage says what to do, everything at once', () => {
     [`${good} --lang fr`, ['--lang: expected zh-CN or en, got "fr"']],
     [`${good} --target 0`, ['--target: expected an amount above 0, such as 150000000, got "0"']],
     [`${good} --target -5`, ['--target: expected an amount above 0, such as 150000000, got "-5"']],
-    [`${good} --target 1.5亿`, ['--target: expected an amount above 0, such as 150000000, got "1.5亿"']],
+    [`${good} --target 约1.5亿`, ['--target: expected an amount above 0, such as 150000000, got "约1.5亿"']],
     [
       `${good} --verbose`,
       [

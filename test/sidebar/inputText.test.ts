@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { lists } from '../../sidebar/planParts';
 import { inputText, looksLikeFraction, typedValue } from '../../sidebar/value/inputText';
+import { readText } from '../../sidebar/value/readText';
+import type { Field } from '../../src/model/field';
 import { field, terms } from './kit';
 
 const growth = field('baseline', 'growth');
@@ -8,6 +10,8 @@ const progress = field('expansion', 'progress');
 const target = field('settings', 'companyTarget');
 const price = field('rates', 'priceNow');
 const channel = field('expansion', 'channel');
+const opened = field('stores', 'openedOn');
+const area = field('stores', 'area');
 
 test.each([
   ['12', 0.12],
@@ -37,6 +41,10 @@ test.each([
   ['12.5k', 12_500],
   ['1.2M', 1_200_000],
   ['¥14.82', 148_200],
+  ['120百万', 120_000_000],
+  ['一亿二千万', 120_000_000],
+  ['一百二十', 1_200_000],
+  ['1.234,56', 12_345_600],
   ['0', 0],
   ['', null],
 ])('money shown in 10,000s and typed as %j is %p in the currency’s unit', (text, value) => {
@@ -53,6 +61,26 @@ test.each([
   [target, '1 2', 'number'],
 ])('%#: %j is refused as %j', (of, text, rule) => {
   expect(typedValue(of, String(text), lists, terms)).toMatchObject({ fault: { rule } });
+});
+
+test.each<[Field, string, string | undefined]>([
+  [target, '15000', undefined],
+  [target, '15,000.50', undefined],
+  [target, '1.2亿', '120,000,000 CNY'],
+  [target, '350元', '350 CNY'],
+  [target, '1.500', '15,000 CNY'],
+  [target, 'x', undefined],
+  [target, '', undefined],
+  [price, '1.200,50', '1,200.5 CNY'],
+  [growth, '12%', undefined],
+  [growth, '１２', undefined],
+  [growth, '12,5', '12.50%'],
+  [opened, '16.03.2026', '16 Mar 2026'],
+  [opened, '2026-03-16', undefined],
+  [opened, '3/4/2026', undefined],
+  [area, '1000 sq ft', '92.9'],
+])('%#: %j shows what it was read as', (of, text, shown) => {
+  expect(readText(of, text, lists, terms)).toBe(shown);
 });
 
 test('a price is in the currency’s unit whatever money is shown in', () => {

@@ -1,7 +1,8 @@
 import type { Scalar } from '../../../src/model/answer';
+import { eraDay, inOrder, type Order, serialDay, type WrittenDay, writtenDay } from '../../../src/model/written/day';
 import { type Cell, cellText } from '../cell';
-import { eraDay, inOrder, type Order, orderOf, serialDay, type WrittenDay, writtenDay } from './day';
 import type { Found, Given } from './given';
+import { orderOf } from './order';
 import type { CellWrong, Fact, Question } from './reading';
 
 /** Dates with one order for all that are written alike. */

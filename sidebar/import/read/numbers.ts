@@ -1,8 +1,9 @@
 import type { Scalar } from '../../../src/model/answer';
-import type { Field, Kind } from '../../../src/model/field';
+import type { Kind } from '../../../src/model/field';
+import { isOfKind, type Point, times, type Written, writtenIn } from '../../../src/model/written/number';
 import { type Cell, cellText, type PercentCell } from '../cell';
 import type { Found, Given } from './given';
-import { type Point, pointOf, times, type Written, writtenIn } from './number';
+import { pointOf } from './point';
 import type { CellWrong, Fact, Question } from './reading';
 
 const fractions: ReadonlySet<Kind> = new Set<Kind>(['rate', 'growth']);
@@ -30,7 +31,7 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given):
       return fractions.has(field.kind) || field.kind === 'index' ? cell : times(cell.percent, 0.01);
     }
     const found = typeof cell === 'string' ? writtenIn(cell) : undefined;
-    if (found && fits(found, field)) return found;
+    if (found && isOfKind(found, field.kind)) return found;
     faults.set(at, { rule });
     return undefined;
   });
@@ -98,13 +99,6 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given):
 
 const isUnclear = ({ as: { '.': point, ',': comma } }: Written): boolean =>
   point !== undefined && comma !== undefined && point !== comma;
-
-/** Whether a number's own signs are of its field: a percentage is no amount, and an amount no area. */
-function fits({ isPercent, factor, metres }: Written, { kind }: Field): boolean {
-  if (isPercent) return fractions.has(kind) || kind === 'index';
-  if (metres !== undefined && kind !== 'number') return false;
-  return factor === undefined || factor === 1 ? true : cents.has(kind);
-}
 
 interface Scaled {
   readonly values: readonly Scalar[];

@@ -1,7 +1,7 @@
+import type { Order } from '../../../src/model/written/day';
+import type { Point } from '../../../src/model/written/number';
 import type { Aside } from '../aside';
 import type { ImportFault } from '../fault';
-import type { Order } from './day';
-import type { Point } from './number';
 
 /** How the cells of one column are read, as a person says it; what is left out is found out. */
 export interface Reading {

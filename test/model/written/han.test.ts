@@ -1,4 +1,4 @@
-import { hanNumber } from '../../sidebar/import/read/han';
+import { hanNumber } from '../../../src/model/written/han';
 
 test.each([
   ['十', 10],

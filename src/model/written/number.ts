@@ -1,6 +1,7 @@
-import { narrow } from '../cell';
-import { factorIn, metresIn } from '../heading';
+import type { Kind } from '../field';
 import { hanNumber } from './han';
+import { narrow } from './narrow';
+import { factorIn, metresIn } from './units';
 
 /** The sign before the decimals. */
 export type Point = '.' | ',';
@@ -17,6 +18,8 @@ export interface Written {
   /** Square metres of the cell's own unit. */
   readonly metres: number | undefined;
   readonly isPercent: boolean;
+  /** It carries the sign of a currency. */
+  readonly isMoney: boolean;
 }
 
 const currency =
@@ -39,6 +42,7 @@ export function writtenIn(text: string): Written | undefined {
       factor: undefined,
       metres: undefined,
       isPercent: false,
+      isMoney: false,
     };
   }
   if (text.length > longest) return undefined;
@@ -54,6 +58,7 @@ export function writtenIn(text: string): Written | undefined {
   let isNegative = false;
   const [, inner] = /^\((.+)\)$/.exec(rest) ?? [];
   if (inner !== undefined) [rest, isNegative] = [inner.trim(), true];
+  const isMoney = currency.test(rest) || currency.test(rest.replace(/^[+-]\s*/, ''));
   rest = rest.replace(currency, '').trim();
   const [, sign, behind] = /^([+-])\s*(.*)$/.exec(rest) ?? [];
   if (sign !== undefined && behind !== undefined) {
@@ -65,8 +70,9 @@ export function writtenIn(text: string): Written | undefined {
   if (isPercent) rest = rest.slice(0, -1).trim();
   const han = hanNumber(rest.replace(/元$/, ''));
   if (han !== undefined) {
-    const factor = rest.endsWith('元') ? 1 : undefined;
-    return { core: String(han), as: { '.': han, ',': han }, isNegative, factor, metres: undefined, isPercent };
+    // With 万 or 亿 in it a number says its own unit, as with 元 behind it.
+    const factor = /[万萬亿億元]/.test(rest) ? 1 : undefined;
+    return { core: String(han), as: { '.': han, ',': han }, isNegative, factor, metres: undefined, isPercent, isMoney };
   }
   const [, core = rest, unit = ''] = /^([\d.,' ]*\d[\d.,']*(?:e[+-]?\d+)?)\s*(\D*)$/.exec(rest) ?? [];
   if (!/\d/.test(core) || !/^[\d.,' e+-]+$/.test(core)) return undefined;
@@ -74,7 +80,7 @@ export function writtenIn(text: string): Written | undefined {
   if (unit !== '' && (isPercent || (factor === undefined && metres === undefined))) return undefined;
   const as = readings(core);
   if (as['.'] === undefined && as[','] === undefined) return undefined;
-  return { core, as, isNegative, factor, metres, isPercent };
+  return { core, as, isNegative, factor, metres, isPercent, isMoney };
 }
 
 /** What digits are with each decimal sign: those without any sign are the same with both. */
@@ -101,52 +107,25 @@ export function readAs(core: string, point: Point): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** How the decimal signs of a column are read, and how that is known. */
-export type PointFound = Point | 'unclear';
+const fractions: ReadonlySet<Kind> = new Set<Kind>(['rate', 'growth', 'index']);
+const amounts: ReadonlySet<Kind> = new Set<Kind>(['money', 'price']);
 
-export interface Clues {
-  /** What stood between the cells of the text. */
-  readonly delimiter: string | undefined;
-  /** Figures have two decimals at most. */
-  readonly isMoney: boolean;
-  /** Figures are whole. */
-  readonly isWhole: boolean;
-  readonly max: number | undefined;
-  /** The figures count in thousands or more: three decimals are as good as two. */
-  readonly isScaled: boolean;
-  /** The file is Chinese, where the decimal sign is a point. */
-  readonly isHan: boolean;
+/** Whether a number's own signs are of a field's kind: a percentage is no amount, and an amount no area. */
+export function isOfKind({ isPercent, isMoney, factor, metres }: Written, kind: Kind): boolean {
+  if (isPercent) return fractions.has(kind);
+  if (isMoney || (factor !== undefined && factor !== 1)) return amounts.has(kind);
+  return metres === undefined || kind === 'number';
 }
 
 /**
- * The one decimal sign of a column, from all its figures: that with which all of them are numbers. Where both would do
- * and would give other figures, the likely one by what is told of the column, else unclear.
+ * The number by itself, alone: with a decimal point where it is one, else with a comma; a percentage as a fraction, an
+ * amount by its own unit, else by `unit`.
  */
-export function pointOf(written: readonly Pick<Written, 'core' | 'as'>[], clues: Clues): PointFound {
-  let [onlyPoint, onlyComma] = [false, false];
-  const both: Pick<Written, 'core' | 'as'>[] = [];
-  for (const one of written) {
-    const { '.': point, ',': comma } = one.as;
-    if (point !== undefined && comma === undefined) onlyPoint = true;
-    else if (comma !== undefined && point === undefined) onlyComma = true;
-    else if (point !== comma) both.push(one);
-  }
-  if (both.length === 0) return onlyComma && !onlyPoint ? ',' : '.';
-  if (onlyPoint !== onlyComma) return onlyPoint ? '.' : ',';
-  if (onlyPoint) return 'unclear';
-  const fits = (point: Point): boolean =>
-    both.every(({ as }) => {
-      const value = as[point] ?? Number.NaN;
-      return (clues.max === undefined || value <= clues.max) && (!clues.isWhole || Number.isInteger(value));
-    });
-  if (fits('.') !== fits(',')) return fits('.') ? '.' : ',';
-  const signs = new Set(both.map(({ core }) => (core.includes('.') ? '.' : ',')));
-  if (signs.size > 1 || !clues.isMoney) return 'unclear';
-  // Three digits follow the sign: groups, or three decimals, which only amounts in thousands or more have.
-  if (clues.isScaled) return clues.isHan ? '.' : 'unclear';
-  const isSemicolon = clues.delimiter === ';';
-  if (signs.has(',')) return isSemicolon ? 'unclear' : '.';
-  return isSemicolon ? ',' : 'unclear';
+export function numberAlone({ as, isNegative, factor, metres, isPercent }: Written, unit = 1): number {
+  const value = as['.'] ?? as[','] ?? Number.NaN;
+  const scaled = isPercent ? times(value, 0.01) : times(value, factor ?? unit);
+  const own = metres === undefined || metres === 1 ? scaled : Number((scaled * metres).toFixed(2));
+  return isNegative && own !== 0 ? -own : own;
 }
 
 /** A product without the dust of binary fractions: 14.82 × 10,000 is 148,200. */

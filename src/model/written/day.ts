@@ -1,6 +1,6 @@
-import { monthNames, planYears } from '../../../src/model/calendar';
-import { dayOfIso, isoDate } from '../../../src/model/value';
-import { narrow } from '../cell';
+import { monthNames, planYears } from '../calendar';
+import { dayOfIso, isoDate } from '../value';
+import { narrow } from './narrow';
 
 /** The order of day, month and year; `roc`: years of Taiwan's era, 94 being 2005. */
 export type Order = 'dmy' | 'mdy' | 'roc';
@@ -85,7 +85,7 @@ function namedDay(date = '', name: string, year = ''): WrittenDay {
 const otherNames = [
   'janvier januar januari enero janeiro gennaio',
   'fevrier februar februari febrero fevereiro febbraio',
-  'mars marz maerz maart mrt marzo marco',
+  'mars marz maerz mrz maart mrt marzo marco',
   'avril april abril aprile',
   'mai mei mayo maio maggio',
   'juin juni junio junho giugno',
@@ -125,23 +125,4 @@ export function inOrder(
 ): WrittenDay {
   const isMonthFirst = second > 12 || (first <= 12 && order === 'mdy');
   return isMonthFirst ? dayAt(year, first, second) : dayAt(year, second, first);
-}
-
-/**
- * The order of day and month for each sign between them, from all dates of a column that are written with it: unclear
- * where none tells it, or some tell one and some the other. A date that reads alike either way asks for none.
- */
-export function orderOf(days: readonly WrittenDay[]): ReadonlyMap<string, Order | 'unclear'> {
-  const told = new Map<string, { dmy: boolean; mdy: boolean; asks: boolean }>();
-  for (const day of days) {
-    if (!('sign' in day)) continue;
-    const found = told.get(day.sign) ?? { dmy: false, mdy: false, asks: false };
-    told.set(day.sign, found);
-    if (day.first > 12 && day.second <= 12) found.dmy = true;
-    else if (day.second > 12 && day.first <= 12) found.mdy = true;
-    else if (day.first !== day.second) found.asks = true;
-  }
-  return new Map(
-    [...told].map(([sign, { dmy, mdy, asks }]) => [sign, asks && dmy === mdy ? 'unclear' : mdy ? 'mdy' : 'dmy']),
-  );
 }
