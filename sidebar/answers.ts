@@ -26,6 +26,18 @@ const invalid = () =>
     ),
   });
 
+const signedPlan = () =>
+  z.nullable(
+    z.object({
+      version: z.number(),
+      on: z.string(),
+      by: z.string(),
+      opened: z.nullable(z.object({ on: z.string(), by: z.string(), why: z.string() })),
+    }),
+  );
+const doubts = () => z.array(z.object({ part: z.string(), message: z.string() }));
+const signedNow = () => z.object({ status: done(), version: z.number() });
+
 const written = () =>
   z.union([
     z.object({
@@ -37,6 +49,7 @@ const written = () =>
       ),
     }),
     busy(),
+    z.object({ status: z.literal('signed'), message: z.string() }),
     z.object({
       status: z.literal('conflict'),
       message: z.string(),
@@ -110,6 +123,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       language: language(),
       workbook: z.nullable(language()),
       standing: z.enum(['earlier', 'current', 'later']),
+      signing: signedPlan(),
       present: texts(),
       checked: statuses(),
       figures: z.array(z.object(partCells())),
@@ -133,6 +147,49 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     z.union([z.object({ status: done(), lines: logLines(), more: z.boolean(), people: texts() }), invalid()]),
   undoLogged: written,
   purgeLog: () => z.union([z.object({ status: done(), purged: z.number() }), busy(), invalid()]),
+  readSigning: () =>
+    z.object({
+      status: done(),
+      signing: signedPlan(),
+      planned: z.nullable(z.number()),
+      doubts: doubts(),
+      versions: z.array(
+        z.object({
+          version: z.number(),
+          signedOn: z.string(),
+          signedBy: z.string(),
+          reason: z.string(),
+          openedOn: z.string(),
+          openedBy: z.string(),
+          openedFor: z.string(),
+        }),
+      ),
+      isWhole: z.nullable(z.boolean()),
+    }),
+  signPlan: () =>
+    z.union([
+      signedNow(),
+      z.object({ status: z.literal('doubtful'), message: z.string(), doubts: doubts() }),
+      busy(),
+      invalid(),
+    ]),
+  reopenPlan: () => z.union([signedNow(), busy(), invalid()]),
+  compareSigned: () =>
+    z.union([
+      z.object({
+        status: done(),
+        differences: z.array(
+          z.object({
+            part: z.string(),
+            name: z.string(),
+            from: z.nullable(z.number()),
+            to: z.nullable(z.number()),
+            months: z.array(z.number()),
+          }),
+        ),
+      }),
+      invalid(),
+    ]),
   showRecord: () =>
     z.union([z.object({ status: done() }), z.object({ status: z.literal('gone'), message: z.string() }), invalid()]),
   selectedRecord: () =>

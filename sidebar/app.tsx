@@ -14,6 +14,7 @@ import { PartView } from './view/part';
 import { Action, Messages, Question } from './view/pieces';
 import { RecordForm } from './view/record';
 import { SeveralView } from './view/several';
+import { SigningView } from './view/signing';
 
 /** The sidebar: one view at a time, messages below it, and the question before an unsaved form is left. */
 export function App({ store }: { readonly store: Store }) {
@@ -66,6 +67,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <AboutView />;
     case 'check':
       return <CheckView />;
+    case 'signing':
+      return <SigningView />;
     case 'log':
       return <LogView view={view} />;
     case 'generate':

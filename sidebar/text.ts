@@ -158,6 +158,48 @@ export const en = {
     later: 'This workbook was made by a later version. You can read it here; to change it, update the add-on.',
   },
 
+  signing: {
+    open: 'Sign the plan',
+    look: 'Versions and signing',
+    title: 'Sign the plan',
+    unsigned: 'The plan is not signed yet.',
+    signed: (version: number, on: string, by: string) =>
+      by === '' ? `Signed as V${version} on ${on}.` : `Signed as V${version} on ${on} by ${by}.`,
+    opened: (version: number, on: string, by: string, why: string) =>
+      by === ''
+        ? `V${version} was opened again on ${on}: ${why}`
+        : `V${version} was opened again on ${on} by ${by}: ${why}`,
+    intro:
+      'Signing keeps the targets as values, store by store and month by month: nothing typed later changes them. The inputs of the plan are closed then; who does what until when stays open. It is an agreement, not a wall: whoever may edit the workbook may open it again, and Google’s version history has the last word.',
+    planned: 'Planned total',
+    doubts: 'Still open',
+    noDoubts: 'Nothing is left open.',
+    why: 'Why it is signed all the same',
+    go: (version: number) => `Sign as V${version}`,
+    signing: 'Signing…',
+    done: (version: number) => `Signed as V${version}.`,
+    whyOpen: 'Why it is opened again',
+    reopen: 'Open the plan again',
+    opening: 'Opening…',
+    reopened: (version: number) => `V${version} is open again.`,
+    needsReason: 'Please give a reason.',
+    whole: 'The values kept are those that were signed.',
+    broken: 'The values kept are not those that were signed: someone has changed them in the grid.',
+    versions: 'Versions',
+    although: (why: string) => `Signed although: ${why}`,
+    compare: 'What has changed',
+    from: 'From',
+    to: 'To',
+    version: (version: number) => `V${version}`,
+    now: 'the plan now',
+    same: 'Nothing differs.',
+    differ: (count: number) => `${counted(count, 'row differs', 'rows differ')}.`,
+    monthsDiffer: (count: number) => counted(count, 'month differs', 'months differ'),
+    sum: 'Together',
+    none: '–',
+    first: (count: number) => `The first ${whole(count)} are shown.`,
+  },
+
   steps: {
     generate: 'Generate the region’s workbook',
     fillTerms: 'Fill in the settings',
@@ -559,6 +601,48 @@ export const zh: typeof en = {
     upgrading: '正在升级…',
     upgraded: '工作簿已升级，内容没有丢失。',
     later: '本工作簿由更新版本生成，在此可以查看；如需修改，请更新插件。',
+  },
+
+  signing: {
+    open: '签署计划',
+    look: '版本与签署',
+    title: '签署计划',
+    unsigned: '计划尚未签署。',
+    signed: (version, on, by) =>
+      by === '' ? `已于 ${on} 签署为第 ${version} 版。` : `已由 ${by} 于 ${on} 签署为第 ${version} 版。`,
+    opened: (version, on, by, why) =>
+      by === ''
+        ? `第 ${version} 版已于 ${on} 重新打开：${why}`
+        : `第 ${version} 版已由 ${by} 于 ${on} 重新打开：${why}`,
+    intro:
+      '签署时按店、按月把目标保存为数值，此后填写的内容都不会改变它们。计划的填写项随即关闭，负责人、截止日期、进度等仍可填写。签署是约定，不是锁：能编辑工作簿的人都可以重新打开，最终以 Google 的版本记录为准。',
+    planned: '计划合计',
+    doubts: '未决事项',
+    noDoubts: '没有未决事项。',
+    why: '仍要签署的理由',
+    go: (version) => `签署为第 ${version} 版`,
+    signing: '正在签署…',
+    done: (version) => `已签署为第 ${version} 版。`,
+    whyOpen: '重新打开的理由',
+    reopen: '重新打开计划',
+    opening: '正在打开…',
+    reopened: (version) => `第 ${version} 版已重新打开。`,
+    needsReason: '请填写理由。',
+    whole: '保存的数值与签署时一致。',
+    broken: '保存的数值与签署时不一致：有人在表格中改动过。',
+    versions: '各版本',
+    although: (why) => `签署说明：${why}`,
+    compare: '有何变动',
+    from: '从',
+    to: '到',
+    version: (version) => `第 ${version} 版`,
+    now: '当前计划',
+    same: '没有差异。',
+    differ: (count) => `${whole(count)} 行有差异。`,
+    monthsDiffer: (count) => `${whole(count)} 个月有差异`,
+    sum: '合计',
+    none: '–',
+    first: (count) => `仅显示前 ${whole(count)} 行。`,
   },
 
   steps: {

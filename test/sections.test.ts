@@ -79,6 +79,21 @@ describe('sections', () => {
     }
   });
 
+  test('what is doubtful before signing is a field with its words, and what is kept stands somewhere', () => {
+    const paths = new Set(tabs.flatMap(({ tab }) => tab.fields.map(({ id }) => `${tab.id}.${id}`)));
+    for (const { section, tab } of tabs) {
+      const doubts = (tab.doubts ?? []).map(({ id }) => id);
+      for (const language of ['zh', 'en'] as const)
+        expect(Object.keys(section.text[language].tabs[tab.id]?.doubts ?? {})).toEqual(doubts);
+      const named = (tab.doubts ?? []).flatMap(({ field, where }) => [field, ...(where ? [where.field] : [])]);
+      expect(named.filter((field) => !paths.has(`${tab.id}.${field}`))).toEqual([]);
+      const kept = tab.fields.flatMap(({ keeps }) => keeps ?? []);
+      expect(kept.filter((path) => !paths.has(path))).toEqual([]);
+      const { key, name, figure } = tab.kept?.records ?? {};
+      expect([key, name, figure].filter((id) => id !== undefined && !paths.has(`${tab.id}.${id}`))).toEqual([]);
+    }
+  });
+
   test('no field has the name of a tab, so that a reference has one meaning', () => {
     const names = new Set(tabs.map(({ tab }) => tab.id));
     expect(
@@ -99,6 +114,7 @@ describe('sections', () => {
       ownerships: true,
       outlets: true,
       made: true,
+      signings: true,
     };
     expect([...roles].sort()).toEqual(Object.keys(asked).sort());
   });
@@ -134,7 +150,7 @@ describe('sections', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('every computed and default field has a formula, every input none', () => {
+  test('every computed and default field has a formula, what is typed or imported none, nor its copy', () => {
     for (const { tab } of tabs) {
       for (const field of tab.fields) {
         for (const row of tab.rows ?? [undefined]) {
@@ -142,7 +158,7 @@ describe('sections', () => {
           expect({ field: field.id, row, formula: formulaOf(field, row, 1) !== undefined }).toEqual({
             field: field.id,
             row,
-            formula: role !== 'input',
+            formula: (role === 'computed' || role === 'default') && field.copyOf === undefined,
           });
         }
       }

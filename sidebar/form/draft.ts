@@ -236,6 +236,7 @@ export function answered(tab: Tab, draft: Draft, answer: Answer, sentEdits: Draf
       }
       return { ...idle, refused, trouble: { kind: 'invalid', message: general.join(' ') || answer.message } };
     }
+    case 'signed':
     case 'confirm':
       return { ...idle, trouble: { kind: 'invalid', message: answer.message } };
   }

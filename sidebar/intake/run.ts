@@ -67,6 +67,8 @@ export function ranOn(run: Run, answer: Answer): Run {
     }
     case 'invalid':
       return { ...run, state: 'refused', refused: answer.faults };
+    case 'signed':
+      return { ...run, state: 'refused', refused: [{ message: answer.message }] };
     case 'busy':
       return { ...run, state: 'busy' };
     default:

@@ -6,6 +6,7 @@ import { gridOf } from './grid';
 import { importsOf } from './imports';
 import { movingOf } from './moving';
 import { readingOf } from './reading';
+import { signingOf } from './signing';
 import { hubOf, type View } from './state';
 
 export type Store = ReturnType<typeof createStore>;
@@ -21,6 +22,7 @@ export function createStore(server: Server, locale: string, newId: () => string)
   const moving = movingOf(hub, reading, forms.save, check.look);
   const grid = gridOf(hub, reading, moving.go);
   const imports = importsOf(hub, reading, acts);
+  const signing = signingOf(hub, reading);
 
   /** Reads what could not be read: the first view, and what the view shown is about. */
   function readAgain(): void {
@@ -38,5 +40,5 @@ export function createStore(server: Server, locale: string, newId: () => string)
     if (trouble?.kind === 'offline') hub.set({ trouble: undefined });
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, check, readAgain, online };
+  return { hub, reading, acts, forms, moving, grid, imports, check, signing, readAgain, online };
 }

@@ -15,6 +15,8 @@ export type View =
   | { readonly kind: 'overview' }
   | { readonly kind: 'about' }
   | { readonly kind: 'check' }
+  /** Signing the plan, and opening it again. */
+  | { readonly kind: 'signing' }
   /** The change log, of one record if that is given. */
   | { readonly kind: 'log'; readonly part?: string; readonly record?: string }
   | { readonly kind: 'generate' }

@@ -10,6 +10,7 @@ import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Icon, type IconName } from './icons';
 import { Action, Head, IconButton, Panel } from './pieces';
+import { SigningLine } from './signing';
 
 /** How often the figures are read again while the view is looked at, in milliseconds. */
 const pulse = 15_000;
@@ -41,6 +42,7 @@ export function Overview() {
       <OtherVersion standing={opened.standing} />
       {opened.workbook !== null && <FigureCard figures={figures} />}
       {opened.standing === 'current' && <NextStep step={step} />}
+      {opened.workbook !== null && opened.standing === 'current' && <SigningLine signing={opened.signing} />}
       {opened.workbook !== null && (
         <>
           <div class="line">
@@ -250,7 +252,7 @@ function PartLine({ part, present, status }: PartLineProps) {
       </li>
     );
   }
-  const onSheet = tab.shape === 'report' || tab.rowsFor !== undefined;
+  const onSheet = tab.shape === 'report' || tab.rowsFor !== undefined || tab.kept !== undefined;
   const open = (): void => {
     if (onSheet) void store.grid.toRow(tab.id);
     else store.moving.go(viewOf(part));

@@ -1,3 +1,4 @@
+import { keepable } from '../model/characters';
 import type { Spreadsheet } from '../sheets/read';
 import { askedPlace, askedWish } from './ask';
 import { type Generated, generate, type Wish } from './generate';
@@ -6,8 +7,12 @@ import { makeFile } from './newFile';
 import { ourWorkbook } from './ours';
 import { reasonIn } from './reason';
 import { showSidebar } from './sidebar';
+import { reopen, type SignAnswer, sign, signingState } from './signing';
 import { words } from './text';
 import { type Standing, standingOf } from './version';
+
+/** Characters of a reason that the log is given. */
+const longestReason = 500;
 
 /** Whether the user wants a workbook upgraded; one of a later version is only read, which is said. */
 function agreesToUpgrade(standing: Exclude<Standing, 'current'>): boolean {
@@ -94,3 +99,59 @@ export function switchLanguage(file: Spreadsheet): void {
   }
   run(file, { section: '', language: language === 'zh' ? 'en' : 'zh' });
 }
+
+/** A reason asked for until there is one; undefined if the user cancels. */
+function reasonFor(question: string): string | undefined {
+  const ui = SpreadsheetApp.getUi();
+  const { signing } = words[userLanguage()];
+  let prompt = question;
+  for (;;) {
+    const response = ui.prompt(signing.title, prompt, ui.ButtonSet.OK_CANCEL);
+    if (response.getSelectedButton() !== ui.Button.OK) return undefined;
+    const reason = keepable(response.getResponseText()).trim();
+    if (reason !== '') return reason.slice(0, longestReason);
+    prompt = `${signing.needsReason}\n\n${question}`;
+  }
+}
+
+/** Menu: signs the plan, after what is still open in it; or opens a signed one again, for a reason. */
+export function signWorkbook(file: Spreadsheet): void {
+  const ui = SpreadsheetApp.getUi();
+  const text = words[userLanguage()];
+  const { language, version } = ourWorkbook(file);
+  if (language === undefined) {
+    ui.alert(text.signing.title, text.noWorkbook, ui.ButtonSet.OK);
+    return;
+  }
+  const standing = standingOf({ version });
+  if (standing !== 'current') {
+    if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
+    return;
+  }
+  const { signing, planned, doubts } = signingState(file);
+  const request = Utilities.getUuid();
+  if (signing && !signing.opened) {
+    const reason = reasonFor(text.signing.askOpen(signing.version, signing.on));
+    if (reason !== undefined) tellSigned(file, reopen(file, request, reason), text.signing.opened);
+    return;
+  }
+  const total = planned === null ? text.signing.noTotal : grouped(planned);
+  const reason =
+    doubts.length > 0
+      ? reasonFor(text.signing.askAlthough(total, doubts.map(({ message }) => `· ${message}`).join('\n')))
+      : ui.alert(text.signing.title, text.signing.ask(total), ui.ButtonSet.YES_NO) === ui.Button.YES
+        ? ''
+        : undefined;
+  if (reason === undefined) return;
+  file.toast(text.working);
+  tellSigned(file, sign(file, request, { planned, reason }), text.signing.done);
+}
+
+/** Says how signing or opening ended. */
+function tellSigned(file: Spreadsheet, answer: SignAnswer, done: (version: number) => string): void {
+  if (answer.status === 'done') file.toast(done(answer.version));
+  else SpreadsheetApp.getUi().alert(answer.message);
+}
+
+/** A whole number in groups of three: 1234567 → `1,234,567`. */
+const grouped = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -3,8 +3,8 @@ import { digestOf } from '../model/digest';
 import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
-import { invalid, type Part, parsedRequest, partToWrite } from './endpoints/request';
-import { changesIn } from './endpoints/values';
+import { invalid, type Part, parsedRequest, partToWrite, refused } from './endpoints/request';
+import { changesIn, fieldIdOf } from './endpoints/values';
 import { write } from './endpoints/write';
 import { type Entry, enteredFaults, reasonlessFaults } from './faults';
 import { generate } from './generate';
@@ -55,6 +55,15 @@ function doneBy(tab: Tab, operations: readonly Operation[]) {
   return { added, changes: changesIn(tab, operations) };
 }
 
+/** Whether operations change anything that is agreed with a plan: records that come or go, or a field that does not stay open. */
+function isOfPlan(tab: Tab, operations: readonly Operation[]): boolean {
+  if (tab.staysOpen) return false;
+  const open = new Set(tab.fields.filter(({ staysOpen }) => staysOpen).map(({ id }) => id));
+  return operations.some(
+    ({ from, to }) => from === null || to === null || Object.keys(to).some((key) => !open.has(fieldIdOf(key))),
+  );
+}
+
 /** A fault of a record by the name that the request has for it. */
 function named(fault: Fault, names: ReadonlyMap<string, string> | undefined): Fault {
   const name = fault.record === undefined ? undefined : names?.get(fault.record);
@@ -72,10 +81,10 @@ function strangersTo({ tab }: Part, entries: readonly Entry[]): readonly string[
  * The one way into a tab that people write in too: request → shape → state of the plan and who → rules → operation →
  * writer. An endpoint says its shape and what a request comes to; nothing is written past this.
  *
- * The state is that of the workbook: one whose plan is of another version is only read. A plan that is signed is asked
- * here too, before the rules and with the fields that the entries set: what stays open (who does what until when) goes
- * on, the rest answers that it is signed. It is asked once more under the lock, in the writer's last look at the table,
- * since someone may have signed meanwhile.
+ * The state is that of the workbook: one whose plan is of another version is only read. In a plan that is signed what
+ * stays open (who does what until when) goes on, the rest answers that it is signed, before the rules. Who signs writes it
+ * down in what the workbook says of itself, which the writer holds against what was read here: a request that was on its
+ * way meanwhile is planned anew, and finds it signed.
  */
 export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, part: Part) => Wanted | Answer) {
   return (file: Spreadsheet, request: unknown): Answer => {
@@ -105,10 +114,14 @@ function answered<A extends Asked>(
     generate(file, { section: '' });
     return { status: 'stale' };
   }
+  if (part.tab.kept) return refused(said().keptPart);
   const wanted = wantedOf(asked, part);
   if ('status' in wanted) return wanted;
   const { entries, names, instead, toFollow = 0, mayImport } = wanted;
   const operations = wanted.operations.filter(isWork);
+  const { signing } = part;
+  if (signing && !signing.opened && isOfPlan(part.tab, operations))
+    return { status: 'signed', message: said().signed(signing.version, signing.on, signing.by) };
   const reason = wanted.reason?.trim() || undefined;
   // Ids that start with # are those of our own rows: keys, labels, totals.
   if (operations.some(({ record }) => record.startsWith('#')))
@@ -124,4 +137,21 @@ function answered<A extends Asked>(
   if (written.status !== 'done') return written;
   const records = [...new Set(written.operations.map(({ record }) => record))];
   return names ? { status: 'done', records, ...doneBy(part.tab, written.operations) } : { status: 'done', records };
+}
+
+/**
+ * Writes into a tab that is kept: what signing writes of itself, by the same writer, in the log as all else. Sent again
+ * under the same request it is written once.
+ */
+export function keep(
+  request: string,
+  part: Part,
+  operations: readonly Operation[],
+  reason?: string,
+): Exclude<Answer, { readonly status: 'done' }> | undefined {
+  if (!part.tab.kept) throw new Error(`${part.tab.id} is not kept`);
+  const entries = operations.map(({ record }): Entry => ({ record, values: {}, is: 'back' }));
+  const written = write(request, part, operations.filter(isWork), { toFollow: 0, entries, reason });
+  if (written.status === 'done') return undefined;
+  return written.status === 'stale' ? { status: 'busy', message: said().busy } : written;
 }

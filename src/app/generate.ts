@@ -231,7 +231,7 @@ export function compare(
  * A half-made tab that a person has shown is theirs from then on: they may have typed there.
  */
 function withoutLeftovers(workbook: OurWorkbook): OurWorkbook {
-  const { sheets, filling = [], making = [], file, clock, language, turning, version, lost, logs } = workbook;
+  const { sheets, filling = [], making = [], file, clock, language, turning, version, lost, logs, signing } = workbook;
   for (const { sheet } of filling) if (sheet.isSheetHidden()) removeTab(file, sheet);
   const kept = new Map<string, OurSheet>();
   for (const ours of sheets.values()) {
@@ -248,6 +248,7 @@ function withoutLeftovers(workbook: OurWorkbook): OurWorkbook {
     turning,
     ...(lost ? { lost } : {}),
     ...(logs ? { logs } : {}),
+    ...(signing ? { signing } : {}),
   };
 }
 

@@ -45,6 +45,7 @@ export const checkWorkbook = chosen(here(commands.checkWorkbook));
 export const generateSection = chosen(here(commands.generateSection));
 export const generateWorkbook = chosen(here(commands.generateWorkbook));
 export const repairWorkbook = chosen(here(commands.repairWorkbook));
+export const signWorkbook = chosen(here(commands.signWorkbook));
 export const switchLanguage = chosen(here(commands.switchLanguage));
 export const copyValuesOnly = chosen(here(copyValues));
 export const printPages = chosen(here(print));
@@ -53,6 +54,7 @@ export const completeRows = here(complete);
 
 export const addRecords = here(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
+export const compareSigned = here(endpoints.compareSigned);
 export const generatePlan = here(endpoints.generatePlan);
 export const listFindings = here(endpoints.listFindings);
 export const mendFindings = here(endpoints.mendFindings);
@@ -61,11 +63,14 @@ export const openPart = here(endpoints.openPart);
 export const openPlan = here(endpoints.openPlan);
 export const purgeLog = here(endpoints.purgeLog);
 export const readLog = here(endpoints.readLog);
+export const readSigning = here(endpoints.readSigning);
 export const removeRecords = here(endpoints.removeRecords);
+export const reopenPlan = here(endpoints.reopenPlan);
 export const restoreRecords = here(endpoints.restoreRecords);
 export const saveRecord = here(endpoints.saveRecord);
 export const selectedRecord = here(endpoints.selectedRecord);
 export const showRecord = here(endpoints.showRecord);
+export const signPlan = here(endpoints.signPlan);
 export const undoLogged = here(endpoints.undoLogged);
 
 // What follows touches no workbook.

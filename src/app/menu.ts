@@ -23,6 +23,7 @@ export function buildMenu(): void {
     .addItem(menu.language, 'switchLanguage')
     .addItem(menu.values, 'copyValuesOnly')
     .addSeparator()
+    .addItem(menu.sign, 'signWorkbook')
     .addItem(menu.print, 'printPages')
     .addItem(menu.reference, 'showReference')
     .addToUi();

@@ -145,6 +145,23 @@ export const requests = {
     }),
   ),
   purge: shape(() => z.strictObject({ before: day() })),
+  sign: shape(() =>
+    z.strictObject({
+      request: id(),
+      /** What the plan adds up to, as whoever signs has seen it. */
+      planned: z.nullable(z.number()),
+      /** Why, although there are doubts. */
+      reason: z.optional(reason()),
+    }),
+  ),
+  reopen: shape(() => z.strictObject({ request: id(), reason: reason() })),
+  compare: shape(() =>
+    z.strictObject({
+      from: z.int().check(z.gte(1)),
+      /** Null for the plan as it is now. */
+      to: z.nullable(z.int().check(z.gte(1))),
+    }),
+  ),
   show: shape(() =>
     z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()), at: z.optional(cell()) }),
   ),
@@ -168,6 +185,10 @@ export interface Requests {
   readonly readLog: Fitting<typeof requests.log>;
   readonly undoLogged: Fitting<typeof requests.undo>;
   readonly purgeLog: Fitting<typeof requests.purge>;
+  readonly readSigning: null;
+  readonly signPlan: Fitting<typeof requests.sign>;
+  readonly reopenPlan: Fitting<typeof requests.reopen>;
+  readonly compareSigned: Fitting<typeof requests.compare>;
   readonly showRecord: Fitting<typeof requests.show>;
   readonly selectedRecord: null;
   readonly workbookReader: null;

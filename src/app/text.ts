@@ -6,6 +6,7 @@ export const en = {
     check: 'Check the workbook',
     repair: 'Repair the workbook',
     language: 'Switch the workbook’s language',
+    sign: 'Sign the plan…',
     print: 'Print…',
     values: 'Values only',
     reference: 'Function reference',
@@ -115,6 +116,29 @@ export const en = {
   badRequest: (where: string) => `The request cannot be read: ${where}.`,
   unknownField: (field: string) => `There is no field “${field}” here.`,
   unknownRecord: 'Records cannot be added to this part.',
+  keptPart: 'What was signed stays as it was. Nothing was written.',
+  signed: (version: number, on: string, by: string) =>
+    by === ''
+      ? `The plan was signed as V${version} on ${on}. Nothing was written. To change it, open it again with a reason: “Sign the plan…” in the menu.`
+      : `The plan was signed as V${version} on ${on} by ${by}. Nothing was written. To change it, open it again with a reason: “Sign the plan…” in the menu.`,
+  signing: {
+    title: 'Sign the plan',
+    nothing: 'There is nothing to sign yet: no store has a target, and no channel openings.',
+    already: (version: number) => `The plan is signed already, as V${version}.`,
+    open: 'The plan is open: there is nothing to open again.',
+    moved: 'The plan has changed since you looked at it. Please look again, then sign.',
+    doubtful: 'Some of it is still open. Sign it all the same with a reason.',
+    needsReason: 'Please give a reason.',
+    ask: (planned: string) => `Nothing is left open. Sign the plan now, with ${planned} in all?`,
+    askAlthough: (planned: string, doubts: string) =>
+      `Still open:\n${doubts}\n\nTo sign the plan all the same, with ${planned} in all, type why:`,
+    askOpen: (version: number, on: string) =>
+      `The plan was signed as V${version} on ${on}. It is an agreement, not a wall: whoever may edit the workbook may open it again, and that is told with who, when and why.\n\nTo open it again, type why:`,
+    noTotal: 'no total yet',
+    done: (version: number) =>
+      `Signed as V${version}. The inputs of the plan are closed; what is done, by whom and when, stays open.`,
+    opened: (version: number) => `V${version} is opened again. Sign the plan anew once it is agreed.`,
+  },
 };
 
 export const zh: typeof en = {
@@ -125,6 +149,7 @@ export const zh: typeof en = {
     check: '检查工作簿',
     repair: '修复工作簿',
     language: '切换工作簿语言',
+    sign: '签署计划…',
     print: '打印…',
     values: '仅保留数值',
     reference: '函数说明',
@@ -218,6 +243,27 @@ export const zh: typeof en = {
   badRequest: (where) => `无法识别的请求：${where}。`,
   unknownField: (field) => `这里没有字段“${field}”。`,
   unknownRecord: '这个部分不能增加记录。',
+  keptPart: '已签署的内容保持不变。本次没有写入。',
+  signed: (version, on, by) =>
+    by === ''
+      ? `计划已于 ${on} 签署为第 ${version} 版。本次没有写入。如需修改，请通过菜单“签署计划…”填写理由后重新打开。`
+      : `计划已由 ${by} 于 ${on} 签署为第 ${version} 版。本次没有写入。如需修改，请通过菜单“签署计划…”填写理由后重新打开。`,
+  signing: {
+    title: '签署计划',
+    nothing: '还没有可签署的内容：没有门店目标，也没有渠道开店。',
+    already: (version) => `计划已签署为第 ${version} 版。`,
+    open: '计划目前是打开的，无需重新打开。',
+    moved: '您查看之后计划又有变动。请重新查看后再签署。',
+    doubtful: '还有未决事项。填写理由后仍可签署。',
+    needsReason: '请填写理由。',
+    ask: (planned) => `没有未决事项。现在签署计划吗？合计 ${planned}。`,
+    askAlthough: (planned, doubts) => `未决事项：\n${doubts}\n\n合计 ${planned}。仍要签署，请填写理由：`,
+    askOpen: (version, on) =>
+      `计划已于 ${on} 签署为第 ${version} 版。签署是约定，不是锁：能编辑工作簿的人都可以重新打开，并会记下何人、何时、为何。\n\n要重新打开，请填写理由：`,
+    noTotal: '尚无合计',
+    done: (version) => `已签署为第 ${version} 版。计划的填写项已关闭；负责人、截止日期、进度等仍可填写。`,
+    opened: (version) => `第 ${version} 版已重新打开。商定后请再次签署。`,
+  },
 };
 
 export const words = { en, zh };

@@ -51,6 +51,8 @@ export type Answer =
       readonly changes?: readonly Change[];
     }
   | { readonly status: 'busy'; readonly message: string }
+  /** The plan is signed: what was to be written is closed until the plan is opened again. */
+  | { readonly status: 'signed'; readonly message: string }
   | { readonly status: 'conflict'; readonly message: string; readonly conflicts: readonly Conflict[] }
   | { readonly status: 'gone'; readonly message: string; readonly records: readonly string[] }
   | { readonly status: 'invalid'; readonly message: string; readonly faults: readonly Fault[] }

@@ -1,5 +1,6 @@
 import type { Text } from './language';
 import type { Meaning } from './means';
+import type { Stamp } from './signing';
 
 /**
  * What a cell of a field holds.
@@ -80,6 +81,12 @@ export interface Field {
   readonly copyOf?: string;
   /** What it is known by outside its part of the plan; no two fields mean the same. */
   readonly means?: Meaning;
+  /** It goes on being typed once the plan is signed: who does what until when, and what came of it. */
+  readonly staysOpen?: true;
+  /** Of a tab that keeps what was signed: the field whose value it holds, as `stores.finalTarget`. */
+  readonly keeps?: string;
+  /** What an act of signing writes here of itself. */
+  readonly stamp?: Stamp;
   /** Of a computed field: known only after saving; a form has no figure for what is typed. */
   readonly afterSaving?: true;
   /** An import leaves what stands there alone. */

@@ -6,10 +6,10 @@ const isDone = 'AND(ISNUMBER({progress}),{progress}>=1)';
 
 /** Who does what until when, and how far it is: the same fields wherever the plan asks for it. */
 export const followUp: readonly Field[] = [
-  input('owner', 'person'),
-  input('dueOn', 'date'),
-  input('keyActions', 'longText'),
-  input('progress', 'rate', { min: 0, max: 1 }),
+  input('owner', 'person', { staysOpen: true }),
+  input('dueOn', 'date', { staysOpen: true }),
+  input('keyActions', 'longText', { staysOpen: true }),
+  input('progress', 'rate', { min: 0, max: 1, staysOpen: true }),
   computed(
     'status',
     'choice',

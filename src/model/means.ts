@@ -1,9 +1,9 @@
 /**
  * What a tab is to the rest of the house, which knows none by its name. terms: what the plan is made under. outcome:
  * what the region adds up to. ownerships: last year and growth, a row each. outlets: the stores. made: files that were
- * made from here.
+ * made from here. signings: the acts of signing, a row each.
  */
-export type TabRole = 'terms' | 'outcome' | 'ownerships' | 'outlets' | 'made';
+export type TabRole = 'terms' | 'outcome' | 'ownerships' | 'outlets' | 'made' | 'signings';
 
 /** What a field is to the rest of the house: its tab's part of the plan may call it otherwise. */
 export type Meaning =

@@ -13,6 +13,8 @@ export interface TabText {
    * with `=` are a formula.
    */
   readonly words?: Readonly<Record<string, string>>;
+  /** What is said of each doubt before signing; `{count}` is how many records have it. */
+  readonly doubts?: Readonly<Record<string, string>>;
   /** Labels of fixed rows. */
   readonly rows?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import type { Field, Formula, Kind } from './field';
 import type { TabRole } from './means';
+import type { Doubt, KeptRecords } from './signing';
 
 /** record: one set of fields, label beside value. fixed: given rows. table: any number of rows. report: formulas only. */
 export type Shape = 'record' | 'fixed' | 'table' | 'report';
@@ -112,6 +113,12 @@ export interface Tab {
   readonly printed?: { readonly columns?: number; readonly onePage?: true };
   /** Made only when it is asked for, not with the whole workbook. */
   readonly onDemand?: true;
+  /** Only signing writes it: no form and no import, and what stands in it stays. Of a table's records, which those are. */
+  readonly kept?: { readonly records?: KeptRecords };
+  /** All of it goes on being typed once the plan is signed. */
+  readonly staysOpen?: true;
+  /** What is looked at before the plan is signed. */
+  readonly doubts?: readonly Doubt[];
   /** Empty rows ready for typing in a new table. */
   readonly spareRows?: number;
 }

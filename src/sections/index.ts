@@ -6,6 +6,7 @@ import { membersSection } from './members';
 import { ratesSection } from './rates';
 import { regionsSection } from './regions';
 import { settingsSection } from './settings';
+import { signedSection } from './signed';
 import { staffSection } from './staff';
 import { storesSection } from './stores';
 import { targetSheetSection } from './targetSheet';
@@ -21,5 +22,6 @@ export const sections: readonly Section[] = [
   staffSection,
   headcountSection,
   targetSheetSection,
+  signedSection,
   regionsSection,
 ];

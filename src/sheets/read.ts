@@ -5,7 +5,7 @@ import { columnLetters } from '../workbook/formula';
 import { foundPlacement } from '../workbook/heads';
 import { choicesTab, logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
-import { registryKey, registryOf, registryText, type Stage, type TabEntry } from '../workbook/registry';
+import { registryKey, registryOf, registryText, type Signing, type Stage, type TabEntry } from '../workbook/registry';
 import { placementOf, type TabState, type Value, type WorkbookState } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow, placementNow } from '../workbook/upgrade/rename';
@@ -52,6 +52,8 @@ export interface OurWorkbook {
   readonly lost?: ReadonlyMap<string, TabEntry>;
   /** The language that a switch which was cut off was to. */
   readonly turning?: Language | undefined;
+  /** The version of the plan that was signed last. */
+  readonly signing?: Signing;
   /** What the workbook says of itself, as text: as long as that is the same, all of this is. */
   readonly registered?: string;
 }
@@ -81,7 +83,7 @@ const registryNow = (file: Spreadsheet): string => registryMetadata(file)?.getVa
  */
 export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): OurWorkbook {
   const registered = registryNow(file);
-  const { version, language, tabs, making = [], turning, logs = [], timeZone } = registryOf(registered);
+  const { version, language, tabs, making = [], turning, logs = [], timeZone, signing } = registryOf(registered);
   const all = file.getSheets();
   const byId = new Map(all.map((sheet) => [sheet.getSheetId(), sheet]));
   const sheets = new Map<string, OurSheet>();
@@ -99,7 +101,8 @@ export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): Our
     else sheets.set(id, { ...ours, ...(stage ? { stage } : {}) });
   }
   const formerLogs = logs.flatMap((id) => byId.get(id) ?? []);
-  return { file, clock, version, language, sheets, filling, making, lost, turning, registered, all, logs: formerLogs };
+  const said = { version, language, turning, registered, ...(signing ? { signing } : {}) };
+  return { file, clock, ...said, sheets, filling, making, lost, all, logs: formerLogs };
 }
 
 /** Writes down which tabs are ours, in which language they are, and which ones are being made. */
@@ -109,7 +112,7 @@ export function register(workbook: OurWorkbook): void {
   for (const { id, sheet, shape, stage } of workbook.sheets.values()) {
     tabs[id] = { sheet: sheet.getSheetId(), shape, ...(stage ? { stage } : {}) };
   }
-  const { file, version, language, turning, making = [], logs = [], clock } = workbook;
+  const { file, version, language, turning, making = [], logs = [], clock, signing } = workbook;
   const text = registryText({
     version,
     tabs,
@@ -118,6 +121,7 @@ export function register(workbook: OurWorkbook): void {
     ...(turning ? { turning } : {}),
     ...(making.length > 0 ? { making } : {}),
     ...(logs.length > 0 ? { logs: logs.map((sheet) => sheet.getSheetId()) } : {}),
+    ...(signing ? { signing } : {}),
   });
   const metadata = registryMetadata(file);
   if (metadata) metadata.setValue(text);

@@ -16,6 +16,18 @@ export interface TabEntry {
   readonly stage?: Stage;
 }
 
+/** The last version of the plan that was signed: since then its inputs are closed, until it is opened again. */
+export interface Signing {
+  readonly version: number;
+  /** As `2027-03-16`. */
+  readonly on: string;
+  /** An e-mail address; '' where Google did not tell. */
+  readonly by: string;
+  /** The request that signed it: sent again it gets the same answer. */
+  readonly request: string;
+  readonly opened?: { readonly on: string; readonly by: string; readonly why: string; readonly request: string };
+}
+
 export interface Registry {
   /** The version of the plan that the workbook was made by: 0 before there were any, this one's if it has no plan yet. */
   readonly version: number;
@@ -29,6 +41,7 @@ export interface Registry {
   readonly logs?: readonly number[];
   /** The time zone that the workbook had when this was written. */
   readonly timeZone?: string;
+  readonly signing?: Signing;
 }
 
 const isEntry = (entry: unknown): entry is TabEntry =>
@@ -43,6 +56,25 @@ const versionOf = (version: unknown): number =>
 const languageOf = (language: unknown): Language | undefined =>
   language === 'zh' || language === 'en' ? language : undefined;
 
+const textsIn = (given: object): ReadonlyMap<string, string> =>
+  new Map(Object.entries(given).map(([key, value]) => [key, typeof value === 'string' ? value : '']));
+
+/** What is said of signing; what cannot be read is no version. */
+function signingOf(given: unknown): Signing | undefined {
+  if (typeof given !== 'object' || given === null || !('version' in given)) return undefined;
+  const version = Number(given.version);
+  if (!Number.isInteger(version) || version < 1) return undefined;
+  const said = textsIn(given);
+  const opened =
+    'opened' in given && typeof given.opened === 'object' && given.opened ? textsIn(given.opened) : undefined;
+  const of = (texts: ReadonlyMap<string, string>) => ({
+    on: texts.get('on') ?? '',
+    by: texts.get('by') ?? '',
+    request: texts.get('request') ?? '',
+  });
+  return { version, ...of(said), ...(opened ? { opened: { ...of(opened), why: opened.get('why') ?? '' } } : {}) };
+}
+
 /** The registry as the metadata holds it; what cannot be read names no tabs. */
 export function registryOf(text: string | null | undefined): Registry {
   try {
@@ -55,6 +87,7 @@ export function registryOf(text: string | null | undefined): Registry {
     const version = 'version' in read ? versionOf(read.version) : 0;
     const timeZone = 'timeZone' in read && typeof read.timeZone === 'string' ? read.timeZone : undefined;
     const logs = 'logs' in read && Array.isArray(read.logs) ? read.logs.map(Number) : [];
+    const signing = 'signing' in read ? signingOf(read.signing) : undefined;
     return {
       version,
       tabs,
@@ -63,6 +96,7 @@ export function registryOf(text: string | null | undefined): Registry {
       ...(making.length > 0 ? { making } : {}),
       ...(logs.length > 0 ? { logs } : {}),
       ...(timeZone ? { timeZone } : {}),
+      ...(signing ? { signing } : {}),
     };
   } catch {
     return none;
@@ -70,7 +104,7 @@ export function registryOf(text: string | null | undefined): Registry {
 }
 
 /** The reverse of {@link registryOf}. */
-export const registryText = ({ version, tabs, language, turning, making, logs, timeZone }: Registry): string =>
+export const registryText = ({ version, tabs, language, turning, making, logs, timeZone, signing }: Registry): string =>
   JSON.stringify({
     version,
     tabs,
@@ -79,4 +113,5 @@ export const registryText = ({ version, tabs, language, turning, making, logs, t
     ...(making ? { making } : {}),
     ...(logs ? { logs } : {}),
     ...(timeZone ? { timeZone } : {}),
+    ...(signing ? { signing } : {}),
   });

@@ -25,6 +25,7 @@ function opened({
     language: 'en',
     workbook,
     standing: 'current',
+    signing: null,
     present,
     checked: [],
     figures: [

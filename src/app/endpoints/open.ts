@@ -6,6 +6,7 @@ import { roleOf, type Tab } from '../../model/tab';
 import { sections } from '../../sections';
 import { type OurSheet, type OurWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { tableRows } from '../../workbook/diff';
+import type { Signing } from '../../workbook/registry';
 import type { TabState } from '../../workbook/state';
 import { describedTab, plannedTab } from '../described';
 import { generate } from '../generate';
@@ -42,6 +43,22 @@ export interface PartStatus {
   readonly faults: number;
 }
 
+/** A signed version: since then the plan is closed, until it was opened again. */
+export interface Signed {
+  readonly version: number;
+  /** As `2027-03-16`. */
+  readonly on: string;
+  readonly by: string;
+  readonly opened: { readonly on: string; readonly by: string; readonly why: string } | null;
+}
+
+/** What the workbook says of signing, as the sidebar is told. */
+export function signedOf(signing: Signing | undefined): Signed | null {
+  if (signing === undefined) return null;
+  const { version, on, by, opened } = signing;
+  return { version, on, by, opened: opened ? { on: opened.on, by: opened.by, why: opened.why } : null };
+}
+
 export interface Opened {
   readonly status: 'done';
   /** The user's language. */
@@ -50,6 +67,8 @@ export interface Opened {
   readonly workbook: Language | null;
   /** How the workbook's plan stands to this add-on's: one of a later version is only read, one of an earlier until it is upgraded. */
   readonly standing: Standing;
+  /** The version of the plan that was signed last, and whether it was opened again since; null if none was. */
+  readonly signing: Signed | null;
   readonly present: readonly string[];
   /** Parts that were read; the others are asked for with `checkParts`. */
   readonly checked: readonly PartStatus[];
@@ -76,7 +95,7 @@ const isTyped = (tab: Tab): boolean =>
 
 /** Tabs that have a status, in the order in which they are read. */
 const inOrder: readonly Tab[] = tabs
-  .filter((tab) => tab.shape === 'record' || (isTyped(tab) && tab.rowsFor === undefined))
+  .filter((tab) => tab.shape === 'record' || (isTyped(tab) && tab.rowsFor === undefined && !tab.kept))
   .sort((one, other) => rank(one) - rank(other));
 
 /** Whether a record holds more than it started with. */
@@ -152,9 +171,10 @@ function readPart(part: Part, state: TabState, only?: readonly string[]): Read {
   return { tab: part.tab, ids, columns: columnsOf(part.tab, state, ids), untold };
 }
 
-function partIn({ file, language, sheets, registered, turning }: OurWorkbook, tab: Tab): Part | undefined {
+function partIn({ file, language, sheets, registered, turning, signing }: OurWorkbook, tab: Tab): Part | undefined {
   const ours: OurSheet | undefined = sheets.get(tab.id);
-  return ours && language && { file, tab, ours, sheets, language, registered, turning, ...readOnce(ours, sheets) };
+  const known = { registered, turning, signing };
+  return ours && language && { file, tab, ours, sheets, language, ...known, ...readOnce(ours, sheets) };
 }
 
 /**
@@ -172,6 +192,7 @@ export function openPlan(file: Spreadsheet): Opened {
     language: userLanguage(),
     workbook: workbook.language ?? null,
     standing: standingOf(workbook),
+    signing: signedOf(workbook.signing),
     present: tabs.filter((tab) => workbook.sheets.has(tab.id)).map((tab) => tab.id),
     checked: read.map(statusOf),
     figures: read.filter(({ tab }) => tab.shape !== 'table').map((part) => cellsOf(part)),

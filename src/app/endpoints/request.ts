@@ -4,6 +4,7 @@ import type { Language } from '../../model/language';
 import type { Tab } from '../../model/tab';
 import { type OurSheet, type OurWorkbook, type Spreadsheet, tabCells } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
+import type { Signing } from '../../workbook/registry';
 import type { TabState } from '../../workbook/state';
 import { describedTab } from '../described';
 import { said, userLanguage } from '../language';
@@ -49,6 +50,8 @@ export interface Part {
   readonly least: () => number;
   /** The language that a switch which was cut off was to: it is to be finished before anything is written. */
   readonly turning: Language | undefined;
+  /** The version of the plan that was signed last. */
+  readonly signing: Signing | undefined;
   /** What the workbook said of itself when it was read: if that is another under the lock, all is to be looked at anew. */
   readonly registered: string | undefined;
 }
@@ -70,14 +73,14 @@ export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
 function partIn(workbook: OurWorkbook, id: string): PartOrNone {
   const found = describedTab(id);
   if (!found) return { answer: invalid([{ message: said().unknownPart(shortened(id)) }]) };
-  const { file, language, sheets, registered, turning } = workbook;
+  const { file, language, sheets, registered, turning, signing } = workbook;
   const ours = sheets.get(id);
   if (!ours || !language) {
     const title = found.section.text[userLanguage()].tabs[id]?.title ?? id;
     return { answer: invalid([{ message: said().absentPart(title) }]) };
   }
   const { asRead, least } = readOnce(ours, sheets);
-  return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, asRead, least } };
+  return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, signing, asRead, least } };
 }
 
 /**

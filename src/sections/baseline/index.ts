@@ -18,6 +18,10 @@ export const baselineSection: Section = {
       shape: 'record',
       role: 'outcome',
       fields: summary,
+      doubts: [
+        { id: 'noPlan', field: 'total', is: 'blank' },
+        { id: 'gap', field: 'gap', is: 'below0' },
+      ],
       highlights: [
         { fields: ['gap'], formula: 'AND(ISNUMBER({gap}),ROUND({gap},2)<0)', look: 'bad' },
         { fields: ['gap'], formula: 'AND(ISNUMBER({gap}),ROUND({gap},2)>=0)', look: 'good' },

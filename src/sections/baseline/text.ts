@@ -48,6 +48,10 @@ export const en = {
     },
     summary: {
       title: 'Region summary',
+      doubts: {
+        noPlan: 'There is no target yet: the plan adds up to nothing.',
+        gap: 'The plan falls short of the company’s target.',
+      },
       fields: {
         existingTarget: { label: 'Existing stores', note: 'E: sum of the existing stores’ final targets.' },
         newSales: { label: 'New stores', note: 'N: sales this year of the enabled channels’ openings.' },
@@ -117,6 +121,10 @@ export const zh: typeof en = {
     },
     summary: {
       title: '区域测算',
+      doubts: {
+        noPlan: '还没有任何目标，计划合计为空。',
+        gap: '计划低于公司下达目标。',
+      },
       fields: {
         existingTarget: { label: '现有店目标', note: 'E：现有店最终目标之和。' },
         newSales: { label: '新店业绩', note: 'N：启用渠道今年开店的业绩。' },

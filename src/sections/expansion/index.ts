@@ -12,6 +12,10 @@ export const expansionSection: Section = {
       fields: expansion,
       frozenThrough: 'channel',
       spareRows: 30,
+      doubts: [
+        { id: 'openingsDiffer', field: 'check', is: 'notZero', where: { field: 'enabled', is: 'ticked' } },
+        { id: 'noOwner', field: 'owner', is: 'blank', where: { field: 'targetOpenings', is: 'filled' } },
+      ],
       // The form's own channels in its order; the fair is left out of the form and starts unticked.
       seeds: ['fair', 'employee', 'mall', 'alliance', 'media', 'joint', 'other'].map((channel) => ({
         id: channel,

@@ -5,6 +5,10 @@ export const en = {
   tabs: {
     expansion: {
       title: 'Expansion plan',
+      doubts: {
+        openingsDiffer: 'Channels whose months do not add up to the target openings: {count}.',
+        noOwner: 'Channels without an owner: {count}.',
+      },
       fields: {
         channel: { label: 'Channel', note: 'Recruiting channel. More may be added below.' },
         enabled: { label: 'Enabled', note: 'Only ticked channels count. The franchise fair starts unticked.' },
@@ -51,6 +55,10 @@ export const zh: typeof en = {
   tabs: {
     expansion: {
       title: '拓展计划',
+      doubts: {
+        openingsDiffer: '各月开店之和与目标开店不符的渠道：{count} 个。',
+        noOwner: '没有负责人的渠道：{count} 个。',
+      },
       fields: {
         channel: { label: '渠道', note: '招商渠道，可在下方增加。' },
         enabled: { label: '启用', note: '只计入勾选的渠道。招商会默认不勾选。' },

@@ -33,12 +33,12 @@ export const members: readonly Field[] = [
 
 export const monitor: readonly Field[] = [
   input('newTarget', 'count', { min: 0, width: 104 }),
-  input('newActual', 'count', { min: 0, width: 104 }),
+  input('newActual', 'count', { min: 0, width: 104, staysOpen: true }),
   preset('rateTarget', 'rate', [blankIf('{members.repurchaseRate.2}=""', '{members.repurchaseRate.2}')], {
     min: 0,
     max: 1,
   }),
-  input('rateActual', 'rate', { min: 0, max: 1 }),
+  input('rateActual', 'rate', { min: 0, max: 1, staysOpen: true }),
   computed('difference', 'growth', blankUnless(['{rateTarget}', '{rateActual}'], '{rateActual}-{rateTarget}')),
   computed(
     'pace',

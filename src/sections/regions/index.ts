@@ -10,6 +10,7 @@ export const regionsSection: Section = {
       shape: 'table',
       role: 'made',
       onDemand: true,
+      staysOpen: true,
       fields: [
         { id: 'regionName', kind: 'text', role: 'input', required: true, width: 160 },
         { id: 'year', kind: 'year', role: 'input', min: 2000, max: 2100 },

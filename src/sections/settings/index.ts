@@ -8,7 +8,7 @@ export const settingsSection: Section = {
   tabs: [
     { id: 'settings', shape: 'record', role: 'terms', fields: settings },
     { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 20 },
-    { id: 'people', shape: 'table', fields: people, spareRows: 100 },
+    { id: 'people', shape: 'table', fields: people, staysOpen: true, spareRows: 100 },
   ],
   lists,
   text: { zh, en },

@@ -35,7 +35,7 @@ export const staff: readonly Field[] = [
     { total: 'sum' },
   ),
   input('sessionsPlanned', 'count', { min: 0, total: 'sum' }),
-  input('sessionsDone', 'count', { min: 0, total: 'sum' }),
+  input('sessionsDone', 'count', { min: 0, total: 'sum', staysOpen: true }),
   computed(
     'completion',
     'rate',

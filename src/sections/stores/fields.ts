@@ -175,7 +175,7 @@ export const stores: readonly Field[] = [
     total: 'sum',
   }),
   input('signedOn', 'date'),
-  input('keyActions', 'longText'),
+  input('keyActions', 'longText', { staysOpen: true }),
   // Its row, for franchised stores that are open in the year: what the list overleaf of the target sheet finds existing
   // and new ones by.
   computed('listKey', 'count', firstOf([[listed('{openMonth}=""'), 'ROW()']], '""'), {

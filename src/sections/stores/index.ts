@@ -13,6 +13,13 @@ export const storesSection: Section = {
       fields: stores,
       frozenThrough: 'name',
       spareRows: 100,
+      doubts: [
+        { id: 'monthsDiffer', field: 'monthDifference', is: 'notZero' },
+        { id: 'salesMissing', field: 'flag', is: { choice: 'missing' } },
+        { id: 'withoutMonths', field: 'flag', is: { choice: 'withoutMonths' } },
+        { id: 'noTarget', field: 'finalTarget', is: 'blank', where: { field: 'storeId', is: 'filled' } },
+        { id: 'notAgreed', field: 'signedOn', is: 'blank', where: { field: 'finalTarget', is: 'filled' } },
+      ],
       highlights: [
         { fields: ['flag'], formula: '{flag}={list.flag.missing}', look: 'bad' },
         { fields: ['flag'], formula: '{flag}={list.flag.withoutMonths}', look: 'bad' },

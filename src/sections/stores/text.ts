@@ -3,6 +3,13 @@ export const en = {
   tabs: {
     stores: {
       title: 'Store targets',
+      doubts: {
+        monthsDiffer: 'Stores whose months do not add up to the target: {count}.',
+        salesMissing: 'Stores without last year’s sales: {count}.',
+        withoutMonths: 'Stores with sales and no month open: {count}.',
+        noTarget: 'Stores without a target: {count}.',
+        notAgreed: 'Stores that have not signed their target: {count}.',
+      },
       fields: {
         storeId: { label: 'Store ID', note: 'The store’s own number: unique, kept as text.' },
         name: { label: 'Store name' },
@@ -82,6 +89,13 @@ export const zh: typeof en = {
   tabs: {
     stores: {
       title: '门店目标',
+      doubts: {
+        monthsDiffer: '各月之和与目标不符的门店：{count} 家。',
+        salesMissing: '缺少去年业绩的门店：{count} 家。',
+        withoutMonths: '有业绩而无营业月的门店：{count} 家。',
+        noTarget: '没有目标的门店：{count} 家。',
+        notAgreed: '尚未确认目标的门店：{count} 家。',
+      },
       fields: {
         storeId: { label: '编号', note: '门店编号：不重复，按文本存放。' },
         name: { label: '店名' },

@@ -1,0 +1,289 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Signed } from '../../src/app/endpoints/open';
+import type { SigningAnswer } from '../../src/app/endpoints/signing';
+import type { Difference } from '../../src/app/signing';
+import { partOf, textOf } from '../planParts';
+import { moneyText, signed } from '../value/shown';
+import { useDesk } from './context';
+import { Action, Head, Panel } from './pieces';
+
+/** Rows of differences that are shown. */
+const mostShown = 200;
+
+/** On the first view: whether the plan is signed, and the way to signing it. */
+export function SigningLine({ signing }: { readonly signing: Signed | null }) {
+  const { store, text } = useDesk();
+  return (
+    <section class="card" aria-label={text.signing.title}>
+      <SigningWords signing={signing} />
+      <p class="small">
+        <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'signing' })}>
+          {signing && !signing.opened ? text.signing.look : text.signing.open}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function SigningWords({ signing }: { readonly signing: Signed | null }) {
+  const { text } = useDesk();
+  if (!signing) return <p>{text.signing.unsigned}</p>;
+  const { version, on, by, opened } = signing;
+  if (!opened) return <p>{text.signing.signed(version, on, by)}</p>;
+  return <p>{text.signing.opened(version, opened.on, opened.by, opened.why)}</p>;
+}
+
+/** Signs the plan after what is still open in it, or opens it again; its versions, and what they have otherwise. */
+export function SigningView() {
+  const { store, state, text } = useDesk();
+  const [known, setKnown] = useState<SigningAnswer | undefined>(undefined);
+  const load = async (): Promise<void> => setKnown(await store.signing.read());
+  useEffect(() => void load(), []);
+  const working = state.busy !== undefined;
+  return (
+    <main>
+      <Head title={text.signing.title} back={{ kind: 'overview' }} />
+      {known === undefined && <p class="quiet">{text.common.loading}</p>}
+      {known && <SigningWords signing={known.signing} />}
+      {known?.isWhole === false && <Panel tone="bad">{<p>{text.signing.broken}</p>}</Panel>}
+      {known?.isWhole === true && <p class="small quiet">{text.signing.whole}</p>}
+      {known && (known.signing === null || known.signing.opened !== null) && (
+        <ToSign known={known} working={working} onDone={load} />
+      )}
+      {known?.signing && known.signing.opened === null && <ToOpen working={working} onDone={load} />}
+      {known && known.versions.length > 0 && <Versions known={known} />}
+      <p class="small quiet">{text.signing.intro}</p>
+    </main>
+  );
+}
+
+interface ToDo {
+  readonly working: boolean;
+  readonly onDone: () => Promise<void>;
+}
+
+function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnswer }) {
+  const { store, terms, text } = useDesk();
+  const [why, setWhy] = useState('');
+  const [tried, setTried] = useState(false);
+  const { doubts, planned, versions } = known;
+  const lacks = doubts.length > 0 && why.trim() === '';
+  const id = useId();
+  async function go(): Promise<void> {
+    setTried(true);
+    if (lacks) {
+      document.getElementById(id)?.focus();
+      return;
+    }
+    await store.signing.sign(planned, why);
+    await onDone();
+  }
+  return (
+    <>
+      <dl class="figures">
+        <dt>{text.signing.planned}</dt>
+        <dd>{planned === null ? text.signing.none : moneyText(planned, terms)}</dd>
+      </dl>
+      <p class="unit">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
+      {doubts.length === 0 ? (
+        <p>{text.signing.noDoubts}</p>
+      ) : (
+        <Panel tone="warn" title={text.signing.doubts}>
+          <ul class="points">
+            {doubts.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {doubts.length > 0 && (
+        <Reason id={id} label={text.signing.why} text={why} isLacking={tried && lacks} onType={setWhy} />
+      )}
+      <Action main disabled={working} onClick={() => void go()}>
+        {working ? text.signing.signing : text.signing.go((versions[0]?.version ?? 0) + 1)}
+      </Action>
+    </>
+  );
+}
+
+function ToOpen({ working, onDone }: ToDo) {
+  const { store, text } = useDesk();
+  const [why, setWhy] = useState('');
+  const [tried, setTried] = useState(false);
+  const id = useId();
+  async function go(): Promise<void> {
+    setTried(true);
+    if (why.trim() === '') {
+      document.getElementById(id)?.focus();
+      return;
+    }
+    await store.signing.reopen(why);
+    await onDone();
+  }
+  return (
+    <>
+      <Reason id={id} label={text.signing.whyOpen} text={why} isLacking={tried && why.trim() === ''} onType={setWhy} />
+      <Action disabled={working} onClick={() => void go()}>
+        {working ? text.signing.opening : text.signing.reopen}
+      </Action>
+    </>
+  );
+}
+
+interface ReasonProps {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly isLacking: boolean;
+  readonly onType: (text: string) => void;
+}
+
+function Reason({ id, label, text: typed, isLacking, onType }: ReasonProps) {
+  const { text } = useDesk();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class={isLacking ? 'input wrong' : 'input'}>
+        <textarea
+          id={id}
+          rows={2}
+          maxLength={500}
+          value={typed}
+          aria-invalid={isLacking}
+          aria-describedby={isLacking ? `${id}-wrong` : undefined}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+      </div>
+      {isLacking && (
+        <p class="wrong" id={`${id}-wrong`} role="alert">
+          {text.signing.needsReason}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Versions({ known }: { readonly known: SigningAnswer }) {
+  const { text } = useDesk();
+  const words = text.signing;
+  return (
+    <>
+      <h2>{words.versions}</h2>
+      <ul class="points">
+        {known.versions.map(({ version, signedOn, signedBy, reason, openedOn, openedBy, openedFor }) => (
+          <li key={version}>
+            <p>{words.signed(version, signedOn, signedBy)}</p>
+            {reason !== '' && <p class="small quiet">{words.although(reason)}</p>}
+            {openedOn !== '' && <p class="small quiet">{words.opened(version, openedOn, openedBy, openedFor)}</p>}
+          </li>
+        ))}
+      </ul>
+      <Comparison versions={known.versions.map(({ version }) => version)} />
+    </>
+  );
+}
+
+/** What one version has otherwise than another, or than the plan as it is now. */
+function Comparison({ versions }: { readonly versions: readonly number[] }) {
+  const { store, text } = useDesk();
+  const words = text.signing;
+  const [from, setFrom] = useState(versions[0] ?? 1);
+  const [to, setTo] = useState<number | null>(null);
+  const [found, setFound] = useState<readonly Difference[] | undefined>(undefined);
+  const id = useId();
+  const chosen = (value: string): number | null => (value === '' ? null : Number(value));
+  return (
+    <>
+      <h2>{words.compare}</h2>
+      <div class="pair">
+        <div class="field">
+          <label for={`${id}-from`}>{words.from}</label>
+          <select
+            id={`${id}-from`}
+            value={String(from)}
+            onChange={(event) => {
+              setFrom(Number(event.currentTarget.value));
+              setFound(undefined);
+            }}
+          >
+            {versions.map((version) => (
+              <option key={version} value={String(version)}>
+                {words.version(version)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for={`${id}-to`}>{words.to}</label>
+          <select
+            id={`${id}-to`}
+            value={to === null ? '' : String(to)}
+            onChange={(event) => {
+              setTo(chosen(event.currentTarget.value));
+              setFound(undefined);
+            }}
+          >
+            <option value="">{words.now}</option>
+            {versions.map((version) => (
+              <option key={version} value={String(version)}>
+                {words.version(version)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Action onClick={() => void store.signing.compare(from, to).then(setFound)}>{words.compare}</Action>
+      <div role="status">{found && <Differences found={found} />}</div>
+    </>
+  );
+}
+
+function Differences({ found }: { readonly found: readonly Difference[] }) {
+  const { state, terms, text } = useDesk();
+  const words = text.signing;
+  if (found.length === 0) return <p>{words.same}</p>;
+  return (
+    <>
+      <p>{words.differ(found.length)}</p>
+      {[...new Set(found.map(({ part }) => part))].map((id) => {
+        const part = partOf(id);
+        const figure = part?.tab.fields.find((field) => field.id === part.tab.kept?.records?.figure);
+        const isMoney = figure?.kind === 'money';
+        const shown = (value: number | null): string =>
+          value === null ? words.none : isMoney ? moneyText(value, terms) : String(value);
+        const rows = found.filter((difference) => difference.part === id);
+        const moved = rows.reduce((sum, { from, to }) => sum + (to ?? 0) - (from ?? 0), 0);
+        return (
+          <table key={id} class="differences">
+            <caption>{part ? textOf(part, state.language).title : id}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.versions}</th>
+                <th scope="col">{words.from}</th>
+                <th scope="col">{words.to}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, mostShown).map(({ name, from, to, months }) => (
+                <tr key={name}>
+                  <th scope="row">
+                    {name}
+                    {months.length > 0 && <span class="small quiet"> {words.monthsDiffer(months.length)}</span>}
+                  </th>
+                  <td>{shown(from)}</td>
+                  <td>{shown(to)}</td>
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{words.sum}</th>
+                <td />
+                <td>{signed(shown(moved), moved)}</td>
+              </tr>
+            </tbody>
+          </table>
+        );
+      })}
+      {found.length > mostShown && <p class="small quiet">{words.first(mostShown)}</p>}
+    </>
+  );
+}

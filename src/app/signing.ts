@@ -1,0 +1,441 @@
+import type { Answer, FieldValue, Scalar } from '../model/answer';
+import { digestOf } from '../model/digest';
+import type { Field } from '../model/field';
+import { filled } from '../model/sentence';
+import type { Doubt, Stamp } from '../model/signing';
+import { cellKeys, type Tab } from '../model/tab';
+import { fromCell } from '../model/value';
+import { sections } from '../sections';
+import { leaveOpen } from '../sheets/close';
+import { locked } from '../sheets/lock';
+import type { Operation } from '../sheets/log';
+import { register, type Spreadsheet, tabCells } from '../sheets/read';
+import { typedAreas } from '../workbook/areas';
+import type { CellsByColumn, TabPlan } from '../workbook/plan';
+import type { Signing } from '../workbook/registry';
+import { choices, describedTab, fieldOf, fieldThatMeans, plannedTab, tabOfRole } from './described';
+import { allCells, recordIds, valueAt } from './endpoints/records';
+import { type Invalid, type Part, partToRead, partToWrite, refused } from './endpoints/request';
+import { cellsFor, fieldIdOf } from './endpoints/values';
+import { keep } from './gate';
+import { generate } from './generate';
+import { idMaker } from './ids';
+import { said, userLanguage } from './language';
+import { ourWorkbook } from './ours';
+import { versionRefusal } from './version';
+import { userEmail } from './who';
+
+/*
+ * Signing: the plan's targets are copied as values under a version, which nothing typed later changes, and the workbook
+ * says of itself that it is signed, by which the gate knows. The values come first, then the version's own row, then what
+ * the workbook says: a run that is cut off leaves rows of a version that no one has signed, and the next one puts its own
+ * in their place.
+ */
+
+const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
+const keeping = tabs.filter(({ kept }) => kept?.records);
+const versionsTab = tabOfRole('signings');
+
+/** A record as it was or is to be kept. */
+type Kept = ReadonlyMap<string, FieldValue>;
+
+/** What is doubtful in a part of the plan, in the user's words. */
+export interface Doubted {
+  readonly part: string;
+  readonly message: string;
+}
+
+type Busy = Extract<Answer, { status: 'busy' }>;
+const busy = (): Busy => ({ status: 'busy', message: said().busy });
+
+function partOf(file: Spreadsheet, id: string): Part | undefined {
+  const found = partToRead(file, id);
+  return 'part' in found ? found.part : undefined;
+}
+
+/** A field of a record as it stands, formulas by what they show. */
+function heldIn({ tab, asRead }: Part, record: string, field: Field): FieldValue {
+  const held = cellKeys(field).map(
+    (_, index): Scalar => fromCell(field, valueAt(tab, asRead(), record, field, index).value, choices),
+  );
+  return field.cells === undefined ? (held[0] ?? null) : held;
+}
+
+const idsOf = (part: Part): readonly string[] => recordIds(part, part.asRead());
+
+const isBlank = (value: FieldValue): boolean => (Array.isArray(value) ? value.every(isBlank) : value === null);
+
+function isDoubtful(part: Part, record: string, { field: id, is, where }: Doubt): boolean {
+  const field = fieldOf(part.tab, id);
+  const other = where && fieldOf(part.tab, where.field);
+  if (!field) return false;
+  if (where && other) {
+    const held = heldIn(part, record, other);
+    if (where.is === 'ticked' ? held !== true : isBlank(held)) return false;
+  }
+  const held = heldIn(part, record, field);
+  if (is === 'blank') return isBlank(held);
+  if (typeof is === 'object') return held === is.choice;
+  // Clear of binary noise, as the tabs show it.
+  const rounded = typeof held === 'number' ? Math.round(held * 100) : 0;
+  return is === 'below0' ? rounded < 0 : rounded !== 0;
+}
+
+/** What whoever signs is told first, part by part. */
+function doubtsIn(file: Spreadsheet): readonly Doubted[] {
+  return tabs.flatMap((tab): readonly Doubted[] => {
+    const part = tab.doubts && partOf(file, tab.id);
+    if (!part) return [];
+    const words = describedTab(tab.id)?.section.text[userLanguage()].tabs[tab.id]?.doubts ?? {};
+    return (tab.doubts ?? []).flatMap((doubt) => {
+      const count = idsOf(part).filter((record) => isDoubtful(part, record, doubt)).length;
+      return count === 0 ? [] : [{ part: tab.id, message: filled(words[doubt.id] ?? doubt.id, { count }) }];
+    });
+  });
+}
+
+/** What the plan adds up to now. */
+export function plannedIn(file: Spreadsheet): number | null {
+  const id = fieldThatMeans('planned');
+  const tab = tabs.find(({ fields }) => fields.some(({ means }) => means === 'planned'));
+  const part = tab && partOf(file, tab.id);
+  const field = tab && id !== undefined ? fieldOf(tab, id) : undefined;
+  const held = part && field ? heldIn(part, part.tab.id, field) : null;
+  return typeof held === 'number' ? held : null;
+}
+
+/** The field of another part whose value one keeps, and that part. */
+function sourceOf({ keeps = '' }: Field): { readonly tab: string; readonly field: string } {
+  const [tab = '', field = ''] = keeps.split('.');
+  return { tab, field };
+}
+
+/** The records of a table as they are to be kept by a tab: those that it would know again. */
+function recordsFor(tab: Tab, source: Part): readonly Kept[] {
+  const key = tab.kept?.records?.key ?? '';
+  const fields = tab.fields.filter(({ keeps }) => keeps !== undefined);
+  const records = idsOf(source).map((record): Kept => {
+    const values = fields.map((field): [string, FieldValue] => {
+      const from = fieldOf(source.tab, sourceOf(field).field);
+      return [field.id, from ? clear(heldIn(source, record, from)) : null];
+    });
+    return new Map(values);
+  });
+  return records.filter((record) => !isBlank(record.get(key) ?? null));
+}
+
+/** The records of a version as a tab has kept them, with the ids of their rows. */
+function keptIn(part: Part, version: number): readonly { readonly id: string; readonly record: Kept }[] {
+  const stamp = part.tab.fields.find((field) => field.stamp === 'version');
+  const fields = part.tab.fields.filter(({ keeps }) => keeps !== undefined);
+  return idsOf(part).flatMap((id) => {
+    if (!stamp || heldIn(part, id, stamp) !== version) return [];
+    return [{ id, record: new Map(fields.map((field) => [field.id, heldIn(part, id, field)])) }];
+  });
+}
+
+/** Numbers without what binary fractions leave behind: 14520, not 14520.000000000002. */
+const clear = (value: FieldValue): FieldValue =>
+  Array.isArray(value) ? value.map(cleared) : cleared(typeof value === 'object' ? null : value);
+const cleared = (value: Scalar): Scalar => (typeof value === 'number' ? Number(value.toPrecision(14)) : value);
+
+/** By what a version's records are known again, in whatever order they stand. */
+function checksumOf(records: readonly (readonly [tab: string, record: Kept])[]): string {
+  const lines = records.map(([tab, record]) =>
+    JSON.stringify([tab, [...record].map(([field, value]) => [field, clear(value)])]),
+  );
+  return digestOf(lines.sort().join('\n')).slice(0, 16);
+}
+
+/** Values of the fields that stamp an act. */
+function stampsOf({ fields }: Tab, stamps: Partial<Record<Stamp, FieldValue>>): Record<string, FieldValue> {
+  const values: Record<string, FieldValue> = {};
+  for (const { id, stamp } of fields) {
+    const value = stamp && stamps[stamp];
+    if (value !== undefined) values[id] = value;
+  }
+  return values;
+}
+
+/** A version that was signed, as its row tells. */
+export interface Version {
+  readonly version: number;
+  readonly signedOn: string;
+  readonly signedBy: string;
+  readonly reason: string;
+  readonly openedOn: string;
+  readonly openedBy: string;
+  readonly openedFor: string;
+  readonly checksum: string;
+}
+
+const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The versions of a workbook, the last one first, with the ids of their rows. */
+function versionsIn(part: Part | undefined): readonly (Version & { readonly id: string })[] {
+  if (!part) return [];
+  const all = idsOf(part).map((id) => {
+    const by = new Map(part.tab.fields.map((field) => [field.stamp, heldIn(part, id, field)]));
+    return {
+      id,
+      version: Number(by.get('version') ?? 0),
+      signedOn: text(by.get('signedOn')),
+      signedBy: text(by.get('signedBy')),
+      reason: text(by.get('reason')),
+      openedOn: text(by.get('openedOn')),
+      openedBy: text(by.get('openedBy')),
+      openedFor: text(by.get('openedFor')),
+      checksum: text(by.get('checksum')),
+    };
+  });
+  return all.sort((one, other) => other.version - one.version);
+}
+
+/** How a workbook's plan stands to being signed. */
+export interface SigningState {
+  readonly signing: Signing | undefined;
+  readonly planned: number | null;
+  readonly doubts: readonly Doubted[];
+  readonly versions: readonly Version[];
+  /** Whether the last version's values are those that were signed; null without one. */
+  readonly isWhole: boolean | null;
+}
+
+/** What there is to know before signing and after it. Reads only. */
+export function signingState(file: Spreadsheet): SigningState {
+  const { signing } = ourWorkbook(file);
+  const versions = versionsIn(versionsTab && partOf(file, versionsTab.tab.id));
+  const [last] = versions;
+  return {
+    signing,
+    planned: plannedIn(file),
+    doubts: doubtsIn(file),
+    versions: versions.map(({ id: _, ...version }) => version),
+    isWhole: last ? checksumOf(recordsOf(file, last.version)) === last.checksum : null,
+  };
+}
+
+/** Every record of a version; of none that of the plan as it is now. */
+function recordsOf(file: Spreadsheet, version: number | null): readonly (readonly [tab: string, record: Kept])[] {
+  return keeping.flatMap((tab) => {
+    const part = partOf(file, version === null ? (tab.kept?.records?.of ?? '') : tab.id);
+    if (!part) return [];
+    const records = version === null ? recordsFor(tab, part) : keptIn(part, version).map(({ record }) => record);
+    return records.map((record): [string, Kept] => [tab.id, record]);
+  });
+}
+
+const today = (file: Spreadsheet): string =>
+  Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
+
+export type SignAnswer =
+  | { readonly status: 'done'; readonly version: number }
+  /** Nothing was signed: there are doubts and no reason, or the plan is another than was looked at. */
+  | { readonly status: 'doubtful'; readonly message: string; readonly doubts: readonly Doubted[] }
+  | Busy
+  | Invalid;
+
+/** Signs the plan as it is: `planned` is what whoever signs has seen it add up to. */
+export function sign(
+  file: Spreadsheet,
+  request: string,
+  { planned, reason = '' }: { readonly planned: number | null; readonly reason?: string | undefined },
+): SignAnswer {
+  const found = ready(file);
+  if ('status' in found) return found;
+  const { signing } = found;
+  if (signing?.request === request && !signing.opened) return { status: 'done', version: signing.version };
+  const text = said().signing;
+  if (signing && !signing.opened) return refused(text.already(signing.version));
+  const why = reason.trim();
+  const doubts = doubtsIn(file);
+  const now = plannedIn(file);
+  if (now === null ? planned !== null : planned === null || Math.abs(now - planned) >= 0.005)
+    return { status: 'doubtful', message: text.moved, doubts };
+  if (doubts.length > 0 && why === '') return { status: 'doubtful', message: text.doubtful, doubts };
+  const records = recordsOf(file, null);
+  if (!records.some(([tab, record]) => isTold(tab, record))) return refused(text.nothing);
+  // Its tabs come with the first version; and what a run before has left half written is ended.
+  if (!versionsTab || !generate(file, { section: versionsTab.section.id })) return busy();
+  const [last] = versionsIn(partOf(file, versionsTab.tab.id));
+  // A version that was written whole by a run that was cut off before the workbook said so.
+  const isUnsaid =
+    last?.openedOn === '' && last.version > (signing?.version ?? 0) && last.checksum === checksumOf(records);
+  if (isUnsaid) return declared(file, { version: last.version, on: last.signedOn, by: last.signedBy, request });
+  const version = (last?.version ?? 0) + 1;
+  const [on, by] = [today(file), userEmail()];
+  const failed = written(file, request, records, { version, signedOn: on, signedBy: by, reason: why || null });
+  return failed ?? declared(file, { version, on, by, request });
+}
+
+/** Whether a record has the figure by which versions are compared. */
+function isTold(tab: string, record: Kept): boolean {
+  const figure = describedTab(tab)?.tab.kept?.records?.figure ?? '';
+  return !isBlank(record.get(figure) ?? null);
+}
+
+/** The plan to sign or to open, if it is there and of this add-on's version. */
+function ready(file: Spreadsheet): { readonly signing: Signing | undefined } | Invalid {
+  const workbook = ourWorkbook(file);
+  if (workbook.language === undefined) return refused(said().noWorkbook);
+  const refusal = versionRefusal(workbook);
+  return refusal === undefined ? { signing: workbook.signing } : refused(refusal);
+}
+
+type Failed = Busy | Invalid;
+
+/** What kept a write from being made, as an answer of signing. */
+function failedBy(answer: ReturnType<typeof keep>): Failed | undefined {
+  if (answer === undefined || answer.status === 'busy') return answer;
+  return answer.status === 'invalid' ? answer : refused(answer.message);
+}
+
+/** Writes a version: its records, tab by tab, in place of those that a run which was cut off has left; then its own row. */
+function written(
+  file: Spreadsheet,
+  request: string,
+  records: readonly (readonly [tab: string, record: Kept])[],
+  stamps: Partial<Record<Stamp, FieldValue>>,
+): Failed | undefined {
+  const newId = idMaker();
+  const added = (part: Part, values: Record<string, FieldValue>): Operation => ({
+    record: newId(),
+    from: null,
+    to: cellsFor(part.tab, values, part.language),
+  });
+  for (const tab of keeping) {
+    const found = partToWrite(file, tab.id);
+    if ('answer' in found) return found.answer;
+    const { part } = found;
+    // All of the row, people's own columns as well: what is removed stands in the log.
+    const state = part.asRead(true);
+    const left = keptIn(part, Number(stamps.version)).map(
+      ({ id }): Operation => ({ record: id, from: allCells(part, state, id), to: null }),
+    );
+    const kept = records.filter(([id]) => id === tab.id).map(([, record]) => record);
+    const rows = kept.map((record) => added(part, { ...Object.fromEntries(record), ...stampsOf(tab, stamps) }));
+    const failed = failedBy(keep(`${request}:${tab.id}`, part, [...left, ...rows]));
+    if (failed) return failed;
+  }
+  const found = partToWrite(file, versionsTab?.tab.id ?? '');
+  if ('answer' in found) return found.answer;
+  const { part } = found;
+  const all = { ...stamps, rows: records.length, checksum: checksumOf(records) };
+  const values = { ...Object.fromEntries(figuresFor(file, part.tab)), ...stampsOf(part.tab, all) };
+  return failedBy(keep(`${request}:${part.tab.id}`, part, [added(part, values)], text(stamps.reason) || undefined));
+}
+
+/** The region's figures that a version's own row keeps. */
+function figuresFor(file: Spreadsheet, { fields }: Tab): readonly (readonly [string, FieldValue])[] {
+  return fields.flatMap((field): readonly (readonly [string, FieldValue])[] => {
+    const from = sourceOf(field);
+    const part = field.keeps === undefined ? undefined : partOf(file, from.tab);
+    const source = part && fieldOf(part.tab, from.field);
+    return part && source ? [[field.id, heldIn(part, part.tab.id, source)]] : [];
+  });
+}
+
+/** The workbook says that it is signed, or opened again; then what is typed without a warning follows. */
+function declared(file: Spreadsheet, signing: Signing): Busy | { readonly status: 'done'; readonly version: number } {
+  const isSaid = locked(() => {
+    register({ ...ourWorkbook(file), signing });
+    SpreadsheetApp.flush();
+    return true;
+  });
+  if (!isSaid) return busy();
+  warn(file, signing.opened === undefined);
+  return { status: 'done', version: signing.version };
+}
+
+/** Inputs of the plan warn before they are typed into as long as it is signed. */
+function warn(file: Spreadsheet, isClosed: boolean): void {
+  const { sheets, language } = ourWorkbook(file);
+  for (const ours of sheets.values()) {
+    const tab = describedTab(ours.id)?.tab;
+    const plan = language && plannedTab(ours.id, language);
+    if (!tab || !plan || tab.kept || tab.staysOpen || tab.shape === 'report') continue;
+    const state = tabCells(ours, false);
+    leaveOpen(ours, typedAreas(isClosed ? stillOpen(tab, plan) : plan, state.placement, state.maxRows));
+  }
+}
+
+/** A tab's plan with only the cells that stay open. */
+function stillOpen(tab: Tab, plan: TabPlan): TabPlan {
+  const stays = (key: string): boolean => fieldOf(tab, fieldIdOf(key))?.staysOpen === true;
+  const only = (cells: CellsByColumn, row: string): CellsByColumn =>
+    Object.fromEntries(Object.entries(cells).filter(([column]) => stays(tab.shape === 'record' ? row : column)));
+  return {
+    ...plan,
+    rows: plan.rows.map((row) => ({ ...row, cells: only(row.cells, row.key) })),
+    ...(plan.body ? { body: only(plan.body, '') } : {}),
+  };
+}
+
+/** Opens a signed plan again: what was signed stays, and the next signing makes a new version. */
+export function reopen(
+  file: Spreadsheet,
+  request: string,
+  reason: string,
+): Exclude<SignAnswer, { status: 'doubtful' }> {
+  const found = ready(file);
+  if ('status' in found) return found;
+  const { signing } = found;
+  const words = said().signing;
+  if (signing?.opened?.request === request) return { status: 'done', version: signing.version };
+  if (!signing || signing.opened) return refused(words.open);
+  const why = reason.trim();
+  if (why === '') return refused(words.needsReason);
+  const to = partToWrite(file, versionsTab?.tab.id ?? '');
+  if ('answer' in to) return to.answer;
+  const { part } = to;
+  const row = versionsIn(part).find(({ version }) => version === signing.version);
+  const opened = { on: today(file), by: userEmail(), why, request };
+  // A run that was cut off may have told its row already.
+  if (row?.openedOn === '') {
+    const stamps = { openedOn: opened.on, openedBy: opened.by || null, openedFor: why };
+    const cells = cellsFor(part.tab, stampsOf(part.tab, stamps), part.language);
+    const from = Object.fromEntries(Object.keys(cells).map((key) => [key, null]));
+    const failed = failedBy(keep(`${request}:${part.tab.id}`, part, [{ record: row.id, from, to: cells }], why));
+    if (failed) return failed;
+  }
+  return declared(file, { ...signing, opened });
+}
+
+/** A record that two versions have otherwise. */
+export interface Difference {
+  readonly part: string;
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Months that differ, from 1. */
+  readonly months: readonly number[];
+}
+
+/** What a later version has otherwise than an earlier one, record by record; `to` null is the plan as it is now. */
+export function differences(file: Spreadsheet, from: number, to: number | null): readonly Difference[] {
+  const [before, after] = [recordsOf(file, from), recordsOf(file, to)];
+  return keeping.flatMap((tab) => {
+    const { key = '', name = '', figure = '' } = tab.kept?.records ?? {};
+    const byKey = (records: typeof before): ReadonlyMap<string, Kept> =>
+      new Map(records.filter(([id]) => id === tab.id).map(([, record]) => [String(record.get(key)), record]));
+    const [old, now] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...now.keys()])].flatMap((id): readonly Difference[] => {
+      const [was, is] = [old.get(id), now.get(id)];
+      const figureOf = (record: Kept | undefined): number | null => {
+        const value = record?.get(figure) ?? null;
+        return typeof value === 'number' ? value : null;
+      };
+      const months = monthsThatDiffer(tab, was, is);
+      if (figureOf(was) === figureOf(is) && months.length === 0) return [];
+      const called = String((is ?? was)?.get(name) ?? id);
+      return [{ part: tab.id, name: called, from: figureOf(was), to: figureOf(is), months }];
+    });
+  });
+}
+
+function monthsThatDiffer(tab: Tab, was: Kept | undefined, is: Kept | undefined): readonly number[] {
+  const field = tab.fields.find(({ monthly, keeps }) => monthly === true && keeps !== undefined);
+  if (!field || !was || !is) return [];
+  const [before, after] = [was, is].map((record) => [record.get(field.id) ?? null].flat());
+  return cellKeys(field).flatMap((_, index) => ((before?.[index] ?? 0) === (after?.[index] ?? 0) ? [] : [index + 1]));
+}

@@ -1,0 +1,82 @@
+import type { Field, Kind } from '../../model/field';
+import { imported } from '../../model/imported';
+import type { Stamp } from '../../model/signing';
+
+/** Fields that are written once, when the plan is signed; their copies, by which typing over them is told, come last. */
+function keptFields(pairs: readonly (readonly [Field, Field])[]): readonly Field[] {
+  return [...pairs.map(([field]) => field), ...pairs.map(([, copy]) => copy)];
+}
+
+type More = NonNullable<Parameters<typeof imported>[2]>;
+
+const stamped = (stamp: Stamp, kind: Kind, more: More = {}): readonly [Field, Field] =>
+  imported(stamp, kind, { ...more, stamp });
+
+const version = stamped('version', 'count', { key: true, required: true, width: 72 });
+
+/** What a column adds up to in the version in force, which stands above all. */
+const inForce = (tab: string, column: string, more = ''): string =>
+  `SUMIFS({${tab}.${column}},{${tab}.version},MAX({signedVersions.version})${more})`;
+const ofStores = (column: string): string => inForce('signedTargets', column);
+const ofChannels = (column: string): string => inForce('signedOpenings', column, ',{signedOpenings.enabled},TRUE');
+
+const target = (id: string, keeps: string): readonly [Field, Field] =>
+  imported(id, 'money', { keeps, total: ofStores(id) });
+
+/** A row for each version of the plan: when it was signed, and when it was opened again. */
+export const versions: readonly Field[] = keptFields([
+  version,
+  stamped('signedOn', 'date'),
+  stamped('signedBy', 'text', { width: 180 }),
+  stamped('reason', 'longText'),
+  imported('planned', 'money', { keeps: 'summary.total' }),
+  imported('companyTarget', 'money', { keeps: 'summary.companyTarget' }),
+  stamped('rows', 'count'),
+  stamped('checksum', 'text', { width: 160 }),
+  stamped('openedOn', 'date'),
+  stamped('openedBy', 'text', { width: 180 }),
+  stamped('openedFor', 'longText'),
+]);
+
+/** A row for each version and store. */
+export const signed: readonly Field[] = keptFields([
+  version,
+  imported('storeId', 'text', { key: true, required: true, keeps: 'stores.storeId' }),
+  imported('name', 'text', { keeps: 'stores.name', width: 200 }),
+  target('annual', 'stores.finalTarget'),
+  target('floor', 'stores.floorTarget'),
+  target('stretch', 'stores.stretchTarget'),
+  imported('months', 'money', {
+    keeps: 'stores.months',
+    cells: 12,
+    monthly: true,
+    total: (month) => ofStores(`months.${month}`),
+  }),
+  stamped('signedOn', 'date'),
+  stamped('signedBy', 'text', { width: 180 }),
+]);
+
+/** A row for each version and channel. */
+export const signedOpenings: readonly Field[] = keptFields([
+  version,
+  imported('channel', 'choice', {
+    key: true,
+    required: true,
+    keeps: 'expansion.channel',
+    list: 'channel',
+    open: true,
+    width: 160,
+  }),
+  imported('enabled', 'tick', { keeps: 'expansion.enabled' }),
+  imported('annual', 'count', { keeps: 'expansion.targetOpenings', total: ofChannels('annual') }),
+  imported('openings', 'count', {
+    keeps: 'expansion.openings',
+    cells: 12,
+    monthly: true,
+    width: 56,
+    total: (month) => ofChannels(`openings.${month}`),
+  }),
+  imported('sales', 'money', { keeps: 'expansion.sales', total: ofChannels('sales') }),
+  stamped('signedOn', 'date'),
+  stamped('signedBy', 'text', { width: 180 }),
+]);
