@@ -28,10 +28,18 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly rows?: number;
   /** A rule that wants a date refuses a number where the cell has no format of dates; it takes any number by default. */
   readonly strictDates?: boolean;
+  /** Where users' properties are kept, by e-mail: they are not the file's. In memory by default. */
+  readonly userProperties?: UserProperties;
   /** How the files that scripts make from this one are made. */
   readonly newFiles?: NewFileWays;
   /** How formulas of scripts are read where the locale has a decimal comma; `anywhere` by default. */
   readonly formulaForm?: FormulaForm;
+}
+
+/** Properties of users, by e-mail. */
+export interface UserProperties {
+  get(email: string): Readonly<Record<string, string>> | undefined;
+  set(email: string, properties: Readonly<Record<string, string>>): unknown;
 }
 
 /** One lock for all users: who holds it, and how long others have waited for it in vain, in milliseconds. */
@@ -64,8 +72,7 @@ export class Workbook {
   readonly model: Model;
   readonly extras: Extras;
   readonly locks = new Locks();
-  /** Properties of users, by e-mail. */
-  readonly userProperties = new Map<string, Readonly<Record<string, string>>>();
+  readonly userProperties: UserProperties;
   readonly cellFunctions = new Map<string, CellFunction>();
   /** Called after every calculation. */
   readonly onChange = new Set<() => void>();
@@ -90,6 +97,7 @@ export class Workbook {
     this.newFiles = options.newFiles ?? {};
     this.strictDates = options.strictDates ?? false;
     this.formulaForm = options.formulaForm ?? 'anywhere';
+    this.userProperties = options.userProperties ?? new Map<string, Readonly<Record<string, string>>>();
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
       options.waits

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Requests } from '../src/app/requests';
+import type { DraftKept, Requests } from '../src/app/requests';
 import { type FieldValue, isScalar, isScalars, type Scalar } from '../src/model/answer';
 import { findingKinds } from '../src/model/finding';
 import type { FaultName } from '../src/model/rules';
@@ -53,7 +53,16 @@ const written = () =>
     z.object({
       status: z.literal('conflict'),
       message: z.string(),
-      conflicts: z.array(z.object({ record: z.string(), field: z.string(), from: value(), to: value(), now: value() })),
+      conflicts: z.array(
+        z.object({
+          record: z.string(),
+          field: z.string(),
+          from: value(),
+          to: value(),
+          now: value(),
+          by: z.exactOptional(z.object({ who: z.string(), at: z.string() })),
+        }),
+      ),
     }),
     z.object({ status: z.literal('gone'), message: z.string(), records: texts() }),
     invalid(),
@@ -97,6 +106,22 @@ const logLines = () =>
       changes: z.array(z.object({ field: z.string(), from: value(), to: value() })),
     }),
   );
+const scalar = () => z.custom<Scalar>(isScalar);
+const typedTexts = () => z.record(z.string(), z.string());
+const draftsKept = () =>
+  z.array(
+    z.object({
+      part: z.string(),
+      record: z.string(),
+      at: z.string(),
+      title: z.string(),
+      isNew: z.boolean(),
+      edits: typedTexts(),
+      was: z.record(z.string(), scalar()),
+      request: z.optional(z.string()),
+      sent: z.optional(typedTexts()),
+    }),
+  );
 const found = () =>
   z.array(
     z.object({
@@ -130,6 +155,8 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     }),
   openPart: () => z.union([z.object({ status: done(), ...partCells() }), invalid()]),
   checkParts: () => z.union([z.object({ status: done(), checked: statuses() }), invalid()]),
+  recallDrafts: () => z.object({ status: done(), owner: z.nullable(z.string()), drafts: draftsKept() }),
+  keepDraft: () => z.union([z.object({ status: done(), kept: z.boolean() }), invalid()]),
   listFindings: () => z.union([z.object({ status: done(), found: found() }), invalid()]),
   mendFindings: () => z.union([z.object({ status: done(), made: texts(), changed: z.number() }), busy(), invalid()]),
   generatePlan: () =>
@@ -201,6 +228,16 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
   recallColumns: recalled,
   rememberColumns: recalled,
 };
+
+/** Drafts as a browser has kept them, as JSON; none of what cannot be read. */
+export function draftsRead(text: string | null): readonly DraftKept[] {
+  try {
+    const { success, data } = draftsKept().safeParse(JSON.parse(text ?? '[]'));
+    return success ? data : [];
+  } catch {
+    return [];
+  }
+}
 
 /** Reads what an endpoint answered; throws NoAnswer where it is not of the form that this page knows. */
 export function reader<Name extends keyof Requests>(name: Name): (given: unknown) => AnswerOf<Name> {

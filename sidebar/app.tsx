@@ -22,13 +22,17 @@ export function App({ store }: { readonly store: Store }) {
   useEffect(() => store.hub.subscribe(() => redraw((count) => count + 1)), [store]);
   useEffect(() => {
     void store.reading.open();
+    void store.keeping.recall();
     const ask = (event: BeforeUnloadEvent): void => {
       if (store.moving.isDirty()) event.preventDefault();
     };
+    const keep = (): void => void store.keeping.flush();
     window.addEventListener('online', store.online);
+    window.addEventListener('pagehide', keep);
     window.addEventListener('beforeunload', ask);
     return () => {
       window.removeEventListener('online', store.online);
+      window.removeEventListener('pagehide', keep);
       window.removeEventListener('beforeunload', ask);
     };
   }, [store]);

@@ -42,6 +42,8 @@ export const server: Server = {
   openPlan: endpoint('openPlan'),
   openPart: endpoint('openPart'),
   checkParts: endpoint('checkParts'),
+  recallDrafts: endpoint('recallDrafts'),
+  keepDraft: endpoint('keepDraft'),
   listFindings: endpoint('listFindings'),
   mendFindings: endpoint('mendFindings'),
   generatePlan: endpoint('generatePlan'),

@@ -315,10 +315,22 @@ export const en = {
     stay: 'Keep editing',
   },
 
+  kept: {
+    title: 'Not saved yet',
+    body: 'You typed this and did not save it. It is kept for you.',
+    fields: (count: number, day: string, time: string) =>
+      `${counted(count, 'field', 'fields')}, typed on ${day} at ${time}`,
+    resume: 'Go on',
+    resumeOne: (title: string) => `Go on: ${title}`,
+    discard: 'Give it up',
+    discardOne: (title: string) => `Give it up: ${title}`,
+  },
+
   conflict: {
     title: 'Changed by someone else',
     body: 'These fields were changed while you typed. Nothing was written. Choose for each what is to stand.',
-    theirs: 'Theirs',
+    theirs: 'In the workbook now',
+    theirsBy: (who: string, day: string, time: string) => `${who}, on ${day} at ${time}`,
     mine: 'Mine',
     blank: 'blank',
     formula: 'the formula',
@@ -760,10 +772,21 @@ export const zh: typeof en = {
     stay: '继续填写',
   },
 
+  kept: {
+    title: '尚未保存',
+    body: '以下内容已填写但没有保存，仍为您保留。',
+    fields: (count, day, time) => `${whole(count)} 项，填写于 ${day} ${time}`,
+    resume: '继续填写',
+    resumeOne: (title) => `继续填写：${title}`,
+    discard: '放弃',
+    discardOne: (title) => `放弃：${title}`,
+  },
+
   conflict: {
     title: '其他人已修改',
     body: '您填写期间，以下各项已被其他人修改，本次没有写入。请逐项选择以哪个为准。',
-    theirs: '对方的',
+    theirs: '工作簿中现在的',
+    theirsBy: (who, day, time) => `${who} 修改于 ${day} ${time}`,
     mine: '我的',
     blank: '空白',
     formula: '公式',

@@ -2,6 +2,7 @@ import type { Language } from '../../src/model/language';
 import type { ModelConfig, Revisions } from '../engine/model';
 import { createWorkbook, type Workbook } from '../workbook';
 import type { Line } from './line';
+import { keptProperties } from './properties';
 
 /** The workbook's locale by the page's language. */
 const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
@@ -37,6 +38,7 @@ export async function opened({ line, id, language, custom, windowName }: Opening
     newId: () => crypto.randomUUID(),
     data: JSON.parse(contents.data),
     revisions: contents.revisions.map(({ message }): Revisions[number] => JSON.parse(message)),
+    userProperties: keptProperties,
     // The script comes with functions.
     waits: true,
     config: {

@@ -24,6 +24,8 @@ export interface Clash {
   readonly theirs: Scalar;
   readonly mine: Scalar;
   readonly choice: 'theirs' | 'mine' | undefined;
+  /** Who made it what it is and when, as far as that is known. */
+  readonly by: Conflict['by'];
 }
 
 /** What is being typed into one record: nothing of it is lost until it is saved or given up. */
@@ -268,18 +270,19 @@ function saved(tab: Tab, draft: Draft, sentEdits: Draft['edits'], terms: Terms):
 function clashing(tab: Tab, draft: Draft, conflicts: readonly Conflict[]): Draft {
   let { base } = draft;
   const clashes: Clash[] = [];
-  for (const { field: cell, to, now } of conflicts) {
+  for (const { field: cell, to, now, by } of conflicts) {
     const [mine, theirs] = [scalar(to), scalar(now)];
     base = withCell(tab, base, cell, theirs);
     const myOwn = theirs === mine || (cell in draft.adrift && theirs === draft.adrift[cell]);
-    if (!myOwn) clashes.push({ cell, theirs, mine, choice: undefined });
+    if (!myOwn) clashes.push({ cell, theirs, mine, choice: undefined, by });
   }
   return { ...draft, base, clashes, trouble: clashes.length > 0 ? { kind: 'conflict' } : undefined };
 }
 
 const scalar = (value: FieldValue): Scalar => (typeof value === 'object' ? null : value);
 
-function withCell(tab: Tab, row: Row, key: string, value: Scalar): Row {
+/** A record with another value typed into one of its cells; null is nothing typed. */
+export function withCell(tab: Tab, row: Row, key: string, value: Scalar): Row {
   const typedOver = new Set(row.typedOver);
   const field = cellOf(tab, key)?.field;
   if (field && roleIn(tab, field, row.id) === 'default') {

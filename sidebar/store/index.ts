@@ -4,6 +4,7 @@ import { checkOf } from './check';
 import { formsOf } from './forms';
 import { gridOf } from './grid';
 import { importsOf } from './imports';
+import { type Drawer, keepingOf, noDrawer } from './keeping';
 import { movingOf } from './moving';
 import { readingOf } from './reading';
 import { signingOf } from './signing';
@@ -12,7 +13,7 @@ import { hubOf, type View } from './state';
 export type Store = ReturnType<typeof createStore>;
 
 /** All that the sidebar knows, and all that it does. `locale` words it until the server says the user's language. */
-export function createStore(server: Server, locale: string, newId: () => string) {
+export function createStore(server: Server, locale: string, newId: () => string, drawer: Drawer = noDrawer) {
   const hub = hubOf(server, locale, newId);
   const reading = readingOf(hub);
   const enter = (view: View): void => moving.enter(view);
@@ -23,6 +24,7 @@ export function createStore(server: Server, locale: string, newId: () => string)
   const grid = gridOf(hub, reading, moving.go);
   const imports = importsOf(hub, reading, acts);
   const signing = signingOf(hub, reading);
+  const keeping = keepingOf(hub, reading, enter, drawer);
 
   /** Reads what could not be read: the first view, and what the view shown is about. */
   function readAgain(): void {
@@ -38,7 +40,8 @@ export function createStore(server: Server, locale: string, newId: () => string)
     if (draft?.trouble?.kind === 'offline') void forms.save();
     if (run?.state === 'offline') imports.resumeImport();
     if (trouble?.kind === 'offline') hub.set({ trouble: undefined });
+    void keeping.flush();
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, check, signing, readAgain, online };
+  return { hub, reading, acts, forms, moving, grid, imports, check, signing, keeping, readAgain, online };
 }

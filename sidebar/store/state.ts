@@ -4,6 +4,7 @@ import type { Found } from '../../src/model/finding';
 import { type Language, languageOf } from '../../src/model/language';
 import type { Book } from '../book';
 import type { Draft } from '../form/draft';
+import type { DraftKept } from '../form/kept';
 import type { Run } from '../intake/run';
 import { type Filter, noFilter } from '../rows/find';
 import { meantValue } from '../steps';
@@ -91,6 +92,8 @@ export interface State {
   readonly notice: Notice | undefined;
   readonly run: Run | undefined;
   readonly check: Checkup;
+  /** What was typed and not saved before the sidebar was opened. */
+  readonly offered: readonly DraftKept[];
 }
 
 /** What the money and the months of the plan are shown in. */
@@ -136,6 +139,7 @@ export function hubOf(server: Server, locale: string, newId: () => string): Hub 
     notice: undefined,
     run: undefined,
     check: unchecked,
+    offered: [],
   };
   const listeners = new Set<() => void>();
   return {

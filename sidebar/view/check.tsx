@@ -106,15 +106,13 @@ function Finding({ one }: { readonly one: Found }) {
       )}
       {mendedBy(kind) === 'repair' && (
         <div>
-          <button
-            type="button"
-            class="button"
-            aria-label={text.check.mendOne(title, message)}
+          <Action
+            label={text.check.mendOne(title, message)}
             disabled={isBusy}
             onClick={() => void store.check.mend([mendingOf(one)])}
           >
             {text.check.mend}
-          </button>
+          </Action>
         </div>
       )}
     </div>

@@ -9,6 +9,7 @@ import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Icon, type IconName } from './icons';
+import { Offered } from './offered';
 import { Action, Head, IconButton, Panel } from './pieces';
 import { SigningLine } from './signing';
 
@@ -40,6 +41,7 @@ export function Overview() {
         <IconButton icon="refresh" label={text.common.refresh} onClick={() => void store.reading.open()} />
       </Head>
       <OtherVersion standing={opened.standing} />
+      <Offered />
       {opened.workbook !== null && <FigureCard figures={figures} />}
       {opened.standing === 'current' && <NextStep step={step} />}
       {opened.workbook !== null && opened.standing === 'current' && <SigningLine signing={opened.signing} />}

@@ -45,12 +45,20 @@ interface ActionProps {
   readonly onClick: () => void;
   readonly disabled?: boolean;
   readonly main?: boolean;
+  /** For those who hear it, where its words alone do not say about what it is. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
-export function Action({ icon, onClick, disabled = false, main = false, children }: ActionProps) {
+export function Action({ icon, onClick, disabled = false, main = false, label, children }: ActionProps) {
   return (
-    <button type="button" class={main ? 'button main' : 'button'} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class={main ? 'button main' : 'button'}
+      disabled={disabled}
+      onClick={onClick}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
       {icon && <Icon name={icon} size={16} />}
       <span>{children}</span>
     </button>

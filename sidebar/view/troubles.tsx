@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Draft, isSettled } from '../form/draft';
-import { cellOf, fieldLabel, lists, type Part, roleIn } from '../planParts';
+import { type Clash, type Draft, isSettled } from '../form/draft';
+import { dayAndTime } from '../log/told';
+import { cellLabels, cellOf, fieldLabel, lists, type Part, roleIn } from '../planParts';
 import { shownText } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Panel } from './pieces';
@@ -44,10 +45,16 @@ function Trouble({ part, draft }: { readonly part: Part; readonly draft: Draft }
 function Clashes({ part, draft }: { readonly part: Part; readonly draft: Draft }) {
   const { store, state, terms, text } = useDesk();
   const { conflict } = text;
+  /** Whose the other value is, and since when, as far as that is known. */
+  function theirsText(by: Clash['by']): string {
+    if (!by) return conflict.theirs;
+    const { day, time } = dayAndTime(by.at, state.language);
+    return conflict.theirsBy(by.who || text.log.unknown, day, time);
+  }
   return (
     <Panel tone="bad" title={conflict.title}>
       <p role="alert">{conflict.body}</p>
-      {draft.clashes.map(({ cell, theirs, mine, choice }) => {
+      {draft.clashes.map(({ cell, theirs, mine, choice, by }) => {
         const found = cellOf(part.tab, cell);
         if (!found) return null;
         const role = roleIn(part.tab, found.field, draft.base.id);
@@ -60,7 +67,14 @@ function Clashes({ part, draft }: { readonly part: Part; readonly draft: Draft }
         const label = fieldLabel(part, found.field, state.language);
         return (
           <fieldset key={cell} class="clash">
-            <legend>{found.field.cells === undefined ? label : `${label} ${found.index + 1}`}</legend>
+            <legend>
+              {found.field.cells === undefined
+                ? label
+                : text.intake.cellOf(
+                    label,
+                    cellLabels(part, found.field, state.language, terms.firstMonth)[found.index] ?? cell,
+                  )}
+            </legend>
             {(['theirs', 'mine'] as const).map((side) => (
               <label key={side} class="option">
                 <input
@@ -70,7 +84,7 @@ function Clashes({ part, draft }: { readonly part: Part; readonly draft: Draft }
                   onChange={() => store.forms.choose(cell, side)}
                 />
                 <span>
-                  <span class="small quiet">{conflict[side]}</span>
+                  <span class="small quiet">{side === 'mine' ? conflict.mine : theirsText(by)}</span>
                   <span class="value">{shown(side === 'theirs' ? theirs : mine)}</span>
                 </span>
               </label>

@@ -2,7 +2,7 @@ import type { FieldValue, Scalar } from '../model/answer';
 import { keyOf } from '../model/key';
 import { cellKeys, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
-import { type Cells, type Entry, type Operation, purgedField } from '../sheets/log';
+import { type Cells, type CellValue, type Entry, type Operation, purgedField } from '../sheets/log';
 import { choices, describedTab } from './described';
 import { changesIn } from './endpoints/values';
 
@@ -78,6 +78,24 @@ export function changesOfAct({ part, what, operations }: Act): readonly LoggedCh
   return [...values].map(([field, value]) =>
     what === 'added' ? { field, from: null, to: value } : { field, from: value, to: null },
   );
+}
+
+/** Who set a cell of a record to what it holds now; undefined if the log does not know. */
+export function setBy(
+  acts: readonly Act[],
+  {
+    part,
+    record,
+    key,
+    now,
+  }: { readonly part: string; readonly record: string; readonly key: string; readonly now: CellValue },
+): Pick<Act, 'who' | 'at'> | undefined {
+  for (const act of [...acts].reverse()) {
+    if (act.part !== part || act.record !== record || act.state !== 'done') continue;
+    const held = act.operations.flatMap(({ to }) => (to !== null && key in to ? [to[key] ?? null] : []));
+    if (held.length > 0) return held.includes(now) ? { who: act.who, at: act.at } : undefined;
+  }
+  return undefined;
 }
 
 /** What the log knows of the keys of a part's records: the parts of each one's name, as it was last logged. */

@@ -66,6 +66,28 @@ const block = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.minLengt
 /** Headers of files, each with the cell key that it was matched to. */
 export const keptColumns = shape(() => z.record(z.string(), z.string()));
 
+/** Texts that were typed, by cell: as they came, since they are typed again into the same form. */
+const texts = () => z.record(id(), z.string().check(z.maxLength(longestText)));
+
+/** What of a draft is kept besides whose it is. */
+const typed = () => ({
+  /** As `2027-03-16T08:00:00.000Z`. */
+  at: line(30),
+  /** What the record was called; '' of a new one. */
+  title: line(200),
+  isNew: z.boolean(),
+  edits: texts(),
+  /** What stood in these cells when they were typed over. */
+  was: z.record(id(), z.custom<Scalar>(isScalar)),
+  /** The request that was sent and not answered, and the texts of it. */
+  request: z.optional(id()),
+  sent: z.optional(texts()),
+});
+
+/** What someone has typed into a form and not saved. */
+export const keptDraft = shape(() => z.strictObject({ part: part(), record: id(), ...typed() }));
+export type DraftKept = Fitting<typeof keptDraft>;
+
 /** What each endpoint takes: an object with these fields and no others. */
 export const requests = {
   open: shape(() =>
@@ -165,6 +187,7 @@ export const requests = {
   show: shape(() =>
     z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()), at: z.optional(cell()) }),
   ),
+  keep: shape(() => z.strictObject({ part: part(), record: id(), draft: z.optional(z.strictObject(typed())) })),
   recall: shape(() => z.strictObject({ part: part() })),
   remember: shape(() => z.strictObject({ part: part(), columns: keptColumns() })),
 };
@@ -192,6 +215,8 @@ export interface Requests {
   readonly showRecord: Fitting<typeof requests.show>;
   readonly selectedRecord: null;
   readonly workbookReader: null;
+  readonly recallDrafts: null;
+  readonly keepDraft: Fitting<typeof requests.keep>;
   readonly recallColumns: Fitting<typeof requests.recall>;
   readonly rememberColumns: Fitting<typeof requests.remember>;
 }

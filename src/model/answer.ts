@@ -31,6 +31,8 @@ export interface Conflict {
   readonly from: FieldValue;
   readonly to: FieldValue;
   readonly now: FieldValue;
+  /** Who made it what it is and when, as `2027-03-16T08:00:00.000Z`, where the log knows: what is typed in the grid may not be in it. */
+  readonly by?: { readonly who: string; readonly at: string };
 }
 
 /** A figure that is ten times or more what stands there, or a tenth or less: perhaps another unit. */

@@ -105,6 +105,8 @@ test('a store that is removed from the list and brought back holds all that was 
     openPlan: endpoint('openPlan'),
     openPart: endpoint('openPart'),
     checkParts: endpoint('checkParts'),
+    recallDrafts: endpoint('recallDrafts'),
+    keepDraft: endpoint('keepDraft'),
     listFindings: endpoint('listFindings'),
     mendFindings: endpoint('mendFindings'),
     generatePlan: endpoint('generatePlan'),

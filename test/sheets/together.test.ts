@@ -70,7 +70,12 @@ describe('another user’s save run whole between any two calls of a save', () =
       expect(typedRecords(desk.workbook)).toEqual({ ...unchanged, [id]: { ...unchanged[id], ...won } });
       if (own.status === 'conflict') {
         expect(own).toMatchObject({
-          conflicts: [{ record: id, field: 'name', from: 'Store 3', to: 'Renamed', now: 'Theirs' }],
+          conflicts: [
+            {
+              ...{ record: id, field: 'name', from: 'Store 3', to: 'Renamed', now: 'Theirs' },
+              by: { who: 'other@example.com', at: expect.stringMatching(/^20\d\d-/) },
+            },
+          ],
         });
       }
     },

@@ -194,7 +194,10 @@ describe('conflicts', () => {
       status: 'conflict',
       message: 'conflict',
       conflicts: [
-        { record: 'r1', field: 'name', from: 'One', to: 'Two', now: 'Uno' },
+        {
+          ...{ record: 'r1', field: 'name', from: 'One', to: 'Two', now: 'Uno' },
+          by: { who: 'noor@example.com', at: '2027-03-16T08:00:00.000Z' },
+        },
         { record: 'r1', field: 'months.3', from: null, to: 10_000, now: 20_000 },
       ],
     },
@@ -204,8 +207,11 @@ describe('conflicts', () => {
 
   test('theirs and mine stand beside each other, cell by cell, and nothing typed is lost', () => {
     expect(conflict.clashes).toEqual([
-      { cell: 'name', theirs: 'Uno', mine: 'Two', choice: undefined },
-      { cell: 'months.3', theirs: 20_000, mine: 10_000, choice: undefined },
+      {
+        ...{ cell: 'name', theirs: 'Uno', mine: 'Two', choice: undefined },
+        by: { who: 'noor@example.com', at: '2027-03-16T08:00:00.000Z' },
+      },
+      { cell: 'months.3', theirs: 20_000, mine: 10_000, choice: undefined, by: undefined },
     ]);
     expect(conflict.edits).toEqual(saving.edits);
     expect(isSettled(conflict)).toBe(false);

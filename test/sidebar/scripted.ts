@@ -9,7 +9,7 @@ type Answered = Answer | NoAnswer;
 
 export const done = (...records: string[]): Answer => ({ status: 'done', records });
 
-const two = cells('stores', {
+export const two = cells('stores', {
   r1: { storeId: 'S1', name: 'One', ownership: 'franchised' },
   r2: { storeId: 'S2', name: 'Two', ownership: 'franchised' },
 });
@@ -60,6 +60,8 @@ export function scripted(
       await next('openPart', request);
       return { status: 'done', ...opened(stores(), request) };
     },
+    recallDrafts: async () => ({ status: 'done', owner: null, drafts: [] }),
+    keepDraft: async () => ({ status: 'done', kept: true }),
     listFindings: async () => ({ status: 'done', found: [] }),
     mendFindings: async () => ({ status: 'done', made: [], changed: 0 }),
     generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),

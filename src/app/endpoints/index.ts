@@ -1,4 +1,5 @@
 export { listFindings, mendFindings } from './check';
+export { keepDraft, recallDrafts } from './drafts';
 export { generatePlan } from './generate';
 export { importRecords } from './import';
 export { purgeLog, readLog } from './log';

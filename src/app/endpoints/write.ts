@@ -1,14 +1,15 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
-import type { Tab } from '../../model/tab';
 import { fromCell } from '../../model/value';
-import type { CellValue, Operation } from '../../sheets/log';
+import { type CellValue, history, type Operation } from '../../sheets/log';
 import { isRegistered } from '../../sheets/read';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
+import { logTab } from '../../workbook/own';
 import type { TabState } from '../../workbook/state';
 import { choices, describedTab, fieldOf, plannedTab } from '../described';
 import { type Entry, standingFaults } from '../faults';
 import { generate } from '../generate';
+import { actsOf, setBy } from '../history';
 import { said } from '../language';
 import { growLists } from '../lists';
 import { plannedIn } from '../planned';
@@ -16,14 +17,21 @@ import { userEmail } from '../who';
 import { invalid, type Part, readOnce } from './request';
 import { fieldIdOf } from './values';
 
-function conflictAnswer(tab: Tab, conflicts: readonly CellConflict[]): Extract<Answer, { status: 'conflict' }> {
+/** The fields that someone else has changed, each with what it holds now and who made it so. */
+function conflictAnswer(
+  { tab, sheets }: Part,
+  conflicts: readonly CellConflict[],
+): Extract<Answer, { status: 'conflict' }> {
+  const log = sheets.get(logTab);
+  const acts = log ? actsOf(history(log.sheet, [])) : [];
   return {
     status: 'conflict',
     message: said().conflict,
     conflicts: conflicts.map(({ record, key, from, to, now }) => {
       const field = fieldOf(tab, fieldIdOf(key));
       const value = (cell: CellValue): Scalar => (field ? fromCell(field, cell, choices) : cell);
-      return { record, field: key, from: value(from), to: value(to), now: value(now) };
+      const by = setBy(acts, { part: tab.id, record, key, now });
+      return { record, field: key, from: value(from), to: value(to), now: value(now), ...(by && { by }) };
     }),
   };
 }
@@ -94,7 +102,7 @@ export function write(
     case 'gone':
       return { status: 'gone', message: said().gone, records: outcome.records };
     case 'conflict':
-      return conflictAnswer(part.tab, outcome.conflicts);
+      return conflictAnswer(part, outcome.conflicts);
     case 'absent':
       return invalid([{ message: said().noWorkbook }]);
     case 'refused':

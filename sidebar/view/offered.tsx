@@ -1,0 +1,44 @@
+import type { DraftKept } from '../form/kept';
+import { draftName } from '../form/kept';
+import { dayAndTime } from '../log/told';
+import { partOf, textOf } from '../planParts';
+import { useDesk } from './context';
+import { Action, Panel } from './pieces';
+
+/** What was typed into forms and not saved when the sidebar was closed: to go on with, or to be given up. */
+export function Offered() {
+  const { state, text } = useDesk();
+  if (state.offered.length === 0) return null;
+  return (
+    <Panel tone="warn" title={text.kept.title}>
+      <p class="small">{text.kept.body}</p>
+      {state.offered.map((draft) => (
+        <Kept key={draftName(draft)} draft={draft} />
+      ))}
+    </Panel>
+  );
+}
+
+function Kept({ draft }: { readonly draft: DraftKept }) {
+  const { store, state, text } = useDesk();
+  const part = partOf(draft.part);
+  if (!part) return null;
+  const { day, time } = dayAndTime(draft.at, state.language);
+  const own = draft.isNew ? text.form.isNew : part.tab.shape === 'record' ? '' : draft.title;
+  const title = text.status.join([textOf(part, state.language).title, own].filter((word) => word !== ''));
+  const busy = state.busy !== undefined;
+  return (
+    <div class="kept">
+      <p>{title}</p>
+      <p class="small quiet">{text.kept.fields(Object.keys(draft.edits).length, day, time)}</p>
+      <div class="buttons">
+        <Action disabled={busy} label={text.kept.resumeOne(title)} onClick={() => void store.keeping.resume(draft)}>
+          {text.kept.resume}
+        </Action>
+        <Action disabled={busy} label={text.kept.discardOne(title)} onClick={() => store.keeping.discard(draft)}>
+          {text.kept.discard}
+        </Action>
+      </div>
+    </div>
+  );
+}

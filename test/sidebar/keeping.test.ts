@@ -1,0 +1,251 @@
+import type { DraftKept } from '../../sidebar/form/kept';
+import { createStore } from '../../sidebar/store';
+import type { Drawer } from '../../sidebar/store/keeping';
+import { NoAnswer } from '../../sidebar/wire';
+import type { LogLine } from '../../src/app/endpoints/log';
+import type { PartCells } from '../../src/app/endpoints/open';
+import type { Answer } from '../../src/model/answer';
+import { done, scripted, settle, two } from './scripted';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => jest.useRealTimers());
+
+/** What outlasts a closed sidebar: what Google keeps of this person, what the browser keeps, and the workbook. */
+function world(stores: PartCells = two) {
+  const google = new Map<string, DraftKept>();
+  const browser = new Map<string, string>();
+  const state = {
+    stores,
+    isExpired: false,
+    answers: [] as (Answer | NoAnswer)[],
+    sent: [] as unknown[],
+    lines: [] as LogLine[],
+  };
+  const drawer: Drawer = {
+    read: (name) => browser.get(name) ?? null,
+    write: (name, text) => browser.set(name, text),
+  };
+  let ids = 0;
+  /** The sidebar opened: a page of its own each time. */
+  async function opened() {
+    const { store: plain } = scripted({}, () => state.stores);
+    const send = async (request: unknown): Promise<Answer> => {
+      state.sent.push(request);
+      const answer = state.isExpired ? new NoAnswer('failed') : (state.answers.shift() ?? done('r1'));
+      if (answer instanceof NoAnswer) throw answer;
+      return answer;
+    };
+    const store = createStore(
+      {
+        ...plain.hub.server,
+        saveRecord: send,
+        addRecords: send,
+        readLog: async () => ({ status: 'done', lines: state.lines, more: false, people: [] }),
+        recallDrafts: async () => ({ status: 'done', owner: 'me', drafts: [...google.values()] }),
+        keepDraft: async ({ part, record, draft }) => {
+          if (state.isExpired) throw new NoAnswer('failed');
+          const name = `${part} ${record}`;
+          if (draft) google.set(name, { part, record, ...draft });
+          else google.delete(name);
+          return { status: 'done', kept: true };
+        },
+      },
+      'en',
+      () => `q${++ids}`,
+      drawer,
+    );
+    void store.reading.open();
+    void store.keeping.recall();
+    await jest.advanceTimersByTimeAsync(0);
+    return store;
+  }
+  return { opened, google, browser, state };
+}
+
+type Store = ReturnType<typeof createStore>;
+
+async function form(store: Store, record = 'r1'): Promise<void> {
+  store.moving.go({ kind: 'record', part: 'stores', record });
+  await jest.advanceTimersByTimeAsync(0);
+}
+
+test('whoever types without a pause loses less than two seconds of it, whenever the sidebar is closed', async () => {
+  const { opened, google, browser } = world();
+  const store = await opened();
+  await form(store);
+  // Without what the browser keeps: it may keep nothing.
+  browser.clear();
+  let typed = '';
+  const lost: number[] = [];
+  for (let stroke = 0; stroke < 100; stroke += 1) {
+    typed += String.fromCharCode(97 + (stroke % 26));
+    store.forms.type('name', typed);
+    const kept = google.get('stores r1')?.edits.name ?? '';
+    lost.push((typed.length - kept.length) * 150);
+    await jest.advanceTimersByTimeAsync(150);
+  }
+  expect(Math.max(...lost)).toBeLessThan(2000);
+  expect(google.size).toBe(1);
+});
+
+test('what was typed is offered when the sidebar is opened again, goes on where it stood, and is forgotten once saved', async () => {
+  const { opened, google, browser, state } = world();
+  const before = await opened();
+  await form(before);
+  before.forms.type('name', 'Uno');
+  before.forms.type('growth', '12');
+  await jest.advanceTimersByTimeAsync(1000);
+
+  const store = await opened();
+  expect(store.hub.state.offered).toMatchObject([
+    { part: 'stores', record: 'r1', title: 'One', edits: { name: 'Uno' } },
+  ]);
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  await store.keeping.resume(kept);
+  await settle();
+  expect(store.hub.state.offered).toEqual([]);
+  expect(store.hub.state.view).toMatchObject({ kind: 'record', record: 'r1' });
+  expect(store.hub.state.draft).toMatchObject({ edits: { name: 'Uno', growth: '12' }, clashes: [] });
+  expect(await store.forms.save()).toBe(true);
+  await settle();
+  expect(state.sent).toMatchObject([{ changes: [{ field: 'name', from: 'One', to: 'Uno' }, { field: 'growth' }] }]);
+  expect(google.size).toBe(0);
+  expect([...browser.values()]).toEqual(['[]']);
+  expect((await opened()).hub.state.offered).toEqual([]);
+});
+
+test('what others have changed since stands beside what was typed, and what is as it was typed is typed no more', async () => {
+  const { opened, state } = world();
+  const before = await opened();
+  await form(before);
+  before.forms.type('name', 'Uno');
+  before.forms.type('ownership', 'selfOperated');
+  await jest.advanceTimersByTimeAsync(1000);
+
+  const { columns } = state.stores;
+  const at = '2027-03-16T08:00:00.000Z';
+  state.lines = [
+    {
+      ...{ request: 'q', at, who: 'noor@example.com', mine: false, part: 'stores', record: 'r1', name: 'S1' },
+      ...{ what: 'changed', state: 'done', reason: null },
+      changes: [{ field: 'name', from: 'One', to: 'Eins' }],
+    },
+  ];
+  state.stores = {
+    ...state.stores,
+    columns: { ...columns, name: ['Eins', 'Two'], ownership: ['selfOperated', 'franchised'] },
+  };
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  await store.keeping.resume(kept);
+  await settle();
+  expect(store.hub.state.draft).toMatchObject({
+    edits: { name: 'Uno' },
+    clashes: [{ cell: 'name', theirs: 'Eins', mine: 'Uno', choice: undefined, by: { who: 'noor@example.com', at } }],
+  });
+  store.forms.choose('name', 'mine');
+  await store.forms.saveChoices();
+  await settle();
+  expect(state.sent).toMatchObject([{ changes: [{ field: 'name', from: 'Eins', to: 'Uno' }] }]);
+});
+
+test('a record that was removed meanwhile is said to be gone, and what was typed is there', async () => {
+  const { opened, state } = world();
+  const before = await opened();
+  await form(before);
+  before.forms.type('name', 'Uno');
+  await jest.advanceTimersByTimeAsync(1000);
+  const { columns } = state.stores;
+  const second = Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, values.slice(1)]));
+  state.stores = { ...state.stores, ids: ['r2'], columns: second };
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  await store.keeping.resume(kept);
+  await settle();
+  expect(store.hub.state.draft).toMatchObject({ edits: { name: 'Uno' }, trouble: { kind: 'gone' } });
+});
+
+test('with an expired session the browser keeps it; once there is an answer again Google has it too', async () => {
+  const { opened, google, state } = world();
+  const before = await opened();
+  await form(before);
+  before.forms.type('name', 'Un');
+  await jest.advanceTimersByTimeAsync(1000);
+  state.isExpired = true;
+  before.forms.type('name', 'Uno');
+  expect(await before.forms.save()).toBe(false);
+  expect(before.hub.state.draft).toMatchObject({ edits: { name: 'Uno' }, trouble: { kind: 'failed' } });
+  await jest.advanceTimersByTimeAsync(5000);
+  expect(google.get('stores r1')?.edits).toEqual({ name: 'Un' });
+  state.isExpired = false;
+  const { hub } = await opened();
+  expect(hub.state.offered).toMatchObject([{ edits: { name: 'Uno' } }]);
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(google.get('stores r1')?.edits).toEqual({ name: 'Uno' });
+});
+
+test('a busy lock keeps nothing from being kept', async () => {
+  const { opened, google, state } = world();
+  state.answers = Array<Answer>(9).fill({ status: 'busy', message: 'busy' });
+  const store = await opened();
+  await form(store);
+  store.forms.type('name', 'Uno');
+  const saving = store.forms.save();
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(google.get('stores r1')?.edits).toEqual({ name: 'Uno' });
+  await settle();
+  await settle();
+  expect(await saving).toBe(false);
+});
+
+test('a new record that was sent without an answer is sent again as it was, not a second time', async () => {
+  const { opened, state } = world();
+  const before = await opened();
+  before.moving.go({ kind: 'new', part: 'stores' });
+  await settle();
+  for (const [cell, text] of Object.entries({ storeId: 'S3', name: 'Three', ownership: 'franchised' }))
+    before.forms.type(cell, text);
+  state.answers = [new NoAnswer('failed')];
+  expect(await before.forms.save()).toBe(false);
+  await jest.advanceTimersByTimeAsync(1000);
+
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  expect(kept.isNew).toBe(true);
+  await store.keeping.resume(kept);
+  await settle();
+  expect(store.hub.state.view).toEqual({ kind: 'new', part: 'stores' });
+  await store.forms.save();
+  await settle();
+  expect(state.sent).toHaveLength(2);
+  expect(state.sent[1]).toEqual(state.sent[0]);
+});
+
+test('what is given up, in the form or where it is offered, is forgotten', async () => {
+  const { opened, google } = world();
+  const before = await opened();
+  await form(before);
+  before.forms.type('name', 'Uno');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(google.size).toBe(1);
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (kept) store.keeping.discard(kept);
+  await settle();
+  expect([google.size, store.hub.state.offered.length]).toEqual([0, 0]);
+  await form(store, 'r2');
+  store.forms.type('name', 'Due');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(google.size).toBe(1);
+  store.moving.go({ kind: 'overview' });
+  store.moving.discardAndLeave();
+  await settle();
+  expect(google.size).toBe(0);
+});
