@@ -1,6 +1,6 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
 import { fromCell } from '../../model/value';
-import { type CellValue, history, type Operation } from '../../sheets/log';
+import { type CellValue, logWhole, type Operation } from '../../sheets/log';
 import { isRegistered } from '../../sheets/read';
 import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
@@ -23,7 +23,7 @@ function conflictAnswer(
   conflicts: readonly CellConflict[],
 ): Extract<Answer, { status: 'conflict' }> {
   const log = sheets.get(logTab);
-  const acts = log ? actsOf(history(log.sheet, [])) : [];
+  const acts = log ? actsOf(logWhole(log.sheet)) : [];
   return {
     status: 'conflict',
     message: said().conflict,
