@@ -1,7 +1,7 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import { dispatchExtra } from './commands';
 import { startCalculating, waitingToCalculate, withoutCalculating } from './engine/batches';
-import { type CellFunction, provideClock, provideFunctions } from './engine/functions';
+import { type CellFunction, provideClock, provideFunctions, putEmptyBelow } from './engine/functions';
 import { calculate, createModel, type ModelConfig, quietly, type Revisions } from './engine/model';
 import { type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type FormulaForm, readFormula, usFormula } from './separators';
@@ -34,6 +34,8 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly newFiles?: NewFileWays;
   /** How formulas of scripts are read where the locale has a decimal comma; `anywhere` by default. */
   readonly formulaForm?: FormulaForm;
+  /** Where empty text stands in the order of values: above all numbers, as other texts do, or below them. */
+  readonly emptyText?: 'above' | 'below';
 }
 
 /** Properties of users, by e-mail. */
@@ -98,14 +100,14 @@ export class Workbook {
     this.strictDates = options.strictDates ?? false;
     this.formulaForm = options.formulaForm ?? 'anywhere';
     this.userProperties = options.userProperties ?? new Map<string, Readonly<Record<string, string>>>();
+    const waits = options.waits === true || options.emptyText === 'below';
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
-      options.waits
-        ? { ...options.config, custom: { ...options.config?.custom, ...waitingToCalculate } }
-        : options.config,
+      waits ? { ...options.config, custom: { ...options.config?.custom, ...waitingToCalculate } } : options.config,
       options.revisions,
     );
-    this.isStale = options.waits === true;
+    if (options.emptyText === 'below') putEmptyBelow(this.model.getters);
+    this.isStale = waits;
     this.extras = extrasOf(this.model);
     const { title, timeZone } = options;
     if (title !== undefined || timeZone !== undefined || options.locale !== undefined || options.data === undefined) {

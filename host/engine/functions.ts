@@ -26,6 +26,14 @@ export function provideClock(getters: object, clock: () => number): void {
   clocks.set(getters, clock);
 }
 
+/** Models in whose formulas empty text stands below all numbers, by the getters these are evaluated with. */
+const emptyBelow = new WeakSet<object>();
+
+/** Has empty text stand below all numbers in the formulas evaluated with `getters`, not above as other texts. */
+export function putEmptyBelow(getters: object): void {
+  emptyBelow.add(getters);
+}
+
 const { functionRegistry, errorTypes } = registries;
 const anything = () => [helpers.arg('value (any, range<any>, repeating, optional)', 'anything')];
 
@@ -150,6 +158,16 @@ const noText = (name: string): Answer => ({
   message: `Function ${name} expects number values. But '' is a text and cannot be coerced to a number.`,
 });
 
+/** Comparisons by order, each with what it says where the left side is below the right one. */
+const ORDERS: Readonly<Record<string, boolean>> = { LT: true, LTE: true, GT: false, GTE: false };
+
+/** Whether the left side is below the right one, where one of them is empty text and the other a number. */
+function isBelow([left, right]: readonly Argument[]): boolean | undefined {
+  const [one, other] = [scalar(left)?.value, scalar(right)?.value];
+  if (one === '' && typeof other === 'number') return true;
+  return other === '' && typeof one === 'number' ? false : undefined;
+}
+
 /** The engine's clock is the machine's; a workbook has a time zone, and in a test a date, of its own. */
 const CLOCKS: Readonly<Record<string, (serial: number) => number>> = { TODAY: Math.floor, NOW: (serial) => serial };
 
@@ -177,6 +195,16 @@ export function knownFunctions(): void {
       ...engines,
       compute(...args) {
         return mended(args, () => engines.compute.apply(this, args));
+      },
+    });
+  }
+  for (const [name, whereBelow] of Object.entries(ORDERS)) {
+    const engines = functionRegistry.get(name);
+    functionRegistry.replace(name, {
+      ...engines,
+      compute(...args) {
+        const below = emptyBelow.has(this.getters) ? isBelow(args) : undefined;
+        return below === undefined ? engines.compute.apply(this, args) : { value: below === whereBelow };
       },
     });
   }

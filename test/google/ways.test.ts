@@ -2,6 +2,7 @@ import { createWorkbook, type WorkbookOptions } from '../../host/index';
 import { services } from '../host/start';
 import { answerOf, type Case, type Given } from './case';
 import { api } from './rooms/api';
+import { formulas } from './rooms/formulas';
 import { locale } from './rooms/locale';
 
 /** Where sources disagree of Google the host can be made to do either: what is allowed of a case holds both. */
@@ -9,6 +10,7 @@ const ways: readonly (readonly [name: string, options: WorkbookOptions])[] = [
   ['formulas are read in their locale’s form only', { formulaForm: 'own' }],
   ['create takes one argument', { newFiles: { oneArgument: true } }],
   ['what refers to a tab further down is not resolved', { newFiles: { forwardUnresolved: true } }],
+  ['empty text stands below numbers', { emptyText: 'below' }],
 ];
 
 function givenBy(options: WorkbookOptions): Given {
@@ -18,7 +20,9 @@ function givenBy(options: WorkbookOptions): Given {
   return { ...others, sheet, spreadsheet, other: spreadsheet.insertSheet('other'), CacheService: undefined, kept: '' };
 }
 
-const cases: readonly Case[] = [...locale.cases, ...api.cases].filter(({ host }) => !host);
+const cases: readonly Case[] = [...locale.cases, ...api.cases, ...formulas.cases.filter(({ or }) => or)].filter(
+  ({ host }) => !host,
+);
 
 describe.each(ways)('where %s', (_, options) => {
   test.each(cases)('$name', (one) => {
