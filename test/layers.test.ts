@@ -131,6 +131,8 @@ describe('who may use whom', () => {
       'src/sheets/frame.ts': 'insertColumnsAfter insertRowsAfter insertRowsBefore',
       // The log, which only the add-on writes.
       'src/sheets/log.ts': 'clearContent deleteRows insertRowsAfter setValue setValues',
+      // Its columns are put back where they belong.
+      'src/sheets/logLines.ts': 'insertColumnBefore moveColumns setValue setValues',
       // New tabs, hidden until they are whole.
       'src/sheets/print.ts': 'deleteColumns deleteRows insertColumnsAfter insertRowsAfter setValues',
       // The log's own tabs, one of which is left as it is.

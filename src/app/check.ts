@@ -51,6 +51,7 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
   return [
     ...interrupted(evidence, language),
     ...absentTabs(comparison, evidence, language),
+    ...logMoved(comparison, language),
     ...inLog(comparison, evidence, language),
     ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, acts, language)),
     ...comparison.changes.flatMap((change) => damageIn(change, absent, language)),
@@ -93,6 +94,19 @@ function absentTabs(
     ...lost.map((tab): Finding => ({ kind: 'tab', tab, title: titleOf(tab, spoken), message: text.lostTab })),
     ...missing.map(({ id, title }): Finding => ({ kind: 'tab', tab: id, title, message: text.missingTab })),
   ];
+}
+
+/** Columns of the log that are not where they belong: only there they are known by their places. */
+function logMoved({ changes }: Comparison, language: Language): readonly Finding[] {
+  const log = changes.find(({ plan }) => plan.id === logTab);
+  if (!log) return [];
+  const { plan, state } = log;
+  const first = plan.columns.findIndex(
+    ({ key }, index) => (state.placement.columns.get(key) ?? index + 1) !== index + 1,
+  );
+  if (first === -1) return [];
+  const at = { cell: cellName(2, first + 1) };
+  return [{ kind: 'columns', tab: logTab, title: state.title, at, message: words[language].logMoved }];
 }
 
 /** Work in the log that did not end, and what passes itself off as such: one finding for each request. */

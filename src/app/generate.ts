@@ -288,9 +288,9 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const wish: Wish = { ...given, language: given.language ?? found.turning };
   const standing = standingOf(found);
   if (standing === 'later' || (standing === 'earlier' && !wish.upgrade)) return { refused: standing };
-  const logged =
+  const ended =
     found.language === undefined ? undefined : endPending(plannedIn({ ...found, language: found.language }));
-  const marked = dismissStrangers(found, given.mend);
+  const marked = dismissStrangers(found, given.mend) + (ended?.isMended ? 1 : 0);
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
   const newId = idMaker();
@@ -304,7 +304,7 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const workbook: OurWorkbook = { ...before, sheets: all };
   const isTurning = before.language !== undefined && before.language !== language;
   if (isTurning && before.turning !== language) register({ ...workbook, turning: language });
-  const { changed: brought, comparison: last } = bringAll(wish, workbook, comparison, newId, logged);
+  const { changed: brought, comparison: last } = bringAll(wish, workbook, comparison, newId, ended?.lastRow);
   const changed = brought + marked;
   if (standing === 'earlier') addNames(last, before);
   const isNews =
@@ -488,7 +488,7 @@ function noteOverwritten(log: OurSheet, { plan, state }: TabChange, cells: reado
     return { record: isRecord ? plan.id : rowKey, from: { [key]: held }, to: { [key]: null } };
   });
   const header = { request: Utilities.getUuid(), part: plan.id, who: userEmail(), when: new Date().toISOString() };
-  const rows = appendPending(log.sheet, log.sheet.getLastRow(), header, operations, 0);
+  const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), header, operations, 0);
   markEntries(log.sheet, rows, 'done');
   forget(header.request);
 }

@@ -84,6 +84,7 @@ export const en = {
   byHand: 'This is for people to correct: what was typed is left as it is.',
   missingColumns: (count: number) => `${count} columns missing`,
   missingRows: (count: number) => `${count} rows missing`,
+  logMoved: 'Columns of the log have been moved; they are put back in their order before anything more is logged',
   sortedApart: (count: number) =>
     `${count} rows stand beside the hidden ids of other rows, as after a sort that left out the first column`,
   foreignId: 'The hidden id was typed over',
@@ -219,6 +220,7 @@ export const zh: typeof en = {
   byHand: '这需要人工更正，已填写的内容保持不变。',
   missingColumns: (count) => `缺少 ${count} 列`,
   missingRows: (count) => `缺少 ${count} 行`,
+  logMoved: '变更记录的列被移动过；写入新记录之前会先恢复原来的顺序',
   sortedApart: (count) => `${count} 行与其他行的隐藏标识错位，可能排序时漏了第一列`,
   foreignId: '隐藏标识已被改写',
   stranger: (who) => `有一行标为“pending”${who === '' ? '' : `，署名 ${who}`}，但并非插件写入；不会执行`,

@@ -30,6 +30,9 @@ export type Moment = (row: number, column: number) => Value | undefined;
 /** The first column of the copies: the log's own end right before it. */
 export const firstColumn = 11;
 
+/** In the first row of columns behind the copies: what stands there is people's. */
+export const theirs = '#theirs';
+
 /**
  * Has cells' values copied aside together with the writes that follow: none of these calls comes back with anything, so
  * that they go out together, and the copies hold what the writes came over. A call an area. What comes back commits what
@@ -84,20 +87,32 @@ export function clearCopies({ sheet, row, used }: Aside): void {
 
 /** Takes away copies that were left in the log's sheet. A person who has written there will do without. */
 export function clearAside(sheet: Sheet): void {
-  const columns = sheet.getMaxColumns();
-  if (columns < firstColumn) return;
-  sheet.getRange(3, firstColumn, sheet.getMaxRows() - 2, columns - firstColumn + 1).clearContent();
+  const columns = endOf(sheet) - firstColumn;
+  if (columns < 1) return;
+  sheet.getRange(3, firstColumn, sheet.getMaxRows() - 2, columns).clearContent();
+}
+
+/** The column behind those for copies: the sheet's end, or what is people's. */
+function endOf(sheet: Sheet): number {
+  const end = sheet.getMaxColumns() + 1;
+  const made = firstColumn + copyColumns;
+  if (end <= made) return end;
+  const [keys = []] = sheet.getRange(1, made, 1, end - made).getValues();
+  const first = keys.indexOf(theirs);
+  return first === -1 ? end : made + first;
 }
 
 /** So many cells of the log's sheet; it comes with enough for most tables, and grows where one is larger. */
 function roomFor({ sheet, row }: Aside, rows: number, columns: number): Range {
+  const isWide = columns > copyColumns;
   try {
-    return sheet.getRange(row, firstColumn, rows, columns);
+    if (!isWide) return sheet.getRange(row, firstColumn, rows, columns);
   } catch {
-    const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-    const [lastRow, lastColumn] = [row + rows - 1, firstColumn + Math.max(columns, copyColumns) - 1];
-    if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);
-    if (lastColumn > maxColumns) sheet.insertColumnsAfter(maxColumns, lastColumn - maxColumns);
-    return sheet.getRange(row, firstColumn, rows, columns);
+    // It has fewer rows or columns.
   }
+  const [maxRows, end] = [sheet.getMaxRows(), endOf(sheet)];
+  const [lastRow, lastColumn] = [row + rows - 1, firstColumn + Math.max(columns, copyColumns) - 1];
+  if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);
+  if (lastColumn >= end) sheet.insertColumnsAfter(end - 1, lastColumn - end + 1);
+  return sheet.getRange(row, firstColumn, rows, columns);
 }

@@ -1,12 +1,10 @@
-import { utcDay } from '../maths/localDay';
 import { logColumns } from '../workbook/layout';
 import type { TabState, Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
-import { type Aside, clearAside, clearCopies } from './aside';
-import { verbatim } from './escape';
+import { type Aside, clearAside, clearCopies, firstColumn } from './aside';
+import { areInPlace, firstLine, type LogLine, linesOf, linesUnderHeads, markedLine, mendColumns } from './logLines';
 import { goesOn, note } from './noted';
-import { plain } from './read';
 import { rowsAhead } from './room';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -69,19 +67,29 @@ export interface Tail {
   readonly entries: readonly Entry[];
   readonly lastRow: number;
   /** What it holds as it stands, to its last row. */
-  readonly lines: readonly (readonly string[])[];
+  readonly lines: readonly LogLine[];
+  /** Its columns had been moved, and were put back. */
+  readonly isMended: boolean;
 }
 
 /**
  * The log's last rows. Two service calls, or one where it is known that something stood in row `least` when no one wrote;
- * more if a pending request begins still further up.
+ * more if a pending request begins still further up, or if people have moved its columns: they are put back. To be called
+ * under the lock.
  */
 export function logTail(sheet: Sheet, least?: number): Tail {
   // Turned over since, it is shorter.
   if (least !== undefined && !isTall(sheet, least)) return logTail(sheet);
   const end = least ?? sheet.getLastRow();
-  let first = Math.max(3, end - tailRows + 1);
-  const lines = end < 3 && least === undefined ? [] : linesOf(sheet, first, least === undefined ? end : undefined);
+  let first = Math.max(firstLine, end - tailRows + 1);
+  // The heads are read along, if they are near.
+  const top = first === firstLine ? 1 : first;
+  const read = linesOf(sheet, top, least === undefined ? Math.max(end, firstLine) : undefined);
+  if (!areInPlace(sheet, read)) {
+    mendColumns(sheet, sheet.getLastRow());
+    return { ...logTail(sheet), isMended: true };
+  }
+  const lines = [...read.lines];
   while (lines.length > 0 && lines[lines.length - 1]?.every((cell) => cell === '')) lines.pop();
   const lastRow = Math.max(2, first + lines.length - 1);
   // Below what is logged there are only copies that a run which was cut off has left.
@@ -91,10 +99,10 @@ export function logTail(sheet: Sheet, least?: number): Tail {
   }
   while (first > 3 && lines[0]?.[8] === 'pending') {
     const above = Math.max(3, first - tailRows);
-    lines.unshift(...linesOf(sheet, above, first - 1));
+    lines.unshift(...linesOf(sheet, above, first - 1).lines);
     first = above;
   }
-  return { entries: entriesOf(lines, first), lastRow, lines };
+  return { entries: entriesOf(lines, first), lastRow, lines, isMended: false };
 }
 
 /** All that the log's tab tells as it was read, the oldest first. */
@@ -104,11 +112,8 @@ export function entriesIn({ values, placement }: TabState): readonly Entry[] {
   return entriesOf(rows, 3);
 }
 
-/** All that a tab of the log tells, the oldest first. Two service calls. */
-export function logWhole(sheet: Sheet): readonly Entry[] {
-  const lastRow = sheet.getLastRow();
-  return lastRow < 3 ? [] : entriesOf(linesOf(sheet, 3, lastRow), 3);
-}
+/** All that a tab of the log tells, the oldest first. One service call. */
+export const logWhole = (sheet: Sheet): readonly Entry[] => entriesOf(linesUnderHeads(sheet), firstLine);
 
 /**
  * All that the log tells, the oldest first, in the tabs that it has filled and in the one in which it goes on, whose entries
@@ -136,12 +141,6 @@ function isTall(sheet: Sheet, row: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Lines of the log, from the column of requests on; to the end of the sheet where no last one is given. One service call. */
-function linesOf(sheet: Sheet, first: number, last: number | undefined): (readonly string[])[] {
-  const rows = sheet.getRange(`B${first}:J${last ?? ''}`).getValues();
-  return rows.map((row) => row.map((cell) => String(plain(cell, utcDay))));
 }
 
 function entriesOf(lines: readonly (readonly string[])[], first: number): readonly Entry[] {
@@ -271,9 +270,15 @@ function rowsOf(header: Header, operations: readonly Operation[]): readonly Line
   return [...reasons, ...operations.map(({ record, from, to }) => line(record, wholeRecord, from, to))];
 }
 
+/** Rows that a request has come to in the log, and where they were written. */
+export interface Logged {
+  readonly rows: readonly number[];
+  readonly lines: readonly LogLine[];
+}
+
 /**
  * Notes a request and appends its rows as pending, before anything of it is written; where the log grows, it grows by a row for
- * everything `toFollow` too. Returns their row numbers.
+ * everything `toFollow` too.
  */
 export function appendPending(
   sheet: Sheet,
@@ -281,23 +286,23 @@ export function appendPending(
   header: Header,
   operations: readonly Operation[],
   toFollow: number,
-): readonly number[] {
-  const rows = rowsOf(header, operations).flatMap(cutLine);
+): Logged {
+  const lines = rowsOf(header, operations).flatMap(cutLine);
   const row = lastRow + 1;
-  const range = takeRows(sheet, row, rows.length, toFollow);
+  const range = takeRows(sheet, row, lines.length, toFollow);
   note(
     header.request,
-    rows.map((line) => line.slice(0, -1)),
+    lines.map((line) => line.slice(0, -1)),
   );
-  range.setValues(rows.map((line) => line.map((cell) => verbatim(cell, ''))));
-  return rows.map((_, index) => row + index);
+  range.setValues(lines.map(markedLine));
+  return { rows: lines.map((_, index) => row + index), lines };
 }
 
 /** Logs what is done already: what a person typed into a cell. To be called under the lock. */
 export function appendDone(sheet: Sheet, header: Header, operation: Operation): void {
   const rows = rowsOf(header, [operation]).flatMap(cutLine);
-  const lines = rows.map((line) => [...line.slice(0, -1), 'done'].map((cell) => verbatim(cell, '')));
-  takeRows(sheet, Math.max(2, sheet.getLastRow()) + 1, lines.length, 0).setValues(lines);
+  const lines = rows.map((line) => markedLine([...line.slice(0, -1), 'done']));
+  takeRows(sheet, logTail(sheet).lastRow + 1, lines.length, 0).setValues(lines);
 }
 
 /** Rows the log is made with, and grows by. */
@@ -308,11 +313,11 @@ function takeRows(sheet: Sheet, row: number, count: number, toFollow: number): G
   const isOnEdge = Math.ceil((row + count) / growth) > Math.ceil(row / growth);
   if (isOnEdge) grow(sheet, row + count, toFollow);
   try {
-    return sheet.getRange(row, 2, count, 9);
+    return sheet.getRange(row, 1, count, firstColumn - 1);
   } catch {
     // A person has removed empty rows.
     grow(sheet, row + count, toFollow);
-    return sheet.getRange(row, 2, count, 9);
+    return sheet.getRange(row, 1, count, firstColumn - 1);
   }
 }
 
@@ -337,7 +342,7 @@ export function purgeBefore(
   if (count === 0) return 0;
   const line = [request, when, who, '', '', purgedField, String(count), JSON.stringify(before), 'done'];
   // What was purged is told before anything goes.
-  takeRows(log, Math.max(2, log.getLastRow()) + 1, 1, 0).setValues([line.map((cell) => verbatim(cell, ''))]);
+  takeRows(log, logTail(log).lastRow + 1, 1, 0).setValues([markedLine(line)]);
   SpreadsheetApp.flush();
   for (const { sheet, rows } of old) {
     for (const { start, length } of [...consecutive(rows)].reverse()) sheet.deleteRows(start, length);
@@ -347,9 +352,7 @@ export function purgeBefore(
 }
 
 function rowsBefore(sheet: Sheet, before: string): readonly number[] {
-  const lastRow = sheet.getLastRow();
-  const lines = lastRow < 3 ? [] : linesOf(sheet, 3, lastRow);
-  return lines.flatMap(([, at = '', , , , field, , , state], index) =>
+  return linesUnderHeads(sheet).flatMap(([, at = '', , , , field, , , state], index) =>
     at !== '' && at.slice(0, 10) < before && field !== purgedField && state !== 'pending' ? [index + 3] : [],
   );
 }
@@ -388,11 +391,18 @@ interface Closing {
  * Commits what was said of a request's rows, and sees that it was said of them and that they came over no others: people may
  * have inserted or deleted rows of the log right before. One service call where nobody has.
  */
-export function closed(sheet: Sheet, rows: readonly number[], closing: Closing): void {
+export function closed(sheet: Sheet, { rows, lines: own }: Logged, closing: Closing): void {
   const [first, last] = [rows[0] ?? 3, rows[rows.length - 1] ?? 3];
-  const start = Math.max(3, first - 1);
-  const held = linesOf(sheet, start, last);
-  const [above, lines] = [held[first - start - 1], held.slice(first - start)];
+  // The heads, or a row that was logged before, tell whether the columns are where they were.
+  const read = linesOf(sheet, first <= firstLine + 1 ? 1 : first - 1, last);
+  if (!areInPlace(sheet, read)) {
+    mendColumns(sheet, last);
+    takeRows(sheet, first, own.length, 0).setValues(own.map(markedLine));
+    tellStates(sheet, closing);
+    return;
+  }
+  const lines = read.lines.slice(-rows.length);
+  const above = read.lines[read.lines.length - rows.length - 1];
   if (!lines.every(([request]) => request === closing.request)) {
     for (const [index, [request]] of lines.entries())
       if (request === '') sheet.getRange(first + index, stateColumn).clearContent();
@@ -403,7 +413,7 @@ export function closed(sheet: Sheet, rows: readonly number[], closing: Closing):
   const covered = above === undefined ? [] : coveredBy(above, closing.before.lines);
   if (covered.length === 0) return;
   const whole = [...covered, ...lines];
-  takeRows(sheet, first, whole.length, 0).setValues(whole.map((line) => line.map((cell) => verbatim(cell, ''))));
+  takeRows(sheet, first, whole.length, 0).setValues(whole.map(markedLine));
   tellStates(sheet, closing);
 }
 

@@ -3,7 +3,16 @@ import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { type Aside, asideAt } from './aside';
-import { closeEntries, type Entry, type LogState, logTail, logWhole, markEntries, type Operation } from './log';
+import {
+  closeEntries,
+  type Entry,
+  type LogState,
+  logTail,
+  logWhole,
+  markEntries,
+  type Operation,
+  type Tail,
+} from './log';
 import { forget, type IsNoted, noted } from './noted';
 import type { Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
@@ -91,14 +100,14 @@ function finished(planned: Planned, target: Target, operations: readonly Operati
 
 /**
  * Ends what writers before us logged and did not live to finish. To be called under the lock, before anything is read.
- * Gives the log's last row; undefined where there is no log.
+ * Gives the end of the log; undefined where there is no log.
  */
-export function endPending(planned: Planned): number | undefined {
+export function endPending(planned: Planned): Tail | undefined {
   const log = planned.sheets.get(logTab);
   if (!log) return undefined;
-  const { entries, lastRow } = logTail(log.sheet);
-  finishPending(planned, asideAt(log, lastRow + 1), entries);
-  return lastRow;
+  const tail = logTail(log.sheet);
+  finishPending(planned, asideAt(log, tail.lastRow + 1), tail.entries);
+  return tail;
 }
 
 /** Requests that stand in the log as pending and that the add-on has not noted: someone has typed or changed their rows. */

@@ -11,6 +11,7 @@ import {
   closeEntries,
   type Entry,
   type Header,
+  type Logged,
   type LogState,
   logTail,
   type Operation,
@@ -157,13 +158,13 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   if (operations.length === 0) return unwritten({ status: 'done', operations });
   // Nobody has logged anything since the table was read: what people may have done in it is for the guard to see.
   const isQuiet = lastRow === least && ended.size === 0;
-  let logged: readonly number[] = [];
+  let logged: Logged | undefined;
   let isEnded = false;
   const abandoned = (outcome: Outcome): Ended => {
-    if (logged.length === 0) return unwritten(outcome);
+    if (!logged) return unwritten(outcome);
     isEnded = takenBack(writing, target, operations);
     if (isEnded) {
-      closeEntries(aside, logged, 'undone');
+      closeEntries(aside, logged.rows, 'undone');
       closed(log.sheet, logged, { request: writing.request, state: 'undone', before: told });
     } else SpreadsheetApp.flush();
     return { outcome, isEnded };
@@ -172,7 +173,7 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
     const state = attempt > 1 ? tabCells(ours) : isQuiet ? before : cellsSince(ours, before);
     const refusal = refusalOf(writing, state, attempt > 1);
     if (refusal) return abandoned(refusal);
-    if (logged.length === 0) logged = appendPending(log.sheet, lastRow, writing, operations, toFollow);
+    logged ??= appendPending(log.sheet, lastRow, writing, operations, toFollow);
     try {
       if (!written(writing, target, state, operations, toFollow, attempt === 1 ? formats : undefined)) continue;
     } catch (error) {
@@ -180,9 +181,9 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
       if (isKeptMoving(error)) return outcome;
       throw error;
     }
-    closeEntries(aside, logged, 'done');
+    closeEntries(aside, logged.rows, 'done');
     closed(log.sheet, logged, { request: writing.request, state: 'done', before: told });
-    const outcome: Outcome = { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged) };
+    const outcome: Outcome = { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged.rows) };
     return { outcome, isEnded: true };
   }
   return abandoned({ status: 'busy' });
