@@ -31,6 +31,8 @@ export function Overview() {
   }
   const figures = figuresOf(opened);
   const step = nextStep(opened, checked);
+  // A signed plan has no next step until someone opens it again.
+  const isClosed = opened.signing !== null && opened.signing.opened === null;
   const name =
     figures.region === null
       ? text.title
@@ -43,7 +45,7 @@ export function Overview() {
       <OtherVersion standing={opened.standing} />
       <Offered />
       {opened.workbook !== null && <FigureCard figures={figures} />}
-      {opened.standing === 'current' && <NextStep step={step} />}
+      {opened.standing === 'current' && !isClosed && <NextStep step={step} />}
       {opened.workbook !== null && opened.standing === 'current' && <SigningLine signing={opened.signing} />}
       {opened.workbook !== null && (
         <>

@@ -194,7 +194,7 @@ function Comparison({ versions }: { readonly versions: readonly number[] }) {
   const chosen = (value: string): number | null => (value === '' ? null : Number(value));
   return (
     <>
-      <h2>{words.compare}</h2>
+      <h2>{words.changed}</h2>
       <div class="pair">
         <div class="field">
           <label for={`${id}-from`}>{words.from}</label>
@@ -258,7 +258,7 @@ function Differences({ found }: { readonly found: readonly Difference[] }) {
             <caption>{part ? textOf(part, state.language).title : id}</caption>
             <thead>
               <tr>
-                <th scope="col">{words.versions}</th>
+                <td />
                 <th scope="col">{words.from}</th>
                 <th scope="col">{words.to}</th>
               </tr>

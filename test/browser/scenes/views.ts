@@ -3,6 +3,7 @@ import { axeFaults } from '../axe';
 import { chosen, idle, pictured, sampled, sidebar, stored, titleOf } from '../hands';
 import type { Props, Scene } from '../scene';
 import { checkedAndMended } from './checked';
+import { signedAndOpened } from './signed';
 
 const ITEMS = {
   reference: { en: 'Function reference', zh: '函数说明' },
@@ -71,6 +72,15 @@ export const everyView: Scene = async (props) => {
   await button(text.common.back).click();
   await manager.waitFor();
   expect(await manager.inputValue()).toBe(before);
+
+  await part('stores');
+  await button(text.common.back).click();
+  await signedAndOpened(props, side, async () => {
+    await part('stores');
+    await side.locator('ul button').first().click();
+    await side.locator('[data-cell=agreedTarget]').fill('999999');
+    await button(text.form.save).click();
+  });
   await page.locator('aside.sidebar .close').click();
 
   await checkedAndMended(props);
