@@ -51,6 +51,8 @@ export interface Opened {
   readonly target: Target;
   /** Reads it as the answers say; a column that is matched and read as before is not read again. */
   readonly read: (answers: Answers) => Import;
+  /** Reads its columns one by one, for who has other things to do in between; says after each which share of them is read. */
+  readonly columns: (answers: Answers) => Iterable<number>;
 }
 
 /** Finds headers and columns of a file, once. */
@@ -65,7 +67,7 @@ const openedAs = (table: Table, grid: Grid, target: Target, remembered: Remember
   grid,
   first: answersFor(table, target, remembered),
   target,
-  read: readerOf(grid, table, target),
+  ...readerOf(grid, table, target),
 });
 
 /** A file that was read, with its name. */
@@ -107,7 +109,7 @@ export function gridOfText(text: string, target: Target, remembered: Remembered 
   return gridOf(text, (cell) => known(headingOf(cell)));
 }
 
-function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
+function readerOf(grid: Grid, table: Table, target: Target): Pick<Opened, 'read' | 'columns'> {
   const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
   const parts = new Map<string, Parted>();
   const factorAbove = unitAbove(table);
@@ -131,10 +133,8 @@ function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
     parts.set(of, same);
     return same;
   };
-  return (answers) => {
-    const parts = partsOf(answers.matching);
-    const { rows } = parts;
-    const readAt = (index: number, field: Field): ReadColumn => {
+  const readerFor = (answers: Answers, { rows }: Parted) => {
+    return (index: number, field: Field): ReadColumn => {
       const [reading, choices] = [answers.readings[index] ?? {}, answers.choices[index] ?? {}];
       const of = JSON.stringify([index, field.id, reading, choices]);
       const before = kept.get(of);
@@ -145,7 +145,22 @@ function readerOf(grid: Grid, table: Table, target: Target): Opened['read'] {
       kept.set(of, { rows, read });
       return read;
     };
-    return importWith(grid, table, target, answers, parts, readAt);
+  };
+  return {
+    read: (answers) => {
+      const parts = partsOf(answers.matching);
+      return importWith(grid, table, target, answers, parts, readerFor(answers, parts));
+    },
+    *columns(answers) {
+      const readAt = readerFor(answers, partsOf(answers.matching));
+      const { length } = answers.matching;
+      for (const [index, { key }] of answers.matching.entries()) {
+        const place = key === '' ? undefined : placeOf(target, key);
+        if (!place) continue;
+        readAt(index, place.field);
+        yield (index + 1) / length;
+      }
+    },
   };
 }
 

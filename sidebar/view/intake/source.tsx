@@ -4,6 +4,7 @@ import type { ImportFault } from '../../import/fault';
 import { limits } from '../../import/limits';
 import { faultText } from '../../import/words';
 import type { Given } from '../../intake/given';
+import { turn } from '../../intake/inTurns';
 import { useDesk } from '../context';
 import { Icon } from '../icons';
 import { Action } from '../pieces';
@@ -24,6 +25,7 @@ export function Source({ onTake }: SourceProps) {
   async function read(given: readonly Given[]): Promise<void> {
     setReading(true);
     setWrong(undefined);
+    await turn();
     const fault = await onTake(given);
     setReading(false);
     if (fault) setWrong(faultText(fault, state.language));
