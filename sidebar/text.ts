@@ -419,7 +419,7 @@ export const en = {
     allRows: (label: string) => `${label} of all rows`,
     preview: 'Preview',
     none: 'Nothing to import.',
-    same: (count: number) => `${counted(count, 'row', 'rows')} as they are`,
+    same: (count: number) => counted(count, 'row stays as it is', 'rows stay as they are'),
     kept: (count: number) => `${counted(count, 'agreed value is', 'agreed values are')} kept`,
     rejected: (count: number) => `${counted(count, 'problem', 'problems')}: these rows are left out`,
     jumps: (count: number) => `${counted(count, 'figure jumps', 'figures jump')} tenfold or more`,

@@ -371,7 +371,10 @@ function withoutSums(
   return {
     left: new Set(out),
     aside: rowsAt(out).map((row) => asideOf(row, 'sum')),
-    questions: asked.map((row): Question => ({ ask: 'total', ...asideOf(row, 'sum'), alike })),
+    // All of them at once can be answered with the first.
+    questions: asked.map((row, index): Question => {
+      return { ask: 'total', ...asideOf(row, 'sum'), alike: index === 0 ? alike : [] };
+    }),
   };
 }
 

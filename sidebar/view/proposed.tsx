@@ -79,7 +79,7 @@ function Changes({ proposal, nameOf, alone, rows }: ChangesProps) {
   const list = (
     <>
       {isFlat ? (
-        <Lines lines={isOne ? [...flat, ...totals] : flat} />
+        <Lines lines={flat} totals={isOne ? totals : []} />
       ) : (
         changed.map((record) => <Record key={record.record} record={record} name={name(record.record)} />)
       )}
@@ -111,7 +111,7 @@ function Changes({ proposal, nameOf, alone, rows }: ChangesProps) {
           <More count={addedInAll - added.length} />
         </details>
       )}
-      {totals.length > 0 && !isOne && <Lines lines={totals} />}
+      {totals.length > 0 && !isOne && <Lines lines={[]} totals={totals} />}
       {hasMoney && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
     </>
   );
@@ -135,10 +135,17 @@ function Record({ record, name }: { readonly record: ProposedRecord; readonly na
 /** Texts longer than words and figures are. */
 const breaking = (text: string): string => (/\S{16}/.test(text) ? 'long' : '');
 
+interface LinesProps {
+  readonly lines: readonly Line[];
+  /** Below them; what is added up is called by more words than stand beside two figures. */
+  readonly totals?: readonly Line[];
+  readonly name?: string;
+}
+
 /** Lines from what to what; of a new record, only what it holds. */
-function Lines({ lines, name }: { readonly lines: readonly Line[]; readonly name?: string }) {
+function Lines({ lines, totals = [], name }: LinesProps) {
   const { text } = useDesk();
-  const isNew = lines.every(({ from }) => from === '');
+  const isNew = totals.length === 0 && lines.every(({ from }) => from === '');
   return (
     <table class="changes">
       <thead>
@@ -168,6 +175,22 @@ function Lines({ lines, name }: { readonly lines: readonly Line[]; readonly name
           </tr>
         ))}
       </tbody>
+      {totals.map(({ label, from, to }) => (
+        <tbody key={label}>
+          <tr class="of">
+            <th scope="rowgroup" colSpan={3}>
+              {label}
+            </th>
+          </tr>
+          <tr>
+            <td />
+            <td>{from}</td>
+            <td>
+              <b>{to}</b>
+            </td>
+          </tr>
+        </tbody>
+      ))}
     </table>
   );
 }

@@ -69,7 +69,7 @@ export type Question =
       readonly stores: number;
       readonly years?: readonly { readonly year: number; readonly months: number }[];
     }
-  /** A row that has the sum of others and all that a record needs; `alike` are the names of all such rows. */
+  /** A row that has the sum of others and all that a record needs; `alike`, of the first, the names of all such rows. */
   | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)
   /** Two columns of the same name. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };
