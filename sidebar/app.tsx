@@ -4,7 +4,7 @@ import type { View } from './store/state';
 import { words } from './text';
 import { AboutView } from './view/about';
 import { CheckView } from './view/check';
-import { StoreContext, useDesk, useKeptFocus } from './view/context';
+import { StoreContext, useDesk, useKeptFocus, useKeys } from './view/context';
 import { FillView } from './view/fill';
 import { GenerateView } from './view/generate';
 import { IntakeView } from './view/intake';
@@ -37,6 +37,7 @@ export function App({ store }: { readonly store: Store }) {
     };
   }, [store]);
   useKeptFocus();
+  useKeys();
   const { language } = store.hub.state;
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

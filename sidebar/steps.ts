@@ -13,6 +13,8 @@ export interface Figures {
   readonly gap: number | null;
   readonly plannedGrowth: number | null;
   readonly requiredGrowth: number | null;
+  /** What of the plan rests on stores without last year's sales. */
+  readonly withoutSales: number | null;
   /** Growth typed for an ownership that has a baseline: false if one is still blank. */
   readonly grown: boolean;
   /** Last year's total is known. */
@@ -22,7 +24,9 @@ export interface Figures {
 /** The next thing to do, and for faults where. */
 export type Step =
   | { readonly step: 'generate' | 'fillTerms' | 'importStores' | 'growth' | 'gap' | 'done' }
-  | { readonly step: 'faults'; readonly part: string };
+  | { readonly step: 'faults'; readonly part: string }
+  /** A growth that nobody plans for: the figures that it comes from are to be looked at. */
+  | { readonly step: 'unlikely'; readonly growth: number };
 
 /**
  * What a field of that meaning holds, out of what was read at opening: of fixed rows in the row given, of a field of
@@ -55,6 +59,7 @@ export function figuresOf(opened: Pick<Opened, 'figures'>): Figures {
     gap: figure('gap'),
     plannedGrowth: figure('plannedGrowth'),
     requiredGrowth: figure('requiredGrowth'),
+    withoutSales: figure('withoutSales'),
     grown: owned.length > 0 && owned.every((row) => figure('growth', row) !== null),
     based: figure('lastYearSales', 'all') !== null,
   };
@@ -66,6 +71,9 @@ const rounding = 1e-5;
 /** Whether the plan falls short of the company's target. */
 export const fallsShort = ({ gap, companyTarget }: Pick<Figures, 'gap' | 'companyTarget'>): boolean =>
   gap !== null && gap < -Math.abs(companyTarget ?? 0) * rounding;
+
+/** Growth of an average store that no plan means: more than twice last year's sales, or less than half of them. */
+export const isUnlikely = (growth: number | null): growth is number => growth !== null && (growth > 1 || growth < -0.5);
 
 /** What a planner does next. */
 export function nextStep(
@@ -81,6 +89,8 @@ export function nextStep(
   const faulty = checked.find(({ part, faults }) => faults > 0 && partOf(part));
   if (faulty) return { step: 'faults', part: faulty.part };
   if (has('ownerships') && !figures.grown) return { step: 'growth' };
+  const unlikely = [figures.plannedGrowth, figures.requiredGrowth].find(isUnlikely);
+  if (has('ownerships') && typeof unlikely === 'number') return { step: 'unlikely', growth: unlikely };
   if (has('ownerships') && fallsShort(figures)) return { step: 'gap' };
   return { step: 'done' };
 }

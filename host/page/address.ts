@@ -4,6 +4,8 @@ export interface Address {
   readonly id?: string;
   /** The tab to print, by Google's number for it. */
   readonly print?: string;
+  /** What of it, as `A1:I54`. */
+  readonly range?: string;
   /** The language asked for, as `zh-CN`. */
   readonly lang?: string;
 }
@@ -12,9 +14,11 @@ export function addressIn(url: URL): Address {
   const [, id, purpose] = /^\/d\/([^/]+)\/(edit|export)$/.exec(url.pathname) ?? [];
   const lang = url.searchParams.get('lang');
   const gid = url.searchParams.get('gid');
+  const range = url.searchParams.get('range');
   return {
     ...(id !== undefined && { id: decodeURIComponent(id) }),
     ...(purpose === 'export' && gid !== null && { print: gid }),
+    ...(range !== null && { range }),
     ...(lang !== null && { lang }),
   };
 }

@@ -266,7 +266,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
         confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
       });
       document.documentElement.dataset.ready = 'true';
-      if (address.print !== undefined) grid.print(address.print);
+      if (address.print !== undefined) grid.print(address.print, address.range);
       setTimeout(tidy, 1_000);
     } catch (error) {
       talk.complain(error);

@@ -3,6 +3,7 @@ import { App } from '@odoo/owl';
 import { gid } from '../services/place';
 import type { Workbook } from '../workbook';
 import { translated } from './engineText';
+import { endOf, paperOf } from './paper';
 import { mendTyping } from './typing';
 
 // Wide enough for the script's menus, in the engine's own reckoning of where they open.
@@ -19,8 +20,8 @@ export interface GridVoice {
 export interface Grid {
   /** Gives the keyboard to the selected cell. */
   focus(): void;
-  /** Shows a tab as it prints, by Google's number for it. */
-  print(tab: string): void;
+  /** Shows a tab as it prints, by Google's number for it, as far as a range goes; without one as the grid itself prints. */
+  print(tab: string, range?: string): void;
 }
 
 /** Selects the next cell that is seen where a hidden one is selected, as Google does when a row is hidden. */
@@ -31,6 +32,13 @@ export function selectWhatIsSeen({ getters, selection }: Model): void {
   const { col, row } = getters.getNextVisibleCellPosition(position);
   selection.selectCell(col, row);
 }
+
+/** The grid's templates without a sum of nothing at its foot. */
+const withoutEmptySum = (templates: string): string =>
+  templates.replace(
+    't-if="selectedStatistic !== undefined"',
+    't-if="selectedStatistic !== undefined and !selectedStatistic.endsWith(\'__\')"',
+  );
 
 /** Shows a workbook's grid in an element; `templates` are the grid's own. */
 export async function showGrid(
@@ -46,7 +54,7 @@ export async function showGrid(
       raiseError: (text, then) => voice.complain(String(text), then),
       askConfirmation: (text, yes, no) => voice.confirm(String(text), yes, no),
     },
-    templates,
+    templates: withoutEmptySum(templates),
     translateFn: (text) => translated(text),
   });
   mendTyping(place, workbook.model);
@@ -54,11 +62,21 @@ export async function showGrid(
   const { model } = workbook;
   return {
     focus: () => spreadsheet.focusGrid(),
-    print(tab) {
+    print(tab, range) {
       const sheetIdTo = model.getters.getSheetIds().find((id) => String(gid(id)) === tab);
       if (sheetIdTo === undefined) return;
       model.dispatch('ACTIVATE_SHEET', { sheetIdFrom: model.getters.getActiveSheetId(), sheetIdTo });
-      spreadsheet.state.printModeEnabled = true;
+      const end = endOf(range);
+      if (!end) {
+        spreadsheet.state.printModeEnabled = true;
+        return;
+      }
+      const paper = document.createElement('main');
+      paper.className = 'paper';
+      paper.append(paperOf(model, { sheetId: sheetIdTo, lastColumn: end.column, lastRow: end.row }));
+      document.body.append(paper);
+      document.documentElement.dataset.paper = 'true';
+      window.print();
     },
   };
 }

@@ -87,11 +87,20 @@ function repeatCell(execution: Execution, { repeatCell: step }: Step, where: str
 }
 
 function updateBorders(execution: Execution, { updateBorders: step }: Step, where: string): void {
-  const lines = [step?.top, step?.left, step?.bottom, step?.right, step?.innerHorizontal, step?.innerVertical];
+  const { top, left, bottom, right, innerHorizontal, innerVertical } = step ?? {};
+  const lines = [top, left, bottom, right, innerHorizontal, innerVertical].filter((line) => line !== undefined);
   const [line] = lines;
-  if (!line || lines.some((other) => other?.style !== line.style))
+  if (!line || lines.some((other) => other.style !== line.style))
     throw new Error(`Invalid ${where}: lines that differ are not implemented here`);
-  const sides = { top: true, left: true, bottom: true, right: true, vertical: true, horizontal: true };
+  // A line that is not given stays as it is.
+  const sides = {
+    top: top ? true : null,
+    left: left ? true : null,
+    bottom: bottom ? true : null,
+    right: right ? true : null,
+    vertical: innerVertical ? true : null,
+    horizontal: innerHorizontal ? true : null,
+  };
   drawBorders(execution, placeIn(execution, step?.range, where), sides, hex(line.colorStyle) ?? null, line.style);
 }
 
@@ -149,7 +158,11 @@ export function workbookOf(file: File, user: User, place: NewFile = {}): Workboo
       ['properties', 'data', 'merges', 'conditionalFormats', 'protectedRanges', 'basicFilter', 'charts'],
       where,
     );
-    only(sheet.properties ?? {}, ['sheetId', 'title', 'index', 'hidden', 'gridProperties'], `${where}.properties`);
+    only(
+      sheet.properties ?? {},
+      ['sheetId', 'title', 'index', 'hidden', 'tabColorStyle', 'gridProperties'],
+      `${where}.properties`,
+    );
     for (const grid of sheet.data ?? []) only(grid, ['rowData', 'rowMetadata', 'columnMetadata'], `${where}.data`);
   }
   const workbook = createWorkbook({

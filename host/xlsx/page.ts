@@ -23,6 +23,7 @@ interface Parts {
 /** How each sheet of a workbook is printed. */
 export function pagesOf(execution: Execution): (sheetId: string) => Page {
   const ours = ourTabs(execution);
+  const printed = footer(ours, dayOf(execution));
   const { getters } = execution.model;
   return (sheetId) => {
     const tab = [...ours.tabs.values()].find((candidate) => candidate.sheetId === sheetId);
@@ -30,7 +31,7 @@ export function pagesOf(execution: Execution): (sheetId: string) => Page {
     return {
       setup: {
         pageSetup: { ...setup, paperSize: 'a4', fitToPage: true, margins: MARGINS },
-        headerFooter: { oddFooter: footer(ours) },
+        headerFooter: { oddFooter: printed },
       },
       // Some programs print hidden sheets, too, if they know what of them.
       names: getters.isSheetVisible(sheetId)
@@ -60,7 +61,7 @@ function upright(execution: Execution, { plan, sheetId }: OurTab): Parts {
 }
 
 /** What is readable across a page on its side, in pixels. */
-const PAGE_WIDTH = 1600;
+const PAGE_WIDTH = 2100;
 
 /** As many pages across as stay readable; the frozen rows and columns on every one. */
 function sideways(execution: Execution, sheetId: string): Parts {
@@ -107,12 +108,18 @@ function area(execution: Execution, sheetId: string, tab: OurTab | undefined): s
 /** A text of a footer, in which `&` would begin a code. */
 const escaped = (text: string): string => writable(text).replace(/&/g, '&&');
 
-/** Region and year, version and date, page. Without a date of its own the plan shows the day it is printed. */
-function footer({ language, shown }: OurTabs): string {
+/** Today in the workbook's time zone, as its other dates are written; `&D` would be in the form of whoever prints. */
+function dayOf({ workbook }: Execution): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: workbook.settings.timeZone });
+  return day.format(workbook.now());
+}
+
+/** Region and year, version and date, page. Without a date of its own the plan shows the day on which the file was made. */
+function footer({ language, shown }: OurTabs, today: string): string {
   const setting = (field: string): string => escaped(shown('settings', field, 'value.1'));
   const text = words[language];
   const plan = [setting('region'), setting('planYear')].filter(Boolean).join(' ');
   const version = setting('version');
-  const stand = [version && text.version(version), setting('preparedOn') || '&D'].filter(Boolean).join(' · ');
+  const stand = [version && text.version(version), setting('preparedOn') || today].filter(Boolean).join(' · ');
   return `&L&8${plan && ` ${plan}`}&C&8 ${stand}&R&8 ${text.page('&P', '&N')}`;
 }

@@ -175,7 +175,7 @@ export function readingOf(hub: Hub) {
     if (draft && tab && row && !row.partly && !draft.saving) hub.set({ draft: reread(tab, draft, row) });
   }
 
-  /** The region's figures alone: what the first view shows live. */
+  /** The region's figures: what the first view shows live; all of it once they have moved. */
   async function live(): Promise<void> {
     const outcome = partOfRole('outcome')?.tab.id;
     if (outcome === undefined || !hub.state.opened?.present.includes(outcome)) return;
@@ -184,10 +184,14 @@ export function readingOf(hub: Hub) {
       const { opened } = hub.state;
       if (answer.status !== 'done' || !opened) return;
       const { status: _, ...cells } = answer;
+      const before = opened.figures.find(({ part }) => part === outcome);
+      const moved = JSON.stringify(before?.columns) !== JSON.stringify(cells.columns);
       const figures = [...opened.figures.filter(({ part }) => part !== outcome), cells];
       const { books: known } = hub.state;
       const books = known[outcome] ? { ...known, [outcome]: bookOf(cells) } : known;
       hub.set({ opened: { ...opened, figures }, books, readAt: new Date(), unread: undefined });
+      // Someone typed in the grid: what the figures rest on, and how far each part is, is no longer what it was.
+      if (moved) await open();
     } catch (error) {
       unread(error);
     }

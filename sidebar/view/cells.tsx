@@ -10,7 +10,7 @@ import type { Shown } from '../form/live';
 import { cellLabels, lists, type Part } from '../planParts';
 import { meantValue } from '../steps';
 import { inputText, typedValue } from '../value/inputText';
-import { shownText, unitText } from '../value/shown';
+import { shownText, signed, unitText } from '../value/shown';
 import { useDesk } from './context';
 import { FieldInput } from './field';
 import { inputTextOf } from './inputs';
@@ -47,8 +47,8 @@ export function Cells(props: CellsProps) {
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
   const unit = unitText(field, terms);
   const grid = keys.length === 2 ? 'grid two' : 'grid';
-  // What a person fills in or compares stands open; twelve computed months fold.
-  const [open, setOpen] = useState(role === 'input' || role === 'imported' || keys.length === 2);
+  // What a person fills in or compares stands open; twelve months that are only computed fold.
+  const [open, setOpen] = useState(isTypable(role) || role === 'imported' || keys.length === 2);
   return (
     <details class="cells" open={open || messages.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -116,22 +116,30 @@ const numbersOf = (field: Field, figures: Shown): readonly (number | null)[] =>
     return typeof value === 'number' ? value : null;
   });
 
-/** A total split over the twelve months, evenly or by the season index of the settings. */
+/** How a total is split: evenly, by the season index of the settings, or over the months that nobody has typed. */
+type Way = 'evenly' | 'bySeason' | 'others';
+
+/** A total split over the twelve months. */
 function Spread({ part, field, draft, figures, total }: CellsProps & { readonly total: number | null }) {
   const { store, state, terms, text } = useDesk();
   const { form } = text;
   const id = useId();
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const [way, setWay] = useState<'evenly' | 'bySeason' | undefined>(undefined);
+  const [way, setWay] = useState<Way | undefined>(undefined);
   const shown = typed ?? inputText(field, total, terms);
   const rounding = meantValue(state.opened, 'roundingUnit');
   const unit = field.kind === 'money' && typeof rounding === 'number' ? rounding : 1;
-  const proposal = useMemo(
-    () => way && proposed(weightsOf(way)),
-    [way, shown, unit, draft.edits, draft.base, state.opened],
+  // Months that someone has typed keep what they have where the others are to make up for them.
+  const kept = cellKeys(field).map((key, index) =>
+    inputTextOf(part.tab, field, draft, key, terms).trim() === '' ? null : (numbersOf(field, figures)[index] ?? null),
   );
+  const isPartly = kept.some((month) => month !== null) && kept.includes(null);
+  const off = total === null ? 0 : total - (sum(numbersOf(field, figures)) ?? 0);
+  const proposal = useMemo(() => way && proposed(way), [way, shown, unit, draft.edits, draft.base, state.opened]);
 
-  function weightsOf(chosen: 'evenly' | 'bySeason'): readonly number[] {
+  function weightsOf(chosen: Way): readonly number[] {
+    const standing = numbersOf(field, figures).map((figure) => Math.max(0, figure ?? 0));
+    if (chosen === 'others' && standing.some((figure, month) => kept[month] === null && figure > 0)) return standing;
     return cellKeys(field).map((_, month) => {
       const index = meantValue(state.opened, 'seasonIndex', { cell: month + 1 });
       return chosen === 'bySeason' && typeof index === 'number' ? index : 1;
@@ -139,10 +147,11 @@ function Spread({ part, field, draft, figures, total }: CellsProps & { readonly 
   }
 
   /** The months from what the form holds to their shares of the total; none if it cannot be split. */
-  function proposed(weights: readonly number[]): Proposal | 'unsplittable' {
+  function proposed(chosen: Way): Proposal | 'unsplittable' {
     const result = typedValue({ ...field, role: 'input' }, shown, lists, terms);
     const amount = 'value' in result && typeof result.value === 'number' ? result.value : undefined;
-    const parts = amount === undefined || amount < 0 ? undefined : spread(amount, weights, unit);
+    const bounds = chosen === 'others' ? { minimums: kept, maximums: kept } : {};
+    const parts = amount === undefined || amount < 0 ? undefined : spread(amount, weightsOf(chosen), unit, bounds);
     if (!Array.isArray(parts)) return 'unsplittable';
     const from = cellKeys(field).map((key) => {
       const wanted = wantedCell(part.tab, draft, key, terms);
@@ -177,6 +186,14 @@ function Spread({ part, field, draft, figures, total }: CellsProps & { readonly 
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
+      {isPartly && Math.abs(off) >= 0.005 && (
+        <div class="others">
+          <p class="small bad">{form.monthsOff(signed(shownText(field, off, lists, terms), off))}</p>
+          <button type="button" class="button" aria-pressed={way === 'others'} onClick={() => setWay('others')}>
+            {form.spreadOthers}
+          </button>
+        </div>
+      )}
       <div class="buttons">
         <button type="button" class="button" aria-pressed={way === 'evenly'} onClick={() => setWay('evenly')}>
           {form.spreadEvenly}

@@ -42,6 +42,23 @@ export function useKeptFocus(): void {
   });
 }
 
+/** Says at the root whether people go from field to field by the keyboard, so that what a field means can follow them. */
+export function useKeys(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    const byKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Tab') root.dataset.by = 'keys';
+    };
+    const byHand = (): void => void delete root.dataset.by;
+    document.addEventListener('keydown', byKey);
+    document.addEventListener('pointerdown', byHand);
+    return () => {
+      document.removeEventListener('keydown', byKey);
+      document.removeEventListener('pointerdown', byHand);
+    };
+  }, []);
+}
+
 /** Puts the focus on a view's heading when the view appears, so that the keyboard and a screen reader start there. */
 export function useArrival() {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { parsed } from '../../src/model/parse';
@@ -26,11 +26,28 @@ export interface FieldInputProps {
   readonly onType: (text: string) => void;
 }
 
+/** What takes half a line: two of them stand beside each other. */
+const short: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  'money',
+  'price',
+  'number',
+  'decimal',
+  'count',
+  'rate',
+  'growth',
+  'months',
+  'index',
+  'year',
+  'date',
+  'month',
+]);
+
 /** One input with its label above, its unit, its hint, and what is wrong with what is typed. */
 export function FieldInput(props: FieldInputProps) {
   const { field, cell, label, hint, text, formula, message, small = false, onType } = props;
   const { terms, text: words } = useDesk();
   const id = useId();
+  const [told, setTold] = useState(false);
   const unit = small ? '' : unitText(field, terms);
   const fraction =
     message === undefined && looksLikeFraction(field, text) ? words.form.fraction(text.trim()) : undefined;
@@ -49,16 +66,19 @@ export function FieldInput(props: FieldInputProps) {
   };
   if (field.kind === 'tick') {
     return (
-      <div class="field tick">
+      <div class={`field tick${told ? ' told' : ''}`}>
         <input
           {...attributes}
           type="checkbox"
           checked={text === 'true'}
           onChange={(event) => onType(String(event.currentTarget.checked))}
         />
-        <label for={id}>{label}</label>
+        <span class="labelled">
+          <label for={id}>{label}</label>
+          {hint !== undefined && <Tell hint={hint} onTell={() => setTold(!told)} />}
+        </span>
         {hint !== undefined && (
-          <p class="hint" id={`${id}-hint`}>
+          <p class="hint help" id={`${id}-hint`}>
             {hint}
           </p>
         )}
@@ -67,20 +87,23 @@ export function FieldInput(props: FieldInputProps) {
     );
   }
   return (
-    <div class={small ? 'field cell' : 'field'}>
-      <label for={id}>
-        {label}
-        {formula && !small && (
-          <span class="role" aria-hidden="true">
-            ƒ
-          </span>
-        )}
-        {field.required && (
-          <span class="role" aria-hidden="true">
-            *
-          </span>
-        )}
-      </label>
+    <div class={`field${small ? ' cell' : short.has(field.kind) ? ' short' : ''}${told ? ' told' : ''}`}>
+      <span class="labelled">
+        <label for={id}>
+          {label}
+          {formula && !small && (
+            <span class="role" aria-hidden="true">
+              ƒ
+            </span>
+          )}
+          {field.required && (
+            <span class="role" aria-hidden="true">
+              *
+            </span>
+          )}
+        </label>
+        {hint !== undefined && <Tell hint={hint} onTell={() => setTold(!told)} />}
+      </span>
       <div class={`input${message === undefined ? '' : ' wrong'}${formula?.typedOver ? ' over' : ''}`}>
         <Control {...props} attributes={attributes} unit={unit} />
         {unit !== '' && <span class="unit">{unit}</span>}
@@ -101,11 +124,23 @@ export function FieldInput(props: FieldInputProps) {
         </p>
       )}
       {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
+        <p class="hint help" id={`${id}-hint`}>
           {hint}
         </p>
       )}
     </div>
+  );
+}
+
+/**
+ * Shows what a field means, and hides it again. For the mouse alone: who goes by the keyboard is shown it with the field,
+ * and who listens is told it with the field.
+ */
+function Tell({ hint, onTell }: { readonly hint: string; readonly onTell: () => void }) {
+  return (
+    <button type="button" class="tell" tabIndex={-1} aria-hidden="true" title={hint} onClick={onTell}>
+      <Icon name="tell" size={14} />
+    </button>
   );
 }
 

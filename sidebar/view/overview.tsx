@@ -3,7 +3,7 @@ import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
 import type { TabRole } from '../../src/model/means';
 import { type Part, partOf, partOfRole, parts, textOf } from '../planParts';
-import { type Figures, fallsShort, figuresOf, nextStep, type Step } from '../steps';
+import { type Figures, fallsShort, figuresOf, isUnlikely, nextStep, type Step } from '../steps';
 import type { View } from '../store/state';
 import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
@@ -143,12 +143,13 @@ function useFreshFigures(): void {
 function FigureCard({ figures }: { readonly figures: Figures }) {
   const { terms, text } = useDesk();
   const { overview } = text;
-  const { companyTarget, planned, gap, plannedGrowth, requiredGrowth } = figures;
+  const { companyTarget, planned, gap, plannedGrowth, requiredGrowth, withoutSales } = figures;
   const money = (value: number | null): string => (value === null ? overview.none : moneyText(value, terms));
   const percent = (value: number | null): string => (value === null ? overview.none : percentText(value));
   const short = fallsShort(figures);
   const reached = planned !== null && companyTarget ? planned / companyTarget : null;
-  const met = gap !== null && !short;
+  const unlikely = [plannedGrowth, requiredGrowth].find(isUnlikely);
+  const met = gap !== null && !short && unlikely === undefined;
   return (
     <section class="card" aria-label={overview.planned}>
       <p class="unit">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
@@ -167,11 +168,22 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
           <span class={short ? '' : 'good'} style={{ width: `${Math.min(1, Math.max(0, reached)) * 100}%` }} />
         </div>
       )}
-      {gap !== null && (
+      {typeof unlikely === 'number' && (
+        <p class="small bad">
+          <Icon name="warn" size={14} /> {text.steps.unlikely(percentText(unlikely))}
+        </p>
+      )}
+      {gap !== null && (short || met) && (
         <p class={short ? 'small bad' : 'small good'}>
           <Icon name={short ? 'warn' : 'check'} size={14} />{' '}
           {short ? overview.short : Math.round(gap) > 0 ? overview.over : overview.met}
           {reached !== null && ` · ${percentText(reached)}`}
+        </p>
+      )}
+      {withoutSales !== null && withoutSales > 0 && planned !== null && planned > 0 && (
+        <p class="small bad">
+          <Icon name="warn" size={14} />{' '}
+          {overview.withoutSales(moneyText(withoutSales, terms), percentText(withoutSales / planned))}
         </p>
       )}
       <h2>{overview.growth}</h2>
@@ -192,6 +204,7 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
 const idOf = (role: TabRole): string => partOfRole(role)?.tab.id ?? '';
 
 const stepViews: Readonly<Record<Exclude<Step['step'], 'faults' | 'done'>, View>> = {
+  unlikely: { kind: 'record', part: idOf('terms'), record: idOf('terms') },
   generate: { kind: 'generate' },
   fillTerms: { kind: 'record', part: idOf('terms'), record: idOf('terms') },
   importStores: { kind: 'import', part: idOf('outlets') },
@@ -204,6 +217,11 @@ function titleOf(id: string, language: Language): string {
   return part ? textOf(part, language).title : id;
 }
 
+function labelOf(step: Exclude<Step, { readonly step: 'done' }>, text: Words, language: Language): string {
+  if (step.step === 'faults') return text.steps.faults(titleOf(step.part, language));
+  return step.step === 'unlikely' ? text.steps.unlikely(percentText(step.growth)) : text.steps[step.step];
+}
+
 function NextStep({ step }: { readonly step: Step }) {
   const { store, state, text } = useDesk();
   if (step.step === 'done') {
@@ -214,7 +232,7 @@ function NextStep({ step }: { readonly step: Step }) {
     );
   }
   const view: View = step.step === 'faults' ? { kind: 'part', part: step.part } : stepViews[step.step];
-  const label = step.step === 'faults' ? text.steps.faults(titleOf(step.part, state.language)) : text.steps[step.step];
+  const label = labelOf(step, text, state.language);
   return (
     <div class="next">
       <p class="small quiet" id="next-step">

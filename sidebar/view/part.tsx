@@ -43,8 +43,10 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
   // What was chosen for more rows, or elsewhere, can be seen and taken back.
   const chosen = isFiltered(listing.filter) || listing.order !== 'none' || listing.figure !== undefined;
   const few = book.rows.length <= 12 && !chosen;
+  const isEmpty = isTable && book.rows.length === 0;
   return (
     <>
+      {isEmpty && <Empty part={part} />}
       <div class="tools" role="toolbar" aria-label={textOf(part, state.language).title}>
         {isTable && (
           <Action icon="plus" onClick={() => store.moving.go({ kind: 'new', part: tab.id })}>
@@ -52,7 +54,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
           </Action>
         )}
         {isTable && tab.fields.some((field) => field.key) && (
-          <Action icon="upload" onClick={() => store.moving.go({ kind: 'import', part: tab.id })}>
+          <Action icon="upload" main={isEmpty} onClick={() => store.moving.go({ kind: 'import', part: tab.id })}>
             {text.part.importFile}
           </Action>
         )}
@@ -92,7 +94,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
           {figures && <p class="value">{figureWords()}</p>}
         </div>
       )}
-      {rows.length === 0 && <p class="quiet">{book.rows.length === 0 ? text.part.empty : text.part.nothing}</p>}
+      {rows.length === 0 && !isEmpty && <p class="quiet">{text.part.nothing}</p>}
       {rows.length > 0 && (
         <ul class="rows">
           {rows.slice(0, limit).map((row) => (
@@ -161,6 +163,25 @@ function Looks({ part, figure }: { readonly part: Part; readonly figure: Field |
         </select>
       </div>
     </div>
+  );
+}
+
+/** A table that holds nothing yet: what it is for, and a row as one will look. The first step stands below it. */
+function Empty({ part }: { readonly part: Part }) {
+  const { state, text } = useDesk();
+  const { empty } = textOf(part, state.language);
+  if (!empty) return <p class="quiet">{text.part.empty}</p>;
+  return (
+    <>
+      <p>{empty.purpose}</p>
+      <div class="made-up" role="note" aria-label={text.part.madeUp}>
+        <span class="line">
+          <span class="name">{empty.name}</span>
+          <span class="value">{empty.figure}</span>
+        </span>
+        <span class="small">{[text.part.madeUp, empty.facts].filter(Boolean).join(' · ')}</span>
+      </div>
+    </>
   );
 }
 

@@ -7,7 +7,18 @@ import type { Row } from '../book';
 import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { draftFigures, draftRow } from '../form/live';
-import { fieldLabel, fieldText, namedBy, type Part, partOf, roleIn, textOf, visible } from '../planParts';
+import {
+  fieldLabel,
+  fieldText,
+  meant,
+  namedBy,
+  type Part,
+  partOf,
+  partOfRole,
+  roleIn,
+  textOf,
+  visible,
+} from '../planParts';
 import { figureOf } from '../rows/listed';
 import { titleOf } from '../rows/title';
 import { plainListing, type View } from '../store/state';
@@ -15,11 +26,13 @@ import { Cells } from './cells';
 import { useDesk } from './context';
 import { FieldInput } from './field';
 import { Figure } from './figure';
+import { Follow } from './follow';
 import { Foot } from './foot';
+import { Groups } from './groups';
 import { inputTextOf, recordNamed, suggestionsFor } from './inputs';
 import { Neighbours } from './neighbours';
 import { RowWords } from './part';
-import { Head, IconButton } from './pieces';
+import { Action, Head, IconButton, Question } from './pieces';
 import { Troubles } from './troubles';
 
 /** The form of one record: its inputs in the order of the tab, with what is computed from them beside them. */
@@ -44,27 +57,31 @@ export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'rec
   }
   return (
     <main key={row.id}>
-      <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, row, terms)} back={back}>
+      <div class="top">
+        <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, row, terms)} back={back}>
+          {view.kind === 'record' && (
+            <IconButton
+              icon="clock"
+              label={text.log.history}
+              onClick={() => store.moving.go({ kind: 'log', part: tab.id, record: row.id })}
+            />
+          )}
+          {view.kind === 'record' && tab.shape === 'table' && (
+            <IconButton
+              icon="bin"
+              label={text.form.remove}
+              disabled={state.busy !== undefined || draft?.saving === true}
+              onClick={() => void store.acts.remove(tab.id, [row.id])}
+            />
+          )}
+        </Head>
         {view.kind === 'record' && (
-          <IconButton icon="row" label={text.form.toRow} onClick={() => void store.grid.toRow(tab.id, row.id)} />
+          <div class="line">
+            {tab.shape === 'record' ? <span /> : <Neighbours part={part} record={row.id} />}
+            <Follow part={tab.id} record={row.id} />
+          </div>
         )}
-        {view.kind === 'record' && (
-          <IconButton
-            icon="clock"
-            label={text.log.history}
-            onClick={() => store.moving.go({ kind: 'log', part: tab.id, record: row.id })}
-          />
-        )}
-        {view.kind === 'record' && tab.shape === 'table' && (
-          <IconButton
-            icon="bin"
-            label={text.form.remove}
-            disabled={state.busy !== undefined || draft?.saving === true}
-            onClick={() => void store.acts.remove(tab.id, [row.id])}
-          />
-        )}
-      </Head>
-      {view.kind === 'record' && tab.shape !== 'record' && <Neighbours part={part} record={row.id} />}
+      </div>
       {draft ? <Form part={part} draft={draft} view={view} /> : <Listed part={part} row={row} />}
     </main>
   );
@@ -106,16 +123,32 @@ function Form({ part, draft, view }: FormProps) {
     focusCell(form.current, view.cell);
   }, []);
 
+  const [asking, setAsking] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined);
   const canSave = !draft.saving && draft.clashes.length === 0 && (draft.isNew || isDirty(tab, draft, terms));
-  async function submit(): Promise<void> {
+  async function submit(agreed = false): Promise<void> {
     if (!canSave) return;
     setTried(true);
+    const years = agreed ? undefined : yearsChanged();
+    if (years) {
+      setAsking(years);
+      return;
+    }
     const [first] = faults.keys();
     if (first !== undefined) {
       focusCell(form.current, first);
       // The record that has it already may be gone by now.
       if (faults.get(first)?.rule === 'unique') void store.reading.read(tab.id, true);
     } else if (await store.forms.save()) setTried(false);
+  }
+
+  /** Another plan year for a plan that holds stores: what stands in it was meant for the one before. */
+  function yearsChanged(): { readonly from: number; readonly to: number } | undefined {
+    const field = meant('planYear')?.field.id;
+    if (tab.role !== 'terms' || field === undefined) return undefined;
+    const outlets = partOfRole('outlets')?.tab.id;
+    const isFilled = state.checked.some(({ part: one, records }) => one === outlets && records > 0);
+    const [from, to] = [draft.base.values[field], row.values[field]];
+    return isFilled && typeof from === 'number' && typeof to === 'number' && from !== to ? { from, to } : undefined;
   }
 
   function labelOf(id: string): string {
@@ -160,9 +193,29 @@ function Form({ part, draft, view }: FormProps) {
     >
       {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
       <Troubles part={part} draft={draft} />
-      {visible(tab).map((field) => (
-        <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
-      ))}
+      <Groups part={part}>
+        {(field) => (
+          <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
+        )}
+      </Groups>
+      {asking && (
+        <Question
+          title={text.form.changeYear(String(asking.from), String(asking.to))}
+          body={text.form.yearChanged(String(asking.to - 1))}
+          onCancel={() => setAsking(undefined)}
+        >
+          <Action
+            main
+            onClick={() => {
+              setAsking(undefined);
+              void submit(true);
+            }}
+          >
+            {text.form.changeIt}
+          </Action>
+          <Action onClick={() => setAsking(undefined)}>{text.form.keepYear}</Action>
+        </Question>
+      )}
       <Foot part={part} draft={draft} region={around.region} faulty={tried ? faults.size : 0} canSave={canSave} />
     </form>
   );
@@ -194,8 +247,8 @@ function useAround(part: Part, draft: Draft, row: ReturnType<typeof draftRow>): 
 function focusCell(form: HTMLFormElement | null, cell: string): void {
   const inputs = [...(form?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
   const input = inputs.find((element) => element.dataset.cell === cell);
-  const closed = input?.closest('details');
-  if (closed) closed.open = true;
+  for (let closed = input?.closest('details'); closed; closed = closed.parentElement?.closest('details'))
+    closed.open = true;
   input?.focus();
 }
 

@@ -24,7 +24,7 @@ export type Amend = (change: TabChange) => TabChange;
 /** All of it, and nothing else. */
 export const asItIs: Amend = (change) => change;
 
-const nothingLacking: Lacking = { columns: [], rows: [], spare: 0 };
+const nothingLacking: Lacking = { columns: [], rows: [], spare: 0, totalsBelow: false };
 
 /** Kinds whose findings are changes of cells, each for its reason. */
 const ofCells: ReadonlySet<FindingKind> = new Set<FindingKind>([

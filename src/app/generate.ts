@@ -215,6 +215,7 @@ export function compare(
       return id === undefined ? undefined : choices.labelOf(list, id, language);
     },
     newId,
+    upgraded: isEarlier,
     relabelled: isEarlier || (workbook.language !== undefined && workbook.language !== language),
     retired: (placement) => retiredLines(since, plan.id, placement),
     inputs: plan.id === tabOfRole('terms')?.tab.id ? inputs : new Map(),

@@ -105,6 +105,8 @@ export interface FieldText {
   readonly label: string;
   /** What the figure means and, if computed, how: the note on its header and the hint in the form. */
   readonly note?: string;
+  /** What its cells are called, where they are no months of the plan year. */
+  readonly cells?: readonly string[];
   /** The default's formula in this language, where what is usual depends on it. */
   readonly preset?: Formula;
 }

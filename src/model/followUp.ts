@@ -1,5 +1,6 @@
 import { computed, type Field, input } from './field';
 import { blankIf, firstOf } from './formulas';
+import type { Text } from './language';
 import type { Highlight } from './tab';
 
 const isDone = 'AND(ISNUMBER({progress}),{progress}>=1)';
@@ -42,6 +43,9 @@ export const followUpHighlights: readonly Highlight[] = [
   { fields: ['status'], formula: '{status}={list.status.done}', look: 'good' },
   { fields: ['status'], formula: '{status}={list.status.inProgress}', look: 'warn' },
 ];
+
+/** What the group of these fields is called. */
+export const followUpGroup: Text = { en: 'Follow-up', zh: '跟进' };
 
 export const followUpEn = {
   owner: { label: 'Owner', note: 'From the people list.' },

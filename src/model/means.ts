@@ -19,6 +19,8 @@ export type Meaning =
   | 'asOf'
   | 'planned'
   | 'gap'
+  /** What of the plan rests on stores without last year's sales. */
+  | 'withoutSales'
   | 'plannedGrowth'
   | 'requiredGrowth'
   | 'averageStore'

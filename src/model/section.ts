@@ -15,6 +15,15 @@ export interface TabText {
   readonly words?: Readonly<Record<string, string>>;
   /** What is said of each doubt before signing; `{count}` is how many records have it. */
   readonly doubts?: Readonly<Record<string, string>>;
+  /** Of a table that holds nothing yet: what it is for, and a made-up row as its list would show one. */
+  readonly empty?: {
+    readonly purpose: string;
+    readonly name: string;
+    readonly figure?: string;
+    readonly facts?: string;
+  };
+  /** Names of the groups of fields, by id. */
+  readonly groups?: Readonly<Record<string, string>>;
   /** Labels of fixed rows. */
   readonly rows?: Readonly<Record<string, string>>;
 }

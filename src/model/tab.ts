@@ -9,22 +9,25 @@ export type Shape = 'record' | 'fixed' | 'table' | 'report';
 export interface Highlight {
   readonly fields: readonly string[];
   readonly formula: string;
-  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'absent';
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'band' | 'absent';
 }
 
 /** What a report shows in one place: words, or a formula, or words of each language that are a formula. */
 export interface ReportCell {
-  /** First column, 1 to the report's width, and how many columns it takes; one if left out. */
+  /** First column, 1 to the report's width, and how many columns and rows it takes; one if left out. */
   readonly at: number;
   readonly span?: number;
+  readonly down?: number;
+  /** Its text stands in one line over the blank cells that it spans, which stay cells of their own. */
+  readonly overflow?: true;
   /** The id of its words in the tab's text; words that start with `=` are a formula. */
   readonly text?: string;
   readonly formula?: Formula;
   readonly kind?: Kind;
-  readonly align?: 'right';
-  /** The id of a number format in the tab's text, for figures that carry their name with them. */
+  readonly align?: 'left' | 'right';
+  /** A number format, where it is not the kind's. */
   readonly format?: string;
-  readonly look?: 'title' | 'heading' | 'header' | 'cell' | 'strong' | 'small' | 'fine';
+  readonly look?: 'title' | 'heading' | 'header' | 'caption' | 'figure' | 'cell' | 'strong' | 'small' | 'fine';
   /** Shows the name of the plan year's month of this number, 1 to 12. */
   readonly month?: number;
 }
@@ -71,6 +74,8 @@ export interface Tab {
   /** What it is known by outside its part of the plan; no two tabs have the same. */
   readonly role?: TabRole;
   readonly fields: readonly Field[];
+  /** Fields that belong together, as the form and a record show them: each group from a field up to the next group's. */
+  readonly groups?: readonly { readonly id: string; readonly from: string }[];
   /** Ids of the rows of a `fixed` tab, in order. */
   readonly rows?: readonly string[];
   /** The one of them that the others add up to. */
@@ -91,7 +96,12 @@ export interface Tab {
     readonly rows: readonly ReportRow[];
     readonly charts?: readonly ReportChart[];
   };
-  /** Thin lines between and around cells: from a row to a row, the last if left out, in so many columns or in all. */
+  /**
+   * A row above the labels: the words `title` in its first column, and `aside` in the column of this field, as a page
+   * needs them that is read by itself.
+   */
+  readonly titled?: { readonly asideAt: string };
+  /** Thin lines above, between and below rows: from a row to a row, the last if left out, in so many columns or in all. */
   readonly grid?: { readonly from: string; readonly to?: string; readonly columns?: number };
   /** A fixed tab with a row for every record that a table has room for, at least so many. */
   readonly rowsFor?: {

@@ -2,6 +2,7 @@ import type { TabChange } from '../workbook/diff';
 import { type Guarded, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
 import { loosenRules } from './loosen';
 import { noteCells, type Surroundings } from './print';
+import { redraw } from './redraw';
 import { relabelCharts, relabelHighlights, relabelled } from './relabel';
 
 /** What people have typed over formulas of ours: it is not to be lost without a word. */
@@ -17,7 +18,7 @@ export function typedOver({ state, changes }: TabChange): readonly Overwritten[]
  */
 export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surroundings): Verdict {
   const { sheet } = guarded;
-  const { state, changes, notes, relabelled: isRelabelled, retired } = change;
+  const { state, changes, notes, relabelled: isRelabelled, redrawn, retired } = change;
   const writes = changes.map(({ row, column, content }): Write => ({ row, column, content, format: '' }));
   const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
   if (isRelabelled) {
@@ -29,6 +30,7 @@ export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surro
   const also = (): void => {
     noteCells(sheet, [...noted, ...notes]);
     looks?.();
+    if (redrawn) redraw(sheet, change, around);
     for (const row of retired.rows) sheet.hideRows(row);
     for (const column of retired.columns) sheet.hideColumns(column);
   };

@@ -1,6 +1,7 @@
 import { newColumns, newRows, spareRows, type TabChange } from '../workbook/diff';
 import { gridArea } from '../workbook/drawing';
-import { totalRow } from '../workbook/plan';
+import { bodyStart } from '../workbook/place';
+import { fieldsRow, labelsRow, totalRow } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { type Guarded, writeGuarded } from './guard';
 import { drawLines, printLooks, type Surroundings } from './print';
@@ -8,7 +9,7 @@ import { relabelHighlights } from './relabel';
 
 /** Whether a tab lacks rows or columns. */
 export const isFramed = ({ lacking }: TabChange): boolean =>
-  lacking.columns.length === 0 && lacking.rows.length === 0 && lacking.spare === 0;
+  lacking.columns.length === 0 && lacking.rows.length === 0 && lacking.spare === 0 && !lacking.totalsBelow;
 
 /**
  * Gives a tab rows and columns that it lacks, with their keys and looks: first rows, then columns. What they hold is
@@ -16,12 +17,29 @@ export const isFramed = ({ lacking }: TabChange): boolean =>
  */
 export function frame(guarded: Guarded, change: TabChange, around: Surroundings): void {
   const { plan, state, lacking } = change;
+  if (lacking.totalsBelow) {
+    raiseTotals(guarded.sheet, change);
+    return;
+  }
   if (lacking.rows.length > 0) insertRows(guarded, change, around);
+  else if (lacking.columns.length > 0 && plan.listRows > 0) insertColumns(guarded, change, around);
   else if (lacking.columns.length > 0) addColumns(guarded, change, around);
   if (lacking.spare > 0) {
     guarded.sheet.insertRowsAfter(state.maxRows - 1, lacking.spare);
     printLooks(guarded.sheet, state.maxRows, 1, spareRows(plan, state.placement, lacking.spare), around);
   }
+}
+
+/** Puts the totals above the labels; the filter, whose buttons then stand among the labels, begins anew. */
+function raiseTotals(sheet: Guarded['sheet'], { plan, state }: TabChange): void {
+  const { rows } = state.placement;
+  const [totals, labels] = [rows.get(totalRow), rows.get(labelsRow)];
+  if (totals === undefined || labels === undefined) return;
+  sheet.getFilter()?.remove();
+  sheet.moveRows(sheet.getRange(totals, 1), labels);
+  if (plan.rows.some(({ key, hidden }) => key === totalRow && hidden)) sheet.hideRows(labels);
+  const first = labels + 1;
+  sheet.getRange(first, 1, state.maxRows - first + 1, state.maxColumns).createFilter();
 }
 
 function insertRows(guarded: Guarded, change: TabChange, around: Surroundings): void {
@@ -38,6 +56,8 @@ function insertRows(guarded: Guarded, change: TabChange, around: Surroundings): 
     const row = below + 1 + inserted;
     first.set(row, keys);
     inserted += keys.length;
+    // A new row comes with the checks of the one above it.
+    sheet.getRange(row, 1, keys.length, state.maxColumns).clearDataValidations();
     printLooks(sheet, row, 1, newRows(plan, state.placement, keys), around);
     for (const [index, key] of keys.entries()) {
       const { hidden = false, height } = plan.rows.find((one) => one.key === key) ?? {};
@@ -68,10 +88,48 @@ function spanned(guarded: Guarded, change: TabChange, around: Surroundings): voi
   const grid = gridArea(plan, state.placement);
   if (grid) drawLines(sheet, grid);
   relabelHighlights(sheet, { ...change, state, placement: state.placement }, around);
-  const totals = state.placement.rows.get(totalRow);
-  if (totals === undefined || !lacking.rows.some(({ keys }) => keys.includes(totalRow))) return;
+  const heads = [totalRow, labelsRow];
+  if (!plan.body || plan.hidden || !lacking.rows.some(({ keys }) => keys.some((key) => heads.includes(key)))) return;
+  const first = bodyStart(state.placement) - 1;
   sheet.getFilter()?.remove();
-  sheet.getRange(totals, 1, state.maxRows - totals + 1, state.maxColumns).createFilter();
+  sheet.getRange(first, 1, state.maxRows - first + 1, state.maxColumns).createFilter();
+}
+
+/** A list is read and printed as a whole: what it lacks comes in where it belongs, not behind what is there. */
+function insertColumns(guarded: Guarded, change: TabChange, around: Surroundings): void {
+  const { plan, state } = change;
+  const { sheet } = guarded;
+  const groups: { after: number; keys: string[] }[] = [];
+  let after = 1;
+  for (const { key } of plan.columns) {
+    const known = state.placement.columns.get(key);
+    if (known !== undefined) after = known;
+    else if (groups.at(-1)?.after === after) groups.at(-1)?.keys.push(key);
+    else groups.push({ after, keys: [key] });
+  }
+  // From the right, so that those to the left stay where they are.
+  groups.sort((one, other) => other.after - one.after);
+  for (const { after: left, keys } of groups) {
+    sheet.insertColumnsAfter(left, keys.length);
+    sheet.getRange(1, left + 1, state.maxRows, keys.length).clearDataValidations();
+    printLooks(sheet, 1, left + 1, newColumns(plan, state, keys), around);
+    for (const [index, key] of keys.entries()) {
+      const { width, hidden } = plan.columns.find((column) => column.key === key) ?? {};
+      if (width !== undefined) sheet.setColumnWidths(left + 1 + index, 1, width);
+      if (hidden) sheet.hideColumns(left + 1 + index);
+    }
+  }
+  const now = guarded.read();
+  const row = now.placement.rows.get(fieldsRow) ?? 1;
+  let inserted = 0;
+  const writes = [...groups].reverse().flatMap(({ after: left, keys }) => {
+    const first = left + 1 + inserted;
+    inserted += keys.length;
+    return keys.map((key, index) => ({ row, column: first + index, content: key, format: '@' }));
+  });
+  writeGuarded(guarded, now, writes);
+  const grid = gridArea(plan, guarded.read().placement);
+  if (grid) drawLines(sheet, grid);
 }
 
 function addColumns(guarded: Guarded, change: TabChange, around: Surroundings): void {

@@ -7,7 +7,7 @@ import type { Cell } from '../workbook/image';
 import type { Rule, TabPlan } from '../workbook/plan';
 import { strokes } from '../workbook/strokes';
 import type { RuleWords } from '../workbook/text';
-import { fontSize, lineColor, reportHeight, theme } from '../workbook/theme';
+import { fontSize, lineColor, reportHeight, tabColors, theme } from '../workbook/theme';
 import { clockOf } from './clock';
 import { verbatim } from './escape';
 import type { OurSheet, Spreadsheet } from './read';
@@ -60,10 +60,12 @@ function resize(sheet: Sheet, fresh: readonly [rows: number, columns: number], r
 
 /** Fills a tab made by `tabMaker`: cells, looks, rules, widths, highlights, protection, filter, names. */
 export function fillTab(file: Spreadsheet, sheet: Sheet, drawing: Drawing, around: Surroundings): void {
-  const { plan, cells, merges, highlights, open, filter, grid, charts, names } = drawing;
+  const { plan, cells, merges, stacks, highlights, open, filter, grid, charts, names } = drawing;
   printBlock(sheet, 1, 1, cells, around);
+  if (plan.use) sheet.setTabColor(tabColors[plan.use]);
   if (!plan.hidden) sheet.getRange(1, 1, cells.length, plan.columns.length).setVerticalAlignment('middle');
   for (const area of merges) rangeOf(sheet, area).mergeAcross();
+  for (const area of stacks) rangeOf(sheet, area).mergeVertically();
   setWidths(sheet, plan);
   setHeights(sheet, plan);
   hideKeys(sheet, plan);
@@ -129,10 +131,10 @@ function printStyles(range: Range, cells: readonly (readonly Cell[])[], around: 
   }
 }
 
-/** Draws thin lines around and between cells; the sheet's own are then hidden. */
+/** Draws thin lines above, between and below rows; the sheet's own are then hidden. */
 export function drawLines(sheet: Sheet, area: Area): void {
   const { BorderStyle } = SpreadsheetApp;
-  rangeOf(sheet, area).setBorder(true, true, true, true, true, true, lineColor, BorderStyle.SOLID);
+  rangeOf(sheet, area).setBorder(true, null, true, null, null, true, lineColor, BorderStyle.SOLID);
   sheet.setHiddenGridlines(true);
 }
 

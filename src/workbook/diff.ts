@@ -1,7 +1,7 @@
 import { type Atlas, resolved, sameFormula } from './formula';
 import { type Cell, cellOf, contentOf, type Inputs, type MissingNote, spareImage, type Written } from './image';
 import { bodyStart, cellCounts, type Placement } from './place';
-import { type CellPlan, type CellsByColumn, idColumn, type Owner, type TabPlan } from './plan';
+import { type CellPlan, type CellsByColumn, idColumn, labelsRow, type Owner, type TabPlan, totalRow } from './plan';
 import type { TabState, Value } from './state';
 import type { Lines } from './upgrade/retire';
 
@@ -29,6 +29,8 @@ export interface Lacking {
   readonly rows: readonly { readonly below: number; readonly keys: readonly string[] }[];
   /** Empty rows, before the last one of a table, so that what spans its rows spans the new ones too. */
   readonly spare: number;
+  /** Its totals stand below its labels, as earlier versions had them: there the filter's buttons stood among them. */
+  readonly totalsBelow: boolean;
 }
 
 /** What has to be done to one tab that is there already. */
@@ -42,6 +44,8 @@ export interface TabChange {
   readonly notes: readonly { readonly row: number; readonly column: number; readonly note: string }[];
   /** Formats, conditions and checks are to be set anew: the workbook changes its language, or the plan its version. */
   readonly relabelled: boolean;
+  /** A report of an earlier version: nothing in it is typed, and it is drawn anew. */
+  readonly redrawn: boolean;
   /** What the plan does without from now on. */
   readonly retired: Lines;
   readonly title: string | undefined;
@@ -58,6 +62,8 @@ export interface Context {
   readonly newId: () => string;
   /** The workbook was in another language or of another version until now. */
   readonly relabelled: boolean;
+  /** It was of an earlier version. */
+  readonly upgraded: boolean;
   readonly inputs: Inputs;
   /** What of a tab as it stands is retired. */
   readonly retired: (placement: Placement) => Lines;
@@ -320,6 +326,11 @@ function lackingRows(plan: TabPlan, { placement }: TabState): Lacking['rows'] {
   return groups;
 }
 
+function totalsBelow(plan: TabPlan, { placement }: TabState, { upgraded }: Context): boolean {
+  const [totals, labels] = [placement.rows.get(totalRow), placement.rows.get(labelsRow)];
+  return upgraded && plan.body !== undefined && totals !== undefined && labels !== undefined && totals > labels;
+}
+
 /** What a record that was typed in the grid starts with where its cells are still blank. */
 function startingValues(body: CellsByColumn, state: TabState, row: number): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
@@ -392,10 +403,16 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     plan,
     state,
     placement,
-    lacking: { columns: lackingColumns, rows: lackingRows(plan, state), spare },
+    lacking: {
+      columns: lackingColumns,
+      rows: lackingRows(plan, state),
+      spare,
+      totalsBelow: totalsBelow(plan, state, context),
+    },
     changes,
     notes,
     relabelled: context.relabelled,
+    redrawn: context.upgraded && plan.shape === 'report',
     retired: context.retired(state.placement),
     title,
   };

@@ -21,11 +21,13 @@ export interface Drawing {
   readonly cells: readonly (readonly Cell[])[];
   /** Each row of an area is merged by itself. */
   readonly merges: readonly Area[];
+  /** Each column of an area is merged by itself. */
+  readonly stacks: readonly Area[];
   readonly highlights: readonly Highlight[];
   /** What people type into; everything else warns before it is changed. */
   readonly open: readonly Area[];
   readonly filter: Area | undefined;
-  /** Thin lines around and between its cells; the sheet's own are then hidden. */
+  /** Thin lines above, between and below its rows; the sheet's own are then hidden. */
   readonly grid: Area | undefined;
   readonly charts: readonly Chart[];
   readonly names: readonly { readonly name: string; readonly row: number; readonly column: number }[];
@@ -49,6 +51,7 @@ export function drawingOf(
     plan,
     cells,
     merges: mergedAreas(plan, placement),
+    stacks: stackedAreas(plan, placement),
     highlights: highlightsOf(plan, placement, cells.length, scene),
     open: typedAreas(plan, placement, cells.length),
     filter: filterArea(plan, placement, cells.length),
@@ -67,10 +70,11 @@ export function namesOf(plan: TabPlan, placement: Placement): Drawing['names'] {
 }
 
 /** Rows below each other that merge the same columns are one area. */
-function mergedAreas(plan: TabPlan, placement: Placement): readonly Area[] {
-  const cells = plan.merges.flatMap(({ row, column, columns }) => {
-    const [atRow, atColumn] = [placement.rows.get(row), placement.columns.get(column)];
-    return atRow === undefined || atColumn === undefined ? [] : [{ row: atRow, column: atColumn, columns, rows: 1 }];
+export function mergedAreas(plan: TabPlan, placement: Placement): readonly Area[] {
+  const cells = plan.merges.flatMap((merge) => {
+    const [atRow, atColumn] = [placement.rows.get(merge.row), placement.columns.get(merge.column)];
+    if (atRow === undefined || atColumn === undefined || !('columns' in merge)) return [];
+    return [{ row: atRow, column: atColumn, columns: merge.columns, rows: 1 }];
   });
   const areas: Area[] = [];
   for (const cell of cells.sort(
@@ -79,6 +83,24 @@ function mergedAreas(plan: TabPlan, placement: Placement): readonly Area[] {
     const last = areas[areas.length - 1];
     if (last && last.column === cell.column && last.columns === cell.columns && last.row + last.rows === cell.row)
       areas[areas.length - 1] = { ...last, rows: last.rows + 1 };
+    else areas.push(cell);
+  }
+  return areas;
+}
+
+/** Columns beside each other that merge the same rows are one area. */
+export function stackedAreas(plan: TabPlan, placement: Placement): readonly Area[] {
+  const cells = plan.merges.flatMap((merge) => {
+    const [atRow, atColumn] = [placement.rows.get(merge.row), placement.columns.get(merge.column)];
+    const through = 'through' in merge ? placement.rows.get(merge.through) : undefined;
+    if (atRow === undefined || atColumn === undefined || through === undefined || through < atRow) return [];
+    return [{ row: atRow, column: atColumn, columns: 1, rows: through - atRow + 1 }];
+  });
+  const areas: Area[] = [];
+  for (const cell of cells.sort((one, other) => one.row - other.row || one.column - other.column)) {
+    const last = areas[areas.length - 1];
+    if (last && last.row === cell.row && last.rows === cell.rows && last.column + last.columns === cell.column)
+      areas[areas.length - 1] = { ...last, columns: last.columns + 1 };
     else areas.push(cell);
   }
   return areas;
@@ -122,7 +144,7 @@ export function highlightsOf(
   return highlights;
 }
 
-/** From a table's labels or totals down, all columns. */
+/** From the row above a table's records down, all columns. */
 function filterArea(plan: TabPlan, placement: Placement, rows: number): Area | undefined {
   if (!plan.body || plan.hidden) return undefined;
   const first = bodyStart(placement) - 1;

@@ -1,10 +1,10 @@
-import type { ChoiceList, Field, Kind } from '../model/field';
+import type { ChoiceList, Field } from '../model/field';
 import { copyKey } from '../model/imported';
 import type { Language } from '../model/language';
 import { locatedId } from '../model/reference';
 import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules';
 import type { Section, TabText } from '../model/section';
-import { cellKeys, formulaOf, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
+import { cellKeys, formulaOf, isTypable, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
 import { kinds } from './kinds';
 import { choicesTab, copyColumns, logTab } from './own';
@@ -22,7 +22,9 @@ import {
   type RowPlan,
   type Rule,
   type TabPlan,
+  titleRow,
   totalRow,
+  type Use,
 } from './plan';
 import { words } from './text';
 import { marks, reportHeight } from './theme';
@@ -101,6 +103,16 @@ function numberRule(field: Field): Rule {
 function monthLabel(month: number, language: Language): readonly string[] {
   const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
   return [`CHOOSE(MOD({means.firstMonth}+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
+}
+
+/**
+ * Words at the head of a tab with the unit of the money in it, said once: cells hold the currency's own unit, whatever
+ * forms and paper show. Words alone where nothing in the tab is money.
+ */
+function withMoney(withUnit: string, alone: string, { fields }: Tab, language: Language): Content {
+  if (!fields.some(({ kind, hidden }) => kind === 'money' && !hidden)) return alone;
+  const unit = `IF({means.currency}={list.currency.CNY},"${words[language].ownUnit}",{means.currency})`;
+  return { formula: [`"${withUnit} ("&${unit}&")"`, `"${alone}"`] };
 }
 
 const withMark = (label: string, look: Look): string => (marks[look] ? `${label} ${marks[look]}` : label);
@@ -306,22 +318,41 @@ function sectionHighlights(tab: Tab): readonly HighlightPlan[] {
   );
 }
 
-/** The values of a record have one edge, whatever they are; long text runs on from the left. */
+/** Words among a record's values stand to the left, figures below each other to the right. */
 function valueCell(field: Field, cell: number): CellPlan {
   const plan = fieldCell(field, undefined, cell);
-  return field.kind === 'longText' ? plan : { ...plan, align: 'right' };
+  const isFigure = kinds[field.kind].align === null && kinds[field.kind].format !== '@';
+  return { ...plan, align: isFigure || field.kind === 'date' ? 'right' : 'left' };
 }
 
-/** What stands above a record's values: their names; of fields by month the months; else their numbers. */
-function valueHeader(tab: Tab, text: TabText, cell: number, language: Language): Content {
-  const name = text.values?.[cell - 1];
-  if (name !== undefined) return name;
-  const { value } = words[language];
-  const several = tab.fields.filter((field) => field.cells !== undefined);
-  if (several.length === 0 || several.some((field) => field.monthly !== true)) return cell === 1 ? value : String(cell);
-  const month = monthLabel(cell, language);
-  // Fields of one value stand in the first column, too.
-  return { formula: cell === 1 ? month.map((name) => `"${value} · "&${name}`) : month };
+/** What stands above a record's values: their names, or of the first that it is one; series have names of their own. */
+const valueHeader = (text: TabText, cell: number, language: Language): Content =>
+  text.values?.[cell - 1] ?? (cell === 1 ? words[language].value : '');
+
+/** What the cells of a field are called: months of the plan year, or as its text says. */
+function cellName(field: Field, text: TabText, cell: number, language: Language): Content {
+  if (field.monthly) return { formula: monthLabel(cell, language) };
+  return text.fields[field.id]?.cells?.[cell - 1] ?? '';
+}
+
+/** The row in which a group of a record begins: its name and, where its first field is a series, what the cells are. */
+function groupRow(group: string, field: Field, values: readonly string[], text: TabText, language: Language): RowPlan {
+  const head = (content: Content, align: 'left' | 'right'): CellPlan => ({
+    content,
+    owner: 'label',
+    look: 'group',
+    kind: 'choice',
+    align,
+  });
+  const cells: Record<string, CellPlan> = {
+    [idColumn]: key(`#${group}`),
+    label: head(text.groups?.[group] ?? group, 'left'),
+  };
+  for (const [index, column] of values.entries()) {
+    const isNamed = text.values === undefined && index < (field.cells ?? 0);
+    if (isNamed) cells[column] = head(cellName(field, text, index + 1, language), 'right');
+  }
+  return { key: `#${group}`, hidden: false, cells };
 }
 
 function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
@@ -330,24 +361,32 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
     { key: 'label', width: 220, hidden: false },
-    { key: 'hint', width: 360, hidden: false },
-    ...values.map((column, index) => ({ key: column, width: index === 0 ? 130 : 96, hidden: false })),
+    { key: 'hint', width: 420, hidden: false },
+    ...values.map((column, index) => ({ key: column, width: index === 0 ? 140 : 88, hidden: false })),
   ];
-  const head = (content: Content, kind: Kind = 'text'): CellPlan => ({ content, owner: 'label', look: 'header', kind });
+  const head = (content: Content, align: 'left' | 'right' = 'left'): CellPlan => ({
+    content,
+    owner: 'label',
+    look: 'header',
+    kind: 'choice',
+    align,
+  });
   const header: RowPlan = {
     key: labelsRow,
     hidden: false,
     height: 28,
     cells: {
       [idColumn]: key(labelsRow),
-      label: head(words[language].item),
+      label: head(withMoney(words[language].itemAndMoney, words[language].item, tab, language)),
       hint: head(words[language].explanation),
       ...Object.fromEntries(
-        values.map((column, index) => [column, head(valueHeader(tab, text, index + 1, language), 'choice')]),
+        values.map((column, index) => [column, head(valueHeader(text, index + 1, language), 'right')]),
       ),
     },
   };
-  const rows = tab.fields.map((field): RowPlan => {
+  const rows = tab.fields.flatMap((field): readonly RowPlan[] => {
+    const group = tab.groups?.find(({ from }) => from === field.id);
+    const begins = group ? [groupRow(group.id, field, values, text, language)] : [];
     const { label, note } = text.fields[field.id] ?? { label: field.id };
     const cells: Record<string, CellPlan> = {
       [idColumn]: key(field.id),
@@ -355,7 +394,7 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       hint: { content: note ?? '', owner: 'label', look: 'hint', kind: 'longText' },
     };
     for (let cell = 1; cell <= (field.cells ?? 1); cell += 1) cells[`value.${cell}`] = valueCell(field, cell);
-    return { key: field.id, hidden: field.hidden ?? false, cells };
+    return [...begins, { key: field.id, hidden: field.hidden ?? false, cells }];
   });
   return {
     ...blank(tab, text),
@@ -369,16 +408,33 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   };
 }
 
+/** The row that says, on a page by itself, what the tab is. */
+function titleRowPlan({ titled, fields }: Tab, text: TabText): readonly RowPlan[] {
+  if (!titled) return [];
+  const cell = (word: string, look: Look, align: 'left' | 'right'): CellPlan => ({
+    content: spoken(text.words?.[word] ?? ''),
+    owner: 'ours',
+    look,
+    kind: 'choice',
+    align,
+  });
+  const cells: Record<string, CellPlan> = { [idColumn]: key(titleRow), label: cell('title', 'title', 'left') };
+  for (const { id, hidden } of fields)
+    if (!hidden) cells[id] = { content: null, owner: 'ours', look: 'plain', kind: 'choice' };
+  cells[titled.asideAt] = cell('aside', 'small', 'right');
+  return [{ key: titleRow, hidden: false, height: 40, cells }];
+}
+
 function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
   const cells: Record<string, CellPlan> = {
     [idColumn]: key(labelsRow),
     ...rowOfCells(tab, (field, cell) => headerCell(field, cell, text, language, tab.rowsFor && 'header')),
   };
   if (tab.shape === 'fixed') {
-    const content = tab.rowsFor ? words[language].number : '';
+    const content = tab.rowsFor ? words[language].number : withMoney(words[language].money, '', tab, language);
     cells.label = { content, owner: 'label', look: 'header', kind: 'choice' };
   }
-  return { key: labelsRow, hidden: false, height: 58, cells };
+  return { key: labelsRow, hidden: false, height: tab.rowsFor ? 34 : 58, cells };
 }
 
 function rowLabel(tab: Tab, text: TabText, row: string, index: number, language: Language): Content {
@@ -415,6 +471,7 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
           owner: tab.rowsFor ? 'ours' : 'label',
           look: row === tab.totalRow ? 'total' : 'label',
           kind: tab.rowsFor ? 'count' : 'text',
+          ...(tab.rowsFor && { align: 'center' as const }),
         },
         ...rowOfCells(tab, (field, cell) =>
           shownAs(tab, row, listedCell(tab, index, field, fieldCell(field, row, cell))),
@@ -426,9 +483,9 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     ...blank(tab, text),
     ...lines(tab, columns),
     columns,
-    rows: [keysRow(columns), labelsRowPlan(tab, text, language), ...rows],
+    rows: [keysRow(columns), ...titleRowPlan(tab, text), labelsRowPlan(tab, text, language), ...rows],
     listRows: tab.rowsFor ? rows.length : 0,
-    frozenRows: 2,
+    frozenRows: tab.titled ? 3 : 2,
     frozenColumns: 2,
     names: tab.fields.flatMap((field) =>
       typeof field.named === 'string' ? [{ name: `${tab.id}_${field.id}`, row: field.named, column: field.id }] : [],
@@ -460,6 +517,18 @@ function seedsOf(tab: Tab, lists: readonly ChoiceList[], language: Language): Ta
   });
 }
 
+/** A cell of a table that waits to be typed into. */
+function entryCell(cell: CellPlan): CellPlan {
+  if (cell.look !== 'input' && cell.look !== 'default') return cell;
+  return { ...cell, look: cell.kind === 'tick' ? 'entryTick' : 'entry' };
+}
+
+/** Rows of a table that are in use show what is typed into; spare ones are quiet. */
+function inUse(tab: Tab): readonly HighlightPlan[] {
+  const columns = tab.fields.filter(({ role, hidden }) => role === 'input' && !hidden).flatMap(cellKeys);
+  return columns.length === 0 ? [] : [{ columns, formula: `{${idColumn}}<>""`, look: 'typing' }];
+}
+
 function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly ChoiceList[]): TabPlan {
   const columns = fieldColumnPlans(tab);
   const totals: Record<string, CellPlan> = {
@@ -467,22 +536,31 @@ function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly 
     ...rowOfCells(tab, (field, cell) => totalCell(tab, field, cell)),
   };
   const first = tab.fields[0]?.id;
-  // Where nothing is added up the row only holds the filter's buttons.
-  if (first !== undefined && tab.fields.some((field) => field.total !== undefined))
-    totals[first] = { content: words[language].total, owner: 'label', look: 'total', kind: 'text' };
+  const hasTotals = tab.fields.some((field) => field.total !== undefined);
+  if (first !== undefined && hasTotals)
+    totals[first] = {
+      content: withMoney(words[language].total, words[language].total, tab, language),
+      owner: 'label',
+      look: 'total',
+      kind: 'choice',
+      align: 'left',
+    };
+  const plain = blank(tab, text);
   const frozen = columns.findIndex((column) => column.key === (tab.frozenThrough ?? first)) + 1;
   return {
-    ...blank(tab, text),
+    ...plain,
+    highlights: [...plain.highlights, ...inUse(tab)],
     columns,
     rows: [
       keysRow(columns),
+      // The filter's buttons stand among the labels; what is above them is neither sorted nor filtered.
+      { key: totalRow, hidden: !hasTotals, height: 28, cells: totals },
       labelsRowPlan(tab, text, language),
-      { key: totalRow, hidden: false, height: 26, cells: totals },
     ],
     body: {
       [idColumn]: { content: null, owner: 'ours', look: 'key', kind: 'text' },
       ...rowOfCells(tab, (field, cell) => ({
-        ...fieldCell(field, undefined, cell),
+        ...entryCell(fieldCell(field, undefined, cell)),
         ...(field.id === first ? { align: 'left' as const } : {}),
       })),
     },
@@ -493,12 +571,19 @@ function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly 
   };
 }
 
+function useOf(tab: Tab): Use {
+  if (tab.printed) return 'paper';
+  const rows = tab.rows ?? [undefined];
+  return tab.fields.some((field) => rows.some((row) => isTypable(roleOf(field, row)))) ? 'typing' : 'results';
+}
+
 function blank(tab: Tab, text: TabText): TabPlan {
   return {
     id: tab.id,
     shape: tab.shape,
     title: text.title,
     hidden: false,
+    use: useOf(tab),
     columns: [],
     rows: [],
     listRows: 0,
@@ -543,18 +628,16 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const planned = rows.map((row): RowPlan => {
     const cells: Record<string, CellPlan> = { [idColumn]: key(row.id) };
     for (const column of columns.slice(1))
-      cells[column.key] = { content: null, owner: 'ours', look: 'cell', kind: 'text' };
+      cells[column.key] = { content: null, owner: 'ours', look: 'plain', kind: 'number' };
     for (const cell of row.cells) {
-      const kind = cell.kind ?? 'text';
-      const format = cell.format === undefined ? undefined : (text.words?.[cell.format] ?? cell.format);
       const look = cell.look ?? 'cell';
       const one: CellPlan = {
         content: reportContent(cell, text, language),
         owner: 'ours',
         look,
-        kind: look === 'header' ? 'choice' : kind,
+        kind: look === 'header' || cell.overflow ? 'choice' : (cell.kind ?? 'text'),
         ...(cell.align === undefined ? {} : { align: cell.align }),
-        ...(format === undefined ? {} : { format }),
+        ...(cell.format === undefined ? {} : { format: cell.format }),
       };
       for (let column = cell.at; column < cell.at + (cell.span ?? 1); column += 1) {
         cells[`c${column}`] = column === cell.at ? one : { content: null, owner: 'ours', look, kind: 'text' };
@@ -575,8 +658,14 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       categories: `c${categories}`,
       series: series.map(({ at: column, color }) => ({ column: `c${column}`, color })),
     })),
-    merges: rows.flatMap((row) =>
-      row.cells.flatMap(({ at, span = 1 }) => (span > 1 ? [{ row: row.id, column: `c${at}`, columns: span }] : [])),
+    merges: rows.flatMap((row, index) =>
+      row.cells.flatMap(({ at, span = 1, down = 1, overflow }): TabPlan['merges'] => {
+        if (overflow) return [];
+        const column = `c${at}`;
+        const through = rows[index + down - 1]?.id;
+        if (down > 1 && through !== undefined) return [{ row: row.id, column, through }];
+        return span > 1 ? [{ row: row.id, column, columns: span }] : [];
+      }),
     ),
   };
 }
@@ -628,6 +717,7 @@ export function listsPlan(lists: readonly ChoiceList[], language: Language): Tab
     shape: 'fixed',
     title: words[language].lists,
     hidden: true,
+    use: undefined,
     columns,
     rows: [keysRow(columns), ...rows],
     listRows: 0,
@@ -662,6 +752,7 @@ export function logPlan(language: Language): TabPlan {
     shape: 'table',
     title: words[language].log,
     hidden: true,
+    use: undefined,
     columns,
     rows: [
       keysRow(columns),

@@ -14,7 +14,8 @@ export interface Placement {
 /** The first row of a table's records. */
 export function bodyStart(placement: Placement): number {
   const { rows } = placement;
-  return (rows.get(totalRow) ?? rows.get(labelsRow) ?? rows.get(fieldsRow) ?? 0) + 1;
+  // Workbooks of earlier versions have the totals below the labels.
+  return Math.max(0, ...[fieldsRow, totalRow, labelsRow].map((key) => rows.get(key) ?? 0)) + 1;
 }
 
 /** How many value cells each row of a planned record has. */

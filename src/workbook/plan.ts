@@ -12,11 +12,16 @@ export type Look =
   | 'hint'
   | 'total'
   | 'input'
+  | 'entry'
+  | 'entryTick'
   | 'default'
   | 'computed'
   | 'plain'
   | 'title'
   | 'heading'
+  | 'caption'
+  | 'group'
+  | 'figure'
   | 'cell'
   | 'strong'
   | 'small'
@@ -51,7 +56,7 @@ export interface CellPlan {
   /** Google's number format, where it is not the kind's. */
   readonly format?: string;
   /** Where it is not the kind's. */
-  readonly align?: 'left' | 'right';
+  readonly align?: 'left' | 'right' | 'center';
   readonly note?: string;
   readonly rule?: Rule;
   /** The list of a choice, so that a switch of language finds the words to change. */
@@ -87,7 +92,7 @@ export interface HighlightPlan {
   readonly columns: readonly string[];
   readonly row?: string;
   readonly formula: string;
-  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'absent' | 'typedOver';
+  readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'band' | 'absent' | 'typing' | 'typedOver';
 }
 
 /** A chart of a tab's own cells, in keys: rows from the series' names to the last values, a column each. */
@@ -109,7 +114,7 @@ export interface ChartPlan {
   readonly series: readonly { readonly column: string; readonly color: string }[];
 }
 
-/** Thin lines between and around the cells from a row and column to a row and column. */
+/** Thin lines above, between and below the rows from a row and column to a row and column. */
 export interface GridPlan {
   readonly rows: readonly [string, string];
   readonly columns: readonly [string, string];
@@ -121,12 +126,17 @@ export interface PrintedPlan {
   readonly onePage: boolean;
 }
 
+/** What a tab is for: it is typed into, it only shows what comes of it, or it goes on paper. */
+export type Use = 'typing' | 'results' | 'paper';
+
 /** One tab as it should be, in keys: where the keys stand is for the workbook to say. */
 export interface TabPlan {
   readonly id: string;
   readonly shape: Shape;
   readonly title: string;
   readonly hidden: boolean;
+  /** Shown by the colour of the tab; of a hidden one undefined. */
+  readonly use: Use | undefined;
   readonly columns: readonly ColumnPlan[];
   /** All rows with a key of their own, from the top. A table's records come below them. */
   readonly rows: readonly RowPlan[];
@@ -142,8 +152,11 @@ export interface TabPlan {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly highlights: readonly HighlightPlan[];
-  /** Cells of a row shown as one: from a column on, so many columns. */
-  readonly merges: readonly { readonly row: string; readonly column: string; readonly columns: number }[];
+  /** Cells shown as one: from a column on so many columns of a row, or one column down to another row. */
+  readonly merges: readonly (
+    | { readonly row: string; readonly column: string; readonly columns: number }
+    | { readonly row: string; readonly column: string; readonly through: string }
+  )[];
   readonly printed: PrintedPlan | undefined;
   /** With lines of its own a tab does without the grid's. */
   readonly grid: GridPlan | undefined;
@@ -154,5 +167,6 @@ export interface TabPlan {
 /** Every row has its key in the first column, every column in the first row; both are hidden. */
 export const idColumn = '#id';
 export const fieldsRow = '#fields';
+export const titleRow = '#title';
 export const labelsRow = '#labels';
 export const totalRow = '#total';

@@ -24,7 +24,7 @@ interface Place {
 
 /** Rows of a table's records from the top, counted from 1. */
 function body({ tab, sheet }: Place): { readonly first: number; readonly rows: number } {
-  const first = (tab.rows.get('#total') ?? tab.rows.get('#labels') ?? 1) + 2;
+  const first = Math.max(tab.rows.get('#total') ?? 1, tab.rows.get('#labels') ?? 1) + 2;
   return { first, rows: sheet.getMaxRows() - first + 1 };
 }
 

@@ -207,14 +207,12 @@ const words = {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     choices: { salesBasis: 'Retail sales', currency: 'CNY', displayUnit: 'Thousand' },
     unitSize: 1000,
-    value: 'Value',
   },
   zh: {
     flags: { young: '次新店', weak: '弱店', missing: '缺业绩', withoutMonths: '有业绩无月数' },
     months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
     choices: { salesBasis: '零售额', currency: 'CNY', displayUnit: '万元' },
     unitSize: 10_000,
-    value: '值',
   },
 };
 
@@ -250,9 +248,8 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
     const value = `value.${month + 1}`;
     for (const tab of ['history', 'stores'])
       put(tab, '#labels', `months.${month + 1}`, monthName(typed, month, language));
-    // The summary's single values stand in the first month's column.
-    const single = month === 0 ? `${words[language].value} · ` : '';
-    put('summary', '#labels', value, single + monthName(typed, month, language));
+    put('summary', '#months', value, monthName(typed, month, language));
+    put('settings', '#season', value, monthName(typed, month, language));
     const rest = twelve
       .slice(month)
       .reduce((total, later) => total + at(defaultRamp, later - month) * at(index, later), 0);
@@ -277,10 +274,14 @@ function historyCells({ history }: Typed, put: Put): void {
   }
 }
 
+/** To a whole number, halves away from zero, and never −0. */
+const rounded = (value: number): number => Math.sign(value) * Math.round(Math.abs(value)) + 0;
+
 function baselineCells({ rows }: Region, put: Put): void {
   for (const own of [...ownerships, 'all'] as const) {
     const row = rows[own];
-    const difference = row.baseline === null || row.listBaseline === null ? null : row.baseline - row.listBaseline;
+    const difference =
+      row.baseline === null || row.listBaseline === null ? null : rounded(row.baseline - row.listBaseline);
     put('baseline', own, 'lastYearSales', row.lastYearSales);
     put('baseline', own, 'storeCount', row.storeCount);
     put('baseline', own, 'avgMonths', row.averageMonths);

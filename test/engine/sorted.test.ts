@@ -33,7 +33,7 @@ describe.each(tables)('%s', (table) => {
     const rows = recordIds(tab);
     addon.use(({ SpreadsheetApp }) => {
       const sheet = SpreadsheetApp.getActive().getSheetByName(tab.name);
-      const first = (tab.rows.get('#total') ?? 0) + 2;
+      const first = Math.max(tab.rows.get('#total') ?? 0, tab.rows.get('#labels') ?? 0) + 2;
       sheet?.getRange(first, 1, sheet.getMaxRows() - first + 1, sheet.getMaxColumns()).sort({ column: 2, ascending });
     });
     const after = shownElsewhere(workbook, table);

@@ -39,13 +39,16 @@ describe('the golden case on the target sheet, in 万元', () => {
     ['all', 'c4', 11.333333333],
     ['all', 'c5', 14.823529412],
     ['all', 'c8', existing / 10_000],
-    ['question', 'c5', 0.1],
-    ['question', 'c6', 0.05],
-    ['question', 'c7', 0.0744],
-    ['question', 'c8', 0.1071],
-    ['growths', 'c6', 0.0868],
-    ['growths', 'c7', 0.2065],
-    ['growths', 'c8', 5],
+    ['signedFigures', 'c1', (existing + newSales) / 10_000],
+    ['signedFigures', 'c3', 0.0744],
+    ['signedFigures', 'c5', -405.857143],
+    ['signedFigures', 'c7', 20],
+    ['growths', 'c2', 0.1],
+    ['growths', 'c3', 0.05],
+    ['growths', 'c4', 0.0744],
+    ['growths', 'c5', 0.1071],
+    ['growths', 'c7', 0.0868],
+    ['growths', 'c8', 0.2065],
     ['mall', 'c2', 20],
     ['mall', 'c3', 20],
     ['mall', 'c4', 40],
@@ -59,14 +62,15 @@ describe('the golden case on the target sheet, in 万元', () => {
     ['openings', 'c4', 7],
     ['openings', 'c5', 6],
     ['openings', 'c6', 5],
+    ['openings', 'c7', 5],
     ['openings', 'c8', 1263.857143],
     ['salesTarget', 'c3', 8640],
     ['salesTarget', 'c4', 9928.285714],
-    ['floorStretch', 'c3', 9928.285714 * 0.9],
-    ['floorStretch', 'c5', 9928.285714 * 1.1],
+    ['floor', 'c4', 9928.285714 * 0.9],
+    ['stretch', 'c4', 9928.285714 * 1.1],
     ['ratesSales', 'c3', 15_000],
     ['ratesSales', 'c4', 18_120.96],
-    ['ratesSales', 'c5', 3120.96],
+    ['uplift', 'c4', 3120.96],
     ['memberSales', 'c3', 10],
     ['memberSales', 'c4', 13.2],
     ['repurchase', 'c3', 0.4],
@@ -76,12 +80,14 @@ describe('the golden case on the target sheet, in 万元', () => {
     ['certification', 'c4', 58 / 60],
     ['retention', 'c3', 0.88],
     ['supervisor', 'c3', 6],
-    ['total', 'c3', existing / 10_000],
-    ['total', 'c5', 1263.857143],
-    ['total', 'c7', (existing + newSales) / 10_000],
-    ['company', 'c3', 15_000],
-    ['company', 'c5', -405.857143],
-    ['company', 'c7', (existing + newSales) / 150_000_000],
+    ['supervisor', 'c4', 8],
+    ['supervisorHire', 'c4', 3],
+    ['yearExisting', 'c2', existing / 10_000],
+    ['yearNew', 'c2', 1263.857143],
+    ['yearTotal', 'c2', (existing + newSales) / 10_000],
+    ['yearExisting', 'c8', 15_000],
+    ['yearNew', 'c8', -405.857143],
+    ['yearTotal', 'c8', (existing + newSales) / 150_000_000],
   ])('%s %s is %d', (row, column, expected) => {
     const value = valueIn(sheet, row, column);
     const digits = Math.abs(expected) < 1 ? 4 : 5;
@@ -89,10 +95,14 @@ describe('the golden case on the target sheet, in 万元', () => {
     expect(Number(value)).toBeCloseTo(expected, digits);
   });
 
-  test('quarters add up to the region’s target', () => {
-    const quarters = ['c3', 'c4', 'c5', 'c7'].map((column) => Number(valueIn(sheet, 'quarters', column)));
+  test.each([
+    ['yearExisting', existing / 10_000],
+    ['yearNew', newSales / 10_000],
+    ['yearTotal', (existing + newSales) / 10_000],
+  ])('the quarters of %s add up to the year', (row, year) => {
+    const quarters = ['c3', 'c4', 'c5', 'c6'].map((column) => Number(valueIn(sheet, row, column)));
     const sum = quarters.reduce((total, quarter) => total + quarter, 0);
-    expect(sum).toBeCloseTo((existing + newSales) / 10_000, 4);
+    expect(sum).toBeCloseTo(year, 4);
   });
 
   test.each([
@@ -102,7 +112,7 @@ describe('the golden case on the target sheet, in 万元', () => {
       'c1',
       '去年平均单店业绩 =(去年总业绩÷已有门店数量)÷平均单店营业时间 = (12,096万÷72)÷11.33月 = 14.82万/店·月',
     ],
-    ['question', 'c1', '今年平均专(单)店业绩要增长多少?(包括自营店)'],
+    ['growths', 'c1', '今年平均专(单)店业绩要增长多少?(包括自营店)'],
     ['expansionHeading', 'c1', '一. 拓展、新开店计划和目标体系'],
     ['fair', 'c1', '(一)招商会渠道(略)'],
     ['fair', 'c2', ''],
@@ -111,18 +121,19 @@ describe('the golden case on the target sheet, in 万元', () => {
     ['other', 'c1', '7 其他'],
     ['mall', 'c7', '王'],
     ['storesHeading', 'c1', '二. 加盟店业绩提升目标(店多写背面,共 60 家)'],
-    ['rates', 'c5', '橱窗'],
+    ['entry', 'c5', '橱窗'],
+    ['price', 'c2', '件单价 (元)'],
     ['certification', 'c5', '认证'],
-    ['supervisor', 'c4', '8(需招3)'],
+    ['subtitle', 'c8', '金额单位：万元'],
   ])('%s %s reads %s', (row, column, expected) => {
     expect(valueIn(sheet, row, column)).toBe(expected);
   });
 
   test.each([
-    ['lastYearSales', '去年业绩 (万元)'],
-    ['finalTarget', '目标 (万元)'],
-  ])('on a page of its own the list says the unit of %s', (column, expected) => {
-    expect(valueIn(tabIn(workbook, 'storeList'), '#labels', column)).toBe(expected);
+    ['label', '华东2027加盟店目标'],
+    ['signature', '金额单位：万元'],
+  ])('on a page of its own the list says what it is and in what: %s', (column, expected) => {
+    expect(valueIn(tabIn(workbook, 'storeList'), '#title', column)).toBe(expected);
   });
 
   test('the list overleaf holds the 60 franchised stores and adds up to their targets', () => {
@@ -162,11 +173,12 @@ describe('a plan in which nothing is planned yet', () => {
     ['other', 'c5', ''],
     ['otherChannels', 'c6', ''],
     ['openings', 'c3', ''],
-    ['quarters', 'c3', ''],
+    ['yearTotal', 'c3', ''],
     ['supervisor', 'c3', ''],
     // Nobody is known to be in post: how many to hire is unknown, not 0.
-    ['expansion', 'c4', '0'],
-    ['certification', 'c1', '4 认证覆盖率/培训'],
+    ['expansion', 'c4', 0],
+    ['expansionHire', 'c4', ''],
+    ['sessions', 'c4', ''],
     ['storesHeading', 'c1', '二. 加盟店业绩提升目标(店多写背面)'],
   ])('%s %s is %p', (row, column, expected) => {
     expect(valueIn(sheet, row, column)).toBe(expected);
@@ -188,11 +200,11 @@ describe.each([
   const sheet = tabIn(desk.workbook, 'targetSheet');
 
   test.each([
-    ['title', title],
-    ['formula', formula],
-    ['repurchase', repurchase],
-  ])('%s keeps its words', (row, expected) => {
-    expect(valueIn(sheet, row, 'c1')).toBe(expected);
+    ['title', 'c1', title],
+    ['formula', 'c1', formula],
+    ['repurchase', 'c2', repurchase],
+  ])('%s keeps its words', (row, column, expected) => {
+    expect(valueIn(sheet, row, column)).toBe(expected);
   });
 });
 

@@ -49,7 +49,7 @@ export function shared(): Shared {
 export function typedRecords(workbook: Workbook): Readonly<Record<string, Readonly<Record<string, Value>>>> {
   const tab = tabIn(workbook, 'stores');
   const records: Record<string, Record<string, Value>> = {};
-  const first = (tab.rows.get('#total') ?? 0) + 1;
+  const first = Math.max(tab.rows.get('#total') ?? 0, tab.rows.get('#labels') ?? 0) + 1;
   for (let row = first; row < tab.values.length; row += 1) {
     const cells: Record<string, Value> = {};
     for (const [column, at] of tab.columns) {

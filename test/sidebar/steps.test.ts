@@ -57,6 +57,20 @@ test.each([
   expect(nextStep(plan, [])).toEqual({ step });
 });
 
+test.each([
+  [{ plannedGrowth: 3.46 }, 3.46],
+  [{ plannedGrowth: 0.1, requiredGrowth: -0.7 }, -0.7],
+])('growth that no one plans for is looked at before the gap is closed: %p', (summary, growth) => {
+  const plan = opened({ summary: { gap: -4_058_571, ...summary } });
+  expect(nextStep(plan, [])).toEqual({ step: 'unlikely', growth });
+});
+
+test.each([1, -0.5])('a growth of %p is a plan', (growth) => {
+  expect(nextStep(opened({ summary: { plannedGrowth: growth, requiredGrowth: growth } }), [])).toEqual({
+    step: 'done',
+  });
+});
+
 test('what is wrong in a part goes before growth', () => {
   const plan = opened({ franchised: { growth: null } });
   expect(nextStep(plan, [status('settings', 0), status('stores', 2)])).toEqual({ step: 'faults', part: 'stores' });

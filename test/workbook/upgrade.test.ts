@@ -252,7 +252,7 @@ describe('a workbook of the version before', () => {
     const worded = openedDesk(file);
     const tab = tabIn(worded.workbook, 'stores');
     const settings = tabIn(worded.workbook, 'settings');
-    worded.addon.type(tab.name, 'C2', 'Outlet');
+    worded.addon.type(tab.name, 'C3', 'Outlet');
     worded.addon.use(({ SpreadsheetApp }) => {
       const [row = -1, column = -1] = [settings.rows.get('floorFactor'), settings.columns.get('value.1')];
       SpreadsheetApp.getActive()

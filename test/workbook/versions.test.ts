@@ -30,6 +30,7 @@ if (process.env.KEEP_VERSION !== undefined && !existsSync(fileOf(planVersion))) 
 function typed(id: string, tab: Tab): ReadonlyMap<string, Value> {
   const plan = plannedTab(id, 'zh');
   const cells = new Map<string, Value>();
+  if (plan?.shape === 'report') return cells;
   for (const [row, at] of tab.rows) {
     const planned = plan?.rows.find(({ key }) => key === row)?.cells ?? plan?.body ?? {};
     for (const [column, col] of tab.columns) {

@@ -22,7 +22,9 @@ const setup = (name: string) => book.sheets.find((sheet) => sheet.name === name)
 
 const setups: readonly [tab: string, orientation: string, across: number, down: number, rows: string | undefined][] = [
   ['目标总表', 'portrait', 1, 1, undefined],
-  ['加盟店目标(背面)', 'portrait', 1, 0, '$1:$2'],
+  ['加盟店目标(背面)', 'portrait', 1, 0, '$1:$3'],
+  ['设置', 'landscape', 1, 0, '$1:$2'],
+  ['区域测算', 'landscape', 1, 0, '$1:$2'],
   ['业绩基数', 'landscape', 1, 0, '$1:$2'],
   ['门店目标', 'landscape', 3, 0, '$1:$3'],
 ];
@@ -65,7 +67,7 @@ inOffice('on paper, as LibreOffice prints it', () => {
     expect(found.length).toBeGreaterThan(1);
     const franchised = (stores / 72) * 60;
     const numbers = found.flatMap((page) =>
-      [...page.matchAll(/^\s*(\d+)\s+\S+店(?!小计)/gm)].map(([, number]) => Number(number)),
+      [...page.matchAll(/^\s*(\d+)\s+\S+\s+\S+店(?!小计)/gm)].map(([, number]) => Number(number)),
     );
     expect(numbers).toEqual(Array.from({ length: franchised }, (_, index) => index + 1));
     expect(found.at(-1)).toContain('现有店小计');
@@ -92,7 +94,7 @@ inOffice('on paper in English', () => {
   test('the target sheet takes one page', () => {
     const found = pages.filter((page) => page.includes('2027 operations targets'));
     expect(found).toHaveLength(1);
-    for (const words of ['required 10.71%', 'mix-neutral 8.68%', 'total 20.65%', 'Franchise fair (omitted)', 'Date:'])
+    for (const words of ['Required', '10.71%', 'Mix-neutral', '8.68%', '20.65%', 'Franchise fair (omitted)', 'Date:'])
       expect(found[0]).toContain(words);
   });
 

@@ -7,7 +7,7 @@ import { COLUMN_WIDTH } from '../../workbook';
 import { a1, letters } from '../place';
 import { addRule, stacked } from '../validation';
 import { only } from './fields';
-import { inputOf, lookOf, ruleOf } from './grid';
+import { hex, inputOf, lookOf, ruleOf } from './grid';
 
 type File = GoogleAppsScript.Sheets.Schema.Spreadsheet;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
@@ -121,7 +121,11 @@ export function dataOf({ properties, sheets = [] }: File): FileData {
         });
 
   const sheetData = (sheet: Sheet, at: number): object => {
-    const { properties: { sheetId = 0, title = '', hidden, gridProperties } = {}, data, merges = [] } = sheet;
+    const {
+      properties: { sheetId = 0, title = '', hidden, tabColorStyle, gridProperties } = {},
+      data,
+      merges = [],
+    } = sheet;
     const {
       columnCount = 26,
       rowCount = 1000,
@@ -166,6 +170,7 @@ export function dataOf({ properties, sheets = [] }: File): FileData {
       panes: { ySplit: frozenRowCount ?? 0, xSplit: frozenColumnCount ?? 0 },
       areGridLinesVisible: !hideGridlines,
       isVisible: !hidden,
+      ...(tabColorStyle && { color: hex(tabColorStyle) }),
     };
   };
 

@@ -172,7 +172,12 @@ export const baseline: readonly Field[] = [
       'computed',
     ),
   },
-  computed('difference', 'money', blankUnless(['{avgStore}', '{listBaseline}'], '{avgStore}-{listBaseline}')),
+  // In whole units: what divisions leave behind is no difference. What is added takes the sign from a 0 that lay below it.
+  computed(
+    'difference',
+    'money',
+    blankUnless(['{avgStore}', '{listBaseline}'], 'ROUND({avgStore}-{listBaseline},0)+0'),
+  ),
 ];
 
 /** New stores' sales in a month: what opened in each month up to it, at the ramp of its age, at the month's index. */
@@ -218,6 +223,16 @@ export const summary: readonly Field[] = [
     means: 'gap',
   }),
   computed('ratio', 'rate', blankIf('OR(COUNT({total})=0,SUM({companyTarget})=0)', '{total}/{companyTarget}')),
+  // Of existing stores: their targets rest on the others' average alone.
+  computed(
+    'withoutSales',
+    'money',
+    [
+      `SUM({stores.finalTarget})-SUMIFS({stores.finalTarget},{stores.lastYearSales},">=0")-SUMIFS({stores.finalTarget},${isNew})+SUMIFS({stores.finalTarget},${isNew},{stores.lastYearSales},">=0")`,
+      '""',
+    ],
+    { means: 'withoutSales', afterSaving: true },
+  ),
   computed('lastYearTotal', 'money', '{baseline.all.lastYearSales}'),
   computed(
     'totalGrowth',

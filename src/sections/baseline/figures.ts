@@ -1,5 +1,6 @@
 import { ratio } from '../../maths/figure';
 import type { BaselineRow, TypedBaseline } from '../../maths/region';
+import { rounded } from '../../maths/round';
 import {
   type Around,
   type FieldIds,
@@ -20,7 +21,7 @@ function baselineFigures({ id }: Row<Baseline>, { region }: Around): Figures<Bas
   const row: BaselineRow | undefined =
     id === 'franchised' || id === 'selfOperated' || id === 'all' ? region?.rows[id] : undefined;
   const difference =
-    !row || row.baseline === null || row.listBaseline === null ? null : row.baseline - row.listBaseline;
+    !row || row.baseline === null || row.listBaseline === null ? null : rounded(row.baseline - row.listBaseline);
   return {
     lastYearSales: row?.lastYearSales,
     storeCount: row?.storeCount,

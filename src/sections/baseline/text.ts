@@ -52,6 +52,12 @@ export const en = {
         noPlan: 'There is no target yet: the plan adds up to nothing.',
         gap: 'The plan falls short of the company’s target.',
       },
+      groups: {
+        target: 'Target',
+        growth: 'Growth',
+        stores: 'Stores',
+        months: 'By month',
+      },
       fields: {
         existingTarget: { label: 'Existing stores', note: 'E: sum of the existing stores’ final targets.' },
         newSales: { label: 'New stores', note: 'N: sales this year of the enabled channels’ openings.' },
@@ -59,6 +65,10 @@ export const en = {
         companyTarget: { label: 'Company target', note: 'T, from the settings.' },
         gap: { label: 'Gap', note: 'R − T. Below 0 the plan falls short of the company’s target.' },
         ratio: { label: 'Plan ÷ company target', note: 'R ÷ T.' },
+        withoutSales: {
+          label: 'Of it without last year’s sales',
+          note: 'Targets of existing stores whose last year’s sales are blank: they rest on the other stores’ average.',
+        },
         lastYearTotal: { label: 'Last year’s total', note: 'Both ownerships.' },
         totalGrowth: { label: 'Total growth', note: 'R ÷ last year’s total − 1.' },
         plannedGrowth: {
@@ -125,6 +135,12 @@ export const zh: typeof en = {
         noPlan: '还没有任何目标，计划合计为空。',
         gap: '计划低于公司下达目标。',
       },
+      groups: {
+        target: '目标',
+        growth: '增长',
+        stores: '门店',
+        months: '各月',
+      },
       fields: {
         existingTarget: { label: '现有店目标', note: 'E：现有店最终目标之和。' },
         newSales: { label: '新店业绩', note: 'N：启用渠道今年开店的业绩。' },
@@ -132,6 +148,7 @@ export const zh: typeof en = {
         companyTarget: { label: '公司下达目标', note: 'T，取自设置。' },
         gap: { label: '差额', note: 'R − T。小于 0 表示计划低于公司下达目标。' },
         ratio: { label: '达成比', note: '区域目标合计÷公司下达目标，R÷T。' },
+        withoutSales: { label: '其中缺去年业绩的门店', note: '未填去年业绩的现有店目标：只按其他店的平均推算。' },
         lastYearTotal: { label: '去年总业绩', note: '加盟与自营合计。' },
         totalGrowth: { label: '总业绩增长', note: 'R÷去年总业绩−1。' },
         plannedGrowth: {

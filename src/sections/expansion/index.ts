@@ -10,12 +10,20 @@ export const expansionSection: Section = {
       id: 'expansion',
       shape: 'table',
       fields: expansion,
+      groups: [
+        { id: 'channel', from: 'channel' },
+        { id: 'funnel', from: 'carriedOver' },
+        { id: 'openings', from: 'targetOpenings' },
+        { id: 'result', from: 'matureBaseline' },
+        { id: 'followUp', from: 'owner' },
+      ],
+
       frozenThrough: 'channel',
-      spareRows: 30,
       doubts: [
         { id: 'openingsDiffer', field: 'check', is: 'notZero', where: { field: 'enabled', is: 'ticked' } },
         { id: 'noOwner', field: 'owner', is: 'blank', where: { field: 'targetOpenings', is: 'filled' } },
       ],
+      spareRows: 12,
       // The form's own channels in its order; the fair is left out of the form and starts unticked.
       seeds: ['fair', 'employee', 'mall', 'alliance', 'media', 'joint', 'other'].map((channel) => ({
         id: channel,

@@ -1,4 +1,4 @@
-import { followUpEn, followUpZh } from '../../model/followUp';
+import { followUpEn, followUpGroup, followUpZh } from '../../model/followUp';
 
 export const en = {
   title: 'Expansion',
@@ -8,6 +8,19 @@ export const en = {
       doubts: {
         openingsDiffer: 'Channels whose months do not add up to the target openings: {count}.',
         noOwner: 'Channels without an owner: {count}.',
+      },
+      empty: {
+        purpose: 'One row a channel that brings new stores: its funnel, its openings by month, its budget.',
+        name: 'Mall placement',
+        figure: '7',
+        facts: 'openings',
+      },
+      groups: {
+        channel: 'Channel',
+        funnel: 'Funnel',
+        openings: 'Openings',
+        result: 'Result',
+        followUp: followUpGroup.en,
       },
       fields: {
         channel: { label: 'Channel', note: 'Recruiting channel. More may be added below.' },
@@ -58,6 +71,14 @@ export const zh: typeof en = {
       doubts: {
         openingsDiffer: '各月开店之和与目标开店不符的渠道：{count} 个。',
         noOwner: '没有负责人的渠道：{count} 个。',
+      },
+      empty: { purpose: '每个招商渠道一行：漏斗、各月开店、费用。', name: '商场招募', figure: '7', facts: '目标开店' },
+      groups: {
+        channel: '渠道',
+        funnel: '漏斗',
+        openings: '开店',
+        result: '结果',
+        followUp: followUpGroup.zh,
       },
       fields: {
         channel: { label: '渠道', note: '招商渠道，可在下方增加。' },

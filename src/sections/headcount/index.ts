@@ -10,8 +10,15 @@ export const headcountSection: Section = {
       id: 'headcount',
       shape: 'table',
       fields: headcount,
+      groups: [
+        { id: 'role', from: 'role' },
+        { id: 'need', from: 'workload' },
+        { id: 'hire', from: 'current' },
+        { id: 'followUp', from: 'owner' },
+      ],
+
       frozenThrough: 'role',
-      spareRows: 30,
+      spareRows: 12,
       seeds: ['supervisor', 'expansion'].map((role) => ({ id: role, values: { role } })),
       highlights: [
         { fields: ['check'], formula: 'AND(ISNUMBER({check}),{check}<>0)', look: 'bad' },

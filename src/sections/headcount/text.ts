@@ -1,10 +1,22 @@
-import { followUpEn, followUpZh } from '../../model/followUp';
+import { followUpEn, followUpGroup, followUpZh } from '../../model/followUp';
 
 export const en = {
   title: 'Headcount',
   tabs: {
     headcount: {
       title: 'Headcount',
+      empty: {
+        purpose: 'One row a role: how many the plan needs, how many there are, how many to hire.',
+        name: 'Supervisors',
+        figure: '3',
+        facts: 'to hire',
+      },
+      groups: {
+        role: 'Role',
+        need: 'Need',
+        hire: 'To hire',
+        followUp: followUpGroup.en,
+      },
       fields: {
         role: { label: 'Role', note: 'Supervisors and expansion staff; more may be added below.' },
         workload: {
@@ -29,6 +41,18 @@ export const zh: typeof en = {
   tabs: {
     headcount: {
       title: '人力需求',
+      empty: {
+        purpose: '每个岗位一行：计划需要多少人，现有多少，需招多少。',
+        name: '督导',
+        figure: '3',
+        facts: '需招',
+      },
+      groups: {
+        role: '岗位',
+        need: '需要',
+        hire: '招聘',
+        followUp: followUpGroup.zh,
+      },
       fields: {
         role: { label: '岗位', note: '督导、拓展，可在下方增加。' },
         workload: { label: '工作量', note: '督导为年末店数，拓展为目标开店。可改写。' },

@@ -6,7 +6,18 @@ import { en, zh } from './text';
 export const membersSection: Section = {
   id: 'members',
   tabs: [
-    { id: 'members', shape: 'record', fields: members, highlights: followUpHighlights },
+    {
+      id: 'members',
+      shape: 'record',
+      fields: members,
+      groups: [
+        { id: 'value', from: 'total' },
+        { id: 'repurchase', from: 'repurchaseBasis' },
+        { id: 'followUp', from: 'owner' },
+      ],
+
+      highlights: followUpHighlights,
+    },
     {
       id: 'monitor',
       shape: 'fixed',

@@ -1,10 +1,15 @@
-import { followUpEn, followUpZh } from '../../model/followUp';
+import { followUpEn, followUpGroup, followUpZh } from '../../model/followUp';
 
 export const en = {
   title: 'Members',
   tabs: {
     members: {
       title: 'Members',
+      groups: {
+        value: 'Value',
+        repurchase: 'Repurchase',
+        followUp: followUpGroup.en,
+      },
       values: ['Now', 'Target'] as readonly string[],
       fields: {
         total: { label: 'Members', note: 'All members.' },
@@ -43,6 +48,11 @@ export const zh: typeof en = {
   tabs: {
     members: {
       title: '会员增值',
+      groups: {
+        value: '价值',
+        repurchase: '复购',
+        followUp: followUpGroup.zh,
+      },
       values: ['现状', '目标'],
       fields: {
         total: { label: '会员总数', note: '全部会员。' },

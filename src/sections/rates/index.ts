@@ -10,8 +10,16 @@ export const ratesSection: Section = {
       id: 'rates',
       shape: 'table',
       fields: rates,
+      groups: [
+        { id: 'scope', from: 'scope' },
+        { id: 'now', from: 'trafficNow' },
+        { id: 'target', from: 'trafficTarget' },
+        { id: 'result', from: 'salesNow' },
+        { id: 'followUp', from: 'owner' },
+      ],
+
       frozenThrough: 'scope',
-      spareRows: 50,
+      spareRows: 20,
       seeds: [{ id: 'region', values: { scope: 'region' } }],
       highlights: [
         { fields: ['deviation'], formula: 'AND(ISNUMBER({deviation}),ABS({deviation})>20%)', look: 'warn' },

@@ -1,10 +1,23 @@
-import { followUpEn, followUpZh } from '../../model/followUp';
+import { followUpEn, followUpGroup, followUpZh } from '../../model/followUp';
 
 export const en = {
   title: 'Three rates, one price',
   tabs: {
     rates: {
       title: 'Three rates, one price',
+      empty: {
+        purpose: 'Traffic, three rates and the price now and as a target, for the region or for single stores.',
+        name: 'Region, franchised',
+        figure: '15,199',
+        facts: 'uplift a month',
+      },
+      groups: {
+        scope: 'Scope',
+        now: 'Now',
+        target: 'Target',
+        result: 'Result',
+        followUp: followUpGroup.en,
+      },
       fields: {
         scope: {
           label: 'Scope',
@@ -52,6 +65,19 @@ export const zh: typeof en = {
   tabs: {
     rates: {
       title: '三率一价',
+      empty: {
+        purpose: '客流、三率、件单价的现状与目标，可填全区域，也可填单店。',
+        name: '区域加盟店',
+        figure: '15,199',
+        facts: '每月提升',
+      },
+      groups: {
+        scope: '范围',
+        now: '现状',
+        target: '目标',
+        result: '结果',
+        followUp: followUpGroup.zh,
+      },
       fields: {
         scope: { label: '范围', note: '全区域加盟店(平均一店)，或填门店编号。各范围不相加。' },
         trafficNow: {

@@ -6,9 +6,23 @@ import { en, zh } from './text';
 export const settingsSection: Section = {
   id: 'settings',
   tabs: [
-    { id: 'settings', shape: 'record', role: 'terms', fields: settings },
-    { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 20 },
-    { id: 'people', shape: 'table', fields: people, staysOpen: true, spareRows: 100 },
+    {
+      id: 'settings',
+      shape: 'record',
+      role: 'terms',
+      fields: settings,
+      groups: [
+        { id: 'plan', from: 'region' },
+        { id: 'money', from: 'companyTarget' },
+        { id: 'days', from: 'dataThrough' },
+        { id: 'lines', from: 'floorFactor' },
+        { id: 'ramp', from: 'ramp' },
+        { id: 'season', from: 'seasonIndex' },
+        { id: 'signed', from: 'yearStart' },
+      ],
+    },
+    { id: 'history', shape: 'table', fields: history, frozenThrough: 'year', spareRows: 12 },
+    { id: 'people', shape: 'table', fields: people, staysOpen: true, spareRows: 40 },
   ],
   lists,
   text: { zh, en },

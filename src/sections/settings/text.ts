@@ -1,8 +1,19 @@
+const ordinals = ['1st', '2nd', '3rd', ...Array.from({ length: 9 }, (_, index) => `${index + 4}th`)];
+
 export const en = {
   title: 'Settings',
   tabs: {
     settings: {
       title: 'Settings',
+      groups: {
+        plan: 'The plan',
+        money: 'Money',
+        days: 'Days',
+        lines: 'Lines and factors',
+        ramp: 'New stores',
+        season: 'Season',
+        signed: 'Year and signature',
+      },
       fields: {
         region: { label: 'Region', note: 'The name the target sheet carries.' },
         planYear: { label: 'Plan year', note: 'The calendar year of the plan’s first month.' },
@@ -40,11 +51,12 @@ export const en = {
         amber: { label: 'Amber from', note: 'Actual ÷ target to date at or above this is amber; below it, red.' },
         ramp: {
           label: 'Ramp of a new store',
-          note: 'Share of the mature baseline in the 1st, 2nd, 3rd … calendar month, the opening month included. The last share goes on.',
+          note: 'Share of the mature baseline, from the opening month on.',
+          cells: ordinals.map((ordinal) => `${ordinal} month`),
         },
         seasonIndex: {
           label: 'Season index',
-          note: 'Each month’s weight, from the first month on; the twelve add up to 12. From the sales history, else 1 each.',
+          note: 'The twelve add up to 12. From the sales history, else 1 each.',
         },
         seasonBefore: { label: 'Season weight before the month', note: 'Sum of the indices of the months before.' },
         openingWeight: {
@@ -62,6 +74,13 @@ export const en = {
     },
     history: {
       title: 'Sales history',
+      empty: {
+        purpose:
+          'Past years’ sales by month. From complete years the season index is computed, by which targets are spread over the months.',
+        name: '2025',
+        figure: '118,400.00',
+        facts: 'twelve months, all stores',
+      },
       fields: {
         year: { label: 'Year', note: 'A past year, named as the plan year is: by its first month.' },
         months: { label: '', note: 'Sales of the month, all stores. The season index takes complete years only.' },
@@ -75,6 +94,11 @@ export const en = {
     },
     people: {
       title: 'People',
+      empty: {
+        purpose: 'The people who own actions and look after stores: others choose from this list.',
+        name: 'A. Chen',
+        facts: 'Supervisor',
+      },
       fields: {
         person: { label: 'Name', note: 'Owners and supervisors are chosen from this list.' },
         role: { label: 'Role' },
@@ -88,6 +112,15 @@ export const zh: typeof en = {
   tabs: {
     settings: {
       title: '设置',
+      groups: {
+        plan: '计划',
+        money: '金额',
+        days: '日期',
+        lines: '标准与系数',
+        ramp: '新店',
+        season: '季节',
+        signed: '年度与编制',
+      },
       fields: {
         region: { label: '区域', note: '目标总表上的区域名称。' },
         planYear: { label: '计划年度', note: '计划首月所在的公历年份。' },
@@ -113,9 +146,10 @@ export const zh: typeof en = {
         amber: { label: '黄灯线', note: '实际÷进度目标达到此比例为黄灯，低于为红灯。' },
         ramp: {
           label: '新店爬坡',
-          note: '新店开业第 1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
+          note: '占成熟月均的比例，从开业当月起。',
+          cells: ordinals.map((_, index) => `第${index + 1}月`),
         },
-        seasonIndex: { label: '季节指数', note: '从首月起各月权重，十二个月合计 12。取自历史月销售，没有则各月为 1。' },
+        seasonIndex: { label: '季节指数', note: '十二个月合计 12；取自历史月销售，没有则为 1。' },
         seasonBefore: { label: '月初累计权重', note: '本月之前各月指数之和。' },
         openingWeight: { label: '开业月权重', note: '从开业当月到年末，爬坡×季节指数之和。' },
         seasonTotal: { label: '全年权重', note: '十二个月指数之和。' },
@@ -129,6 +163,12 @@ export const zh: typeof en = {
     },
     history: {
       title: '历史月销售',
+      empty: {
+        purpose: '往年各月销售额。十二个月齐全的年度用来计算季节指数，目标按它分到各月。',
+        name: '2025',
+        figure: '11,840.00',
+        facts: '十二个月，全部门店',
+      },
       fields: {
         year: { label: '年度', note: '过去的年度，与计划年度一样以首月所在年份命名。' },
         months: { label: '', note: '当月全部门店销售额。季节指数只取十二个月齐全的年度。' },
@@ -139,6 +179,7 @@ export const zh: typeof en = {
     },
     people: {
       title: '人员名单',
+      empty: { purpose: '负责人和督导的名单，其他各处从这里选择。', name: '陈某', facts: '督导' },
       fields: {
         person: { label: '姓名', note: '负责人、督导从这个名单中选择。' },
         role: { label: '岗位' },

@@ -10,8 +10,16 @@ export const staffSection: Section = {
       id: 'staff',
       shape: 'table',
       fields: staff,
+      groups: [
+        { id: 'role', from: 'role' },
+        { id: 'certification', from: 'certified' },
+        { id: 'training', from: 'sessionsPlanned' },
+        { id: 'retention', from: 'openingStaff' },
+        { id: 'followUp', from: 'owner' },
+      ],
+
       frozenThrough: 'role',
-      spareRows: 30,
+      spareRows: 12,
       seeds: ['storeManager', 'clerk'].map((role) => ({ id: role, values: { role, ownership: 'franchised' } })),
       highlights: [
         { fields: ['gap'], formula: 'AND(ISNUMBER({gap}),{gap}>0)', look: 'warn' },

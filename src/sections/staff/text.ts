@@ -1,10 +1,23 @@
-import { followUpEn, followUpZh } from '../../model/followUp';
+import { followUpEn, followUpGroup, followUpZh } from '../../model/followUp';
 
 export const en = {
   title: 'Staff',
   tabs: {
     staff: {
       title: 'Staff',
+      empty: {
+        purpose: 'One row a role: how many are certified, training, and who has left.',
+        name: 'Store managers',
+        figure: '79.0%',
+        facts: 'certified',
+      },
+      groups: {
+        role: 'Role',
+        certification: 'Certification',
+        training: 'Training',
+        retention: 'Retention',
+        followUp: followUpGroup.en,
+      },
       fields: {
         role: { label: 'Role' },
         ownership: { label: 'Ownership', note: 'Of the stores the staff work in.' },
@@ -34,6 +47,14 @@ export const zh: typeof en = {
   tabs: {
     staff: {
       title: '人员素质与稳定',
+      empty: { purpose: '每个岗位一行：持证、培训、离职。', name: '店长', figure: '79.0%', facts: '认证覆盖率' },
+      groups: {
+        role: '岗位',
+        certification: '认证',
+        training: '培训',
+        retention: '稳定',
+        followUp: followUpGroup.zh,
+      },
       fields: {
         role: { label: '岗位' },
         ownership: { label: '性质', note: '所在门店的性质。' },

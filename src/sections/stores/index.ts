@@ -11,6 +11,15 @@ export const storesSection: Section = {
       shape: 'table',
       role: 'outlets',
       fields: stores,
+      groups: [
+        { id: 'store', from: 'storeId' },
+        { id: 'opened', from: 'openedOn' },
+        { id: 'lastYear', from: 'lastYearSales' },
+        { id: 'target', from: 'growth' },
+        { id: 'months', from: 'months' },
+        { id: 'signed', from: 'signedOn' },
+      ],
+
       frozenThrough: 'name',
       spareRows: 100,
       doubts: [

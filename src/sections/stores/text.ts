@@ -10,6 +10,21 @@ export const en = {
         noTarget: 'Stores without a target: {count}.',
         notAgreed: 'Stores that have not signed their target: {count}.',
       },
+      empty: {
+        purpose:
+          'One row a store, with last year’s sales. Baseline, targets and months are computed from it. A list from a file takes a minute.',
+        name: 'Shanghai Gonghexin Rd',
+        figure: '1,754.08',
+        facts: 'JM001 · Franchised',
+      },
+      groups: {
+        store: 'Store',
+        opened: 'Open from and to',
+        lastYear: 'Last year',
+        target: 'Target',
+        months: 'Months',
+        signed: 'Agreement',
+      },
       fields: {
         storeId: { label: 'Store ID', note: 'The store’s own number: unique, kept as text.' },
         name: { label: 'Store name' },
@@ -95,6 +110,20 @@ export const zh: typeof en = {
         withoutMonths: '有业绩而无营业月的门店：{count} 家。',
         noTarget: '没有目标的门店：{count} 家。',
         notAgreed: '尚未确认目标的门店：{count} 家。',
+      },
+      empty: {
+        purpose: '每店一行，填去年业绩；基数、目标和各月由此算出。已有名单的，从文件导入只要一分钟。',
+        name: '上海共和新路店',
+        figure: '175.41',
+        facts: 'JM001 · 加盟',
+      },
+      groups: {
+        store: '门店',
+        opened: '开业与关店',
+        lastYear: '去年',
+        target: '目标',
+        months: '各月',
+        signed: '签订',
       },
       fields: {
         storeId: { label: '编号', note: '门店编号：不重复，按文本存放。' },

@@ -15,23 +15,23 @@ interface Series {
 const stores: readonly Series[] = [
   {
     name: { text: 'existingStores' },
-    color: '#2f6f62',
+    color: '#0b6b54',
     figure: (month) => `{summary.existingByMonth.${month}}/{settings.unitSize}`,
   },
   {
     name: { text: 'newStores' },
-    color: '#e0a13c',
+    color: '#9cc9bb',
     figure: (month) => `{summary.newByMonth.${month}}/{settings.unitSize}`,
   },
 ];
 
 const channelColors = [
-  ['fair', '#9aa0a6'],
-  ['employee', '#2f6f62'],
-  ['mall', '#e0a13c'],
-  ['alliance', '#5b84b1'],
-  ['media', '#b5654a'],
-  ['joint', '#7d6b9e'],
+  ['fair', '#5f6368'],
+  ['employee', '#0b6b54'],
+  ['mall', '#4f9c86'],
+  ['alliance', '#9cc9bb'],
+  ['media', '#cfe4dc'],
+  ['joint', '#9aa0a6'],
 ] as const;
 
 const enabledOpenings = (channel: string, month: number): string =>
@@ -48,7 +48,7 @@ const openings: readonly Series[] = [
   {
     // Channels that people added fold into the last one, as on the form.
     name: { formula: '{list.channel.other}' },
-    color: '#c9b458',
+    color: '#d5d9dc',
     figure: (month) =>
       `{expansion.#total.openings.${month}}-SUM(${channelColors.map(([channel]) => enabledOpenings(channel, month)).join(',')})`,
   },

@@ -42,11 +42,14 @@ function firstRowBy({ upTo }: (typeof groups)[number]): string {
   return `IFERROR(MATCH({rank}-1/2,{storeList.${upTo}},1),0)+1`;
 }
 
+/** How many rows stand above the store table's records: labels and totals, in the order of the version that made them. */
+const headRows = 'MAX(ROW({stores.#labels.storeId}),ROW({stores.#total.storeId}))';
+
 /** The row of the store table in which the store of this rank stands. */
 function atOf({ upTo, keys }: (typeof groups)[number]): string {
   return firstOf(
     [[`IFERROR(INDEX({storeList.${upTo}},{listedBy}),0)={rank}`, 'INDEX({storeList.label},{listedBy})']],
-    `IFERROR(SMALL(${keys},{rank})-ROW({stores.#total.storeId}),"")`,
+    `IFERROR(SMALL(${keys},{rank})-${headRows},"")`,
   );
 }
 
@@ -57,10 +60,11 @@ function countedUpTo({ keys, upTo }: (typeof groups)[number]): Field {
 }
 
 /** Pixels that a figure in the display unit takes. */
-const figureWidth = 88;
+const figureWidth = 80;
 
 /** The franchised stores that are open in the year, overleaf of the target sheet: as many rows as there are stores. */
 export const storeList: readonly Field[] = [
+  computed('storeId', 'text', blankIf('{at}=""', `${picked('storeId')}&""`), { width: 72 }),
   computed(
     'name',
     'text',
@@ -71,7 +75,7 @@ export const storeList: readonly Field[] = [
       ],
       '""',
     ),
-    { width: 200 },
+    { width: 190 },
   ),
   computed('franchisee', 'text', blankIf('{at}=""', `${picked('franchisee')}&""`), { width: 120 }),
   ...['lastYearSales', 'floorTarget', 'finalTarget', 'stretchTarget'].map(
@@ -81,7 +85,7 @@ export const storeList: readonly Field[] = [
     (quarter): Field =>
       computed(`quarter${quarter}`, 'decimal', money(monthsOf(quarter), 'finalTarget'), { width: figureWidth }),
   ),
-  input('signature', 'text', { width: 110 }),
+  input('signature', 'text', { width: 120 }),
   // Where in the store list the store of this number stands; looked for among all where the table goes on below the
   // rows counted here.
   computed(

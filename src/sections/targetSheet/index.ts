@@ -2,7 +2,8 @@ import type { Section } from '../../model/section';
 import { charts, withTable } from './charts';
 import { storeList } from './fields';
 import { lists } from './lists';
-import { rows, wide, widths } from './report';
+import { rows, widths } from './report';
+import { wide } from './report/pieces';
 import { en, zh } from './text';
 
 const listed = storeList.filter(({ hidden }) => !hidden).map(({ id }) => id);
@@ -15,7 +16,7 @@ export const targetSheetSection: Section = {
       shape: 'report',
       fields: [],
       report: { widths, rows: withTable(rows), charts },
-      grid: { from: 'formula', to: 'dates', columns: wide },
+      grid: { from: 'signedNames', to: 'dates', columns: wide },
       printed: { columns: wide, onePage: true },
     },
     {
@@ -29,9 +30,12 @@ export const targetSheetSection: Section = {
         more: 2,
         everyRow: ['signature', 'listedUpTo', 'newUpTo'],
       },
+      titled: { asideAt: 'signature' },
       highlights: [
         { fields: ['label'], formula: 'OR({name}="",{group}<>"")', look: 'absent' },
         { fields: listed, formula: '{group}<>""', look: 'subtotal' },
+        // The eye keeps its line in a list of many.
+        { fields: ['label', ...listed], formula: 'AND(MOD({label},5)=0,{at}<>"")', look: 'band' },
       ],
       grid: { from: '#labels' },
       printed: {},

@@ -91,7 +91,7 @@ function formulaBlocks(drawing: Drawing, whole: number): readonly Block[] {
 /** The lines of a form: drawn at once, they cost a request what one cell's would. */
 function lines({ grid }: Drawing, sheetId: number): readonly Request[] {
   if (!grid) return [];
-  const sides = { top: line, left: line, bottom: line, right: line, innerHorizontal: line, innerVertical: line };
+  const sides = { top: line, bottom: line, innerHorizontal: line };
   return [{ updateBorders: { range: gridRange(sheetId, grid), ...sides } }];
 }
 

@@ -113,6 +113,7 @@ export interface SheetProperties {
   readonly title: string;
   readonly index: number;
   readonly hidden?: true;
+  readonly tabColorStyle?: ColorStyle;
   readonly gridProperties: {
     readonly rowCount: number;
     readonly columnCount: number;

@@ -1,6 +1,7 @@
 import type { Area } from '../areas';
 import type { Chart } from '../charts';
 import type { Drawing } from '../drawing';
+import { tabColors } from '../theme';
 import { colorStyle, entered } from './cell';
 import type {
   CellData,
@@ -105,17 +106,22 @@ function dimension(pixels: number | undefined, hidden: boolean): DimensionProper
 
 /** A tab as a sheet of the API; of its rows the first `whole` come with looks, checks and formulas. */
 export function sheetOf(drawing: Drawing, sheetId: number, index: number, whole: number, lookOf: LookOf): Sheet {
-  const { plan, cells, merges, highlights, open, filter, grid, charts } = drawing;
+  const { plan, cells, merges, stacks, highlights, open, filter, grid, charts } = drawing;
   const range = (area: Area): GridRange => gridRange(sheetId, area);
   const rowByRow = merges.flatMap((area) =>
     Array.from({ length: area.rows }, (_, down) => range({ ...area, row: area.row + down, rows: 1 })),
   );
+  const columnByColumn = stacks.flatMap((area) =>
+    Array.from({ length: area.columns }, (_, across) => range({ ...area, column: area.column + across, columns: 1 })),
+  );
+  const merged = [...rowByRow, ...columnByColumn];
   return {
     properties: {
       sheetId,
       title: plan.title,
       index,
       ...(plan.hidden ? { hidden: true } : {}),
+      ...(plan.use ? { tabColorStyle: colorStyle(tabColors[plan.use]) } : {}),
       gridProperties: {
         rowCount: cells.length,
         columnCount: plan.columns.length + (plan.spareColumns ?? 0),
@@ -131,7 +137,7 @@ export function sheetOf(drawing: Drawing, sheetId: number, index: number, whole:
         columnMetadata: plan.columns.map(({ width, hidden }) => dimension(width, hidden)),
       },
     ],
-    ...(rowByRow.length > 0 ? { merges: rowByRow } : {}),
+    ...(merged.length > 0 ? { merges: merged } : {}),
     ...(highlights.length > 0
       ? { conditionalFormats: highlights.map((highlight) => conditionalFormat(sheetId, highlight)) }
       : {}),

@@ -1,9 +1,10 @@
+import { laidOut } from './laidOut';
 import { reckoned } from './reckoned';
 import type { Step } from './step';
 import { versioned } from './versioned';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned];
+export const steps: readonly Step[] = [versioned, reckoned, laidOut];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;

@@ -7,14 +7,16 @@ export interface Lines {
   readonly columns: readonly number[];
 }
 
-/** Where fields stand that steps have retired from a tab: in a record their rows, elsewhere their columns. */
+/** Where fields stand that steps have retired from a tab: in a record and a report their rows, elsewhere their columns. */
 export function retiredLines(steps: readonly Step[], tab: string, { shape, rows, columns }: Placement): Lines {
   const fields = new Set(
     steps.flatMap(({ retired = [] }) => retired.filter((one) => one.tab === tab).map(({ field }) => field)),
   );
   const of = (keys: ReadonlyMap<string, number>): readonly number[] =>
     [...keys].filter(([key]) => fields.has(key.split('.')[0] ?? key)).map(([, at]) => at);
-  return shape === 'record' ? { rows: of(rows), columns: [] } : { rows: [], columns: of(columns) };
+  return shape === 'record' || shape === 'report'
+    ? { rows: of(rows), columns: [] }
+    : { rows: [], columns: of(columns) };
 }
 
 /** Whether a key is one that a tab had in an earlier version and has no more. */

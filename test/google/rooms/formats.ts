@@ -230,6 +230,20 @@ export const formats: Room = {
       source: 'Class Range, mergeAcross()',
     },
     {
+      name: 'cells merged vertically are one range a column; the first value stays',
+      act: ({ sheet }) => {
+        const range = sheet.getRange('A1:B2').setValues([
+          ['a', 'b'],
+          ['', ''],
+        ]);
+        range.mergeVertically();
+        const merged = range.getMergedRanges().map((one) => one.getA1Notation());
+        return [merged.sort().join(' '), sheet.getRange('B1').getValue()];
+      },
+      expected: ['A1:A2 B1:B2', 'b'],
+      source: 'Class Range, mergeVertically()',
+    },
+    {
       name: 'merged cells are parted again',
       act: ({ sheet }) => {
         const range = sheet.getRange('A1:B2');
