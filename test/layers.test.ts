@@ -127,8 +127,8 @@ describe('who may use whom', () => {
       'src/sheets/guard.ts': 'setValue setValues',
       // Rows of removed records go once they have been copied aside; blank rows come.
       'src/sheets/run.ts': 'deleteRows insertRowsBefore',
-      // Blank rows and columns come, their keys by the guard.
-      'src/sheets/frame.ts': 'insertColumnsAfter insertRowsAfter insertRowsBefore',
+      // Blank rows and columns come, their keys by the guard; the row of totals moves, or back if it was another.
+      'src/sheets/frame.ts': 'insertColumnsAfter insertRowsAfter insertRowsBefore moveRows',
       // The log, which only the add-on writes.
       'src/sheets/log.ts': 'clearContent deleteRows insertRowsAfter setValue setValues',
       // Its columns are put back where they belong.

@@ -18,7 +18,7 @@ export const isFramed = ({ lacking }: TabChange): boolean =>
 export function frame(guarded: Guarded, change: TabChange, around: Surroundings): void {
   const { plan, state, lacking } = change;
   if (lacking.totalsBelow) {
-    raiseTotals(guarded.sheet, change);
+    raiseTotals(guarded, change);
     return;
   }
   if (lacking.rows.length > 0) insertRows(guarded, change, around);
@@ -30,16 +30,27 @@ export function frame(guarded: Guarded, change: TabChange, around: Surroundings)
   }
 }
 
-/** Puts the totals above the labels; the filter, whose buttons then stand among the labels, begins anew. */
-function raiseTotals(sheet: Guarded['sheet'], { plan, state }: TabChange): void {
-  const { rows } = state.placement;
-  const [totals, labels] = [rows.get(totalRow), rows.get(labelsRow)];
-  if (totals === undefined || labels === undefined) return;
+/**
+ * Puts the totals above the labels; the filter, whose buttons then stand among the labels, begins anew. If the rows had
+ * moved meanwhile, and another one was taken, it goes back where it was.
+ */
+function raiseTotals(guarded: Guarded, { plan }: TabChange): void {
+  const { sheet } = guarded;
+  const placesOf = (): readonly [totals: number | undefined, labels: number | undefined] => {
+    const { rows } = guarded.read().placement;
+    return [rows.get(totalRow), rows.get(labelsRow)];
+  };
   sheet.getFilter()?.remove();
+  const [totals, labels] = placesOf();
+  if (totals === undefined || labels === undefined) return;
   sheet.moveRows(sheet.getRange(totals, 1), labels);
+  if (placesOf()[0] !== labels) {
+    sheet.moveRows(sheet.getRange(labels, 1), totals + 1);
+    return;
+  }
   if (plan.rows.some(({ key, hidden }) => key === totalRow && hidden)) sheet.hideRows(labels);
   const first = labels + 1;
-  sheet.getRange(first, 1, state.maxRows - first + 1, state.maxColumns).createFilter();
+  sheet.getRange(first, 1, sheet.getMaxRows() - first + 1, sheet.getMaxColumns()).createFilter();
 }
 
 function insertRows(guarded: Guarded, change: TabChange, around: Surroundings): void {
