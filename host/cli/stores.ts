@@ -7,7 +7,17 @@ import type { Import, Opened } from '../../sidebar/import/import';
 import type { Answers } from '../../sidebar/import/matching';
 import type { Wish } from '../../sidebar/import/memory';
 import { namesOf } from '../../sidebar/import/names';
-import { choiceReader, importable, placeOf, type Target, targetOf } from '../../sidebar/import/target';
+import {
+  addable,
+  addedKey,
+  bareKey,
+  choiceReader,
+  importable,
+  isAdded,
+  placeOf,
+  type Target,
+  targetOf,
+} from '../../sidebar/import/target';
 import { type Read, readGiven } from '../../sidebar/intake/given';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
@@ -166,8 +176,11 @@ const choicesOf = (list: string | undefined, { lists }: Target): readonly string
 
 /** A field by its id, its label in either language, or another name for it. */
 function keyNamed(name: string, target: Target): string | undefined {
-  const found = importable(target).includes(name) ? name : namesOf(target)(headingOf(name))?.key;
-  return found !== undefined && importable(target).includes(found) ? found : undefined;
+  const bare = bareKey(name);
+  const found = importable(target).includes(bare) ? bare : namesOf(target)(headingOf(bare))?.key;
+  if (found === undefined || !importable(target).includes(found)) return undefined;
+  if (!isAdded(name)) return found;
+  return addable(target).includes(found) ? addedKey(found) : undefined;
 }
 
 /** A → 0, AA → 26. */

@@ -17,6 +17,7 @@ export const en = {
   --map "HEADER=FIELD"          what a column fills; "HEADER=" leaves it out; a column without a header by its letter
   --map "HEADER=FIELD:HOW"      and how it is read: dmy, mdy, roc, first; point, comma; 元, 千元, 万元, 百万元, 亿元;
                                 percent, fraction; sum (rows of a store added up); several with +
+  --map "HEADER=+FIELD"         adds the column to the others of that field: months that make up a year
   --value "HEADER:TEXT=CHOICE"  what a text of a column is; "HEADER:TEXT=" leaves it out
   --all FIELD=VALUE             what a field is in every row, such as ownership=franchised
   --row ROW=total               a row that has the sum of others is a total, left out; or a row of its own: ROW=record
@@ -92,6 +93,7 @@ export const zh: typeof en = {
   --map "表头=字段"            某列填入哪个字段；"表头=" 为不导入；没有表头的列写列号
   --map "表头=字段:读法"       以及怎样读：dmy、mdy、roc、first；point、comma；元、千元、万元、百万元、亿元；
                                percent、fraction；sum（同一门店各行相加）；多个用 + 连接
+  --map "表头=+字段"           与同一字段的其他列相加：各月合成全年
   --value "表头:文字=选项"     某列的某个文字是哪个选项；"表头:文字=" 为留空
   --all 字段=值                各行相同的字段，例如 ownership=franchised
   --row 行=total               等于其他行之和的一行是合计，不导入；不是合计写 行=record

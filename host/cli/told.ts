@@ -3,7 +3,7 @@ import type { Match } from '../../sidebar/import/matching';
 import { wishText } from '../../sidebar/import/memory';
 import type { Question } from '../../sidebar/import/read/reading';
 import { letters } from '../../sidebar/import/table';
-import { labelOf, placeOf } from '../../sidebar/import/target';
+import { isAdded, labelOf, placeOf } from '../../sidebar/import/target';
 import { factText, optionText, questionLine, short } from '../../sidebar/import/words';
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
@@ -39,7 +39,8 @@ export function takenLines({ taken, target }: Stores, language: Language): reado
 function cellLabel({ key }: Match, target: Stores['target'], language: Language): string {
   const place = placeOf(target, key);
   if (!place) return key;
-  return place.field.cells === undefined ? labelOf(place.field, target)[language] : key;
+  if (place.field.cells !== undefined) return key;
+  return `${isAdded(key) ? '+ ' : ''}${labelOf(place.field, target)[language]}`;
 }
 
 /** A question with the options that answer it. */

@@ -3,6 +3,7 @@ import type { Answers, Match } from './matching';
 import { wishText } from './memory';
 import type { Question, Reading } from './read/reading';
 import { rowName } from './records';
+import { addedKey, bareKey, isAdded } from './target';
 
 /** One answer to a question: what it changes, and a figure or a date to show what comes of it. */
 export type Option =
@@ -63,6 +64,10 @@ export function optionsOf(question: Question): readonly Option[] {
       return question.guess === undefined
         ? []
         : [{ set: 'keys', keys: [{ index: question.guess, key: question.field }, ...question.also] }];
+    case 'addUp': {
+      const all = (key: string): Option => ({ set: 'keys', keys: question.indices.map((index) => ({ index, key })) });
+      return [all(addedKey(question.key)), all('')];
+    }
     case 'perhaps':
       return [
         { set: 'key', index: question.index, key: question.key, out: [] },
@@ -89,7 +94,9 @@ const left: Match = { key: '', by: 'person' };
 export function matchedAs(answers: Answers, index: number, key: string): Answers {
   const matching = answers.matching.map((match, at) => {
     if (at === index) return key === '' ? left : { key, by: 'person' as const };
-    return key !== '' && match.key === key ? left : match;
+    // One column fills a field alone, or several together.
+    const isOther = key !== '' && bareKey(match.key) === bareKey(key) && !(isAdded(key) && isAdded(match.key));
+    return isOther ? left : match;
   });
   return { ...answers, matching };
 }
@@ -98,8 +105,13 @@ export function matchedAs(answers: Answers, index: number, key: string): Answers
 export function answered(answers: Answers, option: Option): Answers {
   switch (option.set) {
     case 'reading': {
-      const reading = { ...answers.readings[option.index], ...option.reading };
-      return { ...answers, readings: { ...answers.readings, [option.index]: reading } };
+      const key = answers.matching[option.index]?.key ?? '';
+      const readings = { ...answers.readings };
+      // Columns that are added up are read alike.
+      for (const [index, match] of answers.matching.entries())
+        if (index === option.index || (isAdded(key) && match.key === key))
+          readings[index] = { ...readings[index], ...option.reading };
+      return { ...answers, readings };
     }
     case 'out':
       return matchedAs(answers, option.index, '');

@@ -8,7 +8,17 @@ import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
 import { limits } from './limits';
-import { type Answers, answersFor, guessFor, knownTo, likely, type Match, sampleOf, worthTelling } from './matching';
+import {
+  type Answers,
+  answersFor,
+  guessFor,
+  knownTo,
+  likely,
+  type Match,
+  sampleOf,
+  unsummed,
+  worthTelling,
+} from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
@@ -19,7 +29,7 @@ import { gridOf } from './rows';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
 import { headerOf, isTurned, type Table, tableOf } from './table';
-import { labelOf, placeOf, type Target } from './target';
+import { isAdded, labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn } from './times';
 import { type NamedTable, together, unitAbove } from './together';
 
@@ -136,12 +146,23 @@ function readerOf(grid: Grid, table: Table, target: Target): Pick<Opened, 'read'
   const readerFor = (answers: Answers, { rows }: Parted) => {
     return (index: number, field: Field): ReadColumn => {
       const [reading, choices] = [answers.readings[index] ?? {}, answers.choices[index] ?? {}];
-      const of = JSON.stringify([index, field.id, reading, choices]);
+      const isPart = isAdded(answers.matching[index]?.key ?? '');
+      const of = JSON.stringify([index, field.id, reading, choices, isPart]);
       const before = kept.get(of);
       if (before?.rows === rows) return before.read;
       const heading = table.headings[index] ?? headingOf('');
       const { delimiter } = table;
-      const read = readColumn(rows, { index, heading, field, target, reading, choices, delimiter, factorAbove });
+      const read = readColumn(rows, {
+        index,
+        heading,
+        field,
+        target,
+        reading,
+        choices,
+        delimiter,
+        factorAbove,
+        isPart,
+      });
       kept.set(of, { rows, read });
       return read;
     };
@@ -172,7 +193,8 @@ function importWith(
   { rows, aside, closed }: Parted,
   readAt: (index: number, field: Field) => ReadColumn,
 ): Import {
-  const { columns: read, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
+  const { columns: each, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
+  const read = addedUp(each, matching);
   const { all, notices: told } = forAll(answers, read, target);
   const key = read.find(({ field }) => field.key);
   const totals = withoutSums(rows, read, closed, answers);
@@ -199,6 +221,8 @@ function importWith(
     const isOfRows = (one: string): boolean => isLong(key) !== undefined && placeOf(target, one)?.field.kind === 'date';
     const free = likely(table, matching, target).filter((one) => !isOfRows(one.key));
     questions.push(...free.map((one): Question => ({ ask: 'perhaps', ...one })));
+    const months = free.length === 0 ? unsummed(table, matching, target) : undefined;
+    if (months) questions.push({ ask: 'addUp', ...months });
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
   notices.push(...told);
@@ -219,7 +243,7 @@ function importWith(
   ];
   const isReadable = questions.length === 0 && rows.length <= limits.rows;
   return {
-    taken: takenOf(table, matching, columns),
+    taken: takenOf(table, matching, [...columns, ...each.filter(({ index }) => isAdded(matching[index]?.key ?? ''))]),
     records: isReadable ? found.records : [],
     faults: inOrder(faults),
     notices,
@@ -259,10 +283,48 @@ function columnsOf(
       return { key: '', by: 'none', out: 'noChoices' };
     }
     columns.push({ index, header, ...place, read });
-    questions.push(...read.questions);
+    // Of columns that are added up one answer is for all.
+    const isNew = ({ ask }: Question): boolean => !isAdded(match.key) || !questions.some((one) => one.ask === ask);
+    questions.push(...read.questions.filter(isNew));
     return match;
   });
   return { columns, matching, notices, questions };
+}
+
+/** Columns that fill a field together as one: the sum of what each row holds in them. */
+function addedUp(columns: readonly Column[], matching: readonly Match[]): readonly Column[] {
+  const parts = columns.filter(({ index }) => isAdded(matching[index]?.key ?? ''));
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return columns;
+  const values = first.read.values.map((_, at): number | null => {
+    let [sum, filled] = [0, false];
+    for (const { read } of parts) {
+      const value = read.values[at] ?? null;
+      if (typeof value !== 'number') continue;
+      sum += value;
+      filled = true;
+    }
+    return filled ? Number(sum.toFixed(6)) : null;
+  });
+  const nothings = new Map<string, number>();
+  for (const { read } of parts)
+    for (const [text, count] of read.nothings) nothings.set(text, (nothings.get(text) ?? 0) + count);
+  const whole: Column = {
+    ...first,
+    header: `${first.header} … ${last.header}`,
+    read: {
+      ...first.read,
+      values,
+      faults: new Map(),
+      nothings,
+      facts: [],
+      read: values.filter((value) => value !== null).length,
+    },
+  };
+  // What is wrong in one of them is told of that one.
+  const wrong = parts.filter(({ read }) => read.faults.size > 0);
+  const told = wrong.map((part) => ({ ...part, read: { ...part.read, values: [], nothings: new Map(), read: 0 } }));
+  return [...columns.filter((column) => !parts.includes(column)), whole, ...told];
 }
 
 /** How a column is said to be added up; a year that the file has no rows of says nothing. */

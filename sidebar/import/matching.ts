@@ -8,7 +8,7 @@ import { keptForAll, keptName, type Remembered, under, wishIn } from './memory';
 import { type Named, namesOf } from './names';
 import type { Reading } from './read/reading';
 import type { Table } from './table';
-import { choiceReader, importable, placeOf, type Target } from './target';
+import { addable, bareKey, choiceReader, importable, isAdded, placeOf, type Target } from './target';
 
 /** What a column fills, '' if it is left out, and how that came about. */
 export interface Match {
@@ -90,10 +90,11 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
   const taken = new Map<string, Named['how'] | undefined>();
   const take = (index: number, key: string, by: Match['by'], how?: Named['how']): void => {
     found[index] = { key, by };
-    if (key !== '') taken.set(key, how);
+    if (key !== '') taken.set(bareKey(key), how);
   };
   for (const [index, key] of kept.entries()) {
-    if (key === undefined || (key !== '' && (!possible.has(key) || taken.has(key)))) continue;
+    if (key === undefined) continue;
+    if (key !== '' && (!possible.has(bareKey(key)) || (taken.has(bareKey(key)) && !isAdded(key)))) continue;
     take(index, key, 'remembered');
   }
   const named: (Named | undefined)[] = headings.map((heading) => (heading.text === '' ? undefined : nameOf(heading)));
@@ -244,6 +245,19 @@ export function likely(
     );
   }
   return found;
+}
+
+/** The twelve months of last year, where nothing holds their sum: whether they are to be added up. */
+export function unsummed(
+  { headings }: Table,
+  matching: readonly Match[],
+  target: Target,
+): { readonly key: string; readonly indices: readonly number[] } | undefined {
+  const [key] = addable(target);
+  if (key === undefined || matching.some((match) => bareKey(match.key) === key)) return undefined;
+  const indices = matching.flatMap(({ by, out }, index) => (by === 'none' && out === 'lastYearMonths' ? [index] : []));
+  const months = new Set(indices.map((index) => headings[index]?.month));
+  return indices.length === 12 && months.size === 12 ? { key, indices } : undefined;
 }
 
 /** Of a part of a year, or of a mean. */

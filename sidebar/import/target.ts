@@ -41,16 +41,29 @@ export function labelOf(field: Field, { tab, text }: Pick<Target, 'tab' | 'text'
   return { zh: label('zh'), en: label('en') };
 }
 
+/** The key of a column that is added to others in a field: `+lastYearSales`. */
+export const addedKey = (field: string): string => `+${field}`;
+
+/** The key that a column fills, alone or with others. */
+export const bareKey = (key: string): string => key.replace(/^\+/, '');
+
+/** Whether a column fills a field together with others. */
+export const isAdded = (key: string): boolean => key.startsWith('+');
+
+/** Fields that several columns may fill together, in the order of the form: amounts of a whole year. */
+export const addable = ({ tab, names }: Target): readonly string[] =>
+  tab.fields.filter(({ id, cells }) => names[id]?.ofLastYear === true && cells === undefined).map(({ id }) => id);
+
 /** A field by the key of one of its cells, and which of its cells, from 0. */
 export function placeOf(
   { tab }: Pick<Target, 'tab'>,
   key: string,
 ): { readonly field: Field; readonly cell: number } | undefined {
-  const [id = '', number] = key.split('.');
+  const [id = '', number] = bareKey(key).split('.');
   const field = tab.fields.find((candidate) => candidate.id === id);
   if (!field) return undefined;
   const cell = number === undefined ? 0 : Number(number) - 1;
-  return cellKeys(field)[cell] === key ? { field, cell } : undefined;
+  return cellKeys(field)[cell] === bareKey(key) ? { field, cell } : undefined;
 }
 
 /** Cell keys that a file may fill, in the order of the form. */

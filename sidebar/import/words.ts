@@ -7,7 +7,7 @@ import type { Option } from './ask';
 import type { ImportFault, Place, RuleBroken } from './fault';
 import type { Notice } from './notice';
 import type { Fact, Question } from './read/reading';
-import { labelOf, placeOf, type Target } from './target';
+import { isAdded, labelOf, placeOf, type Target } from './target';
 import { words } from './text';
 
 /** The fault in words, on one line: `row 5, column “Opened”: expected a date as …, got "soon"`. */
@@ -164,6 +164,12 @@ export function questionText(
       return filled(questions.column, { label: label(question.field) });
     case 'perhaps':
       return filled(questions.perhaps, { got: gotText(question.got), label: label(question.key) });
+    case 'addUp':
+      return filled(questions.addUp, {
+        from: short(headerAt(question.indices[0] ?? 0)),
+        to: short(headerAt(question.indices.at(-1) ?? 0)),
+        label: label(question.key),
+      });
     case 'sum':
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
     case 'total':
@@ -213,6 +219,8 @@ export function optionText(
   const { options, facts } = words[language];
   if (option.set === 'out') return options.out;
   if (option.set === 'key') return short(headerAt(option.index));
+  if (option.set === 'keys' && option.keys.every(({ key }) => key === '')) return options.outs;
+  if (option.set === 'keys' && option.keys.every(({ key }) => isAdded(key))) return options.yes;
   if (option.set === 'keys') {
     const said = option.keys.map(({ index, key }) =>
       filled(options.is, { column: short(headerAt(index)), label: labelAt(key) }),

@@ -495,6 +495,19 @@ const cases: readonly Case[] = [
     questions: ['perhaps'],
   },
   {
+    name: 'months of last year and no sum of them',
+    file: utf8(
+      `编号,性质,${Array.from({ length: 12 }, (_, index) => `2026年${index + 1}月`).join(',')}\nA1,加盟${',20000'.repeat(12)}\n`,
+    ),
+    questions: ['addUp'],
+  },
+  {
+    name: 'some months of last year: no year can be told from them',
+    file: utf8('编号,性质,2026年11月,2026年12月\nA1,加盟,1,2\n'),
+    records: { A1: franchised },
+    notices: ['months taken for last year’s and left out, since the plan has its own: 2'],
+  },
+  {
     name: 'years beside each other: the plan’s last one is meant',
     file: utf8('编号,性质,2025年销售额,2026年销售额,2027年目标\nA1,加盟,700000,880000,900000\n'),
     records: { A1: { ...franchised, lastYearSales: 880_000 } },

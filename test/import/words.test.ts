@@ -258,6 +258,11 @@ const questions: readonly (readonly [Question, string, string])[] = [
     '“Sum”列：45 家门店共有 1485 行，跨多个年度。按门店相加哪一年的数？',
   ],
   [
+    { ask: 'addUp', key: 'lastYearSales', indices: [3, 4, 5] },
+    'Are the months “Start” to “Up” together “Last year’s sales”?',
+    '“Start”至“Up”各月相加，是否就是“去年业绩”？',
+  ],
+  [
     { ask: 'total', row: 5, text: '华东 · 600', alike: ['5'] },
     'Is row 5 (华东 · 600) a total? It has the sum of other rows, and all that a row of its own needs.',
     '第 5 行（华东 · 600）等于其他行之和，所需各项又都齐全：是合计吗？',
@@ -294,6 +299,8 @@ const options: readonly (readonly [Option, string, string])[] = [
     '2011: months with figures 12',
     '2011 年：12 个月有数',
   ],
+  [{ set: 'keys', keys: [3, 4].map((index) => ({ index, key: '+lastYearSales' })) }, 'yes', '是'],
+  [{ set: 'keys', keys: [3, 4].map((index) => ({ index, key: '' })) }, 'leave the columns out', '这些列不导入'],
   [{ set: 'rows', rows: ['5'], as: 'total' }, 'a total, leave it out', '是合计，不导入'],
   [{ set: 'rows', rows: ['5'], as: 'record' }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5', '9'], as: 'total' }, 'all 2 such rows are totals', '这样的 2 行都是合计'],

@@ -1,6 +1,7 @@
 import { bookOf } from '../../sidebar/book';
 import { answered, matchedAs, optionsOf, wishOf } from '../../sidebar/import/ask';
 import { gridOfText, importText, type Opened, opened } from '../../sidebar/import/import';
+import type { Answers } from '../../sidebar/import/matching';
 import { work } from '../../sidebar/import/read/column';
 import { importable, type Target, targetOf } from '../../sidebar/import/target';
 import { readGiven } from '../../sidebar/intake/given';
@@ -225,6 +226,39 @@ describe('questions and their answers', () => {
     ]);
     expect(read.faults).toEqual([
       expect.objectContaining({ rule: 'unique', row: 5, params: expect.objectContaining({ first: 4 }) }),
+    ]);
+  });
+
+  test('months of last year are added up, read alike, and what is wrong in one is told of that one', () => {
+    const months = Array.from({ length: 12 }, (_, index) => `2026年${index + 1}月`);
+    const rows = [`A,加盟${',1.5'.repeat(12)}`, `B,加盟${',2'.repeat(11)},`, `C,加盟${',1'.repeat(10)},x,1`];
+    const found = file(`编号,性质,${months.join(',')}\n${rows.join('\n')}`);
+    const ask = (answers: Answers) => found.read(answers).questions;
+    const chosen = (answers: Answers, at: number): Answers => {
+      const [option] = ask(answers).flatMap(optionsOf).slice(at);
+      if (!option) throw new Error('no answer');
+      return answered(answers, option);
+    };
+    expect(ask(found.first)).toEqual([{ ask: 'addUp', key: 'lastYearSales', indices: months.map((_, at) => at + 2) }]);
+    const added = chosen(found.first, 0);
+    // Too little for a month of a store: asked once for all of them.
+    expect(ask(added)).toEqual([expect.objectContaining({ ask: 'factor', index: 2 })]);
+    const inUnit = chosen(added, 2);
+    const { records, faults, questions } = found.read(inUnit);
+    expect(questions).toEqual([]);
+    expect(records.map(({ values }) => [values.storeId, values.lastYearSales])).toEqual([
+      ['A', 180_000],
+      ['B', 220_000],
+    ]);
+    expect(faults).toEqual([expect.objectContaining({ rule: 'number', row: 4, column: '2026年11月', got: 'x' })]);
+    expect(wishOf(inUnit, 5)).toBe('+lastYearSales:万元');
+    expect(found.read(chosen(found.first, 1)).questions).toEqual([]);
+    // Given to another column alone, the others are left out.
+    const alone = matchedAs(inUnit, 4, 'lastYearSales');
+    expect(alone.matching.filter(({ key }) => key !== '').map(({ key }) => key)).toEqual([
+      'storeId',
+      'ownership',
+      'lastYearSales',
     ]);
   });
 

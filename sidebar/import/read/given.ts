@@ -14,6 +14,8 @@ export interface Given {
   /** What texts are as choices, by the folded text; '' where they are left out. */
   readonly choices: Readonly<Record<string, string>>;
   readonly delimiter: string | undefined;
+  /** It is one of several columns that are added up. */
+  readonly isPart: boolean;
   /** What money counts in, where a line above the table says so. */
   readonly factorAbove: number | undefined;
 }

@@ -143,8 +143,9 @@ function money(
   written: readonly Figure[],
   plain: readonly (number | undefined)[],
   factor: number | undefined,
-  { index, field, target, reading }: Given,
+  given: Given,
 ): Scaled {
+  const { index, reading } = given;
   const questions: Question[] = [];
   const ownFactor = (at: number): number | undefined => {
     const one = written[at];
@@ -167,7 +168,7 @@ function money(
         got: cellText(texts[middleBare.at]),
         beside: cellText(texts[middle.at]),
       });
-    const [least, most] = target.names[field.id]?.usual ?? [0, Number.POSITIVE_INFINITY];
+    const [least, most] = usualFor(given);
     if (
       questions.length === 0 &&
       middleBare &&
@@ -181,6 +182,12 @@ function money(
     questions,
     facts: factor !== undefined && factor !== 1 ? [{ fact: 'factor', factor }] : [],
   };
+}
+
+/** Between what money of a field usually lies; of months that are added up, a twelfth of it. */
+function usualFor({ field, target, isPart }: Given): readonly [least: number, most: number] {
+  const [least, most] = target.names[field.id]?.usual ?? [0, Number.POSITIVE_INFINITY];
+  return isPart ? [least / 12, most] : [least, most];
 }
 
 /** The one in the middle, the lower of two. */

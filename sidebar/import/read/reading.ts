@@ -59,6 +59,8 @@ export type Question =
       /** What other columns could be, if that one is. */
       readonly also: readonly { readonly index: number; readonly key: string }[];
     }
+  /** The months of last year stand in columns of their own, and nothing holds their sum. */
+  | { readonly ask: 'addUp'; readonly key: string; readonly indices: readonly number[] }
   /** What a column holds could be a field's, and its header does not say so. */
   | { readonly ask: 'perhaps'; readonly index: number; readonly key: string; readonly got: string }
   /** Most records stand in several rows each: months, or receipts; of several years, where there are any. */

@@ -3,7 +3,7 @@ import { answered, matchedAs, offeredFactors } from '../../import/ask';
 import { encodingNames, encodings } from '../../import/bytes';
 import type { Import, Taken } from '../../import/import';
 import type { Answers } from '../../import/matching';
-import { importable, type Target } from '../../import/target';
+import { addable, addedKey, bareKey, importable, isAdded, type Target } from '../../import/target';
 import { factText, unitName } from '../../import/words';
 import type { Choice, Read } from '../../intake/given';
 import { cellLabels, cellOf, fieldLabel, type Part } from '../../planParts';
@@ -58,8 +58,13 @@ function Column({ part, target, column, taken, answers, onAnswer }: ColumnProps)
   const { state, text } = useDesk();
   const id = useId();
   const { index, header, sample, match, facts } = column;
-  const others = new Set(taken.map((one) => one.match.key).filter((key) => key !== '' && key !== match.key));
-  const field = match.key === '' ? undefined : cellOf(part.tab, match.key)?.field;
+  // A cell is filled by one column, or by several together.
+  const isFree = (key: string): boolean =>
+    taken.every(
+      (one) =>
+        one.index === index || bareKey(one.match.key) !== bareKey(key) || (isAdded(one.match.key) && isAdded(key)),
+    );
+  const field = match.key === '' ? undefined : cellOf(part.tab, bareKey(match.key))?.field;
   // The others stand in a select of their own.
   const told = facts.filter(({ fact }) => fact === 'serial' || fact === 'firstDay' || fact === 'metres');
   return (
@@ -74,13 +79,11 @@ function Column({ part, target, column, taken, answers, onAnswer }: ColumnProps)
         onChange={(event) => onAnswer(matchedAs(answers, index, event.currentTarget.value))}
       >
         <option value="">{text.intake.leaveOut}</option>
-        {importable(target)
-          .filter((key) => !others.has(key))
-          .map((key) => (
-            <option key={key} value={key}>
-              <CellName part={part} cell={key} />
-            </option>
-          ))}
+        {[...importable(target), ...addable(target).map(addedKey)].filter(isFree).map((key) => (
+          <option key={key} value={key}>
+            <CellName part={part} cell={key} />
+          </option>
+        ))}
       </select>
       {told.length > 0 && (
         <p class="small quiet">{told.map((fact) => factText(fact, state.language)).join(text.separator)}</p>
@@ -192,9 +195,10 @@ function Way({ label, value, options, onSet }: WayProps) {
 /** A cell's name: its field's, with its month or number where it is one of many. */
 export function CellName({ part, cell }: { readonly part: Part; readonly cell: string }) {
   const { state, terms, text } = useDesk();
-  const found = cellOf(part.tab, cell);
+  const found = cellOf(part.tab, bareKey(cell));
   if (!found) return <>{cell}</>;
   const label = fieldLabel(part, found.field, state.language);
+  if (isAdded(cell)) return <>{text.intake.added(label)}</>;
   if (found.field.cells === undefined) return <>{label}</>;
   const own = cellLabels(part, found.field, state.language, terms.firstMonth)[found.index] ?? '';
   return <>{text.intake.cellOf(label, own)}</>;
