@@ -400,10 +400,13 @@ export class Execution {
     }
   }
 
-  /** Applies patches at once, in one command: those that change anything. */
+  /** Applies patches at once, in one command: those that change anything. Throws for a sheet that is no longer there. */
   apply(all: readonly Patch[]): void {
-    const patches = all.filter((patch) => !this.isBlankAlready(patch));
+    const isThere = ({ sheet }: Patch): boolean => this.model.getters.tryGetSheet(sheet) !== undefined;
+    const patches = all.filter((patch) => isThere(patch) && !this.isBlankAlready(patch));
     if (patches.length > 0) this.workbook.change(() => dispatchExtra(this.model, cellsCommand(patches)));
+    const lost = all.find((patch) => !isThere(patch));
+    if (lost) throw new Error(`Sheet ${lost.sheet} not found.`);
   }
 
   /** Whether a patch takes away content where there is none: most of what is copied and cleared is blank. */

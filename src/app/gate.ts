@@ -3,12 +3,14 @@ import { digestOf } from '../model/digest';
 import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
+import { logTab } from '../workbook/own';
 import { invalid, type Part, parsedRequest, partToWrite, refused } from './endpoints/request';
 import { changesIn, fieldIdOf } from './endpoints/values';
 import { write } from './endpoints/write';
 import { type Entry, enteredFaults, reasonlessFaults } from './faults';
 import { generate } from './generate';
 import { said } from './language';
+import { hasLostLog } from './ours';
 import type { Shape } from './requests';
 
 /** What a request that writes has in common: its own id, under which it is written once, and the part it is about. */
@@ -109,13 +111,21 @@ function answered<A extends Asked>(
   const found = partToWrite(file, asked.part);
   if ('answer' in found) return found.answer;
   const { part } = found;
-  if (part.turning !== undefined) {
-    // A switch of language that was cut off: what is written now is to be in the language that all else is in.
+  if (part.turning !== undefined || !part.sheets.has(logTab)) {
+    // A switch of language that was cut off: what is written now is to be in the language that all else is in. Or someone has
+    // deleted the log: nothing is written without one, so that it is made anew.
     generate(file, { section: '' });
     return { status: 'stale' };
   }
   if (part.tab.kept) return refused(said().keptPart);
-  const wanted = wantedOf(asked, part);
+  let wanted: Wanted | Answer;
+  try {
+    wanted = wantedOf(asked, part);
+  } catch (error) {
+    // Someone has deleted the log right now.
+    if (!hasLostLog(file)) throw error;
+    return { status: 'stale' };
+  }
   if ('status' in wanted) return wanted;
   const { entries, names, instead, toFollow = 0, mayImport } = wanted;
   const operations = wanted.operations.filter(isWork);

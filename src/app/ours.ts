@@ -1,5 +1,6 @@
 import type { Language } from '../model/language';
 import { type OurWorkbook, ourWorkbook as readWorkbook, type Spreadsheet } from '../sheets/read';
+import { logTab } from '../workbook/own';
 import { plannedTab } from './described';
 
 const languages: readonly Language[] = ['zh', 'en'];
@@ -7,3 +8,15 @@ const languages: readonly Language[] = ['zh', 'en'];
 /** Our part of a workbook, whose tabs are known by their plans in every language. Three service calls. */
 export const ourWorkbook = (file: Spreadsheet): OurWorkbook =>
   readWorkbook(file, (tab) => languages.flatMap((language) => plannedTab(tab, language) ?? []));
+
+/** Whether someone has deleted the log of a workbook that has a plan: asked where a service has failed. */
+export function hasLostLog(file: Spreadsheet): boolean {
+  try {
+    SpreadsheetApp.flush();
+  } catch (error) {
+    // What was still on its way to a tab that is gone comes to nothing.
+    console.error(error);
+  }
+  const { language, sheets } = ourWorkbook(file);
+  return language !== undefined && !sheets.has(logTab);
+}

@@ -55,6 +55,8 @@ export interface Writing extends Header, Planned {
   readonly before: () => TabState;
   /** Whether the workbook still says of itself what it said when the request was planned. */
   readonly isCurrent: () => boolean;
+  /** What it sets may stand there already: it was cut off once. */
+  readonly hasBegun?: boolean;
   /** A last look at the table under the lock; false refuses the request. */
   readonly allowed?: (state: TabState, operations: readonly Operation[]) => boolean;
 }
@@ -171,7 +173,7 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const state = attempt > 1 ? tabCells(ours) : isQuiet ? before : cellsSince(ours, before);
-    const refusal = refusalOf(writing, state, attempt > 1);
+    const refusal = refusalOf(writing, state, attempt > 1 || writing.hasBegun === true);
     if (refusal) return abandoned(refusal);
     logged ??= appendPending(log.sheet, lastRow, writing, operations, toFollow);
     try {

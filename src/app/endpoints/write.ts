@@ -2,7 +2,7 @@ import type { Answer, Fault, Scalar } from '../../model/answer';
 import { fromCell } from '../../model/value';
 import { type CellValue, logWhole, type Operation } from '../../sheets/log';
 import { isRegistered } from '../../sheets/read';
-import { type CellConflict, carryOut, type Writing } from '../../sheets/table';
+import { type CellConflict, carryOut, type Outcome, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
 import { logTab } from '../../workbook/own';
 import type { TabState } from '../../workbook/state';
@@ -12,9 +12,10 @@ import { generate } from '../generate';
 import { actsOf, setBy } from '../history';
 import { said } from '../language';
 import { growLists } from '../lists';
+import { hasLostLog } from '../ours';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
-import { invalid, type Part, readOnce } from './request';
+import { invalid, type Part, partToWrite, readOnce } from './request';
 import { fieldIdOf } from './values';
 
 /** The fields that someone else has changed, each with what it holds now and who made it so. */
@@ -83,7 +84,18 @@ export function write(
       return faults.length === 0;
     },
   };
-  let outcome = carryOut(writing);
+  let outcome: Outcome;
+  try {
+    outcome = carryOut(writing);
+  } catch (error) {
+    if (!hasLostLog(part.file)) throw error;
+    // Someone has deleted the log meanwhile: with a new one the request goes on from where it had got to.
+    generate(part.file, { section: '' });
+    const found = partToWrite(part.file, part.tab.id);
+    if ('answer' in found) return found.answer;
+    const anew = { ...plannedIn(found.part), ...again(found.part), isCurrent: () => true };
+    outcome = carryOut({ ...writing, ...anew, hasBegun: true });
+  }
   if (outcome.status === 'lacking') {
     generate(part.file, { section: describedTab(part.tab.id)?.section.id });
     // Mending it may have changed what the workbook says of itself.

@@ -1,0 +1,77 @@
+import { asked } from '../engine/answer';
+import { recordIds, type Shared, shared, tabIn, typedRecords } from './desk';
+
+/** Someone deletes the tab of the log. */
+function deleteLog({ other, workbook }: Shared): void {
+  const { name } = tabIn(workbook, 'log');
+  other.use(({ SpreadsheetApp }) => {
+    const file = SpreadsheetApp.getActive();
+    const sheet = file.getSheetByName(name);
+    if (sheet) file.deleteSheet(sheet);
+  });
+}
+
+/** Each at calls of its own: before the log is read, appended to, copied into, read again and closed. */
+const requests: readonly (readonly [
+  string,
+  string,
+  (desk: Shared) => object,
+  (desk: Shared) => boolean,
+  readonly number[],
+])[] = [
+  [
+    'a save',
+    'saveRecord',
+    ({ ids }) => ({ changes: [{ record: ids[2], field: 'name', from: 'Store 3', to: 'Name 3' }] }),
+    ({ workbook, ids }) => typedRecords(workbook)[ids[2] ?? '']?.name === 'Name 3',
+    [3, 11, 16],
+  ],
+  [
+    'an addition',
+    'addRecords',
+    () => ({ records: [{ storeId: 'N1', name: 'New', ownership: 'franchised' }] }),
+    ({ workbook }) => Object.values(typedRecords(workbook)).filter(({ storeId }) => storeId === 'N1').length === 1,
+    [12, 17],
+  ],
+  [
+    'a removal',
+    'removeRecords',
+    ({ ids }) => ({ records: [ids[2]] }),
+    ({ workbook, ids }) => !recordIds(tabIn(workbook, 'stores')).includes(ids[2] ?? ''),
+    [15],
+  ],
+];
+
+const fields = (desk: Shared): readonly unknown[] => {
+  const { values, columns } = tabIn(desk.workbook, 'log');
+  return values
+    .slice(2)
+    .flatMap((line) => (line[columns.get('request') ?? -1] ? [line[columns.get('state') ?? -1]] : []));
+};
+
+describe.each(requests)('%s', (_, endpoint, body, isWritten, positions) => {
+  test('where the log was deleted before is written, into a log made anew', () => {
+    const desk = shared();
+    deleteLog(desk);
+    const request = { request: 'mine', part: 'stores', ...body(desk) };
+    expect(asked(desk.addon, endpoint, request).status).toBe('done');
+    expect(isWritten(desk)).toBe(true);
+    expect(fields(desk)).toEqual(['done']);
+    expect(asked(desk.addon, endpoint, request).status).toBe('done');
+    expect(isWritten(desk)).toBe(true);
+    expect(desk.addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+  });
+
+  test.each(positions)('while the log is deleted at call %i is written once, and logged', (position) => {
+    const desk = shared();
+    desk.addon.hook((_name, index) => {
+      if (index === position) deleteLog(desk);
+    });
+    expect(asked(desk.addon, endpoint, { request: 'mine', part: 'stores', ...body(desk) }).status).toBe('done');
+    desk.addon.hook();
+    expect(isWritten(desk)).toBe(true);
+    expect(fields(desk)).toEqual(['done']);
+    const next = { record: desk.ids[4], field: 'name', from: 'Store 5', to: 'Name 5' };
+    expect(asked(desk.addon, 'saveRecord', { request: 'next', part: 'stores', changes: [next] }).status).toBe('done');
+  });
+});
