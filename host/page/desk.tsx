@@ -5,6 +5,7 @@ import { calculatingBy } from '../engine/lazy';
 import type { MenuEntry } from '../execution';
 import { filesFrom } from '../services/sheetsApi';
 import { type Address, pathTo } from './address';
+import { downloadFile, downloadText } from './download';
 import { type Watcher, watched } from './edits';
 import { speakGrid } from './engineText';
 import { formatWhatIsSeen } from './formats';
@@ -12,7 +13,7 @@ import { type Grid, selectWhatIsSeen, showGrid } from './grid';
 import { whileIdle } from './idle';
 import { openLine } from './line';
 import { showMenu } from './menu';
-import { opened } from './opening';
+import { opened, type Restored } from './opening';
 import { topLevel } from './realm';
 import { scriptOn } from './script';
 import { talkOn } from './talk';
@@ -60,6 +61,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     dialog: undefined,
     books: undefined,
     about: false,
+    elsewhere: undefined,
   };
   let draw = (): void => {};
   const show = (change: Partial<View>): void => {
@@ -89,8 +91,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     fetched('/o_spreadsheet.xml'),
     line.list(),
   ]);
-  const id = address.id ?? books[0]?.id ?? crypto.randomUUID();
-  if (address.id === undefined) history.replaceState(null, '', pathTo({ ...address, id }));
+  const wanted = address.id ?? books[0]?.id ?? crypto.randomUUID();
 
   // While it is being made, a workbook changes too.
   let watcher: Watcher | undefined;
@@ -103,7 +104,15 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     }),
     ...calculatingBy(whileIdle),
   };
-  const { workbook, isNew, tidy } = await opened({ line, id, language, custom, windowName: text.otherWindow });
+  const { id, workbook, isNew, restored, tidy } = await opened({
+    line,
+    id: wanted,
+    language,
+    custom,
+    windowName: text.otherWindow,
+    restoredTitle: (title) => text.restored.title(title || text.untitled),
+  });
+  if (address.id !== id) history.replaceState(null, '', pathTo({ ...address, id }));
 
   // What runs.
 
@@ -201,16 +210,18 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       busily(text.working, async () => {
         const { exportXlsx } = await import('../xlsx');
         const bytes = await exportXlsx(workbook);
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
-        link.download = `${(workbook.settings.title || text.untitled).replace(/[\\/:*?"<>|]/g, ' ')}.xlsx`;
-        link.click();
-        URL.revokeObjectURL(link.href);
+        downloadFile(
+          new Blob([new Uint8Array(bytes)], { type: XLSX }),
+          `${workbook.settings.title || text.untitled}.xlsx`,
+        );
       }),
     listBooks: async () => show({ books: await line.list() }),
     closeBooks: () => show({ books: undefined }),
     newBook: () => goTo({ id: crypto.randomUUID() }),
     openBook: (book) => (book === id ? show({ books: undefined }) : goTo({ id: book })),
+    async downloadRaw({ id: book, title }) {
+      downloadText(await line.raw(book), `${title || text.untitled}.json`);
+    },
     async removeBook(book) {
       if (!(await talk.confirm(text.books.sure(book.title || text.untitled)))) return;
       // If it is this one, the library tells all its windows, this one too.
@@ -219,6 +230,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     },
     showAbout: () => show({ about: true }),
     closeAbout: () => show({ about: false }),
+    stayElsewhere: () => show({ elsewhere: undefined }),
     loadSample: () =>
       busily(text.loadingSample, async () => {
         show({ offer: false });
@@ -279,7 +291,25 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       <Page {...{ view, deeds, text, locale: language === 'zh' ? 'zh-CN' : 'en', book: id, server, onGrid }} />,
       place,
     );
-  show({ title: workbook.settings.title, offer: isNew });
+  show({ title: workbook.settings.title, offer: isNew, elsewhere: await usualAddress() });
+  if (restored) await talk.ask({ kind: 'alert', title: '', prompt: restoredWords(restored, text), buttons: 'OK' });
+}
+
+/** What was opened in the place of a workbook that cannot be, in words: what is lost, and where the rest is. */
+function restoredWords({ title, reason, rescued, isKnown }: Restored, { restored, untitled }: typeof words.en): string {
+  const name = title || untitled;
+  const said = isKnown
+    ? restored.known(name)
+    : rescued
+      ? restored[rescued.from](name, rescued.lost)
+      : restored.nothing(name);
+  return [said, restored.raw, restored.reason(reason)].join('\n\n');
+}
+
+/** Where the page usually is, if it is somewhere else now. */
+async function usualAddress(): Promise<string | undefined> {
+  const { usual }: { readonly usual?: string } = JSON.parse(await fetched('/served.json'));
+  return usual !== undefined && new URL(usual).origin !== location.origin ? usual : undefined;
 }
 
 /** The first function of a menu whose name is of a kind. */

@@ -13,6 +13,9 @@ export type ToLibrary =
   | { readonly kind: 'create'; readonly ask: number; readonly book: Book; readonly data: string }
   | { readonly kind: 'put'; readonly ask: number; readonly book: Book; readonly data: string }
   | { readonly kind: 'remove'; readonly ask: number; readonly id: string }
+  | { readonly kind: 'former'; readonly ask: number; readonly id: string }
+  | { readonly kind: 'raw'; readonly ask: number; readonly id: string }
+  | { readonly kind: 'mark'; readonly ask: number; readonly id: string; readonly restoredAs: string }
   | { readonly kind: 'change'; readonly revision: Revision }
   | { readonly kind: 'news'; readonly message: string }
   | { readonly kind: 'shared' }
@@ -20,7 +23,7 @@ export type ToLibrary =
   | { readonly kind: 'snapshot'; readonly data: string; readonly revision: string }
   | { readonly kind: 'leave' };
 
-export type Answer = readonly Book[] | Opened | undefined;
+export type Answer = readonly Book[] | Opened | Contents | string | undefined;
 
 /** What the library answers, and what it tells of its own accord. */
 export type FromLibrary =
@@ -201,6 +204,17 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
       case 'remove':
         await remove(asked.id);
         return undefined;
+      case 'former':
+        return shelf.former(asked.id);
+      case 'raw':
+        return shelf.raw(asked.id);
+      case 'mark': {
+        await shelf.mark(asked.id, asked.restoredAs);
+        // A window that has it open would put it back as it was.
+        const there = open.get(asked.id);
+        if (there) there.book = { ...there.book, restoredAs: asked.restoredAs };
+        return undefined;
+      }
       case 'snapshot':
         await snapshot(port, asked.data, asked.revision);
         return undefined;
@@ -252,10 +266,19 @@ function tell(book: OpenBook, message: FromLibrary): void {
   for (const port of book.ports) port.postMessage(message);
 }
 
+/** The revision that a whole stands at; of one that cannot be read it does not matter. */
 function revisionOf(data: string): string {
-  const whole: unknown = JSON.parse(data);
+  const whole = parsed(data);
   const revision: unknown = typeof whole === 'object' && whole !== null ? Reflect.get(whole, 'revisionId') : undefined;
   return typeof revision === 'string' ? revision : 'START_REVISION';
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 import type { ModelConfig } from '../engine/model';
 import { type FromLibrary, library, type Opened, type ToLibrary } from './library';
-import type { Book, Contents, Shelf } from './shelf';
+import { memoryShelf } from './memory';
+import type { Book, Contents } from './shelf';
 import { openShelf } from './store';
 
 type Transport = NonNullable<ModelConfig['transportService']>;
@@ -16,10 +17,18 @@ export interface Line {
   /** Keeps a new workbook without opening it. */
   put(book: Book, data: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** What a workbook was kept as before it was last kept as a whole. */
+  former(id: string): Promise<Contents | undefined>;
+  /** All that is kept of a workbook, as JSON. */
+  raw(id: string): Promise<string>;
+  /** Notes that a workbook cannot be opened, and what was made of it. */
+  mark(id: string, restoredAs: string): Promise<void>;
   rename(title: string): void;
   /** Offers the workbook as a whole in place of its changes: see {@link library}. */
   snapshot(data: string, revision: string): void;
   leave(): void;
+  /** Tells no more of the changes to what was to open a workbook and could not. */
+  restart(): void;
   /** Lets the changes through that have come in meanwhile: when the engine is ready for them. */
   ready(): void;
 }
@@ -37,27 +46,6 @@ type Asking = ToLibrary extends infer Asked
     ? Omit<Asked, 'ask'>
     : never
   : never;
-
-/** Keeps nothing beyond this page: for browsers that give no storage. */
-function memoryShelf(): Shelf {
-  const books = new Map<string, { book: Book; contents: Contents }>();
-  return {
-    list: async () => [...books.values()].map(({ book }) => book),
-    read: async (id) => books.get(id)?.contents,
-    write: async (book, data, count) => {
-      books.set(book.id, { book, contents: { data, revisions: [], count } });
-    },
-    append: async (book, revisions, first) => {
-      const contents = books.get(book.id)?.contents;
-      if (!contents) return;
-      const all = [...contents.revisions, ...revisions];
-      books.set(book.id, { book, contents: { ...contents, revisions: all, count: first + revisions.length } });
-    },
-    remove: async (id) => {
-      books.delete(id);
-    },
-  };
-}
 
 /** The library in the worker that all windows share; where there is none, one for this window alone. */
 async function connect(): Promise<{ readonly port: MessagePort; readonly keeps: boolean }> {
@@ -159,9 +147,17 @@ export async function openLine(listener: Listener): Promise<Line> {
     create: (book, data) => joined(ask({ kind: 'create', book, data })),
     put: (book, data) => ask({ kind: 'put', book, data }),
     remove: (id) => ask({ kind: 'remove', id }),
+    former: (id) => ask({ kind: 'former', id }),
+    raw: (id) => ask({ kind: 'raw', id }),
+    mark: (id, restoredAs) => ask({ kind: 'mark', id, restoredAs }),
     rename: (title) => tell({ kind: 'rename', title }),
     snapshot: (data, revision) => tell({ kind: 'snapshot', data, revision }),
     leave: () => tell({ kind: 'leave' }),
+    restart: () => {
+      receivers.clear();
+      waiting.length = 0;
+      isReady = false;
+    },
     ready: () => {
       isReady = true;
       for (const message of waiting.splice(0)) receive(message);

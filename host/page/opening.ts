@@ -1,8 +1,11 @@
 import type { Language } from '../../src/model/language';
-import type { ModelConfig, Revisions } from '../engine/model';
+import type { ModelConfig } from '../engine/model';
 import { createWorkbook, type Workbook } from '../workbook';
 import type { Line } from './line';
 import { keptProperties } from './properties';
+import { readContents } from './reading';
+import { type Rescued, rescued } from './rescue';
+import type { Contents } from './shelf';
 
 /** The workbook's locale by the page's language. */
 const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
@@ -18,26 +21,59 @@ export interface Opening {
   readonly custom: NonNullable<ModelConfig['custom']>;
   /** What other windows call this one. */
   readonly windowName: string;
+  /** What a workbook is called that is made of what could be read of another. */
+  readonly restoredTitle: (title: string) => string;
+}
+
+/** That a workbook could not be opened, and what was opened in its place. */
+export interface Restored {
+  /** The title of the one that could not be opened. */
+  readonly title: string;
+  readonly reason: string;
+  /** What could be read of it; undefined where that was done earlier, or nothing could be read. */
+  readonly rescued: Omit<Rescued, 'data'> | undefined;
+  /** Whether it was done earlier: changes made since are in it. */
+  readonly isKnown: boolean;
 }
 
 export interface Opened {
+  /** The id that it is kept under: another than asked for where that one could not be opened. */
+  readonly id: string;
   readonly workbook: Workbook;
   readonly isNew: boolean;
+  readonly restored: Restored | undefined;
   /** Keeps the workbook as a whole if it has gathered many changes and none of them is this window's. */
   tidy(): void;
 }
 
-/** Opens the workbook that is kept under an id, or a new empty one. */
-export async function opened({ line, id, language, custom, windowName }: Opening): Promise<Opened> {
+/** Opens the workbook that is kept under an id, or a new empty one; in place of one that cannot be opened what can be read of it. */
+export async function opened(opening: Opening): Promise<Opened> {
+  const { line, id, language } = opening;
   const there = await line.open(id);
   const contents = there ?? (await line.create({ id, title: '', changed: Date.now() }, empty(language)));
   if (!contents) throw new Error('the workbook is gone');
+  try {
+    return begun(opening, id, contents, { isNew: !there, restored: undefined });
+  } catch (error) {
+    // Nothing of it is touched: it stays as it is kept, to be downloaded.
+    console.warn(error);
+    line.restart();
+    return inPlaceOf(opening, contents, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The workbook, and this window at work on it. */
+function begun(
+  { line, custom, windowName }: Opening,
+  id: string,
+  contents: Contents,
+  how: Pick<Opened, 'isNew' | 'restored'>,
+): Opened {
   const workbook = createWorkbook({
     id,
     address: new URL('/d/', location.href).href,
     newId: () => crypto.randomUUID(),
-    data: JSON.parse(contents.data),
-    revisions: contents.revisions.map(({ message }): Revisions[number] => JSON.parse(message)),
+    ...readContents(contents),
     userProperties: keptProperties,
     // The script comes with functions.
     waits: true,
@@ -51,13 +87,43 @@ export async function opened({ line, id, language, custom, windowName }: Opening
   line.ready();
   const revision = revisionOf(workbook);
   return {
+    id,
     workbook,
-    isNew: !there,
+    ...how,
     tidy: () => {
       if (contents.revisions.length < MANY || revisionOf(workbook) !== revision) return;
       line.snapshot(JSON.stringify(workbook.exportData()), revision);
     },
   };
+}
+
+const opens = (data: string, revisions: Contents['revisions']): string =>
+  JSON.stringify(createWorkbook(readContents({ data, revisions })).exportData());
+
+/** What can be read of a workbook that cannot be opened, as a workbook of its own: made once, then opened again. */
+async function inPlaceOf(opening: Opening, broken: Contents, reason: string): Promise<Opened> {
+  const { line, id, language, restoredTitle } = opening;
+  const books = await line.list();
+  const book = books.find((one) => one.id === id);
+  const title = book?.title ?? '';
+  const made = book?.restoredAs !== undefined && books.some((one) => one.id === book.restoredAs) && book.restoredAs;
+  if (made) {
+    const contents = await line.open(made);
+    const restored: Restored = { title, reason, rescued: undefined, isKnown: true };
+    if (contents) return begun(opening, made, contents, { isNew: false, restored });
+  }
+  const found = rescued(broken, await line.former(id), opens);
+  const newId = crypto.randomUUID();
+  const named = { id: newId, title: restoredTitle(title), changed: Date.now() };
+  const contents = await line.create(named, found?.data ?? empty(language));
+  if (!contents) throw new Error('the workbook is gone');
+  await line.mark(id, newId);
+  const rest = found && { lost: found.lost, from: found.from };
+  const restored: Restored = { title, reason, rescued: rest, isKnown: false };
+  const there = begun(opening, newId, contents, { isNew: false, restored });
+  there.workbook.keep({ settings: { ...there.workbook.settings, title: named.title } });
+  there.workbook.settle();
+  return there;
 }
 
 function empty(language: Language): string {

@@ -12,6 +12,30 @@ export const en = {
     remove: (title: string) => `Delete “${title}”`,
     sure: (title: string) => `Delete “${title}”? It is gone for good.`,
     current: 'open now',
+    broken: 'cannot be opened',
+    raw: (title: string) => `Download what is kept of “${title}”`,
+  },
+  restored: {
+    title: (title: string) => `${title} (restored)`,
+    known: (title: string) =>
+      `“${title}” cannot be opened. This is what was restored of it earlier, with all that was changed since.`,
+    last: (title: string, lost: number) =>
+      `“${title}” cannot be opened: ${lost === 1 ? 'the last change' : `the last ${lost} changes`} could not be read. All before ${lost === 1 ? 'it' : 'them'} is here, as a workbook of its own.`,
+    former: (title: string, lost: number) =>
+      `“${title}” cannot be opened. The state before it was last kept as a whole is here, as a workbook of its own; ${lost === 1 ? 'one change since' : `${lost} changes since`} could not be read.`,
+    nothing: (title: string) =>
+      `“${title}” cannot be opened, and nothing of it could be read. This is an empty workbook.`,
+    raw: 'Nothing of the other was changed: under “Workbooks” all that is kept of it can be downloaded.',
+    reason: (reason: string) => `Reason: ${reason}`,
+  },
+  failedPage: {
+    heading: 'This page could not be opened',
+    others: 'Workbooks in this browser',
+    none: 'There are none, or they cannot be listed.',
+  },
+  elsewhere: {
+    said: 'The usual address is taken, so this page has another. A browser keeps workbooks by their address: those made there are there, not here.',
+    go: (address: string) => `Open ${address}`,
   },
   otherWindow: 'Another window',
   about: {
@@ -51,6 +75,28 @@ export const zh: typeof en = {
     remove: (title) => `删除“${title}”`,
     sure: (title) => `确定删除“${title}”吗？删除后无法恢复。`,
     current: '当前打开',
+    broken: '无法打开',
+    raw: (title) => `下载“${title}”保存的全部数据`,
+  },
+  restored: {
+    title: (title) => `${title}（恢复）`,
+    known: (title) => `“${title}”无法打开。这是之前恢复的内容，以及此后的全部修改。`,
+    last: (title, lost) =>
+      `“${title}”无法打开：最后 ${lost} 次修改无法读取。在此之前的内容都在这里，另存为一个工作簿。`,
+    former: (title, lost) =>
+      `“${title}”无法打开。这里是上一次整体保存之前的状态，另存为一个工作簿；此后的 ${lost} 次修改无法读取。`,
+    nothing: (title) => `“${title}”无法打开，其中的内容都无法读取。这是一个空白工作簿。`,
+    raw: '原工作簿没有改动，可在“工作簿”中下载它保存的全部数据。',
+    reason: (reason) => `原因：${reason}`,
+  },
+  failedPage: {
+    heading: '本页无法打开',
+    others: '本浏览器中的工作簿',
+    none: '没有工作簿，或无法列出。',
+  },
+  elsewhere: {
+    said: '常用网址已被占用，本页使用了另一个网址。浏览器按网址保存工作簿：在那里做的仍在那里，不在这里。',
+    go: (address) => `打开 ${address}`,
   },
   otherWindow: '另一个窗口',
   about: {

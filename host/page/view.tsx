@@ -24,6 +24,8 @@ export interface View {
   /** The list of workbooks, while it is open. */
   readonly books: readonly Book[] | undefined;
   readonly about: boolean;
+  /** Where the page usually is, and its workbooks, if it is somewhere else now. */
+  readonly elsewhere: string | undefined;
 }
 
 /** A page of the script, numbered so that another one starts anew. */
@@ -42,6 +44,9 @@ export interface Deeds {
   newBook(): void;
   openBook(id: string): void;
   removeBook(book: Book): void;
+  /** Downloads all that is kept of a workbook that cannot be opened. */
+  downloadRaw(book: Book): void;
+  stayElsewhere(): void;
   showAbout(): void;
   closeAbout(): void;
   loadSample(): void;
@@ -93,6 +98,15 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
           </button>
         </nav>
       </header>
+      {view.elsewhere !== undefined && (
+        <p class="elsewhere" role="status">
+          <span class="what">{text.elsewhere.said}</span>
+          <a href={view.elsewhere}>{text.elsewhere.go(view.elsewhere)}</a>
+          <button type="button" class="close" aria-label={text.frame.close} onClick={deeds.stayElsewhere}>
+            ×
+          </button>
+        </p>
+      )}
       <main class="desk">
         <div class="grid" ref={grid} />
         {view.offer && <Offer deeds={deeds} text={text} />}
@@ -200,8 +214,25 @@ function Books({
           <li key={book.id} data-current={book.id === current}>
             <button type="button" class="book" onClick={() => deeds.openBook(book.id)}>
               <span>{book.title || text.untitled}</span>
-              <small>{book.id === current ? text.books.current : time.format(book.changed)}</small>
+              <small>
+                {book.restoredAs !== undefined
+                  ? text.books.broken
+                  : book.id === current
+                    ? text.books.current
+                    : time.format(book.changed)}
+              </small>
             </button>
+            {book.restoredAs !== undefined && (
+              <button
+                type="button"
+                class="close"
+                aria-label={text.books.raw(book.title || text.untitled)}
+                title={text.books.raw(book.title || text.untitled)}
+                onClick={() => deeds.downloadRaw(book)}
+              >
+                ↓
+              </button>
+            )}
             <button
               type="button"
               class="close"

@@ -12,6 +12,8 @@ export interface Folders {
 export interface Serving {
   /** With a slash at its end. */
   readonly address: string;
+  /** Whether that is the address asked for: workbooks are kept by it. */
+  readonly isUsual: boolean;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,19 @@ const POLICY = [
   "frame-src 'self' blob:",
   "form-action 'none'",
   "base-uri 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
+
+/** Go with every answer, whatever it is. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY,
+  // For browsers that do not know frame-ancestors.
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+};
 
 /** The file a path asks for; undefined for one that leads out of its folder. */
 function fileAt(path: string, { page, addon }: Folders): string | undefined {
@@ -54,46 +68,62 @@ function fileAt(path: string, { page, addon }: Folders): string | undefined {
 }
 
 /**
- * Serves the page on 127.0.0.1, for this machine only: on `port`, or on one that is free if that is taken. Throws what
- * listening throws otherwise.
+ * Serves the page on 127.0.0.1, for this machine only: on `port`, or on one that is free if that is taken, which the page
+ * is told under `/served.json`. Throws what listening throws otherwise.
  */
 export async function serving(folders: Folders, port: number): Promise<Serving> {
+  let address = addressAt(port);
+  let served: { readonly usual?: string } = {};
   const server = createServer(async (request, response) => {
-    const refuse = (status: number): void => {
-      response.writeHead(status, { 'content-type': 'text/plain' }).end(String(status));
+    const answer = (
+      status: number,
+      headers: Readonly<Record<string, string | number>>,
+      content?: string | Buffer,
+    ): void => {
+      response.writeHead(status, { ...HEADERS, ...headers });
+      response.end(request.method === 'HEAD' ? undefined : content);
     };
+    const refuse = (status: number): void => answer(status, { 'content-type': 'text/plain' }, String(status));
     // A page elsewhere may have a name of its own lead here.
-    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')) return refuse(403);
+    const [, name, at = ''] = /^(127\.0\.0\.1|localhost)(:\d+)?$/.exec(request.headers.host ?? '') ?? [];
+    if (name === undefined) return refuse(403);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     try {
-      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
+      const url = new URL(request.url ?? '/', address);
+      // What a browser keeps it keeps by the address: under two names there would be two shelves of workbooks.
+      if (name === 'localhost') return answer(308, { location: `http://127.0.0.1${at}${url.pathname}${url.search}` });
+      const path = decodeURIComponent(url.pathname);
       // Of a text, such as the licences, browsers ask for an icon here; the page has its own.
-      if (path === '/favicon.ico') {
-        response.writeHead(204).end();
-        return;
-      }
+      if (path === '/favicon.ico') return answer(204, {});
+      if (path === '/served.json')
+        return answer(
+          200,
+          { 'content-type': TYPES['.json'] ?? '', 'cache-control': 'no-store' },
+          JSON.stringify(served),
+        );
       const file = fileAt(path, folders);
       if (file === undefined) return refuse(404);
       const content = await readFile(file);
-      response.writeHead(200, {
+      const headers = {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
         'content-length': content.byteLength,
-        'content-security-policy': POLICY,
         'cache-control': 'no-cache',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      });
-      response.end(request.method === 'HEAD' ? undefined : content);
+      };
+      answer(200, headers, content);
     } catch {
       refuse(404);
     }
   });
-  const taken = await listening(server, port).catch((error: NodeJS.ErrnoException) => {
+  const own = await listening(server, port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     return listening(server, 0);
   });
+  address = addressAt(own);
+  // Port 0 is any that is free: no other is the usual one then.
+  if (port !== 0 && own !== port) served = { usual: addressAt(port) };
   return {
-    address: `http://127.0.0.1:${taken}/`,
+    address,
+    isUsual: port === 0 || own === port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -101,6 +131,8 @@ export async function serving(folders: Folders, port: number): Promise<Serving> 
       }),
   };
 }
+
+const addressAt = (port: number): string => `http://127.0.0.1:${port}/`;
 
 /** The port that the server listens on. */
 function listening(server: Server, port: number): Promise<number> {

@@ -3,6 +3,7 @@ import { licences, replacedGrid } from './scenes/about';
 import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
 import { downloaded, reloaded } from './scenes/keeping';
+import { restoredFromWhole } from './scenes/restored';
 import { undoneInGrid } from './scenes/undone';
 import { conflict, undoneTogether } from './scenes/windows';
 
@@ -21,6 +22,11 @@ acted('the add-on on the page', [
   ['two windows: what one has changed, the other’s form does not write over', both, conflict],
   ['two windows: what one undoes is undone in the other', ['en'], undoneTogether],
   ['a workbook is there after a reload; several are kept, opened and deleted', both, reloaded],
+  [
+    'a workbook that cannot be opened is restored as far as it can be read, beside what is kept of it',
+    both,
+    restoredFromWhole,
+  ],
   ['the download holds the figures of the page', ['zh'], downloaded],
   ['hostile text is text wherever it is shown', both, hostileText],
   ['the licences of all that is shipped can be read from page and sidebar', both, licences],

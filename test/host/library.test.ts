@@ -1,4 +1,5 @@
 import { type FromLibrary, library, type Port, type ToLibrary } from '../../host/page/library';
+import { memoryShelf } from '../../host/page/memory';
 import type { Book, Contents, Revision, Shelf } from '../../host/page/shelf';
 
 const book = (id: string, title = ''): Book => ({ id, title, changed: 0 });
@@ -12,6 +13,9 @@ function shelf() {
   const kept: Shelf = {
     list: async () => [...books.values()],
     read: async (id) => contents.get(id),
+    former: async () => undefined,
+    raw: async () => '',
+    mark: async () => {},
     write: async (written, data, count) => {
       books.set(written.id, written);
       contents.set(written.id, { data, revisions: [], count });
@@ -138,5 +142,33 @@ describe('changes', () => {
     await one.ask({ kind: 'remove', id: 'a' });
     expect(one.heard).toContainEqual({ kind: 'removed' });
     expect(await one.ask({ kind: 'list' })).toMatchObject({ answer: [] });
+  });
+});
+
+describe('a workbook that cannot be opened', () => {
+  test('is handed out as it is kept, with what it was before, and is marked without being touched', async () => {
+    const kept = memoryShelf();
+    const one = windowOn(library(kept, () => 7));
+    await one.ask({ kind: 'create', book: book('a', 'Plan'), data: whole });
+    await one.tell({ kind: 'change', revision: change(1) });
+    await quiet();
+    await one.tell({ kind: 'snapshot', data: 'half of it', revision: 'r1' });
+    await quiet();
+    await one.tell({ kind: 'leave' });
+    const two = windowOn(library(kept, () => 8));
+    expect(await two.ask({ kind: 'open', id: 'a' })).toMatchObject({ answer: { data: 'half of it', revisions: [] } });
+    expect(await two.ask({ kind: 'former', id: 'a' })).toMatchObject({
+      answer: { data: whole, revisions: [{ id: 'r1' }], count: 1 },
+    });
+    await two.ask({ kind: 'mark', id: 'a', restoredAs: 'b' });
+    // A change of a window that has it open does not take the mark away.
+    await two.tell({ kind: 'rename', title: 'Plan, old' });
+    await quiet();
+    expect(await two.ask({ kind: 'list' })).toMatchObject({
+      answer: [{ id: 'a', title: 'Plan, old', restoredAs: 'b' }],
+    });
+    const raw = await two.ask({ kind: 'raw', id: 'a' });
+    expect(JSON.stringify(raw)).toContain('half of it');
+    expect(JSON.stringify(raw)).toContain('r1');
   });
 });
