@@ -113,11 +113,20 @@ function answersIn(
     complaints.push({ code: 'noColumn', option, got: header, known: headers.filter((text) => text !== '') });
     return undefined;
   };
+  /** Columns by a header, a letter, or the letters of the first and the last: `C:N`. */
+  const indicesOf = (header: string): readonly number[] => {
+    const [, from = '', to = ''] = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(header) ?? [];
+    const [start, end] = [numberOf(from), numberOf(to)];
+    if (from !== '' && start <= end && end < headers.length)
+      return Array.from({ length: end - start + 1 }, (_, index) => start + index);
+    const index = indexOf(header, '--map');
+    return index === undefined ? [] : [index];
+  };
   let answers = first;
   const readings = { ...first.readings };
   for (const { header, wish } of map) {
-    const index = indexOf(header, '--map');
-    if (index === undefined) continue;
+    const indices = indicesOf(header);
+    if (indices.length === 0) continue;
     const key = wish.key === '' ? '' : keyNamed(wish.key, target);
     if (key === undefined) {
       complaints.push({
@@ -128,8 +137,10 @@ function answersIn(
       });
       continue;
     }
-    answers = matchedAs(answers, index, key);
-    readings[index] = wish.reading;
+    for (const index of indices) {
+      answers = matchedAs(answers, index, key);
+      readings[index] = wish.reading;
+    }
   }
   const choices: Record<number, Record<string, string>> = {};
   for (const { header, text, choice } of values) {

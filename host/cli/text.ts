@@ -14,7 +14,8 @@ export const en = {
             replaced
 
   How the list is read, where its headers and its content do not tell; each may come several times:
-  --map "HEADER=FIELD"          what a column fills; "HEADER=" leaves it out; a column without a header by its letter
+  --map "HEADER=FIELD"          what a column fills; "HEADER=" leaves it out; a column without a header of its own by its
+                                letter, several beside each other by C:N
   --map "HEADER=FIELD:HOW"      and how it is read: dmy, mdy, roc, first; point, comma; 元, 千元, 万元, 百万元, 亿元;
                                 percent, fraction; sum (rows of a store added up); several with +
   --map "HEADER=+FIELD"         adds the column to the others of that field: months that make up a year
@@ -90,7 +91,7 @@ export const zh: typeof en = {
   --out     要写入的工作簿，.xlsx；或 .json，即在 Google 表格中生成它的请求；已有的文件会被替换
 
   表头和内容说不清时，可以说明名单怎样读取；每项可写多次：
-  --map "表头=字段"            某列填入哪个字段；"表头=" 为不导入；没有表头的列写列号
+  --map "表头=字段"            某列填入哪个字段；"表头=" 为不导入；没有独有表头的列写列号，相邻多列写 C:N
   --map "表头=字段:读法"       以及怎样读：dmy、mdy、roc、first；point、comma；元、千元、万元、百万元、亿元；
                                percent、fraction；sum（同一门店各行相加）；多个用 + 连接
   --map "表头=+字段"           与同一字段的其他列相加：各月合成全年

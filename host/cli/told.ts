@@ -45,10 +45,14 @@ function cellLabel({ key }: Match, target: Stores['target'], language: Language)
 
 /** A question with the options that answer it. */
 export function askedLine({ target, file, answers }: Stores, question: Question, language: Language): string {
-  const headerAt = (index: number): string => file?.table.headings[index]?.text || letters(index);
+  const headers = file?.table.headings.map(({ text }) => text) ?? [];
+  const headerAt = (index: number): string => headers[index] || letters(index);
+  // A header that comes again names no column: its letter does.
+  const nameAt = (index: number): string =>
+    headers.filter((text) => text === headers[index]).length > 1 ? letters(index) : headerAt(index);
   const keyAt = (index: number): string => answers.matching[index]?.key ?? '';
   const said = questionLine(question, language, target, headerAt, keyAt);
-  const ways = waysOf(question, { target, answers }, language, headerAt, keyAt);
+  const ways = waysOf(question, { target, answers }, language, nameAt, keyAt);
   return filled(words[language].asked, { said, ways: ways.join(words[language].or) });
 }
 
@@ -94,8 +98,13 @@ function wayOf(
       return map(option.index, '');
     case 'key':
       return [map(option.index, option.key), ...option.out.map((index) => map(index, ''))].join(' ');
-    case 'keys':
+    case 'keys': {
+      const [start, end] = [option.keys[0], option.keys.at(-1)];
+      const isRun = option.keys.every(({ index, key }, at) => key === start?.key && index === start.index + at);
+      if (start && end && isRun && option.keys.length > 2)
+        return `--map "${letters(start.index)}:${letters(end.index)}=${start.key}"`;
       return option.keys.map(({ index, key }) => map(index, key)).join(' ');
+    }
     case 'rows':
       return option.rows.map((row) => `--row ${quotedIfNeeded(row)}=${option.as}`).join(' ');
     case 'choice':

@@ -119,6 +119,19 @@ describe('what a list does not tell is told by options', () => {
     expect(said.at(-1)).toMatch(/ stores 2 · last year’s total 2,200,000.00 · /);
   });
 
+  test('months that make up a year, by the letters of their columns where headers come again', () => {
+    const months = Array.from({ length: 12 }, (_, index) => `${index + 1}月`).join(',');
+    const list = `编号,性质,2025年${','.repeat(12)}2026年${','.repeat(11)}\n,,${months},${months}\n1,加盟${',8000'.repeat(12)}${',9000'.repeat(12)}\n`;
+    const { warned } = plan(list);
+    expect(warned.find((line) => line.includes('--map'))).toMatch(
+      / Say so with --map "O:Z=\+lastYearSales" or --map "O:Z="$/,
+    );
+    const { status, said } = plan(list, '--map', 'O:Z=+lastYearSales');
+    expect(status).toBe(0);
+    expect(said.slice(0, -1).filter((line) => line.includes('+ Last year’s sales'))).toHaveLength(12);
+    expect(said.at(-1)).toMatch(/ stores 1 · last year’s total 108,000.00 · /);
+  });
+
   test('an encoding, which is told where it is not UTF-8', () => {
     // 编号,性质 ⏎ 1,加盟 ⏎
     const gbk = Buffer.from('b1e0bac52cd0d4d6ca0a312cbcd3c3cb0a', 'hex');
