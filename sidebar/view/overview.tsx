@@ -57,7 +57,10 @@ export function Overview() {
           </div>
           <ul class="parts">
             {parts
-              .filter(({ tab }) => !tab.onDemand || opened.present.includes(tab.id))
+              .filter(
+                ({ tab, section }) =>
+                  !tab.onDemand || opened.present.includes(tab.id) || (section.offered && opened.signing !== null),
+              )
               .map((part) => (
                 <PartLine
                   key={part.tab.id}

@@ -9,7 +9,7 @@ export function buildMenu(): void {
   const ui = SpreadsheetApp.getUi();
   const tabs = ui.createMenu(menu.tabs);
   for (const section of sections) {
-    if (section.tabs.some((tab) => tab.onDemand)) continue;
+    if (section.tabs.some((tab) => tab.onDemand) && !section.offered) continue;
     tabs.addItem(section.text[language].title, `generate_${section.id}`);
   }
   ui.createAddonMenu()

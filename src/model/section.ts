@@ -33,6 +33,8 @@ export interface Section {
   readonly id: string;
   readonly tabs: readonly Tab[];
   readonly lists?: readonly ChoiceList[];
+  /** Its tabs, made when they are asked for, are offered: in the menu, and in the sidebar once the plan is signed. */
+  readonly offered?: true;
   readonly text: Readonly<
     Record<Language, { readonly title: string; readonly tabs: Readonly<Record<string, TabText>> }>
   >;

@@ -1,6 +1,8 @@
 import type { Section } from '../model/section';
+import { actualsSection } from './actuals';
 import { baselineSection } from './baseline';
 import { expansionSection } from './expansion';
+import { followUpSection } from './followUp';
 import { headcountSection } from './headcount';
 import { membersSection } from './members';
 import { ratesSection } from './rates';
@@ -23,5 +25,7 @@ export const sections: readonly Section[] = [
   headcountSection,
   targetSheetSection,
   signedSection,
+  actualsSection,
+  followUpSection,
   regionsSection,
 ];

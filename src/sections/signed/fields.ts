@@ -1,4 +1,5 @@
-import type { Field, Kind } from '../../model/field';
+import { computed, type Field, type Kind } from '../../model/field';
+import { blankIf } from '../../model/formulas';
 import { imported } from '../../model/imported';
 import type { Stamp } from '../../model/signing';
 
@@ -54,7 +55,10 @@ export const signed: readonly Field[] = keptFields([
   }),
   stamped('signedOn', 'date'),
   stamped('signedBy', 'text', { width: 180 }),
-]);
+]).concat(
+  // What a store is found by in the version in force, and in no other.
+  computed('foundBy', 'text', blankIf('{version}<MAX({signedVersions.version})', '{storeId}&""'), { hidden: true }),
+);
 
 /** A row for each version and channel. */
 export const signedOpenings: readonly Field[] = keptFields([

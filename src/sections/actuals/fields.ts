@@ -1,0 +1,65 @@
+import { computed, type Field } from '../../model/field';
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { imported } from '../../model/imported';
+import { reference } from '../../model/reference';
+
+const [storeId, storeIdAt] = reference('storeId', 'stores.storeId', { required: true, key: true });
+
+/** A blank month is not known, a typed 0 sold nothing. */
+const [sales, salesAs] = imported('sales', 'money', { cells: 12, monthly: true, total: 'sum' });
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** A figure of the store in the store table. */
+const ofStore = (field: string): string => `INDEX({stores.${field}},{storeIdAt})`;
+
+const { yearStart, dataThrough } = { yearStart: '{settings.yearStart}', dataThrough: '{settings.dataThrough}' };
+
+/** How many months of the plan year data have reached, the one under way included. */
+const reached = `(YEAR(${dataThrough})-YEAR(${yearStart}))*12+MONTH(${dataThrough})-MONTH(${yearStart})+1`;
+
+/** Months that data have reached, in which the store has a target, and no figure. */
+const missing = months
+  .map((month) => {
+    const target = ofStore(`months.${month}`);
+    return `(${month}<=${reached})*(COUNT({sales.${month}})=0)*COUNT(${target})*(${target}>0)`;
+  })
+  .join('+');
+
+/** The first month from the one after which there is a figure, by cases. */
+const after = (limit: string): string => months.map((month) => `(${month}>${limit})*COUNT({sales.${month}})`).join('+');
+
+/** In which month of the plan year a day of the store lies. */
+const monthOf = (day: string): string => `(YEAR(${day})-YEAR(${yearStart}))*12+MONTH(${day})-MONTH(${yearStart})+1`;
+
+/** Figures before the month in which the store opens. */
+const before = months.map((month) => `(${month}<${monthOf(ofStore('openedOn'))})*COUNT({sales.${month}})`).join('+');
+
+/** What is odd in a row, by the id of its words; the first that fits. */
+export const oddities: readonly (readonly [id: string, condition: string])[] = [
+  ['unknown', 'SUM({storeIdAt})=0'],
+  ['closed', `AND(COUNT(${ofStore('closedOn')})=1,${after(monthOf(ofStore('closedOn')))}>0)`],
+  ['notOpen', `AND(COUNT(${ofStore('openedOn')})=1,${before}>0)`],
+  ['ahead', `AND(COUNT(${dataThrough})=1,${after(reached)}>0)`],
+];
+
+/** What a row's flag says, each oddity in words of a language. */
+export function flagFormula(words: Readonly<Record<string, string>>): string {
+  const cases = oddities.map(([id, condition]): [string, string] => [condition, `"${words[id] ?? id}"`]);
+  return blankIf(`OR({storeId}="",COUNT(${yearStart})=0)`, firstOf(cases, '""'));
+}
+
+/** What every store sold, month by month. */
+export const actuals: readonly Field[] = [
+  storeId,
+  computed('name', 'text', blankIf('SUM({storeIdAt})=0', `${ofStore('name')}&""`), { width: 200, afterSaving: true }),
+  sales,
+  computed('total', 'money', blankUnless(['{sales}'], 'SUM({sales})'), { total: 'sum', afterSaving: true }),
+  computed('missing', 'count', blankIf(`OR(SUM({storeIdAt})=0,COUNT(${dataThrough},${yearStart})<2)`, missing), {
+    total: 'sum',
+    afterSaving: true,
+  }),
+  computed('flag', 'text', flagFormula({}), { width: 150, afterSaving: true }),
+  storeIdAt,
+  salesAs,
+];

@@ -1,0 +1,265 @@
+import { computed, type Field, preset } from '../../model/field';
+import { blankIf, blankUnless, firstOf, ratio } from '../../model/formulas';
+
+const { yearStart, yearEnd, dataThrough } = {
+  yearStart: '{settings.yearStart}',
+  yearEnd: '{settings.yearEnd}',
+  dataThrough: '{settings.dataThrough}',
+};
+
+/** What all stores are followed with: how far data reach, and by what a store is told to be on its way. */
+export const terms: readonly Field[] = [
+  computed('through', 'date', blankIf(`${dataThrough}=""`, dataThrough), { afterSaving: true }),
+  preset('coverageLine', 'rate', '95%', { min: 0, max: 1 }),
+  preset('method', 'count', '1', { min: 0, max: 2 }),
+  // The month of the plan year that data have reached, from 1; 0 before the year, 13 after it.
+  computed(
+    'month',
+    'count',
+    `IF(COUNT(${dataThrough},${yearStart})<2,0,MAX(0,MIN(13,(YEAR(${dataThrough})-YEAR(${yearStart}))*12+MONTH(${dataThrough})-MONTH(${yearStart})+1)))`,
+    { afterSaving: true },
+  ),
+  computed(
+    'elapsed',
+    'rate',
+    (month) =>
+      firstOf(
+        [
+          [`{month}>${month}`, '1'],
+          [`{month}=${month}`, `DAY(${dataThrough})/DAY(EOMONTH(${dataThrough},0))`],
+        ],
+        '0',
+      ),
+    { cells: 12, monthly: true, afterSaving: true },
+  ),
+  // Months that are over, and their numbers: what sums of products over a store's months are made with.
+  computed('over', 'count', (month) => `({elapsed.${month}}=1)*1`, { cells: 12, hidden: true }),
+  computed('number', 'count', (month) => String(month), { cells: 12, hidden: true }),
+  // The month under way, 0 if none is gone in part only.
+  computed('partly', 'count', 'IF(AND({month}>=1,{month}<=12),IF(SUM({over})>={month},0,{month}),0)', { hidden: true }),
+  computed('monthStart', 'date', blankIf('{partly}=0', `EDATE(${yearStart},{partly}-1)`), { hidden: true }),
+  computed('monthEnd', 'date', blankIf('{partly}=0', `EOMONTH(${yearStart},{partly}-1)`), { hidden: true }),
+];
+
+const over = '{followUpTerms.over}';
+const number = '{followUpTerms.number}';
+const partly = '{followUpTerms.partly}';
+
+/** A figure of the store in this row of the list. */
+const ofStore = (field: string): string => `INDEX({stores.${field}},{at})`;
+const unlessNone = (formula: string): string => blankIf('{at}=""', formula);
+
+/**
+ * Where the store of a row stands in a column of ids, hidden as `<id>At`; blank if nowhere. MATCH reads `*`, `?` and `~`,
+ * so that what it finds is looked at once more.
+ */
+function lookedUp(id: string, column: string): readonly Field[] {
+  const isFound = `INDEX(${column},{${id}Found})={storeId}`;
+  return [
+    computed(`${id}Found`, 'count', [unlessNone(`IFERROR(MATCH({storeId},${column},0),"")`), '""'], { hidden: true }),
+    computed(`${id}At`, 'count', [blankIf(`{${id}Found}=""`, `IF(${isFound},{${id}Found},"")`), '""'], {
+      hidden: true,
+    }),
+  ];
+}
+
+/** Of the month under way: one of the store's twelve cells. */
+const nowOf = (field: string): string => `INDEX({${field}},1,MAX(1,${partly}))`;
+
+/** A figure, 0 where there is none: what INDEX answers may be a value to SUM, which takes no text. */
+const orNone = (figure: string): string => `IF(COUNT(${figure})=0,0,${figure})`;
+
+/** Which months are over for the store: of the one under way also where it closed before. */
+const overForIt = `(${over}+(${number}=${partly})*({ownShare}=1))`;
+
+/** Which of them have figures and a target. */
+const full = `${overForIt}*ISNUMBER({sold})*({targets}>0)`;
+
+/** The share gone of the month under way, by the store's own open days in it. */
+const ownShare = (() => {
+  const opened = `MAX({followUpTerms.monthStart},${ofStore('openedOn')})`;
+  const closed = `IF(COUNT(${ofStore('closedOn')})=0,{followUpTerms.monthEnd},MIN({followUpTerms.monthEnd},${ofStore('closedOn')}))`;
+  const common = `(${dataThrough}-{followUpTerms.monthStart}+1)/({followUpTerms.monthEnd}-{followUpTerms.monthStart}+1)`;
+  const own = `MAX(0,MIN(${dataThrough},${closed})-${opened}+1)/(${closed}-${opened}+1)`;
+  return firstOf(
+    [
+      [`${partly}=0`, '0'],
+      [`${closed}<${opened}`, common],
+    ],
+    own,
+  );
+})();
+
+const nothingMissing = '{actual}+{year}-{covered}';
+
+/** The forecast by a method, where the store has shown a pace. */
+const atPace = (pace: string): string => `IF({fullMonths}=0,${nothingMissing},{actual}+${pace}*({year}-{covered}))`;
+
+/** Days after the one that data reach in which the store trades this year. */
+const daysLeft = `MAX(0,IF(COUNT(${ofStore('closedOn')})=0,${yearEnd},MIN(${ofStore('closedOn')},${yearEnd}))-${dataThrough})`;
+
+/** How a pace is told: green, amber or red; or, by its words in a language, that too little is known. */
+export function statusFormula(missing: string): string {
+  // A ratio of doubles may lack a little of the line that it meets.
+  const pace = 'ROUND({achievement},12)';
+  return blankIf(
+    'COUNT({coverage})=0',
+    firstOf(
+      [
+        ['OR({covered}=0,ROUND({coverage},12)<{followUpTerms.coverageLine})', `"${missing}"`],
+        [`${pace}>={settings.green}`, '{list.pace.green}'],
+        [`${pace}>={settings.amber}`, '{list.pace.amber}'],
+      ],
+      '{list.pace.red}',
+    ),
+  );
+}
+
+/** How a store, or the sum of some, stands: from its sums, each a field of the same row. */
+const standing = (when: (formula: string) => string): readonly Field[] => [
+  computed('achievement', 'rate', when(ratio('{actual}', '{covered}')), { afterSaving: true }),
+  computed('gap', 'money', when('{actual}-{covered}'), { afterSaving: true }),
+  computed('status', 'text', statusFormula('missing'), { width: 90, afterSaving: true }),
+  computed('coverage', 'rate', when(ratio('{covered}', '{due}')), { afterSaving: true }),
+  computed('timeProgress', 'rate', when(ratio('{due}', '{year}')), { afterSaving: true }),
+  computed(
+    'requiredRate',
+    'rate',
+    when(blankIf('ROUND({year}-{due},6)<=0', '({year}-{actual}-({due}-{covered}))/({year}-{due})')),
+    { afterSaving: true },
+  ),
+];
+
+/** One store a row, in the order of the store list. */
+export const followUp: readonly Field[] = [
+  computed('storeId', 'text', unlessNone(`${ofStore('storeId')}&""`)),
+  computed('name', 'text', unlessNone(`${ofStore('name')}&""`), { width: 180 }),
+  computed('ownership', 'text', unlessNone(`${ofStore('ownership')}&""`), { width: 90 }),
+  computed('year', 'money', unlessNone('SUM({targets})')),
+  computed('due', 'money', unlessNone(`SUMPRODUCT({targets},${over})+{ownShare}*${nowOf('targets')}`)),
+  computed(
+    'covered',
+    'money',
+    unlessNone(`SUMPRODUCT({targets}*${over}*ISNUMBER({sold}))+{ownShare}*${nowOf('targets')}*COUNT(${nowOf('sold')})`),
+  ),
+  computed('actual', 'money', unlessNone(`SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`)),
+  ...standing(unlessNone),
+  computed(
+    'perDay',
+    'money',
+    unlessNone(
+      blankIf(
+        `COUNT(${dataThrough},${yearEnd})<2`,
+        blankIf(`${daysLeft}=0`, `MAX(0,{year}-{actual}-({due}-{covered}))/${daysLeft}`),
+      ),
+    ),
+  ),
+  computed('atPlan', 'money', unlessNone(nothingMissing)),
+  computed('season', 'money', unlessNone(atPace('{actual}/{covered}'))),
+  computed(
+    'recent',
+    'money',
+    unlessNone(
+      atPace(
+        `SUMPRODUCT({sold},(${number}>={recentFrom})*${overForIt}*({targets}>0))/SUMPRODUCT({targets}*(${number}>={recentFrom})*${full})`,
+      ),
+    ),
+  ),
+  computed(
+    'used',
+    'money',
+    unlessNone(
+      firstOf(
+        [
+          ['{followUpTerms.method}=0', '{atPlan}'],
+          ['{followUpTerms.method}=2', '{recent}'],
+        ],
+        '{season}',
+      ),
+    ),
+  ),
+  computed('signedYear', 'money', [
+    unlessNone(blankIf('{signedAt}=""', 'INDEX({signedTargets.annual},{signedAt})')),
+    '""',
+  ]),
+  // Where the store of this row stands in the store list, in what was signed, and among what was sold.
+  computed('at', 'count', 'IF(INDEX({stores.storeId},{label})="","",{label})', { hidden: true }),
+  ...lookedUp('signed', '{signedTargets.foundBy}'),
+  ...lookedUp('sold', '{actuals.storeId}'),
+  computed('ownShare', 'rate', unlessNone(ownShare), { hidden: true }),
+  computed('fullMonths', 'count', unlessNone(`SUMPRODUCT(${full})`), { hidden: true }),
+  // The third last of its full months, or the first if there are fewer.
+  computed('lastFull', 'count', unlessNone(`SUMPRODUCT(MAX(${full}*${number}))`), { hidden: true }),
+  computed('secondFull', 'count', unlessNone(`SUMPRODUCT(MAX(${full}*${number}*(${number}<{lastFull})))`), {
+    hidden: true,
+  }),
+  computed(
+    'recentFrom',
+    'count',
+    unlessNone(
+      `IF({fullMonths}<=1,{lastFull},IF({fullMonths}=2,{secondFull},SUMPRODUCT(MAX(${full}*${number}*(${number}<{secondFull})))))`,
+    ),
+    { hidden: true },
+  ),
+  computed(
+    'targets',
+    'money',
+    (month) => [
+      firstOf(
+        [
+          ['{at}=""', '0'],
+          ['{signedAt}<>""', orNone(`INDEX({signedTargets.months.${month}},{signedAt})`)],
+        ],
+        orNone(ofStore(`months.${month}`)),
+      ),
+      firstOf([['{at}=""', '0']], orNone(ofStore(`months.${month}`))),
+    ],
+    { cells: 12, hidden: true },
+  ),
+  computed(
+    'sold',
+    'money',
+    (month) => [
+      blankIf(
+        '{soldAt}=""',
+        blankUnless([`INDEX({actuals.sales.${month}},{soldAt})`], `INDEX({actuals.sales.${month}},{soldAt})`),
+      ),
+      '""',
+    ],
+    { cells: 12, hidden: true },
+  ),
+];
+
+const groups = ['franchised', 'selfOperated', 'all'] as const;
+
+/** A column of the list summed: of an ownership, or of all. */
+function summed(column: string): Field['rows'] {
+  return Object.fromEntries(
+    groups.map((group) => [
+      group,
+      {
+        role: 'computed' as const,
+        formula:
+          group === 'all'
+            ? `SUM({followUp.${column}})`
+            : `SUMIFS({followUp.${column}},{followUp.ownership},{list.ownership.${group}})`,
+      },
+    ]),
+  );
+}
+
+const sum = (column: string): Field => ({
+  id: column,
+  kind: 'money',
+  role: 'computed',
+  formula: `SUM({followUp.${column}})`,
+  rows: summed(column) ?? {},
+  afterSaving: true,
+});
+
+/** The region and its ownerships: sums of the stores' figures, ratios of sums, forecasts as the sum of the stores' own. */
+export const followUpSummary: readonly Field[] = [
+  ...['year', 'due', 'covered', 'actual'].map(sum),
+  ...standing((formula) => formula),
+  ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sum),
+];

@@ -1,0 +1,40 @@
+import type { Section } from '../../model/section';
+import type { Highlight } from '../../model/tab';
+import { followUp, followUpSummary, terms } from './fields';
+import { en, zh } from './text';
+
+const statuses: readonly Highlight[] = [
+  { fields: ['status', 'achievement'], formula: '{status}={list.pace.green}', look: 'good' },
+  { fields: ['status', 'achievement'], formula: '{status}={list.pace.amber}', look: 'warn' },
+  { fields: ['status', 'achievement'], formula: '{status}={list.pace.red}', look: 'bad' },
+];
+
+/** The plan held against what was sold, month by month. Its tabs come when they are asked for. */
+export const followUpSection: Section = {
+  id: 'followUp',
+  offered: true,
+  tabs: [
+    { id: 'followUpTerms', shape: 'record', fields: terms, onDemand: true, staysOpen: true },
+    {
+      id: 'followUpSummary',
+      shape: 'fixed',
+      fields: followUpSummary,
+      rows: ['franchised', 'selfOperated', 'all'],
+      totalRow: 'all',
+      onDemand: true,
+      staysOpen: true,
+      highlights: statuses,
+    },
+    {
+      id: 'followUp',
+      shape: 'fixed',
+      fields: followUp,
+      onDemand: true,
+      staysOpen: true,
+      rowsFor: { table: 'stores', least: 100 },
+      highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }, ...statuses],
+      grid: { from: '#labels' },
+    },
+  ],
+  text: { zh, en },
+};

@@ -1,0 +1,285 @@
+import { dayNumber, monthsLater } from '../../src/maths/day';
+import { evenDays } from '../../src/maths/dayWeight';
+import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
+import type { Figure } from '../../src/maths/figure';
+import { type FollowUp, type FollowUpTerms, followUp, followUpOf } from '../../src/maths/followUp';
+import { isoDate } from '../../src/model/value';
+import { kept } from '../kept';
+import { numbersFrom } from '../numbers';
+import { type Desk, openedDesk, plannedDesk, savedFile } from './addon';
+import { asked, listing, wrote } from './answer';
+import { tabIn, type Value, valueIn } from './book';
+
+const yearStart = dayNumber(2027, 1, 1);
+const terms: FollowUpTerms = { method: 'season', coverageLine: 0.95, green: 1, amber: 0.9 };
+
+/** A store with its months as planned and as sold. */
+interface Case {
+  readonly id: string;
+  readonly ownership: 'franchised' | 'selfOperated';
+  readonly openedOn: number | null;
+  readonly closedOn: number | null;
+  readonly targets: readonly number[];
+  readonly sold: readonly Figure[];
+}
+
+/** A workbook with the tabs that stores are followed in, and nothing in them. */
+const empty = (): Desk =>
+  openedDesk(
+    kept('a region to be followed', () => {
+      const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });
+      for (const section of ['actuals', 'followUp']) desk.addon.run('generatePlan', { section });
+      return savedFile(desk.workbook);
+    }),
+  );
+
+/** The same with stores, what they sold, and the day that data reach. */
+function followed(stores: readonly Case[], through: number): Desk {
+  const desk = empty();
+  const { addon } = desk;
+  const change = { record: 'settings', field: 'dataThrough', from: null, to: isoDate(through) };
+  wrote(addon, 'saveRecord', { request: 'day', part: 'settings', changes: [change] });
+  wrote(addon, 'addRecords', {
+    request: 'stores',
+    part: 'stores',
+    records: stores.map(({ id, ownership, openedOn, closedOn, targets }) => ({
+      storeId: id,
+      name: `Store ${id}`,
+      ownership,
+      ...(openedOn === null ? {} : { openedOn: isoDate(openedOn) }),
+      ...(closedOn === null ? {} : { closedOn: isoDate(closedOn) }),
+      agreedTarget: targets.reduce((sum, target) => sum + target, 0),
+      months: [...targets],
+    })),
+  });
+  wrote(addon, 'importRecords', {
+    request: 'sold',
+    part: 'actuals',
+    records: stores.map(({ id, sold }) => ({ storeId: id, sales: [...sold] })),
+  });
+  return desk;
+}
+
+/** What the tabs must show of a store, or of a group, by the maths. */
+function expected(row: FollowUp): Readonly<Record<string, number | null>> {
+  const {
+    year,
+    due,
+    covered,
+    actual,
+    achievement,
+    gap,
+    coverage,
+    timeProgress,
+    requiredRate,
+    perDay,
+    forecasts,
+    used,
+  } = row;
+  return {
+    year,
+    due,
+    covered,
+    actual,
+    achievement,
+    gap,
+    coverage,
+    timeProgress,
+    requiredRate,
+    perDay,
+    ...forecasts,
+    used,
+  };
+}
+
+const words = { missing: 'No figures', green: 'Green', amber: 'Amber', red: 'Red' } as const;
+
+function expectShown(show: (column: string) => Value, row: FollowUp): void {
+  for (const [column, figure] of Object.entries(expected(row))) {
+    const value = show(column);
+    if (figure === null) expect([column, value]).toEqual([column, '']);
+    else
+      expect([column, Math.abs(Number(value) - figure) <= 1e-6 * Math.max(1, Math.abs(figure))]).toEqual([
+        column,
+        true,
+      ]);
+  }
+  expect(show('status')).toBe(row.status === null ? '' : words[row.status]);
+}
+
+const fill = (count: number, value: number): number[] => Array(count).fill(value);
+const blanks: readonly Figure[] = Array(8).fill(null);
+
+const worked: readonly Case[] = [
+  {
+    id: 'A',
+    ownership: 'franchised',
+    openedOn: null,
+    closedOn: null,
+    targets: fill(12, 100_000),
+    sold: [90_000, 105_000, 98_000, 47_000, ...blanks],
+  },
+  {
+    id: 'B',
+    ownership: 'selfOperated',
+    openedOn: null,
+    closedOn: null,
+    targets: [80_000, 60_000, 70_000, 80_000, ...fill(8, 91_250)],
+    sold: [80_000, null, 77_000, 44_000, ...blanks],
+  },
+  {
+    id: 'C',
+    ownership: 'franchised',
+    openedOn: null,
+    closedOn: dayNumber(2027, 6, 30),
+    targets: [...fill(6, 50_000), ...fill(6, 0)],
+    sold: [40_000, 45_000, 50_000, 20_000, ...blanks],
+  },
+  {
+    id: 'N',
+    ownership: 'franchised',
+    openedOn: dayNumber(2027, 3, 1),
+    closedOn: null,
+    targets: [0, 0, 64_286, 90_000, 109_286, ...fill(7, 128_571)],
+    sold: [null, null, 50_000, 42_000, ...blanks],
+  },
+];
+
+describe('15 April 2027', () => {
+  const { workbook, addon } = followed(worked, dayNumber(2027, 4, 15));
+  const list = tabIn(workbook, 'followUp');
+  const summary = tabIn(workbook, 'followUpSummary');
+
+  test.each<[string, ...number[]]>([
+    ['n1', 1_200_000, 340_000, 350_000, 97.1429, 1, 1_190_000, 1_165_714.29, 1_170_166.67, 3307.69],
+    ['n2', 1_020_000, 201_000, 190_000, 105.7895, 0.76, 1_031_000, 1_079_052.63, 1_069_733.33, 2919.23],
+    ['n3', 300_000, 155_000, 175_000, 88.5714, 1, 280_000, 265_714.29, 267_500, 1907.89],
+    ['n4', 1_163_569, 92_000, 109_286, 84.1828, 1, 1_146_283, 979_524.81, 911_994.24, 4121.42],
+  ])('store %s', (row, year, actual, covered, percent, coverage, atPlan, season, recent, perDay) => {
+    const show = (column: string): number => Number(valueIn(list, row, column));
+    expect([show('year'), show('actual'), show('covered'), show('coverage')]).toEqual([
+      year,
+      actual,
+      covered,
+      coverage,
+    ]);
+    expect(show('achievement') * 100).toBeCloseTo(percent ?? 0, 4);
+    for (const [column, figure] of Object.entries({ atPlan, season, recent, perDay })) {
+      expect(show(column)).toBeCloseTo(figure ?? 0, 2);
+    }
+  });
+
+  test('status in words', () => {
+    expect(['n1', 'n2', 'n3', 'n4', 'n5'].map((row) => valueIn(list, row, 'status'))).toEqual([
+      'Amber',
+      'No figures',
+      'Red',
+      'Red',
+      '',
+    ]);
+  });
+
+  test('the region: 95.5979 % and not 89.11 %, 3 490 006.01 and not 3 521 414', () => {
+    const show = (column: string): number => Number(valueIn(summary, 'all', column));
+    expect([show('year'), show('actual'), show('covered'), show('due')]).toEqual([
+      3_683_569, 788_000, 824_286, 884_286,
+    ]);
+    expect(show('achievement') * 100).toBeCloseTo(95.5979, 4);
+    expect(show('coverage') * 100).toBeCloseTo(93.21, 2);
+    expect(show('atPlan')).toBe(3_647_283);
+    expect(show('season')).toBeCloseTo(3_490_006.01, 2);
+    expect(show('recent')).toBeCloseTo(3_419_394.24, 2);
+    expect(show('used')).toBe(show('season'));
+    expect(valueIn(summary, 'all', 'status')).toBe('No figures');
+    expect(valueIn(summary, 'selfOperated', 'covered')).toBe(190_000);
+  });
+
+  test('what was sold: months missing, and stores that the list does not have', () => {
+    wrote(addon, 'importRecords', {
+      request: 'strange',
+      part: 'actuals',
+      records: [{ storeId: 'X9', sales: [5, ...Array(11).fill(null)] }],
+    });
+    const rows = listing(addon, 'actuals').map(({ values }) => [
+      values.storeId,
+      values.missing,
+      values.flag,
+      values.total,
+    ]);
+    expect(rows).toEqual([
+      ['A', 0, null, 340_000],
+      ['B', 1, null, 201_000],
+      ['C', 0, null, 155_000],
+      ['N', 0, null, 92_000],
+      ['X9', null, 'Unknown store', 5],
+    ]);
+  });
+
+  test('a month is changed by hand for a reason only', () => {
+    const [first] = listing(addon, 'actuals');
+    const months = Array.from({ length: 12 }, (_, month) => first?.values[`sales.${month + 1}`] ?? null);
+    const to = [91_000, ...months.slice(1)];
+    const changes = [{ record: first?.id, field: 'sales', from: months, to }];
+    expect(asked(addon, 'saveRecord', { request: 'h', part: 'actuals', changes }).status).toBe('invalid');
+    expect(asked(addon, 'saveRecord', { request: 'h', part: 'actuals', changes, reason: 'a late return' }).status).toBe(
+      'done',
+    );
+    expect(valueIn(tabIn(workbook, 'followUp'), 'n1', 'actual')).toBe(341_000);
+  });
+});
+
+/** A store with months open, sold and not known as they come. */
+function random(pick: (below: number) => number, index: number): Case {
+  const openedOn = pick(3) === 0 ? yearStart + pick(365) : null;
+  const closedOn = pick(3) === 0 ? (openedOn ?? yearStart) + pick(300) : null;
+  const targets = Array.from({ length: 12 }, (_, month) => {
+    const isOpen =
+      (openedOn ?? 0) < monthsLater(yearStart, month + 1) &&
+      (closedOn ?? Number.POSITIVE_INFINITY) >= monthsLater(yearStart, month);
+    return isOpen ? pick(200_000) : 0;
+  });
+  const sold = targets.map((target) => (target === 0 || pick(5) === 0 ? null : pick(220_000)));
+  return {
+    id: `R${index}`,
+    ownership: pick(2) === 0 ? 'franchised' : 'selfOperated',
+    openedOn,
+    closedOn,
+    targets,
+    sold,
+  };
+}
+
+test.each([
+  ['in the middle of a month', 3, yearStart + 195],
+  ['at a month’s end', 5, dayNumber(2027, 2, 28)],
+  ['at the year’s end', 7, dayNumber(2027, 12, 31)],
+])('random stores, %s: the tabs show what the maths say', (_, seed, through) => {
+  const pick = numbersFrom(seed);
+  // One more that closed some days before.
+  const closed = { closedOn: through - 5, openedOn: null, targets: fill(12, 70), sold: fill(12, 80) };
+  const stores = [
+    ...Array.from({ length: 24 }, (_unused, index) => random(pick, index)),
+    { ...random(pick, 24), ...closed },
+  ];
+  const { workbook } = followed(stores, through);
+  const rows = stores.map((store) =>
+    followUp(
+      {
+        targets: store.targets,
+        actuals: store.sold,
+        elapsed: elapsedShares(through, yearStart, evenDays, store),
+        daysLeft: daysLeft(through, yearStart, store.closedOn),
+        manualForecast: null,
+      },
+      terms,
+    ),
+  );
+  const list = tabIn(workbook, 'followUp');
+  for (const [index, row] of rows.entries()) expectShown((column) => valueIn(list, `n${index + 1}`, column), row);
+  const summary = tabIn(workbook, 'followUpSummary');
+  for (const group of ['franchised', 'selfOperated', 'all'] as const) {
+    const own = rows.filter((__, index) => group === 'all' || stores[index]?.ownership === group);
+    const total = followUpOf(own, terms);
+    expectShown((column) => valueIn(summary, group, column), { ...total, perDay: total.perDay ?? 0 });
+  }
+});
