@@ -42,6 +42,9 @@ function monthNamed(name: string): number | undefined {
 
 /** `2026-03`, `202603`, `2026年3月`, `Mar-26` as a month of a year. */
 function datedMonth(text: string): { readonly year: number; readonly month: number } | undefined {
+  // What a spreadsheet has made of `2026年3月`: the first of it.
+  const [, ofYear, ofMonth] = /^(20\d\d)-(0[1-9]|1[0-2])-01$/.exec(text) ?? [];
+  if (ofYear !== undefined) return { year: Number(ofYear), month: Number(ofMonth) };
   const [, year, month] = /^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?份?$/.exec(text) ?? [];
   if (year !== undefined && month !== undefined) return { year: Number(year), month: Number(month) };
   const [, name = '', short] = /^([a-z]{3,9})[-\s.'/]*(20\d\d|\d\d)$/.exec(text) ?? [];
@@ -53,6 +56,7 @@ function datedMonth(text: string): { readonly year: number; readonly month: numb
 const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;
 /** A unit behind the name without brackets: `销售额/万元`, `Sales, k`, `销售额万元`. */
 const trailing = /^(.+?)[\s]*[/,:：_|-][\s]*([^/,:：_|-]+)$/;
+const inCurrency = /^(.+?)\s+(?:in\s+)?(?:rmb|cny|usd|eur|gbp|chf|hkd|twd|jpy|brl|sgd|myr|inr|aud|cad|[¥€£$])$/;
 const attached = /^(.+[^万千百亿\s])((?:亿|百万|万|千)元?|元)$/;
 
 /** A header taken apart; `group` is what stands above it for several columns. */
@@ -72,6 +76,8 @@ export function headingOf(cell: string, group = ''): Heading {
   let name = whole.replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part)).trim();
   const [, before, behind] = trailing.exec(name) ?? [];
   if (before !== undefined && behind !== undefined && behind !== '' && note(behind)) name = before.trim();
+  const [, amount] = inCurrency.exec(name) ?? [];
+  if (amount !== undefined && factor === undefined) [name, factor] = [amount, 1];
   const [, stem, unit] = attached.exec(name) ?? [];
   if (stem !== undefined && unit !== undefined && factor === undefined && note(unit)) name = stem.trim();
   if (group !== '' && factor === undefined && metres === undefined) {

@@ -45,8 +45,9 @@ export function namesOf(target: Target): (heading: Heading) => Named | undefined
   const other = new Map<string, string>();
   const vague = new Map<string, string>();
   for (const field of target.tab.fields) {
-    const { names = [], vague: vagueNames = [] } = target.names[field.id] ?? {};
-    for (const name of names) if (!other.has(folded(name))) other.set(folded(name), field.id);
+    const { names = [], vague: vagueNames = [], whether = {} } = target.names[field.id] ?? {};
+    for (const name of [...names, ...Object.values(whether).flat()])
+      if (!other.has(folded(name))) other.set(folded(name), field.id);
     for (const name of vagueNames) vague.set(folded(name), field.id);
   }
   const months = target.tab.fields.find(({ monthly }) => monthly);

@@ -96,11 +96,27 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
 
 const widthOf = (rows: readonly Row[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 
-/** The width of the headers, or of the rows where most of them fill more. */
+/**
+ * The width of the headers, or of the rows where most of them fill more: but for figures whose groups were taken for
+ * cells of their own, since a comma parts both.
+ */
 function usualWidth(body: readonly Row[], header: number): number {
   const wider = body.filter(({ cells }) => cells.length > header);
-  return wider.length * 2 > body.length ? widthOf(wider) : header;
+  const torn = wider.filter(isTorn);
+  return wider.length * 2 > body.length && torn.length * 2 < wider.length ? widthOf(wider) : header;
 }
+
+/** `1`, `200`, `000`: what was a figure. */
+const isTorn = ({ cells }: Row): boolean =>
+  cells.some((cell, index) => {
+    const next = cells[index + 1];
+    return (
+      typeof cell === 'string' &&
+      typeof next === 'string' &&
+      /^\D?\d{1,3}$/.test(cell.trim()) &&
+      /^\d{3}(?:\.\d+)?\D?$/.test(next.trim())
+    );
+  });
 
 const isAllWords = (row: Row | undefined): boolean =>
   row?.cells.every((cell) => isBlank(cell) || isWords(cell)) ?? false;

@@ -46,6 +46,12 @@ export async function readWorkbook(
       },
     });
     const [sheet] = sheets;
+    // A first sheet with nothing in it is nobody's list.
+    const next = names[names.indexOf(sheet?.name ?? '') + 1];
+    if (sheet && wanted === undefined && sheet.rows.length === 0 && next !== undefined) {
+      const read = await readWorkbook(bytes, next);
+      return 'fault' in read ? read : { ...read, sheets: names };
+    }
     if (!sheet) return { fault: { code: 'noSheet', got: wanted ?? '', known: names.join(', ') } };
     return { grid: gridOfSheet(sheet), sheets: names, sheet: sheet.name };
   } catch (error) {

@@ -4,6 +4,8 @@ export interface FieldNames {
   readonly names?: readonly string[];
   /** Names that could be another field's as well: taken only where the file has names that could not. */
   readonly vague?: readonly string[];
+  /** Headers that ask for one of two choices, by that choice: yes is it, no the other one. */
+  readonly whether?: Readonly<Record<string, readonly string[]>>;
   /** What files write where it has none, such as `open` for the day a store closed. */
   readonly nothing?: readonly string[];
   /** Headers that sound like it, in other languages too: asked about, never taken for it. */

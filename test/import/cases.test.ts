@@ -495,6 +495,22 @@ const cases: readonly Case[] = [
     questions: ['perhaps'],
   },
   {
+    name: 'figures whose groups a comma has torn apart',
+    file: utf8('编号,店名,性质,去年业绩(元)\nA1,东店,加盟,1,200,000\nA2,西店,直营,980,000\nA3,南店,直营,950\n'),
+    records: { A3: { name: '南店', ownership: 'selfOperated', lastYearSales: 950 } },
+    faults: ['row 2: expected 4 cells as in the header, got 6', 'row 3: expected 4 cells as in the header, got 5'],
+  },
+  {
+    name: 'a header that asks whether',
+    file: utf8('编号,是否加盟\nA1,是\nA2,否\nA3,Y\n'),
+    records: { A1: franchised, A2: { ownership: 'selfOperated' }, A3: franchised },
+  },
+  {
+    name: 'the other way round, and an answer that is neither',
+    file: utf8('编号,是否直营\nA1,1\nA2,0\nA3,待定中\n'),
+    questions: ['values'],
+  },
+  {
     name: 'months of last year and no sum of them',
     file: utf8(
       `编号,性质,${Array.from({ length: 12 }, (_, index) => `2026年${index + 1}月`).join(',')}\nA1,加盟${',20000'.repeat(12)}\n`,

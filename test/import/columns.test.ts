@@ -99,6 +99,8 @@ describe('headers as people write them', () => {
     ['营业面积(平方米)', 'area'],
     ['2027年3月', 'months.3'],
     ['2026-11', 'months.11'],
+    ['2027-03-01', 'months.3'],
+    ['Turnover EUR', 'lastYearSales'],
     ['三月', 'months.3'],
     // Of another year, or a target: no sales of last year.
     ['2025年销售额', ''],

@@ -1,6 +1,6 @@
 import type { Scalar } from '../../../src/model/answer';
 import { keptText } from '../../../src/model/key';
-import { folded } from '../../../src/model/parse';
+import { folded, parsed } from '../../../src/model/parse';
 import { type Cell, cellText } from '../cell';
 import { under } from '../memory';
 import { choiceReader } from '../target';
@@ -10,10 +10,25 @@ import type { CellWrong, Question } from './reading';
 /** Most different texts that are asked about one by one: more are no choices. */
 const mostTexts = 20;
 
+/** Reads yes and no as the choice that a header asks for and the other one, if it asks so. */
+function whetherIn({ field, heading, target }: Given): ((text: string) => string | undefined) | undefined {
+  const asked = Object.entries(target.names[field.id]?.whether ?? {}).find(([, names]) =>
+    names.some((name) => folded(name) === folded(heading.text)),
+  );
+  if (!asked) return undefined;
+  const [yes] = asked;
+  const no = target.lists.find(({ id }) => id === field.list)?.choices.find(({ id }) => id !== yes)?.id;
+  return (text) => {
+    const read = parsed({ id: field.id, kind: 'tick', role: 'input' }, text, []);
+    return !('value' in read) || read.value === null ? undefined : read.value ? yes : no;
+  };
+}
+
 /** Texts as choices of the field's list; those that are none are asked about, one by one. */
-export function readChoices(texts: readonly (Cell | undefined)[], { index, field, target, choices }: Given): Found {
+export function readChoices(texts: readonly (Cell | undefined)[], given: Given): Found {
+  const { index, field, target, choices } = given;
   const faults = new Map<number, CellWrong>();
-  const choiceOf = choiceReader(field, target);
+  const choiceOf = whetherIn(given) ?? choiceReader(field, target);
   const left = new Set<number>();
   const strange = new Map<string, string>();
   const known = new Map<string, string | undefined>();

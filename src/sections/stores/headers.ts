@@ -101,6 +101,18 @@ export const headers: SectionNames = {
           'operation type',
           'franchise type',
         ],
+        whether: {
+          franchised: ['是否加盟', '是否加盟店', '是否为加盟店', 'franchised?', 'is franchise', 'is franchised'],
+          selfOperated: [
+            '是否直营',
+            '是否直营店',
+            '是否自营',
+            '是否为直营店',
+            'is company owned',
+            'company owned?',
+            'is corporate',
+          ],
+        },
         vague: ['类型', '门店类型', '店铺类型', '属性', '模式', 'type', 'store type', 'shop type', 'model'],
       },
       franchisee: {
