@@ -1,7 +1,9 @@
 import { type CellValue, readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import type { Workbook } from '../../host/workbook';
 import { fileOf } from '../../host/xlsx';
+import { dayNumber } from '../../src/maths/day';
 import type { Language } from '../../src/model/language';
+import { followed, worked } from '../engine/followed';
 import { channelled, scoped } from '../engine/hardNames';
 import { describeWith } from '../needs';
 import { converted } from './office';
@@ -63,6 +65,13 @@ describeWith('LibreOffice')('LibreOffice', () => {
     expect(differing).toEqual([]);
     // 72 stores alone have some twenty formulas each.
     expect(formulas).toBeGreaterThan(72 * 20);
+  });
+
+  test('follows stores as the host does', async () => {
+    const { formulas, differing } = await differences(followed(worked, dayNumber(2027, 4, 15)).workbook);
+    // Of stores without sales of last year the plan has no average.
+    expect(differing.filter((line) => /^(?:Follow-up|Actuals)/.test(line))).toEqual([]);
+    expect(formulas).toBeGreaterThan(4000);
   });
 
   test.each([
