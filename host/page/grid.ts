@@ -33,12 +33,17 @@ export function selectWhatIsSeen({ getters, selection }: Model): void {
   selection.selectCell(col, row);
 }
 
-/** The grid's templates without a sum of nothing at its foot. */
-const withoutEmptySum = (templates: string): string =>
-  templates.replace(
+/** What is written otherwise in the grid's own templates: no sum of nothing at its foot, its menus however narrow it is. */
+const mended: readonly (readonly [from: string, to: string])[] = [
+  [
     't-if="selectedStatistic !== undefined"',
     't-if="selectedStatistic !== undefined and !selectedStatistic.endsWith(\'__\')"',
-  );
+  ],
+  ['<div t-if="!env.isSmall" class="o-topbar-top ', '<div class="o-topbar-top '],
+];
+
+const mendedTemplates = (templates: string): string =>
+  mended.reduce((text, [from, to]) => text.replace(from, to), templates);
 
 /** Shows a workbook's grid in an element; `templates` are the grid's own. */
 export async function showGrid(
@@ -54,7 +59,7 @@ export async function showGrid(
       raiseError: (text, then) => voice.complain(String(text), then),
       askConfirmation: (text, yes, no) => voice.confirm(String(text), yes, no),
     },
-    templates: withoutEmptySum(templates),
+    templates: mendedTemplates(templates),
     translateFn: (text) => translated(text),
   });
   mendTyping(place, workbook.model);

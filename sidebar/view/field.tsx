@@ -87,7 +87,9 @@ export function FieldInput(props: FieldInputProps) {
     );
   }
   return (
-    <div class={`field${small ? ' cell' : short.has(field.kind) ? ' short' : ''}${told ? ' told' : ''}`}>
+    <div
+      class={`field${small ? ' cell' : short.has(field.kind) && unit.length <= 3 ? ' short' : ''}${told ? ' told' : ''}`}
+    >
       <span class="labelled">
         <label for={id}>
           {label}

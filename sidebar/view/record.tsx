@@ -76,7 +76,7 @@ export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'rec
           )}
         </Head>
         {view.kind === 'record' && (
-          <div class="line">
+          <div class="line reach">
             {tab.shape === 'record' ? <span /> : <Neighbours part={part} record={row.id} />}
             <Follow part={tab.id} record={row.id} />
           </div>

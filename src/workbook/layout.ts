@@ -360,7 +360,7 @@ function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const values = Array.from({ length: widest }, (_, index) => `value.${index + 1}`);
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
-    { key: 'label', width: 220, hidden: false },
+    { key: 'label', width: 232, hidden: false },
     { key: 'hint', width: 420, hidden: false },
     ...values.map((column, index) => ({ key: column, width: index === 0 ? 140 : 88, hidden: false })),
   ];

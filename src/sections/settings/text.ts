@@ -24,9 +24,9 @@ export const en = {
         },
         salesBasis: {
           label: 'Sales basis',
-          note: 'What “sales” means in this whole workbook. The two are never mixed.',
+          note: 'What “sales” means everywhere in this workbook.',
         },
-        currency: { label: 'Currency', note: 'All money in this workbook is in this currency, stored in its unit.' },
+        currency: { label: 'Currency', note: 'All money is in this currency, kept in its own unit.' },
         displayUnit: {
           label: 'Display unit',
           note: 'The unit of money on the target sheet and in the sidebar.',
@@ -35,20 +35,20 @@ export const en = {
         unitSize: { label: 'Size of the display unit' },
         roundingUnit: { label: 'Rounding unit', note: 'Store targets and monthly targets are multiples of this.' },
         dataThrough: { label: 'Data through', note: 'The last day that the actual figures cover.' },
-        asOf: { label: 'As-of date', note: 'Due dates are judged against this day. Today unless typed over.' },
+        asOf: { label: 'As-of date', note: 'Due dates are judged by it. Today unless typed over.' },
         floorFactor: { label: 'Floor', note: 'The floor target as a share of the target.' },
         stretchFactor: { label: 'Stretch', note: 'The stretch target as a share of the target.' },
         weakLine: {
           label: 'Weak-store line',
-          note: 'A store below this share of its ownership’s baseline is flagged weak.',
+          note: 'Stores below this share of their baseline are weak.',
         },
         supervisorSpan: { label: 'Stores per supervisor', note: 'How many stores one supervisor looks after.' },
         expansionSpan: {
           label: 'Openings per expansion person',
           note: 'How many openings one person brings in a year.',
         },
-        green: { label: 'Green from', note: 'Actual ÷ target to date at or above this is green.' },
-        amber: { label: 'Amber from', note: 'Actual ÷ target to date at or above this is amber; below it, red.' },
+        green: { label: 'Green from', note: 'Green if actual ÷ target to date reaches this.' },
+        amber: { label: 'Amber from', note: 'Amber if it reaches this; below it, red.' },
         ramp: {
           label: 'Ramp of a new store',
           note: 'Share of the mature baseline, from the opening month on.',

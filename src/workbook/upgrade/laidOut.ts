@@ -55,6 +55,16 @@ export const laidOut: Step = {
         '新店开业第 1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
       ],
     },
+    ...(
+      [
+        ['salesBasis', 'What “sales” means in this whole workbook. The two are never mixed.'],
+        ['currency', 'All money in this workbook is in this currency, stored in its unit.'],
+        ['asOf', 'Due dates are judged against this day. Today unless typed over.'],
+        ['weakLine', 'A store below this share of its ownership’s baseline is flagged weak.'],
+        ['green', 'Actual ÷ target to date at or above this is green.'],
+        ['amber', 'Actual ÷ target to date at or above this is amber; below it, red.'],
+      ] as const
+    ).map(([row, hint]) => ({ tab: 'settings', row, column: 'hint', contents: [hint] })),
     {
       tab: 'settings',
       row: 'seasonIndex',
