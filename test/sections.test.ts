@@ -64,6 +64,18 @@ describe('sections', () => {
     },
   );
 
+  test.each(tabs.map(({ section, tab }) => ({ id: tab.id, section, tab })))(
+    '$id: its groups begin with the first field, go by the order of its fields and have their words',
+    ({ section, tab }) => {
+      const { groups = [] } = tab;
+      const from = groups.map((group) => tab.fields.findIndex(({ id }) => id === group.from));
+      if (groups.length > 0) expect(from[0]).toBe(0);
+      expect([...from].sort((one, other) => one - other)).toEqual(from);
+      for (const language of ['zh', 'en'] as const)
+        expect(Object.keys(section.text[language].tabs[tab.id]?.groups ?? {})).toEqual(groups.map(({ id }) => id));
+    },
+  );
+
   test('Chinese words are Chinese and English ones are not', () => {
     const han = /\p{Script=Han}/u;
     for (const { section, tab } of tabs) {
