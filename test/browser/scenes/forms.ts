@@ -105,8 +105,8 @@ async function spreading({ page, language }: Props, side: FrameLocator): Promise
         .evaluateAll((cells) => cells.map((cell) => (cell instanceof HTMLInputElement ? cell.value : '')).join());
     const before = await typedMonths();
     await side.getByRole('button', { name: button, exact: true }).click();
-    // Proposed first: each month that changes, above their total, and nothing is typed before it is said to be.
-    const last = side.locator('.spread .changes').first().locator('tbody tr:nth-last-child(2)');
+    // Proposed first: each month that changes, with their total below, and nothing is typed before it is said to be.
+    const last = side.locator('.spread .changes').first().locator('tbody').first().locator('tr').last();
     await comes(async () => (await last.locator('td').last().textContent())?.trim(), String(months[11]));
     expect(await typedMonths()).toBe(before);
     await last.scrollIntoViewIfNeeded();
