@@ -38,8 +38,21 @@ export const fieldThatMeans = (meaning: Meaning): string | undefined => meanings
 /** Ids of all tabs in their order: sections' tabs, then choices and log, which people do not see. */
 export const tabIds: readonly string[] = [...described.keys(), choicesTab, logTab];
 
+/** Plans of tabs as they are made without more room, each made once: what is asked of a workbook asks for them again and again. */
+const planned = new Map<string, TabPlan | undefined>();
+
 /** The plan of a tab in a language. */
 export function plannedTab(id: string, language: Language, room?: RoomOf): TabPlan | undefined {
+  const key = `${id} ${language}`;
+  if (room || !planned.has(key)) {
+    const plan = newPlan(id, language, room);
+    if (room) return plan;
+    planned.set(key, plan);
+  }
+  return planned.get(key);
+}
+
+function newPlan(id: string, language: Language, room: RoomOf | undefined): TabPlan | undefined {
   if (id === choicesTab) return listsPlan(lists, language);
   if (id === logTab) return logPlan(language);
   const found = described.get(id);
@@ -56,9 +69,11 @@ export function atlasOf(placements: ReadonlyMap<string, Placement>, separator: S
   };
 }
 
-/** The title a tab has in a language. */
+/** The title a tab has in a language. Formulas ask for it cell by cell: nothing is planned for it. */
 export function titleOf(id: string, language: Language): string {
-  return plannedTab(id, language)?.title ?? id;
+  if (id === choicesTab) return workbookWords[language].lists;
+  if (id === logTab) return workbookWords[language].log;
+  return described.get(id)?.section.text[language].tabs[id]?.title ?? id;
 }
 
 /** The label of a choice in a language. */
