@@ -1,3 +1,4 @@
+import { oneOf } from '../places';
 import { acted } from './acted';
 import { licences, replacedGrid } from './scenes/about';
 import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
@@ -19,16 +20,16 @@ acted('the add-on on the page', [
     ['en'],
     undoneInGrid,
   ],
-  ['two windows: what one has changed, the other’s form does not write over', both, conflict],
+  ['two windows: what one has changed, the other’s form does not write over', oneOf(both, 'conflict'), conflict],
   ['two windows: what one undoes is undone in the other', ['en'], undoneTogether],
-  ['a workbook is there after a reload; several are kept, opened and deleted', both, reloaded],
+  ['a workbook is there after a reload; several are kept, opened and deleted', oneOf(both, 'reloaded'), reloaded],
   [
     'a workbook that cannot be opened is restored as far as it can be read, beside what is kept of it',
-    both,
+    oneOf(both, 'restoredFromWhole'),
     restoredFromWhole,
   ],
   ['the download holds the figures of the page', ['zh'], downloaded],
-  ['hostile text is text wherever it is shown', both, hostileText],
-  ['the licences of all that is shipped can be read from page and sidebar', both, licences],
+  ['hostile text is text wherever it is shown', oneOf(both, 'hostileText'), hostileText],
+  ['the licences of all that is shipped can be read from page and sidebar', oneOf(both, 'licences'), licences],
   ['the grid’s own file may be replaced', ['en'], replacedGrid],
 ]);
