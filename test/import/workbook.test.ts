@@ -22,6 +22,25 @@ const imported = async (sheet: Omit<WriteSheet, 'name'>): Promise<Import> =>
   importOf((await read([{ name: 'Stores', ...sheet }])).grid, stores);
 
 describe('a workbook is read as a person sees it', () => {
+  test('months in the headers that are dates, yes and no, and a first sheet with nothing in it', async () => {
+    const rows = [
+      ['编号', '是否直营', day(2027, 1, 1), day(2027, 2, 1)],
+      ['A1', true, 10_000, 20_000],
+      ['A2', false, 30_000, null],
+    ];
+    const list = { name: 'List', rows };
+    const { grid, sheet, sheets } = await read([{ name: 'Sheet1', rows: [] }, list, { name: 'Sheet3', rows: [] }]);
+    expect([sheet, sheets]).toEqual(['List', ['Sheet1', 'List', 'Sheet3']]);
+    const { records, questions, faults } = importOf(grid, stores);
+    expect([questions, faults]).toEqual([[], []]);
+    const blank = Array.from({ length: 10 }, () => null);
+    expect(records.map(({ values }) => values)).toEqual([
+      { storeId: 'A1', ownership: 'selfOperated', months: [10_000, 20_000, ...blank] },
+      { storeId: 'A2', ownership: 'franchised', months: [30_000, null, ...blank] },
+    ]);
+    expect((await read([list, { name: 'Empty', rows: [] }], 'Empty')).grid.rows).toEqual([]);
+  });
+
   test('titles, merged headers in two rows, real dates and numbers, percentages, hidden rows', async () => {
     const found = await imported({
       rows: [
