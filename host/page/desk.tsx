@@ -16,6 +16,7 @@ import { showMenu } from './menu';
 import { opened, type Restored } from './opening';
 import { topLevel } from './realm';
 import { scriptOn } from './script';
+import { isStepDone, lastStep } from './steps';
 import { talkOn } from './talk';
 import { words } from './text';
 import { type Deeds, Page, type View } from './view';
@@ -178,12 +179,15 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     stale: formatWhatIsSeen(workbook.model),
     shown: () => queueMicrotask(() => selectWhatIsSeen(workbook.model)),
     edited: (edit) => {
-      // Once the change is seen: Google's triggers run after it, too.
-      if (!script.isRunning) {
+      if (script.isRunning) return;
+      // The engine has yet to make a step of it.
+      queueMicrotask(() => {
+        const step = lastStep(workbook.model);
+        // Once the change is seen: Google's triggers run after it, too. What was undone by then was not typed.
         drawn()
-          .then(() => script.edited(edit))
+          .then(() => (step === undefined || isStepDone(workbook.model, step) ? script.edited(edit, step) : undefined))
           .catch(talk.complain);
-      }
+      });
     },
   };
 

@@ -2,6 +2,7 @@ import { type Addon, addonOn, type Edit, type UserAnswer } from '../addon';
 import type { Dialogs, MenuEntry, Shown, User } from '../execution';
 import type { Workbook } from '../workbook';
 import { frameRuntime } from './realm';
+import { asOneStep } from './steps';
 
 /** What a script asks; an alert with one button asks nothing and is a notice. */
 export interface Question {
@@ -34,7 +35,8 @@ export interface Script {
   menu(): MenuEntry | undefined;
   command(name: string): Promise<void>;
   run(name: string, args: readonly unknown[]): Promise<unknown>;
-  edited(edit: Edit): Promise<void>;
+  /** What a person has changed; what the script does about it belongs to that step of the grid's undoing. */
+  edited(edit: Edit, step: string | undefined): Promise<void>;
 }
 
 export interface ScriptOptions {
@@ -156,8 +158,8 @@ export function scriptOn({ code, files, workbook, user, audience }: ScriptOption
       return running > 0;
     },
     menu: () => addon.menu('NONE'),
-    command: (name) => perform(() => addon.command(name)),
-    run: (name, args) => perform(() => addon.run(name, ...args)),
-    edited: (edit) => perform(() => addon.edited(edit)),
+    command: (name) => perform(() => asOneStep(workbook.model, () => addon.command(name))),
+    run: (name, args) => perform(() => asOneStep(workbook.model, () => addon.run(name, ...args))),
+    edited: (edit, step) => perform(() => asOneStep(workbook.model, () => addon.edited(edit), step)),
   };
 }
