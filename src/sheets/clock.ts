@@ -15,10 +15,7 @@ export interface Clock {
  * A workbook's clocks. `noted` is a time zone that it was known to have: as long as every date is a midnight there, it
  * still has it, and the workbook need not be asked, which is a service call.
  */
-export function clockOf(
-  file: Pick<GoogleAppsScript.Spreadsheet.Spreadsheet, 'getSpreadsheetTimeZone'>,
-  noted?: string,
-): Clock {
+export function clockOf(file: GoogleAppsScript.Spreadsheet.Spreadsheet, noted?: string): Clock {
   let own: string | undefined;
   let known: Clock['dayOf'] | undefined;
   const likely = noted === undefined ? undefined : daysIn(noted);

@@ -103,12 +103,10 @@ describe('signing', () => {
     expect(sign(addon, 'a', 'agreed in October')).toEqual({ status: 'done', version: 1 });
     const stamp = { version: 1, signedBy: 'planner@example.com', signedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) };
     expect(rows(addon, 'signedTargets', 1)).toEqual(kept1.map((row) => ({ ...row, ...stamp })));
-    expect(
-      tabIn(workbook, 'signedTargets')
-        .formulas.slice(3)
-        .flat()
-        .filter((formula) => formula !== ''),
-    ).toEqual([]);
+    const { columns, formulas } = tabIn(workbook, 'signedTargets');
+    // What the follow-up finds a row by is hidden, and no target.
+    const values = formulas.slice(3).map((row) => row.filter((_, at) => at !== columns.get('foundBy')));
+    expect(values.flat().filter((formula) => formula !== '')).toEqual([]);
     const total = (column: string) => valueIn(tabIn(workbook, 'signedTargets'), '#total', column);
     expect([total('annual'), total('months.1')]).toEqual([46_200, 4950]);
     const [mall] = rows(addon, 'signedOpenings', 1).filter(({ channel }) => channel === 'mall');
