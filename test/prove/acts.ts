@@ -14,6 +14,7 @@ export interface Act {
 
 interface Place {
   readonly sheet: Sheet;
+  readonly log: Sheet;
   readonly tab: Tab;
   /** The row of a store and the column of a field, from 1; 0 where it is not there. */
   readonly row: (store: string) => number;
@@ -26,9 +27,11 @@ export function act({ other, workbook }: Shelf, { run }: Act): void {
   const storeAt = tab.columns.get('storeId') ?? 1;
   other.use(({ SpreadsheetApp }) => {
     const sheet = SpreadsheetApp.getActive().getSheetByName(tab.name);
-    if (!sheet) throw new Error('there is no table of stores');
+    const log = SpreadsheetApp.getActive().getSheetByName(tabIn(workbook, 'log').name);
+    if (!sheet || !log) throw new Error('there is no table of stores, or no log');
     run({
       sheet,
+      log,
       tab,
       row: (store) => tab.values.findIndex((line) => line[storeAt] === store) + 1,
       column: (field) => (tab.columns.get(field) ?? -1) + 1,
@@ -115,6 +118,11 @@ export const acts: Readonly<Record<string, Act>> = {
       }
     },
     effect: (stores) => ({ ...stores, ...pasted }),
+  },
+  'moves a column of the log': {
+    run: ({ log }) => log.moveColumns(log.getRange(1, 8, 1, 1), 10),
+    effect: same,
+    damages: true,
   },
   'types over a formula': {
     run: (place) => type(place, 'S6', 'computedTarget', 777),

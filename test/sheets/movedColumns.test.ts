@@ -1,5 +1,6 @@
 import { asked } from '../engine/answer';
 import { valueIn } from '../engine/book';
+import { places } from '../places';
 import { type Shared, shared, tabIn } from './desk';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -61,7 +62,7 @@ const expected = undisturbed();
 const inOrder = ['request', 'when', 'who', 'part', 'record', 'field', 'from', 'to', 'state'];
 const keysOf = ({ workbook }: Shared): readonly unknown[] => tabIn(workbook, 'log').values[0]?.slice(1, 10) ?? [];
 
-describe.each(acts)('a person who %s', (_, act) => {
+describe.each(acts)('a person who %s', (does, act) => {
   test('before a save: it goes under its own heads, and what the person wrote stays', () => {
     const desk = shared();
     inLog(desk, act);
@@ -88,8 +89,7 @@ describe.each(acts)('a person who %s', (_, act) => {
   });
 
   test('while a save is written: both it and the next one stand under their own heads', () => {
-    // Before the log is read, before it is written to, and around what is said of the save in the end.
-    for (const position of [9, 11, 12, 15, 16, 17]) {
+    for (const position of places(20, does, 4)) {
       const desk = shared();
       desk.addon.hook((_name, index) => {
         if (index === position) inLog(desk, act);
