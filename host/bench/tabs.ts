@@ -70,9 +70,14 @@ export function lateReads({ calls }: Cost): number {
 
 /**
  * The most that any one tab can have cost where tabs are brought up to date: the longest reading of one, which begins
- * with its width, its name among all names, and every write as if all of them were that tab's.
+ * with its formulas, its name among all names, and every write as if all of them were that tab's.
  */
 export function mostForOneTab(cost: Cost): number {
-  const readings = stretches(cost, 'Sheet.getMaxColumns', 'Spreadsheet.getSheets');
+  const readings = stretches(cost, 'Range.getFormulas', 'Spreadsheet.getSheets');
   return Math.max(0, ...readings.map(({ calls }) => calls)) + 1 + writes(cost);
+}
+
+/** The most that any one tab cost where each was changed: it begins with its being read again, and ends with the next one's. */
+export function mostChanged(cost: Cost): number {
+  return Math.max(0, ...stretches(cost, 'Range.getFormulas', 'SpreadsheetApp.flush').map(({ calls }) => calls));
 }

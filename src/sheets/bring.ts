@@ -1,7 +1,8 @@
 import type { TabChange } from '../workbook/diff';
 import { type Guarded, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
+import { consecutive } from './log';
 import { loosenRules } from './loosen';
-import { noteCells, type Surroundings } from './print';
+import { notesFor, type Surroundings } from './print';
 import { redraw } from './redraw';
 import { relabelCharts, relabelHighlights, relabelled } from './relabel';
 
@@ -20,6 +21,7 @@ export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surro
   const { sheet } = guarded;
   const { state, changes, notes, relabelled: isRelabelled, redrawn, retired } = change;
   const writes = changes.map(({ row, column, content }): Write => ({ row, column, content, format: '' }));
+  if (change.plan.shape === 'report') writes.push(...between(change));
   const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
   if (isRelabelled) {
     loosenRules(sheet, change);
@@ -27,8 +29,9 @@ export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surro
     relabelCharts(sheet, change);
   }
   const looks = isRelabelled ? relabelled(sheet, change, around) : undefined;
+  const note = notesFor(sheet, [...noted, ...notes]);
   const also = (): void => {
-    noteCells(sheet, [...noted, ...notes]);
+    note();
     looks?.();
     if (redrawn) redraw(sheet, change, around);
     for (const row of retired.rows) sheet.hideRows(row);
@@ -39,4 +42,26 @@ export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surro
     return { status: 'written', gone: [] };
   }
   return writeGuarded(guarded, state, writes, also);
+}
+
+/**
+ * Formulas and blanks of a report between cells that are to be written, as they were read, in rows that stand below each
+ * other: nobody types there, and what is written together takes fewer calls.
+ */
+function between({ state, changes }: TabChange): readonly Write[] {
+  const own = new Set(changes.map(({ row, column }) => `${row} ${column}`));
+  return consecutive([...new Set(changes.map(({ row }) => row))]).flatMap(({ start, length }) => {
+    const columns = changes.filter(({ row }) => row >= start && row < start + length).map(({ column }) => column);
+    const [first, last] = [Math.min(...columns), Math.max(...columns)];
+    const writes: Write[] = [];
+    for (let row = start; row < start + length; row += 1) {
+      for (let column = first; column <= last; column += 1) {
+        const formula = state.formulas[row - 1]?.[column - 1] ?? '';
+        const isBlank = (state.values[row - 1]?.[column - 1] ?? '') === '';
+        if (own.has(`${row} ${column}`) || (formula === '' && !isBlank)) continue;
+        writes.push({ row, column, content: formula === '' ? null : { formula }, format: '' });
+      }
+    }
+    return writes;
+  });
 }

@@ -389,7 +389,7 @@ export const needsFormat = ({ content, format, isReformatted = false, isFormatte
   isReformatted || (!isFormatted && typeof content === 'number' && dates.has(format));
 
 /** Gives cells their formats: a call for each format. */
-function setFormats(sheet: Sheet, cells: readonly Pick<Write, 'row' | 'column' | 'format'>[]): void {
+export function setFormats(sheet: Sheet, cells: readonly Pick<Write, 'row' | 'column' | 'format'>[]): void {
   for (const format of new Set(cells.map((cell) => cell.format))) {
     const alike = cells.filter((cell) => cell.format === format);
     const blocks = rectangles(alike.map(({ row, column }) => ({ row, column, value: format })));

@@ -286,15 +286,30 @@ function protect(sheet: Sheet, open: readonly Area[]): void {
   if (open.length > 0) protection.setUnprotectedRanges(open.map((area) => rangeOf(sheet, area)));
 }
 
-/** Writes notes in blocks. */
-export function noteCells(
+/** Of more blocks of notes than this those between them are written along as they are. */
+const mostBlocks = 4;
+
+/** Notes of single cells: what is there is read at once where they are many blocks; what comes back writes them. */
+export function notesFor(
   sheet: Sheet,
   notes: readonly { readonly row: number; readonly column: number; readonly note: string }[],
-): void {
-  for (const block of rectangles(notes.map(({ row, column, note }) => ({ row, column, value: note })))) {
-    const range = sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1);
-    range.setNotes(block.values.map((line) => [...line]));
+): () => void {
+  const blocks = rectangles(notes.map(({ row, column, note }) => ({ row, column, value: note })));
+  if (blocks.length <= mostBlocks) {
+    return () => {
+      for (const { row, column, values } of blocks)
+        sheet.getRange(row, column, values.length, values[0]?.length ?? 1).setNotes(values.map((line) => [...line]));
+    };
   }
+  const [rows, columns] = [notes.map(({ row }) => row), notes.map(({ column }) => column)];
+  const [top, left] = [Math.min(...rows), Math.min(...columns)];
+  const range = sheet.getRange(top, left, Math.max(...rows) - top + 1, Math.max(...columns) - left + 1);
+  const all = range.getNotes();
+  for (const { row, column, note } of notes) {
+    const line = all[row - top];
+    if (line) line[column - left] = note;
+  }
+  return () => void range.setNotes(all);
 }
 
 /** Removes a tab that was never finished: nothing refers to it, nobody has seen it. */

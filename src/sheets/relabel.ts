@@ -2,6 +2,7 @@ import { rectangles } from '../workbook/areas';
 import type { TabChange } from '../workbook/diff';
 import { highlightsOf } from '../workbook/drawing';
 import type { CellPlan } from '../workbook/plan';
+import { setFormats } from './guard';
 import { highlightRules, type Surroundings, validationOf } from './print';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -58,11 +59,10 @@ function relabelFormats(sheet: Sheet, { plan, placement }: TabChange): void {
         : [{ row: atRow, column: atColumn, value: format }];
     }),
   );
-  for (const { row, column, values } of rectangles(formats)) {
-    sheet
-      .getRange(row, column, values.length, values[0]?.length ?? 1)
-      .setNumberFormats(values.map((line) => [...line]));
-  }
+  setFormats(
+    sheet,
+    formats.map(({ row, column, value }) => ({ row, column, format: value })),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { cost } from '../../host/bench/region';
-import { lateReads, newTabs } from '../../host/bench/tabs';
+import { lateReads, mostChanged, newTabs } from '../../host/bench/tabs';
 import { type Desk, emptyDesk, openedDesk, plannedDesk, savedFile, userOf } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { tabIn } from '../engine/book';
@@ -116,6 +116,14 @@ describe('generating', () => {
     });
     expect(new Set(calls).size).toBe(1);
     expect(calls[0]).toBeLessThanOrEqual(2 * 8 + 9);
+  });
+
+  test('a switch of language takes at most 40 calls a tab', () => {
+    const desk = plannedDesk();
+    const spent = cost(desk, () => desk.addon.command('switchLanguage'));
+    expect(tabIn(desk.workbook, 'settings').name).toBe('设置');
+    expect(mostChanged(spent)).toBeGreaterThan(20);
+    expect(mostChanged(spent)).toBeLessThanOrEqual(40);
   });
 
   test('checking a whole workbook takes at most 40 calls, also where tabs have been renamed', () => {
