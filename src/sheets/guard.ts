@@ -1,5 +1,5 @@
-import { type Area, rectangles } from '../workbook/areas';
-import { columnLetters, movedFormula } from '../workbook/formula';
+import { type Area, addressOf, rectangles } from '../workbook/areas';
+import { movedFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import { bodyStart } from '../workbook/place';
@@ -7,6 +7,7 @@ import { fieldsRow } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { type Aside, copiesOf, type Moment } from './aside';
 import { verbatim } from './escape';
+import { setFormats } from './formats';
 import { type OurSheet, plain } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -388,15 +389,6 @@ const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.forma
 export const needsFormat = ({ content, format, isReformatted = false, isFormatted = false }: Write): boolean =>
   isReformatted || (!isFormatted && typeof content === 'number' && dates.has(format));
 
-/** Gives cells their formats: a call for each format. */
-export function setFormats(sheet: Sheet, cells: readonly Pick<Write, 'row' | 'column' | 'format'>[]): void {
-  for (const format of new Set(cells.map((cell) => cell.format))) {
-    const alike = cells.filter((cell) => cell.format === format);
-    const blocks = rectangles(alike.map(({ row, column }) => ({ row, column, value: format })));
-    sheet.getRangeList(blocks.map(addressOf)).setNumberFormat(format);
-  }
-}
-
 /**
  * Writes cells and none between them: those are people's. Blocks that take one and the same value go in one call,
  * however far apart, others in one each; Google holds writes back until something is read, so that many cost little.
@@ -425,16 +417,3 @@ const isOfOneValue = ({ values }: Block): boolean => {
   const value = values[0]?.[0];
   return !String(value).startsWith('=') && values.every((line) => line.every((other) => other === value));
 };
-
-function addressOf({
-  row,
-  column,
-  values,
-}: {
-  readonly row: number;
-  readonly column: number;
-  readonly values: readonly (readonly unknown[])[];
-}): string {
-  const width = values[0]?.length ?? 1;
-  return `${columnLetters(column)}${row}:${columnLetters(column + width - 1)}${row + values.length - 1}`;
-}

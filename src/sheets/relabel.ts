@@ -2,7 +2,7 @@ import { rectangles } from '../workbook/areas';
 import type { TabChange } from '../workbook/diff';
 import { highlightsOf } from '../workbook/drawing';
 import type { CellPlan } from '../workbook/plan';
-import { setFormats } from './guard';
+import { setFormats } from './formats';
 import { highlightRules, type Surroundings, validationOf } from './print';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,3 +1,4 @@
+import { columnLetters } from './formula';
 import { bodyStart, type Placement } from './place';
 import { type CellPlan, idColumn, type TabPlan } from './plan';
 
@@ -70,4 +71,18 @@ export function rectangles<T>(
     else open.set(shape, blocks.push({ row: run.row, column: run.column, values: [run.values] }) - 1);
   }
   return blocks;
+}
+
+/** A block of cells as `B3:D4`. */
+export function addressOf({
+  row,
+  column,
+  values,
+}: {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly unknown[])[];
+}): string {
+  const width = values[0]?.length ?? 1;
+  return `${columnLetters(column)}${row}:${columnLetters(column + width - 1)}${row + values.length - 1}`;
 }
