@@ -66,6 +66,8 @@ export interface Field {
   readonly required?: boolean;
   /** The id of the date that this one must not lie before. */
   readonly notBefore?: string;
+  /** The id of a figure that comes to nothing where this one is 0: found where both stand there, and taken all the same. */
+  readonly dividing?: string;
   /** What people know a record by: unique within its table. */
   readonly key?: boolean;
   /** What stands in the frozen row above a table: a sum of the column, or a formula. */

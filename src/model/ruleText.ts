@@ -33,6 +33,7 @@ const saidEn: Readonly<Record<FaultName, string>> = {
   known: 'There is no “{got}” yet; please check it, or add it first.',
   cells: 'Expected {cells} values.',
   error: 'The formula gives an error: {got}',
+  divided: '0, although “{other}” is given: it counts in no average. Please check both.',
   reasonless: 'This figure comes from imports; say why it is changed by hand.',
   typedOver: 'Typed over by hand; “{got}” was imported.',
   notImported: 'Typed by hand; nothing was imported here.',
@@ -63,6 +64,7 @@ const saidZh: typeof saidEn = {
   known: '没有“{got}”，请核对，或先登记。',
   cells: '应为 {cells} 个值。',
   error: '公式出错：{got}',
+  divided: '为 0，但已填写“{other}”，不会计入平均。请核对这两项。',
   reasonless: '此数由导入写入，手工修改请注明原因。',
   typedOver: '已被手工改写，导入值为“{got}”。',
   notImported: '手工填写，并非导入。',
@@ -111,7 +113,7 @@ export const askedZh: typeof askedEn = {
 };
 
 /** Found in a table as it stands, or in a save: never in a file. */
-type FoundOnly = 'error' | 'twice' | 'known' | 'reasonless' | 'typedOver' | 'notImported';
+type FoundOnly = 'error' | 'divided' | 'twice' | 'known' | 'reasonless' | 'typedOver' | 'notImported';
 
 type InFile = Exclude<FaultName, 'locked' | 'cells' | FoundOnly>;
 

@@ -48,6 +48,8 @@ export type FaultName =
   | 'noSuchDay'
   | 'cells'
   | 'error'
+  /** 0, where another figure of its record is divided by it. */
+  | 'divided'
   /** The same record comes twice in what is imported at once. */
   | 'twice'
   /** Another record's name looks the same and has letters of another alphabet. */
@@ -337,6 +339,13 @@ function overFault(cell: string, { value }: RecordValues): RuleFault | undefined
     : { rule: 'typedOver', params: { got: shortened(String(kept)) } };
 }
 
+/** A figure that stands beside 0 of what it is divided by: it is in no average. */
+function dividedFault({ id, dividing }: Field, { value }: RecordValues): RuleFault | undefined {
+  if (dividing === undefined || value(id) !== 0) return undefined;
+  const divided = value(dividing);
+  return typeof divided === 'number' && divided > 0 ? { rule: 'divided', params: { other: dividing } } : undefined;
+}
+
 function errorFault(value: Scalar): RuleFault | undefined {
   const error = errorIn(value);
   return error === undefined ? undefined : { rule: 'error', params: { got: error } };
@@ -376,6 +385,7 @@ export function tableFaults(
         const fault =
           errorFault(held) ??
           checkOf(id)?.(held) ??
+          dividedFault(field, record) ??
           (isName ? unknownFault(field, record) : undefined) ??
           (isImported(id) ? overFault(cell, record) : undefined);
         const found = fault ? { ...fault, record: id, field: cell } : across.get(at(id, cell));

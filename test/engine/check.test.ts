@@ -39,6 +39,12 @@ const cases: readonly (readonly [
   ['text in a default', 'stores', 1, 'growth', 'much', 'Please enter a number.', '请填写数字。'],
   ['a growth below what there can be', 'baseline', 'franchised', 'growth', -2, 'At least −100%.', '不应小于 −100%。'],
   ['a key twice', 'stores', 1, 'storeId', 'A1', '“A1” is there already; it must be unique.', '“A1”已存在，不能重复。'],
+  [
+    'sales without months',
+    ...(['stores', 2, 'lastYearMonths', 0] as const),
+    '0, although “Last year’s sales” is given: it counts in no average. Please check both.',
+    '为 0，但已填写“去年业绩”，不会计入平均。请核对这两项。',
+  ],
   ['a key left out', 'stores', 2, 'storeId', '', 'Please fill this in.', '请填写此项。'],
 ];
 

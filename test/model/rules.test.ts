@@ -220,6 +220,27 @@ test('a table as it stands: every fault once at its cell, failed formulas too, n
   ]);
 });
 
+test('a figure that is divided by 0 is found at what it is divided by', () => {
+  const sold: Tab = {
+    id: 'sold',
+    shape: 'table',
+    fields: [
+      { id: 'sales', kind: 'money', role: 'input' },
+      { id: 'months', kind: 'months', role: 'input', dividing: 'sales' },
+    ],
+  };
+  const records = [
+    record('no months', { sales: 5, months: 0 }),
+    record('blank', { sales: 5, months: null }),
+    record('no sales', { sales: 0, months: 0 }),
+    record('unknown', { sales: null, months: 0 }),
+    record('right', { sales: 5, months: 1 }),
+  ];
+  expect(tableFaults(sold, records, lists)).toEqual([
+    { rule: 'divided', record: 'no months', field: 'months', params: { other: 'sales' } },
+  ]);
+});
+
 test('a name is unknown where nothing stands beside it; where it was not looked up nothing is said', () => {
   const [visited, visitedAt] = reference('store', 'stores.storeId');
   const names: Tab = { id: 'visits', shape: 'table', fields: [visited, visitedAt] };

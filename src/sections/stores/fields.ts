@@ -116,6 +116,7 @@ export const stores: readonly Field[] = [
   input('channel', 'choice', { list: 'channel', open: true, width: 176 }),
   input('lastYearSales', 'money', { min: 0, total: 'sum' }),
   preset('lastYearMonths', 'months', blankIf(noYear, `MAX(0,(${lastYearThrough})-(${lastYearBefore}))`), {
+    dividing: 'lastYearSales',
     min: 0,
     max: 12,
     total: 'sum',
