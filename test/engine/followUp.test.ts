@@ -5,7 +5,7 @@ import { type FollowUp, type FollowUpTerms, followUp, followUpOf } from '../../s
 import { numbersFrom } from '../numbers';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
-import { type Case, fill, followed, worked } from './followed';
+import { type Case, empty, fill, followed, worked } from './followed';
 
 const yearStart = dayNumber(2027, 1, 1);
 const terms: FollowUpTerms = { method: 'season', coverageLine: 0.95, green: 1, amber: 0.9 };
@@ -138,6 +138,17 @@ describe('15 April 2027', () => {
     );
     expect(valueIn(tabIn(workbook, 'followUp'), 'n1', 'actual')).toBe(341_000);
   });
+});
+
+test('without stores and without a day that data reach there is nothing, and no error', () => {
+  const { workbook } = empty();
+  const { rows, columns } = tabIn(workbook, 'followUpSummary');
+  const shown = [...columns.keys()].filter((column) => column !== 'label');
+  for (const row of [...rows.keys()].filter((key) => !key.startsWith('#')))
+    for (const column of shown)
+      expect([row, column, valueIn(tabIn(workbook, 'followUpSummary'), row, column)]).toEqual([row, column, '']);
+  const errors = ['actuals', 'followUp', 'followUpTerms'].flatMap((tab) => tabIn(workbook, tab).values.flat());
+  expect(errors.filter((value) => /^#(?:ERROR|VALUE|DIV|REF|NAME|N\/A|NUM)/.test(String(value)))).toEqual([]);
 });
 
 /** A store with months open, sold and not known as they come. */

@@ -16,7 +16,7 @@ export interface Case {
 }
 
 /** A workbook with the tabs that stores are followed in, and nothing in them. */
-const empty = (): Desk =>
+export const empty = (): Desk =>
   openedDesk(
     kept('a region to be followed', () => {
       const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });

@@ -232,34 +232,24 @@ export const followUp: readonly Field[] = [
 
 const groups = ['franchised', 'selfOperated', 'all'] as const;
 
-/** A column of the list summed: of an ownership, or of all. */
-function summed(column: string): Field['rows'] {
-  return Object.fromEntries(
-    groups.map((group) => [
-      group,
-      {
-        role: 'computed' as const,
-        formula:
-          group === 'all'
-            ? `SUM({followUp.${column}})`
-            : `SUMIFS({followUp.${column}},{followUp.ownership},{list.ownership.${group}})`,
-      },
-    ]),
-  );
+/** A column of the list summed, of an ownership or of all; blank where no store has the figure. */
+function summed(column: string, group: (typeof groups)[number]): string {
+  const cells = `{followUp.${column}}`;
+  const ofGroup = `SUMIFS(${cells},{followUp.ownership},{list.ownership.${group}})`;
+  return blankUnless([cells], group === 'all' ? `SUM(${cells})` : ofGroup);
 }
 
-const sum = (column: string): Field => ({
-  id: column,
-  kind: 'money',
-  role: 'computed',
-  formula: `SUM({followUp.${column}})`,
-  rows: summed(column) ?? {},
-  afterSaving: true,
-});
+const sum = (column: string): Field =>
+  computed(column, 'money', summed(column, 'all'), {
+    afterSaving: true,
+    rows: Object.fromEntries(
+      groups.map((group) => [group, { role: 'computed', formula: summed(column, group) } as const]),
+    ),
+  });
 
 /** The region and its ownerships: sums of the stores' figures, ratios of sums, forecasts as the sum of the stores' own. */
 export const followUpSummary: readonly Field[] = [
   ...['year', 'due', 'covered', 'actual'].map(sum),
-  ...standing((formula) => formula),
+  ...standing((formula) => blankIf('COUNT({year})=0', formula)),
   ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sum),
 ];
