@@ -4,6 +4,7 @@ import { foldedName } from '../../src/model/key';
 
 import { type Aside, asideOf, type Parted, parted } from './aside';
 import { cellText } from './cell';
+import { closedThen } from './closedThen';
 import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
@@ -190,14 +191,14 @@ function importWith(
   table: Table,
   target: Target,
   answers: Answers,
-  { rows, aside, closed }: Parted,
+  { rows, aside, closed: totalled }: Parted,
   readAt: (index: number, field: Field) => ReadColumn,
 ): Import {
   const { columns: each, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
   const read = addedUp(each, matching);
   const { all, notices: told } = forAll(answers, read, target);
   const key = read.find(({ field }) => field.key);
-  const totals = withoutSums(rows, read, closed, answers);
+  const totals = withoutSums(rows, read, totalled, answers);
   const isFree = (index: number): boolean => matching[index]?.key === '';
   const times = isLong(key) && timesIn(rows, table.width, isFree, target.firstMonth);
   const sumOf = ({ index }: Column) => sumIn(answers, index, times);
@@ -234,6 +235,9 @@ function importWith(
   const found = isKnown
     ? recordsOf(rows, new Set([...totals.left, ...out, ...within]), columns, all, table.width, target)
     : { records: [], faults: [] };
+  const byRow = new Map(rows.map((row) => [rowName(row), row]));
+  const closed = closedThen(found.records, target).flatMap((record) => byRow.get(rowName(record)) ?? []);
+  if (closed.length > 0) notices.push({ code: 'withoutMonths', rows: closed.map((row) => asideOf(row, 'sum')) });
   // Whether rows of one id are one record is asked: until then they are no fault.
   const isAsked = (fault: ImportFault): boolean => long !== undefined && 'rule' in fault && fault.rule === 'unique';
   const faults = [

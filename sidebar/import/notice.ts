@@ -24,6 +24,8 @@ export type Notice =
   | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
+  /** Records with sales of last year that were not open in it. */
+  | { readonly code: 'withoutMonths'; readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[] }
   | { readonly code: 'otherYears'; readonly year: number; readonly rows: number }
   | { readonly code: 'hiddenRows' | 'rowsLeft'; readonly rows: number };
 

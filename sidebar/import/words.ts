@@ -47,13 +47,15 @@ const namedTexts = 8;
 export function noticeText(notice: Notice, language: Language, target: Target): string {
   const { notices, more, separator } = words[language];
   switch (notice.code) {
-    case 'setAside': {
+    case 'setAside':
+    case 'withoutMonths': {
       const rows = notice.rows
         .slice(0, namedRows)
         .map((one) => rowOf(one, language))
         .join(separator);
       const left = notice.rows.length - namedRows;
-      return filled(notices[notice.why], { rows: left > 0 ? filled(more, { rows, count: left }) : rows });
+      const said = notices[notice.code === 'setAside' ? notice.why : notice.code];
+      return filled(said, { rows: left > 0 ? filled(more, { rows, count: left }) : rows });
     }
     case 'typesOver':
       return filled(notices[notice.columns === 1 ? 'typesOverOne' : 'typesOver'], {

@@ -12,6 +12,8 @@ export interface FieldNames {
   readonly sounds?: RegExp;
   /** It is a figure of last year: a year in the header must be that one. */
   readonly ofLastYear?: true;
+  /** Of a figure of last year: the fields that tell when a record was open, and for how many months if that is typed. */
+  readonly openIn?: { readonly from: string; readonly through: string; readonly months: string };
   /** Money below or above these, in the currency's unit, is likely in another unit. */
   readonly usual?: readonly [least: number, most: number];
 }

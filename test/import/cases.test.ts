@@ -511,6 +511,24 @@ const cases: readonly Case[] = [
     questions: ['values'],
   },
   {
+    name: 'stores with sales of last year that were not open in it',
+    // The plan is of 2027.
+    file: utf8(
+      '编号,性质,开业日期,关店日期,去年营业月,去年业绩\nA1,加盟,2027-01-01,,,50000\nA2,加盟,2020-01-01,2025-12-31,,60000\nA3,加盟,,,0,70000\nA4,加盟,2026-12-31,,,80000\nA5,加盟,2027-03-01,,,0\n',
+    ),
+    records: {
+      A1: { ...franchised, openedOn: '2027-01-01', lastYearSales: 50_000 },
+      A2: { ...franchised, openedOn: '2020-01-01', closedOn: '2025-12-31', lastYearSales: 60_000 },
+      A3: { ...franchised, lastYearMonths: 0, lastYearSales: 70_000 },
+      A4: { ...franchised, openedOn: '2026-12-31', lastYearSales: 80_000 },
+      A5: { ...franchised, openedOn: '2027-03-01', lastYearSales: 0 },
+    },
+    notices: [
+      'row 2 (A1 · 加盟 · 2027-01-01 · 50000), row 3 (A2 · 加盟 · 2020-01-01 · 2025-12-31 · 600…), row 4 (A3 · 加盟 · 0 · 70000) and 1 more: sales of last year and no month open in it',
+      'a column will take the place of formulas',
+    ],
+  },
+  {
     name: 'months of last year and no sum of them',
     file: utf8(
       `编号,性质,${Array.from({ length: 12 }, (_, index) => `2026年${index + 1}月`).join(',')}\nA1,加盟${',20000'.repeat(12)}\n`,

@@ -172,6 +172,11 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     '2 行在表格中被隐藏，仍然读取',
   ],
   [
+    { code: 'withoutMonths', rows: [{ row: 2, text: 'A1' }] },
+    'row 2 (A1): sales of last year and no month open in it, in no average',
+    '第 2 行（A1）：有去年业绩而去年无营业月，不计入平均',
+  ],
+  [
     { code: 'otherYears', year: 2026, rows: 1234 },
     'rows of other years than 2026, left out: 1234',
     '2026 年以外的行，不导入：1234',
