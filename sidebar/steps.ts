@@ -15,6 +15,8 @@ export interface Figures {
   readonly requiredGrowth: number | null;
   /** What of the plan rests on stores without last year's sales. */
   readonly withoutSales: number | null;
+  /** From last year to the plan, step by step: how long stores are open, their growth, new stores; null if unknown. */
+  readonly bridge: readonly (readonly [step: 'lastYear' | 'months' | 'growth' | 'newStores', amount: number])[] | null;
   /** Growth typed for an ownership that has a baseline: false if one is still blank. */
   readonly grown: boolean;
   /** Last year's total is known. */
@@ -51,7 +53,20 @@ export function figuresOf(opened: Pick<Opened, 'figures'>): Figures {
     return typeof value === 'number' ? value : null;
   };
   const owned = ownerships.filter((row) => figure('averageStore', row) !== null);
+  const lastYear = figure('lastYearSales', 'all');
+  const [average, months] = [figure('averageStore', 'all'), figure('storeMonths', 'all')];
+  const existing = figure('existingTarget');
+  const atLastYears = average === null || months === null ? null : average * months;
   return {
+    bridge:
+      lastYear === null || atLastYears === null || existing === null
+        ? null
+        : [
+            ['lastYear', lastYear],
+            ['months', atLastYears - lastYear],
+            ['growth', existing - atLastYears],
+            ['newStores', figure('newSales') ?? 0],
+          ],
     region: meantValue(opened, 'region'),
     planYear: meantValue(opened, 'planYear'),
     companyTarget: figure('companyTarget'),

@@ -133,6 +133,12 @@ export const en = {
   overview: {
     regionYear: (region: string, year: string) => `${region} ${year}`,
     companyTarget: 'Company target',
+    bridge: {
+      lastYear: 'Last year',
+      months: 'Months open, closures',
+      growth: 'Growth',
+      newStores: 'New stores',
+    },
     planned: 'Planned total',
     gap: 'Gap',
     short: 'Below the company target',
@@ -605,6 +611,7 @@ export const zh: typeof en = {
   overview: {
     regionYear: (region, year) => `${region} ${year}`,
     companyTarget: '公司下达目标',
+    bridge: { lastYear: '去年业绩', months: '营业月与关店', growth: '增长', newStores: '新店' },
     planned: '计划合计',
     gap: '差额',
     short: '低于公司下达目标',

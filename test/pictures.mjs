@@ -17,7 +17,7 @@ const words = {
 
 /** The visible tabs in their order, and how much of each is shown, in pixels from the column letters down; the width. */
 const tabs = [
-  ['settings', 590],
+  ['settings', 640],
   ['history', 200],
   ['people', 200],
   ['baseline', 160],
@@ -29,7 +29,7 @@ const tabs = [
   ['monitor', 380],
   ['staff', 240],
   ['headcount', 240],
-  ['target', 1290, 1780],
+  ['target', 1640, 1840],
   ['overleaf', 330],
 ];
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
@@ -157,10 +158,16 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
     <section class="card" aria-label={overview.planned}>
       <p class="unit">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
       <dl class="figures">
-        <dt>{overview.companyTarget}</dt>
-        <dd>{money(companyTarget)}</dd>
+        {figures.bridge?.map(([step, amount]) => (
+          <Fragment key={step}>
+            <dt class="step">{overview.bridge[step]}</dt>
+            <dd class="step">{step === 'lastYear' ? money(amount) : signed(moneyText(amount, terms), amount)}</dd>
+          </Fragment>
+        ))}
         <dt>{overview.planned}</dt>
         <dd>{money(planned)}</dd>
+        <dt>{overview.companyTarget}</dt>
+        <dd>{money(companyTarget)}</dd>
         <dt>{overview.gap}</dt>
         <dd class={short ? 'bad' : met ? 'good' : ''}>
           {gap === null ? overview.none : signed(moneyText(gap, terms), gap)}

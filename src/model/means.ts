@@ -24,6 +24,11 @@ export type Meaning =
   | 'plannedGrowth'
   | 'requiredGrowth'
   | 'averageStore'
+  /** Months that existing stores are open this year. */
+  | 'storeMonths'
+  /** What existing stores, and new ones, bring to the plan. */
+  | 'existingTarget'
+  | 'newSales'
   | 'growth'
   | 'lastYearSales'
   /** The names that people are chosen from. */

@@ -88,3 +88,17 @@ test.each([
 test('figures that are not there are none', () => {
   expect(figuresOf({ figures: [] })).toMatchObject({ region: null, gap: null, grown: false, based: false });
 });
+
+test('the plan is told step by step from last year on', () => {
+  const plan = opened({
+    all: { lastYearSales: 1_200, avgStore: 10, storeMonths: 100 },
+    summary: { existingTarget: 1_100, newSales: 50 },
+  });
+  expect(figuresOf(plan).bridge).toEqual([
+    ['lastYear', 1_200],
+    ['months', -200],
+    ['growth', 100],
+    ['newStores', 50],
+  ]);
+  expect(figuresOf({ figures: [] }).bridge).toBeNull();
+});

@@ -126,6 +126,7 @@ export const baseline: readonly Field[] = [
   computed('targetPerMonth', 'money', blankUnless(['{avgStore}', '{growth}'], '{avgStore}*(1+{growth})')),
   {
     id: 'storeMonths',
+    means: 'storeMonths',
     kind: 'months',
     role: 'default',
     min: 0,
@@ -209,8 +210,8 @@ function requiredGrowth(average: string, months: string): string {
 
 /** The region's figures in one column: what the plan adds up to, and what the company asks. */
 export const summary: readonly Field[] = [
-  computed('existingTarget', 'money', '{baseline.all.existingTarget}'),
-  computed('newSales', 'money', '{expansion.#total.sales|0}', { afterSaving: true }),
+  computed('existingTarget', 'money', '{baseline.all.existingTarget}', { means: 'existingTarget' }),
+  computed('newSales', 'money', '{expansion.#total.sales|0}', { means: 'newSales', afterSaving: true }),
   computed(
     'total',
     'money',

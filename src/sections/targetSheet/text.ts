@@ -61,7 +61,7 @@ export const en = {
         ownership: 'Ownership',
         sales: 'Last year’s sales',
         stores: 'Stores',
-        months: 'Operating time (months)',
+        months: 'Months open',
         average: 'Average store per month',
         growth: 'Growth',
         perMonth: 'Target per month',
