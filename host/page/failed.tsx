@@ -16,9 +16,9 @@ export function Failed({ reason, books, line, text }: FailedProps) {
   const { failedPage } = text;
   return (
     <main class="failed">
-      <h1>{failedPage.heading}</h1>
+      <h1 class="heading">{failedPage.heading}</h1>
       <p role="alert">{reason}</p>
-      <h2>{failedPage.others}</h2>
+      <h2 class="others">{failedPage.others}</h2>
       {books.length === 0 && <p>{failedPage.none}</p>}
       <ul>
         {books.map((book) => {

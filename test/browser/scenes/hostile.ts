@@ -79,6 +79,7 @@ export const hostileText: Scene = async ({ page, language }) => {
 
   // In the list of what is not as it should be.
   await chosen(page, CHECK[language]);
+  await side.getByRole('heading', { name: text.check.title }).waitFor();
   await side.locator('main .quiet.small').waitFor();
   await unharmed(page);
 };

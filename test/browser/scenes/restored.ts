@@ -24,7 +24,7 @@ const cutOff = (page: Page): Promise<void> =>
   });
 
 /** A workbook whose last change cannot be replayed opens without it, and says so; the others, and all that is kept of it, are there. */
-export const restoredFromWhole: Scene = async ({ page, context, language }) => {
+export const restoredFromWhole: Scene = async ({ page, context, language, stage }) => {
   const text = words[language];
   await page.getByRole('button', { name: text.offer.dismiss }).click();
   const sheet = (await page.locator('.o-sheet').first().getAttribute('title')) ?? '';
@@ -75,4 +75,26 @@ export const restoredFromWhole: Scene = async ({ page, context, language }) => {
   expect(await again.getByRole('link', { name: text.elsewhere.go(usual) }).getAttribute('href')).toBe(usual);
   expect(await axeFaults(again)).toEqual([]);
   await pictured(again, `${language}-elsewhere`);
+
+  // A page that cannot be opened at all leads to the workbooks, and gives what is kept of each: here the script is not to be had.
+  const apart = await stage.browser.newContext({ locale: { en: 'en-US', zh: 'zh-CN' }[language] });
+  const bare = await opened(apart, stage.address);
+  await bare.getByLabel(text.title).fill('Kept');
+  await bare.getByLabel(text.title).press('Enter');
+  await kept(bare);
+  await bare.route('**/addon/Code.js', (route) => route.fulfill({ status: 500 }));
+  await bare.reload();
+  await bare.getByRole('heading', { name: text.failedPage.heading }).waitFor();
+  expect(await axeFaults(bare)).toEqual([]);
+  await pictured(bare, `${language}-failed`);
+  const [all] = await Promise.all([
+    bare.waitForEvent('download'),
+    bare.getByRole('button', { name: text.books.raw('Kept') }).click(),
+  ]);
+  expect(JSON.parse(readFileSync(await all.path(), 'utf8')).book.title).toBe('Kept');
+  await bare.unroute('**/addon/Code.js');
+  await bare.getByRole('link', { name: 'Kept' }).click();
+  await ready(bare);
+  expect(await bare.getByLabel(text.title).inputValue()).toBe('Kept');
+  await apart.close();
 };
