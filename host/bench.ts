@@ -7,6 +7,7 @@ import { officeGroup } from './bench/office';
 import { pageGroup } from './bench/page';
 import { peersGroup } from './bench/peers';
 import { cellGroup, scriptGroup } from './bench/script';
+import { sharedGroup } from './bench/shared';
 import { tableOf } from './bench/table';
 import { workbookGroups } from './bench/workbook';
 
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
   scriptGroup(built),
   cellGroup(built),
   ...workbookGroups(built.code),
+  sharedGroup(built.code),
   peersGroup(built.code),
   createGroup,
   officeGroup(built.code),

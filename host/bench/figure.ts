@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** `times` is a multiple of another figure, `power` the exponent with which a figure grows with the stores. */
-export type Unit = 'bytes' | 'ms' | 's' | 'calls' | 'times' | 'power';
+export type Unit = 'bytes' | 'ms' | 's' | 'calls' | 'saves' | 'times' | 'power';
 
 /** Figures under one heading, measured when asked for. Each group makes what it needs, so that any runs alone. */
 export interface Group {

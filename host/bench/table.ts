@@ -1,6 +1,6 @@
 import type { Figure, Group, Unit } from './figure';
 
-const digits: Readonly<Record<Unit, number>> = { bytes: 0, ms: 2, s: 2, calls: 0, times: 1, power: 2 };
+const digits: Readonly<Record<Unit, number>> = { bytes: 0, ms: 2, s: 2, calls: 0, saves: 0, times: 1, power: 2 };
 
 const shown = (value: number, unit: Unit): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits[unit], maximumFractionDigits: digits[unit] });

@@ -81,3 +81,10 @@ export function mostForOneTab(cost: Cost): number {
 export function mostChanged(cost: Cost): number {
   return Math.max(0, ...stretches(cost, 'Range.getFormulas', 'SpreadsheetApp.flush').map(({ calls }) => calls));
 }
+
+/** The calls that were made while the lock was held. */
+export function locked({ calls }: Pick<Cost, 'calls'>): number {
+  const names = calls.map(({ name }) => name);
+  const [taken, given] = [names.indexOf('Lock.tryLock'), names.indexOf('Lock.releaseLock')];
+  return taken < 0 ? 0 : given - taken - 1;
+}

@@ -16,7 +16,7 @@ import {
   savingOf,
   typingOf,
 } from './region';
-import { lateReads, mostForOneTab, newTabs, writes } from './tabs';
+import { lateReads, locked, mostForOneTab, newTabs, writes } from './tabs';
 
 /** What one tab may cost, however many stores there are. */
 const mostOfTab = 40;
@@ -74,9 +74,9 @@ const acts: readonly (readonly [
   work: (desk: Desk) => () => void,
 ])[] = [
   ['the sidebar’s first view', 10, (stores) => 1 + stores / 1000, (desk) => () => open(desk)],
-  ['a store’s area saved', 15, (stores) => 1 + stores / 1000, savingOf],
-  ['a store added', 35, (stores) => 1 + stores / 1000, addingTo],
-  ['a store removed', 25, (stores) => 1 + stores / 1000, removingFrom],
+  ['a store’s area saved', 20, (stores) => 1 + stores / 1000, savingOf],
+  ['a store added', 20, (stores) => 1 + stores / 1000, addingTo],
+  ['a store removed', 20, (stores) => 1 + stores / 1000, removingFrom],
 ];
 
 function used(files: Files, stores: number): readonly Figure[] {
@@ -84,8 +84,11 @@ function used(files: Files, stores: number): readonly Figure[] {
   return acts.flatMap(([act, calls, seconds, work]): readonly Figure[] => {
     const spent = cost(desk, work(desk));
     const name = `${act}, ${many(stores)}`;
+    const held = locked(spent);
+    const lock: Figure = { name: `${name}: with the lock`, value: held, unit: 'calls', most: spent.calls.length / 2 };
     return [
       { name, value: spent.calls.length, unit: 'calls', most: calls },
+      ...(held > 0 ? [lock] : []),
       { name, value: spent.seconds, unit: 's', most: seconds(stores) },
     ];
   });

@@ -11,7 +11,7 @@ import { recordIds } from './endpoints/records';
 import { worded } from './faults';
 import type { Comparison } from './generate';
 import { actsOf, keysLogged } from './history';
-import { displaced, foreignIds, strayColumns } from './identities';
+import { displaced, foreignIds, idsBack, strayColumns } from './identities';
 import { words } from './text';
 
 /** One thing that is not as it should be in a workbook. */
@@ -143,16 +143,26 @@ function identitiesIn(
   });
   if (tab.shape !== 'table') return strays;
   const logged = keysLogged(tab, acts);
-  const moved = displaced(tab, state, recordIds({ tab, language: spoken }, state), logged);
-  const first = Math.min(...moved.map((id) => state.placement.rows.get(id) ?? Number.POSITIVE_INFINITY));
-  const sorted: Finding = {
-    ...about,
-    kind: 'sorted',
-    at: { cell: cellName(first, 1) },
-    message: text.sortedApart(moved.length),
+  const ids = recordIds({ tab, language: spoken }, state);
+  const moved = displaced(tab, state, ids, logged);
+  const back = idsBack(tab, state, ids, logged);
+  const apart = (
+    kind: 'sorted' | 'astray',
+    rows: readonly string[],
+    message: (count: number) => string,
+  ): readonly Finding[] => {
+    const first = Math.min(...rows.map((id) => state.placement.rows.get(id) ?? Number.POSITIVE_INFINITY));
+    return rows.length === 0
+      ? []
+      : [{ ...about, kind, at: { cell: cellName(first, 1) }, message: message(rows.length) }];
   };
   return [
-    ...(moved.length === 0 ? [] : [sorted]),
+    ...apart('sorted', [...back.keys()], text.sortedApart),
+    ...apart(
+      'astray',
+      moved.filter((id) => !back.has(id)),
+      text.sortedAstray,
+    ),
     ...foreignIds(tab, state, logged).map((row): Finding => {
       return { ...about, kind: 'foreign', at: { cell: cellName(row, 1) }, message: text.foreignId };
     }),

@@ -51,7 +51,7 @@ export function displaced(tab: Tab, state: TabState, ids: readonly string[], log
 
 /**
  * The hidden ids that belong beside displaced rows, by the ids that stand there: each row's own, by what the log says that
- * it was known by. Ids of which none can be told that way stay.
+ * it was known by. Rows of which that cannot be told, and those that would take an id from them, stay as they are.
  */
 export function idsBack(
   tab: Tab,
@@ -68,9 +68,15 @@ export function idsBack(
       return owner === undefined ? [] : [[id, owner]];
     }),
   );
-  // Ids that come out twice, or not at all, would damage more than they mend.
-  const isWhole = back.size === moved.length && new Set(back.values()).size === moved.length;
-  return isWhole ? back : new Map();
+  // Ids that come out twice, or that another row keeps, would damage more than they mend.
+  for (;;) {
+    const given = [...back.values()];
+    const doubtful = [...back].filter(
+      ([, owner]) => !back.has(owner) || given.indexOf(owner) !== given.lastIndexOf(owner),
+    );
+    if (doubtful.length === 0) return back;
+    for (const [id] of doubtful) back.delete(id);
+  }
 }
 
 /** The id that a row had by the log before someone typed over it: that of a record known as it is, which stands nowhere. */

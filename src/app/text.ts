@@ -87,6 +87,8 @@ export const en = {
   logMoved: 'Columns of the log have been moved; they are put back in their order before anything more is logged',
   sortedApart: (count: number) =>
     `${count} rows stand beside the hidden ids of other rows, as after a sort that left out the first column`,
+  sortedAstray: (count: number) =>
+    `${count} rows stand beside the hidden ids of other rows, and whose is whose cannot be told: undo the sort, or go back to an earlier version (File ▸ Version history)`,
   foreignId: 'The hidden id was typed over',
   stranger: (who: string) =>
     `A row marked pending${who === '' ? '' : ` in the name of ${who}`} that the add-on did not write; nothing is done with it`,
@@ -222,6 +224,8 @@ export const zh: typeof en = {
   missingRows: (count) => `缺少 ${count} 行`,
   logMoved: '变更记录的列被移动过；写入新记录之前会先恢复原来的顺序',
   sortedApart: (count) => `${count} 行与其他行的隐藏标识错位，可能排序时漏了第一列`,
+  sortedAstray: (count) =>
+    `${count} 行与其他行的隐藏标识错位，且无法确定各自对应关系：请撤销排序，或恢复较早的版本（文件 ▸ 版本记录）`,
   foreignId: '隐藏标识已被改写',
   stranger: (who) => `有一行标为“pending”${who === '' ? '' : `，署名 ${who}`}，但并非插件写入；不会执行`,
   noWorkbook: '本工作簿还没有计划。请先选择“生成区域工作簿…”。',

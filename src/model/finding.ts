@@ -13,6 +13,8 @@ export const findingKinds = [
   'stranger',
   /** Rows stand beside other rows' hidden ids. */
   'sorted',
+  /** So do these, and whose is whose cannot be told. */
+  'astray',
   /** A hidden id is none that was given. */
   'foreign',
   /** A column carries the hidden key of another one. */

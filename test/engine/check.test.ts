@@ -138,6 +138,25 @@ describe('what the tabs alone do not tell', () => {
     expect(checked(made.addon)).toEqual([]);
   });
 
+  test('rows sorted so of which it is no longer told whose is whose: none gets another’s id, and it is said what to do', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    // Beside A1 stands A2, beside A2 A1; A3 stays.
+    ofStores(made, (sheet) => sheet.getRange(4, 2, 2, sheet.getMaxColumns() - 1).sort({ column: 2, ascending: false }));
+    ofStores(made, (sheet) => {
+      const [row, other] = [sheet.getRange(5, 2), sheet.getRange(6, 2)];
+      const [held, third] = [row.getValue(), other.getValue()];
+      row.setValue(third);
+      other.setValue('A9');
+      expect([held, third]).toEqual(['A1', 'A3']);
+    });
+    expect(checked(made.addon).filter((line) => line.includes('beside the hidden ids'))).toEqual([
+      expect.stringMatching(/^Store targets A\d: 2 rows stand beside .* cannot be told: undo the sort/),
+    ]);
+    const before = stores(made);
+    mended(made, { tab: 'stores' });
+    expect(stores(made)).toEqual(before);
+  });
+
   test('rows sorted with it, and a store that was given another number, are none of that', () => {
     const made = desk('en', ['settings', 'baseline', 'stores']);
     ofStores(made, (sheet) => {
