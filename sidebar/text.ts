@@ -97,6 +97,8 @@ export const en = {
       unfinished: 'Mending writes it to its end, or takes it back whole.',
       stranger: 'Nothing of it is ever carried out. Mending marks it as not written.',
       sorted: 'The rows’ history belongs to other rows. Mending puts each row’s own id back, by the change log.',
+      astray:
+        'The rows’ history belongs to other rows. Which is whose only people know: what was typed is left as it is.',
       foreign: 'By it the row’s history is found. Mending gives the row its own id again, or a new one.',
       orphan: 'What is typed in it counts nowhere. Mending makes it a column of your own; nothing in it is lost.',
       columns: 'Mending adds them behind the others, with their formulas.',
@@ -576,6 +578,7 @@ export const zh: typeof en = {
       unfinished: '修复会把它写完，或整体撤回。',
       stranger: '其内容不会执行。修复会把它标为未写入。',
       sorted: '这些行的修改历史对应到了其他行。修复会按变更记录恢复每行自己的标识。',
+      astray: '这些行的修改历史对应到了其他行。对应关系只有人知道，已填写的内容保持不变。',
       foreign: '修改历史靠它找到这一行。修复会恢复原来的标识，或给一个新的。',
       orphan: '在其中填写的内容不会计入。修复会把它变成您自己的列，内容不会丢失。',
       columns: '修复会在其他列之后补上，并带上公式。',
