@@ -92,6 +92,8 @@ export function headingOf(cell: string, group = ''): Heading {
   const bare = name
     .replace(/(^|\D)(?:19|20)\d\d(?=\D|$)\s*(?:财?年度?)?/, '$1 ')
     .replace(/\bfy\b/, ' ')
+    // All twelve months are the year.
+    .replace(/(^|\D)0?1月?\s*[-~–—至到]\s*12月(?:份)?/, '$1 ')
     .replace(/^\s*(?:去年|上年|上一年)度?(?=.)|\b(?:last|prior|previous) year(?:['’]?s)?\b/, ' ')
     .trim();
   const month =

@@ -196,7 +196,10 @@ export function guessFor(
   const isFree = (index: number): boolean => matching[index]?.key === '' && matching[index]?.out === undefined;
   const called = (index: number): string | undefined => nameOf(headings[index] ?? headingOf(''))?.key;
   const free = headings.flatMap((_, index) => (isFree(index) ? [index] : []));
-  const likeCodes = (index: number): boolean => areCodes(filledIn(body, index));
+  // Amounts are all different too.
+  const isAmount = (index: number): boolean =>
+    Object.values(target.names).some(({ sounds }) => sounds?.test(headings[index]?.text ?? '') === true);
+  const likeCodes = (index: number): boolean => !isAmount(index) && areCodes(filledIn(body, index));
   const codes = free.filter(likeCodes);
   // What is vaguely called a name may be all that a file knows its stores by.
   if (codes.length === 0) {

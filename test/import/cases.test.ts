@@ -390,6 +390,11 @@ const cases: readonly Case[] = [
     questions: ['column 门店'],
   },
   {
+    name: 'stores that are known by one column alone, beside amounts that are all different',
+    file: utf8('门店,加盟/直营,大概金额\nA1,加盟,120000\nA2,直营,130000\n'),
+    questions: ['column 门店'],
+  },
+  {
     name: 'notes below the table',
     file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,880000\n注：含税\n制表：王,,,2027-01-01\n'),
     records: { A1: { name: '东店', ...franchised, lastYearSales: 880_000 } },

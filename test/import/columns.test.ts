@@ -101,6 +101,8 @@ describe('headers as people write them', () => {
     ['2026-11', 'months.11'],
     ['2027-03-01', 'months.3'],
     ['Turnover EUR', 'lastYearSales'],
+    ['2026年1-12月销售额', 'lastYearSales'],
+    ['2026年1-6月销售额', ''],
     ['三月', 'months.3'],
     // Of another year, or a target: no sales of last year.
     ['2025年销售额', ''],
