@@ -298,7 +298,7 @@ function columnsOf(
 /** Columns that fill a field together as one: the sum of what each row holds in them. */
 function addedUp(columns: readonly Column[], matching: readonly Match[]): readonly Column[] {
   const parts = columns.filter(({ index }) => isAdded(matching[index]?.key ?? ''));
-  const [first, last] = [parts[0], parts.at(-1)];
+  const [first, last] = [parts[0], parts[parts.length - 1]];
   if (!first || !last) return columns;
   const values = first.read.values.map((_, at): number | null => {
     let [sum, filled] = [0, false];

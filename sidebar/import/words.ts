@@ -169,7 +169,7 @@ export function questionText(
     case 'addUp':
       return filled(questions.addUp, {
         from: short(headerAt(question.indices[0] ?? 0)),
-        to: short(headerAt(question.indices.at(-1) ?? 0)),
+        to: short(headerAt(question.indices[question.indices.length - 1] ?? 0)),
         label: label(question.key),
       });
     case 'sum':

@@ -115,7 +115,7 @@ function insertColumns(guarded: Guarded, change: TabChange, around: Surroundings
   for (const { key } of plan.columns) {
     const known = state.placement.columns.get(key);
     if (known !== undefined) after = known;
-    else if (groups.at(-1)?.after === after) groups.at(-1)?.keys.push(key);
+    else if (groups[groups.length - 1]?.after === after) groups[groups.length - 1]?.keys.push(key);
     else groups.push({ after, keys: [key] });
   }
   // From the right, so that those to the left stay where they are.

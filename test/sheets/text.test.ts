@@ -191,8 +191,9 @@ describe.each<readonly [Language, Language]>([
     expect(changedTexts(desk, typed)).toEqual([]);
     eachSheet(desk, (sheet, id) => {
       const tab = tabIn(desk.workbook, id);
-      const first = (tab.rows.get('#total') ?? -1) + 2;
-      if (id === 'log' || first < 2) return;
+      const total = tab.rows.get('#total');
+      if (id === 'log' || total === undefined) return;
+      const first = Math.max(total, tab.rows.get('#labels') ?? 0) + 2;
       sheet
         .getRange(first, 1, sheet.getMaxRows() - first + 1, sheet.getMaxColumns())
         .sort({ column: 2, ascending: false });
