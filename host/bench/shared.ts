@@ -5,14 +5,19 @@ import { duration, type Figure, type Group } from './figure';
 import { cost, type Desk, deskOf, type Files, filesOf, importBlock } from './region';
 import { mostChanged } from './tabs';
 
-const [users, each] = [26, 20];
+/** How many share a workbook of how many stores, and how often each of them saves. */
+interface Crowd {
+  readonly stores: number;
+  readonly users: number;
+  readonly each: number;
+}
 
 const opened = z.object({ ids: z.array(z.string()), columns: z.object({ city: z.array(z.unknown()) }) });
 const done = z.object({ status: z.literal('done') });
 
 /** What only some of those who share a workbook do now and then: as much for one tab as for any other. */
-function commands(files: Files): readonly Figure[] {
-  const desk = deskOf(files.code, files.file(1000));
+function commands(files: Files, stores: number): readonly Figure[] {
+  const desk = deskOf(files.code, files.file(stores));
   const checked = cost(desk, () => desk.addon.run('listFindings'));
   const switched = cost(desk, () => desk.addon.command('switchLanguage'));
   return [
@@ -39,8 +44,8 @@ function cities({ addon }: Desk): ReadonlyMap<string, unknown> {
 }
 
 /** Users who save in turn, each in stores of their own that stand among the others': how many saves are lost. */
-function together(files: Files): readonly Figure[] {
-  const desk = deskOf(files.code, files.file(1000));
+function together(files: Files, { stores, users, each }: Crowd): readonly Figure[] {
+  const desk = deskOf(files.code, files.file(stores));
   const before = cities(desk);
   const ids = [...before.keys()];
   const addons = Array.from({ length: users }, (_, user) =>
@@ -72,12 +77,19 @@ function together(files: Files): readonly Figure[] {
   ];
 }
 
+/** What many people do in one workbook, in figures. */
+export const sharedFigures = (files: Files, crowd: Crowd): readonly Figure[] => [
+  ...commands(files, crowd.stores),
+  firstBlock(files),
+  ...together(files, crowd),
+];
+
 /** What many people do in one workbook. */
 export function sharedGroup(code: string): Group {
   const files = filesOf(code);
   return {
     title: 'Shared work',
     runs: 1,
-    figures: () => [...commands(files), firstBlock(files), ...together(files)],
+    figures: () => sharedFigures(files, { stores: 1000, users: 26, each: 20 }),
   };
 }

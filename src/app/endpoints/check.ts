@@ -29,7 +29,7 @@ export function listFindings(file: Spreadsheet): FoundAnswer {
 /**
  * The findings of a workbook whose tabs are asked for their names only where that matters: they are presumed to have their
  * own. Where cells are found to be otherwise than they should, those are asked first that no formula cites so, then all that
- * are cited; in the end those whose findings are told.
+ * are cited; in the end those whose findings are told, but for what formulas cite so.
  */
 function allFindings(workbook: OurWorkbook, language: Language): readonly Finding[] {
   let state = presumedState(workbook, (id) => titleOf(id, language));
@@ -51,9 +51,11 @@ function allFindings(workbook: OurWorkbook, language: Language): readonly Findin
     for (const id of unknown) known.add(id);
     comparison = compared();
   };
-  ask(new Set([...doubtful(comparison)].filter((id) => !cited.has(state.tabs.get(id)?.title ?? ''))));
+  const uncited = (tabs: Iterable<string>): ReadonlySet<string> =>
+    new Set([...tabs].filter((id) => state.tabs.has(id) && !cited.has(state.tabs.get(id)?.title ?? '')));
+  ask(uncited(doubtful(comparison)));
   ask(doubtful(comparison));
-  ask(new Set(told(comparison).flatMap(({ tab }) => (state.tabs.has(tab) ? [tab] : []))));
+  ask(uncited(told(comparison).map(({ tab }) => tab)));
   return told(comparison);
 }
 
