@@ -18,7 +18,7 @@ function neededBy(evaluator: Evaluator, position: Position, seen: Set<Cell | str
 
 /**
  * The cells of some areas, each after those that it needs and that have no value yet: calculated in this order, none
- * takes long.
+ * takes long. A tab may go while they wait: its cells are nobody's then.
  */
 export function* inOrder(evaluator: Evaluator, areas: Iterable<Area>): Generator<Position, undefined> {
   const seen = new Set<Cell | string>();
@@ -29,6 +29,7 @@ export function* inOrder(evaluator: Evaluator, areas: Iterable<Area>): Generator
       walks.pop();
       continue;
     }
+    if (!evaluator.getters.tryGetSheet(position.sheetId)) continue;
     const needed = evaluator.evaluatedCells.get(position) ? [] : neededBy(evaluator, position, seen);
     if (needed.length === 0) yield position;
     else walks.push([position].values(), cellsIn(needed));

@@ -62,3 +62,20 @@ test('in the background each step calculates one cell, what it needs before it, 
   expect(values(sheet, 'A2')).toEqual([[300]]);
   expect(calls).toBe(300);
 });
+
+test('what a tab that goes has left uncalculated is left out, and all else is there', () => {
+  const slices: Parameters<Idle>[0][] = [];
+  const idle: Idle = (given) => void slices.push(given);
+  const { sheet, SpreadsheetApp } = started({ rows: 320, config: { custom: calculatingBy(idle) } });
+  const other = SpreadsheetApp.getActive().insertSheet('Other');
+  other.getRange('A1:A300').setFormula('=Sheet1!E1*2');
+  sheet.getRange('E1').setValue(2);
+  sheet.getRange('B1:B300').setFormula('=Other!A1+1');
+  SpreadsheetApp.flush();
+  sheet.insertRowsBefore(1, 1);
+  SpreadsheetApp.flush();
+  slices[slices.length - 1]?.(() => true);
+  SpreadsheetApp.getActive().deleteSheet(other);
+  for (const slice of slices) while (slice(() => true) === 'more');
+  expect(values(sheet, 'B2:B3')).toEqual([['#REF!'], ['#REF!']]);
+});
