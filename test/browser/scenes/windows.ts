@@ -64,7 +64,9 @@ export const conflict: Scene = async ({ page, context, language }) => {
   // Typed and not saved, the page gone, and the same field changed in the other window meanwhile.
   await input.fill(AGAIN_IN_UNITS[language]);
   await side.getByText(text.form.unsaved).waitFor();
-  await comes(() => page.evaluate(() => JSON.stringify(localStorage).includes('companyTarget')), true);
+  // What was typed first may still be kept, until a second after it was saved.
+  const again = AGAIN_IN_UNITS[language];
+  await comes(() => page.evaluate((typed) => JSON.stringify(localStorage).includes(typed), again), true);
   await typed(second, settings, target, '180000000');
   await comes(() => shown(page, settings, target), '180,000,000');
   page.on('dialog', (dialog) => void dialog.accept());
