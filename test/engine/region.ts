@@ -177,6 +177,10 @@ export function expectedCells(typed: Typed, ids: readonly string[], language: La
   baselineCells(plan, put);
   summaryCells(plan, input, typed, put);
   storeCells(plan, typed, ids, language, put);
+  const { item, money, total } = words[language].heads;
+  for (const tab of ['settings', 'summary']) put(tab, '#labels', 'label', item);
+  put('baseline', '#labels', 'label', money);
+  put('stores', '#total', 'storeId', total);
   for (const key of tiedCells(plan, input, ids)) {
     const { value, unit = 0 } = cells.get(key) ?? { value: '' };
     cells.set(key, { value, unit: unit + input.roundingUnit });
@@ -207,12 +211,15 @@ const words = {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     choices: { salesBasis: 'Retail sales', currency: 'CNY', displayUnit: 'Thousand' },
     unitSize: 1000,
+    // Which money the figures of a tab are in: in cells it is never in thousands.
+    heads: { item: 'Item · money (CNY)', money: 'Money (CNY)', total: 'Total (CNY)' },
   },
   zh: {
     flags: { young: '次新店', weak: '弱店', missing: '缺业绩', withoutMonths: '有业绩无月数' },
     months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
     choices: { salesBasis: '零售额', currency: 'CNY', displayUnit: '万元' },
     unitSize: 10_000,
+    heads: { item: '项目 · 金额 (元)', money: '金额 (元)', total: '合计 (元)' },
   },
 };
 
@@ -310,6 +317,8 @@ function summaryCells(plan: Region, input: RegionInput, typed: Typed, put: Put):
   const one = (row: string, value: Figure): void => put('summary', row, 'value.1', value);
   one('existingTarget', all.existingTarget);
   one('newSales', 0);
+  const unknown = plan.plans.filter((store, index) => store.existing && typed.stores[index]?.lastYearSales === null);
+  one('withoutSales', sum(unknown.map(({ final }) => final)) ?? 0);
   one('total', plan.planned);
   one('companyTarget', companyTarget);
   one('gap', plan.gap);
