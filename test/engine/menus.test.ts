@@ -48,7 +48,7 @@ describe('print', () => {
     expect(shown).toContain('Target sheet');
     expect(shown).toContain('Store list overleaf');
     expect(shown.match(/format=pdf&amp;size=A4&amp;portrait=true&amp;fitw=true/g)).toHaveLength(2);
-    expect(shown).toContain('range=A1:I38');
+    expect(shown).toContain('range=A1:I51');
   });
 
   test('says what to do where there is nothing to print', () => {
