@@ -126,7 +126,7 @@ export function cellOf(page: Page, tab: string, field: string, row?: number): Pr
   );
 }
 
-/** Whether pictures are kept, to be looked at: they take half of what the browser has to do. */
+/** Whether pictures are kept, to be looked at: a picture of each view takes the browser time that no check needs. */
 const isPictured = process.env.PICTURES !== undefined;
 
 /** Waits until a view stands still, and keeps a picture of it where pictures are asked for (`PICTURES=1`). */
