@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Scalar } from '../../src/model/answer';
-import type { Field } from '../../src/model/field';
+import { type Field, type Kind, numericKinds } from '../../src/model/field';
 import { parsed } from '../../src/model/parse';
 import { lists } from '../planParts';
 import { looksLikeFraction } from '../value/inputText';
@@ -27,20 +27,7 @@ export interface FieldInputProps {
 }
 
 /** What takes half a line: two of them stand beside each other. */
-const short: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
-  'money',
-  'price',
-  'number',
-  'decimal',
-  'count',
-  'rate',
-  'growth',
-  'months',
-  'index',
-  'year',
-  'date',
-  'month',
-]);
+const short: ReadonlySet<Kind> = new Set<Kind>([...numericKinds, 'date', 'month']);
 
 /** One input with its label above, its unit, its hint, and what is wrong with what is typed. */
 export function FieldInput(props: FieldInputProps) {

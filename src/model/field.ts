@@ -26,6 +26,20 @@ export type Kind =
   | 'person'
   | 'tick';
 
+/** Kinds whose values are numbers, dates and months aside. */
+export const numericKinds: ReadonlySet<Kind> = new Set<Kind>([
+  'money',
+  'price',
+  'number',
+  'decimal',
+  'count',
+  'rate',
+  'growth',
+  'months',
+  'index',
+  'year',
+]);
+
 /**
  * input: typed by people. default: a formula that may be typed over. computed: a formula that may not. imported: written
  * by an import, or by a save that says why.

@@ -1,29 +1,15 @@
-import type { ModelConfig } from '../../host/engine/model';
 import { createWorkbook } from '../../host/index';
 import { readContents } from '../../host/page/reading';
 import { type Opens, rescued } from '../../host/page/rescue';
-import type { Contents, Revision } from '../../host/page/shelf';
-import { services } from './start';
-
-type Transport = NonNullable<ModelConfig['transportService']>;
+import type { Contents } from '../../host/page/shelf';
+import { keptBy, services } from './start';
 
 /** A workbook as the page keeps it: a whole, and the changes since, of which each types the next number into column A. */
 function keptWith(
   count: number,
   data = JSON.stringify(createWorkbook({ rows: 20, columns: 4 }).exportData()),
 ): Contents {
-  const revisions: Revision[] = [];
-  const receivers: Parameters<Transport['onNewMessage']>[1][] = [];
-  const transportService: Transport = {
-    async sendMessage(message) {
-      const { nextRevisionId: id, serverRevisionId: after } = message;
-      if (id !== undefined) revisions.push({ id, after, message: JSON.stringify(message) });
-      for (const receive of receivers) receive(message);
-    },
-    onNewMessage: (_id, receive) => receivers.push(receive),
-    leave: () => {},
-  };
-  const workbook = createWorkbook({ data: JSON.parse(data), config: { transportService } });
+  const { workbook, revisions } = keptBy(data);
   const { sheet, SpreadsheetApp } = services(workbook);
   for (let row = 1; row <= count; row += 1) {
     sheet.getRange(row, 1).setValue(row);

@@ -1,27 +1,13 @@
-import { type ModelConfig, quietly } from '../../host/engine/model';
+import { quietly } from '../../host/engine/model';
 import { createWorkbook } from '../../host/index';
 import { readContents } from '../../host/page/reading';
-import type { Revision } from '../../host/page/shelf';
 import { asOneStep, isStepDone, lastStep } from '../../host/page/steps';
-import { services } from './start';
-
-type Transport = NonNullable<ModelConfig['transportService']>;
+import { keptBy, services } from './start';
 
 /** A workbook as the page has it open, and as it is when it is opened again. */
 function page() {
   const data = JSON.stringify(createWorkbook({ rows: 10, columns: 6 }).exportData());
-  const revisions: Revision[] = [];
-  const receivers: Parameters<Transport['onNewMessage']>[1][] = [];
-  const transportService: Transport = {
-    async sendMessage(message) {
-      const { nextRevisionId: id, serverRevisionId: after } = message;
-      if (id !== undefined) revisions.push({ id, after, message: JSON.stringify(message) });
-      for (const receive of receivers) receive(message);
-    },
-    onNewMessage: (_id, receive) => receivers.push(receive),
-    leave: () => {},
-  };
-  const workbook = createWorkbook({ data: JSON.parse(data), config: { transportService } });
+  const { workbook, revisions } = keptBy(data);
   const { sheet, SpreadsheetApp } = services(workbook);
   const shown = (opened = workbook): string => {
     opened.settle();

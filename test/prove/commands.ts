@@ -148,8 +148,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'typed row': {
     run: ({ workbook }, who) => {
-      // Below the row that others have typed and left bare.
-      who.type(tabIn(workbook, part).name, 'B11', 'T1');
+      const { name, values, columns } = tabIn(workbook, part);
+      const typed = values.map((line) => String(line[columns.get('storeId') ?? -1] ?? ''));
+      // Below the row that others may type and leave bare, and below all that stands there by then: anything else is an edit.
+      const below = typed.reduce((last, text, row) => (text === '' ? last : Math.max(last, row + 2)), 11);
+      who.type(name, `B${typed.includes('T1') ? typed.indexOf('T1') + 1 : below}`, 'T1');
       return 'done';
     },
     effect: added({ T1: { storeId: 'T1' } }),

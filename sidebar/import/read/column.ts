@@ -1,5 +1,5 @@
 import type { Scalar } from '../../../src/model/answer';
-import type { Kind } from '../../../src/model/field';
+import { type Kind, numericKinds } from '../../../src/model/field';
 import { keptText } from '../../../src/model/key';
 import { parsed } from '../../../src/model/parse';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from '../cell';
@@ -12,19 +12,6 @@ import type { CellWrong, ReadColumn } from './reading';
 
 /** How many times cells were looked at: what a test counts to see that no column is read for nothing. */
 export const work = { cells: 0 };
-
-const numeric: ReadonlySet<Kind> = new Set<Kind>([
-  'money',
-  'price',
-  'number',
-  'decimal',
-  'count',
-  'rate',
-  'growth',
-  'months',
-  'index',
-  'year',
-]);
 
 /** A failed formula that a spreadsheet wrote as text; #N/A says that there is nothing. */
 const failed = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|ERROR!|SPILL!|CALC!|CYCLE|GETTING_DATA)$/i;
@@ -64,7 +51,7 @@ export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
 }
 
 function readerOf(kind: Kind): ColumnReader {
-  if (numeric.has(kind)) return readNumbers;
+  if (numericKinds.has(kind)) return readNumbers;
   if (kind === 'date') return readDays;
   if (kind === 'choice') return readChoices;
   return kind === 'tick' || kind === 'month' ? readPlain : readTexts;

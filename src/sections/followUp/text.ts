@@ -1,5 +1,38 @@
 import { statusFormula } from './fields';
 
+/** What is told alike of a store and of all of them, in English. */
+const enFigures = {
+  year: { label: 'Annual target', note: 'As signed; of a store that is not in what was signed, as planned.' },
+  due: { label: 'Target to date', note: 'Of the time that data have reached.' },
+  covered: {
+    label: 'Covered target',
+    note: 'The same of months with figures only: all that sales may be held against.',
+  },
+  actual: { label: 'Actual', note: 'Sales of the months that data have reached.' },
+  achievement: { label: 'Achievement', note: 'Actual ÷ covered target.' },
+  gap: { label: 'Gap', note: 'Actual less covered target.' },
+  status: {
+    label: 'Status',
+    note: 'By achievement and the thresholds of the settings; or that too many months are without figures.',
+    preset: statusFormula('No figures'),
+  },
+  coverage: { label: 'Coverage', note: 'Covered target ÷ target to date.' },
+  timeProgress: { label: 'Time progress', note: 'Target to date ÷ annual target.' },
+  requiredRate: {
+    label: 'Required on the rest',
+    note: 'The achievement that the rest of the year needs, months without figures taken at target.',
+  },
+  perDay: { label: 'Needed per day', note: 'What each day left has to sell to reach the annual target.' },
+  atPlan: { label: 'Forecast at plan', note: 'Actual, and all else as planned.' },
+  season: { label: 'Forecast, season', note: 'Actual, and all else at the achievement so far.' },
+  recent: {
+    label: 'Forecast, recent',
+    note: 'Actual, and all else at the achievement of the last three full months.',
+  },
+  used: { label: 'Forecast used', note: 'By the method above.' },
+  signedYear: { label: 'Signed target', note: 'The annual target of the last signed version.' },
+};
+
 export const en = {
   title: 'Follow-up',
   tabs: {
@@ -28,35 +61,7 @@ export const en = {
       title: 'Follow-up summary',
       rows: { franchised: 'Franchised', selfOperated: 'Self-operated', all: 'All' },
       fields: {
-        year: { label: 'Annual target', note: 'As signed; of a store that is not in what was signed, as planned.' },
-        due: { label: 'Target to date', note: 'Of the time that data have reached.' },
-        covered: {
-          label: 'Covered target',
-          note: 'The same of months with figures only: all that sales may be held against.',
-        },
-        actual: { label: 'Actual', note: 'Sales of the months that data have reached.' },
-        achievement: { label: 'Achievement', note: 'Actual ÷ covered target.' },
-        gap: { label: 'Gap', note: 'Actual less covered target.' },
-        status: {
-          label: 'Status',
-          note: 'By achievement and the thresholds of the settings; or that too many months are without figures.',
-          preset: statusFormula('No figures'),
-        },
-        coverage: { label: 'Coverage', note: 'Covered target ÷ target to date.' },
-        timeProgress: { label: 'Time progress', note: 'Target to date ÷ annual target.' },
-        requiredRate: {
-          label: 'Required on the rest',
-          note: 'The achievement that the rest of the year needs, months without figures taken at target.',
-        },
-        perDay: { label: 'Needed per day', note: 'What each day left has to sell to reach the annual target.' },
-        atPlan: { label: 'Forecast at plan', note: 'Actual, and all else as planned.' },
-        season: { label: 'Forecast, season', note: 'Actual, and all else at the achievement so far.' },
-        recent: {
-          label: 'Forecast, recent',
-          note: 'Actual, and all else at the achievement of the last three full months.',
-        },
-        used: { label: 'Forecast used', note: 'By the method above.' },
-        signedYear: { label: 'Signed target', note: 'The annual target of the last signed version.' },
+        ...enFigures,
       },
     },
     followUp: {
@@ -65,35 +70,7 @@ export const en = {
         storeId: { label: 'Store ID', note: 'In the order of the store list.' },
         name: { label: 'Store name', note: 'From the store list.' },
         ownership: { label: 'Ownership', note: 'From the store list.' },
-        year: { label: 'Annual target', note: 'As signed; of a store that is not in what was signed, as planned.' },
-        due: { label: 'Target to date', note: 'Of the time that data have reached.' },
-        covered: {
-          label: 'Covered target',
-          note: 'The same of months with figures only: all that sales may be held against.',
-        },
-        actual: { label: 'Actual', note: 'Sales of the months that data have reached.' },
-        achievement: { label: 'Achievement', note: 'Actual ÷ covered target.' },
-        gap: { label: 'Gap', note: 'Actual less covered target.' },
-        status: {
-          label: 'Status',
-          note: 'By achievement and the thresholds of the settings; or that too many months are without figures.',
-          preset: statusFormula('No figures'),
-        },
-        coverage: { label: 'Coverage', note: 'Covered target ÷ target to date.' },
-        timeProgress: { label: 'Time progress', note: 'Target to date ÷ annual target.' },
-        requiredRate: {
-          label: 'Required on the rest',
-          note: 'The achievement that the rest of the year needs, months without figures taken at target.',
-        },
-        perDay: { label: 'Needed per day', note: 'What each day left has to sell to reach the annual target.' },
-        atPlan: { label: 'Forecast at plan', note: 'Actual, and all else as planned.' },
-        season: { label: 'Forecast, season', note: 'Actual, and all else at the achievement so far.' },
-        recent: {
-          label: 'Forecast, recent',
-          note: 'Actual, and all else at the achievement of the last three full months.',
-        },
-        used: { label: 'Forecast used', note: 'By the method above.' },
-        signedYear: { label: 'Signed target', note: 'The annual target of the last signed version.' },
+        ...enFigures,
         at: { label: 'Row in the store list' },
         signedFound: { label: 'Row found in the signed targets' },
         signedAt: { label: 'Row in the signed targets' },
@@ -109,6 +86,30 @@ export const en = {
       },
     },
   },
+};
+
+/** What is told alike of a store and of all of them, in Chinese. */
+const zhFigures = {
+  year: { label: '年目标', note: '签署的目标；签署中没有的门店取当前计划。' },
+  due: { label: '应达成', note: '数据截至日之前的目标。' },
+  covered: { label: '可比目标', note: '只计有业绩的月份，业绩只与它相比。' },
+  actual: { label: '实际', note: '数据截至日之前的业绩。' },
+  achievement: { label: '达成率', note: '实际÷可比目标。' },
+  gap: { label: '缺口', note: '实际−可比目标。' },
+  status: {
+    label: '状态',
+    note: '按达成率与设置中的两条线判断；缺数过多时为缺数。',
+    preset: statusFormula('缺数'),
+  },
+  coverage: { label: '覆盖率', note: '可比目标÷应达成。' },
+  timeProgress: { label: '时间进度', note: '应达成÷年目标。' },
+  requiredRate: { label: '后续需达成率', note: '余下的时间需要的达成率，缺数月按完成计。' },
+  perDay: { label: '日均需', note: '余下每天要做多少才能完成年目标。' },
+  atPlan: { label: '预测(按计划)', note: '实际加上其余目标。' },
+  season: { label: '预测(季节)', note: '实际加上其余目标按至今的达成率。' },
+  recent: { label: '预测(近三月)', note: '实际加上其余目标按近三个满月的达成率。' },
+  used: { label: '采用的预测', note: '按所选的方法。' },
+  signedYear: { label: '签署目标', note: '最近一次签署的年目标。' },
 };
 
 export const zh: typeof en = {
@@ -133,26 +134,7 @@ export const zh: typeof en = {
       title: '追踪汇总',
       rows: { franchised: '加盟', selfOperated: '自营', all: '合计' },
       fields: {
-        year: { label: '年目标', note: '签署的目标；签署中没有的门店取当前计划。' },
-        due: { label: '应达成', note: '数据截至日之前的目标。' },
-        covered: { label: '可比目标', note: '只计有业绩的月份，业绩只与它相比。' },
-        actual: { label: '实际', note: '数据截至日之前的业绩。' },
-        achievement: { label: '达成率', note: '实际÷可比目标。' },
-        gap: { label: '缺口', note: '实际−可比目标。' },
-        status: {
-          label: '状态',
-          note: '按达成率与设置中的两条线判断；缺数过多时为缺数。',
-          preset: statusFormula('缺数'),
-        },
-        coverage: { label: '覆盖率', note: '可比目标÷应达成。' },
-        timeProgress: { label: '时间进度', note: '应达成÷年目标。' },
-        requiredRate: { label: '后续需达成率', note: '余下的时间需要的达成率，缺数月按完成计。' },
-        perDay: { label: '日均需', note: '余下每天要做多少才能完成年目标。' },
-        atPlan: { label: '预测(按计划)', note: '实际加上其余目标。' },
-        season: { label: '预测(季节)', note: '实际加上其余目标按至今的达成率。' },
-        recent: { label: '预测(近三月)', note: '实际加上其余目标按近三个满月的达成率。' },
-        used: { label: '采用的预测', note: '按所选的方法。' },
-        signedYear: { label: '签署目标', note: '最近一次签署的年目标。' },
+        ...zhFigures,
       },
     },
     followUp: {
@@ -161,26 +143,7 @@ export const zh: typeof en = {
         storeId: { label: '编号', note: '按门店目标的次序。' },
         name: { label: '店名', note: '取自门店目标。' },
         ownership: { label: '性质', note: '取自门店目标。' },
-        year: { label: '年目标', note: '签署的目标；签署中没有的门店取当前计划。' },
-        due: { label: '应达成', note: '数据截至日之前的目标。' },
-        covered: { label: '可比目标', note: '只计有业绩的月份，业绩只与它相比。' },
-        actual: { label: '实际', note: '数据截至日之前的业绩。' },
-        achievement: { label: '达成率', note: '实际÷可比目标。' },
-        gap: { label: '缺口', note: '实际−可比目标。' },
-        status: {
-          label: '状态',
-          note: '按达成率与设置中的两条线判断；缺数过多时为缺数。',
-          preset: statusFormula('缺数'),
-        },
-        coverage: { label: '覆盖率', note: '可比目标÷应达成。' },
-        timeProgress: { label: '时间进度', note: '应达成÷年目标。' },
-        requiredRate: { label: '后续需达成率', note: '余下的时间需要的达成率，缺数月按完成计。' },
-        perDay: { label: '日均需', note: '余下每天要做多少才能完成年目标。' },
-        atPlan: { label: '预测(按计划)', note: '实际加上其余目标。' },
-        season: { label: '预测(季节)', note: '实际加上其余目标按至今的达成率。' },
-        recent: { label: '预测(近三月)', note: '实际加上其余目标按近三个满月的达成率。' },
-        used: { label: '采用的预测', note: '按所选的方法。' },
-        signedYear: { label: '签署目标', note: '最近一次签署的年目标。' },
+        ...zhFigures,
         at: { label: '在门店目标中的行' },
         signedFound: { label: '在签署目标中找到的行' },
         signedAt: { label: '在签署目标中的行' },
