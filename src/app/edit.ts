@@ -3,7 +3,7 @@ import { asideAt, clearCopies } from '../sheets/aside';
 import { completeTyped } from '../sheets/complete';
 import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
-import { appendDone, type CellValue } from '../sheets/log';
+import { appendDone, type CellValue, endAtRest } from '../sheets/log';
 import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { describedTab, plannedTab } from './described';
@@ -47,7 +47,7 @@ function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, typed: strin
   const plan = language && plannedTab(tab.id, language);
   if (!log || !plan || workbook.turning !== undefined || standingOf(workbook) !== 'current') return false;
   const done = locked(() => {
-    const lastRow = lastLogged(log);
+    const lastRow = endAtRest(log.sheet);
     if (lastRow === undefined) return 'more';
     const aside = asideAt(log, lastRow + 1);
     const rows = completeTyped(plannedIn({ file, sheets, language }), { ours, plan, aside }, idMaker(), typed);
@@ -58,15 +58,6 @@ function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, typed: strin
   const operations = done.ids.map((record) => ({ record, from: null, to: {} }));
   growLists({ file, tab, sheets, language }, done.before, operations, 0);
   return true;
-}
-
-/** The log's last row; undefined where something in it waits to be ended first, or where its columns have been moved. One call. */
-function lastLogged({ sheet }: OurSheet): number | undefined {
-  const [[key] = [], , ...states] = sheet.getRange('J1:J').getValues();
-  if (key !== 'state' || states.some(([state]) => state === 'pending')) return undefined;
-  let count = states.length;
-  while (count > 0 && states[count - 1]?.[0] === '') count -= 1;
-  return 2 + count;
 }
 
 /** Whether one of some rows has no id, or, copied in the grid with all that is hidden in it, that of a row elsewhere. */

@@ -1,3 +1,4 @@
+import { columnLetters } from '../workbook/formula';
 import { logColumns } from '../workbook/layout';
 import type { TabState, Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
@@ -110,6 +111,18 @@ export function entriesIn({ values, placement }: TabState): readonly Entry[] {
   const columns = logColumns.map((key) => (placement.columns.get(key) ?? 0) - 1);
   const rows = values.slice(2).map((row) => columns.map((column) => String(row[column] ?? '')));
   return entriesOf(rows, 3);
+}
+
+/**
+ * The log's last row, where nothing in it waits to be ended and its states stand where they belong; else undefined. One
+ * service call.
+ */
+export function endAtRest(sheet: Sheet): number | undefined {
+  const column = columnLetters(stateColumn);
+  const cells = sheet.getRange(`${column}1:${column}`).getValues().flat();
+  if (cells[0] !== 'state' || cells.includes('pending')) return undefined;
+  while (cells.length >= firstLine && cells[cells.length - 1] === '') cells.pop();
+  return cells.length;
 }
 
 /** All that a tab of the log tells, the oldest first. One service call. */

@@ -1,31 +1,19 @@
-import { type ModelConfig, quietly } from '../../host/engine/model';
+import { quietly } from '../../host/engine/model';
 import { readContents } from '../../host/page/reading';
-import type { Revision } from '../../host/page/shelf';
 import { createWorkbook, type Workbook } from '../../host/workbook';
+import { keptBy } from '../host/start';
 import { kept } from '../kept';
 import { numbersFrom } from '../numbers';
 import { shared } from '../sheets/desk';
 import { type Desk, deskOn, savedFile } from './addon';
 import { recordIds, tabIn } from './book';
 
-type Transport = NonNullable<ModelConfig['transportService']>;
-
 const file = kept('six stores to be reloaded', () => savedFile(shared().workbook));
 
 /** The six stores as the page has them open: each change goes out as text and is kept. */
 function pageDesk() {
-  const revisions: Revision[] = [];
-  const receivers: Parameters<Transport['onNewMessage']>[1][] = [];
-  const transportService: Transport = {
-    async sendMessage(message) {
-      const { nextRevisionId: id, serverRevisionId: after } = message;
-      if (id !== undefined) revisions.push({ id, after, message: JSON.stringify(message) });
-      for (const receive of receivers) receive(message);
-    },
-    onNewMessage: (_id, receive) => receivers.push(receive),
-    leave: () => {},
-  };
-  const desk = deskOn(createWorkbook({ data: JSON.parse(file), config: { transportService } }));
+  const { workbook, revisions } = keptBy(file);
+  const desk = deskOn(workbook);
   const reloaded = (): Workbook => deskOn(createWorkbook(readContents({ data: file, revisions }))).workbook;
   return { ...desk, reloaded };
 }

@@ -1,59 +1,11 @@
 import type { SectionNames } from '../../model/headers';
+import { storeCode } from '../../model/storeCode';
 
 /** What store lists call the fields of the store table. */
 export const headers: SectionNames = {
   tabs: {
     stores: {
-      storeId: {
-        names: [
-          '门店编码',
-          '门店编号',
-          '门店代码',
-          '门店号',
-          '门店ID',
-          '店铺编码',
-          '店铺编号',
-          '店铺代码',
-          '店铺号',
-          '店铺ID',
-          '店编号',
-          '店编码',
-          '店代码',
-          '店号',
-          '机构编码',
-          '网点编号',
-          '终端编码',
-          '专卖店编号',
-          '編號',
-          '門店編號',
-          '門市編號',
-          '門市代號',
-          '店號',
-          'store no',
-          'store number',
-          'store code',
-          'store id',
-          'store #',
-          'storeno',
-          'storenum',
-          'store nbr',
-          'store key',
-          'shop id',
-          'shop no',
-          'shop code',
-          'shop number',
-          'outlet id',
-          'outlet no',
-          'outlet code',
-          'branch id',
-          'branch code',
-          'branch no',
-          'site id',
-          'site code',
-          'location id',
-        ],
-        vague: ['id', 'no', 'nr', '#', 'code', 'number', '编码', '代码'],
-      },
+      storeId: storeCode,
       name: {
         names: [
           '门店名称',
