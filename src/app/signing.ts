@@ -29,7 +29,8 @@ import { userEmail } from './who';
  * Signing: the plan's targets are copied as values under a version, which nothing typed later changes, and the workbook
  * says of itself that it is signed, by which the gate knows. The values come first, then the version's own row, then what
  * the workbook says: a run that is cut off leaves rows of a version that no one has signed, and the next one puts its own
- * in their place.
+ * in their place. Before the workbook says so the plan is looked at once more, under the lock: what was saved meanwhile has
+ * whoever signs look at it anew.
  */
 
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
@@ -204,7 +205,9 @@ export interface SigningState {
 /** What there is to know before signing and after it. Reads only. */
 export function signingState(file: Spreadsheet): SigningState {
   const { signing } = ourWorkbook(file);
-  const versions = versionsIn(versionsTab && partOf(file, versionsTab.tab.id));
+  const all = versionsIn(versionsTab && partOf(file, versionsTab.tab.id));
+  // One that the workbook does not say was left by a run that was cut off: nobody has signed it.
+  const versions = all.filter(({ version }) => version <= (signing?.version ?? 0));
   const [last] = versions;
   return {
     signing,
@@ -249,24 +252,33 @@ export function sign(
   if (signing && !signing.opened) return refused(text.already(signing.version));
   const why = reason.trim();
   const doubts = doubtsIn(file);
-  const now = plannedIn(file);
-  if (now === null ? planned !== null : planned === null || Math.abs(now - planned) >= 0.005)
-    return { status: 'doubtful', message: text.moved, doubts };
+  if (!isSame(plannedIn(file), planned)) return { status: 'doubtful', message: text.moved, doubts };
   if (doubts.length > 0 && why === '') return { status: 'doubtful', message: text.doubtful, doubts };
   const records = recordsOf(file, null);
+  const figures = versionsTab ? figuresFor(file, versionsTab.tab) : [];
   if (!records.some(([tab, record]) => isTold(tab, record))) return refused(text.nothing);
   // Its tabs come with the first version; and what a run before has left half written is ended.
   if (!versionsTab || !generate(file, { section: versionsTab.section.id })) return busy();
-  const [last] = versionsIn(partOf(file, versionsTab.tab.id));
+  const checksum = checksumOf(records);
+  const version = (signing?.version ?? 0) + 1;
   // A version that was written whole by a run that was cut off before the workbook said so.
+  const unsaid = versionsIn(partOf(file, versionsTab.tab.id)).find((one) => one.version === version);
   const isUnsaid =
-    last?.openedOn === '' && last.version > (signing?.version ?? 0) && last.checksum === checksumOf(records);
-  if (isUnsaid) return declared(file, { version: last.version, on: last.signedOn, by: last.signedBy, request });
-  const version = (last?.version ?? 0) + 1;
-  const [on, by] = [today(file), userEmail()];
-  const failed = written(file, request, records, { version, signedOn: on, signedBy: by, reason: why || null });
-  return failed ?? declared(file, { version, on, by, request });
+    unsaid?.openedOn === '' && unsaid.checksum === checksum && checksumOf(recordsOf(file, version)) === checksum;
+  const [on, by] = isUnsaid ? [unsaid.signedOn, unsaid.signedBy] : [today(file), userEmail()];
+  if (!isUnsaid) {
+    const stamps = { version, signedOn: on, signedBy: by, reason: why || null, checksum, rows: records.length };
+    const failed = written(file, request, { records, figures, checksum }, stamps);
+    if (failed) return failed;
+  }
+  const isStill = (): boolean => checksumOf(recordsOf(file, null)) === checksum && isSame(plannedIn(file), planned);
+  const answer = declared(file, { version, on, by, request }, isStill);
+  return answer ?? { status: 'doubtful', message: text.moved, doubts: doubtsIn(file) };
 }
+
+/** Whether the plan adds up to the same, to the cent. */
+const isSame = (one: number | null, other: number | null): boolean =>
+  one === null || other === null ? one === other : Math.abs(one - other) < 0.005;
 
 /** Whether a record has the figure by which versions are compared. */
 function isTold(tab: string, record: Kept): boolean {
@@ -290,20 +302,25 @@ function failedBy(answer: ReturnType<typeof keep>): Failed | undefined {
   return answer.status === 'invalid' ? answer : refused(answer.message);
 }
 
-/** Writes a version: its records, tab by tab, in place of those that a run which was cut off has left; then its own row. */
+/** What is copied of a plan, all of it as it was at one time. */
+interface Copied {
+  readonly records: readonly (readonly [tab: string, record: Kept])[];
+  readonly figures: readonly (readonly [field: string, value: FieldValue])[];
+  readonly checksum: string;
+}
+
+/**
+ * Writes a version: its records, tab by tab, then its own row, in place of those that a run which was cut off has left. What
+ * was written for the same request, but of another plan, is another write.
+ */
 function written(
   file: Spreadsheet,
   request: string,
-  records: readonly (readonly [tab: string, record: Kept])[],
+  { records, figures, checksum }: Copied,
   stamps: Partial<Record<Stamp, FieldValue>>,
 ): Failed | undefined {
   const newId = idMaker();
-  const added = (part: Part, values: Record<string, FieldValue>): Operation => ({
-    record: newId(),
-    from: null,
-    to: cellsFor(part.tab, values, part.language),
-  });
-  for (const tab of keeping) {
+  for (const tab of [...keeping, ...(versionsTab ? [versionsTab.tab] : [])]) {
     const found = partToWrite(file, tab.id);
     if ('answer' in found) return found.answer;
     const { part } = found;
@@ -312,17 +329,18 @@ function written(
     const left = keptIn(part, Number(stamps.version)).map(
       ({ id }): Operation => ({ record: id, from: allCells(part, state, id), to: null }),
     );
-    const kept = records.filter(([id]) => id === tab.id).map(([, record]) => record);
-    const rows = kept.map((record) => added(part, { ...Object.fromEntries(record), ...stampsOf(tab, stamps) }));
-    const failed = failedBy(keep(`${request}:${tab.id}`, part, [...left, ...rows]));
+    const isOwn = tab === versionsTab?.tab;
+    const copies = isOwn ? [new Map(figures)] : records.filter(([id]) => id === tab.id).map(([, record]) => record);
+    const rows = copies.map((copy): Operation => {
+      const values = { ...Object.fromEntries(copy), ...stampsOf(tab, stamps) };
+      return { record: newId(), from: null, to: cellsFor(part.tab, values, part.language) };
+    });
+    const why = isOwn ? text(stamps.reason) || undefined : undefined;
+    const id = `${request}:${tab.id}:${stamps.version}:${checksum}`;
+    const failed = failedBy(keep(id, part, [...left, ...rows], why));
     if (failed) return failed;
   }
-  const found = partToWrite(file, versionsTab?.tab.id ?? '');
-  if ('answer' in found) return found.answer;
-  const { part } = found;
-  const all = { ...stamps, rows: records.length, checksum: checksumOf(records) };
-  const values = { ...Object.fromEntries(figuresFor(file, part.tab)), ...stampsOf(part.tab, all) };
-  return failedBy(keep(`${request}:${part.tab.id}`, part, [added(part, values)], text(stamps.reason) || undefined));
+  return undefined;
 }
 
 /** The region's figures that a version's own row keeps. */
@@ -335,14 +353,23 @@ function figuresFor(file: Spreadsheet, { fields }: Tab): readonly (readonly [str
   });
 }
 
-/** The workbook says that it is signed, or opened again; then what is typed without a warning follows. */
-function declared(file: Spreadsheet, signing: Signing): Busy | { readonly status: 'done'; readonly version: number } {
-  const isSaid = locked(() => {
+/**
+ * The workbook says that it is signed, or opened again; then what is typed without a warning follows. Undefined, and nothing
+ * said, where `isStill` finds under the lock that the plan is another by now.
+ */
+function declared(
+  file: Spreadsheet,
+  signing: Signing,
+  isStill: () => boolean,
+): Busy | { readonly status: 'done'; readonly version: number } | undefined {
+  const said = locked(() => {
+    if (!isStill()) return 'moved';
     register({ ...ourWorkbook(file), signing });
     SpreadsheetApp.flush();
-    return true;
+    return 'said';
   });
-  if (!isSaid) return busy();
+  if (said === undefined) return busy();
+  if (said === 'moved') return undefined;
   warn(file, signing.opened === undefined);
   return { status: 'done', version: signing.version };
 }
@@ -398,7 +425,7 @@ export function reopen(
     const failed = failedBy(keep(`${request}:${part.tab.id}`, part, [{ record: row.id, from, to: cells }], why));
     if (failed) return failed;
   }
-  return declared(file, { ...signing, opened });
+  return declared(file, { ...signing, opened }, () => true) ?? busy();
 }
 
 /** A record that two versions have otherwise. */

@@ -7,6 +7,7 @@ import { asked, listing, wrote } from '../engine/answer';
 import { tabIn, valueIn } from '../engine/book';
 import { checked } from '../engine/checked';
 import { kept } from '../kept';
+import { places } from '../places';
 import { openPlan } from './opened';
 
 /** A small region: settings, baseline, expansion and three stores, one of them without sales of last year. */
@@ -359,6 +360,69 @@ describe('a run that is cut off once its tabs are there', () => {
       expect(signing(addon)).toMatchObject({ isWhole: true, signing: { version: 1, opened: null } });
       expect(signing(addon).versions).toHaveLength(1);
       expect(listing(addon, 'signedTargets').map(({ values }) => values.annual)).toEqual([13_200, 13_200, 19_800]);
+    },
+  );
+
+  /** Another user's save, of what is signed or of a name beside it. */
+  const saved = ({ workbook, addon }: Region, change: object): string => {
+    const [first = '', second = ''] = listing(addon, 'stores').map(({ id }) => id);
+    const changes = [{ record: 'agreedTarget' in change ? first : second, ...changeOf(change) }];
+    return asked(userOf(workbook, 'other@example.com'), 'saveRecord', { request: 'late', part: 'stores', changes })
+      .status;
+  };
+  const agreed = { agreedTarget: 99_000, from: null };
+  const renamed = { name: 'Deep South', from: 'South' };
+  const changeOf = ({ from, ...cells }: { readonly from?: unknown }): object => {
+    const [[field, to] = ['', null]] = Object.entries(cells);
+    return { field, from, to };
+  };
+
+  /** Nothing of a version contradicts another thing of it, or the plan. */
+  function expectWhole({ addon }: Region): void {
+    const { isWhole, signing: told, versions } = signing(addon);
+    expect({ isWhole, told: told?.version, versions: versions.length }).toEqual({
+      isWhole: true,
+      told: 1,
+      versions: 1,
+    });
+    expect(compared(addon, 1, null)).toEqual([]);
+    const [version] = rows(addon, 'signedVersions', 1);
+    expect(version?.planned).toBe(signing(addon).planned);
+  }
+
+  test.each(places(whole.addon.calls.total, 'saves while it signs', 24))(
+    'another user’s save before call %i of signing is in the version, or waits, or has the plan looked at anew',
+    (position) => {
+      const desk = ready();
+      let status = '';
+      desk.addon.hook((_, index) => {
+        if (index !== position) return;
+        desk.addon.hook();
+        status = saved(desk, agreed);
+      });
+      const answer = asked(desk.addon, 'signPlan', request).status;
+      desk.addon.hook();
+      expect(['done', 'busy', 'signed']).toContain(status);
+      expect(answer).toBe(status === 'done' ? 'doubtful' : 'done');
+      if (answer === 'doubtful') expect(sign(desk.addon, 'a', 'agreed')).toEqual({ status: 'done', version: 1 });
+      expectWhole(desk);
+    },
+  );
+
+  test.each([agreed, renamed].flatMap((change) => few.map((position) => ({ change, position }))))(
+    'cut off at call $position, $change saved, and the same request again: one whole version',
+    ({ change, position }) => {
+      const desk = ready();
+      desk.addon.hook((_, index) => {
+        if (index >= position) throw new Error('cut off');
+      });
+      expect(() => desk.addon.run('signPlan', request)).toThrow('cut off');
+      desk.addon.hook();
+      const status = saved(desk, change);
+      if (status === 'signed') return;
+      expect(status).toBe('done');
+      expect(sign(desk.addon, 'a', 'agreed')).toEqual({ status: 'done', version: 1 });
+      expectWhole(desk);
     },
   );
 });
