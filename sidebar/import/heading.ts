@@ -16,6 +16,8 @@ export interface Heading {
   readonly year: number | 'last' | 'this' | 'before' | undefined;
   /** The calendar month that it names, 1–12. */
   readonly month: number | undefined;
+  /** It names a month of a calendar year, as one date: `2026-03`. */
+  readonly isDated: boolean;
   /** It speaks of targets. */
   readonly isTarget: boolean;
 }
@@ -105,6 +107,12 @@ export function headingOf(cell: string, group = ''): Heading {
     metres,
     year,
     month,
+    isDated: dated !== undefined,
     isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),
   };
+}
+
+/** The year, counted as plans' years are, by the calendar year of their first month, that a header names. */
+export function yearOfPlan({ year, month, isDated }: Heading, firstMonth: number): Heading['year'] {
+  return isDated && typeof year === 'number' && (month ?? firstMonth) < firstMonth ? year - 1 : year;
 }

@@ -3,7 +3,7 @@ import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
-import { type Heading, headingOf } from './heading';
+import { type Heading, headingOf, yearOfPlan } from './heading';
 import { keptForAll, keptName, type Remembered, under, wishIn } from './memory';
 import { type Named, namesOf } from './names';
 import type { Reading } from './read/reading';
@@ -276,8 +276,10 @@ function areNames(cells: readonly Cell[]): boolean {
 }
 
 /** Whether a month is of the plan's own year, by what its header says. */
-const isOfPlan = ({ year, isTarget }: Heading, { planYear }: Target): boolean =>
-  isTarget || year === 'this' || (typeof year === 'number' && year === planYear);
+function isOfPlan(heading: Heading, { planYear, firstMonth }: Target): boolean {
+  const year = yearOfPlan(heading, firstMonth);
+  return (heading.isTarget && !heading.isDated) || year === 'this' || (typeof year === 'number' && year === planYear);
+}
 
 /** A month of another year than the plan's: the last one, or one before. */
 function outOfYear(
@@ -287,7 +289,7 @@ function outOfYear(
 ): 'lastYearMonths' | 'otherYear' | undefined {
   if (!heading || heading.year === undefined || !placeOf(target, key)?.field.monthly || isOfPlan(heading, target))
     return undefined;
-  const { year } = heading;
+  const year = yearOfPlan(heading, target.firstMonth);
   const isOther = typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1;
   return isOther ? 'otherYear' : 'lastYearMonths';
 }

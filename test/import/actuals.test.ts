@@ -45,3 +45,23 @@ test.each<[string, string, number, readonly (readonly (number | null)[])[]]>([
     { storeId: 'JM002', sales: sold[1] },
   ]);
 });
+
+// A plan of 2027 whose year begins in April lasts until March 2028.
+test.each<[string, string, readonly (number | null)[]]>([
+  ['January 2027 is of the year before', 'Store ID,2027-01,2027-04', months(90)],
+  ['January 2028 is its tenth month', 'Store ID,2027-04,2028-01', months(100, ...Array<null>(8).fill(null), 90)],
+  ['April 2028 is of the year after', 'Store ID,2027-04,2028-04', months(100)],
+])('where the year begins in April, %s', (_, header, sales) => {
+  const { records } = read([header, 'JM001,100,90'], 4);
+  expect(records.map(({ values }) => values)).toEqual([{ storeId: 'JM001', sales }]);
+});
+
+test('where the year begins in April, a calendar year is no year that could be added up', () => {
+  const header = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}`);
+  const target = targetOf('stores', 4);
+  const file = opened(
+    gridOfText([`Store ID,${header.join()}`, `JM001,${header.map(() => 5).join()}`].join('\n'), target),
+    target,
+  );
+  expect(JSON.stringify(file.read(file.first))).not.toContain('lastYearSales');
+});
