@@ -16,7 +16,7 @@ import { showMenu } from './menu';
 import { opened, type Restored } from './opening';
 import { topLevel } from './realm';
 import { scriptOn } from './script';
-import { isStepDone, lastStep } from './steps';
+import { beginHere, isStepDone, lastStep } from './steps';
 import { talkOn } from './talk';
 import { words } from './text';
 import { type Deeds, Page, type View } from './view';
@@ -242,6 +242,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
         if (workbook.settings.title === '') deeds.rename(text.sampleRegion);
         const [csv, { loadSample }] = await Promise.all([fetched(`/sample.${language}.csv`), import('./sample')]);
         await loadSample(script, csv, text.sampleRegion, language);
+        // Many commands, of which one that is undone alone would leave half a region.
+        beginHere(workbook.model);
         selectWhatIsSeen(workbook.model);
       }),
     async generate() {

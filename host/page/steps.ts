@@ -64,16 +64,16 @@ class Steps {
     if (!this.isDone(open)) return false;
     const others = [...(this.others.get(open) ?? []), change];
     this.others.set(open, others);
-    if (others.length >= most) this.forgetAll();
+    if (others.length >= most) this.forget();
     return true;
   }
 
-  /** What is under way can no longer be undone, and so nothing before it. */
-  private forgetAll(): void {
+  /** Nothing of what has been done can be undone any more. */
+  forget(): void {
     this.history.undoStack.length = 0;
     this.history.redoStack.length = 0;
     this.others.clear();
-    this.open = tooLong;
+    if (this.open !== undefined) this.open = tooLong;
   }
 
   /** The changes of the step that is undone or done again next, in the order in which they were made. */
@@ -97,6 +97,9 @@ export const lastStep = (model: Model): string | undefined => stepsOf(model).las
 
 /** Whether a step is done, and was not undone since. */
 export const isStepDone = (model: Model, step: string): boolean => stepsOf(model).isDone(step);
+
+/** What stands in a workbook now is what it begins with: there is nothing to be undone. */
+export const beginHere = (model: Model): void => stepsOf(model).forget();
 
 /** Runs something all of whose changes are undone at once: with a step that is done already, else as one of their own. */
 export const asOneStep = <T>(model: Model, work: () => T, step?: string): T => stepsOf(model).within(step, work);

@@ -24,7 +24,7 @@ export const en = {
   },
   sidebar: 'Region Targets',
   working: 'Generating the tabs…',
-  generated: (tabs: number, cells: number) => `Done: ${tabs} tabs made, ${cells} cells brought up to date.`,
+  generated: (tabs: number, cells: number) => `Done. New tabs: ${tabs}; cells brought up to date: ${cells}.`,
   unchanged: 'No tab, label or formula is missing; nothing was changed.',
   printTitle: 'Print',
   printHint: 'Open a page as PDF and print it from there:',

@@ -47,7 +47,7 @@ export const en = {
         },
         month: { label: 'Month reached', note: 'Of the plan year, from 1; 0 before it, 13 after it.' },
         elapsed: {
-          label: '',
+          label: 'Month gone',
           note: 'The share of the month that has passed: 1 for months that are over, by days for the one under way.',
         },
         over: { label: 'Month is over' },
@@ -122,7 +122,7 @@ export const zh: typeof en = {
         coverageLine: { label: '覆盖率线', note: '低于此线表示缺数过多，不判断状态。' },
         method: { label: '预测方法', note: '0 按计划，1 按至今的达成率（季节），2 按近三个满月的达成率。' },
         month: { label: '已到第几月', note: '计划年度的第几个月，年度之前为 0，之后为 13。' },
-        elapsed: { label: '', note: '当月已过去的份额：已满的月为 1，进行中的月按天数。' },
+        elapsed: { label: '当月已过', note: '当月已过去的份额：已满的月为 1，进行中的月按天数。' },
         over: { label: '当月已满' },
         number: { label: '月序' },
         partly: { label: '进行中的月' },
