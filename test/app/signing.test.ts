@@ -272,6 +272,26 @@ describe('a signed plan', () => {
     });
   });
 
+  test('the target sheet says what was signed, and by how much the plan has moved since', () => {
+    const { addon, workbook } = signed();
+    addon.run('generatePlan', { section: 'targetSheet' });
+    const said = (): unknown => valueIn(tabIn(workbook, 'targetSheet'), 'title', 'c8');
+    const signedAs = /^Signed V1 on \d{4}-\d\d-\d\d by planner@example.com$/;
+    expect(said()).toMatch(signedAs);
+    reopen(addon, 'o', 'the mall closes');
+    const grow = (request: string, from: number, to: number) =>
+      wrote(addon, 'saveRecord', { request, part: 'baseline', changes: [change('franchised', 'growth', from, to)] });
+    grow('1', 0.1, 0.2);
+    // 12,000 + 24,000 × 6 ÷ 12 + 18,000, each by a tenth: 4,200 of the 68,850 signed, in thousands.
+    expect(said()).toMatch(/ · opened again · since then \+4\.20 \(\+6\.1%\)$/);
+    grow('2', 0.2, 0);
+    expect(said()).toMatch(/ · since then -4\.20 \(-6\.1%\)$/);
+    grow('3', 0, 0.1);
+    expect(said()).toMatch(/ · opened again$/);
+    addon.command('switchLanguage');
+    expect(said()).toMatch(/^已签署 V1：\d{4}-\d\d-\d\d，planner@example.com · 已重新打开$/);
+  });
+
   test('a value that someone changes in the grid is told by the check and by the checksum', () => {
     const { addon, workbook } = signed();
     const tab = tabIn(workbook, 'signedTargets');

@@ -37,6 +37,31 @@ const sentence = (
 const period = (from: string, to: string): string =>
   `"${from}"&${isoDay('{settings.yearStart}')}&"${to}"&${isoDay('{settings.yearEnd}')}`;
 
+/** A figure of the version of the plan that was signed last. */
+const ofVersion = (field: string): string =>
+  `INDEX({signedVersions.${field}},MATCH(MAX({signedVersions.version}),{signedVersions.version},0))`;
+
+/**
+ * Which version was signed, when and by whom; that it was opened again; and by how much the region's total has moved since,
+ * in the display unit and as a share. Blank before the first version.
+ */
+function agreement(words: {
+  readonly version: readonly [before: string, after: string];
+  readonly by: string;
+  readonly opened: string;
+  readonly moved: string;
+  readonly share: readonly [before: string, after: string];
+}): string {
+  const { version, by, opened, moved, share } = words;
+  const [planned, who] = [ofVersion('planned'), ofVersion('signedBy')];
+  const difference = `({summary.total}-${planned})`;
+  const plus = `IF(${difference}>0,"+","")`;
+  const shareOf = `IF(${planned}=0,"","${share[0]}"&${plus}&FIXED(100*${difference}/${planned},1)&"%${share[1]}")`;
+  const change = `"${moved}"&${plus}&FIXED(${difference}/{settings.unitSize},2)&${shareOf}`;
+  const isMoved = `IF(COUNT({summary.total},${planned})<2,FALSE,ROUND(${difference}/{settings.unitSize},2)<>0)`;
+  return `=IF(COUNT({signedVersions.version})=0,"","${version[0]}"&MAX({signedVersions.version})&"${version[1]}"&${isoDay(ofVersion('signedOn'))}&IF(${who}="","","${by}"&${who})&IF(${ofVersion('openedOn')}="","","${opened}")&IF(${isMoved},${change},""))`;
+}
+
 export const en = {
   title: 'Target sheet',
   tabs: {
@@ -46,6 +71,13 @@ export const en = {
       words: {
         title: '=TRIM({settings.region|""}&" "&{settings.planYear|""}&" operations targets")',
         subtitle: `=IF({settings.planYear}="","",${period('', ' to ')}&" · "&{settings.salesBasis}&IF({settings.version}="",""," · version "&{settings.version})&IF({settings.preparedBy}="",""," · prepared by "&{settings.preparedBy})&IF({settings.preparedOn}="",""," on "&${isoDay('{settings.preparedOn}')}))`,
+        agreement: agreement({
+          version: ['Signed V', ' on '],
+          by: ' by ',
+          opened: ' · opened again',
+          moved: ' · since then ',
+          share: [' (', ')'],
+        }),
         moneyIn: moneyIn.en,
         regionTarget: 'Region’s target',
         averageGrowth: 'Growth of the average store',
@@ -199,6 +231,13 @@ export const zh: typeof en = {
       words: {
         title: '={settings.region|""}&{settings.planYear|""}&"营运管理目标体系"',
         subtitle: `=IF({settings.planYear}="","",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF({settings.preparedOn}="",""," "&${isoDay('{settings.preparedOn}')}))`,
+        agreement: agreement({
+          version: ['已签署 V', '：'],
+          by: '，',
+          opened: ' · 已重新打开',
+          moved: ' · 此后变动 ',
+          share: ['（', '）'],
+        }),
         moneyIn: moneyIn.zh,
         regionTarget: '区域目标',
         averageGrowth: '平均单店增长',

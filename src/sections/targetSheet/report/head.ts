@@ -51,7 +51,10 @@ export const head: readonly ReportRow[] = [
   {
     id: 'title',
     height: heights.two,
-    cells: [{ at: 1, span: wide, text: 'title', look: 'title', overflow: true, align: 'left' }],
+    cells: [
+      { at: 1, span: 7, text: 'title', look: 'title', overflow: true, align: 'left' },
+      { at: 8, text: 'agreement', look: 'small', overflow: true, align: 'right' },
+    ],
   },
   {
     id: 'subtitle',
