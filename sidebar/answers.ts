@@ -165,6 +165,13 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       busy(),
       invalid(),
     ]),
+  makeFile: () =>
+    z.union([
+      z.object({ status: done(), title: z.string(), url: z.string(), lacking: z.nullable(z.string()) }),
+      z.object({ status: z.literal('unsure'), copy: z.string() }),
+      invalid(),
+    ]),
+  listFile: () => z.union([z.object({ status: done() }), invalid()]),
   saveRecord: written,
   addRecords: written,
   removeRecords: written,

@@ -34,6 +34,7 @@ if (place && reference) render(<Reference language={languageOf(reference)} />, p
 else if (place) {
   const store = createStore(server, navigator.language, newId, drawer);
   // The menu opens the sidebar in the view that it names.
-  if (place.dataset.view === 'check') store.moving.enter({ kind: 'check' });
+  const { view } = place.dataset;
+  if (view === 'check' || view === 'generate') store.moving.enter({ kind: view });
   render(<App store={store} />, place);
 }

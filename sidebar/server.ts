@@ -47,6 +47,8 @@ export const server: Server = {
   listFindings: endpoint('listFindings'),
   mendFindings: endpoint('mendFindings'),
   generatePlan: endpoint('generatePlan'),
+  makeFile: endpoint('makeFile'),
+  listFile: endpoint('listFile'),
   saveRecord: endpoint('saveRecord'),
   addRecords: endpoint('addRecords'),
   removeRecords: endpoint('removeRecords'),

@@ -237,7 +237,29 @@ export const en = {
 
   generate: {
     title: 'New plan',
-    intro: 'Makes the tabs of the plan in this spreadsheet. What is in it already stays.',
+    here: 'In this spreadsheet',
+    file: 'As a new spreadsheet',
+    place: 'Where',
+    hasPlan: 'This spreadsheet has a plan already: the new one becomes a spreadsheet of its own.',
+    summary: {
+      here: (name: string, tabs: number, language: string, currency: string) =>
+        `Makes ${counted(tabs, 'tab', 'tabs')} for ${name} in this spreadsheet, in ${language}, money in ${currency}. What is in it already stays.`,
+      file: (name: string, tabs: number, language: string, currency: string) =>
+        `Makes a new spreadsheet for ${name}: ${counted(tabs, 'tab', 'tabs')}, in ${language}, money in ${currency}. This one only gets a line in its list of regions.`,
+    },
+    namedYear: (region: string, year: number) => `“${region} ${year}”`,
+    noName: 'the region',
+    making: 'Making the new spreadsheet. This takes up to a minute…',
+    unsure:
+      'It cannot be told whether Region Targets is installed as an add-on or belongs to this spreadsheet. If it belongs here, only a copy of this spreadsheet takes it along: make one, then generate the plan there.',
+    copy: 'Make a copy of this spreadsheet',
+    fileAllTheSame: 'It is installed: make a new one',
+    made: (title: string) => `“${title}” is ready.`,
+    openFile: 'Open it',
+    startSteps: [
+      'Open the new spreadsheet.',
+      'Choose Extensions ▸ Region Targets ▸ Open the plan once, so that its cell functions are known there.',
+    ] as readonly string[],
     region: 'Region',
     regionHint: 'The name on the target sheet, for example East China.',
     year: 'Plan year',
@@ -709,7 +731,26 @@ export const zh: typeof en = {
 
   generate: {
     title: '新建计划',
-    intro: '在本表格中生成计划的各工作表，已有内容不受影响。',
+    here: '在本表格中',
+    file: '新建一个表格',
+    place: '生成位置',
+    hasPlan: '本表格已有计划：新计划将另建一个表格。',
+    summary: {
+      here: (name, tabs, language, currency) =>
+        `将在本表格中为${name}生成 ${whole(tabs)} 个工作表，语言为${language}，币种为${currency}。已有内容不受影响。`,
+      file: (name, tabs, language, currency) =>
+        `将为${name}新建一个表格，含 ${whole(tabs)} 个工作表，语言为${language}，币种为${currency}。本表格只在区域清单中记一行。`,
+    },
+    namedYear: (region, year) => `“${region} ${year}”`,
+    noName: '该区域',
+    making: '正在新建表格，最多需要一分钟…',
+    unsure:
+      '无法判断“区域目标”是作为插件安装的，还是属于本表格。如属于本表格，只有复制本表格才会带走脚本：请先复制，再在副本中生成计划。',
+    copy: '复制本表格',
+    fileAllTheSame: '已作为插件安装，新建表格',
+    made: (title) => `“${title}”已生成。`,
+    openFile: '打开',
+    startSteps: ['打开新表格。', '选择“扩展程序 ▸ Region Targets ▸ 打开计划”一次，新表格即可使用自定义函数。'],
     region: '区域',
     regionHint: '印在目标总表上的名称，例如：华东。',
     year: '计划年度',

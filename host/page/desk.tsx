@@ -248,8 +248,8 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       }),
     async generate() {
       if (generateFunction === undefined) return;
+      show({ offer: false });
       await command(generateFunction);
-      show({ offer: workbook.model.getters.getSheetIds().length === 1 });
     },
     dismissOffer: () => {
       show({ offer: false });

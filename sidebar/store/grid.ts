@@ -1,7 +1,10 @@
 import { words } from '../text';
-import type { Server } from '../wire';
+import type { AnswerOf, Server } from '../wire';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, type View } from './state';
+
+/** A new file's address, or that of a copy where it cannot be told which of them would know the script. */
+export type FileMade = Exclude<AnswerOf<'makeFile'>, { readonly status: 'invalid' }>;
 
 /** The workbook's grid and its tabs: going to a row, finding the selected one, making tabs. */
 export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
@@ -70,5 +73,37 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
     }
   }
 
-  return { toRow, toCell, thisRow, generate };
+  /** Makes the region's workbook as a new file, then notes it in the list of regions; undefined if there is none. */
+  async function makeFile(wish: Parameters<Server['makeFile']>[0]): Promise<FileMade | undefined> {
+    if (hub.state.busy) return undefined;
+    hub.set({ busy: { done: 0, of: 0 }, trouble: undefined });
+    try {
+      const answer = await hub.server.makeFile(wish);
+      hub.set({ busy: undefined });
+      if (answer.status !== 'invalid') {
+        if (answer.status === 'done') void listFile(wish, answer.url);
+        return answer;
+      }
+      hub.set({ trouble: { kind: 'said', message: answer.faults[0]?.message ?? answer.message } });
+    } catch (error) {
+      hub.set({ busy: undefined, trouble: { kind: noAnswerKind(error) } });
+    }
+    return undefined;
+  }
+
+  /** The way to the new file stands by now: what goes wrong with the list is only said. */
+  async function listFile(
+    { region, planYear, language }: Parameters<Server['makeFile']>[0],
+    url: string,
+  ): Promise<void> {
+    try {
+      const answer = await hub.server.listFile({ region, planYear, language, url });
+      if (answer.status === 'done') await open();
+      else hub.set({ trouble: { kind: 'said', message: answer.message } });
+    } catch (error) {
+      hub.set({ trouble: { kind: noAnswerKind(error) } });
+    }
+  }
+
+  return { toRow, toCell, thisRow, generate, makeFile };
 }

@@ -1,12 +1,20 @@
 import { useId, useState } from 'preact/hooks';
 import { keepable } from '../../src/model/characters';
 import type { Language } from '../../src/model/language';
-import { lists } from '../planParts';
+import { lists, parts } from '../planParts';
+import type { FileMade } from '../store/grid';
 import { useDesk } from './context';
 import { Icon } from './icons';
-import { Head } from './pieces';
+import { Action, Head, Panel } from './pieces';
 
-/** What a new plan starts from: region, year, language and currency. */
+/** Tabs that a whole plan has: the others come when they are first needed. */
+const tabs = parts.filter(({ tab }) => tab.onDemand !== true).length;
+
+const currencies = lists.find((list) => list.id === 'currency')?.choices ?? [];
+
+type Place = 'here' | 'file';
+
+/** What a new plan starts from: region, year, place, language and currency, and in words what comes of it. */
 export function GenerateView() {
   const { store, state, text } = useDesk();
   const id = useId();
@@ -14,13 +22,24 @@ export function GenerateView() {
   const [year, setYear] = useState(String(new Date().getFullYear() + 1));
   const [language, setLanguage] = useState<Language>(state.language);
   const [currency, setCurrency] = useState('CNY');
+  const [wished, setPlace] = useState<Place>('here');
   const [tried, setTried] = useState(false);
+  const [made, setMade] = useState<FileMade | undefined>(undefined);
+  const { generate } = text;
   const planYear = Number(year.normalize('NFKC').trim());
+  const isYear = Number.isInteger(planYear) && planYear >= 2000 && planYear <= 2100;
+  const name = keepable(region).trim();
   const wrong = {
-    region: region.trim() === '' ? text.generate.needsRegion : undefined,
-    year: Number.isInteger(planYear) && planYear >= 2000 && planYear <= 2100 ? undefined : text.generate.needsYear,
+    region: name === '' ? generate.needsRegion : undefined,
+    year: isYear ? undefined : generate.needsYear,
   };
   const working = state.busy !== undefined;
+  // A spreadsheet holds one plan.
+  const hasPlan = state.opened !== undefined && state.opened.workbook !== null;
+  const place: Place = hasPlan ? 'file' : wished;
+  const wish = { region: name, planYear, language, currency };
+  const named = currencies.find((choice) => choice.id === currency)?.label[state.language] ?? currency;
+  const called = name === '' || !isYear ? generate.noName : generate.namedYear(name, planYear);
 
   async function submit(): Promise<void> {
     setTried(true);
@@ -28,65 +47,149 @@ export function GenerateView() {
       document.getElementById(`${id}-${wrong.region === undefined ? 'year' : 'region'}`)?.focus();
       return;
     }
-    const done = await store.grid.generate({ region: keepable(region).trim(), planYear, language, currency });
-    if (done) store.moving.enter({ kind: 'overview' });
+    if (place === 'file') setMade(await store.grid.makeFile(wish));
+    else if (await store.grid.generate(wish)) store.moving.enter({ kind: 'overview' });
   }
 
   return (
     <main>
-      <Head title={text.generate.title} back={{ kind: 'overview' }} />
-      <p>{text.generate.intro}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!working) void submit();
-        }}
-      >
-        <Entry
-          id={`${id}-region`}
-          label={text.generate.region}
-          hint={text.generate.regionHint}
-          wrong={tried ? wrong.region : undefined}
-          text={region}
-          onType={setRegion}
-        />
-        <Entry
-          id={`${id}-year`}
-          label={text.generate.year}
-          wrong={tried ? wrong.year : undefined}
-          text={year}
-          onType={setYear}
-        />
-        <div class="field">
-          <label for={`${id}-language`}>{text.generate.language}</label>
-          <select
+      <Head title={generate.title} back={{ kind: 'overview' }} />
+      {made?.status === 'done' ? (
+        <MadeFile made={made} />
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!working) void submit();
+          }}
+        >
+          <Entry
+            id={`${id}-region`}
+            label={generate.region}
+            hint={generate.regionHint}
+            wrong={tried ? wrong.region : undefined}
+            text={region}
+            onType={setRegion}
+          />
+          <Entry
+            id={`${id}-year`}
+            label={generate.year}
+            wrong={tried ? wrong.year : undefined}
+            text={year}
+            onType={setYear}
+          />
+          {hasPlan ? (
+            <p class="small">{generate.hasPlan}</p>
+          ) : (
+            <Choice
+              id={`${id}-place`}
+              label={generate.place}
+              value={place}
+              choices={[
+                ['here', generate.here],
+                ['file', generate.file],
+              ]}
+              onChoose={(chosen) => setPlace(chosen === 'file' ? 'file' : 'here')}
+            />
+          )}
+          <Choice
             id={`${id}-language`}
+            label={generate.language}
             value={language}
-            onChange={(event) => setLanguage(event.currentTarget.value === 'zh' ? 'zh' : 'en')}
-          >
-            <option value="zh">{text.generate.languages.zh}</option>
-            <option value="en">{text.generate.languages.en}</option>
-          </select>
-        </div>
-        <div class="field">
-          <label for={`${id}-currency`}>{text.generate.currency}</label>
-          <select id={`${id}-currency`} value={currency} onChange={(event) => setCurrency(event.currentTarget.value)}>
-            {(lists.find((list) => list.id === 'currency')?.choices ?? []).map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.label[state.language]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button type="submit" class="button main wide" disabled={working}>
-          {text.generate.go}
-        </button>
-        <p role="status" class="quiet">
-          {working && text.generate.working}
-        </p>
-      </form>
+            choices={[
+              ['zh', generate.languages.zh],
+              ['en', generate.languages.en],
+            ]}
+            onChoose={(chosen) => setLanguage(chosen === 'zh' ? 'zh' : 'en')}
+          />
+          <Choice
+            id={`${id}-currency`}
+            label={generate.currency}
+            value={currency}
+            choices={currencies.map((choice) => [choice.id, choice.label[state.language]])}
+            onChoose={setCurrency}
+          />
+          <p class="small" aria-live="polite">
+            {generate.summary[place](called, tabs, generate.languages[language], named)}
+          </p>
+          {made?.status === 'unsure' ? (
+            <Panel tone="warn">
+              <p>{generate.unsure}</p>
+              <div class="stack">
+                <a class="button main" href={made.copy} target="_blank" rel="noopener noreferrer">
+                  {generate.copy}
+                </a>
+                <Action
+                  disabled={working}
+                  onClick={() =>
+                    void store.grid.makeFile({ ...wish, sure: true }).then((file) => file && setMade(file))
+                  }
+                >
+                  {generate.fileAllTheSame}
+                </Action>
+              </div>
+            </Panel>
+          ) : (
+            <button type="submit" class="button main wide" disabled={working}>
+              {generate.go}
+            </button>
+          )}
+          <p role="status" class="quiet">
+            {working && (place === 'file' ? generate.making : generate.working)}
+          </p>
+        </form>
+      )}
     </main>
+  );
+}
+
+/** The way to a new file, and what to do there. */
+function MadeFile({ made }: { readonly made: Extract<FileMade, { readonly status: 'done' }> }) {
+  const { generate } = useDesk().text;
+  return (
+    <>
+      <p role="status">
+        <Icon name="check" /> {generate.made(made.title)}
+      </p>
+      {made.lacking !== null && (
+        <Panel tone="bad">
+          <p>{made.lacking}</p>
+        </Panel>
+      )}
+      <a class="button main wide" href={made.url} target="_blank" rel="noopener noreferrer">
+        {generate.openFile}
+      </a>
+      <ol class="small">
+        {generate.startSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  /** Each with what it is called. */
+  readonly choices: readonly (readonly [id: string, label: string])[];
+  readonly onChoose: (id: string) => void;
+}
+
+function Choice({ id, label, value, choices, onChoose }: ChoiceProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {choices.map(([choice, called]) => (
+          <option key={choice} value={choice}>
+            {called}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

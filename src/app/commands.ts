@@ -1,9 +1,7 @@
 import { keepable } from '../model/characters';
 import type { Spreadsheet } from '../sheets/read';
-import { askedPlace, askedWish } from './ask';
 import { type Generated, generate, type Wish } from './generate';
 import { userLanguage } from './language';
-import { makeFile } from './newFile';
 import { ourWorkbook } from './ours';
 import { reasonIn } from './reason';
 import { showSidebar } from './sidebar';
@@ -44,19 +42,11 @@ function outcome({ made, changed }: Generated): string {
   return made.length === 0 && changed === 0 ? text.unchanged : text.generated(made.length, changed);
 }
 
-/** Menu: asks for region, year, language, currency and place, then generates every part. */
+/** Menu: opens the form beside the grid that asks for region, year, place, language and currency at once. */
 export function generateWorkbook(file: Spreadsheet): void {
-  const language = userLanguage();
   const standing = standingOf(ourWorkbook(file));
-  if (standing === 'later') {
-    agreesToUpgrade(standing);
-    return;
-  }
-  const wish = askedWish(language, new Date().getFullYear() + 1);
-  if (!wish) return;
-  const place = askedPlace(language);
-  if (place === 'here') run(file, wish);
-  if (place === 'file') makeFile(file, wish);
+  if (standing === 'later') agreesToUpgrade(standing);
+  else showSidebar('generate');
 }
 
 /** Menu: generates the tabs of one part, in the workbook's language if it has one. */

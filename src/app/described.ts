@@ -94,3 +94,7 @@ export function missingNoteIn(language: Language): MissingNote {
 export function fieldOf(tab: Tab, id: string): Field | undefined {
   return tab.fields.find((field) => field.id === id);
 }
+
+/** Whether a code as `EUR` is one of the currencies that plans are kept in. */
+export const isCurrency = (code: string): boolean =>
+  lists.some(({ id, choices: all }) => id === 'currency' && all.some((choice) => choice.id === code));

@@ -1,6 +1,6 @@
 import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
 import { asideAt, clearCopies } from '../sheets/aside';
-import { completeTyped } from '../sheets/complete';
+import { type Completed, completeTyped } from '../sheets/complete';
 import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendDone, type CellValue, endAtRest } from '../sheets/log';
@@ -10,6 +10,7 @@ import { describedTab, plannedTab } from './described';
 import { generate } from './generate';
 import { idMaker } from './ids';
 import { growLists } from './lists';
+import { isAstray, type Typed, writeMeant } from './meant';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
 import { standingOf } from './version';
@@ -35,13 +36,41 @@ export function completeRows(file: Spreadsheet, event: Edited): void {
   const isTable = found.tab.shape === 'table';
   const isOne = first === last && range.getColumn() === range.getLastColumn();
   if (isTable && isAnyIncomplete(ids, first, last)) {
-    const isDone = completed(workbook, ours, found.tab, isOne ? event.value : undefined);
-    if (isDone === false) generate(file, { section: found.section.id });
+    const done = completed(workbook, ours, found.tab, isOne ? event.value : undefined);
+    if (done === false) generate(file, { section: found.section.id });
+    else if (done && isOne) readNew(workbook, ours, found.tab, done, event);
   } else if (isOne) logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
 }
 
+/** Reads what was typed first into a row of its own, where the grid took it for text. */
+function readNew(
+  workbook: OurWorkbook,
+  { dayOf }: OurSheet,
+  tab: Tab,
+  { ids, before: { placement } }: Completed,
+  event: Edited,
+): void {
+  const { language } = workbook;
+  const column = event.range.getColumn();
+  const [columnKey = ''] = [...placement.columns].find(([, at]) => at === column) ?? [];
+  const cell = cellAt(tab, ids[0] ?? '', columnKey);
+  if (language === undefined || ids.length !== 1 || !cell || !isAstray(cell.field, event.value ?? '')) return;
+  const held = plain(event.range.getValue(), dayOf);
+  if (!isAstray(cell.field, held)) return;
+  const typed = { ...cell, row: event.range.getRow(), column };
+  locked(() => {
+    writeMeant({ ...workbook, language }, { tab, typed, text: held });
+    SpreadsheetApp.flush();
+  });
+}
+
 /** Completes a table's typed rows; false if they need more than their ids and formulas, undefined if others write. */
-function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, typed: string | undefined): boolean | undefined {
+function completed(
+  workbook: OurWorkbook,
+  ours: OurSheet,
+  tab: Tab,
+  typed: string | undefined,
+): Completed | false | undefined {
   const { file, sheets, language } = workbook;
   const log = sheets.get(logTab);
   const plan = language && plannedTab(tab.id, language);
@@ -54,10 +83,11 @@ function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, typed: strin
     clearCopies(aside);
     return rows ?? 'more';
   });
-  if (done === undefined || done === 'more') return done && false;
+  if (done === undefined) return undefined;
+  if (done === 'more') return false;
   const operations = done.ids.map((record) => ({ record, from: null, to: {} }));
   growLists({ file, tab, sheets, language }, done.before, operations, 0);
-  return true;
+  return done;
 }
 
 /** Whether one of some rows has no id, or, copied in the grid with all that is hidden in it, that of a row elsewhere. */
@@ -68,19 +98,15 @@ function isAnyIncomplete(ids: readonly string[], first: number, last: number): b
 }
 
 /** The record and the cell's key of a row and a column that are known by their keys; undefined where people do not type. */
-function cellAt(
-  tab: Tab,
-  rowKey: string,
-  columnKey: string,
-): { readonly record: string; readonly key: string } | undefined {
+function cellAt(tab: Tab, rowKey: string, columnKey: string): Pick<Typed, 'record' | 'key' | 'field'> | undefined {
   if (rowKey === '' || rowKey.startsWith('#')) return undefined;
   const [record, name] = tab.shape === 'record' ? [tab.id, rowKey] : [rowKey, columnKey.split('.')[0] ?? ''];
   const field = tab.fields.find(({ id }) => id === name);
   if (!field || !isTypable(roleOf(field, tab.shape === 'fixed' ? record : undefined))) return undefined;
-  if (tab.shape !== 'record') return { record, key: columnKey };
+  if (tab.shape !== 'record') return { record, key: columnKey, field };
   const [, cell = ''] = /^value\.(\d+)$/.exec(columnKey) ?? [];
   const key = cellKeys(field)[Number(cell) - 1];
-  return key === undefined ? undefined : { record, key };
+  return key === undefined ? undefined : { record, key, field };
 }
 
 /** What an event says that a cell held, as a cell's value like the one that it holds now. */
@@ -91,20 +117,28 @@ function before(oldValue: string | undefined, now: CellValue): CellValue {
   return typeof now !== 'string' && Number.isFinite(number) ? number : oldValue;
 }
 
-/** Logs one cell that a person typed into: what it held before, as far as the event tells, and what it holds. */
-function logEdit({ sheets }: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string, { range, oldValue }: Edited): void {
+/**
+ * Logs one cell that a person typed into: what it held before, as far as the event tells, and what it holds. Text that
+ * says a number or a day is written as that first.
+ */
+function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string, { range, oldValue }: Edited): void {
+  const { sheets, language } = workbook;
   const log = sheets.get(logTab);
   if (!log) return;
   const cell = cellAt(tab, rowKey, String(ours.sheet.getRange(1, range.getColumn()).getValue()));
   if (!cell) return;
   const held = plain(range.getValue(), ours.dayOf);
-  const to = held === '' ? null : held;
-  const from = before(oldValue, to);
-  if (from === to) return;
+  const from = before(oldValue, held);
+  if (from === (held === '' ? null : held)) return;
   const header = { request: Utilities.getUuid(), part: tab.id, who: userEmail(), when: new Date().toISOString() };
-  const operation = { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } };
+  const typed = { ...cell, row: range.getRow(), column: range.getColumn() };
   locked(() => {
-    appendDone(log.sheet, header, operation);
+    const meant =
+      language !== undefined && isAstray(cell.field, held)
+        ? writeMeant({ ...workbook, language }, { tab, typed, text: held })
+        : undefined;
+    const to = meant ?? (held === '' ? null : held);
+    appendDone(log.sheet, header, { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } });
     SpreadsheetApp.flush();
   });
 }

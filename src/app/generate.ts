@@ -54,7 +54,7 @@ export interface Wish {
   readonly currency?: string | undefined;
   /** Records that a table is about to have: what lists them gets rows for so many at least. */
   readonly room?: { readonly table: string; readonly records: number } | undefined;
-  /** Whether to go to the first of the new tabs, where the plan begins. */
+  /** Whether to go to the first of the new tabs, where the plan begins, or to the tab of `section` that is there. */
   readonly show?: boolean | undefined;
   /** Tabs that someone has deleted are made anew, and more is mended than is brought up to date; or only what is said. */
   readonly mend?: true | Mending | undefined;
@@ -298,8 +298,7 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const comparison = compare(wish, before, newId, amending(wish.mend, before, newId));
   const { language, fresh } = comparison;
   const made = makeTabs(comparison, before);
-  const first = fresh.find((plan) => !plan.hidden);
-  const shown = wish.show && first && made.get(first.id)?.sheet;
+  const shown = wish.show && tabToShow(wish, fresh, made, before);
   if (shown) file.setActiveSheet(shown);
   const all = new Map([...before.sheets, ...made]);
   const workbook: OurWorkbook = { ...before, sheets: all };
@@ -318,6 +317,19 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   if (isNews) register({ ...before, version: planVersion, language, sheets: all, making: [], turning: undefined });
   SpreadsheetApp.flush();
   return { language, made: fresh.filter((plan) => !plan.hidden).map((plan) => plan.title), changed };
+}
+
+/** Where to go: to the first of the new tabs; where a part was asked for that has its tabs already, to its first one. */
+function tabToShow(
+  { section }: Wish,
+  fresh: readonly TabPlan[],
+  made: ReadonlyMap<string, OurSheet>,
+  { sheets }: OurWorkbook,
+): GoogleAppsScript.Spreadsheet.Sheet | undefined {
+  const first = fresh.find((plan) => !plan.hidden)?.id;
+  if (first !== undefined) return made.get(first)?.sheet;
+  const there = tabIds.find((id) => describedTab(id)?.section.id === section && sheets.has(id));
+  return there === undefined ? undefined : sheets.get(there)?.sheet;
 }
 
 /** What passes itself off in the log as unfinished work is marked as not written, where that is to be mended; how many rows. */

@@ -39,7 +39,7 @@ export function printPages(file: Spreadsheet): void {
   if (links.length === 0) ui.alert(text.printTitle, text.nothingToPrint, ui.ButtonSet.OK);
   else
     ui.showModalDialog(
-      HtmlService.createHtmlOutput(linkPage(language, [text.printHint], links, []))
+      HtmlService.createHtmlOutput(linkPage(language, [text.printHint], links))
         .setWidth(420)
         .setHeight(220),
       text.printTitle,

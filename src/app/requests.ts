@@ -88,6 +88,14 @@ const typed = () => ({
 export const keptDraft = shape(() => z.strictObject({ part: part(), record: id(), ...typed() }));
 export type DraftKept = Fitting<typeof keptDraft>;
 
+const planYear = () => z.int().check(z.gte(2000), z.lte(2100));
+/** A region's workbook that is a file of its own. */
+const newFile = () => ({
+  region: line(longestText).check(z.refine((given) => given.trim() !== '')),
+  planYear: planYear(),
+  language: z.enum(['zh', 'en']),
+});
+
 /** What each endpoint takes: an object with these fields and no others. */
 export const requests = {
   open: shape(() =>
@@ -113,11 +121,13 @@ export const requests = {
       section: z.optional(z.union([z.literal(''), id()])),
       language: z.optional(z.enum(['zh', 'en'])),
       region: z.optional(line(longestText)),
-      planYear: z.optional(z.int().check(z.gte(2000), z.lte(2100))),
+      planYear: z.optional(planYear()),
       currency: z.optional(id()),
       upgrade: z.optional(z.boolean()),
     }),
   ),
+  makeFile: shape(() => z.strictObject({ ...newFile(), currency: id(), sure: z.optional(z.boolean()) })),
+  listFile: shape(() => z.strictObject({ ...newFile(), url: line(2000) })),
   save: shape(() =>
     z.strictObject({
       request: id(),
@@ -200,6 +210,8 @@ export interface Requests {
   readonly listFindings: null;
   readonly mendFindings: Fitting<typeof requests.mend>;
   readonly generatePlan: Fitting<typeof requests.generate>;
+  readonly makeFile: Fitting<typeof requests.makeFile>;
+  readonly listFile: Fitting<typeof requests.listFile>;
   readonly saveRecord: Fitting<typeof requests.save>;
   readonly addRecords: Fitting<typeof requests.add>;
   readonly removeRecords: Fitting<typeof requests.remove>;

@@ -11,17 +11,7 @@ export const en = {
     values: 'Values only',
     reference: 'Function reference',
   },
-  ask: {
-    title: 'Region’s workbook',
-    region: 'Name of the region:',
-    year: (year: number) => `Plan year (empty for ${year}):`,
-    language: 'Language of the workbook: en or zh (empty for en):',
-    currency: (codes: string) => `Currency (empty for CNY). One of: ${codes}`,
-    badYear: (got: string) => `Plan year: expected a year from 2000 to 2100, got “${got}”. Please enter it again.`,
-    badLanguage: (got: string) => `Language: expected en or zh, got “${got}”. Please enter it again.`,
-    badCurrency: (got: string) => `Currency: “${got}” is not one of the codes listed. Please enter it again.`,
-    noRegion: 'Please enter the name of the region.',
-  },
+  badCurrency: (got: string) => `Currency: “${got}” is not one of the codes listed. Please enter it again.`,
   sidebar: 'Region Targets',
   working: 'Generating the tabs…',
   generated: (tabs: number, cells: number) => `Done. New tabs: ${tabs}; cells brought up to date: ${cells}.`,
@@ -33,9 +23,6 @@ export const en = {
   valuesOf: (title: string) => `${title} values`,
   valuesMade: (titles: string) => `Copied with values in place of cell functions: ${titles}.`,
   noFunctions: 'No tab of this workbook calls a cell function.',
-  whereTitle: 'Where to',
-  where: 'Generate in this spreadsheet? Yes: here. No: as a new spreadsheet of its own.',
-  way: 'It cannot be told whether Region Targets is installed as an add-on or belongs to this spreadsheet. Yes, if it is installed: make a new spreadsheet. No, if it belongs here: make a copy of this spreadsheet, which takes it along.',
   newFile: {
     title: (region: string, year: number) => `${region} ${year} operations targets`,
     noService:
@@ -45,7 +32,6 @@ export const en = {
     lacking: (reason: string) =>
       `The file is there, but part of it could not be added (${reason}). Please delete it and make it again.`,
   },
-  made: (title: string) => `The workbook “${title}” is ready.`,
   notListed: (reason: string) => `It is not in the list of regions: ${reason}`,
   /** What each permission is for, by the end of its address. */
   permissions: {
@@ -56,13 +42,6 @@ export const en = {
   } as Readonly<Record<string, string>>,
   notPermitted: (names: string) =>
     `Google did not permit this${names === '' ? '' : `: the permission ${names} is missing`}. If several Google accounts are signed in in this browser, open the spreadsheet in a window where only one is. Otherwise remove Region Targets under myaccount.google.com/connections, choose any of its menu items again and tick every box.`,
-  open: 'Open it',
-  copy: 'Make a copy of this spreadsheet',
-  copyHint: 'A copy of this spreadsheet takes its script along: make one, then generate the region’s workbook there.',
-  startSteps: [
-    'Open the new spreadsheet.',
-    'Choose Extensions ▸ Region Targets ▸ Open the plan once, so that its cell functions are known there.',
-  ] as readonly string[],
   failed: (reason: string) =>
     `This stopped before its end: ${reason}\nNothing that was typed is lost. Please run it again; it goes on where it stopped.`,
   checkTitle: 'Check the workbook',
@@ -97,6 +76,8 @@ export const en = {
     `The tab “${part}” is not in this workbook. Generate it from the menu, then save again.`,
   unknownPart: (part: string) => `There is no part “${part}”.`,
   busy: 'Others are saving right now. Nothing was written; please save again.',
+  notRead: (text: string, label: string, why: string) =>
+    `“${text}” in “${label}” counts nowhere as it stands; it is kept so that you can mend it. ${why}`,
   conflict: 'Someone else has changed these fields meanwhile. Nothing was written.',
   notInLog: 'The log has no such change any more.',
   notYours: (who: string) =>
@@ -157,17 +138,7 @@ export const zh: typeof en = {
     values: '仅保留数值',
     reference: '函数说明',
   },
-  ask: {
-    title: '区域工作簿',
-    region: '区域名称：',
-    year: (year) => `计划年度（留空为 ${year}）：`,
-    language: '工作簿语言：zh 或 en（留空为 zh）：',
-    currency: (codes) => `币种（留空为 CNY），可选：${codes}`,
-    badYear: (got) => `计划年度应为 2000 至 2100 之间的年份，填写的是“${got}”。请重新填写。`,
-    badLanguage: (got) => `语言应为 zh 或 en，填写的是“${got}”。请重新填写。`,
-    badCurrency: (got) => `币种“${got}”不在可选范围内。请重新填写。`,
-    noRegion: '请填写区域名称。',
-  },
+  badCurrency: (got) => `币种“${got}”不在可选范围内。请重新填写。`,
   sidebar: '区域目标',
   working: '正在生成工作表…',
   generated: (tabs, cells) => `完成：新建 ${tabs} 个工作表，更新 ${cells} 个单元格。`,
@@ -179,9 +150,6 @@ export const zh: typeof en = {
   valuesOf: (title) => `${title} 数值`,
   valuesMade: (titles) => `已复制并以数值代替函数：${titles}。`,
   noFunctions: '本工作簿没有使用自定义函数的工作表。',
-  whereTitle: '生成位置',
-  where: '在本表格中生成吗？“是”：在本表格。“否”：生成为新的表格。',
-  way: '无法判断“区域目标”是作为插件安装的，还是属于本表格。“是”（已作为插件安装）：生成新的表格。“否”（属于本表格）：复制本表格，脚本会一并带走。',
   newFile: {
     title: (region, year) => `${region} ${year} 年度目标体系`,
     noService: '无法生成新文件：此脚本没有启用 Google 表格服务。请在脚本编辑器的“服务”中添加 Google Sheets API。',
@@ -189,7 +157,6 @@ export const zh: typeof en = {
     noReason: '没有说明原因',
     lacking: (reason) => `文件已生成，但有部分内容未能写入（${reason}）。请删除该文件后重新生成。`,
   },
-  made: (title) => `工作簿“${title}”已生成。`,
   notListed: (reason) => `未能记入区域清单：${reason}`,
   permissions: {
     'spreadsheets.currentonly': '“当前表格”',
@@ -199,10 +166,6 @@ export const zh: typeof en = {
   },
   notPermitted: (names) =>
     `Google 未允许此操作${names === '' ? '' : `，缺少权限：${names}`}。如果浏览器同时登录了多个 Google 账号，请在只登录一个账号的窗口中打开表格；否则请在 myaccount.google.com/connections 中移除“区域目标”，再点任一菜单项并勾选全部权限。`,
-  open: '打开',
-  copy: '复制本表格',
-  copyHint: '复制本表格时，脚本会一并带走：请先复制，再在副本中生成区域工作簿。',
-  startSteps: ['打开新表格。', '选择“扩展程序 ▸ Region Targets ▸ 打开计划”一次，新表格即可使用自定义函数。'],
   failed: (reason) => `操作中断：${reason}\n已填写的内容没有丢失。请再运行一次，会从中断处继续。`,
   checkTitle: '检查工作簿',
   reasons: {
@@ -232,6 +195,7 @@ export const zh: typeof en = {
   absentPart: (part) => `本工作簿没有“${part}”工作表。请先从菜单生成，再保存。`,
   unknownPart: (part) => `没有“${part}”这个部分。`,
   busy: '其他人正在保存。本次没有写入，请再保存一次。',
+  notRead: (text, label, why) => `“${label}”中的“${text}”目前不计入任何数字，内容已保留，请改正。${why}`,
   conflict: '其他人刚刚修改了这些字段。本次没有写入。',
   notInLog: '变更记录中已没有这条修改。',
   notYours: (who) => `只有修改人可以在此撤销；这条修改由 ${who === '' ? '未知用户' : who} 做出。`,

@@ -187,6 +187,7 @@ function buildValidation(rule: Rule, around: Surroundings): Validation | null {
   return 'help' in check ? builder.setHelpText(check.help).build() : builder.build();
 }
 
+/** What a rule asks for; of numbers and days it only warns, so that what was typed stays to be read, or to be mended. */
 function criterion(check: Check, sheets: Surroundings['sheets']): Builder | undefined {
   const builder = SpreadsheetApp.newDataValidation();
   switch (check.type) {
@@ -195,13 +196,13 @@ function criterion(check: Check, sheets: Surroundings['sheets']): Builder | unde
       return range && builder.requireValueInRange(range, true).setAllowInvalid(check.open);
     }
     case 'between':
-      return builder.requireNumberBetween(check.min, check.max).setAllowInvalid(false);
+      return builder.requireNumberBetween(check.min, check.max).setAllowInvalid(true);
     case 'atLeast':
-      return builder.requireNumberGreaterThanOrEqualTo(check.min).setAllowInvalid(false);
+      return builder.requireNumberGreaterThanOrEqualTo(check.min).setAllowInvalid(true);
     case 'above':
-      return builder.requireNumberGreaterThan(check.min).setAllowInvalid(false);
+      return builder.requireNumberGreaterThan(check.min).setAllowInvalid(true);
     case 'date':
-      return builder.requireDate().setAllowInvalid(false);
+      return builder.requireDate().setAllowInvalid(true);
     case 'tick':
       return builder.requireCheckbox();
   }

@@ -174,6 +174,20 @@ export function guardedTab(ours: OurSheet, plan: TabPlan, aside: Aside): Guarded
   };
 }
 
+/** Writes a value over a text that a person has just typed into a cell; false if something else stands there by now. */
+export function writtenOver(
+  { ours, plan, aside }: { readonly ours: OurSheet; readonly plan: TabPlan; readonly aside: Aside },
+  { row, column, cell }: { readonly row: number; readonly column: number; readonly cell: CellPlan },
+  text: string,
+  content: number | string | boolean,
+): boolean {
+  const state = tabCells(ours);
+  const isText = state.values[row - 1]?.[column - 1] === text && !state.formulas[row - 1]?.[column - 1];
+  if (!isText) return false;
+  const write: Write = { row, column, content, format: formatOf(cell), isReformatted: true };
+  return writeGuarded(guardedTab(ours, plan, aside), state, [write]).status === 'written';
+}
+
 /** Writes a run's cells and takes its removed rows away; false if the table had changed since it was read. */
 export function carriedOut(guarded: Guarded, plan: TabPlan, state: TabState, run: Run, around: Around): boolean {
   const { writes, added, removed } = run;

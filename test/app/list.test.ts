@@ -110,6 +110,8 @@ test('a store that is removed from the list and brought back holds all that was 
     listFindings: endpoint('listFindings'),
     mendFindings: endpoint('mendFindings'),
     generatePlan: endpoint('generatePlan'),
+    makeFile: endpoint('makeFile'),
+    listFile: endpoint('listFile'),
     saveRecord: endpoint('saveRecord'),
     addRecords: endpoint('addRecords'),
     removeRecords: endpoint('removeRecords'),

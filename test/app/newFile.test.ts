@@ -1,50 +1,55 @@
-import type { Addon, UserAnswer } from '../../host/addon';
+import type { Addon } from '../../host/addon';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook } from '../../host/workbook';
 import { deskOn } from '../engine/addon';
 
-/** A planner asks for a region's workbook and wants it elsewhere; `further` is what they answer then. */
-function asked(bound: boolean, further: readonly UserAnswer[]): Addon {
+const wish = { region: ' North ', planYear: 2027, language: 'en', currency: 'EUR' };
+
+function desk(bound: boolean): Addon {
   const workbook = createWorkbook({ locale: 'en_US', timeZone: 'Etc/UTC' });
-  const wish: readonly UserAnswer[] = ['North', '2027', 'en', 'CNY'].map((text) => ({ text }));
-  const { addon } = deskOn(workbook, { bound, answers: [...wish, { button: 'NO' }, ...further], cells: false });
-  addon.command('generateWorkbook');
-  return addon;
+  return deskOn(workbook, { bound, cells: false, files: { Sidebar: '<div id="sidebar"></div>' } }).addon;
 }
 
-const dialogs = ({ seen }: Addon): readonly string[] => seen.flatMap((shown) => ('html' in shown ? [shown.html] : []));
-const alerts = ({ seen }: Addon): readonly string[] =>
-  seen.flatMap((shown) => (shown.kind === 'alert' ? [shown.prompt] : []));
 const made = ({ workbook }: Addon): number => filesFrom(workbook).size;
 
-const bothWays = expect.stringContaining('installed as an add-on or belongs to this spreadsheet');
+test('the menu asks for all of it at once, in the sidebar', () => {
+  const addon = desk(false);
+  addon.command('generateWorkbook');
+  expect(addon.seen).toEqual([
+    expect.objectContaining({ kind: 'sidebar', html: expect.stringContaining('data-view="generate"') }),
+  ]);
+});
 
 test('an installed add-on makes the file and asks nothing more', () => {
-  const addon = asked(false, []);
-  expect(alerts(addon)).toHaveLength(1);
+  const addon = desk(false);
+  expect(addon.run('makeFile', wish)).toEqual({
+    status: 'done',
+    title: 'North 2027 operations targets',
+    url: expect.stringContaining('/d/new-file-1/edit'),
+    lacking: null,
+  });
   expect(made(addon)).toBe(1);
-  expect(dialogs(addon)).toEqual([expect.stringContaining('/d/new-file-1/edit')]);
 });
 
 // A script that belongs to a spreadsheet and a test deployment of an add-on both have no source.
-describe('a script of which Google does not tell where it comes from offers both ways', () => {
-  test('a new file', () => {
-    const addon = asked(true, [{ button: 'YES' }]);
-    expect(alerts(addon)[1]).toEqual(bothWays);
-    expect(made(addon)).toBe(1);
-    expect(dialogs(addon)).toEqual([expect.stringContaining('/d/new-file-1/edit')]);
+test('a script of which Google does not tell where it comes from offers a copy first, and makes a file where that is wanted', () => {
+  const addon = desk(true);
+  expect(addon.run('makeFile', wish)).toEqual({
+    status: 'unsure',
+    copy: expect.stringMatching(new RegExp(`/d/${addon.workbook.id}/copy$`)),
   });
+  expect(made(addon)).toBe(0);
+  expect(addon.run('makeFile', { ...wish, sure: true })).toMatchObject({ status: 'done' });
+  expect(made(addon)).toBe(1);
+});
 
-  test('a copy', () => {
-    const addon = asked(true, [{ button: 'NO' }]);
-    expect(alerts(addon)[1]).toEqual(bothWays);
-    expect(made(addon)).toBe(0);
-    expect(dialogs(addon)).toEqual([expect.stringContaining(`/d/${addon.workbook.id}/copy`)]);
-  });
-
-  test('neither, if that is not wanted either', () => {
-    const addon = asked(true, [{ button: 'CANCEL' }]);
-    expect(made(addon)).toBe(0);
-    expect(dialogs(addon)).toEqual([]);
-  });
+test.each([
+  ['a region of blanks', { region: '  ' }],
+  ['a year that no plan has', { planYear: 27 }],
+  ['an unknown currency', { currency: 'XXX' }],
+  ['an unknown language', { language: 'fr' }],
+])('%s makes no file', (_, change) => {
+  const addon = desk(false);
+  expect(addon.run('makeFile', { ...wish, ...change })).toMatchObject({ status: 'invalid' });
+  expect(made(addon)).toBe(0);
 });

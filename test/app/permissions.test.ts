@@ -33,7 +33,7 @@ const endpoints: readonly (readonly [name: string, request: object | undefined])
 
 const commands: readonly (readonly [name: string, answers: readonly string[]])[] = [
   ['showSidebar', []],
-  ['generateWorkbook', ['North', '2027', 'en', 'CNY', 'YES']],
+  ['generateWorkbook', []],
   ['generate_baseline', []],
   ['checkWorkbook', []],
   ['repairWorkbook', ['YES']],
@@ -94,40 +94,39 @@ describe('who made a change', () => {
 });
 
 describe('a new file', () => {
-  const wish = ['North', '2027', 'en', 'CNY'];
-  const making = (missing: Scope): { readonly addon: Addon; readonly got: string } => {
-    const { workbook } = emptyDesk('en');
-    const { addon } = deskOn(workbook, { scopes: SCOPES.filter((scope) => scope !== missing), files });
-    addon.answer(...wish.map((text) => ({ text })), { button: 'NO' });
-    return { addon, got: outcome(addon, (own) => own.command('generateWorkbook')) };
-  };
+  const wish = { region: 'North', planYear: 2027, language: 'en', currency: 'CNY' };
+  const withOnly = (missing?: Scope): Addon =>
+    deskOn(emptyDesk('en').workbook, { scopes: SCOPES.filter((scope) => scope !== missing), files }).addon;
 
   test('without drive.file: what is missing and how to give it', () => {
-    const { got } = making('drive.file');
+    const got = outcome(withOnly('drive.file'), run('makeFile', wish));
     expect(got).toContain('files made with this add-on');
     expect(got).toContain('myaccount.google.com/connections');
   });
 
-  test('without the e-mail address it is made, shown and listed all the same', () => {
-    const { addon, got } = making('userinfo.email');
-    expect(got).not.toMatch(/permission/i);
-    expect(addon.seen.some((seen) => seen.kind === 'dialog')).toBe(true);
+  test('without the e-mail address it is made and listed all the same', () => {
+    const addon = withOnly('userinfo.email');
+    expect(addon.run('makeFile', wish)).toMatchObject({
+      status: 'done',
+      url: expect.stringContaining('spreadsheets/d/'),
+    });
+    const listed = { region: 'North', planYear: 2027, language: 'en', url: 'https://docs.google.com/spreadsheets/d/x' };
+    expect(addon.run('listFile', listed)).toEqual({ status: 'done' });
     expect([...ourSheets(addon.workbook).keys()]).toContain('regions');
   });
 
-  test('its link is shown before it is listed, so that nothing that fails later can lose it', () => {
-    const { workbook } = emptyDesk('en');
-    const { addon } = deskOn(workbook, { files });
-    addon.answer(...wish.map((text) => ({ text })), { button: 'NO' });
-    let isMade = false;
+  test('its address is answered before it is listed, so that nothing that fails later can lose it', () => {
+    const addon = withOnly();
     addon.hook((call) => {
-      if (call === 'Sheets.Spreadsheets.create') isMade = true;
-      else if (isMade && call === 'Spreadsheet.insertSheet') throw new Error('Service Spreadsheets failed');
+      if (call === 'Spreadsheet.insertSheet') throw new Error('Service Spreadsheets failed');
     });
-    addon.command('generateWorkbook');
-    expect(addon.seen.map((seen) => seen.kind)).toContain('dialog');
-    expect(JSON.stringify(addon.seen)).toContain('spreadsheets/d/');
-    expect(JSON.stringify(addon.seen)).toContain('not in the list of regions');
+    const made = addon.run('makeFile', wish);
+    expect(made).toMatchObject({ status: 'done', url: expect.stringContaining('spreadsheets/d/') });
+    const listed = { region: 'North', planYear: 2027, language: 'en', url: 'https://docs.google.com/spreadsheets/d/x' };
+    expect(addon.run('listFile', listed)).toMatchObject({
+      status: 'invalid',
+      message: expect.stringContaining('not in the list of regions'),
+    });
   });
 });
 

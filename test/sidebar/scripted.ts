@@ -65,6 +65,8 @@ export function scripted(
     listFindings: async () => ({ status: 'done', found: [] }),
     mendFindings: async () => ({ status: 'done', made: [], changed: 0 }),
     generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),
+    makeFile: async () => ({ status: 'done', title: 'East 2027', url: 'https://file', lacking: null }),
+    listFile: async () => ({ status: 'done' }),
     saveRecord: (request) => next('saveRecord', request),
     addRecords: (request) => next('addRecords', request),
     removeRecords: (request) => next('removeRecords', request),

@@ -196,7 +196,6 @@ describe('a cell', () => {
       {
         condition: { type: 'NUMBER_BETWEEN', values: [{ userEnteredValue: '0' }, { userEnteredValue: '1' }] },
         inputMessage: help,
-        strict: true,
       },
     ],
     [
@@ -204,16 +203,15 @@ describe('a cell', () => {
       {
         condition: { type: 'NUMBER_GREATER_THAN_EQ', values: [{ userEnteredValue: '-1' }] },
         inputMessage: help,
-        strict: true,
       },
     ],
     [
       { type: 'above', min: 0, help },
-      { condition: { type: 'NUMBER_GREATER', values: [{ userEnteredValue: '0' }] }, inputMessage: help, strict: true },
+      { condition: { type: 'NUMBER_GREATER', values: [{ userEnteredValue: '0' }] }, inputMessage: help },
     ],
     [
       { type: 'date', help },
-      { condition: { type: 'DATE_IS_VALID' }, inputMessage: help, strict: true },
+      { condition: { type: 'DATE_IS_VALID' }, inputMessage: help },
     ],
     [{ type: 'tick' }, { condition: { type: 'BOOLEAN' } }],
   ];

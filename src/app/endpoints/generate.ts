@@ -2,7 +2,7 @@ import type { Answer } from '../../model/answer';
 import { shortened } from '../../model/characters';
 import { sections } from '../../sections';
 import type { Spreadsheet } from '../../sheets/read';
-import { lists } from '../described';
+import { isCurrency } from '../described';
 import { type Generated, generate } from '../generate';
 import { said } from '../language';
 import { requests } from '../requests';
@@ -10,9 +10,6 @@ import { refusalOf } from '../version';
 import { type Invalid, invalid, parsedRequest, refused } from './request';
 
 export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Extract<Answer, { status: 'busy' }> | Invalid;
-
-const isCurrency = (code: string): boolean =>
-  lists.some(({ id, choices }) => id === 'currency' && choices.some((choice) => choice.id === code));
 
 /**
  * Generates the workbook, or brings it up to date: `{section, language, region, planYear, currency, upgrade}`, all
@@ -26,7 +23,7 @@ export function generatePlan(file: Spreadsheet, request: unknown): GenerateAnswe
   if (section && !sections.some(({ id }) => id === section))
     return invalid([{ message: said().unknownPart(shortened(section)) }]);
   if (currency !== undefined && !isCurrency(currency))
-    return invalid([{ field: 'currency', message: said().ask.badCurrency(shortened(currency)) }]);
+    return invalid([{ field: 'currency', message: said().badCurrency(shortened(currency)) }]);
   const done = generate(file, { ...parsed.value, show: true });
   if (!done) return { status: 'busy', message: said().busy };
   if ('refused' in done) return refused(refusalOf(done.refused));

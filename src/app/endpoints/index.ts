@@ -1,5 +1,6 @@
 export { listFindings, mendFindings } from './check';
 export { keepDraft, recallDrafts } from './drafts';
+export { listFile, makeFile } from './file';
 export { generatePlan } from './generate';
 export { importRecords } from './import';
 export { purgeLog, readLog } from './log';

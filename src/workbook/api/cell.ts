@@ -89,13 +89,13 @@ export function dataValidation(check: Check, title: (tab: string) => string): Da
         ...(check.open ? {} : { strict: true }),
       };
     case 'between':
-      return { condition: condition('NUMBER_BETWEEN', check.min, check.max), inputMessage: check.help, strict: true };
+      return { condition: condition('NUMBER_BETWEEN', check.min, check.max), inputMessage: check.help };
     case 'atLeast':
-      return { condition: condition('NUMBER_GREATER_THAN_EQ', check.min), inputMessage: check.help, strict: true };
+      return { condition: condition('NUMBER_GREATER_THAN_EQ', check.min), inputMessage: check.help };
     case 'above':
-      return { condition: condition('NUMBER_GREATER', check.min), inputMessage: check.help, strict: true };
+      return { condition: condition('NUMBER_GREATER', check.min), inputMessage: check.help };
     case 'date':
-      return { condition: condition('DATE_IS_VALID'), inputMessage: check.help, strict: true };
+      return { condition: condition('DATE_IS_VALID'), inputMessage: check.help };
     case 'tick':
       return { condition: condition('BOOLEAN') };
   }
