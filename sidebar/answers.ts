@@ -199,6 +199,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
         }),
       ),
       isWhole: z.nullable(z.boolean()),
+      lacking: z.number(),
     }),
   signPlan: () =>
     z.union([
@@ -208,6 +209,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       invalid(),
     ]),
   reopenPlan: () => z.union([signedNow(), busy(), invalid()]),
+  keepSigned: () => z.union([z.object({ status: done(), kept: z.number(), left: z.number() }), busy(), invalid()]),
   compareSigned: () =>
     z.union([
       z.object({

@@ -60,6 +60,7 @@ export const server: Server = {
   readSigning: endpoint('readSigning'),
   signPlan: endpoint('signPlan'),
   reopenPlan: endpoint('reopenPlan'),
+  keepSigned: endpoint('keepSigned'),
   compareSigned: endpoint('compareSigned'),
   showRecord: endpoint('showRecord'),
   selectedRecord: endpoint('selectedRecord'),

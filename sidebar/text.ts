@@ -209,6 +209,10 @@ export const en = {
     sum: 'Together',
     none: '–',
     first: (count: number) => `The first ${whole(count)} are shown.`,
+    lacking: (count: number) =>
+      `${counted(count, 'value is', 'values are')} not yet where headquarters reads what was signed.`,
+    keepOn: 'Write them',
+    keeping: (written: number, of: number) => `${whole(written)} of ${whole(of)} values written.`,
   },
 
   steps: {
@@ -703,6 +707,9 @@ export const zh: typeof en = {
     sum: '合计',
     none: '–',
     first: (count) => `仅显示前 ${whole(count)} 行。`,
+    lacking: (count) => `还有 ${whole(count)} 个签署的数值尚未写入供总部读取的工作表。`,
+    keepOn: '继续写入',
+    keeping: (written, of) => `已写入 ${whole(written)} / ${whole(of)} 个数值。`,
   },
 
   steps: {

@@ -13,6 +13,7 @@ export {
   generateWorkbook,
   importRecords,
   keepDraft,
+  keepSigned,
   listFile,
   listFindings,
   makeFile,

@@ -105,6 +105,7 @@ describe('who may use whom', () => {
     expect(using('src/app/gate')).toEqual([
       ...['import', 'save', 'undo'].map((name) => `src/app/endpoints/${name}.ts`),
       // What signing keeps, into tabs that are closed to all others.
+      'src/app/signedValues.ts',
       'src/app/signing.ts',
     ]);
     // Of these files every endpoint is behind it.

@@ -56,8 +56,32 @@ export function signingOf(hub: Hub, { open }: Reading) {
       () => hub.server.signPlan({ request, planned, ...(why === '' ? {} : { reason: why }) }),
       (version) => text().done(version),
     );
-    if (isDone) pending = undefined;
+    if (isDone) {
+      pending = undefined;
+      await keepValues();
+    }
     return isDone;
+  }
+
+  /** Writes the values of signed versions where headquarters reads them, as many at once as the server takes. */
+  async function keepValues(): Promise<void> {
+    if (hub.state.busy) return;
+    hub.set({ busy: { done: 0, of: 0 } });
+    try {
+      for (let written = 0, left = 1; left > 0; ) {
+        const answer = await hub.server.keepSigned({ request: hub.newId() });
+        if (answer.status !== 'done') {
+          hub.set({ trouble: { kind: 'said', message: answer.message } });
+          break;
+        }
+        written += answer.kept;
+        left = answer.left;
+        hub.set({ busy: { done: written, of: written + left } });
+      }
+    } catch (error) {
+      hub.set({ trouble: { kind: noAnswerKind(error) } });
+    }
+    hub.set({ busy: undefined });
   }
 
   async function reopen(reason: string): Promise<boolean> {
@@ -81,5 +105,5 @@ export function signingOf(hub: Hub, { open }: Reading) {
     return undefined;
   }
 
-  return { read, sign, reopen, compare };
+  return { read, sign, keepValues, reopen, compare };
 }

@@ -47,6 +47,7 @@ export function SigningView() {
       {known && <SigningWords signing={known.signing} />}
       {known?.isWhole === false && <Panel tone="bad">{<p>{text.signing.broken}</p>}</Panel>}
       {known?.isWhole === true && <p class="small quiet">{text.signing.whole}</p>}
+      {known && known.lacking > 0 && <Lacking count={known.lacking} onDone={load} />}
       {known && (known.signing === null || known.signing.opened !== null) && (
         <ToSign known={known} working={working} onDone={load} />
       )}
@@ -57,13 +58,29 @@ export function SigningView() {
   );
 }
 
+/** Values that headquarters cannot read yet, because signing was cut off: written from here. */
+function Lacking({ count, onDone }: { readonly count: number; readonly onDone: () => Promise<void> }) {
+  const { store, state, text } = useDesk();
+  const { busy } = state;
+  return (
+    <Panel tone="warn">
+      <p role="status">
+        {busy && busy.of > 0 ? text.signing.keeping(busy.done, busy.of) : text.signing.lacking(count)}
+      </p>
+      <Action disabled={busy !== undefined} onClick={() => void store.signing.keepValues().then(onDone)}>
+        {text.signing.keepOn}
+      </Action>
+    </Panel>
+  );
+}
+
 interface ToDo {
   readonly working: boolean;
   readonly onDone: () => Promise<void>;
 }
 
 function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnswer }) {
-  const { store, terms, text } = useDesk();
+  const { store, state, terms, text } = useDesk();
   const [why, setWhy] = useState('');
   const [tried, setTried] = useState(false);
   const { doubts, planned, versions } = known;
@@ -100,7 +117,11 @@ function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnsw
         <Reason id={id} label={text.signing.why} text={why} isLacking={tried && lacks} onType={setWhy} />
       )}
       <Action main disabled={working} onClick={() => void go()}>
-        {working ? text.signing.signing : text.signing.go((versions[0]?.version ?? 0) + 1)}
+        {state.busy && state.busy.of > 0
+          ? text.signing.keeping(state.busy.done, state.busy.of)
+          : working
+            ? text.signing.signing
+            : text.signing.go((versions[0]?.version ?? 0) + 1)}
       </Action>
     </>
   );

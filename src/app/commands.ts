@@ -5,6 +5,7 @@ import { userLanguage } from './language';
 import { ourWorkbook } from './ours';
 import { reasonIn } from './reason';
 import { showSidebar } from './sidebar';
+import { keepAllValues } from './signedValues';
 import { reopen, type SignAnswer, sign, signingState } from './signing';
 import { words } from './text';
 import { type Standing, standingOf } from './version';
@@ -134,7 +135,11 @@ export function signWorkbook(file: Spreadsheet): void {
         : undefined;
   if (reason === undefined) return;
   file.toast(text.working);
-  tellSigned(file, sign(file, request, { planned, reason }), text.signing.done);
+  const answer = sign(file, request, { planned, reason });
+  tellSigned(file, answer, text.signing.done);
+  if (answer.status !== 'done') return;
+  const left = keepAllValues(file);
+  if (left > 0) file.toast(text.signing.left(left));
 }
 
 /** Says how signing or opening ended. */

@@ -157,11 +157,11 @@ export function keep(
   request: string,
   part: Part,
   operations: readonly Operation[],
-  reason?: string,
+  { reason, toFollow = 0 }: Pick<Wanted, 'reason' | 'toFollow'> = {},
 ): Exclude<Answer, { readonly status: 'done' }> | undefined {
   if (!part.tab.kept) throw new Error(`${part.tab.id} is not kept`);
   const entries = operations.map(({ record }): Entry => ({ record, values: {}, is: 'back' }));
-  const written = write(request, part, operations.filter(isWork), { toFollow: 0, entries, reason });
+  const written = write(request, part, operations.filter(isWork), { toFollow, entries, reason });
   if (written.status === 'done') return undefined;
   return written.status === 'stale' ? { status: 'busy', message: said().busy } : written;
 }

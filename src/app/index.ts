@@ -55,6 +55,7 @@ export const completeRows = here(complete);
 export const addRecords = here(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
 export const compareSigned = here(endpoints.compareSigned);
+export const keepSigned = here(endpoints.keepSigned);
 export const generatePlan = here(endpoints.generatePlan);
 export const keepDraft = here(endpoints.keepDraft);
 export const recallDrafts = here(endpoints.recallDrafts);

@@ -187,6 +187,7 @@ export const requests = {
     }),
   ),
   reopen: shape(() => z.strictObject({ request: id(), reason: reason() })),
+  keepSigned: shape(() => z.strictObject({ request: id() })),
   compare: shape(() =>
     z.strictObject({
       from: z.int().check(z.gte(1)),
@@ -223,6 +224,7 @@ export interface Requests {
   readonly readSigning: null;
   readonly signPlan: Fitting<typeof requests.sign>;
   readonly reopenPlan: Fitting<typeof requests.reopen>;
+  readonly keepSigned: Fitting<typeof requests.keepSigned>;
   readonly compareSigned: Fitting<typeof requests.compare>;
   readonly showRecord: Fitting<typeof requests.show>;
   readonly selectedRecord: null;

@@ -1,10 +1,8 @@
-import type { Answer, FieldValue, Scalar } from '../model/answer';
+import type { Answer, FieldValue } from '../model/answer';
 import { digestOf } from '../model/digest';
-import type { Field } from '../model/field';
 import { filled } from '../model/sentence';
 import type { Doubt, Stamp } from '../model/signing';
 import { cellKeys, type Tab } from '../model/tab';
-import { fromCell } from '../model/value';
 import { sections } from '../sections';
 import { leaveOpen } from '../sheets/close';
 import { locked } from '../sheets/lock';
@@ -13,15 +11,32 @@ import { register, type Spreadsheet, tabCells } from '../sheets/read';
 import { typedAreas } from '../workbook/areas';
 import type { CellsByColumn, TabPlan } from '../workbook/plan';
 import type { Signing } from '../workbook/registry';
-import { choices, describedTab, fieldOf, fieldThatMeans, plannedTab, tabOfRole } from './described';
-import { allCells, recordIds, valueAt } from './endpoints/records';
-import { type Invalid, type Part, partToRead, partToWrite, refused } from './endpoints/request';
+import { describedTab, fieldOf, fieldThatMeans, plannedTab } from './described';
+import { allCells } from './endpoints/records';
+import { type Invalid, type Part, partToWrite, refused } from './endpoints/request';
 import { cellsFor, fieldIdOf } from './endpoints/values';
 import { keep } from './gate';
 import { generate } from './generate';
 import { idMaker } from './ids';
+import {
+  clear,
+  heldIn,
+  idsOf,
+  isBlank,
+  type Kept,
+  keeping,
+  keptIn,
+  partOf,
+  recordsOf,
+  sourceOf,
+  stampsOf,
+  type Version,
+  versionsIn,
+  versionsTab,
+} from './kept';
 import { said, userLanguage } from './language';
 import { ourWorkbook } from './ours';
+import { valuesLacking } from './signedValues';
 import { versionRefusal } from './version';
 import { userEmail } from './who';
 
@@ -34,12 +49,6 @@ import { userEmail } from './who';
  */
 
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
-const keeping = tabs.filter(({ kept }) => kept?.records);
-const versionsTab = tabOfRole('signings');
-
-/** A record as it was or is to be kept. */
-type Kept = ReadonlyMap<string, FieldValue>;
-
 /** What is doubtful in a part of the plan, in the user's words. */
 export interface Doubted {
   readonly part: string;
@@ -48,23 +57,6 @@ export interface Doubted {
 
 type Busy = Extract<Answer, { status: 'busy' }>;
 const busy = (): Busy => ({ status: 'busy', message: said().busy });
-
-function partOf(file: Spreadsheet, id: string): Part | undefined {
-  const found = partToRead(file, id);
-  return 'part' in found ? found.part : undefined;
-}
-
-/** A field of a record as it stands, formulas by what they show. */
-function heldIn({ tab, asRead }: Part, record: string, field: Field): FieldValue {
-  const held = cellKeys(field).map(
-    (_, index): Scalar => fromCell(field, valueAt(tab, asRead(), record, field, index).value, choices),
-  );
-  return field.cells === undefined ? (held[0] ?? null) : held;
-}
-
-const idsOf = (part: Part): readonly string[] => recordIds(part, part.asRead());
-
-const isBlank = (value: FieldValue): boolean => (Array.isArray(value) ? value.every(isBlank) : value === null);
 
 function isDoubtful(part: Part, record: string, { field: id, is, where }: Doubt): boolean {
   const field = fieldOf(part.tab, id);
@@ -105,91 +97,12 @@ export function plannedIn(file: Spreadsheet): number | null {
   return typeof held === 'number' ? held : null;
 }
 
-/** The field of another part whose value one keeps, and that part. */
-function sourceOf({ keeps = '' }: Field): { readonly tab: string; readonly field: string } {
-  const [tab = '', field = ''] = keeps.split('.');
-  return { tab, field };
-}
-
-/** The records of a table as they are to be kept by a tab: those that it would know again. */
-function recordsFor(tab: Tab, source: Part): readonly Kept[] {
-  const key = tab.kept?.records?.key ?? '';
-  const fields = tab.fields.filter(({ keeps }) => keeps !== undefined);
-  const records = idsOf(source).map((record): Kept => {
-    const values = fields.map((field): [string, FieldValue] => {
-      const from = fieldOf(source.tab, sourceOf(field).field);
-      return [field.id, from ? clear(heldIn(source, record, from)) : null];
-    });
-    return new Map(values);
-  });
-  return records.filter((record) => !isBlank(record.get(key) ?? null));
-}
-
-/** The records of a version as a tab has kept them, with the ids of their rows. */
-function keptIn(part: Part, version: number): readonly { readonly id: string; readonly record: Kept }[] {
-  const stamp = part.tab.fields.find((field) => field.stamp === 'version');
-  const fields = part.tab.fields.filter(({ keeps }) => keeps !== undefined);
-  return idsOf(part).flatMap((id) => {
-    if (!stamp || heldIn(part, id, stamp) !== version) return [];
-    return [{ id, record: new Map(fields.map((field) => [field.id, heldIn(part, id, field)])) }];
-  });
-}
-
-/** Numbers without what binary fractions leave behind: 14520, not 14520.000000000002. */
-const clear = (value: FieldValue): FieldValue =>
-  Array.isArray(value) ? value.map(cleared) : cleared(typeof value === 'object' ? null : value);
-const cleared = (value: Scalar): Scalar => (typeof value === 'number' ? Number(value.toPrecision(14)) : value);
-
 /** By what a version's records are known again, in whatever order they stand. */
 function checksumOf(records: readonly (readonly [tab: string, record: Kept])[]): string {
   const lines = records.map(([tab, record]) =>
     JSON.stringify([tab, [...record].map(([field, value]) => [field, clear(value)])]),
   );
   return digestOf(lines.sort().join('\n')).slice(0, 16);
-}
-
-/** Values of the fields that stamp an act. */
-function stampsOf({ fields }: Tab, stamps: Partial<Record<Stamp, FieldValue>>): Record<string, FieldValue> {
-  const values: Record<string, FieldValue> = {};
-  for (const { id, stamp } of fields) {
-    const value = stamp && stamps[stamp];
-    if (value !== undefined) values[id] = value;
-  }
-  return values;
-}
-
-/** A version that was signed, as its row tells. */
-export interface Version {
-  readonly version: number;
-  readonly signedOn: string;
-  readonly signedBy: string;
-  readonly reason: string;
-  readonly openedOn: string;
-  readonly openedBy: string;
-  readonly openedFor: string;
-  readonly checksum: string;
-}
-
-const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
-
-/** The versions of a workbook, the last one first, with the ids of their rows. */
-function versionsIn(part: Part | undefined): readonly (Version & { readonly id: string })[] {
-  if (!part) return [];
-  const all = idsOf(part).map((id) => {
-    const by = new Map(part.tab.fields.map((field) => [field.stamp, heldIn(part, id, field)]));
-    return {
-      id,
-      version: Number(by.get('version') ?? 0),
-      signedOn: text(by.get('signedOn')),
-      signedBy: text(by.get('signedBy')),
-      reason: text(by.get('reason')),
-      openedOn: text(by.get('openedOn')),
-      openedBy: text(by.get('openedBy')),
-      openedFor: text(by.get('openedFor')),
-      checksum: text(by.get('checksum')),
-    };
-  });
-  return all.sort((one, other) => other.version - one.version);
 }
 
 /** How a workbook's plan stands to being signed. */
@@ -200,6 +113,8 @@ export interface SigningState {
   readonly versions: readonly Version[];
   /** Whether the last version's values are those that were signed; null without one. */
   readonly isWhole: boolean | null;
+  /** Values of signed versions that are not yet where headquarters reads them. */
+  readonly lacking: number;
 }
 
 /** What there is to know before signing and after it. Reads only. */
@@ -215,17 +130,8 @@ export function signingState(file: Spreadsheet): SigningState {
     doubts: doubtsIn(file),
     versions: versions.map(({ id: _, ...version }) => version),
     isWhole: last ? checksumOf(recordsOf(file, last.version)) === last.checksum : null,
+    lacking: valuesLacking(file),
   };
-}
-
-/** Every record of a version; of none that of the plan as it is now. */
-function recordsOf(file: Spreadsheet, version: number | null): readonly (readonly [tab: string, record: Kept])[] {
-  return keeping.flatMap((tab) => {
-    const part = partOf(file, version === null ? (tab.kept?.records?.of ?? '') : tab.id);
-    if (!part) return [];
-    const records = version === null ? recordsFor(tab, part) : keptIn(part, version).map(({ record }) => record);
-    return records.map((record): [string, Kept] => [tab.id, record]);
-  });
 }
 
 const today = (file: Spreadsheet): string =>
@@ -335,9 +241,9 @@ function written(
       const values = { ...Object.fromEntries(copy), ...stampsOf(tab, stamps) };
       return { record: newId(), from: null, to: cellsFor(part.tab, values, part.language) };
     });
-    const why = isOwn ? text(stamps.reason) || undefined : undefined;
+    const why = isOwn && typeof stamps.reason === 'string' ? stamps.reason : undefined;
     const id = `${request}:${tab.id}:${stamps.version}:${checksum}`;
-    const failed = failedBy(keep(id, part, [...left, ...rows], why));
+    const failed = failedBy(keep(id, part, [...left, ...rows], { reason: why }));
     if (failed) return failed;
   }
   return undefined;
@@ -422,7 +328,9 @@ export function reopen(
     const stamps = { openedOn: opened.on, openedBy: opened.by || null, openedFor: why };
     const cells = cellsFor(part.tab, stampsOf(part.tab, stamps), part.language);
     const from = Object.fromEntries(Object.keys(cells).map((key) => [key, null]));
-    const failed = failedBy(keep(`${request}:${part.tab.id}`, part, [{ record: row.id, from, to: cells }], why));
+    const failed = failedBy(
+      keep(`${request}:${part.tab.id}`, part, [{ record: row.id, from, to: cells }], { reason: why }),
+    );
     if (failed) return failed;
   }
   return declared(file, { ...signing, opened }, () => true) ?? busy();

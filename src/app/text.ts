@@ -122,6 +122,8 @@ export const en = {
     done: (version: number) =>
       `Signed as V${version}. The inputs of the plan are closed; what is done, by whom and when, stays open.`,
     opened: (version: number) => `V${version} is opened again. Sign the plan anew once it is agreed.`,
+    left: (count: number) =>
+      `${count} values for headquarters are still to be written: “Versions and signing” in the sidebar goes on.`,
   },
 };
 
@@ -233,6 +235,7 @@ export const zh: typeof en = {
     noTotal: '尚无合计',
     done: (version) => `已签署为第 ${version} 版。计划的填写项已关闭；负责人、截止日期、进度等仍可填写。`,
     opened: (version) => `第 ${version} 版已重新打开。商定后请再次签署。`,
+    left: (count) => `还有 ${count} 个供总部读取的数值待写入：在侧边栏的“版本与签署”中继续。`,
   },
 };
 

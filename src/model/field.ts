@@ -1,6 +1,6 @@
 import type { Text } from './language';
 import type { Meaning } from './means';
-import type { Stamp } from './signing';
+import type { Stamp, ValueColumn } from './signing';
 
 /**
  * What a cell of a field holds.
@@ -101,8 +101,12 @@ export interface Field {
   readonly staysOpen?: true;
   /** Of a tab that keeps what was signed: the field whose value it holds, as `stores.finalTarget`. */
   readonly keeps?: string;
+  /** Of a kept field: what its value is called where versions stand value by value; a year's and its months' are one. */
+  readonly measure?: string;
   /** What an act of signing writes here of itself. */
   readonly stamp?: Stamp;
+  /** Of the tab in which versions stand value by value: what this column says of a value. */
+  readonly says?: ValueColumn;
   /** Of a computed field: known only after saving; a form has no figure for what is typed. */
   readonly afterSaving?: true;
   /** An import leaves what stands there alone. */

@@ -33,3 +33,10 @@ export interface KeptRecords {
   /** The figure in which two versions are compared. */
   readonly figure: string;
 }
+
+/**
+ * A column of the tab in which every version stands value by value: the region and the year of the plan, the part that a
+ * value is of (a tab's id, or `region` for what all of it adds up to), by which key and name its record is known there, what
+ * is measured, the month from 1 on, 0 for the year, and the value.
+ */
+export type ValueColumn = 'region' | 'year' | 'part' | 'key' | 'name' | 'measure' | 'month' | 'value';

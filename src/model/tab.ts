@@ -123,8 +123,11 @@ export interface Tab {
   readonly printed?: { readonly columns?: number; readonly onePage?: true };
   /** Made only when it is asked for, not with the whole workbook. */
   readonly onDemand?: true;
-  /** Only signing writes it: no form and no import, and what stands in it stays. Of a table's records, which those are. */
-  readonly kept?: { readonly records?: KeptRecords };
+  /**
+   * Only signing writes it: no form and no import, and what stands in it stays. Of a table's records, which those are; or
+   * that it holds all versions value by value.
+   */
+  readonly kept?: { readonly records?: KeptRecords; readonly values?: true };
   /** All of it goes on being typed once the plan is signed. */
   readonly staysOpen?: true;
   /** What is looked at before the plan is signed. */

@@ -272,6 +272,78 @@ describe('a signed plan', () => {
     });
   });
 
+  const valuesOf = (addon: Addon): readonly string[] =>
+    listing(addon, 'signedValues').map(({ values }) =>
+      ['version', 'region', 'year', 'part', 'key', 'name', 'measure', 'month', 'value']
+        .map((column) => String(values[column]))
+        .join(' '),
+    );
+  const keepSigned = (addon: Addon, request: string) => asked(addon, 'keepSigned', { request });
+
+  test('every version is kept value by value for headquarters, once, whatever is typed later and whoever adds them', () => {
+    const { addon, other, ids } = signed();
+    const lacking = signing(addon).lacking;
+    // Another user adds them while this one waits for the lock.
+    let isMeanwhile = false;
+    other.hook((name) => {
+      if (isMeanwhile || !name.endsWith('tryLock')) return;
+      isMeanwhile = true;
+      expect(keepSigned(addon, 'v')).toEqual({ status: 'done', kept: lacking, left: 0 });
+    });
+    expect(keepSigned(other, 'w').status).toBe('busy');
+    other.hook();
+    expect(keepSigned(other, 'w')).toEqual({ status: 'done', kept: 0, left: 0 });
+    const first = valuesOf(addon);
+    const [region, year] = ['华东', 2027];
+    const row = (rest: string): string => `1 ${region} ${year} ${rest}`;
+    expect(first).toHaveLength(lacking);
+    expect(new Set(first).size).toBe(lacking);
+    expect(first.slice(0, 2)).toEqual([
+      row(`region region ${region} planned 0 68850`),
+      row(`region region ${region} companyTarget 0 50000`),
+    ]);
+    expect(first.filter((line) => line.includes(' stores S2 '))).toEqual([
+      row('stores S2 South target 0 13200'),
+      row('stores S2 South floor 0 11880'),
+      row('stores S2 South stretch 0 14520'),
+      ...Array.from({ length: 12 }, (_, index) => row(`stores S2 South target ${index + 1} ${index < 6 ? 2200 : 0}`)),
+    ]);
+    expect(first.filter((line) => / expansion mall mall (?:enabled|openings) (?:0|3|4) /.test(line))).toEqual([
+      row('expansion mall mall enabled 0 1'),
+      row('expansion mall mall openings 0 2'),
+      row('expansion mall mall openings 3 1'),
+      row('expansion mall mall openings 4 0'),
+    ]);
+    // 45 values of stores, 2 of the region, 15 of the mall channel, and whether each other channel counted.
+    expect(first).toHaveLength(45 + 2 + 15 + 6);
+    reopen(addon, 'o', 'a new name');
+    wrote(addon, 'saveRecord', {
+      request: 'n',
+      part: 'stores',
+      changes: [change(ids[1], 'name', 'South', 'Deep South')],
+    });
+    expect(keepSigned(addon, 'x')).toMatchObject({ kept: 0 });
+    sign(addon, 'b', 'agreed anew');
+    expect(keepSigned(addon, 'y')).toEqual({ status: 'done', kept: lacking, left: 0 });
+    const both = valuesOf(addon);
+    expect(both.slice(0, lacking)).toEqual(first);
+    expect(both.slice(lacking)).toContain(`2 ${region} ${year} stores S2 Deep South target 0 13200`);
+    expect(checked(addon).filter((line) => line.startsWith('Signed'))).toEqual([]);
+  });
+
+  test('values that a run which was cut off has left out are added by the next', () => {
+    const { addon, other } = signed();
+    const { lacking } = signing(addon);
+    addon.hook((name, index) => {
+      if (index > 40 && /setValues?$/.test(name)) throw new Error('cut off');
+    });
+    expect(() => keepSigned(addon, 'v')).toThrow('cut off');
+    addon.hook();
+    while (signing(other).lacking > 0) expect(keepSigned(other, 'w').status).toBe('done');
+    expect(new Set(valuesOf(other)).size).toBe(lacking);
+    expect(valuesOf(other)).toHaveLength(lacking);
+  });
+
   test('the target sheet says what was signed, and by how much the plan has moved since', () => {
     const { addon, workbook } = signed();
     addon.run('generatePlan', { section: 'targetSheet' });

@@ -9,5 +9,5 @@ export { workbookReader } from './reader';
 export { recallColumns, rememberColumns } from './remember';
 export { addRecords, removeRecords, restoreRecords, saveRecord } from './save';
 export { selectedRecord, showRecord } from './select';
-export { compareSigned, readSigning, reopenPlan, signPlan } from './signing';
+export { compareSigned, keepSigned, readSigning, reopenPlan, signPlan } from './signing';
 export { undoLogged } from './undo';

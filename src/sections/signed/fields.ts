@@ -1,7 +1,7 @@
 import { computed, type Field, type Kind } from '../../model/field';
 import { blankIf } from '../../model/formulas';
 import { imported } from '../../model/imported';
-import type { Stamp } from '../../model/signing';
+import type { Stamp, ValueColumn } from '../../model/signing';
 
 /** Fields that are written once, when the plan is signed; their copies, by which typing over them is told, come last. */
 function keptFields(pairs: readonly (readonly [Field, Field])[]): readonly Field[] {
@@ -21,8 +21,8 @@ const inForce = (tab: string, column: string, more = ''): string =>
 const ofStores = (column: string): string => inForce('signedTargets', column);
 const ofChannels = (column: string): string => inForce('signedOpenings', column, ',{signedOpenings.enabled},TRUE');
 
-const target = (id: string, keeps: string): readonly [Field, Field] =>
-  imported(id, 'money', { keeps, total: ofStores(id) });
+const target = (id: string, measure: string, keeps: string): readonly [Field, Field] =>
+  imported(id, 'money', { keeps, measure, total: ofStores(id) });
 
 /** A row for each version of the plan: when it was signed, and when it was opened again. */
 export const versions: readonly Field[] = keptFields([
@@ -30,13 +30,15 @@ export const versions: readonly Field[] = keptFields([
   stamped('signedOn', 'date'),
   stamped('signedBy', 'text', { width: 180 }),
   stamped('reason', 'longText'),
-  imported('planned', 'money', { keeps: 'summary.total' }),
-  imported('companyTarget', 'money', { keeps: 'summary.companyTarget' }),
+  imported('planned', 'money', { keeps: 'summary.total', measure: 'planned' }),
+  imported('companyTarget', 'money', { keeps: 'summary.companyTarget', measure: 'companyTarget' }),
   stamped('rows', 'count'),
   stamped('checksum', 'text', { width: 160 }),
   stamped('openedOn', 'date'),
   stamped('openedBy', 'text', { width: 180 }),
   stamped('openedFor', 'longText'),
+  imported('region', 'text', { keeps: 'settings.region' }),
+  imported('planYear', 'year', { keeps: 'settings.planYear' }),
 ]);
 
 /** A row for each version and store. */
@@ -44,11 +46,12 @@ export const signed: readonly Field[] = keptFields([
   version,
   imported('storeId', 'text', { key: true, required: true, keeps: 'stores.storeId' }),
   imported('name', 'text', { keeps: 'stores.name', width: 200 }),
-  target('annual', 'stores.finalTarget'),
-  target('floor', 'stores.floorTarget'),
-  target('stretch', 'stores.stretchTarget'),
+  target('annual', 'target', 'stores.finalTarget'),
+  target('floor', 'floor', 'stores.floorTarget'),
+  target('stretch', 'stretch', 'stores.stretchTarget'),
   imported('months', 'money', {
     keeps: 'stores.months',
+    measure: 'target',
     cells: 12,
     monthly: true,
     total: (month) => ofStores(`months.${month}`),
@@ -71,16 +74,39 @@ export const signedOpenings: readonly Field[] = keptFields([
     open: true,
     width: 160,
   }),
-  imported('enabled', 'tick', { keeps: 'expansion.enabled' }),
-  imported('annual', 'count', { keeps: 'expansion.targetOpenings', total: ofChannels('annual') }),
+  imported('enabled', 'tick', { keeps: 'expansion.enabled', measure: 'enabled' }),
+  imported('annual', 'count', {
+    keeps: 'expansion.targetOpenings',
+    measure: 'openings',
+    total: ofChannels('annual'),
+  }),
   imported('openings', 'count', {
     keeps: 'expansion.openings',
+    measure: 'openings',
     cells: 12,
     monthly: true,
     width: 56,
     total: (month) => ofChannels(`openings.${month}`),
   }),
-  imported('sales', 'money', { keeps: 'expansion.sales', total: ofChannels('sales') }),
+  imported('sales', 'money', { keeps: 'expansion.sales', measure: 'sales', total: ofChannels('sales') }),
   stamped('signedOn', 'date'),
   stamped('signedBy', 'text', { width: 180 }),
+]);
+
+const says = (id: ValueColumn, kind: Kind, more: More = {}): readonly [Field, Field] =>
+  imported(id, kind, { ...more, says: id });
+
+/** A row for each value of each version: what headquarters reads of many regions alike, whatever language they are in. */
+export const signedValues: readonly Field[] = keptFields([
+  version,
+  stamped('signedOn', 'date'),
+  stamped('signedBy', 'text', { width: 180 }),
+  says('region', 'text'),
+  says('year', 'year'),
+  says('part', 'text', { key: true, required: true }),
+  says('key', 'text', { key: true, required: true }),
+  says('name', 'text', { width: 200 }),
+  says('measure', 'text', { key: true, required: true }),
+  says('month', 'count', { key: true, required: true, width: 72 }),
+  says('value', 'number', { width: 120 }),
 ]);

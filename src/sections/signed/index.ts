@@ -1,5 +1,5 @@
 import type { Section } from '../../model/section';
-import { signed, signedOpenings, versions } from './fields';
+import { signed, signedOpenings, signedValues, versions } from './fields';
 import { en, zh } from './text';
 
 /** What was agreed, as values that nothing typed later changes. Its tabs come with the first signing. */
@@ -34,6 +34,15 @@ export const signedSection: Section = {
       onDemand: true,
       kept: { records: { of: 'expansion', key: 'channel', name: 'channel', figure: 'annual' } },
       frozenThrough: 'channel',
+      spareRows: 20,
+    },
+    {
+      id: 'signedValues',
+      shape: 'table',
+      fields: signedValues,
+      onDemand: true,
+      kept: { values: true },
+      frozenThrough: 'version',
       spareRows: 20,
     },
   ],
