@@ -504,6 +504,8 @@ export const en = {
     imported: (added: number, changed: number) =>
       `Imported: ${counted(added, 'row', 'rows')} added, ${whole(changed)} changed.`,
     undone: 'Undone.',
+    /** The reason that the change log has for it. */
+    takingBack: 'Import taken back',
     notUndone: 'Not undone: someone else has changed it since.',
     goneRow: 'This row is not in the workbook any more.',
     noRow: 'Select a cell in a row of the plan first.',
@@ -990,6 +992,7 @@ export const zh: typeof en = {
     spread: '已分摊到各月。',
     imported: (added, changed) => `已导入：新增 ${whole(added)} 行，修改 ${whole(changed)} 行。`,
     undone: '已撤销。',
+    takingBack: '撤回导入',
     notUndone: '未能撤销：之后有其他人修改过。',
     goneRow: '这一行已不在工作簿中。',
     noRow: '请先在计划的某一行中选中一个单元格。',

@@ -3,7 +3,7 @@ import { blockSize } from '../../src/model/block';
 import { type Applied, type Change, type Proposal, reversed } from '../../src/model/proposal';
 import { type Row, typedValues, withoutRows } from '../book';
 import { sendable } from '../form/draft';
-import { partOf } from '../planParts';
+import { partOf, roleIn } from '../planParts';
 import { changedRows } from '../rows/several';
 import { words } from '../text';
 import type { Reading } from './reading';
@@ -26,7 +26,8 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
   function wayBack({ part, changes, added }: Applied): () => Promise<Answer> {
     const [left, extra] = [[...reversed(changes)], [...added]];
     return async () => {
-      let answer = await emptied(left, mostChanges, (block) => saved(part, block));
+      const why = isOfImports(part, left) ? words[hub.state.language].done.takingBack : undefined;
+      let answer = await emptied(left, mostChanges, (block) => saved(part, block, why));
       if (answer.status === 'done')
         answer = await emptied(extra, blockSize, (records) =>
           hub.server.removeRecords({ request: hub.newId(), part, records }),
@@ -39,12 +40,13 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     };
   }
 
-  /** Sends changes in one request. */
-  const saved = (part: string, changes: readonly Change[]): Promise<Answer> =>
+  /** Sends changes in one request, with why where it is said. */
+  const saved = (part: string, changes: readonly Change[], reason?: string): Promise<Answer> =>
     hub.server.saveRecord({
       request: hub.newId(),
       part,
       changes: changes.map(({ from, to, ...at }) => ({ ...at, from: sendable(from), to: sendable(to) })),
+      ...(reason !== undefined && { reason }),
     });
 
   /** Sends work in blocks and drops what is done of it. */
@@ -158,6 +160,15 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
   const dismissTrouble = (): void => hub.set({ trouble: undefined });
 
   return { act, offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
+}
+
+/** Whether changes are of figures that imports write, and others only with a reason. */
+function isOfImports(part: string, changes: readonly Change[]): boolean {
+  const tab = partOf(part)?.tab;
+  return changes.some(({ record, field: id }) => {
+    const field = tab?.fields.find((one) => one.id === id);
+    return tab !== undefined && field !== undefined && roleIn(tab, field, record) === 'imported';
+  });
 }
 
 function troubleIn(answer: Answer): { readonly kind: 'said'; readonly message: string } | undefined {

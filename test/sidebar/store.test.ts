@@ -263,6 +263,24 @@ test('an import can be taken back: what it changed from what it set, what it add
   expect(desk.store.hub.state.run).toBeUndefined();
 });
 
+test('what only imports write is taken back with that as its reason', async () => {
+  const from = [80_000, ...Array<null>(11).fill(null)];
+  const to = [90_000, ...Array<null>(11).fill(null)];
+  const changes = [{ record: 'r1', field: 'sales', from, to }];
+  const desk = scripted({ importRecords: [{ status: 'done', records: ['r1'], added: [], changes }] });
+  await desk.store.reading.open();
+  desk.store.imports.importRows('actuals', [
+    { ...arrival('S1', false), record: { row: 2, values: { storeId: 'S1', sales: to } } },
+  ]);
+  await settle();
+  await desk.store.acts.undo();
+  await settle();
+  expect(desk.writes()[1]?.request).toMatchObject({
+    reason: 'Import taken back',
+    changes: [{ record: 'r1', field: 'sales', from: to, to: from }],
+  });
+});
+
 test('taking back goes on after a busy lock where it stopped, and writes nothing twice', async () => {
   const desk = scripted({ removeRecords: [busy, done()] });
   await desk.store.reading.open();
