@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { browserGroup } from './bench/browser';
 import { createGroup } from './bench/create';
 import { chosen, type Figure, type Group, middled } from './bench/figure';
+import { linesGroup } from './bench/lines';
 import { officeGroup } from './bench/office';
 import { pageGroup } from './bench/page';
 import { peersGroup } from './bench/peers';
@@ -38,6 +39,7 @@ const groups: readonly Group[] = [
   sharedGroup(built.code),
   peersGroup(built.code),
   createGroup,
+  linesGroup,
   officeGroup(built.code),
   pageGroup(fromRoot('dist-host/page')),
   browserGroup({ page: fromRoot('dist-host/page'), addon: fromRoot('dist') }),

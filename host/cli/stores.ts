@@ -3,10 +3,11 @@ import { matchedAs } from '../../sidebar/import/ask';
 import { type Encoding, tooLarge } from '../../sidebar/import/bytes';
 import type { ImportFault } from '../../sidebar/import/fault';
 import { headingOf } from '../../sidebar/import/heading';
-import type { Import, Opened } from '../../sidebar/import/import';
+import type { Opened } from '../../sidebar/import/import';
 import type { Answers } from '../../sidebar/import/matching';
 import type { Wish } from '../../sidebar/import/memory';
 import { namesOf } from '../../sidebar/import/names';
+import type { Import } from '../../sidebar/import/taken';
 import {
   addable,
   addedKey,

@@ -34,7 +34,20 @@ const sayings = ({ cells }: Row): readonly string[] => [
   ...new Set(cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim())),
 ];
 
+/** Whether a row says more than one thing: told without looking at all of it. */
+function saysMore({ cells }: Row): boolean {
+  let first: string | undefined;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const text = cellText(cell).trim();
+    if (first !== undefined && text !== first) return true;
+    first = text;
+  }
+  return false;
+}
+
 function isPage(row: Row): boolean {
+  if (saysMore(row)) return false;
   const [text = '', ...more] = sayings(row);
   return more.length === 0 && page.test(narrow(text));
 }
@@ -52,14 +65,18 @@ const shapeOf = (text: string): string =>
  */
 function headsIn(body: readonly Row[], { key, isWide }: Telling): (row: Row, at: number) => boolean {
   if (key === undefined || !isWide) return () => false;
-  const called = new Set<string>();
-  for (const row of body) if (sayings(row).length > 1) called.add(shapeOf(textAt(row, key)));
+  let called: Set<string> | undefined;
+  const calledIn = (): ReadonlySet<string> => {
+    called ??= new Set(body.filter(saysMore).map((row) => shapeOf(textAt(row, key))));
+    return called;
+  };
   return (row, at) => {
+    if (saysMore(row)) return false;
     const [text = '', ...more] = sayings(row);
     if (isBlank(row.cells[0]) && isBlank(row.cells[key])) return false;
     const next = body[at + 1];
     if (more.length > 0 || isPlaceholder(text) || !/\p{L}/u.test(text) || /\d/.test(text)) return false;
-    return next !== undefined && sayings(next).length > 1 && !called.has(shapeOf(narrow(bareText(text))));
+    return next !== undefined && saysMore(next) && !calledIn().has(shapeOf(narrow(bareText(text))));
   };
 }
 
@@ -94,8 +111,11 @@ function isTotal(row: Row, { key, name, free }: Telling): boolean {
   return typeof first === 'string' && isTotalText(cellNarrow(first));
 }
 
+/** Whether a text is a total's; `S-001` is none at one look. */
 const isTotalText = (text: string): boolean =>
-  text.length <= 40 && (alone.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
+  !/^[A-Z]{0,4}[-_.]?\d+$/.test(text) &&
+  text.length <= 40 &&
+  (alone.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
 
 /** A row that is left out, as it is told. */
 export const asideOf = (row: Row, why: Aside['why']): Aside => ({

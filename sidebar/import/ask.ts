@@ -77,6 +77,8 @@ export function optionsOf(question: Question): readonly Option[] {
       return question.years
         ? question.years.map(({ year, months }) => readingOf(question.index, { sum: year }, months))
         : [readingOf(question.index, { sum: true })];
+    case 'sameDay':
+      return [readingOf(question.index, { twice: 'each' }), readingOf(question.index, { twice: 'last' })];
     case 'total': {
       const said = (rows: readonly string[], as: 'total' | 'record'): Option => ({ set: 'rows', rows, as });
       const own = [rowName(question)];

@@ -24,8 +24,12 @@ export function cellText(cell: Cell | undefined): string {
 const kept = /^="([^"]*)"$/;
 const marked = /^'(?=[\d=+-])/;
 
+/** Letters, digits and signs of ASCII alone, as most cells of most files hold: nothing is around them. */
+const plain = /^[!#-&(-<>-~][!-~]*$/;
+
 /** The text of a cell without what a spreadsheet wrote around it, and without spaces at its ends. */
 export function bareText(cell: Cell | undefined): string {
+  if (typeof cell === 'string' && plain.test(cell)) return cell;
   const text = cellText(cell).replace(unseen, '').trim();
   const [, inner] = kept.exec(text) ?? [];
   return (inner ?? text.replace(marked, '')).trim();

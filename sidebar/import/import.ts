@@ -3,55 +3,28 @@ import type { Field } from '../../src/model/field';
 import { foldedName } from '../../src/model/key';
 
 import { type Aside, asideOf, type Parted, parted } from './aside';
-import { cellText } from './cell';
 import { closedThen } from './closedThen';
 import type { ImportFault } from './fault';
+import { fileFaults, inOrder, isBlankTable, missingFaults } from './fileFaults';
 import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
 import { limits } from './limits';
-import {
-  type Answers,
-  answersFor,
-  guessFor,
-  knownTo,
-  likely,
-  type Match,
-  sampleOf,
-  unsummed,
-  worthTelling,
-} from './matching';
+import { linesReader } from './linesImport';
+import { type Answers, answersFor, knownTo, likely, type Match, unsummed } from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { readColumn } from './read/column';
 import type { Fact, Question, ReadColumn, Reading } from './read/reading';
-import { type Column, type ImportRecord, recordsOf, rowName } from './records';
-import { gridOf } from './rows';
+import { type Column, recordsOf, rowName } from './records';
+import { gridIn, gridOf } from './rows';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
-import { headerOf, isTurned, type Table, tableOf } from './table';
+import { isTurned, type Table, tableOf } from './table';
+import { columnsOf, type Import, missingKeys, nameIn, rivals, takenOf } from './taken';
 import { isAdded, labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn } from './times';
 import { type NamedTable, together, unitAbove } from './together';
-
-/** A column of the file and what it was taken for. */
-export interface Taken {
-  readonly index: number;
-  readonly header: string;
-  readonly sample: string;
-  readonly match: Match;
-  readonly facts: readonly Fact[];
-}
-
-/** What a file holds: the records without a fault, every fault of the others, and what must be said or asked. */
-export interface Import {
-  readonly taken: readonly Taken[];
-  /** None while something is asked. */
-  readonly records: readonly ImportRecord[];
-  readonly faults: readonly ImportFault[];
-  readonly notices: readonly Notice[];
-  readonly questions: readonly Question[];
-}
 
 /** A file that has been read, ready to be matched. */
 export interface Opened {
@@ -62,23 +35,46 @@ export interface Opened {
   readonly target: Target;
   /** Reads it as the answers say; a column that is matched and read as before is not read again. */
   readonly read: (answers: Answers) => Import;
-  /** Reads its columns one by one, for who has other things to do in between; says after each which share of them is read. */
-  readonly columns: (answers: Answers) => Iterable<number>;
+  /** Reads it step by step, for who has other things to do in between; says after each which share of it is read. */
+  readonly columns: (answers: Answers) => Generator<number, void>;
+  /** A row for each record, or a line for each day, receipt or month of one. */
+  readonly shape: Shape;
+  /** The table that its records are for, where a line of the file is none. */
+  readonly of: Target;
 }
 
-/** Finds headers and columns of a file, once. */
-export function opened(given: Grid, target: Target, remembered: Remembered = {}): Opened {
-  const known = knownTo(target, remembered);
-  const grid: Grid = isTurned(given, known) ? { rows: [], faults: [{ code: 'turned' }] } : given;
-  return openedAs(tableOf(grid, known), grid, target, remembered);
+/** What a row of a file is. */
+export type Shape = 'records' | 'lines';
+
+/** Finds headers and columns of a file, once. Of figures by month it is told what a row is, where nobody says so. */
+export function opened(given: Grid, of: Target, remembered: Remembered = {}, said?: Shape): Opened {
+  const read = (target: Target): Opened => {
+    const known = knownTo(target, remembered);
+    const grid: Grid = isTurned(given, known) ? { rows: [], faults: [{ code: 'turned' }] } : given;
+    return openedAs(tableOf(grid, known), grid, target, of, remembered);
+  };
+  return asShaped(read, of, said);
 }
 
-const openedAs = (table: Table, grid: Grid, target: Target, remembered: Remembered): Opened => ({
+/** A file as records, or as lines: as said, else by whether it has columns of months. */
+function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | undefined): Opened {
+  const { lines } = of;
+  if (!lines || said === 'records') return read(of);
+  if (said === 'lines') return read(lines);
+  const records = read(of);
+  const isMonth = ({ key, out }: Match): boolean =>
+    placeOf(of, key)?.field.monthly === true || out === 'lastYearMonths' || out === 'otherYear';
+  return records.first.matching.some(isMonth) || records.table.body.length === 0 ? records : read(lines);
+}
+
+const openedAs = (table: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened => ({
   table,
   grid,
   first: answersFor(table, target, remembered),
   target,
-  ...readerOf(grid, table, target),
+  shape: target === of ? 'records' : 'lines',
+  of,
+  ...readerOf(grid, table, target, of),
 });
 
 /** A file that was read, with its name. */
@@ -90,17 +86,28 @@ export interface NamedGrid {
 /** Several files as one: rows and faults know theirs. */
 export function openedTogether(
   files: readonly NamedGrid[],
-  target: Target,
+  of: Target,
   remembered: Remembered = {},
+  said?: Shape,
 ): Opened | { readonly fault: ImportFault } {
-  const known = knownTo(target, remembered);
-  const nameOf = namesOf(target);
-  const tables = files.map(({ name, grid }): NamedTable => ({ name, table: tableOf(grid, known) }));
-  const read = together(tables, (header) => nameOf(headingOf(header))?.key);
-  if ('fault' in read) return read;
+  const joined = (target: Target): ReturnType<typeof together> => {
+    const known = knownTo(target, remembered);
+    const nameOf = namesOf(target);
+    const tables = files.map(({ name, grid }): NamedTable => ({ name, table: tableOf(grid, known) }));
+    return together(tables, (header) => nameOf(headingOf(header))?.key);
+  };
   const hiddenRows = files.reduce((sum, { grid }) => sum + (grid.hiddenRows ?? 0), 0);
   const faults = files.flatMap(({ name, grid }) => grid.faults.map((fault) => ({ ...fault, file: name })));
-  return openedAs(read.table, { rows: [], faults, hiddenRows }, target, remembered);
+  const grid: Grid = { rows: [], faults, hiddenRows };
+  let wrong: ImportFault | undefined;
+  const read = (target: Target): Opened => {
+    const found = joined(target);
+    if ('fault' in found) wrong = found.fault;
+    const table = 'fault' in found ? tableOf(grid, () => false) : found.table;
+    return openedAs(table, grid, target, of, remembered);
+  };
+  const file = asShaped(read, of, said);
+  return wrong ? { fault: wrong } : file;
 }
 
 /** Reads a file as its headers and its content tell, at once. */
@@ -115,12 +122,27 @@ export function importText(text: string, target: Target, remembered: Remembered 
 }
 
 /** The rows of a delimited text, by the headers that are known. */
-export function gridOfText(text: string, target: Target, remembered: Remembered = {}): Grid {
+export const gridOfText = (text: string, target: Target, remembered: Remembered = {}): Grid =>
+  gridOf(text, knownCells(target, remembered), mostRows(target));
+
+/** The same step by step; each step says which share of the text is read. */
+export const gridInText = (text: string, target: Target, remembered: Remembered): Generator<number, Grid> =>
+  gridIn(text, knownCells(target, remembered), mostRows(target));
+
+/** Cells that could be headers of a table, or of lines that are added up to it. */
+function knownCells(target: Target, remembered: Remembered): (cell: string) => boolean {
   const known = knownTo(target, remembered);
-  return gridOf(text, (cell) => known(headingOf(cell)));
+  const ofLine = target.lines && knownTo(target.lines, remembered);
+  return (cell) => {
+    const heading = headingOf(cell);
+    return known(heading) || ofLine?.(heading) === true;
+  };
 }
 
-function readerOf(grid: Grid, table: Table, target: Target): Pick<Opened, 'read' | 'columns'> {
+/** How many rows of a file are read for a table. */
+export const mostRows = ({ lines }: Target): number => (lines ? limits.lines : limits.rows);
+
+function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Opened, 'read' | 'columns'> {
   const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
   const parts = new Map<string, Parted>();
   const factorAbove = unitAbove(table);
@@ -168,20 +190,24 @@ function readerOf(grid: Grid, table: Table, target: Target): Pick<Opened, 'read'
       return read;
     };
   };
+  const lines = target === of ? undefined : linesReader(grid, table, target, of);
   return {
     read: (answers) => {
       const parts = partsOf(answers.matching);
-      return importWith(grid, table, target, answers, parts, readerFor(answers, parts));
+      const readAt = readerFor(answers, parts);
+      return lines ? lines.read(answers, parts, readAt) : importWith(grid, table, target, answers, parts, readAt);
     },
     *columns(answers) {
-      const readAt = readerFor(answers, partsOf(answers.matching));
+      const parts = partsOf(answers.matching);
+      const readAt = readerFor(answers, parts);
       const { length } = answers.matching;
       for (const [index, { key }] of answers.matching.entries()) {
         const place = key === '' ? undefined : placeOf(target, key);
         if (!place) continue;
         readAt(index, place.field);
-        yield (index + 1) / length;
+        yield ((index + 1) / length) * (lines ? 0.5 : 1);
       }
+      if (lines) for (const share of lines.steps(answers, parts, readAt)) yield 0.5 + share / 2;
     },
   };
 }
@@ -255,46 +281,6 @@ function importWith(
   };
 }
 
-/** The columns that fill something, read; those that hold something else than their header says are left out. */
-function columnsOf(
-  table: Table,
-  target: Target,
-  answers: Answers,
-  readAt: (index: number, field: Field) => ReadColumn,
-): {
-  readonly columns: readonly Column[];
-  readonly matching: readonly Match[];
-  readonly notices: Notice[];
-  readonly questions: readonly Question[];
-} {
-  const columns: Column[] = [];
-  const notices: Notice[] = [];
-  const questions: Question[] = [];
-  const matching = answers.matching.map((match, index): Match => {
-    const place = match.key === '' ? undefined : placeOf(target, match.key);
-    if (!place) return match;
-    const read = readAt(index, place.field);
-    const header = headerOf(table, index);
-    if (isMistaken(read, place.field, match)) {
-      const texts = read.strange.length > 0 ? read.strange : [sampleOf(table, index)];
-      if (read.filled > 0)
-        notices.push({
-          code: place.field.kind === 'choice' ? 'noChoices' : 'notRead',
-          column: header,
-          label: labelOf(place.field, target),
-          texts,
-        });
-      return { key: '', by: 'none', out: 'noChoices' };
-    }
-    columns.push({ index, header, ...place, read });
-    // Of columns that are added up one answer is for all.
-    const isNew = ({ ask }: Question): boolean => !isAdded(match.key) || !questions.some((one) => one.ask === ask);
-    questions.push(...read.questions.filter(isNew));
-    return match;
-  });
-  return { columns, matching, notices, questions };
-}
-
 /** Columns that fill a field together as one: the sum of what each row holds in them. */
 function addedUp(columns: readonly Column[], matching: readonly Match[]): readonly Column[] {
   const parts = columns.filter(({ index }) => isAdded(matching[index]?.key ?? ''));
@@ -353,34 +339,6 @@ function longIn(
   const money = columns.find(({ field }) => field.kind === 'money' && field.cells === undefined);
   const long = money && isLong(key);
   return money && long && { ask: 'sum', index: money.index, ...long, ...(years && { years }) };
-}
-
-const isBlankTable = ({ headerRow, body }: Table): boolean => headerRow === undefined && body.length === 0;
-
-/** What is wrong with the file as a whole, and with rows that could not be read. */
-function fileFaults(grid: Grid, table: Table, rows: readonly Row[]): readonly ImportFault[] {
-  const faults = [...grid.faults];
-  if (table.body.length === 0 && grid.faults.length === 0)
-    faults.push({ code: isBlankTable(table) ? 'empty' : 'noRecords' });
-  if (rows.length > limits.rows) faults.push({ code: 'tooManyRows', most: limits.rows });
-  return faults;
-}
-
-/** The field that people know a record by beside its key: the table's last frozen column, if it is text. */
-const nameIn = ({ tab }: Target): string | undefined =>
-  tab.fields.find(({ id, kind, key }) => !key && kind === 'text' && id === tab.frozenThrough)?.id;
-
-/** Whether a column that its header gave to a field holds something else: nobody said so, and none of it can be read. */
-function isMistaken(read: ReadColumn, field: Field, { by }: Match): boolean {
-  if (by === 'person' || by === 'remembered' || read.filled === 0 || field.key) return false;
-  if (field.kind !== 'choice') {
-    // What is nearly a date or a figure is one gone wrong.
-    const isNothing = [...read.faults.values()].every((wrong) => 'rule' in wrong && wrong.rule !== 'noSuchDay');
-    return !field.required && read.read === 0 && read.questions.length === 0 && read.filled > 2 && isNothing;
-  }
-  const known = new Set(read.values.filter((value) => typeof value === 'string' && !read.strange.includes(value)));
-  // Of a list that takes other texts too, most of them must be its own.
-  return field.open ? known.size < read.strange.length : known.size === 0;
 }
 
 /** What a person, or an earlier file, says that a field is in all rows. */
@@ -442,62 +400,4 @@ function withoutSums(
       return { ask: 'total', ...asideOf(row, 'sum'), alike: index === 0 ? alike : [] };
     }),
   };
-}
-
-/** A key that no column fills: which one is it? */
-function missingKeys(table: Table, target: Target, matching: readonly Match[]): readonly Question[] {
-  if (table.body.length === 0) return [];
-  return target.tab.fields
-    .filter((field) => field.key && !matching.some(({ key }) => key === field.id))
-    .map(({ id }) => ({ ask: 'column', field: id, ...guessFor(id, nameIn(target), table, matching, target) }));
-}
-
-/** Columns that say the same name and hold different things. */
-function rivals(table: Table, matching: readonly Match[]): readonly Question[] {
-  const questions: Question[] = [];
-  for (const [index, { out, rival }] of matching.entries()) {
-    if (out !== 'rival' || rival === undefined) continue;
-    const holder = matching.findIndex(({ key }) => key === rival);
-    if (holder < 0 || matching[holder]?.by !== 'header') continue;
-    const differ = table.body.some(({ cells }) => cellText(cells[index]).trim() !== cellText(cells[holder]).trim());
-    if (differ) questions.push({ ask: 'twice', key: rival, indices: [holder, index] });
-  }
-  return questions;
-}
-
-/** Fields that every new record needs and nothing fills. */
-function missingFaults(
-  columns: readonly Column[],
-  all: Readonly<Record<string, Scalar>>,
-  target: Target,
-): readonly ImportFault[] {
-  return target.tab.fields
-    .filter(
-      (field) =>
-        field.required && !field.key && !(field.id in all) && !columns.some((column) => column.field.id === field.id),
-    )
-    .map((field) => ({ code: 'missingColumn', label: labelOf(field, target), field: field.id }));
-}
-
-function takenOf(table: Table, matching: readonly Match[], columns: readonly Column[]): readonly Taken[] {
-  const byIndex = new Map(columns.map((column) => [column.index, column]));
-  return matching.flatMap((match, index): readonly Taken[] => {
-    if (match.key === '' && !worthTelling(table, index)) return [];
-    const facts = byIndex.get(index)?.read.facts ?? [];
-    return [{ index, header: headerOf(table, index), sample: sampleOf(table, index), match, facts }];
-  });
-}
-
-/** Faults of the file before those of its rows, by row; no more than can be read, and how many more there are. */
-function inOrder(faults: readonly ImportFault[]): readonly ImportFault[] {
-  let more = 0;
-  const told: ImportFault[] = [];
-  for (const fault of faults) {
-    if ('code' in fault && fault.code === 'moreFaults') more += fault.most;
-    else told.push(fault);
-  }
-  told.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  more += Math.max(0, told.length - limits.faults);
-  const listed = told.slice(0, limits.faults);
-  return more === 0 ? listed : [...listed, { code: 'moreFaults', most: more }];
 }

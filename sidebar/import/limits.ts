@@ -6,6 +6,8 @@ export const limits = {
   unpacked: 100_000_000,
   /** Rows that hold something, and columns. */
   rows: 50_000,
+  /** Lines that hold something, of a file whose lines are added up. */
+  lines: 200_000,
   columns: 1000,
   /** Faults that are listed; more are counted. */
   faults: 1000,

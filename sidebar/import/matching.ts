@@ -213,6 +213,22 @@ export function guessFor(
   return { guess, also: named === undefined ? [] : [{ index: named, key: name }] };
 }
 
+/** A column without a known header that could be a line's day, or its amount: the first of days, the last of figures. */
+export function likelyColumn(
+  id: string,
+  { body, headings }: Table,
+  matching: readonly Match[],
+  { tab }: Target,
+): number | undefined {
+  const isDate = tab.fields.find((field) => field.id === id)?.kind === 'date';
+  const free = headings.flatMap((_, index) => (matching[index]?.key === '' ? [index] : []));
+  const like = free.filter((index) => {
+    const cells = filledIn(body, index);
+    return cells.length > 0 && cells.every(isDate ? isDay : isFigure);
+  });
+  return isDate ? like[0] : like[like.length - 1];
+}
+
 /** Columns without a known header that hold what a field lacks: the one column of dates, and what sounds like money. */
 export function likely(
   { body, headings }: Table,

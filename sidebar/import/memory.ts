@@ -36,6 +36,8 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['percent', { percent: 'percent' }],
   ['fraction', { percent: 'fraction' }],
   ['sum', { sum: true }],
+  ['each', { twice: 'each' }],
+  ['last', { twice: 'last' }],
   ...[...factorNames].map(([name, factor]): [string, Reading] => [name, { factor }]),
 ]);
 
@@ -59,14 +61,15 @@ export function wishIn(text: string): Wish | undefined {
 /** What a column fills and how it is read, as `wishIn` reads it. */
 export function wishText({ key, reading }: Wish): string {
   const words: string[] = [];
-  for (const [word, { order, firstDay, point, factor, percent, sum }] of readings) {
+  for (const [word, { order, firstDay, point, factor, percent, sum, twice }] of readings) {
     const isOf =
       (order !== undefined && order === reading.order) ||
       (firstDay === true && reading.firstDay === true) ||
       (point !== undefined && point === reading.point) ||
       (factor !== undefined && factor === reading.factor && !words.some((said) => factorNames.has(said))) ||
       (percent !== undefined && percent === reading.percent) ||
-      (sum === true && reading.sum === true);
+      (sum === true && reading.sum === true) ||
+      (twice !== undefined && twice === reading.twice);
     if (isOf) words.push(word);
   }
   if (typeof reading.sum === 'number') words.push(`sum${reading.sum}`);

@@ -27,7 +27,17 @@ export type Notice =
   /** Records with sales of last year that were not open in it. */
   | { readonly code: 'withoutMonths'; readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[] }
   | { readonly code: 'otherYears'; readonly year: number; readonly rows: number }
-  | { readonly code: 'hiddenRows' | 'rowsLeft'; readonly rows: number };
+  /** Lines added up, from and to days as `2027-03-16`. */
+  | {
+      readonly code: 'addedUp';
+      readonly lines: number;
+      readonly stores: number;
+      readonly first: string;
+      readonly last: string;
+    }
+  /** Lines of days outside the year, left out. */
+  | { readonly code: 'outsideYear'; readonly rows: number; readonly first: string; readonly last: string }
+  | { readonly code: 'hiddenRows' | 'rowsLeft' | 'withoutAmount'; readonly rows: number };
 
 /** What is left out, typed over, or read as nothing. */
 export function noticesOf(

@@ -131,7 +131,8 @@ function recordAt(
 
 const gotAt = (row: Row, index: number): string => cellText(row.cells[index]).trim();
 
-function wrongAt(wrong: CellWrong, row: Row, { index, header, field }: Column, target: Target): ImportFault {
+/** What is wrong with a cell, at its place in the file. */
+export function wrongAt(wrong: CellWrong, row: Row, { index, header, field }: Column, target: Target): ImportFault {
   const place = { ...placeOf(row), column: header, got: gotAt(row, index) };
   if ('code' in wrong) return { ...place, code: wrong.code };
   const list = target.lists.find(({ id }) => id === field.list);
@@ -140,7 +141,12 @@ function wrongAt(wrong: CellWrong, row: Row, { index, header, field }: Column, t
 }
 
 /** A rule that a row breaks, at the column it concerns; none if the file has no such column. */
-function brokenAt(fault: CellFault, row: Row, columns: readonly Column[], { lists }: Target): readonly ImportFault[] {
+export function brokenAt(
+  fault: CellFault,
+  row: Row,
+  columns: readonly Column[],
+  { lists }: Target,
+): readonly ImportFault[] {
   const { rule, params } = fault;
   const column = columns.find(({ field, cell }) => cellKeys(field)[cell] === fault.field);
   if (column === undefined || !isInFile(rule)) return [];

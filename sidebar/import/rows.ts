@@ -18,11 +18,22 @@ const declared = /^sep=(.)[ \t]*(?:\n|$)/i;
  * The rows of a delimited text, `known` telling which headers are known: the delimiter is the one that makes most of
  * them, else the one that makes rows of one width.
  */
-export function gridOf(text: string, known: (header: string) => boolean = () => false): Grid {
+export const gridOf = (
+  text: string,
+  known: (header: string) => boolean = () => false,
+  most: number = limits.rows,
+): Grid => finished(gridIn(text, known, most));
+
+/** The same step by step, for who has other things to do in between: each step says which share of the text is read. */
+export function* gridIn(
+  text: string,
+  known: (header: string) => boolean = () => false,
+  most: number = limits.rows,
+): Generator<number, Grid> {
   const plain = plainLines(text);
   const [mark = '', delimiter = ''] = declared.exec(plain) ?? [];
   if (mark !== '') {
-    const { rows, faults } = rowsOf(plain.slice(mark.length), delimiter);
+    const { rows, faults } = yield* rowsIn(plain.slice(mark.length), delimiter, most);
     const below = <At extends { readonly line?: number; readonly row?: number }>(at: At): At => ({
       ...at,
       ...(at.line !== undefined && { line: at.line + 1 }),
@@ -31,11 +42,23 @@ export function gridOf(text: string, known: (header: string) => boolean = () => 
     return { rows: rows.map(below), faults: faults.map(below), delimiter };
   }
   const found = delimiterOf(plain, known);
-  const { rows, faults } = rowsOf(found === undefined ? plain.replace(gap, '\t') : plain, found ?? '\t');
+  const spaced = found === undefined ? plain.replace(gap, '\t') : plain;
+  const { rows, faults } = yield* rowsIn(spaced, found ?? '\t', most);
   // Where blanks part the cells, one that is missing would move all behind it.
   const isAligned = found !== undefined || rows.every(({ cells }) => cells.length === rows[0]?.cells.length);
-  return isAligned ? { rows, faults, delimiter: found ?? '\t' } : rowsOf(plain, ',');
+  return isAligned ? { rows, faults, delimiter: found ?? '\t' } : yield* rowsIn(plain, ',', most);
 }
+
+/** All steps at once. */
+function finished<T>(steps: Generator<number, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Rows read between two turns of whoever reads. */
+const block = 10_000;
 
 /** What parts columns that are set out with blanks. */
 const gap = /(?<=\S) {2,}(?=\S)/g;
@@ -65,7 +88,10 @@ function delimiterOf(plain: string, known: (header: string) => boolean): string 
  * The rows of a delimited text that are not blank, in one pass. Where quotes are broken the row is a fault and reading
  * goes on with the next line, so that one quote does not swallow the rest of the file.
  */
-export function rowsOf(text: string, delimiter: string): Pick<Grid, 'rows' | 'faults'> {
+export const rowsOf = (text: string, delimiter: string, most: number = limits.rows): Pick<Grid, 'rows' | 'faults'> =>
+  finished(rowsIn(text, delimiter, most));
+
+function* rowsIn(text: string, delimiter: string, most: number): Generator<number, Pick<Grid, 'rows' | 'faults'>> {
   const plain = plainLines(text);
   const next = nextIn(plain);
   const rows: Row[] = [];
@@ -86,11 +112,12 @@ export function rowsOf(text: string, delimiter: string): Pick<Grid, 'rows' | 'fa
       return { rows: [], faults: [{ code: 'tooManyColumns', row, line, most: limits.columns }] };
     }
     if (cells.length > 0) rows.push({ row, line, cells });
-    if (rows.length > limits.rows + 100) return { rows: [], faults: [{ code: 'tooManyRows', most: limits.rows }] };
+    if (rows.length > most + 100) return { rows: [], faults: [{ code: 'tooManyRows', most }] };
     width = Math.max(width, cells.length);
     at = end;
     row += 1;
     line += lines;
+    if (row % block === 0) yield at / plain.length;
   }
   if (more > 0) faults.push({ code: 'moreFaults', most: more });
   return { rows, faults };

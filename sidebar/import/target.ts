@@ -3,6 +3,7 @@ import type { ChoiceNames, FieldNames } from '../../src/model/headers';
 import type { Text } from '../../src/model/language';
 import { folded } from '../../src/model/parse';
 import type { Section } from '../../src/model/section';
+import type { Sold } from '../../src/model/sold';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { sections } from '../../src/sections';
 import { fileNames } from '../../src/sections/headers';
@@ -19,6 +20,8 @@ export interface Target {
   /** What else files call its fields, and the choices of its lists. */
   readonly names: Readonly<Record<string, FieldNames>>;
   readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
+  /** Of a table of figures by month: a line of a file, of which many make a record. */
+  readonly lines?: Target;
 }
 
 const lists: readonly ChoiceList[] = sections.flatMap((section) => section.lists ?? []);
@@ -32,7 +35,18 @@ export function targetOf(
   planYear?: number | undefined,
 ): Target {
   const names: Target['names'] = Object.assign({}, ...fileNames.map(({ tabs = {} }) => tabs[tab.id] ?? {}));
-  return { tab, text, lists, firstMonth, planYear, names, choiceNames };
+  const target = { tab, text, lists, firstMonth, planYear, names, choiceNames };
+  return tab.sold ? { ...target, lines: { ...target, ...lineOf(tab, text, tab.sold) } } : target;
+}
+
+/** A line of a file as a table of its own. */
+function lineOf({ id }: Tab, text: Section['text'], { lines }: Sold): Pick<Target, 'tab' | 'text'> {
+  const saying = (language: 'zh' | 'en') => {
+    const { title, tabs } = text[language];
+    const fields = tabs[id]?.lines ?? {};
+    return { title, tabs: { ...tabs, [id]: { title: tabs[id]?.title ?? id, fields } } };
+  };
+  return { tab: { id, shape: 'table', fields: lines.fields }, text: { zh: saying('zh'), en: saying('en') } };
 }
 
 /** What the field is called in both languages. */

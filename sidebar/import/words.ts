@@ -84,10 +84,19 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       return filled(notices[notice.code], { columns: headersText(notice.headers, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });
+    case 'addedUp': {
+      const { lines, stores, first, last } = notice;
+      return filled(notices.addedUp, { lines: money.format(lines), stores: money.format(stores), first, last });
+    }
+    case 'outsideYear': {
+      const { rows, first, last } = notice;
+      return filled(notices.outsideYear, { rows: money.format(rows), first, last });
+    }
     case 'otherYears':
       return filled(notices.otherYears, { year: String(notice.year), rows: notice.rows });
     case 'hiddenRows':
     case 'rowsLeft':
+    case 'withoutAmount':
       return filled(notices[notice.code], { rows: notice.rows });
     default:
       return filled(notices[notice.code], { column: short(notice.column) });
@@ -141,6 +150,8 @@ export function factText(fact: Fact, language: Language): string {
       return filled(facts.metres, { metres: money.format(fact.metres) });
     case 'sum':
       return fact.year === undefined ? facts.sum : filled(facts.sumOf, { year: String(fact.year) });
+    case 'twice':
+      return facts[fact.twice];
     case 'factor':
       return filled(facts.factor, { unit: unitName(fact.factor, language) });
     default:
@@ -174,6 +185,8 @@ export function questionText(
       });
     case 'sum':
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
+    case 'sameDay':
+      return filled(questions.sameDay, { stores: question.stores, days: question.days, got: gotText(question.got) });
     case 'total':
       return filled(questions.total, { row: rowOf(question, language) });
     case 'twice': {
@@ -234,9 +247,10 @@ export function optionText(
     const { length } = option.rows;
     return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
   }
-  const { order, factor, percent: isPercent, point, sum } = option.reading;
+  const { order, factor, percent: isPercent, point, sum, twice } = option.reading;
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
+  if (twice !== undefined) return facts[twice];
   if (factor !== undefined) return unitName(factor, language);
   if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];
   if (point !== undefined) return typeof shows === 'number' ? money.format(shows) : facts[point];

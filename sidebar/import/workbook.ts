@@ -25,6 +25,7 @@ const zeros = /^0{2,}$/;
 export async function readWorkbook(
   bytes: Uint8Array,
   wanted: string | undefined,
+  most: number = limits.rows,
 ): Promise<ReadSheet | { readonly fault: ImportFault }> {
   const wrong = unreadable(bytes);
   if (wrong) return { fault: wrong };
@@ -35,8 +36,8 @@ export async function readWorkbook(
   try {
     const { sheets } = await readXlsx(bytes, {
       readStyles: true,
-      maxRows: limits.rows + beyond,
-      range: `A1:${lastColumn}${limits.rows + beyond}`,
+      maxRows: most + beyond,
+      range: `A1:${lastColumn}${most + beyond}`,
       sheets: (info, index) => {
         const isHidden = info.hidden === true || info.veryHidden === true;
         if (!isHidden) names.push(info.name);
@@ -49,18 +50,18 @@ export async function readWorkbook(
     // A first sheet with nothing in it is nobody's list.
     const next = names[names.indexOf(sheet?.name ?? '') + 1];
     if (sheet && wanted === undefined && sheet.rows.length === 0 && next !== undefined) {
-      const read = await readWorkbook(bytes, next);
+      const read = await readWorkbook(bytes, next, most);
       return 'fault' in read ? read : { ...read, sheets: names };
     }
     if (!sheet) return { fault: { code: 'noSheet', got: wanted ?? '', known: names.join(', ') } };
-    return { grid: gridOfSheet(sheet), sheets: names, sheet: sheet.name };
+    return { grid: gridOfSheet(sheet, most), sheets: names, sheet: sheet.name };
   } catch (error) {
     console.error(error);
     return { fault: { code: 'brokenFile' } };
   }
 }
 
-function gridOfSheet(sheet: Sheet): Grid {
+function gridOfSheet(sheet: Sheet, most: number): Grid {
   const rows: Row[] = [];
   const filled = withMerged(sheet);
   let hiddenRows = 0;
@@ -78,8 +79,8 @@ function gridOfSheet(sheet: Sheet): Grid {
     rows.push({ row: index + 1, line: index + 1, cells });
     if (sheet.rowDefs?.get(index)?.hidden) hiddenRows += 1;
   }
-  if (rows.length > limits.rows + beyond / 2) {
-    return { rows: [], faults: [{ code: 'tooManyRows', most: limits.rows }] };
+  if (rows.length > most + beyond / 2) {
+    return { rows: [], faults: [{ code: 'tooManyRows', most }] };
   }
   return { rows, faults: [], hiddenRows };
 }

@@ -1,10 +1,11 @@
 import { type Encoding, kindOf, textOf } from '../import/bytes';
 import type { ImportFault } from '../import/fault';
 import type { Grid } from '../import/grid';
-import { gridOfText, type Opened, opened, openedTogether } from '../import/import';
+import { gridInText, mostRows, type Opened, opened, openedTogether, type Shape } from '../import/import';
 import type { Remembered } from '../import/memory';
 import type { Target } from '../import/target';
 import type { readWorkbook } from '../import/workbook';
+import { inTurns, type Told } from './inTurns';
 
 /** Reads a sheet of an .xlsx; fetched where it is not at hand. */
 export type ReadWorkbook = typeof readWorkbook;
@@ -17,6 +18,8 @@ export interface Choice {
   readonly encoding?: Encoding;
   /** The name of a sheet; the first that is shown if left out. */
   readonly sheet?: string;
+  /** What a row of it is; told by its columns if left out. */
+  readonly shape?: Shape;
 }
 
 /** A file that was read, and what else it could be read as. */
@@ -38,10 +41,11 @@ export async function readGiven(
   target: Target,
   remembered: Remembered,
   reader: () => Promise<ReadWorkbook>,
+  told: Told = () => true,
 ): Promise<Read | { readonly fault: ImportFault }> {
   const grids: { readonly name: string; readonly read: GridRead }[] = [];
   for (const one of given) {
-    const read = await gridOfGiven(one, choice, target, remembered, reader);
+    const read = await gridOfGiven(one, choice, target, remembered, reader, told);
     const name = 'name' in one ? one.name : '';
     if ('fault' in read) return given.length > 1 ? { fault: { ...read.fault, file: name } } : read;
     grids.push({ name, read });
@@ -50,10 +54,10 @@ export async function readGiven(
   if (!only) return { fault: { code: 'empty' } };
   if (grids.length === 1) {
     const { grid, ...source } = only.read;
-    return { file: opened(grid, target, remembered), ...source };
+    return { file: opened(grid, target, remembered, choice.shape), ...source };
   }
   const files = grids.map(({ name, read }) => ({ name, grid: read.grid }));
-  const file = openedTogether(files, target, remembered);
+  const file = openedTogether(files, target, remembered, choice.shape);
   return 'fault' in file ? file : { file };
 }
 
@@ -63,16 +67,21 @@ async function gridOfGiven(
   target: Target,
   remembered: Remembered,
   reader: () => Promise<ReadWorkbook>,
+  told: Told,
 ): Promise<GridRead | { readonly fault: ImportFault }> {
-  if ('text' in given) return { grid: gridOfText(given.text, target, remembered) };
+  const gridOf = async (text: string): Promise<Grid> => {
+    const read = await inTurns(gridInText(text, target, remembered), told);
+    return read?.result ?? { rows: [], faults: [] };
+  };
+  if ('text' in given) return { grid: await gridOf(given.text) };
   const kind = kindOf(given.bytes);
   if (kind === 'xls' || kind === 'locked') return { fault: { code: kind === 'xls' ? 'oldWorkbook' : 'locked' } };
   if (kind === 'xlsx') {
     // Without a connection, or after the script has changed, it does not come.
     const readWorkbook = await reader().catch(() => undefined);
-    return readWorkbook ? readWorkbook(given.bytes, choice.sheet) : { fault: { code: 'noReader' } };
+    return readWorkbook ? readWorkbook(given.bytes, choice.sheet, mostRows(target)) : { fault: { code: 'noReader' } };
   }
   const read = textOf(given.bytes, choice.encoding);
   if ('fault' in read) return read;
-  return { grid: gridOfText(read.text, target, remembered), encoding: read.encoding };
+  return { grid: await gridOf(read.text), encoding: read.encoding };
 }

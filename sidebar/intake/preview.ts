@@ -6,8 +6,8 @@ import { isJump, isKept } from '../../src/model/rules';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, fieldValue, type Row, typedCell } from '../book';
 import type { ImportFault } from '../import/fault';
-import type { Import } from '../import/import';
 import type { ImportRecord } from '../import/records';
+import type { Import } from '../import/taken';
 import type { Target } from '../import/target';
 import { totalsOf } from '../rows/totals';
 

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Book, hasRead } from '../book';
 import type { ImportFault } from '../import/fault';
-import type { Import, Opened } from '../import/import';
+import { mostRows, type Opened } from '../import/import';
 import type { Answers } from '../import/matching';
 import type { Remembered } from '../import/memory';
+import type { Import } from '../import/taken';
 import { targetOf } from '../import/target';
 import { faultText } from '../import/words';
 import { type Choice, type Given, type Read, readGiven } from '../intake/given';
@@ -41,6 +42,10 @@ export function IntakeView({ id }: { readonly id: string }) {
   );
 }
 
+/** What a row of the file is, as a part of the plan: the table's own, or a line that is added up to it. */
+const rowPart = (part: Part, { shape, target }: Opened): Part =>
+  shape === 'records' ? part : { tab: target.tab, section: { ...part.section, text: target.text } };
+
 interface Loaded {
   readonly given: readonly Given[];
   readonly read: Read;
@@ -55,6 +60,8 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   const [wrong, setWrong] = useState<ImportFault | undefined>(undefined);
   const [share, setShare] = useState<number | undefined>(undefined);
   const wanted = useRef<Answers | undefined>(undefined);
+  const stop = useRef<(() => void) | undefined>(undefined);
+  const [goOn, setGoOn] = useState<(() => void) | undefined>(undefined);
   const target = useMemo(
     () => targetOf(part.tab, part.section, terms.firstMonth, terms.planYear),
     [part, terms.firstMonth, terms.planYear],
@@ -63,24 +70,51 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
 
   async function take(given: readonly Given[], choice: Choice = {}): Promise<ImportFault | undefined> {
     const remembered = loaded?.remembered ?? (await recalled());
-    const read = await readGiven(given, choice, target, remembered, () => workbookReader(store.hub.server));
+    const read = await readGiven(
+      given,
+      choice,
+      target,
+      remembered,
+      () => workbookReader(store.hub.server),
+      (told) => {
+        setShare(told / 4);
+        return true;
+      },
+    );
+    setShare(undefined);
     if ('fault' in read) return read.fault;
     const { table, grid } = read.file;
     if (table.body.length === 0 && table.headerRow === undefined) return grid.faults[0] ?? { code: 'empty' };
+    setFound(undefined);
+    setLoaded({ given, read, remembered });
     await readAs(read.file, read.file.first);
-    if (wanted.current === read.file.first) setLoaded({ given, read, remembered });
     return undefined;
   }
 
   /** Reads the file as the answers say, column by column: a large one does not keep the page from answering. */
   async function readAs(file: Opened, next: Answers): Promise<void> {
     wanted.current = next;
-    const isDone = await inTurns(file.columns(next), (told) => {
-      setShare(told);
-      return wanted.current === next;
+    await readOn(file, next, file.columns(next));
+  }
+
+  /** Reads on from where it is, until it is done, stopped, or answered otherwise meanwhile. */
+  async function readOn(file: Opened, next: Answers, steps: ReturnType<Opened['columns']>): Promise<void> {
+    let isStopped = false;
+    stop.current = () => {
+      isStopped = true;
+    };
+    setGoOn(undefined);
+    const isDone = await inTurns(steps, (told) => {
+      setShare(0.25 + 0.75 * told);
+      return wanted.current === next && !isStopped;
     });
     // What was answered meanwhile is read instead.
-    if (!isDone || wanted.current !== next) return;
+    if (wanted.current !== next) return;
+    stop.current = undefined;
+    if (!isDone) {
+      setGoOn(() => () => void readOn(file, next, steps));
+      return;
+    }
     setAnswers(next);
     setFound(file.read(next));
     setShare(undefined);
@@ -108,27 +142,46 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   }
 
   const progress = share !== undefined && (
-    <Progress done={Math.round(share * 100)} of={100} label={text.intake.reading} />
+    <div class="stack">
+      <Progress
+        done={Math.round(share * 100)}
+        of={100}
+        label={goOn ? text.intake.readingStopped : text.intake.reading}
+      />
+      {goOn ? (
+        <Action main onClick={goOn}>
+          {text.intake.resume}
+        </Action>
+      ) : (
+        stop.current && <Action onClick={() => stop.current?.()}>{text.intake.stop}</Action>
+      )}
+    </div>
   );
   if (!loaded || !answers || !found || !preview) {
     return (
       <>
-        <Source onTake={take} />
+        <Source most={mostRows(target)} onTake={take} />
         {progress}
       </>
     );
   }
-  const answer = (next: Answers): void => void readAs(loaded.read.file, next);
+  const { file } = loaded.read;
+  const answer = (next: Answers): void => void readAs(file, next);
+  const row = rowPart(part, file);
   return (
     <>
-      <SourceChoice read={loaded.read} onChoose={(choice) => void choose(choice)} />
+      <SourceChoice
+        read={loaded.read}
+        isLong={part.tab.sold !== undefined}
+        onChoose={(choice) => void choose(choice)}
+      />
       {progress}
       <div role="alert">{wrong && <p class="wrong">{faultText(wrong, state.language)}</p>}</div>
-      <Asked part={part} target={target} found={found} answers={answers} onAnswer={answer} />
-      <ForAll part={part} faults={found.faults} answers={answers} onAnswer={answer} />
+      <Asked part={row} target={file.target} found={found} answers={answers} onAnswer={answer} />
+      <ForAll part={row} faults={found.faults} answers={answers} onAnswer={answer} />
       <Columns
-        part={part}
-        target={target}
+        part={row}
+        target={file.target}
         found={found}
         answers={answers}
         remembered={isRemembered(answers)}
@@ -138,7 +191,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
         <Found
           part={part}
           book={book}
-          target={target}
+          target={file.target}
           found={found}
           preview={preview}
           onBegin={(accepted) => begin(preview, accepted)}
@@ -148,6 +201,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
         onClick={() => {
           wanted.current = undefined;
           setShare(undefined);
+          setGoOn(undefined);
           setLoaded(undefined);
           setWrong(undefined);
         }}

@@ -8,6 +8,8 @@ export interface FieldNames {
   readonly whether?: Readonly<Record<string, readonly string[]>>;
   /** What files write where it has none, such as `open` for the day a store closed. */
   readonly nothing?: readonly string[];
+  /** Of a day: files may have its month alone, which is as good. */
+  readonly orMonth?: true;
   /** Headers that sound like it, in other languages too: asked about, never taken for it. */
   readonly sounds?: RegExp;
   /** It is a figure of last year: a year in the header must be that one. */

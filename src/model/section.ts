@@ -15,6 +15,8 @@ export interface TabText {
   readonly words?: Readonly<Record<string, string>>;
   /** What is said of each doubt before signing; `{count}` is how many records have it. */
   readonly doubts?: Readonly<Record<string, string>>;
+  /** Of a table of figures by month: the words of what a line of a file says, by field id. */
+  readonly lines?: Readonly<Record<string, FieldText>>;
   /** Of a table that holds nothing yet: what it is for, and a made-up row as its list would show one. */
   readonly empty?: {
     readonly purpose: string;

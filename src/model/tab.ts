@@ -1,6 +1,7 @@
 import type { Field, Formula, Kind } from './field';
 import type { TabRole } from './means';
 import type { Doubt, KeptRecords } from './signing';
+import type { Sold } from './sold';
 
 /** record: one set of fields, label beside value. fixed: given rows. table: any number of rows. report: formulas only. */
 export type Shape = 'record' | 'fixed' | 'table' | 'report';
@@ -130,6 +131,8 @@ export interface Tab {
   readonly kept?: { readonly records?: KeptRecords; readonly values?: true };
   /** All of it goes on being typed once the plan is signed. */
   readonly staysOpen?: true;
+  /** Of a table of figures by month: how they come from files. */
+  readonly sold?: Sold;
   /** What is looked at before the plan is signed. */
   readonly doubts?: readonly Doubt[];
   /** Empty rows ready for typing in a new table. */

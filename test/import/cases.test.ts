@@ -1,5 +1,6 @@
 import { kindOf, textOf } from '../../sidebar/import/bytes';
-import { gridOfText, type Import, importOf } from '../../sidebar/import/import';
+import { gridOfText, importOf } from '../../sidebar/import/import';
+import type { Import } from '../../sidebar/import/taken';
 import { factText, faultText, noticeText } from '../../sidebar/import/words';
 import { nameOf, targetOf } from './target';
 

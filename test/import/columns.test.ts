@@ -1,6 +1,7 @@
 import { headingOf } from '../../sidebar/import/heading';
-import { type Import, importText } from '../../sidebar/import/import';
+import { importText } from '../../sidebar/import/import';
 import { namesOf } from '../../sidebar/import/names';
+import type { Import } from '../../sidebar/import/taken';
 import { faultText, noticeText } from '../../sidebar/import/words';
 import { sections } from '../../src/sections';
 import { targetOf } from './target';

@@ -1,5 +1,6 @@
-import { type Import, importText } from '../../sidebar/import/import';
+import { importText } from '../../sidebar/import/import';
 import { blocksOf } from '../../sidebar/import/records';
+import type { Import } from '../../sidebar/import/taken';
 import { words } from '../../sidebar/import/text';
 import { faultText } from '../../sidebar/import/words';
 import { inFileEn, inFileZh } from '../../src/model/ruleText';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from '../../sidebar/import/bytes';
-import { gridOfText, type Import, importOf } from '../../sidebar/import/import';
+import { gridOfText, importOf } from '../../sidebar/import/import';
+import type { Import } from '../../sidebar/import/taken';
 import { faultText } from '../../sidebar/import/words';
 import { shared } from '../needs';
 import { targetOf } from './target';

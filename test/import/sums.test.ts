@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { answered, optionsOf } from '../../sidebar/import/ask';
-import { gridOfText, type Import, type Opened, opened } from '../../sidebar/import/import';
+import { gridOfText, type Opened, opened } from '../../sidebar/import/import';
 import type { Answers } from '../../sidebar/import/matching';
+import type { Import } from '../../sidebar/import/taken';
 import { noticeText } from '../../sidebar/import/words';
 import { targetOf } from './target';
 

@@ -1,8 +1,9 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { kindOf } from '../../sidebar/import/bytes';
 import type { ImportFault } from '../../sidebar/import/fault';
-import { type Import, importOf } from '../../sidebar/import/import';
+import { importOf } from '../../sidebar/import/import';
 import { limits } from '../../sidebar/import/limits';
+import type { Import } from '../../sidebar/import/taken';
 import { faultText, noticeText } from '../../sidebar/import/words';
 import { type ReadSheet, readWorkbook } from '../../sidebar/import/workbook';
 import { targetOf } from './target';

@@ -62,9 +62,13 @@ const wideId = /^\d(?:\.\d+)?E\+\d+$/;
 /** Text as it stands; of a number that a spreadsheet holds its digits. An id in exponents is lost. */
 function readTexts(texts: readonly (Cell | undefined)[], { field }: Given): Found {
   const faults = new Map<number, CellWrong>();
+  // An id of a file with a line for each receipt stands in hundreds of them.
+  const tidied = new Map<string, string | null>();
   const values = texts.map((cell, at): Scalar => {
     if (cell === undefined) return null;
     const text = cellText(cell);
+    const known = tidied.get(text);
+    if (known !== undefined) return known;
     if (field.key) {
       const isTooLong = typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER;
       if (isTooLong || (typeof cell === 'string' && wideId.test(text))) {
@@ -77,7 +81,10 @@ function readTexts(texts: readonly (Cell | undefined)[], { field }: Given): Foun
         return null;
       }
     }
-    return keptText(field, text) || null;
+    const value = keptText(field, text) || null;
+    // A number of a spreadsheet may be lost where its digits as text are not.
+    if (typeof cell === 'string') tidied.set(text, value);
+    return value;
   });
   return { values, faults, facts: [], questions: [] };
 }

@@ -1,19 +1,31 @@
 import type { Scalar } from '../../../src/model/answer';
 import { eraDay, inOrder, type Order, serialDay, type WrittenDay, writtenDay } from '../../../src/model/written/day';
 import { type Cell, cellText } from '../cell';
+import { headingOf } from '../heading';
+import type { Target } from '../target';
 import type { Found, Given } from './given';
 import { orderOf } from './order';
 import type { CellWrong, Fact, Question } from './reading';
 
 /** Dates with one order for all that are written alike. */
-export function readDays(texts: readonly (Cell | undefined)[], { index, reading }: Given): Found {
+export function readDays(texts: readonly (Cell | undefined)[], given: Given): Found {
+  const { index, reading, field, target } = given;
+  const orMonth = target.names[field.id]?.orMonth === true;
   const faults = new Map<number, CellWrong>();
   const questions: Question[] = [];
   const facts: Fact[] = [];
+  // Files with a line for each receipt say the same day a thousand times.
+  const read = new Map<string, WrittenDay>();
   const days = texts.map((cell): WrittenDay | undefined => {
     if (cell === undefined) return undefined;
-    if (typeof cell === 'number') return serialDay(cell);
-    return writtenDay(cellText(cell));
+    const isMonth = orMonth && typeof cell === 'number' && cell > 190_000 && Number.isInteger(cell);
+    if (typeof cell === 'number' && !isMonth) return serialDay(cell);
+    const text = cellText(cell);
+    const known = read.get(text);
+    if (known) return known;
+    const day = writtenDay(text);
+    read.set(text, day);
+    return day;
   });
   const orders = orderOf(days.filter((day) => day !== undefined));
   const isEra = reading.order === 'roc';
@@ -25,6 +37,8 @@ export function readDays(texts: readonly (Cell | undefined)[], { index, reading 
     number | undefined,
     boolean,
   ] = [undefined, undefined, undefined, false];
+  const monthsRead = new Map<string, WrittenDay>();
+  let byMonth = false;
   const settled = days.map((day, at): WrittenDay | undefined => {
     if (day === undefined) return undefined;
     if ('sign' in day) {
@@ -47,6 +61,13 @@ export function readDays(texts: readonly (Cell | undefined)[], { index, reading 
       if (reading.order !== undefined) return { wrong: 'shortYear' };
       unclearDigits ??= at;
       return undefined;
+    }
+    if (orMonth && 'wrong' in day && (day.wrong === 'noDay' || day.wrong === 'date')) {
+      const text = cellText(texts[at]);
+      const month = monthsRead.get(text) ?? monthIn(text, target);
+      monthsRead.set(text, month);
+      if ('iso' in month) byMonth = true;
+      return 'iso' in month ? month : day;
     }
     if ('wrong' in day && day.wrong === 'noDay') {
       if (reading.firstDay) return firstOf(cellText(texts[at]));
@@ -87,7 +108,21 @@ export function readDays(texts: readonly (Cell | undefined)[], { index, reading 
   if (order !== undefined) facts.push({ fact: 'order', order });
   if (isSerial) facts.push({ fact: 'serial' });
   if (reading.firstDay) facts.push({ fact: 'firstDay' });
+  if (byMonth) facts.push({ fact: 'byMonth' });
   return { values, faults, facts, questions };
+}
+
+/** The first day of a month that is written without a day; of one without its year, in the plan year. */
+function monthIn(text: string, { planYear, firstMonth }: Target): WrittenDay {
+  const [, digitsYear, digitsMonth] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
+  const heading = headingOf(text);
+  const month = digitsMonth === undefined ? heading.month : Number(digitsMonth);
+  const said = digitsYear === undefined ? heading.year : Number(digitsYear);
+  if (month === undefined) return { wrong: 'noDay' };
+  const year = typeof said === 'number' ? said : said === 'last' ? planYear && planYear - 1 : planYear;
+  if (year === undefined) return { wrong: 'noDay' };
+  const isLater = typeof said !== 'number' && month < firstMonth;
+  return writtenDay(`${isLater ? year + 1 : year}-${month}-1`);
 }
 
 /** A month without a day as its first one. */

@@ -15,12 +15,15 @@ export interface Reading {
   readonly percent?: 'percent' | 'fraction';
   /** Rows of one id are one record, their money added up; of rows of several years, those of one. */
   readonly sum?: true | number;
+  /** Several lines of one day and record: all of them count, or the last one does. */
+  readonly twice?: 'each' | 'last';
 }
 
 /** Something that a column is read by, to be shown: what was found out, or said by a person. */
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
-  | { readonly fact: 'serial' | 'firstDay' }
+  | { readonly fact: 'serial' | 'firstDay' | 'byMonth' }
+  | { readonly fact: 'twice'; readonly twice: 'each' | 'last' }
   | { readonly fact: 'sum'; readonly year?: number }
   | { readonly fact: 'point'; readonly point: Point }
   | { readonly fact: 'factor'; readonly factor: number }
@@ -70,6 +73,14 @@ export type Question =
       readonly rows: number;
       readonly stores: number;
       readonly years?: readonly { readonly year: number; readonly months: number }[];
+    }
+  /** Records have several lines of one day, or month, such as `got`. */
+  | {
+      readonly ask: 'sameDay';
+      readonly index: number;
+      readonly stores: number;
+      readonly days: number;
+      readonly got: string;
     }
   /** A row that has the sum of others and all that a record needs; `alike`, of the first, the names of all such rows. */
   | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)

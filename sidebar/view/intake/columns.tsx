@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { answered, matchedAs, offeredFactors } from '../../import/ask';
 import { encodingNames, encodings } from '../../import/bytes';
-import type { Import, Taken } from '../../import/import';
 import type { Answers } from '../../import/matching';
+import type { Import, Taken } from '../../import/taken';
 import { addable, addedKey, bareKey, importable, isAdded, type Target } from '../../import/target';
 import { factText, unitName } from '../../import/words';
 import type { Choice, Read } from '../../intake/given';
@@ -206,11 +206,47 @@ export function CellName({ part, cell }: { readonly part: Part; readonly cell: s
 
 interface SourceChoiceProps {
   readonly read: Read;
+  /** Its lines may be added up. */
+  readonly isLong: boolean;
   readonly onChoose: (choice: Choice) => void;
 }
 
 /** The encoding of a text, or the sheet of a workbook, to be changed. */
-export function SourceChoice({ read: { encoding, sheets, sheet }, onChoose }: SourceChoiceProps) {
+export function SourceChoice({ read, isLong, onChoose }: SourceChoiceProps) {
+  const { text } = useDesk();
+  const id = useId();
+  const { encoding, sheet, file } = read;
+  const source = { ...(encoding !== undefined && { encoding }), ...(sheet !== undefined && { sheet }) };
+  return (
+    <>
+      <HowRead read={read} onChoose={onChoose} />
+      {isLong && (
+        <div class="field">
+          <label for={id}>{text.intake.shape}</label>
+          <select
+            id={id}
+            value={file.shape}
+            onChange={(event) => {
+              const shape = shapes.find((one) => one === event.currentTarget.value);
+              if (shape) onChoose({ ...source, shape });
+            }}
+          >
+            {shapes.map((one) => (
+              <option key={one} value={one}>
+                {text.intake.shapes[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </>
+  );
+}
+
+const shapes = ['records', 'lines'] as const;
+
+/** The encoding of a text, or the sheet of a workbook. */
+function HowRead({ read: { encoding, sheets, sheet }, onChoose }: Omit<SourceChoiceProps, 'isLong'>) {
   const { text } = useDesk();
   const id = useId();
   if (encoding !== undefined) {

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Book } from '../../book';
-import type { Import } from '../../import/import';
+import type { Import } from '../../import/taken';
 import type { Target } from '../../import/target';
 import { factText, faultText, noticeText } from '../../import/words';
 import { arrivals, type Preview, proposalOf } from '../../intake/preview';

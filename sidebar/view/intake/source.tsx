@@ -10,12 +10,14 @@ import { Icon } from '../icons';
 import { Action } from '../pieces';
 
 interface SourceProps {
+  /** Rows that are read at most. */
+  readonly most: number;
   /** Takes files or a text; what is wrong with them, if they cannot be read. */
   readonly onTake: (given: readonly Given[]) => Promise<ImportFault | undefined>;
 }
 
 /** A file, chosen or dropped, or pasted text. */
-export function Source({ onTake }: SourceProps) {
+export function Source({ most, onTake }: SourceProps) {
   const { state, text } = useDesk();
   const id = useId();
   const [pasted, setPasted] = useState('');
@@ -71,7 +73,7 @@ export function Source({ onTake }: SourceProps) {
           onChange={(event) => void open([...(event.currentTarget.files ?? [])])}
         />
       </div>
-      <p class="small quiet">{text.intake.limits(megabytes(limits.bytes), limits.rows, limits.columns)}</p>
+      <p class="small quiet">{text.intake.limits(megabytes(limits.bytes), most, limits.columns)}</p>
       <p class="small quiet">{text.intake.orPaste}</p>
       <div class="field">
         <label for={`${id}-text`}>{text.intake.paste}</label>

@@ -23,7 +23,8 @@ const reading = /^[\p{L}\p{N}+]{0,60}$/u;
  * text with the choice that it is, a field of the part with what it is in all rows.
  */
 function ours(part: string, columns: Columns): Columns {
-  const fields = describedTab(part)?.tab.fields ?? [];
+  const tab = describedTab(part)?.tab;
+  const fields = [...(tab?.fields ?? []), ...(tab?.sold?.lines.fields ?? [])];
   const keys = new Set(['', ...fields.flatMap(cellKeys)]);
   const choiceIds = new Set(['', ...lists.flatMap(({ choices }) => choices.map(({ id }) => id))]);
   const isOurs = ([header, kept]: readonly [string, string]): boolean => {

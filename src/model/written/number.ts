@@ -28,17 +28,18 @@ const currency =
 /** No number is written longer. */
 const longest = 60;
 
-/** Nothing but digits, as most figures of most files are: read at once. */
-const bare = /^\d{1,15}$/;
+/** Nothing but digits, and two decimals at most, as most figures of most files are: read at once. */
+const bare = /^(-?)(\d{1,13}(?:\.\d{1,2})?|\d{14,15})$/;
 
 /** A text as a number's parts; undefined for what is none however its signs are read. */
 export function writtenIn(text: string): Written | undefined {
-  if (bare.test(text)) {
-    const value = Number(text);
+  const [, minus, digits] = bare.exec(text) ?? [];
+  if (digits !== undefined) {
+    const value = Number(digits);
     return {
-      core: text,
-      as: { '.': value, ',': value },
-      isNegative: false,
+      core: digits,
+      as: { '.': value, ',': digits.includes('.') ? undefined : value },
+      isNegative: minus === '-',
       factor: undefined,
       metres: undefined,
       isPercent: false,

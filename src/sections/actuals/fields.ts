@@ -1,12 +1,27 @@
-import { computed, type Field } from '../../model/field';
+import { computed, type Field, input } from '../../model/field';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 import { imported } from '../../model/imported';
 import { reference } from '../../model/reference';
+import type { Sold } from '../../model/sold';
 
 const [storeId, storeIdAt] = reference('storeId', 'stores.storeId', { required: true, key: true });
 
 /** A blank month is not known, a typed 0 sold nothing. */
 const [sales, salesAs] = imported('sales', 'money', { cells: 12, monthly: true, total: 'sum' });
+
+/** How they come from tills and cash books: a line for each day, receipt or month of a store. */
+export const sold: Sold = {
+  figure: sales.id,
+  lines: {
+    fields: [
+      input(storeId.id, 'text', { required: true, key: true }),
+      input('day', 'date', { required: true }),
+      input('amount', 'money', { required: true }),
+    ],
+    day: 'day',
+    amount: 'amount',
+  },
+};
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 

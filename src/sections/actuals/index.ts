@@ -1,5 +1,5 @@
 import type { Section } from '../../model/section';
-import { actuals } from './fields';
+import { actuals, sold } from './fields';
 import { en, zh } from './text';
 
 /** What was sold, laid beside the plan. Its tab comes when it is asked for. */
@@ -13,6 +13,7 @@ export const actualsSection: Section = {
       fields: actuals,
       onDemand: true,
       staysOpen: true,
+      sold,
       frozenThrough: 'name',
       highlights: [
         { fields: ['flag', 'storeId'], formula: '{flag}<>""', look: 'bad' },

@@ -5,6 +5,11 @@ export const en = {
   tabs: {
     actuals: {
       title: 'Actuals',
+      lines: {
+        storeId: { label: 'Store ID' },
+        day: { label: 'Date' },
+        amount: { label: 'Amount' },
+      },
       fields: {
         storeId: { label: 'Store ID', note: 'A store of the store list.' },
         name: { label: 'Store name', note: 'From the store list.' },
@@ -36,6 +41,11 @@ export const zh: typeof en = {
   tabs: {
     actuals: {
       title: '实际业绩',
+      lines: {
+        storeId: { label: '编号' },
+        day: { label: '日期' },
+        amount: { label: '金额' },
+      },
       fields: {
         storeId: { label: '编号', note: '门店目标中的门店。' },
         name: { label: '店名', note: '取自门店目标。' },

@@ -1,0 +1,157 @@
+import { answered, optionsOf } from '../../sidebar/import/ask';
+import { gridOfText, opened } from '../../sidebar/import/import';
+import type { Remembered } from '../../sidebar/import/memory';
+import { work } from '../../sidebar/import/read/column';
+import { remembering } from '../../sidebar/intake/remembering';
+import { nameOf, targetOf } from './target';
+
+const fileOf = (lines: readonly string[], firstMonth = 1, remembered: Remembered = {}) => {
+  const target = targetOf('actuals', firstMonth);
+  return opened(gridOfText(lines.join('\n'), target, remembered), target, remembered);
+};
+
+const read = (lines: readonly string[], firstMonth = 1) => {
+  const file = fileOf(lines, firstMonth);
+  return { shape: file.shape, ...file.read(file.first) };
+};
+
+/** Twelve months, those given by their number in the year. */
+const months = (sold: Readonly<Record<number, number>>): (number | null)[] =>
+  Array.from({ length: 12 }, (_, month) => sold[month + 1] ?? null);
+
+const values = (found: ReturnType<typeof read>) => found.records.map((record) => record.values);
+
+const lines = [
+  'S1,2027-01-03,100',
+  'S2,2027-01-03,40.5',
+  'S1,2027-01-31,250.25',
+  'S1,2027-03-01,0',
+  'S2,2027-02-01,-8',
+];
+
+test.each([
+  ['门店编码,营业日期,实收金额'],
+  ['店铺编号,销售日期,销售额'],
+  ['Store code,Business date,Net sales'],
+  ['Store ID,Date,Amount'],
+])('lines under %s are added up by store and month: blank is not known, 0 is none, returns count', (header) => {
+  const found = read([header, ...lines]);
+  expect([found.shape, found.questions, found.faults]).toEqual(['lines', [], []]);
+  expect(values(found)).toEqual([
+    { storeId: 'S1', sales: months({ 1: 350.25, 3: 0 }) },
+    { storeId: 'S2', sales: months({ 1: 40.5, 2: -8 }) },
+  ]);
+  expect(found.notices).toEqual([{ code: 'addedUp', lines: 5, stores: 2, first: '2027-01-03', last: '2027-03-01' }]);
+});
+
+test.each([
+  ['2027-02', '2027-03'],
+  ['202702', '202703'],
+  ['2027年2月', '2027年3月'],
+  ['2月', '3月'],
+  ['Feb', 'Mar'],
+  ['Feb-27', 'Mar-27'],
+])('a line may be a whole month, such as %s: data reach its last day', (second, third) => {
+  const found = read(['Store ID,Month,Sales', `S1,${second},5`, `S1,${third},7`]);
+  expect(values(found)).toEqual([{ storeId: 'S1', sales: months({ 2: 5, 3: 7 }) }]);
+  expect(found.days).toEqual({ first: '2027-02-01', last: '2027-03-31' });
+});
+
+test('a file with columns of months has a row for each store', () => {
+  expect(read(['Store ID,Date,Jan,Feb', 'S1,2027-03-01,5,6']).shape).toBe('records');
+  expect(read(['门店编码,2026-01,2026-02', 'S1,5,6']).shape).toBe('records');
+});
+
+test('of a year from April, January is its tenth month, and what lies outside is left out and told', () => {
+  const found = read(
+    ['Store ID,Date,Amount', 'S1,2027-03-31,1', 'S1,2027-04-01,2', 'S1,2028-01-05,4', 'S1,2028-04-01,8'],
+    4,
+  );
+  expect(values(found)).toEqual([{ storeId: 'S1', sales: months({ 1: 2, 10: 4 }) }]);
+  expect(found.notices).toContainEqual({ code: 'outsideYear', rows: 2, first: '2027-03-31', last: '2028-04-01' });
+});
+
+test('several lines of one day are asked about, and the answer is remembered', () => {
+  const twice = ['Store ID,Date,Amount', 'S1,2027-01-03,100', 's1,2027-01-03,30', 'S2,2027-01-03,1'];
+  const file = fileOf(twice);
+  const [question, ...more] = file.read(file.first).questions;
+  expect([question, more]).toEqual([{ ask: 'sameDay', index: 2, stores: 1, days: 1, got: 'S1 · 2027-01-03' }, []]);
+  const sums = (question ? optionsOf(question) : []).map((option) => {
+    const answers = answered(file.first, option);
+    const again = fileOf(twice, 1, remembering(file, answers));
+    for (const one of [file.read(answers), again.read(again.first)]) expect(one.questions).toEqual([]);
+    return file.read(answers).records.map((record) => record.values.sales);
+  });
+  expect(sums).toEqual([
+    [months({ 1: 130 }), months({ 1: 1 })],
+    [months({ 1: 30 }), months({ 1: 1 })],
+  ]);
+});
+
+test('what is wrong is told line by line; the others count', () => {
+  const found = read([
+    'Store ID,Date,Amount',
+    ',2027-01-03,1',
+    'S1,,2',
+    'S1,soon,4',
+    'S1,2027-01-03,much',
+    'S1,2027-01-04,',
+    'S1,2027-01-05,8',
+    'Total,,15',
+  ]);
+  expect(found.faults.map((fault) => [nameOf(fault), fault.row, fault.column])).toEqual([
+    ['needed', 2, 'Store ID'],
+    ['needed', 3, 'Date'],
+    ['date', 4, 'Date'],
+    ['number', 5, 'Amount'],
+  ]);
+  expect(values(found)).toEqual([{ storeId: 'S1', sales: months({ 1: 8 }) }]);
+  expect(found.notices.map(({ code }) => code)).toEqual(['setAside', 'addedUp', 'withoutAmount']);
+});
+
+test('columns without a known header are asked for, with the likely one offered', () => {
+  const file = fileOf(['Tienda,Fecha,Hora,Importe', 'S1,2027-01-03,a,5', 'S2,2027-01-04,b,6']);
+  const { questions } = file.read(file.first);
+  expect(questions.map((question) => question.ask === 'column' && [question.field, question.guess])).toEqual([
+    ['storeId', 0],
+    ['day', 1],
+    ['amount', 3],
+  ]);
+});
+
+test('which of day and month comes first is asked as ever', () => {
+  expect(read(['Store ID,Date,Amount', 'S1,3/4/2027,5']).questions.map(({ ask }) => ask)).toEqual(['order']);
+});
+
+test('100,000 lines: each cell is looked at once, step by step, stopped and gone on with', () => {
+  const stores = 1000;
+  const days = Array.from({ length: 100 }, (_, day) => new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10));
+  const cents = (store: number, day: number): number => (store * 7919 + day * 104_729) % 100_000;
+  const text = ['门店编码,营业日期,实收金额'];
+  for (const [day, iso] of days.entries())
+    for (let store = 0; store < stores; store += 1) text.push(`S${store},${iso},${cents(store, day) / 100}`);
+  const file = fileOf(text);
+  const before = work.cells;
+  let steps = 0;
+  const first = file.columns(file.first);
+  for (; steps < 10; steps += 1) expect(first.next().done).toBe(false);
+  // Stopped here, and gone on with.
+  for (const share of first) {
+    expect(share).toBeLessThanOrEqual(1);
+    steps += 1;
+  }
+  // A step for each column, and for each 5,000 lines.
+  expect(steps).toBe(3 + 20);
+  const { records, questions, faults } = file.read(file.first);
+  expect(work.cells - before).toBe(300_000);
+  expect([questions, faults, records.length]).toEqual([[], [], stores]);
+  for (const [store, { values: held }] of records.entries()) {
+    const sums = months({});
+    for (const [day, iso] of days.entries()) {
+      const month = Number(iso.slice(5, 7)) - 1;
+      sums[month] = (sums[month] ?? 0) + cents(store, day);
+    }
+    const expected = sums.map((sum) => (sum === null ? null : sum / 100));
+    if (store % 97 === 0) expect(held).toEqual({ storeId: `S${store}`, sales: expected });
+  }
+});
