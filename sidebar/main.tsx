@@ -22,8 +22,10 @@ const drawer: Drawer = {
   write(name, text) {
     try {
       localStorage.setItem(name, text);
+      return true;
     } catch {
-      // It is kept with Google all the same.
+      // What is short is kept with Google all the same.
+      return false;
     }
   },
 };

@@ -370,6 +370,15 @@ export const en = {
     resumeOne: (title: string) => `Go on: ${title}`,
     discard: 'Give it up',
     discardOne: (title: string) => `Give it up: ${title}`,
+    typed: (day: string, time: string) => `Typed on ${day} at ${time}`,
+    otherRows: (then: number, now: number) =>
+      `When you typed this it was for ${counted(then, 'row', 'rows')}; now it is for ${whole(now)}.`,
+    otherFigure: (then: string, now: string) => `When you typed this the plan came to ${then}; now it comes to ${now}.`,
+    otherVersion: (version: number) => `When you typed this another version was signed; now it is version ${version}.`,
+    tooLong: {
+      browser: 'Until it is written, so long a text is kept in this browser only.',
+      nowhere: 'So long a text is not kept: if the sidebar is closed before it is written, paste it again.',
+    },
   },
 
   conflict: {
@@ -868,6 +877,14 @@ export const zh: typeof en = {
     resumeOne: (title) => `继续填写：${title}`,
     discard: '放弃',
     discardOne: (title) => `放弃：${title}`,
+    typed: (day, time) => `填写于 ${day} ${time}`,
+    otherRows: (then, now) => `填写时针对 ${whole(then)} 行，现在针对 ${whole(now)} 行。`,
+    otherFigure: (then, now) => `填写时计划合计为 ${then}，现在为 ${now}。`,
+    otherVersion: (version) => `填写后签署的版本已变，现在是第 ${version} 版。`,
+    tooLong: {
+      browser: '文字较长，写入之前只保留在此浏览器中。',
+      nowhere: '文字过长，无法保留；如在写入前关闭侧边栏，请重新粘贴。',
+    },
   },
 
   conflict: {

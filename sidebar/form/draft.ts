@@ -86,6 +86,16 @@ export function changedCells(tab: Tab, draft: Draft, terms: Terms): readonly str
   });
 }
 
+/**
+ * The key under which the total is typed that is to be spread over a field's months: of no cell, so that it is neither
+ * checked nor saved, but kept with what is.
+ */
+export const totalKey = (field: string): string => `#total.${field}`;
+
+/** Totals typed and not yet spread. */
+export const totalsTyped = ({ edits }: Draft): readonly string[] => Object.keys(edits).filter(isTotalKey);
+export const isTotalKey = (key: string): boolean => key.startsWith(totalKey(''));
+
 /** Whether leaving the form would lose something. */
 export const isDirty = (tab: Tab, draft: Draft, terms: Terms): boolean => changedCells(tab, draft, terms).length > 0;
 
@@ -250,7 +260,10 @@ function saved(tab: Tab, draft: Draft, sentEdits: Draft['edits'], terms: Terms):
   const edits: Record<string, string> = {};
   for (const [key, text] of Object.entries(draft.edits)) {
     const cell = cellOf(tab, key);
-    if (!cell) continue;
+    if (!cell) {
+      edits[key] = text;
+      continue;
+    }
     const sentText = sentEdits[key];
     if (sentText !== undefined) {
       const wanted = typedValue(cell.field, sentText, lists, terms);

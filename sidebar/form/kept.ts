@@ -7,7 +7,7 @@ import { cellOf, lists, type Part } from '../planParts';
 import { titleOf } from '../rows/title';
 import { typedValue } from '../value/inputText';
 import type { Terms } from '../value/terms';
-import { type Clash, type Draft, draftOf, isDirty, withCell } from './draft';
+import { type Clash, type Draft, draftOf, isDirty, isTotalKey, totalsTyped, withCell } from './draft';
 
 export type { DraftKept } from '../../src/app/requests';
 
@@ -23,7 +23,7 @@ export function keptOf(part: Part, draft: Draft, terms: Terms): Omit<DraftKept, 
   const { tab } = part;
   const { base, isNew, edits, request, sent } = draft;
   const isUnderWay = isNew && request !== undefined;
-  if (!isUnderWay && !isDirty(tab, draft, terms)) return undefined;
+  if (!isUnderWay && !isDirty(tab, draft, terms) && totalsTyped(draft).length === 0) return undefined;
   const was: Record<string, Scalar> = {};
   for (const key of Object.keys(isNew ? {} : edits)) {
     const field = cellOf(tab, key)?.field;
@@ -48,7 +48,7 @@ export function keptOf(part: Part, draft: Draft, terms: Terms): Omit<DraftKept, 
  */
 export function resumed(tab: Tab, kept: DraftKept, row: Row | undefined, terms: Terms): Draft {
   const { part, record, isNew, request, sent } = kept;
-  const known = Object.entries(kept.edits).filter(([key]) => cellOf(tab, key) !== undefined);
+  const known = Object.entries(kept.edits).filter(([key]) => isTotalKey(key) || cellOf(tab, key) !== undefined);
   const asSent = { request, sent: sent && { ...sent } };
   if (isNew) {
     const draft = { ...draftOf(part, blankRow(tab, record), true), edits: Object.fromEntries(known) };
@@ -64,7 +64,10 @@ export function resumed(tab: Tab, kept: DraftKept, row: Row | undefined, terms: 
   const clashes: Clash[] = [];
   for (const [key, text] of known) {
     const field = cellOf(tab, key)?.field;
-    if (!field) continue;
+    if (!field) {
+      edits[key] = text;
+      continue;
+    }
     const now = typedCell(tab, field, row, key);
     const was = key in kept.was ? (kept.was[key] ?? null) : now;
     const typed = typedValue(field, text, lists, terms);

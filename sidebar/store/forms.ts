@@ -22,6 +22,14 @@ export function formsOf(
     if (hub.state.draft) hub.set({ draft: drafts.withText(hub.state.draft, key, text) });
   }
 
+  /** What was typed under a key has served. */
+  function untype(key: string): void {
+    const { draft } = hub.state;
+    if (!draft || draft.edits[key] === undefined) return;
+    const { [key]: _, ...edits } = draft.edits;
+    hub.set({ draft: { ...draft, edits } });
+  }
+
   /** Types a proposal's changes into the open form, which saves them; what stood there is a step back. */
   function apply({ changes }: Proposal, text: string): void {
     const before = hub.state.draft;
@@ -182,5 +190,5 @@ export function formsOf(
     enter({ kind: 'part', part: draft.part });
   }
 
-  return { type, apply, choose, revert, save, saveChoices, addAgain, giveUp };
+  return { type, untype, apply, choose, revert, save, saveChoices, addAgain, giveUp };
 }

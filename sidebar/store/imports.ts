@@ -3,10 +3,16 @@ import * as runs from '../intake/run';
 import { words } from '../text';
 import { type Acts, mutable } from './acts';
 import type { Reading } from './reading';
+import type { slipsOf } from './slips';
 import { type Hub, noAnswerKind, patience, pause } from './state';
 
 /** Writing the rows of a file, block by block; it goes on whatever view is shown. */
-export function importsOf(hub: Hub, { open, follow }: Reading, { offer, wayBack }: Acts) {
+export function importsOf(
+  hub: Hub,
+  { open, follow }: Reading,
+  { offer, wayBack }: Acts,
+  slips: ReturnType<typeof slipsOf>,
+) {
   /** Writes the rows of a file block by block, from the first that is not written, until done, stopped or stuck. */
   async function runOn(): Promise<void> {
     let busy = 0;
@@ -37,6 +43,8 @@ export function importsOf(hub: Hub, { open, follow }: Reading, { offer, wayBack 
     }
     offerBack();
     const part = hub.state.run?.part;
+    // What was pasted stays until all of it is written.
+    if (part !== undefined && hub.state.run?.state === 'done') slips.clear(part, '#import');
     if (part !== undefined) await follow(part);
     void open();
   }

@@ -8,6 +8,7 @@ import { type Drawer, keepingOf, noDrawer } from './keeping';
 import { movingOf } from './moving';
 import { readingOf } from './reading';
 import { signingOf } from './signing';
+import { slipsOf } from './slips';
 import { hubOf, type View } from './state';
 
 export type Store = ReturnType<typeof createStore>;
@@ -22,7 +23,8 @@ export function createStore(server: Server, locale: string, newId: () => string,
   const check = checkOf(hub, reading, acts);
   const moving = movingOf(hub, reading, forms.save, check.look);
   const grid = gridOf(hub, reading, moving.go);
-  const imports = importsOf(hub, reading, acts);
+  const slips = slipsOf(hub);
+  const imports = importsOf(hub, reading, acts, slips);
   const signing = signingOf(hub, reading);
   const keeping = keepingOf(hub, reading, enter, drawer);
 
@@ -43,5 +45,5 @@ export function createStore(server: Server, locale: string, newId: () => string,
     void keeping.flush();
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, check, signing, keeping, readAgain, online };
+  return { hub, reading, acts, forms, moving, grid, imports, check, signing, slips, keeping, readAgain, online };
 }

@@ -2,26 +2,31 @@ import type { Tab } from '../../src/model/tab';
 import { draftsRead } from '../answers';
 import type { Draft } from '../form/draft';
 import { authored, type DraftKept, draftName, keptOf, resumed } from '../form/kept';
+import { chosenRows, isShort, isTyped, keptSlip, type Slip, slipName, slipOf, slipView } from '../form/slip';
 import { partOf } from '../planParts';
 import type { Reading } from './reading';
-import { type Hub, noAnswerKind, type View } from './state';
+import { type Hub, noAnswerKind, plainListing, type View } from './state';
 
 /** What a browser keeps for this page, where it keeps anything: a text under a name. */
 export interface Drawer {
   read(name: string): string | null;
-  write(name: string, text: string): void;
+  /** Whether it is kept. */
+  write(name: string, text: string): boolean;
 }
 
 /** Where a browser keeps nothing. */
-export const noDrawer: Drawer = { read: () => null, write: () => {} };
+export const noDrawer: Drawer = { read: () => null, write: () => false };
 
 /** Milliseconds until what is typed goes to where it is kept; and until that is tried again without an answer. */
 const soon = 1000;
 const later = 10_000;
 
+/** More characters than this are not kept in the browser, whose room is for all pages of one origin. */
+const mostHere = 1_000_000;
+
 /**
- * Keeps what is being typed into a form until it is saved or given up: with Google, for this person in this workbook, and
- * at once in the browser, as far as that keeps anything. What was kept is offered when the sidebar is opened again.
+ * Keeps what is being typed into any form until it is saved or given up: with Google, for this person in this workbook,
+ * and at once in the browser, as far as that keeps anything. What was kept is offered when the sidebar is opened again.
  */
 export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: View) => void, drawer: Drawer) {
   /** Who this is in this workbook; null as long as that is not known. */
@@ -33,16 +38,16 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
     string,
     { readonly part: string; readonly record: string; readonly draft: DraftKept | undefined }
   >();
-  let open: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSending = false;
 
   const here = (): readonly DraftKept[] => (owner === null ? [] : draftsRead(drawer.read(nameOf(owner))));
 
-  function keepHere(name: string, draft: DraftKept | undefined): void {
-    if (owner === null) return;
+  function keepHere(name: string, draft: DraftKept | undefined): boolean {
+    if (owner === null) return false;
     const others = here().filter((kept) => draftName(kept) !== name);
-    drawer.write(nameOf(owner), JSON.stringify(draft ? [draft, ...others] : others));
+    const text = JSON.stringify(draft ? [draft, ...others] : others);
+    return text.length <= mostHere && drawer.write(nameOf(owner), text);
   }
 
   function schedule(after: number): void {
@@ -88,23 +93,48 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
     note(name, part, record, undefined);
   }
 
+  /** The slips as they were when they were kept last. */
+  const seen = new Map<string, Slip>();
+
   /** Looks whether what is typed is another than was kept. */
   function watch(): void {
-    const { draft } = hub.state;
+    const { draft, slips } = hub.state;
     const part = draft && partOf(draft.part);
     const kept = draft && part ? keptOf(part, draft, hub.terms()) : undefined;
-    const name = draft && draftName({ part: draft.part, record: draft.base.id });
-    if (open !== undefined && open !== name) forget(open);
-    open = name;
-    if (name === undefined) return;
-    if (!kept) {
-      forget(name);
-      return;
+    const typed = new Set<string>();
+    if (kept) {
+      const name = draftName(kept);
+      typed.add(name);
+      const text = JSON.stringify(kept);
+      if (known.get(name) !== text) {
+        known.set(name, text);
+        note(name, kept.part, kept.record, { ...kept, at: new Date().toISOString() });
+      }
     }
-    const text = JSON.stringify(kept);
-    if (known.get(name) === text) return;
-    known.set(name, text);
-    note(name, kept.part, kept.record, { ...kept, at: new Date().toISOString() });
+    for (const slip of Object.values(slips).filter(isTyped)) {
+      const name = draftName({ part: slip.part, record: slip.kind });
+      typed.add(name);
+      if (seen.get(name) === slip) continue;
+      seen.set(name, slip);
+      known.set(name, name);
+      keepSlip(name, slip);
+    }
+    for (const name of [...known.keys()]) {
+      if (typed.has(name)) continue;
+      seen.delete(name);
+      forget(name);
+    }
+  }
+
+  /** What is too long for Google is kept in the browser alone, and that is said. */
+  function keepSlip(name: string, slip: Slip): void {
+    const kept = { ...keptSlip(slip), at: new Date().toISOString() };
+    const own = slipName(slip.part, slip.kind);
+    let where: 'browser' | 'nowhere' | undefined;
+    if (isShort(slip)) note(name, slip.part, slip.kind, kept);
+    else where = keepHere(name, kept) ? 'browser' : 'nowhere';
+    const { [own]: before, ...others } = hub.state.unkept;
+    if (before !== where) hub.set({ unkept: where ? { ...others, [own]: where } : others });
   }
   hub.subscribe(watch);
 
@@ -135,6 +165,11 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
   async function resume(draft: DraftKept): Promise<void> {
     const part = partOf(draft.part);
     if (!part) return;
+    const slip = slipOf(draft);
+    if (slip) {
+      await resumeSlip(draft, slip);
+      return;
+    }
     const view: View = draft.isNew
       ? { kind: 'new', part: draft.part }
       : { kind: 'record', part: draft.part, record: draft.record };
@@ -148,6 +183,21 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
     known.set(draftName(draft), known.get(draftName(draft)) ?? '');
     withdraw(draft);
     watch();
+  }
+
+  /** Goes on where no record is filled in; of a value for many rows also with those that it was for. */
+  async function resumeSlip(draft: DraftKept, slip: Slip): Promise<void> {
+    if (slip.kind === '#several') {
+      const { texts, part } = slip;
+      const fields = [texts.field ?? []].flat();
+      if (!(await read(part, false, fields))) return;
+      const { filter } = chosenRows(slip);
+      const listing = hub.state.listings[part] ?? plainListing;
+      hub.set({ listings: { ...hub.state.listings, [part]: { ...listing, filter } } });
+    }
+    hub.set({ slips: { ...hub.state.slips, [slipName(slip.part, slip.kind)]: slip } });
+    withdraw(draft);
+    enter(slipView(slip));
   }
 
   /** The form with who has changed meanwhile what was typed over, and when, as far as the log tells. */

@@ -5,6 +5,7 @@ import { type Language, languageOf } from '../../src/model/language';
 import type { Book } from '../book';
 import type { Draft } from '../form/draft';
 import type { DraftKept } from '../form/kept';
+import type { Slips } from '../form/slip';
 import type { Run } from '../intake/run';
 import { type Filter, noFilter } from '../rows/find';
 import { meantValue } from '../steps';
@@ -83,6 +84,10 @@ export interface State {
   readonly view: View;
   readonly listings: Readonly<Record<string, Listing>>;
   readonly draft: Draft | undefined;
+  /** What is typed where no record is filled in. */
+  readonly slips: Slips;
+  /** Of those the ones that are too long to be kept: in the browser alone, or nowhere. */
+  readonly unkept: Readonly<Record<string, 'browser' | 'nowhere'>>;
   readonly savedAt: Date | undefined;
   /** Where to go once the unsaved form is saved or given up. */
   readonly leaving: View | undefined;
@@ -132,6 +137,8 @@ export function hubOf(server: Server, locale: string, newId: () => string): Hub 
     view: { kind: 'overview' },
     listings: {},
     draft: undefined,
+    slips: {},
+    unkept: {},
     savedAt: undefined,
     leaving: undefined,
     busy: undefined,

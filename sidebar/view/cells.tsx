@@ -5,7 +5,7 @@ import type { Field, Role } from '../../src/model/field';
 import type { Proposal } from '../../src/model/proposal';
 import { cellKeys, isTypable } from '../../src/model/tab';
 import type { Row } from '../book';
-import { type Draft, wantedCell } from '../form/draft';
+import { type Draft, totalKey, wantedCell } from '../form/draft';
 import type { Shown } from '../form/live';
 import { cellLabels, lists, type Part } from '../planParts';
 import { meantValue } from '../steps';
@@ -124,9 +124,8 @@ function Spread({ part, field, draft, figures, total }: CellsProps & { readonly 
   const { store, state, terms, text } = useDesk();
   const { form } = text;
   const id = useId();
-  const [typed, setTyped] = useState<string | undefined>(undefined);
   const [way, setWay] = useState<Way | undefined>(undefined);
-  const shown = typed ?? inputText(field, total, terms);
+  const shown = draft.edits[totalKey(field.id)] ?? inputText(field, total, terms);
   const rounding = meantValue(state.opened, 'roundingUnit');
   const unit = field.kind === 'money' && typeof rounding === 'number' ? rounding : 1;
   // Months that someone has typed keep what they have where the others are to make up for them.
@@ -170,6 +169,7 @@ function Spread({ part, field, draft, figures, total }: CellsProps & { readonly 
 
   function apply(accepted: Proposal): void {
     store.forms.apply(accepted, text.done.spread);
+    store.forms.untype(totalKey(field.id));
     setWay(undefined);
   }
 
@@ -183,7 +183,7 @@ function Spread({ part, field, draft, figures, total }: CellsProps & { readonly 
           inputMode="decimal"
           class="number"
           value={shown}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => store.forms.type(totalKey(field.id), event.currentTarget.value)}
         />
       </div>
       {isPartly && Math.abs(off) >= 0.005 && (

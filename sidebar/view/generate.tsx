@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { keepable } from '../../src/model/characters';
 import type { Language } from '../../src/model/language';
+import { wholePlan } from '../form/slip';
 import { lists, parts } from '../planParts';
 import type { FileMade } from '../store/grid';
 import { useDesk } from './context';
@@ -18,8 +19,11 @@ type Place = 'here' | 'file';
 export function GenerateView() {
   const { store, state, text } = useDesk();
   const id = useId();
-  const [region, setRegion] = useState('');
-  const [year, setYear] = useState(String(new Date().getFullYear() + 1));
+  const usual = String(new Date().getFullYear() + 1);
+  const texts = store.slips.of(wholePlan(), '#generate')?.texts;
+  const { region = '', year = usual } = texts ?? {};
+  const type = (typed: { readonly region?: string; readonly year?: string }): void =>
+    store.slips.type(wholePlan(), '#generate', { ...texts, ...typed });
   const [language, setLanguage] = useState<Language>(state.language);
   const [currency, setCurrency] = useState('CNY');
   const [wished, setPlace] = useState<Place>('here');
@@ -41,14 +45,23 @@ export function GenerateView() {
   const named = currencies.find((choice) => choice.id === currency)?.label[state.language] ?? currency;
   const called = name === '' || !isYear ? generate.noName : generate.namedYear(name, planYear);
 
+  async function makeFile(sure = false): Promise<FileMade | undefined> {
+    const file = await store.grid.makeFile(sure ? { ...wish, sure } : wish);
+    if (file?.status === 'done') store.slips.clear(wholePlan(), '#generate');
+    return file;
+  }
+
   async function submit(): Promise<void> {
     setTried(true);
     if (wrong.region !== undefined || wrong.year !== undefined) {
       document.getElementById(`${id}-${wrong.region === undefined ? 'year' : 'region'}`)?.focus();
       return;
     }
-    if (place === 'file') setMade(await store.grid.makeFile(wish));
-    else if (await store.grid.generate(wish)) store.moving.enter({ kind: 'overview' });
+    if (place === 'file') setMade(await makeFile());
+    else if (await store.grid.generate(wish)) {
+      store.slips.clear(wholePlan(), '#generate');
+      store.moving.enter({ kind: 'overview' });
+    }
   }
 
   return (
@@ -70,14 +83,14 @@ export function GenerateView() {
             hint={generate.regionHint}
             wrong={tried ? wrong.region : undefined}
             text={region}
-            onType={setRegion}
+            onType={(typed) => type({ region: typed })}
           />
           <Entry
             id={`${id}-year`}
             label={generate.year}
             wrong={tried ? wrong.year : undefined}
             text={year}
-            onType={setYear}
+            onType={(typed) => type({ year: typed })}
           />
           {hasPlan ? (
             <p class="small">{generate.hasPlan}</p>
@@ -120,12 +133,7 @@ export function GenerateView() {
                 <a class="button main" href={made.copy} target="_blank" rel="noopener noreferrer">
                   {generate.copy}
                 </a>
-                <Action
-                  disabled={working}
-                  onClick={() =>
-                    void store.grid.makeFile({ ...wish, sure: true }).then((file) => file && setMade(file))
-                  }
-                >
+                <Action disabled={working} onClick={() => void makeFile(true).then((file) => file && setMade(file))}>
                   {generate.fileAllTheSame}
                 </Action>
               </div>

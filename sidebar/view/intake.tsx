@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Book, hasRead } from '../book';
+import { slipName } from '../form/slip';
 import type { ImportFault } from '../import/fault';
 import { mostRows, type Opened } from '../import/import';
 import type { Answers } from '../import/matching';
@@ -45,6 +46,14 @@ export function IntakeView({ id }: { readonly id: string }) {
 /** What a row of the file is, as a part of the plan: the table's own, or a line that is added up to it. */
 const rowPart = (part: Part, { shape, target }: Opened): Part =>
   shape === 'records' ? part : { tab: target.tab, section: { ...part.section, text: target.text } };
+
+/** What was pasted is too long to be kept until it is written, or for more than this browser. */
+function Unkept({ part }: { readonly part: Part }) {
+  const { state, text } = useDesk();
+  const name = slipName(part.tab.id, '#import');
+  const where = state.slips[name] && state.unkept[name];
+  return where ? <p class="hint">{text.kept.tooLong[where]}</p> : null;
+}
 
 interface Loaded {
   readonly given: readonly Given[];
@@ -160,7 +169,8 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   if (!loaded || !answers || !found || !preview) {
     return (
       <>
-        <Source most={mostRows(target)} onTake={take} />
+        <Source part={part.tab.id} most={mostRows(target)} onTake={take} />
+        <Unkept part={part} />
         {progress}
       </>
     );
@@ -175,6 +185,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
         isLong={part.tab.sold !== undefined}
         onChoose={(choice) => void choose(choice)}
       />
+      <Unkept part={part} />
       {progress}
       <div role="alert">{wrong && <p class="wrong">{faultText(wrong, state.language)}</p>}</div>
       <Asked part={row} target={file.target} found={found} answers={answers} onAnswer={answer} />
@@ -204,6 +215,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
           setGoOn(undefined);
           setLoaded(undefined);
           setWrong(undefined);
+          store.slips.clear(part.tab.id, '#import');
         }}
       >
         {text.intake.again}

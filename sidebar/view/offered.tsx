@@ -1,5 +1,6 @@
 import type { DraftKept } from '../form/kept';
 import { draftName } from '../form/kept';
+import { type Slip, type SlipKind, slipOf } from '../form/slip';
 import { dayAndTime } from '../log/told';
 import { partOf, textOf } from '../planParts';
 import { useDesk } from './context';
@@ -24,13 +25,18 @@ function Kept({ draft }: { readonly draft: DraftKept }) {
   const part = partOf(draft.part);
   if (!part) return null;
   const { day, time } = dayAndTime(draft.at, state.language);
+  const slip = slipOf(draft);
+  const tab = textOf(part, state.language).title;
   const own = draft.isNew ? text.form.isNew : part.tab.shape === 'record' ? '' : draft.title;
-  const title = text.status.join([textOf(part, state.language).title, own].filter((word) => word !== ''));
+  const title = slip ? slipTitle(slip.kind, tab) : text.status.join([tab, own].filter((word) => word !== ''));
   const busy = state.busy !== undefined;
   return (
     <div class="kept">
       <p>{title}</p>
-      <p class="small quiet">{text.kept.fields(Object.keys(draft.edits).length, day, time)}</p>
+      {slip && <p class="small clip">{sample(slip.texts)}</p>}
+      <p class="small quiet">
+        {slip ? text.kept.typed(day, time) : text.kept.fields(Object.keys(draft.edits).length, day, time)}
+      </p>
       <div class="buttons">
         <Action disabled={busy} label={text.kept.resumeOne(title)} onClick={() => void store.keeping.resume(draft)}>
           {text.kept.resume}
@@ -41,4 +47,23 @@ function Kept({ draft }: { readonly draft: DraftKept }) {
       </div>
     </div>
   );
+
+  function slipTitle(kind: SlipKind, tab: string): string {
+    switch (kind) {
+      case '#several':
+        return text.status.join([tab, text.several.title]);
+      case '#import':
+        return text.intake.title(tab);
+      case '#sign':
+        return text.signing.title;
+      case '#reopen':
+        return text.signing.reopen;
+      case '#generate':
+        return text.generate.title;
+    }
+  }
 }
+
+/** The beginning of what was typed: of a value the value, of rows the first. */
+const sample = ({ value, text = '', reason = '', region = '' }: Slip['texts']): string =>
+  (value ?? (text || reason || region)).slice(0, 80).replace(/\s+/g, ' ');

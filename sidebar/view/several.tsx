@@ -3,8 +3,9 @@ import { type Proposal, replaced } from '../../src/model/proposal';
 import { faultWords } from '../../src/model/ruleText';
 import { hasRead } from '../book';
 import { draftOf, wantedCell } from '../form/draft';
+import { chosenRows, rowsChosen } from '../form/slip';
 import { fieldLabel, fieldText, lists, type Part, partOf, textOf } from '../planParts';
-import { rowsFound } from '../rows/find';
+import { type Filter, rowsFound } from '../rows/find';
 import { changesTo, settable } from '../rows/several';
 import { titleOf } from '../rows/title';
 import { totalsOf } from '../rows/totals';
@@ -40,9 +41,9 @@ function Several({ part }: { readonly part: Part }) {
   const id = useId();
   const book = state.books[tab.id] ?? { part: tab.id, rows: [], faults: [] };
   const listing = state.listings[tab.id] ?? plainListing;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [fieldId, setFieldId] = useState('');
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const slip = store.slips.of(tab.id, '#several');
+  const { field: fieldId = '', value: typed } = slip?.texts ?? {};
+  const left = useMemo(() => (slip ? chosenRows(slip).left : new Set<string>()), [slip]);
   const [limit, setLimit] = useState(page);
   const found = useMemo(
     () => rowsFound(part, book, listing.filter, state.language),
@@ -69,13 +70,33 @@ function Several({ part }: { readonly part: Part }) {
   );
 
   async function apply(): Promise<void> {
-    if (await store.acts.apply(proposal, text.done.set(changes.length))) setTyped(undefined);
+    if (await store.acts.apply(proposal, text.done.set(changes.length))) choose({ value: undefined });
+  }
+
+  /** What is typed, and what it is for: the field, and the rows as they are chosen now. */
+  function choose(next: {
+    readonly field?: string;
+    readonly value?: string | undefined;
+    readonly filter?: Filter;
+    readonly left?: ReadonlySet<string>;
+  }): void {
+    const {
+      field: wanted,
+      value,
+      filter,
+      left: out,
+    } = { field: fieldId, value: typed, filter: listing.filter, left, ...next };
+    const chosen = rowsFound(part, book, filter, state.language).filter((row) => !out.has(row.id)).length;
+    // As it was chosen when it was typed: what others change since is seen by it.
+    const was = { rows: chosen };
+    const texts = { field: wanted, ...(value === undefined ? {} : { value }), ...rowsChosen(filter, out) };
+    store.slips.type(tab.id, '#several', texts, was);
   }
 
   function toggle(row: string): void {
     const next = new Set(left);
     if (!next.delete(row)) next.add(row);
-    setLeft(next);
+    choose({ left: next });
   }
 
   return (
@@ -85,7 +106,10 @@ function Several({ part }: { readonly part: Part }) {
         part={part}
         book={book}
         filter={listing.filter}
-        onChange={(filter) => store.moving.list(tab.id, { filter })}
+        onChange={(filter) => {
+          store.moving.list(tab.id, { filter });
+          choose({ filter });
+        }}
       />
       <details class="chosen">
         <summary>
@@ -114,8 +138,7 @@ function Several({ part }: { readonly part: Part }) {
           value={fieldId}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            setFieldId(value);
-            setTyped(undefined);
+            choose({ field: value, value: undefined });
             if (value !== '') void store.reading.read(tab.id, false, [value]);
           }}
         >
@@ -141,13 +164,16 @@ function Several({ part }: { readonly part: Part }) {
               : undefined
           }
           suggestions={suggestionsFor(field, state, terms)}
-          onType={setTyped}
+          onType={(value) => choose({ value })}
         />
       )}
       {field && typed === undefined && !field.required && (
-        <button type="button" class="text-button" onClick={() => setTyped('')}>
+        <button type="button" class="text-button" onClick={() => choose({ value: '' })}>
           {field.role === 'default' ? text.several.restoreAll : text.several.clearAll}
         </button>
+      )}
+      {typed !== undefined && typeof slip?.was.rows === 'number' && slip.was.rows !== rows.length && (
+        <p class="small bad">{text.kept.otherRows(slip.was.rows, rows.length)}</p>
       )}
       {field && !known && <p class="quiet">{text.common.loading}</p>}
       {known && value !== undefined && typed !== undefined && changes.length === 0 && (

@@ -2,6 +2,8 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Signed } from '../../src/app/endpoints/open';
 import type { SigningAnswer } from '../../src/app/endpoints/signing';
 import type { Difference } from '../../src/app/signing';
+import type { Scalar } from '../../src/model/answer';
+import { wholePlan } from '../form/slip';
 import { partOf, textOf } from '../planParts';
 import { moneyText, signed } from '../value/shown';
 import { useDesk } from './context';
@@ -51,7 +53,9 @@ export function SigningView() {
       {known && (known.signing === null || known.signing.opened !== null) && (
         <ToSign known={known} working={working} onDone={load} />
       )}
-      {known?.signing && known.signing.opened === null && <ToOpen working={working} onDone={load} />}
+      {known?.signing && known.signing.opened === null && (
+        <ToOpen version={known.signing.version} working={working} onDone={load} />
+      )}
       {known && known.versions.length > 0 && <Versions known={known} />}
       <p class="small quiet">{text.signing.intro}</p>
     </main>
@@ -81,10 +85,13 @@ interface ToDo {
 
 function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnswer }) {
   const { store, state, terms, text } = useDesk();
-  const [why, setWhy] = useState('');
+  const slip = store.slips.of(wholePlan(), '#sign');
+  const why = slip?.texts.reason ?? '';
   const [tried, setTried] = useState(false);
   const { doubts, planned, versions } = known;
   const lacks = doubts.length > 0 && why.trim() === '';
+  const moneyOrNone = (value: Scalar | undefined): string =>
+    typeof value === 'number' ? moneyText(value, terms) : text.signing.none;
   const id = useId();
   async function go(): Promise<void> {
     setTried(true);
@@ -92,14 +99,14 @@ function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnsw
       document.getElementById(id)?.focus();
       return;
     }
-    await store.signing.sign(planned, why);
+    if (await store.signing.sign(planned, why)) store.slips.clear(wholePlan(), '#sign');
     await onDone();
   }
   return (
     <>
       <dl class="figures">
         <dt>{text.signing.planned}</dt>
-        <dd>{planned === null ? text.signing.none : moneyText(planned, terms)}</dd>
+        <dd>{moneyOrNone(planned)}</dd>
       </dl>
       <p class="unit">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
       {doubts.length === 0 ? (
@@ -114,7 +121,16 @@ function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnsw
         </Panel>
       )}
       {doubts.length > 0 && (
-        <Reason id={id} label={text.signing.why} text={why} isLacking={tried && lacks} onType={setWhy} />
+        <Reason
+          id={id}
+          label={text.signing.why}
+          text={why}
+          isLacking={tried && lacks}
+          onType={(reason) => store.slips.type(wholePlan(), '#sign', { reason }, { planned })}
+        />
+      )}
+      {slip && why !== '' && slip.was.planned !== planned && (
+        <p class="small bad">{text.kept.otherFigure(moneyOrNone(slip.was.planned), moneyOrNone(planned))}</p>
       )}
       <Action main disabled={working} onClick={() => void go()}>
         {state.busy && state.busy.of > 0
@@ -127,9 +143,10 @@ function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnsw
   );
 }
 
-function ToOpen({ working, onDone }: ToDo) {
+function ToOpen({ version, working, onDone }: ToDo & { readonly version: number }) {
   const { store, text } = useDesk();
-  const [why, setWhy] = useState('');
+  const slip = store.slips.of(wholePlan(), '#reopen');
+  const why = slip?.texts.reason ?? '';
   const [tried, setTried] = useState(false);
   const id = useId();
   async function go(): Promise<void> {
@@ -138,12 +155,19 @@ function ToOpen({ working, onDone }: ToDo) {
       document.getElementById(id)?.focus();
       return;
     }
-    await store.signing.reopen(why);
+    if (await store.signing.reopen(why)) store.slips.clear(wholePlan(), '#reopen');
     await onDone();
   }
   return (
     <>
-      <Reason id={id} label={text.signing.whyOpen} text={why} isLacking={tried && why.trim() === ''} onType={setWhy} />
+      <Reason
+        id={id}
+        label={text.signing.whyOpen}
+        text={why}
+        isLacking={tried && why.trim() === ''}
+        onType={(reason) => store.slips.type(wholePlan(), '#reopen', { reason }, { version })}
+      />
+      {slip && why !== '' && slip.was.version !== version && <p class="small bad">{text.kept.otherVersion(version)}</p>}
       <Action disabled={working} onClick={() => void go()}>
         {working ? text.signing.opening : text.signing.reopen}
       </Action>

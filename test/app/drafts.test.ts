@@ -72,6 +72,20 @@ test('a long text is kept whole, in pieces that a property holds; of too much th
     expect(Buffer.byteLength(value)).toBeLessThanOrEqual(9 * 1024);
 });
 
+test('what is typed where no record is filled in is kept as well; of all workbooks together no more than a person’s room', () => {
+  const { one, elsewhere, workbook } = people();
+  const piece = '店'.repeat(20_000);
+  const edits = { text: piece, 'text#1': piece, 'text#2': piece.slice(0, 15_000) };
+  expect(keep(one, '#import', draft(edits))).toMatchObject({ kept: true });
+  expect(recalled(one).drafts).toMatchObject([{ part: 'stores', record: '#import', edits }]);
+  for (const record of ['#import', 'r1', 'r2'])
+    expect(keep(elsewhere, record, draft(record === '#import' ? edits : { name: 'x' }))).toMatchObject({ kept: true });
+  expect(keep(one, '#import', draft({ ...edits, more: piece.slice(0, 100) }))).toMatchObject({ kept: true });
+  const held = Object.entries(workbook.userProperties.get(one.user.email) ?? {});
+  expect(held.reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0)).toBeLessThan(500 * 1024);
+  expect(recalled(one).drafts).toHaveLength(1);
+});
+
 test.each([
   ['a part that there is not', { part: 'nowhere', record: 'r1', draft: draft({}) }],
   ['a draft of another form', { part: 'stores', record: 'r1', draft: { ...draft({}), more: 1 } }],

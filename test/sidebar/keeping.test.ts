@@ -1,4 +1,6 @@
 import type { DraftKept } from '../../sidebar/form/kept';
+import { chosenRows, rowsChosen, type SlipKind, wholePlan } from '../../sidebar/form/slip';
+import { noFilter } from '../../sidebar/rows/find';
 import { createStore } from '../../sidebar/store';
 import type { Drawer } from '../../sidebar/store/keeping';
 import { NoAnswer } from '../../sidebar/wire';
@@ -26,7 +28,7 @@ function world(stores: PartCells = two) {
   };
   const drawer: Drawer = {
     read: (name) => browser.get(name) ?? null,
-    write: (name, text) => browser.set(name, text),
+    write: (name, text) => browser.set(name, text) === browser,
   };
   let ids = 0;
   /** The sidebar opened: a page of its own each time. */
@@ -246,6 +248,116 @@ test('what is given up, in the form or where it is offered, is forgotten', async
   expect(google.size).toBe(1);
   store.moving.go({ kind: 'overview' });
   store.moving.discardAndLeave();
+  await settle();
+  expect(google.size).toBe(0);
+});
+
+/** Where something is typed that is no record's form, and the name under which it is typed. */
+const slips: readonly (readonly [kind: SlipKind, part: string, name: string, view: object])[] = [
+  ['#several', 'stores', 'value', { kind: 'several', part: 'stores' }],
+  ['#import', 'stores', 'text', { kind: 'import', part: 'stores' }],
+  ['#sign', wholePlan(), 'reason', { kind: 'signing' }],
+  ['#reopen', wholePlan(), 'reason', { kind: 'signing' }],
+  ['#generate', wholePlan(), 'region', { kind: 'generate' }],
+];
+
+test.each(slips)(
+  'what is typed into %s is lost for less than two seconds, offered again, and forgotten once it is written',
+  async (kind, part, name, view) => {
+    const { opened, google, browser } = world();
+    const before = await opened();
+    browser.clear();
+    let typed = '';
+    const lost: number[] = [];
+    for (let stroke = 0; stroke < 40; stroke += 1) {
+      typed += String.fromCharCode(97 + (stroke % 26));
+      before.slips.type(part, kind, { [name]: typed }, { rows: 2 });
+      const kept = google.get(`${part} ${kind}`)?.edits[name] ?? '';
+      lost.push((typed.length - kept.length) * 150);
+      await jest.advanceTimersByTimeAsync(150);
+    }
+    expect(Math.max(...lost)).toBeLessThan(2000);
+    await jest.advanceTimersByTimeAsync(1000);
+
+    const store = await opened();
+    const [kept] = store.hub.state.offered;
+    if (!kept) throw new Error('nothing is offered');
+    await store.keeping.resume(kept);
+    await settle();
+    expect(store.hub.state.offered).toEqual([]);
+    expect(store.hub.state.view).toEqual(view);
+    expect(store.slips.of(part, kind)).toMatchObject({ texts: { [name]: typed }, was: { rows: 2 } });
+    store.slips.clear(part, kind);
+    await settle();
+    expect(google.size).toBe(0);
+    expect((await opened()).hub.state.offered).toEqual([]);
+  },
+);
+
+test('a value for many rows comes back with the rows that it was for', async () => {
+  const { opened } = world();
+  const before = await opened();
+  const filter = { text: 'O n e', values: { ownership: 'franchised', city: '' }, faulty: true };
+  const chosen = rowsChosen(filter, ['r2']);
+  before.slips.type('stores', '#several', { field: 'growth', value: '', ...chosen }, { rows: 1 });
+  await jest.advanceTimersByTimeAsync(1000);
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  await store.keeping.resume(kept);
+  await settle();
+  const slip = store.slips.of('stores', '#several');
+  expect(store.hub.state.listings.stores?.filter).toEqual(filter);
+  expect(slip && chosenRows(slip)).toEqual({ filter, left: new Set(['r2']) });
+  expect(rowsChosen(noFilter, [])).toEqual({});
+});
+
+test('pasted rows are kept whole; what is too long for Google stays in the browser, and that is said', async () => {
+  const { opened, google } = world();
+  const before = await opened();
+  const rows = 'S1\t一店\n'.repeat(7000);
+  before.slips.type('stores', '#import', { text: rows });
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(before.hub.state.unkept).toEqual({});
+  for (const text of Object.values(google.get('stores #import')?.edits ?? {})) expect(text.length).toBeLessThan(20_001);
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  await store.keeping.resume(kept);
+  expect(store.slips.of('stores', '#import')?.texts.text).toBe(rows);
+
+  const longer = rows.repeat(3);
+  store.slips.type('stores', '#import', { text: longer });
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(store.hub.state.unkept).toEqual({ '#import stores': 'browser' });
+  expect((await opened()).hub.state.offered.map(({ at }) => at)).toHaveLength(1);
+  store.slips.type('stores', '#import', { text: rows.repeat(30) });
+  expect(store.hub.state.unkept).toEqual({ '#import stores': 'nowhere' });
+  store.slips.clear('stores', '#import');
+  await settle();
+  expect(google.size).toBe(0);
+});
+
+test('a total that is typed to be spread is kept with its form, and changes no cell', async () => {
+  const { opened, google, state } = world();
+  const before = await opened();
+  await form(before);
+  before.forms.type('#total.months', '1200');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(google.get('stores r1')?.edits).toEqual({ '#total.months': '1200' });
+  expect(before.moving.isDirty()).toBe(false);
+  const store = await opened();
+  const [kept] = store.hub.state.offered;
+  if (!kept) throw new Error('nothing is offered');
+  await store.keeping.resume(kept);
+  await settle();
+  expect(store.hub.state.draft?.edits).toEqual({ '#total.months': '1200' });
+  store.forms.type('name', 'Uno');
+  expect(await store.forms.save()).toBe(true);
+  await settle();
+  expect(state.sent).toMatchObject([{ changes: [{ field: 'name' }] }]);
+  expect(store.hub.state.draft?.edits).toEqual({ '#total.months': '1200' });
+  store.forms.untype('#total.months');
   await settle();
   expect(google.size).toBe(0);
 });

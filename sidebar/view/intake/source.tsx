@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { megabytes, tooLarge } from '../../import/bytes';
 import type { ImportFault } from '../../import/fault';
 import { limits } from '../../import/limits';
@@ -10,19 +10,30 @@ import { Icon } from '../icons';
 import { Action } from '../pieces';
 
 interface SourceProps {
+  readonly part: string;
   /** Rows that are read at most. */
   readonly most: number;
   /** Takes files or a text; what is wrong with them, if they cannot be read. */
   readonly onTake: (given: readonly Given[]) => Promise<ImportFault | undefined>;
 }
 
+const isRows = (text: string): boolean => text.trim().includes('\n');
+
+/** More characters than this are not shown: a text area takes a minute to lay out thousands of rows. */
+const mostShown = 20_000;
+
 /** A file, chosen or dropped, or pasted text. */
-export function Source({ most, onTake }: SourceProps) {
-  const { state, text } = useDesk();
+export function Source({ part, most, onTake }: SourceProps) {
+  const { store, state, text } = useDesk();
   const id = useId();
-  const [pasted, setPasted] = useState('');
+  const pasted = store.slips.of(part, '#import')?.texts.text ?? '';
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [reading, setReading] = useState(false);
+
+  // What was pasted before the sidebar was closed is read as if it were pasted now.
+  useEffect(() => {
+    if (isRows(pasted)) void read([{ text: pasted }]);
+  }, []);
 
   async function read(given: readonly Given[]): Promise<void> {
     setReading(true);
@@ -49,11 +60,12 @@ export function Source({ most, onTake }: SourceProps) {
     }
   }
 
-  /** Rows that are pasted are read at once: a text area takes a minute to lay out thousands of them. */
+  /** Rows that are pasted are read at once. */
   function paste(event: ClipboardEvent): void {
     const rows = event.clipboardData?.getData('text/plain') ?? '';
-    if (pasted.trim() !== '' || !rows.trim().includes('\n')) return;
+    if (pasted.trim() !== '' || !isRows(rows)) return;
     event.preventDefault();
+    store.slips.type(part, '#import', { text: rows });
     void read([{ text: rows }]);
   }
 
@@ -85,8 +97,8 @@ export function Source({ most, onTake }: SourceProps) {
             wrap="off"
             class="rowsText"
             aria-describedby={`${id}-hint`}
-            value={pasted}
-            onInput={(event) => setPasted(event.currentTarget.value)}
+            value={pasted.length > mostShown ? '' : pasted}
+            onInput={(event) => store.slips.type(part, '#import', { text: event.currentTarget.value })}
             onPaste={paste}
           />
         </div>

@@ -38,6 +38,8 @@ export const everyView: Scene = async (props) => {
   await part('stores');
   await looked(props, 'view-list');
   await button(text.part.several).click();
+  await side.getByLabel(text.several.field, { exact: true }).selectOption('manager');
+  await side.locator('[data-cell=manager]').fill('Noor');
   await looked(props, 'view-several');
   await part('stores');
   await button(text.part.importFile).click();
@@ -73,6 +75,18 @@ export const everyView: Scene = async (props) => {
   await manager.waitFor();
   expect(await manager.inputValue()).toBe(before);
 
+  // What was typed for many rows and not written is there when the sidebar is opened again, with how many it was for.
+  await part('stores');
+  await button(text.common.back).click();
+  await page.locator('aside.sidebar .close').click();
+  await sidebar(page, language);
+  await side.getByText(text.kept.title, { exact: true }).waitFor();
+  await looked(props, 'view-offered');
+  await side.locator('.kept button').first().click();
+  await side.locator('[data-cell=manager]').waitFor();
+  expect(await side.locator('[data-cell=manager]').inputValue()).toBe('Noor');
+  await looked(props, 'view-several-again');
+  await side.locator('[data-cell=manager]').fill('');
   await part('stores');
   await button(text.common.back).click();
   await signedAndOpened(props, side, async () => {
