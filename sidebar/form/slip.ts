@@ -2,7 +2,6 @@ import type { DraftKept } from '../../src/app/requests';
 import type { Scalar } from '../../src/model/answer';
 import { partOfRole } from '../planParts';
 import { type Filter, noFilter } from '../rows/find';
-import type { View } from '../store/state';
 
 /** Where something is typed that is no record's form; in the place of a record's id, which never begins so. */
 export const slipKinds = ['#several', '#import', '#sign', '#reopen', '#generate'] as const;
@@ -64,21 +63,6 @@ export function slipOf({ part, record, edits, was }: DraftKept): Slip | undefine
     texts[name] = whole;
   }
   return { part, kind: record, texts, was };
-}
-
-/** Where it is typed. */
-export function slipView({ part, kind }: Pick<Slip, 'part' | 'kind'>): View {
-  switch (kind) {
-    case '#several':
-      return { kind: 'several', part };
-    case '#import':
-      return { kind: 'import', part };
-    case '#sign':
-    case '#reopen':
-      return { kind: 'signing' };
-    case '#generate':
-      return { kind: 'generate' };
-  }
 }
 
 const [ofValue, ofText, ofFaulty, ofLeft] = ['filter.values.', 'filter.text', 'filter.faulty', 'left.'] as const;

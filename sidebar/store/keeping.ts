@@ -2,7 +2,7 @@ import type { Tab } from '../../src/model/tab';
 import { draftsRead } from '../answers';
 import type { Draft } from '../form/draft';
 import { authored, type DraftKept, draftName, keptOf, resumed } from '../form/kept';
-import { chosenRows, isShort, isTyped, keptSlip, type Slip, slipName, slipOf, slipView } from '../form/slip';
+import { chosenRows, isShort, isTyped, keptSlip, type Slip, slipName, slipOf } from '../form/slip';
 import { partOf } from '../planParts';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, plainListing, type View } from './state';
@@ -225,3 +225,18 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
 const nameOf = (owner: string): string => `regionTargets.${owner}`;
 
 const contentOf = ({ part: _, record: __, ...content }: DraftKept): Omit<DraftKept, 'part' | 'record'> => content;
+
+/** Where it is typed. */
+function slipView({ part, kind }: Pick<Slip, 'part' | 'kind'>): View {
+  switch (kind) {
+    case '#several':
+      return { kind: 'several', part };
+    case '#import':
+      return { kind: 'import', part };
+    case '#sign':
+    case '#reopen':
+      return { kind: 'signing' };
+    case '#generate':
+      return { kind: 'generate' };
+  }
+}
