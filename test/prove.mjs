@@ -1,7 +1,7 @@
 // The whole proof that entry which is shared loses nothing: every command with what people do in the grid, with every other
 // command, and broken off, at every call where it makes a difference. Words after `--` choose cases by their names:
 // `npm run prove -- "acts of people" "switch:"`.
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,29 +24,52 @@ await build({
 
 const kept = mkdtempSync(join(tmpdir(), 'region-targets-prove-'));
 const start = Date.now();
+const minutes = () => Math.round((Date.now() - start) / 60_000);
 const groups = new Map();
+const words = process.argv.slice(2);
 
-function told(line) {
-  const { group, runs, lost } = JSON.parse(line);
-  const sum = groups.get(group) ?? { runs: 0, lost: 0 };
-  groups.set(group, { runs: sum.runs + runs, lost: sum.lost + lost.length });
+function told({ group, runs, lost }) {
+  const sum = groups.get(group) ?? { cases: 0, runs: 0, lost: 0 };
+  groups.set(group, { cases: sum.cases + 1, runs: sum.runs + runs, lost: sum.lost + lost.length });
   for (const one of lost) console.log(one);
 }
 
-/** One process with its share of the cases; false if it did not come to its end. */
-function share(number, of) {
-  const env = { ...process.env, REGION_TARGETS_KEPT: kept };
-  const child = spawn(process.execPath, [script, number, of, ...process.argv.slice(2)], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** Numbers of cases that nobody has yet, known once a process has told of them. */
+let waiting;
+
+/** Cases of one command after another: what it leaves is then found by one process, while the others do something else. */
+function inTurn(commands) {
+  const before = new Map();
+  const turns = commands.map((command, number) => {
+    const turn = before.get(command) ?? 0;
+    before.set(command, turn + 1);
+    return { turn, number };
   });
-  let rest = '';
-  child.stdout.on('data', (part) => {
-    const lines = (rest + part).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) told(line);
+  return turns.sort((one, other) => one.turn - other.turn || one.number - other.number).map(({ number }) => number);
+}
+
+/** One process that runs a case after the other; false if it did not come to its end. */
+function worker() {
+  const child = fork(script, words, {
+    env: { ...process.env, REGION_TARGETS_KEPT: kept },
+    execArgv: ['--max-semi-space-size=64'],
+  });
+  child.on('message', (answer) => {
+    if (answer.cases) waiting ??= inTurn(answer.cases);
+    else told(answer);
+    child.send(waiting.shift() ?? 'done');
   });
   return new Promise((done) => child.on('close', (status) => done(status === 0)));
+}
+
+/** How far it is. */
+function progress() {
+  const all = [...groups.values()];
+  const sum = (of) => all.reduce((total, group) => total + group[of], 0);
+  const left = waiting?.length ?? 0;
+  console.log(
+    `${minutes()} min: ${sum('cases')} cases, ${sum('runs')} runs, ${sum('lost')} with something lost; ${left} cases left`,
+  );
 }
 
 /** Proofs among the tests that try one place in a few there, and every one here. */
@@ -58,7 +81,7 @@ const proofs = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf
 /** The proofs among the tests at all their places; false if jest did not come to its end. */
 function everyPlace() {
   const answer = join(kept, 'jest.json');
-  const words = [
+  const command = [
     '--max-semi-space-size=64',
     join('node_modules', '.bin', 'jest'),
     '--json',
@@ -67,20 +90,21 @@ function everyPlace() {
     ...proofs,
   ];
   const env = { ...process.env, ALL_POSITIONS: '1' };
-  const child = spawn(process.execPath, words, { cwd: root, env, stdio: 'ignore' });
+  const child = spawn(process.execPath, command, { cwd: root, env, stdio: 'ignore' });
   return new Promise((done) =>
     child.on('close', () => {
       const cases = JSON.parse(readFileSync(answer, 'utf8')).testResults.flatMap((file) => file.assertionResults);
       const failed = cases.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
-      told(JSON.stringify({ group: 'proofs among the tests', runs: cases.length, lost: failed }));
+      told({ group: 'proofs among the tests', runs: cases.length, lost: failed });
       done(cases.length > 0);
     }),
   );
 }
 
-const shares = Math.max(1, availableParallelism());
-const ended = await Promise.all(Array.from({ length: shares }, (_, index) => share(`${index}`, `${shares}`)));
-if (process.argv.length === 2) ended.push(await everyPlace());
+const ticking = setInterval(progress, 60_000);
+const ended = await Promise.all(Array.from({ length: availableParallelism() }, worker));
+if (words.length === 0) ended.push(await everyPlace());
+clearInterval(ticking);
 rmSync(kept, { recursive: true });
 let [runs, lost] = [0, 0];
 for (const [group, sum] of groups) {
@@ -88,5 +112,5 @@ for (const [group, sum] of groups) {
   runs += sum.runs;
   lost += sum.lost;
 }
-console.log(`${runs} runs in ${Math.round((Date.now() - start) / 60_000)} minutes, ${lost} with something lost`);
+console.log(`${runs} runs in ${minutes()} minutes, ${lost} with something lost`);
 process.exitCode = ended.every(Boolean) && runs > 0 && lost === 0 ? 0 : 1;

@@ -40,36 +40,41 @@ export function tabIn(workbook: Workbook, id: string): Tab {
   return sheetTab(workbook, sheet);
 }
 
-/** Columns up to the last that holds a cell or takes part of an answer: behind the log's stand many that never do. */
-function widthUsed({ model: { getters } }: Workbook, sheetId: string): number {
-  let width = 1;
+/** Where cells stand, and what takes part of an answer of theirs. */
+function placesUsed(
+  { model: { getters } }: Workbook,
+  sheetId: string,
+): readonly { readonly col: number; readonly row: number }[] {
+  const places: { readonly col: number; readonly row: number }[] = [];
   for (const cell of getters.getCells(sheetId)) {
     const position = getters.getCellPosition(cell.id);
-    const right = cell.isFormula ? getters.getSpreadZone(position)?.right : undefined;
-    width = Math.max(width, (right ?? position.col) + 1);
+    places.push(position);
+    const spread = cell.isFormula ? getters.getSpreadZone(position) : undefined;
+    if (!spread) continue;
+    for (let row = spread.top; row <= spread.bottom; row += 1)
+      for (let col = spread.left; col <= spread.right; col += 1) places.push({ col, row });
   }
-  return width;
+  return places;
 }
 
 /** Any sheet, read as if it were a tab. */
 export function sheetTab(workbook: Workbook, sheet: string): Tab {
   const { model } = workbook;
   const { getters } = model;
-  const height = getters.getNumberRows(sheet);
-  const width = widthUsed(workbook, sheet);
   const formulaOf = formulasOf(model);
-  const values: Value[][] = [];
-  const formulas: string[][] = [];
-  for (let row = 0; row < height; row += 1) {
-    const line: Value[] = [];
-    const formulaLine: string[] = [];
-    for (let col = 0; col < width; col += 1) {
-      const position = { sheetId: sheet, col, row };
-      line.push(getters.getEvaluatedCell(position).value ?? '');
-      formulaLine.push(formulaOf(position));
-    }
-    values.push(line);
-    formulas.push(formulaLine);
+  const places = placesUsed(workbook, sheet);
+  // Behind the columns in use stand many that never are.
+  const width = places.reduce((last, { col }) => Math.max(last, col + 1), 1);
+  const blank = () =>
+    Array.from({ length: getters.getNumberRows(sheet) }, () => Array.from({ length: width }, () => ''));
+  const values: Value[][] = blank();
+  const formulas = blank();
+  for (const { col, row } of places) {
+    const position = { sheetId: sheet, col, row };
+    const [line, formulaLine] = [values[row], formulas[row]];
+    if (!line || !formulaLine) continue;
+    line[col] = getters.getEvaluatedCell(position).value ?? '';
+    formulaLine[col] = formulaOf(position);
   }
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();

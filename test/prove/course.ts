@@ -78,13 +78,14 @@ function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired
   const problems: string[] = [];
   const base = storesOf(before);
   if (!damages) problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))));
-  else if (damageFound(shelf) === '' && isDamaged(shelf)) problems.push('the check does not find what was damaged');
+  else if (isDamaged(shelf) && damageFound(shelf) === '') problems.push('the check does not find what was damaged');
   shelf.other.run('openPart', { part: 'stores' });
   if (damages || isRepaired) {
     shelf.other.run('generatePlan', { section: '' });
     problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))).map((one) => `repaired: ${one}`));
   }
-  if (damages && damageFound(shelf) !== '') problems.push(`the check still finds: ${damageFound(shelf)}`);
+  const left = damages ? damageFound(shelf) : '';
+  if (left !== '') problems.push(`the check still finds: ${left}`);
   const rows = rowsOf(shelf);
   problems.push(...wrongIds(before, rows), ...wrongFormulas(rows));
   const tab = tabIn(shelf.workbook, 'log');
@@ -184,25 +185,26 @@ function tried(run: () => string): { readonly status: string; readonly error?: s
  * that fails before it.
  */
 export const faults = ['fails', 'is the last'] as const;
+export type Fault = (typeof faults)[number];
 
-/** What a command leaves that is broken off at a call, as text: two calls that leave the same need but one look. */
-export function leftBy(commandName: string, fault: (typeof faults)[number], position: number): string {
+/**
+ * What is left of a command that is broken off at a call, as text: the workbook with all that is kept in it, and how the
+ * command went, by which it is sent again. Two calls that leave the same need but one look, in whatever way they fail.
+ */
+export function leftBy(commandName: string, fault: Fault, position: number): string {
   const { shelf, command } = ready(commandName);
   broken(shelf.addon, fault, position);
-  tried(() => command.run(shelf, shelf.addon));
-  // New ids and times are others each time.
-  return savedFile(shelf.workbook)
+  const { status } = tried(() => command.run(shelf, shelf.addon));
+  // New ids and times are others each time, and so are digests of them: what they are of stands in the log.
+  const file = savedFile(shelf.workbook)
     .replace(/\b[0-9a-f]{8}-[0-9a-z-]+/g, 'id')
+    .replace(/\b[0-9a-f]{16}\b/g, 'digest')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'when');
+  return `${status} ${file}`;
 }
 
 /** A command that is broken off at a call; then another, then the first is sent again: what is wrong after all three. */
-export function withFault(
-  commandName: string,
-  fault: (typeof faults)[number],
-  nextName: string,
-  position: number,
-): readonly string[] {
+export function withFault(commandName: string, fault: Fault, nextName: string, position: number): readonly string[] {
   const { shelf, command } = ready(commandName);
   const next = commands[nextName];
   if (!next) throw new Error(`there is no command ${nextName}`);
@@ -228,7 +230,7 @@ export function withFault(
   return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired })];
 }
 
-function broken(who: Addon, fault: (typeof faults)[number], position: number): void {
+function broken(who: Addon, fault: Fault, position: number): void {
   who.hook((name, index) => {
     if (fault === 'is the last' ? index >= position : index === position) throw new Error(`${name} failed`);
   });

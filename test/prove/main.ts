@@ -1,11 +1,17 @@
 import { cases, courseFor, lost } from './whole';
 
-// One of several processes, each with its share of the cases: which, of how many, and words that their names are to hold.
-const [, , share = '0', shares = '1', ...words] = process.argv;
+/*
+ * One of several processes that run cases: it tells which there are, of those whose names hold the words it is started
+ * with, and runs the one whose number it is told.
+ */
+const words = process.argv.slice(2);
 const chosen = cases().filter(({ name, group }) => words.every((word) => `${group} ${name}`.includes(word)));
-for (const [index, one] of chosen.entries()) {
-  if (index % Number(shares) !== Number(share)) continue;
+
+process.on('message', (number) => {
+  const one = chosen[Number(number)];
+  if (!one) return process.disconnect();
   const places = one.places(courseFor(one));
   const found = lost(one, places);
-  process.stdout.write(`${JSON.stringify({ group: one.group, name: one.name, runs: places.length, lost: found })}\n`);
-}
+  process.send?.({ group: one.group, name: one.name, runs: places.length, lost: found });
+});
+process.send?.({ cases: chosen.map(({ command }) => command) });
