@@ -3,7 +3,7 @@ import { movedFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import { bodyStart } from '../workbook/place';
-import { fieldsRow } from '../workbook/plan';
+import { fieldsRow, labelsRow } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { type Aside, copiesOf, type Moment } from './aside';
 import { verbatim } from './escape';
@@ -62,15 +62,55 @@ const isSame = (one: Value | undefined, other: Value | undefined): boolean =>
 const headRows = ({ placement }: TabState): number =>
   placement.shape === 'table' ? Math.max(1, bodyStart(placement) - 1) : 1;
 
-const keyRow = ({ placement }: TabState): number => placement.rows.get(fieldsRow) ?? 1;
+/** The key of a column as read, also where the row of keys is damaged; `''` for one of people's own. */
+const keyAt = ({ placement }: TabState, column: number): string =>
+  [...placement.columns].find(([, place]) => place === column)?.[0] ?? '';
 
 type Cells = (row: number, column: number) => Value | undefined;
 
-/** By what a column is known: its key; without one what stands above its records. */
-function nameOf(state: TabState, cells: Cells, column: number): string {
-  const key = cells(keyRow(state), column);
-  if (!isBlank(key)) return String(key);
-  return JSON.stringify(Array.from({ length: headRows(state) }, (_, index) => cells(index + 1, column) ?? ''));
+/** The rows of keys and of labels, and all above the records but the keys; told by their ids, since a person may have deleted one. */
+function headsOf(
+  state: TabState,
+  cells: Cells,
+): { readonly keys: number; readonly labels: number; readonly others: readonly number[] } {
+  const asRead = state.placement.rows.get(fieldsRow) ?? 0;
+  let [keys, labels] = [0, 0];
+  const others: number[] = [];
+  for (let row = 1; row <= headRows(state); row += 1) {
+    const id = cells(row, 1) ?? '';
+    // Someone may have cleared its id.
+    if (id === fieldsRow || (row === asRead && isBlank(id))) keys = row;
+    else if (isBlank(id) || String(id).startsWith('#')) others.push(row);
+    if (id === labelsRow) labels = row;
+  }
+  return { keys, labels, others };
+}
+
+/**
+ * By what a column is known, the surest first: its key; what stands above its records, totals included, which change; its
+ * label.
+ */
+function namesOf(state: TabState, cells: Cells): (column: number) => readonly string[] {
+  const { keys, labels, others } = headsOf(state, cells);
+  return (column) => {
+    const [key, label] = [keys, labels].map((row) => (row === 0 ? '' : (cells(row, column) ?? '')));
+    const above = JSON.stringify(others.map((row) => cells(row, column) ?? ''));
+    return [...(isBlank(key) ? [] : [`key ${key}`]), `above ${above}`, ...(isBlank(label) ? [] : [`label ${label}`])];
+  };
+}
+
+/** Columns of a tab as read by each of their names. */
+function columnsByName(state: TabState): ReadonlyMap<string, readonly number[]> {
+  const names = namesOf(state, (row, column) => at(state, row, column));
+  const found = new Map<string, number[]>();
+  const add = (name: string, column: number): void => {
+    const known = found.get(name) ?? [];
+    if (!known.includes(column)) found.set(name, [...known, column]);
+  };
+  // Also where the row of keys is gone the plan knows most.
+  for (const [key, column] of state.placement.columns) add(`key ${key}`, column);
+  for (let column = 1; column <= state.maxColumns; column += 1) for (const name of names(column)) add(name, column);
+  return found;
 }
 
 /**
@@ -84,7 +124,7 @@ export function writeGuarded(
   writes: readonly Write[],
   also: () => void = () => {},
 ): Verdict {
-  const { strays, gone, refusal, owed } = written(guarded, state, writes, also);
+  const { strays, gone, refusal, owed } = written(guarded, state, writes, { before: also });
   if (strays.length > 0) {
     putBack(guarded, owed);
     return { status: 'moved' };
@@ -104,12 +144,19 @@ interface Came {
 
 type Owed = (now: TabState) => readonly Restored[];
 
-function written(guarded: Guarded, state: TabState, writes: readonly Write[], also: () => void): Came {
+/** What goes out together with cells that are written: before them and after them. */
+interface Also {
+  readonly before: () => void;
+  readonly after?: () => void;
+}
+
+function written(guarded: Guarded, state: TabState, writes: readonly Write[], { before, after }: Also): Came {
   const { sheet, aside } = guarded;
   const copies = copiesOf(aside, sheet, areasOf(state, writes));
-  also();
+  before();
   setFormats(sheet, writes.filter(needsFormat));
   writeCells(sheet, writes);
+  after?.();
   let refusal: Came['refusal'];
   let moment: Moment;
   try {
@@ -128,11 +175,33 @@ function written(guarded: Guarded, state: TabState, writes: readonly Write[], al
 const patience = 100;
 
 /**
+ * Takes the rules of cells off while they are written, for what stood there before they were made: a choice in the language
+ * that the workbook has just left, something that was pasted. One service call an area.
+ */
+function withoutRules(sheet: Sheet, writes: readonly Write[]): Also {
+  const ranges = rectangles(writes.map(({ row, column }) => ({ row, column, value: null }))).map((block) => {
+    const range = sheet.getRange(block.row, block.column, block.values.length, block.values[0]?.length ?? 1);
+    return { range, rules: range.getDataValidations() };
+  });
+  return {
+    before: () => {
+      for (const { range } of ranges) range.clearDataValidations();
+    },
+    after: () => {
+      for (const { range, rules } of ranges) range.setDataValidations(rules);
+    },
+  };
+}
+
+const alone: Also = { before: () => {} };
+
+/**
  * Puts back what stood in cells that were taken for others, wherever they have got to meanwhile; what putting it back
- * comes over in turn is put back next.
+ * comes over in turn is put back next. What a rule refuses by now stood there all the same.
  */
 function putBack(guarded: Guarded, first: Owed): void {
   const debts: Owed[] = [first];
+  let isRefused = false;
   for (let attempt = 1; attempt <= patience; attempt += 1) {
     const [debt] = debts;
     if (!debt) return;
@@ -142,9 +211,11 @@ function putBack(guarded: Guarded, first: Owed): void {
       debts.shift();
       continue;
     }
-    const { strays, owed, refusal } = written(guarded, now, restored, () => {});
+    const also = isRefused ? withoutRules(guarded.sheet, restored) : alone;
+    const { strays, owed, refusal } = written(guarded, now, restored, also);
     if (strays.length > 0) debts.unshift(owed);
-    else if (refusal) throw refusal.error;
+    else if (refusal && isRefused) throw refusal.error;
+    else if (refusal) isRefused = true;
     else {
       debts.shift();
       const doubts = restored.filter(({ doubt }) => doubt !== undefined);
@@ -165,9 +236,9 @@ function typedInstead(restored: readonly Restored[], then: TabState): Owed {
   return (now) =>
     restored.flatMap(({ row, column, format, doubt = '' }): readonly Restored[] => {
       // Moved once more, it is told by its row's id and its column's key.
-      const [id, key] = [at(then, row, 1), at(then, keyRow(then), column)];
+      const id = at(then, row, 1);
       const toRow = now.values.findIndex(([other]) => other === id) + 1;
-      const toColumn = (now.values[keyRow(now) - 1]?.indexOf(key) ?? -1) + 1;
+      const toColumn = now.placement.columns.get(keyAt(then, column)) ?? 0;
       if (isBlank(id) || toRow === 0 || toColumn === 0) return [];
       if (isSame(at(now, toRow, toColumn), doubt) || formulaAt(now, toRow, toColumn) === '') return [];
       return [{ row: toRow, column: toColumn, content: doubt, format, doubt: undefined }];
@@ -229,7 +300,8 @@ function judged(
   moment: Moment,
   writes: readonly Write[],
 ): { readonly strays: readonly Write[]; readonly gone: readonly Overwritten[] } {
-  const asRead: Cells = (row, column) => at(state, row, column);
+  const namesRead = namesOf(state, (row, column) => at(state, row, column));
+  const namesThen = namesOf(state, moment);
   const lines = new Map<number, boolean>();
   const columns = new Map<number, boolean>();
   let ids: readonly string[] | undefined;
@@ -250,7 +322,7 @@ function judged(
   const isSameColumn = (column: number): boolean => {
     const known = columns.get(column);
     if (known !== undefined) return known;
-    const same = nameOf(state, asRead, column) === nameOf(state, moment, column);
+    const same = namesRead(column)[0] === namesThen(column)[0];
     columns.set(column, same);
     return same;
   };
@@ -265,7 +337,7 @@ function judged(
     }
     const held = moment(row, column) ?? '';
     if (hidden.has(row) || isSame(held, at(state, row, column))) continue;
-    const [rowKey, columnKey] = [String(at(state, row, 1)), String(at(state, keyRow(state), column))];
+    const [rowKey, columnKey] = [String(at(state, row, 1)), keyAt(state, column)];
     if (formulaAt(state, row, column) === '' || guarded.mayBeTyped(rowKey, columnKey)) strays.push(write);
     else gone.push({ row, column, held });
   }
@@ -311,37 +383,43 @@ function restoredCells(
     if (content === undefined) return moment(row, column);
     return content === null ? '' : typeof content === 'object' ? undefined : content;
   };
-  const nowCells: Cells = (row, column) => at(now, row, column);
-  const asRead: Cells = (row, column) => at(state, row, column);
   const rowsNow = positions(now.values.length, (row) => at(now, row, 1));
   const rowsRead = positions(state.values.length, (row) => at(state, row, 1));
-  const columnsNow = positions(now.maxColumns, (column) => nameOf(now, nowCells, column));
-  const columnsRead = positions(state.maxColumns, (column) => nameOf(state, asRead, column));
+  const [columnsNow, columnsRead] = [columnsByName(now), columnsByName(state)];
+  const [namesAfter, namesThen] = [namesOf(state, after), namesOf(state, moment)];
+  /** Where a cell that was written stands now, of columns that go by one name the one that holds what was written. */
+  const placeNow = (row: number, column: number): readonly [row: number, column: number] | undefined => {
+    const id = after(row, 1) ?? '';
+    const content = written.get(`${row} ${column}`);
+    for (const toColumn of namesAfter(column).flatMap((name) => columnsNow.get(name) ?? [])) {
+      const isOurs = (candidate: number): boolean => holds(now, candidate, toColumn, content);
+      const toRow = isBlank(id)
+        ? [row, ...now.values.map((_, index) => index + 1)].find((one) => isBlank(at(now, one, 1)) && isOurs(one))
+        : rowsNow.get(String(id));
+      // What no longer holds what was written has been changed once more since: that stays.
+      if (toRow !== undefined && isOurs(toRow)) return [toRow, toColumn];
+    }
+    return undefined;
+  };
   return strays.flatMap((stray): readonly Restored[] => {
     const { row, column } = stray;
-    const id = after(row, 1) ?? '';
-    const toColumn = columnsNow.get(nameOf(state, after, column)) ?? 0;
-    const isOurs = (candidate: number): boolean => holds(now, candidate, toColumn, written.get(`${row} ${column}`));
-    const toRow = isBlank(id)
-      ? [row, ...now.values.map((_, index) => index + 1)].find((one) => isBlank(at(now, one, 1)) && isOurs(one))
-      : rowsNow.get(String(id));
-    // What no longer holds what was written has been changed once more since: that stays.
-    if (toRow === undefined || toColumn === 0 || !isOurs(toRow)) return [];
+    const place = placeNow(row, column);
+    if (!place) return [];
+    const [toRow, toColumn] = place;
     const held = moment(row, column) ?? '';
     const idThen = moment(row, 1) ?? '';
     const fromRow = isBlank(idThen) ? sameLine(state, moment, row) : rowsRead.get(String(idThen));
-    const fromColumn = columnsRead.get(nameOf(state, moment, column)) ?? 0;
+    const fromColumn = namesThen(column).flatMap((name) => columnsRead.get(name) ?? [])[0] ?? 0;
     const formula = fromRow === undefined ? '' : formulaAt(state, fromRow, fromColumn);
-    const nowKey = String(at(now, keyRow(now), toColumn));
     const isReformatted = needsFormat(stray);
-    const format = isReformatted ? guarded.formatOf(String(at(now, toRow, 1)), nowKey) : '';
-    const place = { row: toRow, column: toColumn, format, isReformatted };
+    const format = isReformatted ? guarded.formatOf(String(at(now, toRow, 1)), keyAt(now, toColumn)) : '';
+    const restored = { row: toRow, column: toColumn, format, isReformatted };
     if (formula === '' || fromRow === undefined)
-      return [{ ...place, content: isBlank(held) && held !== false ? null : held, doubt: undefined }];
-    const key = String(at(state, keyRow(state), fromColumn));
-    const isDoubtful = guarded.mayBeTyped(String(idThen), key) && !isSame(held, at(state, fromRow, fromColumn));
+      return [{ ...restored, content: isBlank(held) && held !== false ? null : held, doubt: undefined }];
+    const isDoubtful =
+      guarded.mayBeTyped(String(idThen), keyAt(state, fromColumn)) && !isSame(held, at(state, fromRow, fromColumn));
     const content = { formula: movedFormula(formula, fromRow, toRow) };
-    return [{ ...place, content, doubt: isDoubtful ? held : undefined }];
+    return [{ ...restored, content, doubt: isDoubtful ? held : undefined }];
   });
 }
 

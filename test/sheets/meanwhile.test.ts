@@ -103,6 +103,31 @@ describe('the language is switched', () => {
     expect(stores.find(({ storeId }) => storeId === 'N1')).toMatchObject({ ownership: '加盟', name: 'New' });
   });
 
+  test('and a person sorts right before the stores are written: every choice stays with its store', () => {
+    const undisturbed = shared();
+    undisturbed.addon.calls.reset();
+    toChinese({ ...undisturbed, other: undisturbed.addon });
+    const { sheet } = tabIn(undisturbed.workbook, part);
+    const copied = undisturbed.addon.calls.sequence.map((call) => call.name === 'Range.copyTo' && call.sheet === sheet);
+    const position = copied.lastIndexOf(true);
+    const desk = shared();
+    const sort = (): void =>
+      sheetOf(desk.other, desk.workbook, (tab) => {
+        const { columns } = tabIn(desk.workbook, part);
+        tab.getFilter()?.sort((columns.get('storeId') ?? 0) + 1, false);
+      });
+    beside(desk, position, sort, ({ addon }) => toChinese({ ...desk, other: addon }));
+    // The choices are in Chinese by then, and the rule refuses the English word that is put back.
+    expect(Object.values(typedRecords(desk.workbook)).map(({ storeId, ownership }) => [storeId, ownership])).toEqual([
+      ['S6', '自营'],
+      ['S5', '加盟'],
+      ['S4', '自营'],
+      ['S3', '加盟'],
+      ['S2', '自营'],
+      ['S1', '加盟'],
+    ]);
+  });
+
   test('and cut off half way: an addition goes on in the new language, and so does all else', () => {
     const count = callsOf(({ addon }) => void addon.run('generatePlan', { section: '', language: 'zh' }));
     for (const position of [Math.floor(count / 2), count - 6]) {
@@ -145,4 +170,22 @@ test('a computed column that shows nothing and is moved under a save keeps its f
     expect([position, formulas(desk, moved).length]).toEqual([position, count]);
     expect(valueIn(tabIn(desk.workbook, part), desk.ids[2] ?? '', 'name')).toBe('Renamed');
   }
+});
+
+test('the row of keys is deleted right before a save is written: what it came over in another row is put back', () => {
+  const desk = shared();
+  const id = desk.ids[2] ?? '';
+  const changes = [
+    { record: id, field: 'name', from: 'Store 3', to: 'Renamed' },
+    { record: id, field: 'keyActions', from: 'Action 3', to: 'Done' },
+  ];
+  const remove = (): void => sheetOf(desk.other, desk.workbook, (sheet) => void sheet.deleteRow(1));
+  beside(desk, 14, remove, ({ addon }) => {
+    expect(asked(addon, 'saveRecord', { request: 'mine', part, changes }).status).toBe('done');
+  });
+  desk.addon.run('generatePlan', { section: '' });
+  const saved = { ...unchanged[id], name: 'Renamed', keyActions: 'Done' };
+  expect(Object.values(typedRecords(desk.workbook))).toEqual(
+    Object.values(unchanged).map((store, index) => (index === 2 ? saved : store)),
+  );
 });
