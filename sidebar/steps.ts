@@ -15,6 +15,10 @@ export interface Figures {
   readonly requiredGrowth: number | null;
   /** What of the plan rests on stores without last year's sales. */
   readonly withoutSales: number | null;
+  /** Existing stores that have signed a promise, of how many, and what it comes to; null as long as none is asked for. */
+  readonly promised: { readonly stores: number; readonly of: number; readonly sales: number } | null;
+  /** What existing stores bring to the plan. */
+  readonly existing: number | null;
   /** From last year to the plan, step by step: how long stores are open, their growth, new stores; null if unknown. */
   readonly bridge: readonly (readonly [step: 'lastYear' | 'months' | 'growth' | 'newStores', amount: number])[] | null;
   /** Growth typed for an ownership that has a baseline: false if one is still blank. */
@@ -57,7 +61,10 @@ export function figuresOf(opened: Pick<Opened, 'figures'>): Figures {
   const [average, months] = [figure('averageStore', 'all'), figure('storeMonths', 'all')];
   const existing = figure('existingTarget');
   const atLastYears = average === null || months === null ? null : average * months;
+  const [promised, toPromise, sales] = [figure('promisedStores'), figure('storesToPromise'), figure('promisedSales')];
   return {
+    promised: promised === null || toPromise === null ? null : { stores: promised, of: toPromise, sales: sales ?? 0 },
+    existing,
     bridge:
       lastYear === null || atLastYears === null || existing === null
         ? null

@@ -148,6 +148,10 @@ export const en = {
     met: 'Meets the company target',
     withoutSales: (amount: string, share: string) =>
       `${amount} of it, ${share}, is of stores without last year’s sales`,
+    promised: (stores: number, of: number, amount: string, share: string | null) =>
+      share === null
+        ? `${whole(stores)} of ${counted(of, 'store has', 'stores have')} signed: ${amount} promised`
+        : `${whole(stores)} of ${counted(of, 'store has', 'stores have')} signed: ${amount} promised, ${share} of existing stores’ target`,
     growth: 'Growth of the average store',
     plannedGrowth: 'planned',
     requiredGrowth: 'required',
@@ -661,6 +665,10 @@ export const zh: typeof en = {
     over: '高于公司下达目标',
     met: '已达到公司下达目标',
     withoutSales: (amount, share) => `其中 ${amount}（${share}）来自没有去年业绩的门店`,
+    promised: (stores, of, amount, share) =>
+      share === null
+        ? `${whole(of)} 家店中 ${whole(stores)} 家已签：承诺 ${amount}`
+        : `${whole(of)} 家店中 ${whole(stores)} 家已签：承诺 ${amount}，占现有店目标 ${share}`,
     growth: '平均单店增长',
     plannedGrowth: '计划',
     requiredGrowth: '需要',

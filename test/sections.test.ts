@@ -127,6 +127,9 @@ describe('sections', () => {
       outlets: true,
       made: true,
       signings: true,
+      tasks: true,
+      pace: true,
+      paces: true,
     };
     expect([...roles].sort()).toEqual(Object.keys(asked).sort());
   });

@@ -60,7 +60,10 @@ export function Overview() {
             {parts
               .filter(
                 ({ tab, section }) =>
-                  !tab.onDemand || opened.present.includes(tab.id) || (section.offered && opened.signing !== null),
+                  !tab.onDemand ||
+                  opened.present.includes(tab.id) ||
+                  section.offered === 'always' ||
+                  (section.offered === 'signed' && opened.signing !== null),
               )
               .map((part) => (
                 <PartLine
@@ -188,6 +191,16 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
           <Icon name={short ? 'warn' : 'check'} size={14} />{' '}
           {short ? overview.short : Math.round(gap) > 0 ? overview.over : overview.met}
           {reached !== null && ` · ${percentText(reached)}`}
+        </p>
+      )}
+      {figures.promised && (
+        <p class="small">
+          {overview.promised(
+            figures.promised.stores,
+            figures.promised.of,
+            moneyText(figures.promised.sales, terms),
+            figures.existing ? percentText(figures.promised.sales / figures.existing) : null,
+          )}
         </p>
       )}
       {withoutSales !== null && withoutSales > 0 && planned !== null && planned > 0 && (

@@ -81,11 +81,13 @@ export function choiceLabel(language: Language): (list: string, choice: string) 
   return (list, choice) => choices.labelOf(list, choice, language) ?? choice;
 }
 
-/** Names the tabs that a figure lacks. */
+/** Names the tabs that a figure lacks; not those that come when they are asked for: nothing is lacking until they do. */
 export function missingNoteIn(language: Language): MissingNote {
   const text = workbookWords[language];
   return (missing, blank) => {
-    const titles = missing.map((id) => titleOf(id, language)).join(text.separator);
+    const lacking = missing.filter((id) => describedTab(id)?.tab.onDemand !== true);
+    if (lacking.length === 0) return '';
+    const titles = lacking.map((id) => titleOf(id, language)).join(text.separator);
     return blank ? text.needsTabs(titles) : text.withoutTabs(titles);
   };
 }

@@ -1,9 +1,10 @@
 /**
  * What a tab is to the rest of the house, which knows none by its name. terms: what the plan is made under. outcome:
  * what the region adds up to. ownerships: last year and growth, a row each. outlets: the stores. made: files that were
- * made from here. signings: the acts of signing, a row each.
+ * made from here. signings: the acts of signing, a row each. tasks: what is
+ * done about what did not go as planned. pace: how the region and its parts stand to what was signed. paces: how each store does.
  */
-export type TabRole = 'terms' | 'outcome' | 'ownerships' | 'outlets' | 'made' | 'signings';
+export type TabRole = 'terms' | 'outcome' | 'ownerships' | 'outlets' | 'made' | 'signings' | 'tasks' | 'pace' | 'paces';
 
 /** What a field is to the rest of the house: its tab's part of the plan may call it otherwise. */
 export type Meaning =
@@ -21,6 +22,10 @@ export type Meaning =
   | 'gap'
   /** What of the plan rests on stores without last year's sales. */
   | 'withoutSales'
+  /** Existing stores that have signed what they promise, how many there are, and what is promised. */
+  | 'promisedStores'
+  | 'storesToPromise'
+  | 'promisedSales'
   | 'plannedGrowth'
   | 'requiredGrowth'
   | 'averageStore'
@@ -31,5 +36,9 @@ export type Meaning =
   | 'newSales'
   | 'growth'
   | 'lastYearSales'
+  /** The store that an action is about. */
+  | 'actedStore'
+  /** The day that data reach, and whose month's actuals are in. */
+  | 'dataThrough'
   /** The names that people are chosen from. */
   | 'person';

@@ -35,8 +35,8 @@ export interface Section {
   readonly id: string;
   readonly tabs: readonly Tab[];
   readonly lists?: readonly ChoiceList[];
-  /** Its tabs, made when they are asked for, are offered: in the menu, and in the sidebar once the plan is signed. */
-  readonly offered?: true;
+  /** Its tabs, made when they are asked for, are offered: in the menu, and in the sidebar always or once the plan is signed. */
+  readonly offered?: 'always' | 'signed';
   readonly text: Readonly<
     Record<Language, { readonly title: string; readonly tabs: Readonly<Record<string, TabText>> }>
   >;

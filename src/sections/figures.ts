@@ -1,4 +1,5 @@
 import type { LivePart } from '../model/live';
+import { actionsFigures } from './actions/figures';
 import { baselineLive } from './baseline/figures';
 import { expansionFigures } from './expansion/figures';
 import { headcountFigures } from './headcount/figures';
@@ -18,4 +19,5 @@ export const liveParts: readonly LivePart[] = [
   ...membersLive,
   ...staffFigures,
   ...headcountFigures,
+  ...actionsFigures,
 ];

@@ -1,6 +1,8 @@
 import type { Section } from '../model/section';
+import { actionsSection } from './actions';
 import { actualsSection } from './actuals';
 import { baselineSection } from './baseline';
+import { commitmentsSection } from './commitments';
 import { expansionSection } from './expansion';
 import { followUpSection } from './followUp';
 import { headcountSection } from './headcount';
@@ -24,8 +26,10 @@ export const sections: readonly Section[] = [
   staffSection,
   headcountSection,
   targetSheetSection,
+  commitmentsSection,
   signedSection,
   actualsSection,
   followUpSection,
+  actionsSection,
   regionsSection,
 ];

@@ -5,7 +5,7 @@ import { en, zh } from './text';
 /** What was sold, laid beside the plan. Its tab comes when it is asked for. */
 export const actualsSection: Section = {
   id: 'actuals',
-  offered: true,
+  offered: 'signed',
   tabs: [
     {
       id: 'actuals',

@@ -295,4 +295,22 @@ export const summary: readonly Field[] = [
     monthly: true,
     afterSaving: true,
   }),
+  // What existing stores have promised and signed, as far as it is asked for, and how many of them there are.
+  computed('promisedStores', 'count', ['COUNT({commitments.counted})', '""'], {
+    means: 'promisedStores',
+    afterSaving: true,
+  }),
+  computed(
+    'storesToPromise',
+    'count',
+    [
+      `IF(COUNT({promisedStores})=0,"",COUNT({stores.finalTarget})-COUNTIFS({stores.finalTarget},">=0",${isNew}))`,
+      '""',
+    ],
+    { means: 'storesToPromise', afterSaving: true },
+  ),
+  computed('promisedSales', 'money', ['SUM({commitments.counted})', '""'], {
+    means: 'promisedSales',
+    afterSaving: true,
+  }),
 ];

@@ -27,6 +27,7 @@ export const baselineSection: Section = {
         { id: 'growth', from: 'lastYearTotal' },
         { id: 'stores', from: 'existingStores' },
         { id: 'months', from: 'existingByMonth' },
+        { id: 'commitments', from: 'promisedStores' },
       ],
 
       highlights: [

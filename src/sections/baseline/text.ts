@@ -57,6 +57,7 @@ export const en = {
         growth: 'Growth',
         stores: 'Stores',
         months: 'By month',
+        commitments: 'Commitments',
       },
       fields: {
         existingTarget: { label: 'Existing stores', note: 'E: sum of the existing stores’ final targets.' },
@@ -69,6 +70,12 @@ export const en = {
           label: 'Of it without last year’s sales',
           note: 'Targets of existing stores whose last year’s sales are blank: they rest on the other stores’ average.',
         },
+        promisedStores: {
+          label: 'Stores that have signed',
+          note: 'Existing stores with a signed commitment.',
+        },
+        storesToPromise: { label: 'Of stores', note: 'Existing stores with a target.' },
+        promisedSales: { label: 'Promised by them', note: 'What they have promised and signed.' },
         lastYearTotal: { label: 'Last year’s total', note: 'Both ownerships.' },
         totalGrowth: { label: 'Total growth', note: 'R ÷ last year’s total − 1.' },
         plannedGrowth: {
@@ -140,6 +147,7 @@ export const zh: typeof en = {
         growth: '增长',
         stores: '门店',
         months: '各月',
+        commitments: '门店承诺',
       },
       fields: {
         existingTarget: { label: '现有店目标', note: 'E：现有店最终目标之和。' },
@@ -149,6 +157,9 @@ export const zh: typeof en = {
         gap: { label: '差额', note: 'R − T。小于 0 表示计划低于公司下达目标。' },
         ratio: { label: '达成比', note: '区域目标合计÷公司下达目标，R÷T。' },
         withoutSales: { label: '其中缺去年业绩的门店', note: '未填去年业绩的现有店目标：只按其他店的平均推算。' },
+        promisedStores: { label: '已签承诺的门店', note: '承诺已签字的现有店。' },
+        storesToPromise: { label: '应签门店', note: '有目标的现有店。' },
+        promisedSales: { label: '承诺合计', note: '已签字的承诺之和。' },
         lastYearTotal: { label: '去年总业绩', note: '加盟与自营合计。' },
         totalGrowth: { label: '总业绩增长', note: 'R÷去年总业绩−1。' },
         plannedGrowth: {

@@ -12,12 +12,13 @@ const statuses: readonly Highlight[] = [
 /** The plan held against what was sold, month by month. Its tabs come when they are asked for. */
 export const followUpSection: Section = {
   id: 'followUp',
-  offered: true,
+  offered: 'signed',
   tabs: [
     { id: 'followUpTerms', shape: 'record', fields: terms, onDemand: true, staysOpen: true },
     {
       id: 'followUpSummary',
       shape: 'fixed',
+      role: 'pace',
       fields: followUpSummary,
       rows: ['franchised', 'selfOperated', 'all'],
       totalRow: 'all',
@@ -28,6 +29,7 @@ export const followUpSection: Section = {
     {
       id: 'followUp',
       shape: 'fixed',
+      role: 'paces',
       fields: followUp,
       onDemand: true,
       staysOpen: true,

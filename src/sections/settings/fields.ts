@@ -42,7 +42,7 @@ export const settings: readonly Field[] = [
     { hidden: true },
   ),
   preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit' }),
-  input('dataThrough', 'date', { staysOpen: true }),
+  input('dataThrough', 'date', { means: 'dataThrough', staysOpen: true }),
   preset('asOf', 'date', 'TODAY()', { means: 'asOf', staysOpen: true }),
   preset('floorFactor', 'rate', '90%', { min: 0, above: true }),
   preset('stretchFactor', 'rate', '110%', { min: 0, above: true }),

@@ -1,5 +1,5 @@
-import { computed, type Field, input } from '../../model/field';
-import { blankIf, firstOf } from '../../model/formulas';
+import { computed, type Field, type Formula, input } from '../../model/field';
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 
 /** Existing stores come first, new ones after them, then a subtotal of each. */
 const groups = [
@@ -59,6 +59,25 @@ function countedUpTo({ keys, upTo }: (typeof groups)[number]): Field {
   return computed(upTo, 'count', formula, { hidden: true });
 }
 
+/** Of the store in this place of the list, what it has promised; blank as long as promises are not asked for. */
+const promised = (field: string): string => `INDEX({commitments.${field}},{promiseAt})`;
+const ofPromise = (formula: string): Formula => [blankIf('{promiseAt}=""', formula), '""'];
+
+/** The row of a store's promise. MATCH reads `*`, `?` and `~`, so that what it finds is looked at once more. */
+const promiseAt = (() => {
+  const found = 'MATCH({storeId},{commitments.store},0)';
+  return `IFERROR(IF(INDEX({commitments.store},${found})={storeId},${found},""),"")`;
+})();
+
+/** Who promised it, when, and with which reservation. */
+const promiseNote = (() => {
+  const [by, on, reservation] = ['promisedBy', 'signedOn', 'reservation'].map(promised);
+  const two = (part: string): string => `IF(${part}<10,"0","")&${part}`;
+  const day = `YEAR(${on})&"-"&${two(`MONTH(${on})`)}&"-"&${two(`DAY(${on})`)}`;
+  const named = `${by}&IF(COUNT(${on})=0,"",IF(${by}="",""," ")&${day})`;
+  return `${named}&IF(${reservation}="","",IF(AND(${by}="",COUNT(${on})=0),""," · ")&${reservation})`;
+})();
+
 /** Pixels that a figure in the display unit takes. */
 const figureWidth = 80;
 
@@ -85,6 +104,15 @@ export const storeList: readonly Field[] = [
     (quarter): Field =>
       computed(`quarter${quarter}`, 'decimal', money(monthsOf(quarter), 'finalTarget'), { width: figureWidth }),
   ),
+  computed(
+    'promised',
+    'decimal',
+    ofPromise(blankUnless([promised('amount')], `${promised('amount')}/{settings.unitSize}`)),
+    {
+      width: figureWidth,
+    },
+  ),
+  computed('promiseNote', 'text', ofPromise(promiseNote), { width: 140 }),
   input('signature', 'text', { width: 120 }),
   // Where in the store list the store of this number stands; looked for among all where the table goes on below the
   // rows counted here.
@@ -132,4 +160,6 @@ export const storeList: readonly Field[] = [
     ),
     { hidden: true },
   ),
+  // Where among the promises that of the store stands.
+  computed('promiseAt', 'count', [blankIf('{at}=""', promiseAt), '""'], { hidden: true }),
 ];
