@@ -1,4 +1,4 @@
-import { createContext, runInContext, Script } from 'node:vm';
+import * as vm from 'node:vm';
 import { type Addon, type AddonOptions, addonOn, type Runtime } from './addon';
 import type { Realm } from './execution';
 
@@ -15,15 +15,21 @@ const REALM = `({
   error: (message) => new Error(message),
 })`;
 
+/** A context whose global is an ordinary object: Node looks each one up in another otherwise. Older ones of Node 20 do. */
+const bareContext = (): vm.Context =>
+  vm.createContext(vm.constants?.DONT_CONTEXTIFY ?? Object.create(null), {
+    codeGeneration: { strings: true, wasm: false },
+  });
+
 /** A script in a bare context of Node's for each start: the language, `console`, the services, and nothing of Node. */
 function bareRuntime(code: string, print?: AddonOptions['print']): Runtime {
-  const script = new Script(code, { filename: 'Code.js' });
+  const script = new vm.Script(code, { filename: 'Code.js' });
   return (globals) => {
-    const context = createContext(Object.create(null), { codeGeneration: { strings: true, wasm: false } });
-    runInContext(ABSENT.map((name) => `delete globalThis.${name};`).join(''), context);
+    const context = bareContext();
+    vm.runInContext(ABSENT.map((name) => `delete globalThis.${name};`).join(''), context);
     const console: Record<string, (...values: readonly unknown[]) => void> = {};
     for (const level of LEVELS) console[level] = (...values) => print?.(level, ...values);
-    const realm: Realm = runInContext(REALM, context);
+    const realm: Realm = vm.runInContext(REALM, context);
     Object.assign(context, { console }, globals(realm));
     script.runInContext(context);
     return { realm, functionNamed: (name) => Reflect.get(context, name) };

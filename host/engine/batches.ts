@@ -23,21 +23,19 @@ export const waitingToCalculate: { readonly [WAITING]: true } = { [WAITING]: tru
 /** Lets a model calculate from now on, after each of its commands; gives whether it has waited for that. */
 export const startCalculating = ({ getters }: Model): boolean => waiting.delete(getters);
 
-/** What the engine does after every command, whether or not anyone looks at the result before the next. */
-for (const name of ['evaluation', 'custom_colors']) {
-  const Plugin = registries.coreViewsPluginRegistry.get(name);
-  registries.coreViewsPluginRegistry.replace(
-    name,
-    class extends Plugin {
-      constructor(config: ConstructorParameters<typeof Plugin>[0]) {
-        super(config);
-        if (config.custom[WAITING] && isOn(config.custom, 'batches')) waiting.add(this.getters);
-      }
+/** The engine calculates after every command, whether or not anyone looks at the result before the next. */
+const Evaluation = registries.coreViewsPluginRegistry.get('evaluation');
+registries.coreViewsPluginRegistry.replace(
+  'evaluation',
+  class extends Evaluation {
+    constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
+      super(config);
+      if (config.custom[WAITING] && isOn(config.custom, 'batches')) waiting.add(this.getters);
+    }
 
-      override finalize(): void {
-        // What there is to do stays noted in the plugin until the next command that does not wait.
-        if (!waiting.has(this.getters)) super.finalize();
-      }
-    },
-  );
-}
+    override finalize(): void {
+      // What there is to do stays noted in the plugin until the next command that does not wait.
+      if (!waiting.has(this.getters)) super.finalize();
+    }
+  },
+);

@@ -3,6 +3,7 @@ import './batches';
 import './clearing';
 import './compile';
 import './lazy';
+import './screen';
 import '../commands';
 import '../extras';
 import { knownFunctions } from './functions';
@@ -49,6 +50,13 @@ export function quietly<T>(work: () => T): T {
 /** Changes of a workbook since it was exported, as the engine's transport passed them on. */
 export type Revisions = NonNullable<ConstructorParameters<typeof Model>[2]>;
 
+/** Each change has an id, for which the engine asks for chance 31 times; a browser gives ids only to pages it trusts. */
+function givesIdsAtOnce(model: Model): void {
+  const ids: unknown = Reflect.get(Object(Reflect.get(model, 'session')), 'uuidGenerator');
+  if (typeof globalThis.crypto?.randomUUID !== 'function' || typeof ids !== 'object' || ids === null) return;
+  Reflect.set(ids, 'uuidv4', () => globalThis.crypto.randomUUID());
+}
+
 /**
  * An engine model that also keeps what Google keeps and the engine lacks; `data` is what such a model exported, and
  * `revisions` what has changed since.
@@ -56,5 +64,7 @@ export type Revisions = NonNullable<ConstructorParameters<typeof Model>[2]>;
 export function createModel(data: unknown, config: Partial<ModelConfig> = {}, revisions: Revisions = []): Model {
   knownFunctions();
   const custom = { ...turningOff(turnedOff()), ...config.custom };
-  return quietly(() => new Model(data, { ...config, custom }, revisions));
+  const model = quietly(() => new Model(data, { ...config, custom }, revisions));
+  givesIdsAtOnce(model);
+  return model;
 }
