@@ -90,7 +90,20 @@ export function importsOf(
     void runOn();
   }
 
-  const endImport = (): void => hub.set({ run: undefined });
+  function endImport(): void {
+    const { run } = hub.state;
+    hub.set({ run: undefined });
+    if (run && run.written > 0 && run.state !== 'done') void growLists();
+  }
+
+  /** What lists the rows is made longer with the last block: of an import that is given up with what was written of it. */
+  async function growLists(): Promise<void> {
+    try {
+      await hub.server.generatePlan({ section: '' });
+    } catch (error) {
+      noAnswerKind(error);
+    }
+  }
 
   return { importRows, stopImport, resumeImport, leaveRefused, endImport };
 }

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../model/finding';
+import { type FindingKind, isOfCells } from '../model/finding';
 import { history, logWhole } from '../sheets/log';
 import type { OurWorkbook } from '../sheets/read';
 import { citedTabs } from '../workbook/cited';
@@ -25,16 +25,6 @@ export type Amend = (change: TabChange) => TabChange;
 export const asItIs: Amend = (change) => change;
 
 const nothingLacking: Lacking = { columns: [], rows: [], spare: 0, totalsBelow: false };
-
-/** Kinds whose findings are changes of cells, each for its reason. */
-const ofCells: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  'key',
-  'label',
-  'formula',
-  'default',
-  'choice',
-  'input',
-]);
 
 /** Kinds that are seen by more than the plan: by the log, or by what stands twice. */
 const identities: ReadonlySet<FindingKind> = new Set<FindingKind>(['sorted', 'foreign', 'orphan']);
@@ -83,7 +73,7 @@ function wantedOf({ plan, changes }: TabChange, { tab, kind }: Mending): readonl
   if (kind === 'tab') return citedTabs(plan, meantPaths).has(tab) ? changes.filter(isOpen) : [];
   if (plan.id !== tab || kind === undefined) return [];
   if (kind === 'columns' || kind === 'rows') return changes.filter(isOpen);
-  if (!ofCells.has(kind)) return [];
+  if (!isOfCells(kind)) return [];
   // A row that gets its id gets what belongs in it.
   const keyed = new Set(kind === 'key' ? changes.filter(({ reason }) => reason === kind).map(({ row }) => row) : []);
   return changes.filter((change) => change.reason === kind || (keyed.has(change.row) && isOpen(change)));

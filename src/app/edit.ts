@@ -86,7 +86,7 @@ function completed(
   if (done === undefined) return undefined;
   if (done === 'more') return false;
   const operations = done.ids.map((record) => ({ record, from: null, to: {} }));
-  growLists({ file, tab, sheets, language }, done.before, operations, 0);
+  growLists({ file, tab, sheets, language }, { before: done.before, operations, toFollow: 0, isLast: false });
   return done;
 }
 

@@ -128,6 +128,7 @@ function answered<A extends Asked>(
   }
   if ('status' in wanted) return wanted;
   const { entries, names, instead, toFollow = 0, mayImport } = wanted;
+  const isOfSeveral = wanted.toFollow !== undefined;
   const operations = wanted.operations.filter(isWork);
   const { signing } = part;
   if (signing && !signing.opened && isOfPlan(part.tab, operations))
@@ -142,7 +143,12 @@ function answered<A extends Asked>(
   const faults = [...enteredFaults(part.tab, entries), ...unasked];
   if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
   if (instead) return instead;
-  const written = write(identity(asked), part, operations, { toFollow, entries, reason });
+  const written = write(identity(asked), part, operations, {
+    toFollow,
+    isLast: isOfSeveral && toFollow === 0,
+    entries,
+    reason,
+  });
   if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
   if (written.status !== 'done') return written;
   const records = [...new Set(written.operations.map(({ record }) => record))];

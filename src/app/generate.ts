@@ -140,13 +140,6 @@ export function recordRoom(records: number): number {
   return room;
 }
 
-/** Whether records come to more than a list of them may have rows for: it has been given a size that is room enough. */
-export function outgrows(before: number, after: number): boolean {
-  let room = 100;
-  while (room < before) room *= 2;
-  return after > room;
-}
-
 /** Rows that a list of some of a table's records fills: a few more than there are, in steps, so that it grows seldom. */
 export function filledFor(records: number): number {
   let filled = 20;

@@ -36,32 +36,41 @@ export const findingKinds = [
 
 export type FindingKind = (typeof findingKinds)[number];
 
-/** Kinds that are put right without anyone's say in what is right. */
-const mendable: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  'interrupted',
-  'tab',
-  'unfinished',
-  'stranger',
-  'sorted',
-  'foreign',
-  'orphan',
-  'columns',
-  'rows',
-  'key',
-  'label',
-  'formula',
-  'default',
-  'choice',
-  'input',
-]);
+/**
+ * How each is put right: cells, each by a change of its own; a repair of something else; or by people, who alone know what
+ * is right; a note is nothing to be put right.
+ */
+const ways: Readonly<Record<FindingKind, 'cells' | 'repair' | 'hand' | 'note'>> = {
+  interrupted: 'repair',
+  tab: 'repair',
+  unfinished: 'repair',
+  stranger: 'repair',
+  sorted: 'repair',
+  astray: 'hand',
+  foreign: 'repair',
+  orphan: 'repair',
+  columns: 'repair',
+  rows: 'repair',
+  key: 'cells',
+  label: 'cells',
+  formula: 'cells',
+  default: 'cells',
+  choice: 'cells',
+  input: 'cells',
+  fault: 'hand',
+  copy: 'note',
+};
 
-/** Who puts a finding right: a repair, or people, who alone know what is right; a note is nothing to be put right. */
+/** Who puts a finding right. */
 export type MendedBy = 'repair' | 'hand' | 'note';
 
 export function mendedBy(kind: FindingKind): MendedBy {
-  if (mendable.has(kind)) return 'repair';
-  return kind === 'copy' ? 'note' : 'hand';
+  const way = ways[kind];
+  return way === 'cells' ? 'repair' : way;
 }
+
+/** Whether findings of a kind are changes of single cells, each for its reason. */
+export const isOfCells = (kind: FindingKind): boolean => ways[kind] === 'cells';
 
 /** One cell that a finding is about, as `B7`; of a record's cell also whose, so that its form can be opened there. */
 export interface FoundCell {

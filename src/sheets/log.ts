@@ -148,7 +148,7 @@ export function history(
 }
 
 /** Whether a sheet has a row of that number. No service call: a range that is not there is refused. */
-function isTall(sheet: Sheet, row: number): boolean {
+export function isTall(sheet: Sheet, row: number): boolean {
   try {
     return row < 1 || sheet.getRange(row, 1) !== null;
   } catch {

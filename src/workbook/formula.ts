@@ -257,10 +257,15 @@ export function sameFormula(one: string, other: string): boolean {
 }
 
 /** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
-export function movedFormula(formula: string, from: number, to: number): string {
-  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) =>
-    Number(row) === from ? `${column}${to}` : all,
-  );
+export const movedFormula = (formula: string, from: number, to: number): string =>
+  withRows(formula, new Map([[from, to]]));
+
+/** The same for several rows at once; references to others, and those that stay where they are, are left as they are. */
+export function withRows(formula: string, rows: ReadonlyMap<number, number>): string {
+  return formula.replace(/(\$?[A-Z]{1,3})(\d+)(?![\d(])/g, (all, column: string, row: string) => {
+    const to = rows.get(Number(row));
+    return to === undefined ? all : `${column}${to}`;
+  });
 }
 
 /** `90%` → `0.9`. */

@@ -232,6 +232,33 @@ describe('an import’s calls do not grow with its rows', () => {
     expect(imported(deskWith(300), fresh(200))).toBeLessThanOrEqual(few + 20);
   });
 
+  test('the first block takes at most 20 more than the next; what lists the stores grows once, with the last one', () => {
+    const desk = plannedDesk();
+    const block = (first: number, count: number, toFollow: number): number => {
+      const records = stores(first + count - 1).slice(first - 1);
+      return callsOf(desk, () =>
+        wrote(desk.addon, 'importRecords', { request: request(), part: 'stores', records, toFollow }),
+      );
+    };
+    const [first, next, last] = [block(1, 110, 40), block(111, 20, 20), block(131, 20, 0)];
+    expect(first - next).toBeLessThanOrEqual(20);
+    // Rows for twice as many stores, and what they hold.
+    expect(last - next).toBeLessThanOrEqual(55);
+    expect(tabIn(desk.workbook, 'storeList').rows.has('n202')).toBe(true);
+    expect(desk.addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+    // Forty more that are franchised: their rows are there, and are filled.
+    const records = Array.from({ length: 40 }, (_, index) => ({
+      storeId: `F${index}`,
+      name: `F ${index}`,
+      ownership: 'franchised',
+    }));
+    const filled = callsOf(desk, () =>
+      wrote(desk.addon, 'addRecords', { request: request(), part: 'stores', records }),
+    );
+    expect(filled).toBeLessThanOrEqual(40);
+    expect(desk.addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+  });
+
   test('changes of stores that stand below each other', () => {
     const below = (count: number, city: string) => stores(count).map((store) => ({ ...store, city }));
     const desk = sharedDesk(300);

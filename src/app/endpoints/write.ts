@@ -41,6 +41,8 @@ function conflictAnswer(
 interface More {
   /** New records that further requests are about to add: room is made for them too. */
   readonly toFollow: number;
+  /** It may be the last of several requests that belong together. */
+  readonly isLast?: boolean;
   /** What is set: looked at once more beside what stands in the table. */
   readonly entries: readonly Entry[];
   /** Why, where it was said. */
@@ -59,7 +61,7 @@ export function write(
   request: string,
   part: Part,
   operations: readonly Operation[],
-  { toFollow, entries, reason }: More,
+  { toFollow, isLast = false, entries, reason }: More,
 ): Written {
   const plan = plannedTab(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
@@ -103,7 +105,7 @@ export function write(
   }
   switch (outcome.status) {
     case 'done':
-      if (before) growLists(part, before, operations, toFollow);
+      if (before) growLists(part, { before, operations, toFollow, isLast });
       if ((outcome.lastLogged ?? 0) >= mostLogRows) turnOver(part.file);
       return outcome;
     case 'stale':
