@@ -6,21 +6,21 @@ type Config = ConstructorParameters<typeof UIPlugin>[0];
 interface History {
   readonly undoStack: string[];
   readonly redoStack: string[];
-  readonly session: { undo(id: string): void; redo(id: string): void };
+  readonly session: Session;
+}
+
+/** What was done at one go: a command as it was given, those it came to, and what undoes them. */
+type Change = readonly [root: object, commands: readonly object[], changes: readonly object[]];
+
+interface Session {
+  save(...change: Change): void;
+  undo(id: string): void;
+  redo(id: string): void;
 }
 
 const isHistory = (plugin: object): plugin is History =>
   ['undoStack', 'redoStack'].every((name) => Array.isArray(Reflect.get(plugin, name))) &&
   typeof Reflect.get(plugin, 'session') === 'object';
-
-/**
- * Changes of one step: as many as the engine keeps for undoing. What undoing costs it grows with their square; a script that
- * makes more, as when all tabs are made, can be taken back by its own means or not at all, never by halves.
- */
-const most = 100;
-
-/** In place of a step that has become too long. */
-const tooLong = 'too long';
 
 /** The steps that this window can undo and do again: each one change or several that belong together. */
 class Steps {
@@ -45,11 +45,37 @@ class Steps {
   within<T>(step: string | undefined, work: () => T): T {
     if (this.open !== undefined) return work();
     this.open = step ?? '';
+    const saveAll = this.gathered();
     try {
       return work();
     } finally {
+      saveAll();
       this.open = undefined;
     }
+  }
+
+  /**
+   * Has the engine keep what it is given from now on as one change, once it is told to. For each that it undoes it keeps a
+   * branch of its history, and adapts to it all that comes later in all the others: what undoing costs grows with the cube
+   * of the changes of a step, so that some hundreds, as a script makes them, would fill the memory.
+   */
+  private gathered(): () => void {
+    const { session } = this.history;
+    const changes: Change[] = [];
+    const { save } = session;
+    session.save = (...change) => {
+      changes.push(change);
+    };
+    return () => {
+      session.save = save;
+      const [first] = changes;
+      if (!first) return;
+      session.save(
+        first[0],
+        changes.flatMap(([, commands]) => commands),
+        changes.flatMap(([, , undoing]) => undoing),
+      );
+    };
   }
 
   /** Whether a change goes with a step that is known already. */
@@ -60,11 +86,8 @@ class Steps {
       this.open = change;
       return false;
     }
-    if (open === tooLong) return true;
     if (!this.isDone(open)) return false;
-    const others = [...(this.others.get(open) ?? []), change];
-    this.others.set(open, others);
-    if (others.length >= most) this.forget();
+    this.others.set(open, [...(this.others.get(open) ?? []), change]);
     return true;
   }
 
@@ -73,7 +96,6 @@ class Steps {
     this.history.undoStack.length = 0;
     this.history.redoStack.length = 0;
     this.others.clear();
-    if (this.open !== undefined) this.open = tooLong;
   }
 
   /** The changes of the step that is undone or done again next, in the order in which they were made. */
