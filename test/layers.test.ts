@@ -151,6 +151,7 @@ describe('who may use whom', () => {
       'src/sheets/bring.ts',
       'src/sheets/complete.ts',
       'src/sheets/frame.ts',
+      'src/sheets/grow.ts',
       'src/sheets/run.ts',
       'src/sheets/table.ts',
     ]);
