@@ -17,7 +17,8 @@ const mostChanges = 1500;
 /** What is done to records outside their forms, and taking it back. */
 export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: View) => void) {
   /** Says what was done, with a way back if there is one. */
-  const offer = (text: string, undo?: () => Promise<Answer>): void => hub.set({ notice: { text, undo } });
+  const offer = (text: string, undo: () => Promise<Answer>, of?: Applied, record?: string): void =>
+    hub.set({ notice: { text, undo, ...(of && { of }), ...(record !== undefined && { record }) } });
 
   /**
    * The way back from what was done: each change from what it was set to, to what it was, and what was added away again.
@@ -140,7 +141,8 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     if (book && tab && written.length > 0) {
       const rows = changedRows(tab, book.rows, written);
       hub.set({ books: { ...hub.state.books, [part]: { ...book, rows } } });
-      offer(text, wayBack({ part, changes: written, added: [] }));
+      const applied = { part, changes: written, added: [] };
+      offer(text, wayBack(applied), applied);
       void follow(part);
     }
     return answer?.status === 'done';

@@ -46,7 +46,7 @@ export function formsOf(
     }
     hub.set({ draft });
     const filled = draft;
-    offer(text, async () => {
+    const back = async (): Promise<Answer> => {
       const now = hub.state.draft;
       if (now === undefined || now.base.id !== before.base.id) return { status: 'done', records: [] };
       const edits = { ...now.edits };
@@ -59,7 +59,8 @@ export function formsOf(
       }
       hub.set({ draft: { ...now, edits, ...(now.saving ? {} : { request: undefined, sent: undefined }) } });
       return { status: 'done', records: [] };
-    });
+    };
+    offer(text, back, undefined, before.base.id);
   }
 
   function choose(cell: string, choice: 'theirs' | 'mine'): void {
@@ -146,13 +147,16 @@ export function formsOf(
   }
 
   function afterSave({ part, base }: Draft, changes: readonly drafts.Change[]): void {
-    offer(words[hub.state.language].done.saved, wayBack({ part, changes, added: [] }));
+    const applied = { part, changes, added: [] };
+    hub.set({ saved: applied });
+    offer(words[hub.state.language].done.saved, wayBack(applied), applied, base.id);
     void follow(part, base.id);
   }
 
   async function afterAdd({ part }: Draft, records: readonly string[]): Promise<void> {
-    offer(words[hub.state.language].done.added, wayBack({ part, changes: [], added: records }));
+    const applied = { part, changes: [], added: records };
     const book = await read(part, true);
+    offer(words[hub.state.language].done.added, wayBack(applied), applied, records[0]);
     const listed = book?.rows.find(({ id }) => id === records[0]);
     const row = listed?.partly ? await readRow(part, listed.id) : listed;
     if (row === 'gone') return;

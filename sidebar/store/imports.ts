@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/model/answer';
 import type { Arrival } from '../intake/preview';
 import * as runs from '../intake/run';
 import { words } from '../text';
@@ -55,12 +56,13 @@ export function importsOf(
     if (!run || run.applied.changes.length + run.applied.added.length === 0) return;
     const { done, added } = runs.progressOf(run);
     const back = wayBack(run.applied);
-    offer(words[language].done.imported(added, done - added), async () => {
+    const takeBack = async (): Promise<Answer> => {
       const answer = await back();
       // What is taken back is no import that went well, or that could go on.
       if (answer.status === 'done' && hub.state.run?.id === run.id) endImport();
       return answer;
-    });
+    };
+    offer(words[language].done.imported(added, done - added), takeBack, run.applied);
   }
 
   function goOnIfBusy(): void {

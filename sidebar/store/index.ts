@@ -6,6 +6,7 @@ import { gridOf } from './grid';
 import { importsOf } from './imports';
 import { type Drawer, keepingOf, noDrawer } from './keeping';
 import { movingOf } from './moving';
+import { pulseOf } from './pulse';
 import { readingOf } from './reading';
 import { signingOf } from './signing';
 import { slipsOf } from './slips';
@@ -27,6 +28,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
   const imports = importsOf(hub, reading, acts, slips);
   const signing = signingOf(hub, reading);
   const keeping = keepingOf(hub, reading, enter, drawer);
+  const pulse = pulseOf(hub, reading);
 
   /** Reads what could not be read: the first view, and what the view shown is about. */
   function readAgain(): void {
@@ -45,5 +47,5 @@ export function createStore(server: Server, locale: string, newId: () => string,
     void keeping.flush();
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, check, signing, slips, keeping, readAgain, online };
+  return { hub, reading, acts, forms, moving, grid, imports, check, signing, slips, keeping, pulse, readAgain, online };
 }

@@ -2,9 +2,21 @@ import { blankRow, type Row, withoutRows } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
 import { namedBy, partOf } from '../planParts';
 import type { Reading } from './reading';
-import { type Hub, type Listing, plainListing, unchecked, type View } from './state';
+import { type Hub, type Listing, type Notice, plainListing, unchecked, type View } from './state';
 
 const sameView = (one: View, other: View): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Views of the whole plan, where what was done to many records of a part is still what was done last. */
+const ofAll: ReadonlySet<View['kind']> = new Set(['overview', 'fill', 'part', 'import', 'several']);
+
+/** What was only said has been read, and what was done to one record is said nowhere else; the rest stays offered. */
+function keptIn(view: View, notice: Notice | undefined): Notice | undefined {
+  if (!notice?.undo) return undefined;
+  if (notice.record !== undefined)
+    return view.kind === 'record' && view.record === notice.record ? notice : undefined;
+  const isElsewhere = 'part' in view && notice.of !== undefined && view.part !== notice.of.part;
+  return ofAll.has(view.kind) && !isElsewhere ? notice : undefined;
+}
 
 /** Going from view to view: an unsaved form is asked about first. */
 export function movingOf(
@@ -14,9 +26,8 @@ export function movingOf(
   look: () => Promise<void>,
 ) {
   function enter(view: View): void {
-    // What can be taken back stays offered; what was only said has been read.
-    const notice = hub.state.notice?.undo ? hub.state.notice : undefined;
-    hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, trouble: undefined, notice });
+    const notice = keptIn(view, hub.state.notice);
+    hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, saved: undefined, trouble: undefined, notice });
     if (view.kind === 'overview') void open();
     if (view.kind === 'check') {
       hub.set({ check: unchecked });

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/model/answer';
 import { type Book, bookOf, hasRead, type Row, type Wanted, withRows } from '../book';
 import { sources } from '../form/around';
 import { reread } from '../form/draft';
+import { stands } from '../rows/stands';
 import { partOf, partOfRole } from '../planParts';
 import { listFields } from '../rows/listFields';
 import { type Hub, noAnswerKind } from './state';
@@ -16,6 +17,8 @@ const freshness = 60_000;
 
 /** Tables of more records are read without the fields that no list or figure needs; a smaller one whole, in one call. */
 const wholeTo = 200;
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What is read from the workbook, and when it is read again. */
 export function readingOf(hub: Hub) {
@@ -38,14 +41,34 @@ export function readingOf(hub: Hub) {
     }
   }
 
-  async function checkOthers(opened: Opened): Promise<void> {
+  /** How far each part is that was not told with the figures; whether any of it is another than before. */
+  async function checkOthers(opened: Opened): Promise<boolean> {
     const others = opened.present.filter((part) => !opened.checked.some((status) => status.part === part));
+    return check(others);
+  }
+
+  /** How far all parts are by now; whether any of it is another than before. */
+  const states = async (): Promise<boolean> => {
+    try {
+      return await check(hub.state.opened?.present ?? []);
+    } catch (error) {
+      unread(error);
+      return false;
+    }
+  };
+
+  async function check(others: readonly string[]): Promise<boolean> {
+    let isOther = false;
     for (let start = 0; start < others.length; start += 6) {
       const answer = await hub.server.checkParts({ parts: others.slice(start, start + 6) });
-      if (answer.status !== 'done') return;
-      const fresh = new Set(answer.checked.map(({ part }) => part));
+      if (answer.status !== 'done') return isOther;
+      const fresh = new Map(answer.checked.map((status) => [status.part, status]));
+      const before = hub.state.checked.filter(({ part }) => fresh.has(part));
+      if (before.length === fresh.size && before.every((old) => isSame(old, fresh.get(old.part)))) continue;
+      isOther = true;
       hub.set({ checked: [...hub.state.checked.filter(({ part }) => !fresh.has(part)), ...answer.checked] });
     }
+    return isOther;
   }
 
   function unread(error: unknown): void {
@@ -105,6 +128,7 @@ export function readingOf(hub: Hub) {
           ? reread(tab, hub.state.draft, row)
           : hub.state.draft;
       hub.set({ books: { ...hub.state.books, [part]: book }, stale, unread: undefined, draft });
+      if (writes === before) dropUntrue();
       return book;
     } catch (error) {
       unread(error);
@@ -126,6 +150,7 @@ export function readingOf(hub: Hub) {
 
   /** One record anew and whole, in its book; `gone` if the workbook has it no longer. */
   async function readRow(part: string, record: string): Promise<Row | 'gone' | undefined> {
+    const before = writes;
     try {
       const answer = await hub.server.openPart({ part, records: [record] });
       const book = hub.state.books[part];
@@ -133,6 +158,7 @@ export function readingOf(hub: Hub) {
       const fresh = bookOf(answer);
       hub.set({ books: { ...hub.state.books, [part]: withRows(book, fresh) }, unread: undefined });
       rebase(part);
+      if (writes === before) dropUntrue();
       return fresh.rows[0] ?? 'gone';
     } catch (error) {
       unread(error);
@@ -167,6 +193,13 @@ export function readingOf(hub: Hub) {
     await live();
   }
 
+  /** What was done and is no longer so, undone in the grid or by others, is not said any more. */
+  function dropUntrue(): void {
+    const { notice, saved, books } = hub.state;
+    if (notice?.of && !stands(notice.of, books[notice.of.part])) hub.set({ notice: undefined });
+    if (saved && !stands(saved, books[saved.part])) hub.set({ saved: undefined, savedAt: undefined });
+  }
+
   /** The open form's record as it stands in its book now. */
   function rebase(part: string): void {
     const { draft } = hub.state;
@@ -175,27 +208,29 @@ export function readingOf(hub: Hub) {
     if (draft && tab && row && !row.partly && !draft.saving) hub.set({ draft: reread(tab, draft, row) });
   }
 
-  /** The region's figures: what the first view shows live; all of it once they have moved. */
-  async function live(): Promise<void> {
+  /** The region's figures: what the first view shows live; all of it once they have moved, and whether they have. */
+  async function live(): Promise<boolean> {
     const outcome = partOfRole('outcome')?.tab.id;
-    if (outcome === undefined || !hub.state.opened?.present.includes(outcome)) return;
+    if (outcome === undefined || !hub.state.opened?.present.includes(outcome)) return false;
     try {
       const answer = await hub.server.openPart({ part: outcome });
       const { opened } = hub.state;
-      if (answer.status !== 'done' || !opened) return;
+      if (answer.status !== 'done' || !opened) return false;
       const { status: _, ...cells } = answer;
       const before = opened.figures.find(({ part }) => part === outcome);
-      const moved = JSON.stringify(before?.columns) !== JSON.stringify(cells.columns);
+      const moved = !isSame(before?.columns, cells.columns);
       const figures = [...opened.figures.filter(({ part }) => part !== outcome), cells];
       const { books: known } = hub.state;
       const books = known[outcome] ? { ...known, [outcome]: bookOf(cells) } : known;
       hub.set({ opened: { ...opened, figures }, books, readAt: new Date(), unread: undefined });
       // Someone typed in the grid: what the figures rest on, and how far each part is, is no longer what it was.
       if (moved) await open();
+      return moved;
     } catch (error) {
       unread(error);
+      return false;
     }
   }
 
-  return { open, live, read, readRow, wholeRows, readSources, follow };
+  return { open, live, states, read, readRow, wholeRows, readSources, follow };
 }

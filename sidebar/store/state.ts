@@ -2,6 +2,7 @@ import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Answer } from '../../src/model/answer';
 import type { Found } from '../../src/model/finding';
 import { type Language, languageOf } from '../../src/model/language';
+import type { Applied } from '../../src/model/proposal';
 import type { Book } from '../book';
 import type { Draft } from '../form/draft';
 import type { DraftKept } from '../form/kept';
@@ -51,6 +52,10 @@ export const plainListing: Listing = { filter: noFilter, figure: undefined, orde
 export interface Notice {
   readonly text: string;
   readonly undo: (() => Promise<Answer>) | undefined;
+  /** What was done: it is said for as long as it is so. */
+  readonly of?: Applied;
+  /** The record that it is about, if it is about one only: it is said in no other one's form. */
+  readonly record?: string;
 }
 
 /** What went wrong with something that is no form's save. */
@@ -89,6 +94,8 @@ export interface State {
   /** Of those the ones that are too long to be kept: in the browser alone, or nowhere. */
   readonly unkept: Readonly<Record<string, 'browser' | 'nowhere'>>;
   readonly savedAt: Date | undefined;
+  /** What of the open form was saved then: it is said for as long as it is so. */
+  readonly saved: Applied | undefined;
   /** Where to go once the unsaved form is saved or given up. */
   readonly leaving: View | undefined;
   /** An action other than a form's save is under way; how far, for those in blocks. */
@@ -140,6 +147,7 @@ export function hubOf(server: Server, locale: string, newId: () => string): Hub 
     slips: {},
     unkept: {},
     savedAt: undefined,
+    saved: undefined,
     leaving: undefined,
     busy: undefined,
     trouble: undefined,

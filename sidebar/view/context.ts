@@ -65,3 +65,25 @@ export function useArrival() {
   useEffect(() => heading.current?.focus(), []);
   return heading;
 }
+
+/** Looks at the workbook for as long as a view is shown: more often while someone is about, not at all where nobody sees it. */
+export function usePulse(begin: (isSeen: () => boolean) => () => void): void {
+  const { store } = useDesk();
+  useEffect(() => {
+    const stop = begin(() => !document.hidden);
+    const root = document.documentElement;
+    // From the sidebar people go to the grid, and from there they come back.
+    const signs = ['focus', 'blur', 'pointerenter', 'pointerleave'] as const;
+    for (const sign of signs) {
+      window.addEventListener(sign, store.pulse.sign);
+      root.addEventListener(sign, store.pulse.sign);
+    }
+    return () => {
+      stop();
+      for (const sign of signs) {
+        window.removeEventListener(sign, store.pulse.sign);
+        root.removeEventListener(sign, store.pulse.sign);
+      }
+    };
+  }, [store]);
+}

@@ -1,5 +1,4 @@
 import { Fragment } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
 import type { TabRole } from '../../src/model/means';
@@ -8,20 +7,17 @@ import { type Figures, fallsShort, figuresOf, isUnlikely, nextStep, type Step } 
 import type { View } from '../store/state';
 import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
-import { useDesk } from './context';
+import { useDesk, usePulse } from './context';
 import { Icon, type IconName } from './icons';
 import { Offered } from './offered';
 import { Action, Head, IconButton, Panel } from './pieces';
 import { SigningLine } from './signing';
 
-/** How often the figures are read again while the view is looked at, in milliseconds. */
-const pulse = 15_000;
-
 /** The region's figures, live; the next thing to do; and the parts of the plan with how far they are. */
 export function Overview() {
   const { store, state, text } = useDesk();
   const { opened, checked, readAt } = state;
-  useFreshFigures();
+  usePulse(store.pulse.overview);
   if (!opened) {
     return (
       <main>
@@ -123,28 +119,6 @@ function OtherVersion({ standing }: { readonly standing: Opened['standing'] }) {
       </Action>
     </Panel>
   );
-}
-
-/** The sidebar is not told of typing in the grid: it reads the figures anew when it is looked at, and now and then. */
-function useFreshFigures(): void {
-  const { store } = useDesk();
-  useEffect(() => {
-    let last = Date.now();
-    const refresh = (least: number): void => {
-      if (document.hidden || Date.now() - last < least) return;
-      last = Date.now();
-      void store.reading.live();
-    };
-    const soon = (): void => refresh(2000);
-    const timer = setInterval(() => refresh(pulse), pulse);
-    window.addEventListener('focus', soon);
-    document.documentElement.addEventListener('pointerenter', soon);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', soon);
-      document.documentElement.removeEventListener('pointerenter', soon);
-    };
-  }, [store]);
 }
 
 function FigureCard({ figures }: { readonly figures: Figures }) {

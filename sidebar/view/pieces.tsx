@@ -150,10 +150,28 @@ export function Question({
   );
 }
 
+/** How long what was done stays in sight, in milliseconds; it can still be taken back from the change log after that. */
+const stays = { said: 8000, withUndo: 60_000 };
+
 /** What was done last with a way back, what went wrong, and what is under way; read aloud as it changes. */
 export function Messages() {
   const { store, state, text } = useDesk();
   const { notice, trouble, busy, unread } = state;
+  const isHeld = useRef(false);
+  useEffect(() => {
+    if (notice === undefined) return;
+    isHeld.current = false;
+    // Whoever points at it, or is in it with the keyboard, is not done with it.
+    const timer = setInterval(
+      () => {
+        if (!isHeld.current) store.acts.dismissNotice();
+      },
+      notice.undo ? stays.withUndo : stays.said,
+    );
+    return () => clearInterval(timer);
+  }, [notice]);
+  const hold = (): void => void (isHeld.current = true);
+  const letGo = (): void => void (isHeld.current = false);
   const troubleText =
     trouble === undefined ? undefined : trouble.kind === 'said' ? trouble.message : text.trouble[trouble.kind];
   const unreadText =
@@ -181,7 +199,7 @@ export function Messages() {
       </div>
       <div role="status">
         {notice !== undefined && (
-          <div class="message">
+          <div class="message" onPointerEnter={hold} onPointerLeave={letGo} onFocusIn={hold} onFocusOut={letGo}>
             <p>{notice.text}</p>
             {notice.undo && (
               <button

@@ -23,7 +23,7 @@ import { figureOf } from '../rows/listed';
 import { titleOf } from '../rows/title';
 import { plainListing, type View } from '../store/state';
 import { Cells } from './cells';
-import { useDesk } from './context';
+import { useDesk, usePulse } from './context';
 import { FieldInput } from './field';
 import { Figure } from './figure';
 import { Follow } from './follow';
@@ -122,6 +122,8 @@ function Form({ part, draft, view }: FormProps) {
     if (view.kind !== 'record' || view.cell === undefined) return;
     focusCell(form.current, view.cell);
   }, []);
+
+  usePulse((isSeen) => store.pulse.saved(tab.id, draft.base.id, isSeen));
 
   const [asking, setAsking] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined);
   const canSave = !draft.saving && draft.clashes.length === 0 && (draft.isNew || isDirty(tab, draft, terms));

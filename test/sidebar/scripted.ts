@@ -2,7 +2,7 @@ import { createStore } from '../../sidebar/store';
 import { NoAnswer, type Server } from '../../sidebar/wire';
 import type { PartCells } from '../../src/app/endpoints/open';
 import type { Requests } from '../../src/app/requests';
-import type { Answer, Scalar } from '../../src/model/answer';
+import { type Answer, type Change, isScalars, type Scalar } from '../../src/model/answer';
 import { cells } from './kit';
 
 type Answered = Answer | NoAnswer;
@@ -29,19 +29,49 @@ export function opened(all: PartCells, { records, some }: Requests['openPart']):
   return { ...all, ids, columns, typed, ...(fields && { fields }) };
 }
 
+/** What stands in the workbook after some changes of its records, and with some more of them. */
+function changed(all: PartCells, changes: readonly Change[], added: readonly string[]): PartCells {
+  const ids = [...all.ids, ...added.filter((id) => !all.ids.includes(id))];
+  const columns: Record<string, readonly Scalar[]> = {};
+  for (const [key, column] of Object.entries(all.columns)) {
+    const cells = ids.map((_, place) => column[place] ?? null);
+    for (const { record, field, to } of changes) {
+      const [name, cell = '1'] = key.split('.');
+      if (name === field) cells[ids.indexOf(record)] = isScalars(to) ? (to[Number(cell) - 1] ?? null) : to;
+    }
+    columns[key] = cells;
+  }
+  return { ...all, ids, columns };
+}
+
+const isChanges = (asked: unknown): asked is readonly Change[] => Array.isArray(asked);
+
+/** What a request that is answered asks to be changed, or was answered to have been, and what it added. */
+function writtenBy(request: unknown, answer: Answer): { readonly changes: readonly Change[]; readonly added: readonly string[] } {
+  if (answer.status !== 'done') return { changes: [], added: [] };
+  const asked = typeof request === 'object' && request !== null && 'changes' in request ? request.changes : undefined;
+  return { changes: answer.changes ?? (isChanges(asked) ? asked : []), added: answer.added ?? [] };
+}
+
 /**
  * A sidebar, what was sent, in order, and answers to come; an endpoint that has none left answers done. `stores` is what
- * stands in the workbook.
+ * stands in the workbook, `figures` what stands there of other parts.
  */
 export function scripted(
   answers: Partial<Record<keyof Requests, Answered[]>> = {},
   stores: () => PartCells = () => two,
+  figures: () => readonly PartCells[] = () => [],
 ) {
   const sent: { readonly name: keyof Requests; readonly request: unknown }[] = [];
+  let written: { readonly over: PartCells; readonly now: PartCells } | undefined;
+  // What a test says of the workbook goes before what was written into it.
+  const standing = (): PartCells => (written?.over === stores() ? written.now : stores());
   const next = async (name: keyof Requests, request: unknown): Promise<Answer> => {
     sent.push({ name, request });
     const answer = answers[name]?.shift() ?? done('r1');
     if (answer instanceof NoAnswer) throw answer;
+    const { changes, added } = writtenBy(request, answer);
+    if (changes.length + added.length > 0) written = { over: stores(), now: changed(standing(), changes, added) };
     return answer;
   };
   const server: Server = {
@@ -51,14 +81,14 @@ export function scripted(
       workbook: 'en',
       standing: 'current',
       signing: null,
-      present: ['stores'],
+      present: ['stores', ...figures().map(({ part }) => part)],
       checked: [],
-      figures: [],
+      figures: figures(),
     }),
     checkParts: async () => ({ status: 'done', checked: [] }),
     openPart: async (request) => {
       await next('openPart', request);
-      return { status: 'done', ...opened(stores(), request) };
+      return { status: 'done', ...opened(figures().find(({ part }) => part === request.part) ?? standing(), request) };
     },
     recallDrafts: async () => ({ status: 'done', owner: null, drafts: [] }),
     keepDraft: async () => ({ status: 'done', kept: true }),

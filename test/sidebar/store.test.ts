@@ -1,7 +1,9 @@
 import type { Arrival } from '../../sidebar/intake/preview';
 import { NoAnswer } from '../../sidebar/wire';
+import type { PartCells } from '../../src/app/endpoints/open';
 import type { Answer } from '../../src/model/answer';
-import { done, scripted, settle } from './scripted';
+import { cells } from './kit';
+import { done, scripted, settle, two } from './scripted';
 
 const busy: Answer = { status: 'busy', message: 'busy' };
 
@@ -308,4 +310,100 @@ test('a total spread over months is typed into the form, and taken back leaves i
   expect(draftOf(desk)?.edits).toEqual({ name: 'Uno', 'months.2': '5', 'months.3': '7' });
   expect(hub.state.notice?.text).toBe('Undone.');
   expect(desk.writes()).toEqual([]);
+});
+
+describe('what was done is said', () => {
+  const said = (desk: Awaited<ReturnType<typeof typing>>) => desk.store.hub.state.notice?.text;
+
+  /** A store’s form that is saved, in a workbook in which others may change the name since. */
+  async function saved() {
+    let held = two;
+    const desk = scripted({}, () => held);
+    await desk.store.reading.open();
+    desk.store.moving.go({ kind: 'record', part: 'stores', record: 'r1' });
+    await settle();
+    desk.store.forms.type('name', 'Uno');
+    await desk.store.forms.save();
+    await settle();
+    const rename = (name: string): void => {
+      const named = (storeId: string, called: string) => ({ storeId, name: called, ownership: 'franchised' });
+      held = cells('stores', { r1: named('S1', name), r2: named('S2', 'Two') });
+    };
+    return { ...desk, rename };
+  }
+
+  test('only of its own record', async () => {
+    const desk = await saved();
+    expect([said(desk), desk.store.hub.state.savedAt !== undefined]).toEqual(['Saved.', true]);
+    desk.store.moving.go({ kind: 'record', part: 'stores', record: 'r2' });
+    expect(said(desk)).toBeUndefined();
+  });
+
+  test('for as long as it is so: undone in the grid, it is said no more, and the form shows what stands there', async () => {
+    const desk = await saved();
+    const stop = desk.store.pulse.saved('stores', 'r1', () => true);
+    await settle();
+    expect(said(desk)).toBe('Saved.');
+    desk.rename('One');
+    await settle();
+    const { savedAt, draft } = desk.store.hub.state;
+    expect([said(desk), savedAt, draft?.base.values.name]).toEqual([undefined, undefined, 'One']);
+    stop();
+  });
+
+  test('of many records also on the way to the overview, and in no other part', async () => {
+    const desk = await typing();
+    const applied = { part: 'stores', changes: [], added: ['r1', 'r2'] };
+    const offer = (): void => desk.store.acts.offer('two', desk.store.acts.wayBack(applied), applied);
+    desk.store.forms.revert();
+    offer();
+    for (const [view, expected] of [
+      [{ kind: 'overview' }, 'two'],
+      [{ kind: 'part', part: 'stores' }, 'two'],
+      [{ kind: 'part', part: 'people' }, undefined],
+    ] as const) {
+      desk.store.moving.go(view);
+      expect([view, said(desk)]).toEqual([view, expected]);
+    }
+    offer();
+    desk.store.moving.go({ kind: 'record', part: 'stores', record: 'r2' });
+    expect(said(desk)).toBeUndefined();
+  });
+});
+
+describe('the overview follows the grid', () => {
+  const figures = (total: number): PartCells => cells('summary', { total: { figure: total } });
+
+  test.each([
+    ['while someone is about', 0, 2500],
+    ['once nobody has been for five minutes', 300_000, 15_500],
+  ])('%s', async (_, away, within) => {
+    let total = 1;
+    let looks = 0;
+    const desk = scripted({}, undefined, () => {
+      looks += 1;
+      return [figures(total)];
+    });
+    await desk.store.reading.open();
+    const { hub, pulse } = desk.store;
+    const stop = pulse.overview(() => true);
+    await jest.advanceTimersByTimeAsync(away + 5000);
+    const shown = () => hub.state.opened?.figures.find(({ part }) => part === 'summary')?.columns.figure;
+    total = 7;
+    await jest.advanceTimersByTimeAsync(within);
+    expect(shown()).toEqual([7]);
+    stop();
+    looks = 0;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(looks).toBe(0);
+  });
+
+  test('nothing is read where nobody sees it', async () => {
+    const desk = scripted();
+    await desk.store.reading.open();
+    const stop = desk.store.pulse.overview(() => false);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(desk.named('openPart')).toEqual([]);
+    stop();
+  });
 });

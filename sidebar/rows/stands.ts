@@ -1,0 +1,40 @@
+import type { FieldValue, Scalar } from '../../src/model/answer';
+import { isTypedName, tidied } from '../../src/model/key';
+import type { Field } from '../../src/model/field';
+import type { Applied } from '../../src/model/proposal';
+import { cellKeys } from '../../src/model/tab';
+import { type Book, isRead, type Row } from '../book';
+import { partOf } from '../planParts';
+
+/**
+ * Whether what was done is still so, as far as it is known: what was added is there, and what was changed holds what it
+ * was set to.
+ */
+export function stands({ part, changes, added }: Applied, book: Book | undefined): boolean {
+  const tab = partOf(part)?.tab;
+  if (!book || !tab) return true;
+  const rows = new Map(book.rows.map((row) => [row.id, row]));
+  if (added.some((id) => !rows.has(id))) return false;
+  return changes.every(({ record, field: id, to }) => {
+    const row = rows.get(record);
+    const field = tab.fields.find((candidate) => candidate.id === id);
+    return row !== undefined && (field === undefined || holds(row, field, to));
+  });
+}
+
+function holds(row: Row, field: Field, to: FieldValue): boolean {
+  return cellKeys(field).every((key, index) => {
+    const wanted: Scalar = typeof to === 'object' && to !== null ? (to[index] ?? null) : to;
+    if (!isRead(row, key)) return true;
+    // A blank lets the usual formula be; of several cells those that were left alone are blank, too.
+    if (wanted === null) return field.cells !== undefined || !row.typedOver.has(key);
+    return isSame(field, row.values[key] ?? null, wanted);
+  });
+}
+
+function isSame(field: Field, held: Scalar, wanted: Scalar): boolean {
+  if (typeof held === 'number' && typeof wanted === 'number')
+    return Math.abs(held - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+  if (typeof held === 'string' && typeof wanted === 'string' && isTypedName(field)) return held === tidied(wanted);
+  return held === wanted;
+}
