@@ -6,3 +6,15 @@ const { Chart, registerables, ...parts } = library;
 Chart.register(...registerables);
 Object.assign(Chart, parts);
 Object.assign(globalThis, { Chart });
+
+// Whole numbers are counted in whole ones: an axis of three openings has no half of one, which would be rounded to one twice.
+Chart.register({
+  id: 'wholeTicks',
+  beforeUpdate({ data, config }) {
+    const figures = data.datasets.flatMap((set) => set.data).filter((figure) => typeof figure === 'number');
+    if (!figures.every(Number.isInteger)) return;
+    for (const scale of Object.values(config.options?.scales ?? {})) {
+      if (scale?.ticks) Object.assign(scale.ticks, { precision: 0 });
+    }
+  },
+});

@@ -73,10 +73,10 @@ function placeCell(
     cell.rowSpan = rows.filter((row) => row >= merge.top && row <= merge.bottom).length;
   }
   const at = merge ? { ...position, col: merge.left, row: merge.top } : position;
-  const { formattedValue, type } = getters.getEvaluatedCell(at);
+  const { formattedValue, type, value } = getters.getEvaluatedCell(at);
   const style = getters.getCellComputedStyle(at);
   const border = getters.getCellComputedBorder(at);
-  cell.textContent = formattedValue;
+  cell.textContent = type === 'boolean' ? (value === true ? '✓' : '') : formattedValue;
   Object.assign(cell.style, {
     color: style.textColor ?? '',
     background: style.fillColor ?? '',

@@ -1,12 +1,14 @@
 import type { LogLine } from '../../src/app/endpoints/log';
 import type { Scalar } from '../../src/model/answer';
+import { keyOf } from '../../src/model/key';
 import type { Language } from '../../src/model/language';
 import { cellKeys } from '../../src/model/tab';
 import type { Book } from '../book';
-import { cellLabels, fieldLabel, type Part, partOf, rowLabel, textOf } from '../planParts';
+import { cellLabels, fieldLabel, lists, type Part, partOf, rowLabel, textOf } from '../planParts';
 import { titleOf } from '../rows/title';
 import { words } from '../text';
 import { changeTexts } from '../value/change';
+import { shownText } from '../value/shown';
 import type { Terms } from '../value/terms';
 
 /** One cell of a record, from what it held to what it was set to, in words. */
@@ -17,16 +19,28 @@ export interface ToldChange {
   readonly to: string;
 }
 
+const at = (value: Scalar | readonly Scalar[], index: number): Scalar =>
+  typeof value === 'object' && value !== null ? (value[index] ?? null) : index === 0 ? value : null;
+
 /** What a record is called: as it stands if its part was read, else as the log knows it. */
-export function recordName(part: Part, { record, name }: LogLine, book: Book | undefined, terms: Terms): string {
+export function recordName(
+  part: Part,
+  { record, name, changes }: LogLine,
+  book: Book | undefined,
+  terms: Terms,
+): string {
   if (part.tab.shape === 'record') return '';
   if (part.tab.shape === 'fixed') return rowLabel(part, record, terms.language, terms.firstMonth);
   const row = book?.rows.find(({ id }) => id === record);
-  return row ? titleOf(part, row, terms) : (name ?? words[terms.language].unnamed);
+  if (row) return titleOf(part, row, terms);
+  const keys = keyOf(part.tab)?.fields ?? [];
+  // Its own key says a choice by its name; the log knows its id.
+  const own = keys.map(({ id }) => changes.find(({ field, to }) => field === id && to !== null));
+  if (keys.length === 0 || own.includes(undefined)) return name ?? words[terms.language].unnamed;
+  return words[terms.language].status.join(
+    keys.flatMap((field, index) => shownText(field, at(own[index]?.to ?? null, 0), lists, terms)),
+  );
 }
-
-const at = (value: Scalar | readonly Scalar[], index: number): Scalar =>
-  typeof value === 'object' && value !== null ? (value[index] ?? null) : index === 0 ? value : null;
 
 /** The changes of a line cell by cell, blanks that stayed blank left out; `terms` are those of the workbook's language. */
 export function toldChanges({ part: id, changes }: LogLine, terms: Terms): readonly ToldChange[] {

@@ -1,6 +1,6 @@
 import type { FieldValue, Scalar } from '../../src/model/answer';
-import { isTypedName, tidied } from '../../src/model/key';
 import type { Field } from '../../src/model/field';
+import { isTypedName, tidied } from '../../src/model/key';
 import type { Applied } from '../../src/model/proposal';
 import { cellKeys } from '../../src/model/tab';
 import { type Book, isRead, type Row } from '../book';

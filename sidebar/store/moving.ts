@@ -12,8 +12,7 @@ const ofAll: ReadonlySet<View['kind']> = new Set(['overview', 'fill', 'part', 'i
 /** What was only said has been read, and what was done to one record is said nowhere else; the rest stays offered. */
 function keptIn(view: View, notice: Notice | undefined): Notice | undefined {
   if (!notice?.undo) return undefined;
-  if (notice.record !== undefined)
-    return view.kind === 'record' && view.record === notice.record ? notice : undefined;
+  if (notice.record !== undefined) return view.kind === 'record' && view.record === notice.record ? notice : undefined;
   const isElsewhere = 'part' in view && notice.of !== undefined && view.part !== notice.of.part;
   return ofAll.has(view.kind) && !isElsewhere ? notice : undefined;
 }
@@ -27,7 +26,15 @@ export function movingOf(
 ) {
   function enter(view: View): void {
     const notice = keptIn(view, hub.state.notice);
-    hub.set({ view, leaving: undefined, draft: undefined, savedAt: undefined, saved: undefined, trouble: undefined, notice });
+    hub.set({
+      view,
+      leaving: undefined,
+      draft: undefined,
+      savedAt: undefined,
+      saved: undefined,
+      trouble: undefined,
+      notice,
+    });
     if (view.kind === 'overview') void open();
     if (view.kind === 'check') {
       hub.set({ check: unchecked });

@@ -3,9 +3,9 @@ import type { Answer } from '../../src/model/answer';
 import { type Book, bookOf, hasRead, type Row, type Wanted, withRows } from '../book';
 import { sources } from '../form/around';
 import { reread } from '../form/draft';
-import { stands } from '../rows/stands';
 import { partOf, partOfRole } from '../planParts';
 import { listFields } from '../rows/listFields';
+import { stands } from '../rows/stands';
 import { type Hub, noAnswerKind } from './state';
 
 type Invalid = Extract<Answer, { status: 'invalid' }>;

@@ -97,26 +97,28 @@ export function FieldInput(props: FieldInputProps) {
         <Control {...props} attributes={attributes} unit={unit} />
         {unit !== '' && <span class="unit">{unit}</span>}
       </div>
-      {message !== undefined && <Message id={`${id}-message`} text={message} />}
-      {readAs !== undefined && (
-        <p class="hint" id={`${id}-read`}>
-          {words.form.readAs(readAs)}
-        </p>
-      )}
-      {fraction !== undefined && <p class="hint">{fraction}</p>}
-      {formula?.typedOver && !small && (
-        <p class="hint over">
-          {words.form.typedOver}{' '}
-          <button type="button" class="text-button" onClick={() => onType('')}>
-            {words.form.restore}
-          </button>
-        </p>
-      )}
-      {hint !== undefined && (
-        <p class="hint help" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <div class="below">
+        {message !== undefined && <Message id={`${id}-message`} text={message} />}
+        {readAs !== undefined && (
+          <p class="hint" id={`${id}-read`}>
+            {words.form.readAs(readAs)}
+          </p>
+        )}
+        {fraction !== undefined && <p class="hint">{fraction}</p>}
+        {formula?.typedOver && !small && (
+          <p class="hint over">
+            {words.form.typedOver}{' '}
+            <button type="button" class="text-button again" onClick={() => onType('')}>
+              {words.form.restore}
+            </button>
+          </p>
+        )}
+        {hint !== undefined && (
+          <p class="hint help" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -15,6 +15,12 @@ const currencies = lists.find((list) => list.id === 'currency')?.choices ?? [];
 
 type Place = 'here' | 'file';
 
+/** A currency by its name and code, where the browser knows it by name. */
+function currencyName(code: string, language: Language): string {
+  const name = new Intl.DisplayNames([language === 'zh' ? 'zh-CN' : 'en'], { type: 'currency' }).of(code) ?? code;
+  return name === code ? code : `${name} (${code})`;
+}
+
 /** What a new plan starts from: region, year, place, language and currency, and in words what comes of it. */
 export function GenerateView() {
   const { store, state, text } = useDesk();
@@ -24,7 +30,9 @@ export function GenerateView() {
   const { region = '', year = usual } = texts ?? {};
   const type = (typed: { readonly region?: string; readonly year?: string }): void =>
     store.slips.type(wholePlan(), '#generate', { ...texts, ...typed });
-  const [language, setLanguage] = useState<Language>(state.language);
+  // The user's own, which is known once the workbook has been asked, until another is chosen.
+  const [chosen, setLanguage] = useState<Language | undefined>(undefined);
+  const language = chosen ?? state.language;
   const [currency, setCurrency] = useState('CNY');
   const [wished, setPlace] = useState<Place>('here');
   const [tried, setTried] = useState(false);
@@ -42,7 +50,7 @@ export function GenerateView() {
   const hasPlan = state.opened !== undefined && state.opened.workbook !== null;
   const place: Place = hasPlan ? 'file' : wished;
   const wish = { region: name, planYear, language, currency };
-  const named = currencies.find((choice) => choice.id === currency)?.label[state.language] ?? currency;
+  const named = currencyName(currency, state.language);
   const called = name === '' || !isYear ? generate.noName : generate.namedYear(name, planYear);
 
   async function makeFile(sure = false): Promise<FileMade | undefined> {
@@ -103,7 +111,7 @@ export function GenerateView() {
                 ['here', generate.here],
                 ['file', generate.file],
               ]}
-              onChoose={(chosen) => setPlace(chosen === 'file' ? 'file' : 'here')}
+              onChoose={(id) => setPlace(id === 'file' ? 'file' : 'here')}
             />
           )}
           <Choice
@@ -114,13 +122,13 @@ export function GenerateView() {
               ['zh', generate.languages.zh],
               ['en', generate.languages.en],
             ]}
-            onChoose={(chosen) => setLanguage(chosen === 'zh' ? 'zh' : 'en')}
+            onChoose={(id) => setLanguage(id === 'zh' ? 'zh' : 'en')}
           />
           <Choice
             id={`${id}-currency`}
             label={generate.currency}
             value={currency}
-            choices={currencies.map((choice) => [choice.id, choice.label[state.language]])}
+            choices={currencies.map((choice) => [choice.id, currencyName(choice.id, state.language)])}
             onChoose={setCurrency}
           />
           <p class="small" aria-live="polite">

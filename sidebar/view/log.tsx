@@ -101,14 +101,19 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
       )}
       {read?.lines.length === 0 && <p class="quiet">{text.log.none}</p>}
       <ol class="log">
-        {read?.lines.map((line) => {
+        {foldedLines(read?.lines ?? []).map(({ line, count }) => {
           const { day: own } = dayAndTime(line.at, state.language);
           const isNew = own !== day;
           day = own;
           return (
             <li key={`${line.request} ${line.at} ${line.record}`}>
               {isNew && <h2 class="log-day">{own}</h2>}
-              <Line line={line} terms={{ ...terms, language }} onUndo={(field) => void undo(line, field)} />
+              <Line
+                line={line}
+                count={count}
+                terms={{ ...terms, language }}
+                onUndo={(field) => void undo(line, field)}
+              />
             </li>
           );
         })}
@@ -190,12 +195,29 @@ function Filters({
   );
 }
 
+/** Records that one request copied into a tab which keeps what was signed are one line, which says how many. */
+function foldedLines(lines: readonly LogLine[]): readonly { readonly line: LogLine; readonly count: number }[] {
+  const told: { line: LogLine; count: number }[] = [];
+  for (const line of lines) {
+    const last = told[told.length - 1];
+    const isCopied = partOf(line.part)?.tab.kept?.records !== undefined && line.what === 'added';
+    const isSame =
+      isCopied && last?.line.part === line.part && last.line.who === line.who && last.line.what === line.what;
+    if (last && isSame && last.line.at.slice(0, 16) === line.at.slice(0, 16)) last.count += 1;
+    else told.push({ line, count: 1 });
+  }
+  return told;
+}
+
 function Line({
   line,
+  count,
   terms,
   onUndo,
 }: {
   readonly line: LogLine;
+  /** How many records it is about; of more than one it is told only that they were copied. */
+  readonly count: number;
   readonly terms: Terms;
   readonly onUndo: (field?: string) => void;
 }) {
@@ -213,11 +235,22 @@ function Line({
     );
   }
   const part = partOf(line.part);
+  if (part && count > 1) {
+    return (
+      <div class="panel plain log-line">
+        <p>
+          <strong>{partName(line.part, terms.language)}</strong>
+        </p>
+        <p class="small quiet">{text.status.join([by, text.log.copied(count)])}</p>
+      </div>
+    );
+  }
   const name = part ? recordName(part, line, state.books[line.part], terms) : line.record;
   const title = [partName(line.part, terms.language), name].filter((word) => word !== '').join(' · ');
   const changes = toldChanges(line, terms);
   const shown = open ? changes : changes.slice(0, fewest);
-  const canUndo = line.mine && line.state === 'done';
+  // What was signed is opened again, never taken back.
+  const canUndo = line.mine && line.state === 'done' && part?.tab.kept === undefined;
   const several = new Set(changes.map(({ field }) => field)).size > 1 && line.what === 'changed';
   return (
     <div class="panel plain log-line">

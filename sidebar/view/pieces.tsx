@@ -170,8 +170,12 @@ export function Messages() {
     );
     return () => clearInterval(timer);
   }, [notice]);
-  const hold = (): void => void (isHeld.current = true);
-  const letGo = (): void => void (isHeld.current = false);
+  const hold = (): void => {
+    isHeld.current = true;
+  };
+  const letGo = (): void => {
+    isHeld.current = false;
+  };
   const troubleText =
     trouble === undefined ? undefined : trouble.kind === 'said' ? trouble.message : text.trouble[trouble.kind];
   const unreadText =

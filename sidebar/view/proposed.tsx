@@ -135,6 +135,9 @@ function Record({ record, name }: { readonly record: ProposedRecord; readonly na
 /** Texts longer than words and figures are. */
 const breaking = (text: string): string => (/\S{16}/.test(text) ? 'long' : '');
 
+/** Characters of a name that stands beside two figures; a longer one stands above them. */
+const shortName = 12;
+
 interface LinesProps {
   readonly lines: readonly Line[];
   /** Below them; what is added up is called by more words than stand beside two figures. */
@@ -177,13 +180,15 @@ function Lines({ lines, totals = [], name }: LinesProps) {
       </tbody>
       {totals.map(({ label, from, to }) => (
         <tbody key={label}>
-          <tr class="of">
-            <th scope="rowgroup" colSpan={3}>
-              {label}
-            </th>
-          </tr>
+          {label.length > shortName && (
+            <tr class="of">
+              <th scope="rowgroup" colSpan={3}>
+                {label}
+              </th>
+            </tr>
+          )}
           <tr>
-            <td />
+            {label.length > shortName ? <td /> : <th scope="row">{label}</th>}
             <td>{from}</td>
             <td>
               <b>{to}</b>

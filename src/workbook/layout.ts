@@ -6,6 +6,7 @@ import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules'
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, isTypable, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
+import { headWidth } from './headWidth';
 import { kinds } from './kinds';
 import { choicesTab, copyColumns, logTab } from './own';
 import {
@@ -163,12 +164,25 @@ function rowOfCells(tab: Tab, each: (field: Field, cell: number) => CellPlan): C
   return cells;
 }
 
-function fieldColumnPlans(tab: Tab): readonly ColumnPlan[] {
+/** What a head says of one cell of a field, in plain words: of a month its name. */
+function headWords(field: Field, cell: number, text: TabText, language: Language): string {
+  if (field.monthly) return words[language].monthNames[8] ?? '';
+  const { label } = text.fields[field.id] ?? { label: field.id };
+  const said = text.words?.[field.id];
+  if (said !== undefined) return said.startsWith('=') ? '' : said;
+  return withMark(field.cells === undefined ? label : `${label} ${cell}`, headerLookOf(field));
+}
+
+/** A table's columns: as wide as what they hold, and so that their heads stand whole. Paper has widths of its own. */
+function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly ColumnPlan[] {
   const columns: ColumnPlan[] = [{ key: idColumn, width: 40, hidden: true }];
   if (tab.shape === 'fixed') columns.push({ key: 'label', width: tab.rowsFor ? 48 : 110, hidden: false });
   for (const field of tab.fields) {
-    for (const column of cellKeys(field)) {
-      columns.push({ key: column, width: field.width ?? kinds[field.kind].width, hidden: field.hidden ?? false });
+    const least = field.width ?? kinds[field.kind].width;
+    for (const [index, column] of cellKeys(field).entries()) {
+      const head = headWords(field, index + 1, text, language);
+      const width = tab.rowsFor || field.hidden ? least : headWidth(head, least, tab.shape === 'table');
+      columns.push({ key: column, width, hidden: field.hidden ?? false });
     }
   }
   return columns;
@@ -457,7 +471,7 @@ function listedCell({ filledRows, rowsFor }: Tab, index: number, field: Field, c
 }
 
 function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
-  const columns = fieldColumnPlans(tab);
+  const columns = fieldColumnPlans(tab, text, language);
   const rows = (tab.rows ?? []).map(
     (row, index): RowPlan => ({
       key: row,
@@ -486,7 +500,7 @@ function fixedPlan(tab: Tab, text: TabText, language: Language): TabPlan {
     rows: [keysRow(columns), ...titleRowPlan(tab, text), labelsRowPlan(tab, text, language), ...rows],
     listRows: tab.rowsFor ? rows.length : 0,
     frozenRows: tab.titled ? 3 : 2,
-    frozenColumns: 2,
+    frozenColumns: Math.max(2, columns.findIndex((column) => column.key === tab.frozenThrough) + 1),
     names: tab.fields.flatMap((field) =>
       typeof field.named === 'string' ? [{ name: `${tab.id}_${field.id}`, row: field.named, column: field.id }] : [],
     ),
@@ -530,7 +544,7 @@ function inUse(tab: Tab): readonly HighlightPlan[] {
 }
 
 function tablePlan(tab: Tab, text: TabText, language: Language, lists: readonly ChoiceList[]): TabPlan {
-  const columns = fieldColumnPlans(tab);
+  const columns = fieldColumnPlans(tab, text, language);
   const totals: Record<string, CellPlan> = {
     [idColumn]: key(totalRow),
     ...rowOfCells(tab, (field, cell) => totalCell(tab, field, cell)),

@@ -1,7 +1,7 @@
 import { oneOf } from '../places';
 import { acted } from './acted';
 import { licences, replacedGrid } from './scenes/about';
-import { cellFunctions, figuresFollow, firstVisit, rowTyped } from './scenes/grid';
+import { cellFunctions, figuresFollow, firstVisit, gridAndForm, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
 import { downloaded, reloaded } from './scenes/keeping';
 import { restoredFromWhole } from './scenes/restored';
@@ -13,6 +13,11 @@ const both = ['en', 'zh'] as const;
 acted('the add-on on the page', [
   ['the first visit is an empty workbook and an offer; the menu generates a region', both, firstVisit],
   ['the sample region is whole, figures follow what is typed, and undoing brings them back', both, figuresFollow],
+  [
+    'what is typed in the grid stands in the sidebar, text is read or kept, and another plan year is asked about',
+    oneOf(both, 'gridAndForm'),
+    gridAndForm,
+  ],
   ['cell functions answer as they are typed', ['zh'], cellFunctions],
   ['a store typed in the grid gets its id and formulas', ['en'], rowTyped],
   [

@@ -47,7 +47,10 @@ function changed(all: PartCells, changes: readonly Change[], added: readonly str
 const isChanges = (asked: unknown): asked is readonly Change[] => Array.isArray(asked);
 
 /** What a request that is answered asks to be changed, or was answered to have been, and what it added. */
-function writtenBy(request: unknown, answer: Answer): { readonly changes: readonly Change[]; readonly added: readonly string[] } {
+function writtenBy(
+  request: unknown,
+  answer: Answer,
+): { readonly changes: readonly Change[]; readonly added: readonly string[] } {
   if (answer.status !== 'done') return { changes: [], added: [] };
   const asked = typeof request === 'object' && request !== null && 'changes' in request ? request.changes : undefined;
   return { changes: answer.changes ?? (isChanges(asked) ? asked : []), added: answer.added ?? [] };

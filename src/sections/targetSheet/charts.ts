@@ -56,7 +56,7 @@ const openings: readonly Series[] = [
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 const all = [
-  ...stores.map((series) => ({ ...series, format: '#,##0.00;-#,##0.00;' })),
+  ...stores.map((series) => ({ ...series, format: '#,##0;-#,##0;' })),
   ...openings.map((series) => ({ ...series, format: '0;-0;' })),
 ];
 

@@ -31,6 +31,7 @@ export const targetSheetSection: Section = {
         everyRow: ['signature', 'listedUpTo', 'newUpTo'],
       },
       titled: { asideAt: 'signature' },
+      frozenThrough: 'franchisee',
       highlights: [
         { fields: ['label'], formula: 'OR({name}="",{group}<>"")', look: 'absent' },
         { fields: listed, formula: '{group}<>""', look: 'subtotal' },

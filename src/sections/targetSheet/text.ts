@@ -97,7 +97,7 @@ export const en = {
         average: 'Average store per month',
         growth: 'Growth',
         perMonth: 'Target per month',
-        existing: 'Target of existing stores',
+        existing: 'Existing target',
         franchised: 'Franchised',
         selfOperated: 'Self-operated',
         all: 'All',

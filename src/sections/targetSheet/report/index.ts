@@ -9,7 +9,7 @@ export const rows: readonly ReportRow[] = [...head, ...expansion, ...improvement
 
 /** Column widths: the form's fill an A4 page upright; then a gap, the charts, a gap, and the charts' figures. */
 export const widths: readonly number[] = [
-  ...[184, 140, 112, 112, 152, 112, 112, 112],
+  ...[184, 140, 112, 112, 136, 112, 128, 112],
   ...[112, 720, 112],
   ...Array.from({ length: 10 }, () => 112),
 ];

@@ -1,0 +1,47 @@
+/** Pixels of a character of a head, which is bold and 10 pt: of Latin letters the wider ones of usual fonts; of Han ones. */
+const latin = 8;
+const han = 14;
+
+/** What stays free beside a word, and what the filter's button covers. */
+const padding = 8;
+const button = 20;
+
+/** Lines that a head is high. */
+const mostLines = 3;
+
+/** Words as they may be parted: Han characters anywhere, others where they have spaces. */
+const wordsIn = (label: string): readonly string[] =>
+  label.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+/g) ?? [];
+
+const pixels = (word: string): number => (/^[\u2e80-\u9fff\uff00-\uffef]$/.test(word) ? han : word.length * latin);
+
+/** The lines that words take in so many pixels, each put where it fits: how wide each is. */
+function linesIn(label: string, width: number): readonly number[] {
+  const lines: number[] = [];
+  for (const word of wordsIn(label)) {
+    const used = lines[lines.length - 1];
+    const gap = used === undefined || pixels(word) === han ? 0 : latin / 2;
+    if (used === undefined || used + gap + pixels(word) > width) lines.push(pixels(word));
+    else lines[lines.length - 1] = used + gap + pixels(word);
+  }
+  return lines;
+}
+
+/** So many pixels a column is made wider at most for its head to be clear of the button. */
+const mostWider = 40;
+
+/**
+ * Pixels that a column needs so that no word of its head is broken or cut and the head is no more than three lines, and
+ * that its lines, centred, come as little as may be under the filter's button: at least `least`.
+ */
+export function headWidth(label: string, least: number, isFiltered: boolean): number {
+  const free = isFiltered ? 2 * button : padding;
+  const longest = Math.max(0, ...wordsIn(label).map(pixels));
+  let first = Math.max(least, Math.ceil(longest + free));
+  while (linesIn(label, first - padding).length > mostLines) first += 4;
+  const covered = (width: number): number => Math.max(0, ...linesIn(label, width - padding)) - (width - free);
+  let best = first;
+  for (let width = first; width <= first + mostWider && covered(best) > 0; width += 4)
+    if (covered(width) < covered(best)) best = width;
+  return best;
+}

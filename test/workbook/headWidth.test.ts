@@ -1,0 +1,21 @@
+import { headWidth } from '../../src/workbook/headWidth';
+
+/*
+ * A Latin character of a head takes 8 pixels, a space 4, a Han character 14; 8 stay free, under a filter's button and
+ * opposite of it 20 each.
+ */
+test.each([
+  ['a short head leaves the column as it is', 'City', 104, true, 104],
+  // 10 × 8 + 40
+  ['a long word is not broken', 'Conversion', 88, true, 120],
+  ['without a filter only the word counts', 'Repurchase', 60, false, 88],
+  // 4 × 8 + 4 + 4 × 8 in one line
+  ['what stands in one line is clear of the button', 'Area (m²)', 88, true, 108],
+  ['a month by its name', 'Sep', 56, true, 64],
+  // In 76 pixels lines of four, of which the button covers less than in any narrower column.
+  ['Han characters part anywhere', '加盟店去年平均业绩', 56, true, 76],
+  // Four letters and three spaces a line, and 8 free.
+  ['no head is more than three lines', 'a b c d e f g h i j k l', 20, false, 52],
+])('%s', (_, label, least, isFiltered, width) => {
+  expect(headWidth(label, least, isFiltered)).toBe(width);
+});
