@@ -3,7 +3,7 @@ import type { Field } from '../../src/model/field';
 import { isTypedName, tidied } from '../../src/model/key';
 import type { Applied } from '../../src/model/proposal';
 import { cellKeys } from '../../src/model/tab';
-import { type Book, isRead, type Row } from '../book';
+import type { Book, Row } from '../book';
 import { partOf } from '../planParts';
 
 /**
@@ -25,10 +25,11 @@ export function stands({ part, changes, added }: Applied, book: Book | undefined
 function holds(row: Row, field: Field, to: FieldValue): boolean {
   return cellKeys(field).every((key, index) => {
     const wanted: Scalar = typeof to === 'object' && to !== null ? (to[index] ?? null) : to;
-    if (!isRead(row, key)) return true;
+    const held = row.values[key];
+    if (held === undefined) return true;
     // A blank lets the usual formula be; of several cells those that were left alone are blank, too.
     if (wanted === null) return field.cells !== undefined || !row.typedOver.has(key);
-    return isSame(field, row.values[key] ?? null, wanted);
+    return isSame(field, held, wanted);
   });
 }
 
