@@ -44,6 +44,7 @@ const written = () =>
       status: done(),
       records: texts(),
       added: z.exactOptional(texts()),
+      message: z.exactOptional(z.string()),
       changes: z.exactOptional(
         z.array(z.object({ record: z.string(), field: z.string(), from: value(), to: value() })),
       ),

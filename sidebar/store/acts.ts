@@ -77,7 +77,11 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     let answer: Answer = { status: 'done', records: [] };
     for (let start = 0; start < all.length && answer.status === 'done'; start += size) {
       if (all.length > size) hub.set({ busy: { done: start, of: all.length } });
+      const said: string | undefined = answer.status === 'done' ? answer.message : undefined;
       answer = await send(all.slice(start, start + size));
+      // What was said of an earlier block is not lost with the next.
+      if (answer.status === 'done' && said !== undefined && answer.message === undefined)
+        answer = { ...answer, message: said };
     }
     return answer;
   }
@@ -153,7 +157,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     if (!notice?.undo || hub.state.busy) return;
     const answer = await act(notice.undo);
     const text = words[hub.state.language].done;
-    if (answer?.status === 'done') hub.set({ notice: { text: text.undone, undo: undefined } });
+    if (answer?.status === 'done') hub.set({ notice: { text: answer.message ?? text.undone, undo: undefined } });
     else if (answer?.status === 'conflict' || answer?.status === 'gone')
       hub.set({ notice: { text: text.notUndone, undo: undefined }, trouble: undefined });
   }

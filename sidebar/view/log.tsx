@@ -72,7 +72,7 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
       }),
     );
     if (answer?.status !== 'done') return;
-    store.hub.set({ notice: { text: text.log.undone, undo: undefined } });
+    store.hub.set({ notice: { text: answer.message ?? text.log.undone, undo: undefined } });
     void store.reading.follow(line.part);
     await load(0);
   }

@@ -47,6 +47,8 @@ export interface Wanted {
   readonly reason?: string | undefined;
   /** An import, or what puts back what was there: imported fields are its own to write. */
   readonly mayImport?: true;
+  /** What people's columns that are gone by now were called: what stood there cannot be put back, and that is said. */
+  readonly lost?: readonly string[];
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
   readonly instead?: Answer | undefined;
 }
@@ -152,7 +154,9 @@ function answered<A extends Asked>(
   if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
   if (written.status !== 'done') return written;
   const records = [...new Set(written.operations.map(({ record }) => record))];
-  return names ? { status: 'done', records, ...doneBy(part.tab, written.operations) } : { status: 'done', records };
+  const { lost = [] } = wanted;
+  const message = lost.length > 0 ? { message: said().ownLost([...new Set(lost)]) } : {};
+  return { status: 'done', records, ...(names && doneBy(part.tab, written.operations)), ...message };
 }
 
 /**

@@ -80,6 +80,11 @@ export const en = {
     `“${text}” in “${label}” counts nowhere as it stands; it is kept so that you can mend it. ${why}`,
   conflict: 'Someone else has changed these fields meanwhile. Nothing was written.',
   notInLog: 'The log has no such change any more.',
+  ownLost: (columns: readonly string[]) => {
+    const named = columns.filter((column) => column !== '').map((column) => `“${column}”`);
+    const which = named.length < columns.length ? [...named, 'a column without a label'] : named;
+    return `The record is back. What stood in columns that you had added and that are gone stays in the change log only: ${which.join(', ')}.`;
+  },
   notYours: (who: string) =>
     `Only who made a change can take it back from here; this one is by ${who === '' ? 'someone unknown' : who}.`,
   changedSince: (who: string, when: string) =>
@@ -200,6 +205,11 @@ export const zh: typeof en = {
   notRead: (text, label, why) => `“${label}”中的“${text}”目前不计入任何数字，内容已保留，请改正。${why}`,
   conflict: '其他人刚刚修改了这些字段。本次没有写入。',
   notInLog: '变更记录中已没有这条修改。',
+  ownLost: (columns) => {
+    const named = columns.filter((column) => column !== '').map((column) => `“${column}”`);
+    const which = named.length < columns.length ? [...named, '未命名的列'] : named;
+    return `记录已恢复。以下自行添加的列已不存在，其中的内容只保留在变更记录里：${which.join('、')}。`;
+  },
   notYours: (who) => `只有修改人可以在此撤销；这条修改由 ${who === '' ? '未知用户' : who} 做出。`,
   changedSince: (who, when) =>
     who === '' ? '此后已在表格中被修改，没有撤销。' : `${who} 已于 ${when} 再次修改，没有撤销。`,

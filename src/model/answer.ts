@@ -45,12 +45,16 @@ export interface Jump {
 
 /** How a request to write ended; only `done` has written anything. */
 export type Answer =
-  /** Of an import also which of the records it added, and what it changed in the others; sent again, what it did first. */
+  /**
+   * Of an import also which of the records it added, and what it changed in the others; sent again, what it did first. With a
+   * message where not all could be done.
+   */
   | {
       readonly status: 'done';
       readonly records: readonly string[];
       readonly added?: readonly string[];
       readonly changes?: readonly Change[];
+      readonly message?: string;
     }
   | { readonly status: 'busy'; readonly message: string }
   /** The plan is signed: what was to be written is closed until the plan is opened again. */

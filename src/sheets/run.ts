@@ -9,7 +9,7 @@ import { type Aside, copiesOf } from './aside';
 import { formsOf } from './forms';
 import { type Guarded, keepMoving, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
-import { ownWrites } from './ownColumns';
+import { keyWrites, ownWrites } from './ownColumns';
 import { printLooks, type Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
 import { rowsAhead } from './room';
@@ -28,6 +28,8 @@ export interface Around {
 /** One run of a request against the table as read: what is written where. */
 export interface Run {
   readonly writes: readonly Write[];
+  /** Keys of columns that people added, which get them as records go that hold something there. */
+  readonly keys: readonly Write[];
   /** New records, by the rows they are written into. */
   readonly added: ReadonlyMap<string, number>;
   readonly removed: readonly Operation[];
@@ -99,7 +101,13 @@ export function plannedRun(
       }
     }
   }
-  return { writes, added, removed };
+  // By what columns of people's own are known when the records come back.
+  const keys = keyWrites(
+    plan,
+    state,
+    removed.flatMap(({ from }) => (from ? [from] : [])),
+  );
+  return { writes, keys: keys.map((key) => ({ ...key, format: '@' })), added, removed };
 }
 
 /** The cells of a new record that hold anything; of one that was half written, those that are still blank. */
@@ -190,11 +198,23 @@ export function writtenOver(
 
 /** Writes a run's cells and takes its removed rows away; false if the table had changed since it was read. */
 export function carriedOut(guarded: Guarded, plan: TabPlan, state: TabState, run: Run, around: Around): boolean {
-  const { writes, added, removed } = run;
+  const { writes, keys, added, removed } = run;
   const lastRow = Math.max(0, ...added.values());
   if (lastRow >= state.maxRows && added.size > 0) makeRoom(guarded.sheet, plan, state, lastRow, around);
-  if (writes.length > 0 && writeGuarded(guarded, state, writes).status === 'moved') return false;
-  return removed.length === 0 || areRemoved(guarded, plan, state, removed, around);
+  const all = [...writes, ...keys];
+  if (all.length > 0 && writeGuarded(guarded, state, all).status === 'moved') return false;
+  return removed.length === 0 || areRemoved(guarded, plan, withKeys(state, keys), removed, around);
+}
+
+/** A tab as it stands once keys of columns are written into it. */
+function withKeys(state: TabState, keys: readonly Write[]): TabState {
+  if (keys.length === 0) return state;
+  const values = state.values.map((line) => [...line]);
+  for (const { row, column, content } of keys) {
+    const line = values[row - 1];
+    if (line && typeof content === 'string') line[column - 1] = content;
+  }
+  return { ...state, values };
 }
 
 /**

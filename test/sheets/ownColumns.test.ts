@@ -1,3 +1,4 @@
+import { columnLetters } from '../../src/workbook/formula';
 import { asked, wrote } from '../engine/answer';
 import { recordIds, type Shared, shared, sheetOf, tabIn } from './desk';
 
@@ -26,7 +27,8 @@ function withColumns(place: Place): Shared {
 function besides({ workbook }: Shared, store: string): readonly unknown[] {
   const tab = tabIn(workbook, 'stores');
   const row = tab.values.findIndex((line) => line[tab.columns.get('storeId') ?? -1] === store);
-  const ours = new Set(tab.columns.values());
+  // What people added may have a hidden key by now.
+  const ours = new Set([...tab.columns].flatMap(([key, column]) => (key.startsWith('~') ? [] : [column])));
   return (tab.values[row] ?? []).flatMap((value, column) =>
     column === 0 || ours.has(column) || value === '' ? [] : [value],
   );
@@ -106,4 +108,45 @@ describe.each(places)('columns that people added %s', (place) => {
       }
     },
   );
+});
+
+test('columns of one label or none are told apart, moved or not; of one that is gone it is said that its text is in the log', () => {
+  const desk = shared();
+  const letters = (column: number): string => columnLetters(column);
+  const tab = tabIn(desk.workbook, 'stores');
+  const rowOf = (store: number): number => (tab.rows.get(desk.ids[store] ?? '') ?? 0) + 1;
+  const labels = (tab.rows.get('#labels') ?? 0) + 1;
+  const city = (tab.columns.get('city') ?? 0) + 1;
+  let first = 0;
+  sheetOf(desk.other, desk.workbook, (sheet) => {
+    first = sheet.getMaxColumns() + 1;
+    sheet.insertColumnsAfter(first - 1, 4);
+    sheet.getRange(1, first, sheet.getMaxRows(), 4).setNumberFormat('General');
+    sheet.getRange(labels, first, 1, 4).setValues([['Note', 'Note', '', 'Both']]);
+    sheet.getRange(rowOf(3), first, 1, 4).setValues([['A', 'B', 'C', 'D']]);
+    sheet.getRange(rowOf(2), first, 1, 3).setValues([['a', 'b', 'c']]);
+    const row = rowOf(2);
+    sheet.getRange(row, city).setValue('Port');
+    sheet.getRange(row, first + 3).setFormula(`=${letters(city)}${row}&"${letters(city)}1"&$${letters(first)}${row}`);
+  });
+  wrote(desk.addon, 'removeRecords', { request: 'away', part: 'stores', records: [desk.ids[2]] });
+  sheetOf(desk.other, desk.workbook, (sheet) => {
+    // The unlabelled one goes; another of the same label comes before the others, and one before the city.
+    sheet.deleteColumns(first + 2, 1);
+    sheet.insertColumnsBefore(first, 1);
+    sheet.getRange(labels, first).setValue('Note');
+    sheet.insertColumnsBefore(city, 1);
+  });
+  const values = { storeId: 'S3', name: 'Store 3', ownership: 'franchised', city: 'Port' };
+  const records = [{ id: desk.ids[2], values }];
+  const answer = asked(desk.addon, 'restoreRecords', { request: 'back', part: 'stores', records });
+  expect(answer).toMatchObject({ status: 'done', message: expect.stringContaining('a column without a label') });
+  const now = tabIn(desk.workbook, 'stores');
+  const line = (store: string): readonly unknown[] =>
+    now.values.find((cells) => cells[now.columns.get('storeId') ?? -1] === store) ?? [];
+  const [back, beside] = [line('S3'), line('S4')];
+  const under = (mark: string): unknown => back[beside.indexOf(mark)];
+  expect(['A', 'B', 'D'].map(under)).toEqual(['a', 'b', `Port${letters(city)}1a`]);
+  expect(back.filter((value) => value === 'c')).toEqual([]);
+  expect(JSON.stringify(tabIn(desk.workbook, 'log').values)).toContain('\\"c\\"');
 });

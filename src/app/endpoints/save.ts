@@ -9,7 +9,7 @@ import { said } from '../language';
 import { requests } from '../requests';
 import { allCells, recordIds } from './records';
 import { invalid, type Part } from './request';
-import { cellsFor, changedCells, kept, newRecord, withOwn } from './values';
+import { cellsFor, changedCells, kept, newRecord, ownLostOf, withOwn } from './values';
 
 /** Records come to a table and go from it; elsewhere they are given. */
 const isTable = ({ tab }: Part): boolean => tab.shape === 'table';
@@ -85,6 +85,7 @@ export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   return {
     entries: restored.map(({ entry }): Entry => ({ ...entry, is: 'back' })),
     operations: restored.map(({ operation }) => withOwn(operation, removed.get(operation.record))),
+    lost: restored.flatMap(({ operation }) => ownLostOf(part, removed.get(operation.record))),
     mayImport: true,
   };
 });

@@ -12,7 +12,7 @@ import { requests } from '../requests';
 import { userEmail } from '../who';
 import { allCells, recordIds } from './records';
 import { type Part, refused } from './request';
-import { cellsFor, newRecord, withOwn } from './values';
+import { cellsFor, newRecord, ownLostOf, withOwn } from './values';
 
 /** The acts that a workbook's log tells, as far back as to one of them. */
 function actsIn(file: Spreadsheet, logged: string): readonly Act[] {
@@ -102,6 +102,7 @@ function removedBack(part: Part, act: Act): Wanted | Answer {
   if (recordIds(part, part.asRead(true)).includes(act.record)) return { status: 'done', records: [] };
   const values = Object.fromEntries(changesOfAct(act).map(({ field, from }) => [field, from]));
   const { entry, operation } = newRecord(part, values, act.record);
-  const operations = [withOwn(operation, act.operations[0]?.from)];
-  return { entries: [{ ...entry, is: 'back' }], operations, mayImport: true };
+  const held = act.operations[0]?.from ?? undefined;
+  const operations = [withOwn(operation, held)];
+  return { entries: [{ ...entry, is: 'back' }], operations, lost: ownLostOf(part, held), mayImport: true };
 }

@@ -6,8 +6,8 @@ import type { Change } from '../../model/proposal';
 import { cellKeys, startOf, type Tab } from '../../model/tab';
 import { cellsOfField, fromCell } from '../../model/value';
 import type { Cells, CellValue, Operation } from '../../sheets/log';
-import { isOwnKey } from '../../sheets/ownColumns';
-import { choices, fieldOf } from '../described';
+import { isOwnKey, ownLost } from '../../sheets/ownColumns';
+import { choices, fieldOf, plannedTab } from '../described';
 import type { Entry } from '../faults';
 import type { Part } from './request';
 
@@ -90,6 +90,12 @@ export function newRecord(
     entry: { record, values: all, is: 'new' },
     operation: { record, from: null, to: cellsFor(part.tab, all, part.language) },
   };
+}
+
+/** Columns that people added to a part and deleted since, in which a record held something: it stays in the log alone. */
+export function ownLostOf(part: Part, held: Cells | undefined): readonly string[] {
+  const plan = plannedTab(part.tab.id, part.language);
+  return plan && held ? ownLost(plan, part.asRead(true), held) : [];
 }
 
 /** A record that comes back, with what it held in columns that people added. */
