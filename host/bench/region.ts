@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { cellFunctions } from '../../src/functions';
 import type { FieldValue } from '../../src/model/answer';
+import { bookFor } from '../book';
 import { formulaAt } from '../cells';
-import { bookFor, regionPlan } from '../cli/regionPlan';
+import { regionPlan } from '../cli/regionPlan';
 import { type Addon, type Call, createWorkbook, loadAddon, type Workbook } from '../index';
 import { changesOf } from '../sample/prefill';
 import { letters } from '../services/place';

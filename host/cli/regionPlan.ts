@@ -1,24 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { ImportRecord } from '../../sidebar/import/records';
-import { contentsOf } from '../../src/app/contents';
-import { bookOf } from '../../src/app/create';
-import type { FieldValue } from '../../src/model/answer';
-import type { Language } from '../../src/model/language';
-import { type Book, everything, workbookRequests } from '../../src/workbook/api/request';
-import { loadAddon, type User, type Workbook } from '../index';
-import type { Prefill } from '../sample/prefill';
-import { takeSteps, workbookOf } from '../services/sheetsApi';
-
-/** A region's plan to be made. */
-export interface Wish {
-  readonly language: Language;
-  readonly region: string;
-  readonly year: number;
-  readonly stores: readonly ImportRecord[];
-  /** What the plan is filled with besides, and the names in the people list. */
-  readonly prefilled: readonly Prefill[];
-  readonly people: readonly Readonly<Record<string, FieldValue>>[];
-}
+import type { Book } from '../../src/workbook/api/request';
+import { workbookFor } from '../book';
+import { loadAddon, type Workbook } from '../index';
 
 /** The workbook and its figures; money in the currency's unit, null where it cannot be computed yet. */
 export interface RegionPlan {
@@ -32,28 +14,10 @@ export interface RegionPlan {
   readonly gap: number | null;
 }
 
-/** The region's workbook, drawn: what the add-on would make as a new file, with all that is typed in it. */
-export function bookFor({ language, region, year, stores, prefilled, people }: Wish): Book {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const records = new Map([
-    ['stores', stores.map(({ values }) => values)],
-    ['people', people],
-  ]);
-  const contents = contentsOf({ language, prefilled, records, newId: randomUUID });
-  return bookOf({ language, region, planYear: year }, timeZone, contents);
-}
-
-const user: User = { email: '', locale: 'en' };
-
-/**
- * The workbook of a book, calculated; `code` is the built script, whose cell functions its formulas call. It is the one
- * that the menu's command, the forms and an import would make, without their service calls.
- */
+/** The workbook of a book, calculated; `code` is the built script, whose cell functions its formulas call. */
 export function regionPlan(book: Book, code: string, stores: number): RegionPlan {
-  const { create, fill } = workbookRequests(book, everything);
-  const workbook = workbookOf(create, user);
-  takeSteps(workbook, fill, user);
-  loadAddon({ code, workbook, user });
+  const workbook = workbookFor(book);
+  loadAddon({ code, workbook });
   const tabs = book.drawings.filter(({ plan }) => !plan.hidden).length;
   return { workbook, tabs, stores, ...figuresIn(workbook, book) };
 }

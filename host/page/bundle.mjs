@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { build, transform } from 'esbuild';
 import { licencesOf } from '../../licences/index.mjs';
 
@@ -32,6 +33,24 @@ const oneFontFormat = {
       return { contents: readFileSync(path, 'utf8').replace(all, `src:${woff2}`), loader: 'css' };
     }),
 };
+
+/** The sample's stores in both languages, read: the page need not know how lists are. */
+async function sampleStores(root) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'host', 'sample', 'stores.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'sample',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  const { storesIn } = runInNewContext(`${outputFiles[0].text}; sample`);
+  return ['en', 'zh'].map((language) => {
+    const list = readFileSync(join(root, 'host', 'sample', `stores.${language}.csv`), 'utf8');
+    return [`sample.${language}.json`, JSON.stringify(storesIn(list).map(({ values }) => ({ values })))];
+  });
+}
 
 /**
  * The files of the local page, as [name, content]: its scripts and styles with all they need in them, beside them the
@@ -69,17 +88,17 @@ export async function pageFiles(root) {
   ]);
   const copied = [
     ['index.html', 'host/page/index.html'],
-    ['sample.en.csv', 'host/sample/stores.en.csv'],
-    ['sample.zh.csv', 'host/sample/stores.zh.csv'],
     ['o_spreadsheet.xml', packaged('o-spreadsheet/dist/o_spreadsheet.xml')],
     ['o_spreadsheet.css', packaged('o-spreadsheet/dist/o_spreadsheet.css')],
   ];
+  const samples = await sampleStores(root);
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const beside = engine.map((name) => `node_modules/${name}/`);
   return [
     ...built.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [basename(path), contents])),
     engineFile,
     owlFile,
+    ...samples,
     ...copied.map(([name, path]) => [name, readFileSync(resolve(root, path))]),
     ['licences.txt', licencesOf(root, [...inputs, ...beside], foreword)],
   ];

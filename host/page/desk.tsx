@@ -1,22 +1,16 @@
 import { registries } from '@odoo/o-spreadsheet';
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../src/model/language';
-import { calculatingBy } from '../engine/lazy';
 import type { MenuEntry } from '../execution';
-import { filesFrom } from '../services/sheetsApi';
 import { type Address, pathTo } from './address';
 import { downloadFile, downloadText } from './download';
-import { type Watcher, watched } from './edits';
 import { speakGrid } from './engineText';
-import { formatWhatIsSeen } from './formats';
-import { type Grid, selectWhatIsSeen, showGrid } from './grid';
-import { whileIdle } from './idle';
+import { type Grid, showGrid } from './grid';
+import { drawn } from './idle';
 import { openLine } from './line';
 import { showMenu } from './menu';
-import { opened, type Restored } from './opening';
-import { topLevel } from './realm';
-import { scriptOn } from './script';
-import { beginHere, isStepDone, lastStep } from './steps';
+import type { Restored } from './opening';
+import { type Room, seated } from './seat';
 import { talkOn } from './talk';
 import { words } from './text';
 import { type Deeds, Page, type View } from './view';
@@ -35,16 +29,6 @@ const fetched = async (path: string): Promise<string> => {
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.text();
 };
-
-/** Longest wait for the browser to draw, in milliseconds: of a page that nobody sees it draws nothing. */
-const PATIENCE = 200;
-
-/** Lets the browser draw, and take what has been clicked, before the page is busy. */
-const drawn = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, PATIENCE);
-  });
 
 /** Opens a workbook on the page: grid, menu, sidebar and what is around them. */
 export async function openDesk({ address, language, place, render }: DeskOptions): Promise<void> {
@@ -75,7 +59,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
 
   const line = await openLine({
     kept: (isAll) => {
-      const saved = isAll && workbook.model.getters.isFullySynchronized() ? 'saved' : 'saving';
+      const saved = isAll && seat.workbook.model.getters.isFullySynchronized() ? 'saved' : 'saving';
       if (view.saved !== saved) show({ saved });
     },
     lost: (reason) => {
@@ -83,6 +67,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       if (reason !== '') talk.complain(new Error(reason));
     },
     removed: () => goTo({}),
+    replaced: () => location.reload(),
   });
   const [code, sidebar, reader, standIn, templates, books] = await Promise.all([
     fetched('/addon/Code.js'),
@@ -92,49 +77,21 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     fetched('/o_spreadsheet.xml'),
     line.list(),
   ]);
-  const wanted = address.id ?? books[0]?.id ?? crypto.randomUUID();
-
-  // While it is being made, a workbook changes too.
-  let watcher: Watcher | undefined;
-  const custom = {
-    ...watched({
-      changed: () => watcher?.changed(),
-      stale: () => watcher?.stale(),
-      shown: () => watcher?.shown(),
-      edited: (edit) => watcher?.edited(edit),
-    }),
-    ...calculatingBy(whileIdle),
-  };
-  const { id, workbook, isNew, restored, tidy } = await opened({
+  const room: Room = {
     line,
-    id: wanted,
     language,
-    custom,
-    windowName: text.otherWindow,
-    restoredTitle: (title) => text.restored.title(title || text.untitled),
-  });
-  if (address.id !== id) history.replaceState(null, '', pathTo({ ...address, id }));
-
-  // What runs.
-
-  const script = scriptOn({
-    code,
-    files: { Sidebar: sidebar, Reader: reader },
-    workbook,
-    user: { email: 'planner@example.com', locale: language === 'zh' ? 'zh_CN' : 'en' },
-    audience: talk.audience,
-  });
-  const server = {
-    standIn,
-    functions: topLevel(code).filter((name) => !name.endsWith('_')),
-    run: async (name: string, args: readonly unknown[]): Promise<unknown> => {
-      // Between the calls of a long piece of work the page shows how far it is, and is told to stop.
-      await drawn();
-      const answer = await script.run(name, args);
-      await adopt();
-      return answer;
+    text,
+    addon: { code, pages: { Sidebar: sidebar, Reader: reader }, standIn },
+    talk,
+    titled: (title) => {
+      if (title === view.title) return;
+      line.rename(title);
+      show({ title });
     },
   };
+  let seat = await seated(address.id ?? books[0]?.id ?? crypto.randomUUID(), room);
+  const { id } = seat;
+  if (address.id !== id) history.replaceState(null, '', pathTo({ ...address, id }));
 
   /** Does something that keeps the page busy, and says what. */
   const busily = async (said: string, work: () => Promise<unknown>): Promise<void> => {
@@ -148,48 +105,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       show({ busy: undefined });
     }
   };
-  const command = (name: string): Promise<void> =>
-    busily(text.working, async () => {
-      await script.command(name);
-      await adopt();
-      selectWhatIsSeen(workbook.model);
-    });
-
-  /** Files that the script has made become workbooks of this browser. */
-  const adopted = new Set<string>();
-  const adopt = async (): Promise<void> => {
-    for (const [fileId, file] of filesFrom(workbook)) {
-      if (adopted.has(fileId)) continue;
-      adopted.add(fileId);
-      await line.put(
-        { id: fileId, title: file.settings.title, changed: Date.now() },
-        JSON.stringify(file.exportData()),
-      );
-    }
-  };
-
-  watcher = {
-    changed: () => {
-      for (const listener of workbook.onChange) listener();
-      const { title } = workbook.settings;
-      if (title === view.title) return;
-      line.rename(title);
-      show({ title });
-    },
-    stale: formatWhatIsSeen(workbook.model),
-    shown: () => queueMicrotask(() => selectWhatIsSeen(workbook.model)),
-    edited: (edit) => {
-      if (script.isRunning) return;
-      // The engine has yet to make a step of it.
-      queueMicrotask(() => {
-        const step = lastStep(workbook.model);
-        // Once the change is seen: Google's triggers run after it, too. What was undone by then was not typed.
-        drawn()
-          .then(() => (step === undefined || isStepDone(workbook.model, step) ? script.edited(edit, step) : undefined))
-          .catch(talk.complain);
-      });
-    },
-  };
+  const command = (name: string): Promise<void> => busily(text.working, () => seat.command(name));
 
   // What can be done.
 
@@ -201,11 +117,9 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     if (persisted) location.reload();
   });
 
-  const menu: MenuEntry | undefined = script.menu();
-  const generateFunction = functionNamed(menu, /^generate/);
-
   const deeds: Deeds = {
     rename(title) {
+      const { workbook } = seat;
       workbook.keep({ settings: { ...workbook.settings, title: title.trim() } });
       workbook.settle();
     },
@@ -213,6 +127,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     download: () =>
       busily(text.working, async () => {
         const { exportXlsx } = await import('../xlsx');
+        const { workbook } = seat;
         const bytes = await exportXlsx(workbook);
         downloadFile(
           new Blob([new Uint8Array(bytes)], { type: XLSX }),
@@ -239,17 +154,27 @@ export async function openDesk({ address, language, place, render }: DeskOptions
       busily(text.loadingSample, async () => {
         show({ offer: false });
         // First, so that a name given meanwhile stays.
-        if (workbook.settings.title === '') deeds.rename(text.sampleRegion);
-        const [csv, { loadSample }] = await Promise.all([fetched(`/sample.${language}.csv`), import('./sample')]);
-        await loadSample(script, csv, text.sampleRegion, language);
-        // Many commands, of which one that is undone alone would leave half a region.
-        beginHere(workbook.model);
-        selectWhatIsSeen(workbook.model);
+        if (seat.workbook.settings.title === '') deeds.rename(text.sampleRegion);
+        const [stores, { sampleWorkbook }] = await Promise.all([
+          fetched(`/sample.${language}.json`),
+          import('../sample/region'),
+        ]);
+        const made = sampleWorkbook(language, text.sampleRegion, JSON.parse(stores));
+        const { workbook: before } = seat;
+        const book = { id, title: before.settings.title, changed: Date.now() };
+        await line.replace(book, JSON.stringify(made.exportData()));
+        grid?.close();
+        seat = await seated(id, room);
+        // What was on its way to the shelf belonged to what was there before.
+        if (view.saved === 'saving') show({ saved: 'saved' });
+        sit();
+        deeds.rename(before.settings.title);
       }),
     async generate() {
-      if (generateFunction === undefined) return;
+      const name = functionNamed(seat.menu, /^generate/);
+      if (name === undefined) return;
       show({ offer: false });
-      await command(generateFunction);
+      await command(name);
     },
     dismissOffer: () => {
       show({ offer: false });
@@ -267,37 +192,43 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     focusGrid: () => grid?.focus(),
   };
 
-  if (menu) {
-    showMenu(registries.topbarMenuRegistry, text.addon, menu, (name) => {
-      show({ offer: false });
-      command(name);
-    });
-  }
-
   let grid: Grid | undefined;
-  const onGrid = async (gridPlace: HTMLElement): Promise<void> => {
-    try {
-      grid = await showGrid(gridPlace, workbook, templates, {
-        notify: talk.toast,
-        complain: (said, then) =>
-          talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
-        confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
+  /** Shows the grid of the workbook that has taken its seat, with the menu of its script. */
+  const sit = (): void => {
+    const { workbook, menu, server, tidy } = seat;
+    if (menu) {
+      showMenu(registries.topbarMenuRegistry, text.addon, menu, (name) => {
+        show({ offer: false });
+        command(name);
       });
-      document.documentElement.dataset.ready = 'true';
-      if (address.print !== undefined) grid.print(address.print, address.range);
-      setTimeout(tidy, 1_000);
-    } catch (error) {
-      talk.complain(error);
     }
+    const onGrid = async (gridPlace: HTMLElement): Promise<void> => {
+      const { activeElement: writing } = document;
+      try {
+        grid = await showGrid(gridPlace, workbook, templates, {
+          notify: talk.toast,
+          complain: (said, then) =>
+            talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
+          confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
+        });
+        // The grid takes the keyboard; who is giving a name goes on with that.
+        if (writing instanceof HTMLInputElement && writing.isConnected) writing.focus();
+        document.documentElement.dataset.ready = 'true';
+        if (address.print !== undefined) grid.print(address.print, address.range);
+        setTimeout(tidy, 1_000);
+      } catch (error) {
+        talk.complain(error);
+      }
+    };
+    // For the browser's console, and for tests, which cannot read what is drawn on a canvas.
+    Object.assign(globalThis, { openWorkbook: workbook });
+    const common = { deeds, text, locale: language === 'zh' ? 'zh-CN' : 'en', book: id, server, onGrid };
+    draw = () => render(<Page {...{ view, ...common }} />, place);
+    draw();
   };
-  // For the browser's console, and for tests, which cannot read what is drawn on a canvas.
-  Object.assign(globalThis, { openWorkbook: workbook });
-  draw = () =>
-    render(
-      <Page {...{ view, deeds, text, locale: language === 'zh' ? 'zh-CN' : 'en', book: id, server, onGrid }} />,
-      place,
-    );
-  show({ title: workbook.settings.title, offer: isNew, elsewhere: await usualAddress() });
+  view = { ...view, title: seat.workbook.settings.title, offer: seat.isNew, elsewhere: await usualAddress() };
+  sit();
+  const { restored } = seat;
   if (restored) await talk.ask({ kind: 'alert', title: '', prompt: restoredWords(restored, text), buttons: 'OK' });
 }
 

@@ -22,6 +22,8 @@ export interface Grid {
   focus(): void;
   /** Shows a tab as it prints, by Google's number for it, as far as a range goes; without one as the grid itself prints. */
   print(tab: string, range?: string): void;
+  /** Takes the grid off the page. */
+  close(): void;
 }
 
 /** Selects the next cell that is seen where a hidden one is selected, as Google does when a row is hidden. */
@@ -62,7 +64,8 @@ export async function showGrid(
     templates: mendedTemplates(templates),
     translateFn: (text) => translated(text),
   });
-  mendTyping(place, workbook.model);
+  const closing = new AbortController();
+  mendTyping(place, workbook.model, closing.signal);
   const spreadsheet = await app.mount(place);
   const { model } = workbook;
   return {
@@ -82,6 +85,10 @@ export async function showGrid(
       document.body.append(paper);
       document.documentElement.dataset.paper = 'true';
       window.print();
+    },
+    close() {
+      closing.abort();
+      app.destroy();
     },
   };
 }

@@ -24,3 +24,13 @@ export const whileIdle: Idle = (slice) => {
   if ('requestIdleCallback' in window) ask();
   else askPlain();
 };
+
+/** Longest wait for the browser to draw, in milliseconds: of a page that nobody sees it draws nothing. */
+const PATIENCE = 200;
+
+/** Lets the browser draw, and take what has been clicked, before the page is busy. */
+export const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, PATIENCE);
+  });

@@ -12,6 +12,7 @@ export type ToLibrary =
   | { readonly kind: 'open'; readonly ask: number; readonly id: string }
   | { readonly kind: 'create'; readonly ask: number; readonly book: Book; readonly data: string }
   | { readonly kind: 'put'; readonly ask: number; readonly book: Book; readonly data: string }
+  | { readonly kind: 'replace'; readonly ask: number; readonly book: Book; readonly data: string }
   | { readonly kind: 'remove'; readonly ask: number; readonly id: string }
   | { readonly kind: 'former'; readonly ask: number; readonly id: string }
   | { readonly kind: 'raw'; readonly ask: number; readonly id: string }
@@ -33,7 +34,8 @@ export type FromLibrary =
   | { readonly kind: 'share' }
   | { readonly kind: 'kept'; readonly revisions: readonly string[] }
   | { readonly kind: 'lost'; readonly reason: string }
-  | { readonly kind: 'removed' };
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'replaced' };
 
 /** A window's end of the line. */
 export interface Port {
@@ -51,7 +53,8 @@ interface OpenBook {
   readonly unkept: Revision[];
   /** Whether the shelf has another title. */
   isRenamed: boolean;
-  isWriting: boolean;
+  /** What the shelf is being given. */
+  writing: Promise<void> | undefined;
   readonly ports: Set<Port>;
   /** The window that orders the changes itself, as long as it is the only one. */
   alone: Port | undefined;
@@ -78,7 +81,7 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
     book.ports.delete(port);
     if (book.alone === port) book.alone = undefined;
     book.onShared?.();
-    if (book.ports.size === 0 && !book.isWriting) open.delete(book.book.id);
+    if (book.ports.size === 0 && !book.writing) open.delete(book.book.id);
   };
 
   /** Waits until the window that is alone with a book lets the library order its changes; it may have been closed. */
@@ -113,7 +116,7 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
       count,
       unkept: [],
       isRenamed: false,
-      isWriting: false,
+      writing: undefined,
       ports: new Set(),
       alone: undefined,
       onShared: undefined,
@@ -147,9 +150,10 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
   };
 
   /** Writes what has gathered, as much at a time as has come in while the shelf was busy. */
-  const keep = async (book: OpenBook): Promise<void> => {
-    if (book.isWriting) return;
-    book.isWriting = true;
+  const keep = (book: OpenBook): void => {
+    book.writing ??= gathered(book);
+  };
+  const gathered = async (book: OpenBook): Promise<void> => {
     while (book.unkept.length > 0 || book.isRenamed) {
       const some = book.unkept.splice(0);
       book.isRenamed = false;
@@ -164,25 +168,46 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
         break;
       }
     }
-    book.isWriting = false;
-    if (book.ports.size === 0) open.delete(book.book.id);
+    book.writing = undefined;
+    if (book.ports.size === 0 && open.get(book.book.id) === book) open.delete(book.book.id);
   };
 
   /** Only from a window that is alone with the book as it stands: others may still undo what it would swallow. */
   const snapshot = async (port: Port, data: string, revision: string): Promise<void> => {
     const book = places.get(port);
-    if (book?.alone !== port || book.latest !== revision || book.isWriting) return;
+    if (book?.alone !== port || book.latest !== revision || book.writing) return;
     book.revisions.length = 0;
     await shelf.write(book.book, data, book.count);
   };
 
-  const remove = async (id: string): Promise<void> => {
+  /** Ends the work of all windows on a book; what the shelf does not have of it by then is left out. */
+  const close = async (id: string): Promise<OpenBook | undefined> => {
     const book = open.get(id);
     open.delete(id);
+    if (!book) return undefined;
+    for (const port of book.ports) places.delete(port);
+    book.unkept.length = 0;
+    book.isRenamed = false;
+    await book.writing;
+    return book;
+  };
+
+  /** Tells the windows that had a book open why they have it no longer: all but the one that asked for it. */
+  const dismiss = (book: OpenBook | undefined, kind: 'removed' | 'replaced', asking?: Port): void => {
+    for (const port of book?.ports ?? []) if (port !== asking) port.postMessage({ kind });
+  };
+
+  const remove = async (id: string): Promise<void> => {
+    const book = await close(id);
     await shelf.remove(id);
-    if (!book) return;
-    tell(book, { kind: 'removed' });
-    for (const port of [...book.ports]) leave(port);
+    dismiss(book, 'removed');
+  };
+
+  /** What was there is the former whole then, with its changes. */
+  const replace = async (port: Port, book: Book, data: string): Promise<void> => {
+    const there = await close(book.id);
+    await shelf.write(book, data, there?.count ?? (await shelf.read(book.id))?.count ?? 0);
+    dismiss(there, 'replaced', port);
   };
 
   const answerTo = async (port: Port, asked: ToLibrary): Promise<Answer> => {
@@ -200,6 +225,9 @@ export function library(shelf: Shelf, now: () => number): (port: Port, asked: To
       }
       case 'put':
         await shelf.write(asked.book, asked.data, 0);
+        return undefined;
+      case 'replace':
+        await replace(port, asked.book, asked.data);
         return undefined;
       case 'remove':
         await remove(asked.id);

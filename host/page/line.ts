@@ -16,6 +16,8 @@ export interface Line {
   create(book: Book, data: string): Promise<Opened | undefined>;
   /** Keeps a new workbook without opening it. */
   put(book: Book, data: string): Promise<void>;
+  /** Keeps another whole in place of a workbook that this window has open; to go on with it, it is opened again. */
+  replace(book: Book, data: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** What a workbook was kept as before it was last kept as a whole. */
   former(id: string): Promise<Contents | undefined>;
@@ -27,7 +29,7 @@ export interface Line {
   /** Offers the workbook as a whole in place of its changes: see {@link library}. */
   snapshot(data: string, revision: string): void;
   leave(): void;
-  /** Tells no more of the changes to what was to open a workbook and could not. */
+  /** Tells no more of the changes to what has opened a workbook, or was to and could not. */
   restart(): void;
   /** Lets the changes through that have come in meanwhile: when the engine is ready for them. */
   ready(): void;
@@ -39,6 +41,8 @@ export interface Listener {
   lost(reason: string): void;
   /** The open workbook has been deleted in another window. */
   removed(): void;
+  /** Another window has put another whole in the place of the open workbook. */
+  replaced(): void;
 }
 
 type Asking = ToLibrary extends infer Asked
@@ -90,6 +94,13 @@ export async function openLine(listener: Listener): Promise<Line> {
     return opened;
   };
 
+  const restart = (): void => {
+    receivers.clear();
+    waiting.length = 0;
+    unkept.clear();
+    isReady = false;
+  };
+
   port.addEventListener('message', ({ data }: MessageEvent<FromLibrary>) => {
     switch (data.kind) {
       case 'answer':
@@ -116,6 +127,9 @@ export async function openLine(listener: Listener): Promise<Line> {
         return;
       case 'removed':
         listener.removed();
+        return;
+      case 'replaced':
+        listener.replaced();
     }
   });
   port.start();
@@ -146,6 +160,10 @@ export async function openLine(listener: Listener): Promise<Line> {
     open: (id) => joined(ask({ kind: 'open', id })),
     create: (book, data) => joined(ask({ kind: 'create', book, data })),
     put: (book, data) => ask({ kind: 'put', book, data }),
+    replace: async (book, data) => {
+      await ask({ kind: 'replace', book, data });
+      restart();
+    },
     remove: (id) => ask({ kind: 'remove', id }),
     former: (id) => ask({ kind: 'former', id }),
     raw: (id) => ask({ kind: 'raw', id }),
@@ -153,11 +171,7 @@ export async function openLine(listener: Listener): Promise<Line> {
     rename: (title) => tell({ kind: 'rename', title }),
     snapshot: (data, revision) => tell({ kind: 'snapshot', data, revision }),
     leave: () => tell({ kind: 'leave' }),
-    restart: () => {
-      receivers.clear();
-      waiting.length = 0;
-      isReady = false;
-    },
+    restart,
     ready: () => {
       isReady = true;
       for (const message of waiting.splice(0)) receive(message);

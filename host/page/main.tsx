@@ -16,7 +16,9 @@ document.title = words[language].addon;
 
 /** Says why the page could not be opened, and leads to the workbooks: those others are as they were. */
 async function failed(error: unknown): Promise<void> {
-  const line = await openLine({ kept: () => {}, lost: () => {}, removed: () => {} }).catch(() => undefined);
+  const line = await openLine({ kept: () => {}, lost: () => {}, removed: () => {}, replaced: () => {} }).catch(
+    () => undefined,
+  );
   const books = (await line?.list().catch(() => [])) ?? [];
   const reason = words[language].failed(reasonOf(error));
   document.body.textContent = '';

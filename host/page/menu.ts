@@ -12,7 +12,8 @@ export function showMenu(
   run: (functionName: string) => void,
 ): void {
   const entries = menu.kind === 'menu' ? menu.entries : [menu];
-  registry.add('script', {
+  // In place of that of the workbook that was there before.
+  registry.replace('script', {
     name: menu.kind === 'menu' && menu.caption ? menu.caption : caption,
     sequence: 100,
     children: items(entries, run),

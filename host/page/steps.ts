@@ -91,13 +91,6 @@ class Steps {
     return true;
   }
 
-  /** Nothing of what has been done can be undone any more. */
-  forget(): void {
-    this.history.undoStack.length = 0;
-    this.history.redoStack.length = 0;
-    this.others.clear();
-  }
-
   /** The changes of the step that is undone or done again next, in the order in which they were made. */
   next(stack: readonly string[]): readonly string[] {
     const step = stack[stack.length - 1];
@@ -119,9 +112,6 @@ export const lastStep = (model: Model): string | undefined => stepsOf(model).las
 
 /** Whether a step is done, and was not undone since. */
 export const isStepDone = (model: Model, step: string): boolean => stepsOf(model).isDone(step);
-
-/** What stands in a workbook now is what it begins with: there is nothing to be undone. */
-export const beginHere = (model: Model): void => stepsOf(model).forget();
 
 /** Runs something all of whose changes are undone at once: with a step that is done already, else as one of their own. */
 export const asOneStep = <T>(model: Model, work: () => T, step?: string): T => stepsOf(model).within(step, work);

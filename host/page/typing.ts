@@ -10,9 +10,9 @@ function composerOf(event: Event): HTMLElement | undefined {
  * Mends how the grid takes the first letters that are typed into a cell. It keeps the cell's text in the field before
  * anything is typed, and takes it out when it draws what the first letter has begun: a second letter that comes before
  * that (after the page was busy) would be taken together with the old text. And in a cell of percentages it adds the
- * sign to the first digit: a person who types the sign too means the same one.
+ * sign to the first digit: a person who types the sign too means the same one. Until `signal` ends it.
  */
-export function mendTyping(place: HTMLElement, { getters }: Model): void {
+export function mendTyping(place: HTMLElement, { getters }: Model, signal: AbortSignal): void {
   let hasBegun = false;
   let isShare = false;
 
@@ -39,14 +39,14 @@ export function mendTyping(place: HTMLElement, { getters }: Model): void {
     hasBegun = false;
   };
 
-  place.addEventListener('beforeinput', begin, { capture: true });
-  place.addEventListener('input', sign, { capture: true });
+  place.addEventListener('beforeinput', begin, { capture: true, signal });
+  place.addEventListener('input', sign, { capture: true, signal });
   place.addEventListener(
     'keydown',
     (event) => {
       if (event.key.length > 1) end();
       if (event.key === '%' && /^\s*[-+]?[\d.,]+%$/.test(composerOf(event)?.textContent ?? '')) event.preventDefault();
     },
-    { capture: true },
+    { capture: true, signal },
   );
 }

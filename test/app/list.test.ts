@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bookFor, regionPlan } from '../../host/cli/regionPlan';
+import { bookFor } from '../../host/book';
+import { regionPlan } from '../../host/cli/regionPlan';
 import { storesTable } from '../../host/cli/stores';
 import { samplePeople, samplePrefill } from '../../host/sample/prefill';
 import { reader } from '../../sidebar/answers';

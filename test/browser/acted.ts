@@ -2,12 +2,13 @@ import type { Browser } from 'playwright-core';
 import type { Language } from '../../src/model/language';
 import { describeWith } from '../needs';
 import { launched } from './chrome';
-import { opened } from './hands';
+import { ready } from './hands';
 import type { Scene } from './scene';
+import { type Shelved, shelved } from './shelved';
 import { type Stage, staged } from './stage';
 
-/** What is done, in which languages, by a person of its own. */
-export type Act = readonly [what: string, languages: readonly Language[], scene: Scene];
+/** What is done, in which languages, by a person of its own, and the workbook that they have; none if left out. */
+export type Act = readonly [what: string, languages: readonly Language[], scene: Scene, has?: Shelved];
 
 /** The limit of one scene, in milliseconds. */
 const LONGEST = 600_000;
@@ -26,14 +27,19 @@ export function acted(what: string, acts: readonly Act[], addon?: Readonly<Recor
       await browser?.close();
     });
 
-    const cases = acts.flatMap(([said, languages, scene]) => languages.map((language) => ({ said, language, scene })));
+    const cases = acts.flatMap(([said, languages, scene, has]) =>
+      languages.map((language) => ({ said, language, scene, has })),
+    );
 
     test.each(cases)(
       '$said ($language)',
-      async ({ language, scene }) => {
+      async ({ language, scene, has }) => {
         const context = await stage.person(language);
         try {
-          await scene({ page: await opened(context, stage.address), context, language, stage });
+          const page = await context.newPage();
+          await page.goto(has ? await shelved(page, stage.address, has, language) : stage.address);
+          await ready(page);
+          await scene({ page, context, language, stage });
         } finally {
           await context.close();
         }

@@ -129,9 +129,48 @@ export function cellOf(page: Page, tab: string, field: string, row?: number): Pr
 /** Whether pictures are kept, to be looked at: a picture of each view takes the browser time that no check needs. */
 const isPictured = process.env.PICTURES !== undefined;
 
+/** How long nothing of a view has changed when it stands still, in milliseconds. */
+const STILL = 100;
+
+/** Waits until a view stands still: nothing of it is still being read, changes or moves. */
+async function still(page: Page): Promise<void> {
+  const reading = [sidebarText.en, sidebarText.zh].map(({ common }) => common.loading);
+  const frames = page.frames().filter((frame) => frame.url() !== 'about:blank');
+  await Promise.all(
+    frames.map((frame) =>
+      frame.evaluate(
+        async ([quiet, texts]) => {
+          const unchanged = (): Promise<void> =>
+            new Promise((resolve) => {
+              const end = (): void => {
+                watch.disconnect();
+                resolve();
+              };
+              let timer = setTimeout(end, quiet);
+              const watch = new MutationObserver(() => {
+                clearTimeout(timer);
+                timer = setTimeout(end, quiet);
+              });
+              watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            });
+          const isReading = (): boolean =>
+            [...document.querySelectorAll('.quiet')].some(({ textContent }) => texts.includes(textContent ?? ''));
+          do await unchanged();
+          while (isReading());
+          const moving = document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+          await Promise.allSettled(moving.map(({ finished }) => finished));
+        },
+        [STILL, reading] as const,
+      ),
+    ),
+  );
+}
+
 /** Waits until a view stands still, and keeps a picture of it where pictures are asked for (`PICTURES=1`). */
 export async function pictured(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300);
+  await still(page);
   if (!isPictured) return;
   mkdirSync(join(root, 'screenshots'), { recursive: true });
   await page.screenshot({ path: join(root, 'screenshots', `${name}.png`) });

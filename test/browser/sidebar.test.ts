@@ -9,7 +9,7 @@ const both = ['en', 'zh'] as const;
 
 acted('the sidebar on the page', [
   ['a plan is made in the sidebar, from nothing to the company’s target', both, tenMinutes],
-  ['every other view can be read and used by all', oneOf(both, 'everyView'), everyView],
-  ['what is typed into each part’s form stands in its cell', oneOf(both, 'everyForm'), everyForm],
-  ['the sidebar is used with the keyboard alone', oneOf(both, 'keyboardAlone'), keyboardAlone],
+  ['every other view can be read and used by all', oneOf(both, 'everyView'), everyView, 'sample'],
+  ['what is typed into each part’s form stands in its cell', oneOf(both, 'everyForm'), everyForm, 'sample'],
+  ['the sidebar is used with the keyboard alone', oneOf(both, 'keyboardAlone'), keyboardAlone, 'sample'],
 ]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf } from '../../host';
-import { bookFor, regionPlan } from '../../host/cli/regionPlan';
+import { bookFor } from '../../host/book';
+import { regionPlan } from '../../host/cli/regionPlan';
 import { Execution } from '../../host/execution';
 import { changesOf, samplePeople, samplePrefill } from '../../host/sample/prefill';
 import { filesFrom } from '../../host/services/sheetsApi';

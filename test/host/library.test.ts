@@ -135,6 +135,33 @@ describe('changes', () => {
     expect(two.heard).toContainEqual({ kind: 'message', message: change(1).message });
   });
 
+  test('end where another whole takes the workbook’s place: its other windows are told, and what comes late is left out', async () => {
+    const { kept, revisions } = shelf();
+    const serve = library(kept, () => 7);
+    const [one, two] = [windowOn(serve), windowOn(serve)];
+    await one.ask({ kind: 'create', book: book('a'), data: whole });
+    const opening = two.ask({ kind: 'open', id: 'a' });
+    await quiet();
+    await one.tell({ kind: 'shared' });
+    await opening;
+    // The shelf is given the first of them when the whole comes, the second not yet.
+    await one.tell({ kind: 'change', revision: change(1) });
+    await one.tell({ kind: 'change', revision: change(2) });
+    const other = JSON.stringify({ revisionId: 's0' });
+    await one.ask({ kind: 'replace', book: book('a', 'Sample'), data: other });
+    expect(two.heard).toContainEqual({ kind: 'replaced' });
+    expect(one.heard).not.toContainEqual({ kind: 'replaced' });
+    await two.tell({ kind: 'change', revision: change(3) });
+    await quiet();
+    expect(revisions('a')).toEqual([]);
+    const opened = { data: other, revisions: [], isAlone: true };
+    expect(await one.ask({ kind: 'open', id: 'a' })).toMatchObject({ answer: opened });
+    await one.tell({ kind: 'change', revision: { ...change(1), after: 's0' } });
+    await quiet();
+    expect(revisions('a')).toEqual(['r1']);
+    expect(await one.ask({ kind: 'list' })).toMatchObject({ answer: [{ id: 'a', title: 'Sample' }] });
+  });
+
   test('end with the workbook: every window that has it open is told', async () => {
     const { kept } = shelf();
     const one = windowOn(library(kept, () => 7));

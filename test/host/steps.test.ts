@@ -1,7 +1,7 @@
 import { quietly } from '../../host/engine/model';
 import { createWorkbook } from '../../host/index';
 import { readContents } from '../../host/page/reading';
-import { asOneStep, beginHere, isStepDone, lastStep } from '../../host/page/steps';
+import { asOneStep, isStepDone, lastStep } from '../../host/page/steps';
 import { keptBy, services } from './start';
 
 /** A workbook as the page has it open, and as it is when it is opened again. */
@@ -121,16 +121,4 @@ test('a script’s work of any length is undone and done again as a whole, and s
   expect(shown()).toBe('typed last1 729 after');
   for (let time = 0; time < 3; time += 1) undo();
   expect([shown(), reopened()]).toEqual(['', '']);
-});
-
-test('what a workbook begins with is not undone, what comes after it is', () => {
-  const { model, type, write, undo, shown, reopened } = page();
-  type(0, 'typed');
-  asOneStep(model, () => write('a1', 'b1'));
-  beginHere(model);
-  undo();
-  expect([shown(), reopened()]).toEqual(['typed a1 b1', 'typed a1 b1']);
-  type(2, 'after');
-  undo();
-  expect([shown(), reopened()]).toEqual(['typed a1 b1', 'typed a1 b1']);
 });

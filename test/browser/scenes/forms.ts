@@ -2,7 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import type { Language } from '../../../src/model/language';
 import { sections } from '../../../src/sections';
-import { cellOf, comes, sampled, shown, sidebar, stored, titleOf, typed } from '../hands';
+import { cellOf, comes, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Props, Scene } from '../scene';
 import { looked } from './views';
 
@@ -70,7 +70,6 @@ async function part(side: FrameLocator, tab: string, language: Language): Promis
 export const everyForm: Scene = async (props) => {
   const { page, language } = props;
   const text = words[language];
-  await sampled(page, language);
   const side = await sidebar(page, language);
   for (const { tab, field, typed: entry, shown: expected, record, row } of fillings) {
     await part(side, tab, language);

@@ -66,7 +66,6 @@ export const figuresFollow: Scene = async ({ page, language }) => {
 };
 
 export const cellFunctions: Scene = async ({ page, language }) => {
-  await sampled(page, language);
   const people = titleOf('people', language);
   await typed(page, people, 'B40', '=AVG_STORE_BASELINE(12000000,20,10)');
   await comes(() => shown(page, people, 'B40'), '60000');
@@ -82,7 +81,6 @@ export const cellFunctions: Scene = async ({ page, language }) => {
 const NEXT_ROW = 76;
 
 export const rowTyped: Scene = async ({ page, language }) => {
-  await sampled(page, language);
   const stores = titleOf('stores', language);
   const cell = (field: string) => cellOf(page, stores, field, NEXT_ROW);
   const target = await cell('computedTarget');
@@ -104,7 +102,6 @@ const GAP = { en: '+941.43', zh: '+94.14' };
 /** What is typed in the grid stands in the sidebar's first view; another plan year is asked about, and nothing is lost. */
 export const gridAndForm: Scene = async ({ page, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  await sampled(page, language);
   const side = await sidebar(page, language);
   await side.getByText(text.overview.short).first().waitFor();
   const [settings, stores] = [titleOf('settings', language), titleOf('stores', language)];

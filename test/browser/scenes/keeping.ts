@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readXlsx } from 'hucre/xlsx';
 import { words } from '../../../host/page/text';
 import { axeFaults } from '../axe';
-import { cellOf, idle, kept, pictured, ready, sampled, shown, titleOf, typed } from '../hands';
+import { cellOf, idle, kept, pictured, ready, shown, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
 
 /** A workbook is there after a reload, changes, name and all; others are kept beside it, opened and deleted. */
@@ -58,7 +58,6 @@ export const reloaded: Scene = async ({ page, language }) => {
 /** What is downloaded holds the figures of the page, and the formulas that made them. */
 export const downloaded: Scene = async ({ page, language }) => {
   const text = words[language];
-  await sampled(page, language);
   const [baseline, summary] = [titleOf('baseline', language), titleOf('summary', language)];
   const cells = {
     [baseline]: await cellOf(page, baseline, 'avgStore', 5),

@@ -1,11 +1,10 @@
 import * as sidebarText from '../../../sidebar/text';
-import { comes, sampled, sidebar, stored, titleOf } from '../hands';
+import { comes, sidebar, stored, titleOf } from '../hands';
 import type { Scene } from '../scene';
 
 /** Whoever works without a mouse is never put back to the start; rows follow each other as their list has them. */
 export const keyboardAlone: Scene = async ({ page, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  await sampled(page, language);
   const side = await sidebar(page, language);
   const pressed = (name: string) => side.getByRole('button', { name, exact: true }).press('Enter');
   const focused = () =>

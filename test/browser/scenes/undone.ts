@@ -1,20 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
-import {
-  cellOf,
-  chosenFrom,
-  comes,
-  kept,
-  ready,
-  sampled,
-  selected,
-  shown,
-  sidebar,
-  stored,
-  titleOf,
-  typed,
-} from '../hands';
+import { cellOf, chosenFrom, comes, kept, ready, selected, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
 
 declare const openWorkbook: Workbook;
@@ -45,7 +32,6 @@ const cells = (page: Page): Promise<Readonly<Record<string, string>>> =>
 /** What was saved in the sidebar is undone and done again in the grid, rows are sorted, and a reload finds the same cells. */
 export const undoneInGrid: Scene = async ({ page, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  await sampled(page, language);
   const settings = titleOf('settings', language);
   const version = await cellOf(page, settings, 'version');
   const before = await shown(page, settings, version);

@@ -1,6 +1,6 @@
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { chosen, idle, pictured, sampled, sidebar, stored, titleOf } from '../hands';
+import { chosen, idle, pictured, sidebar, stored, titleOf } from '../hands';
 import type { Props, Scene } from '../scene';
 import { checkedAndMended } from './checked';
 import { signedAndOpened } from './signed';
@@ -20,7 +20,6 @@ export async function looked({ page, language }: Pick<Props, 'page' | 'language'
 export const everyView: Scene = async (props) => {
   const { page, language } = props;
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  await sampled(page, language);
   const side = await sidebar(page, language);
   const button = (name: string) => side.getByRole('button', { name, exact: true });
   const part = async (tab: string) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { cellOf, comes, kept, opened, pictured, ready, sampled, shown, sidebar, titleOf, typed } from '../hands';
+import { cellOf, comes, kept, opened, pictured, ready, shown, sidebar, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
 
 declare const openWorkbook: Workbook;
@@ -31,7 +31,6 @@ const holding = (page: Page, text: string): Promise<number> =>
  */
 export const conflict: Scene = async ({ page, context, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  await sampled(page, language);
   const settings = titleOf('settings', language);
   const target = await cellOf(page, settings, 'companyTarget');
   const side = await sidebar(page, language);
@@ -87,7 +86,6 @@ export const conflict: Scene = async ({ page, context, language }) => {
 
 /** What one window undoes is undone in the other, and closing one leaves the other at work. */
 export const undoneTogether: Scene = async ({ page, context, language }) => {
-  await sampled(page, language);
   const settings = titleOf('settings', language);
   const version = await cellOf(page, settings, 'version');
   const before = await shown(page, settings, version);
