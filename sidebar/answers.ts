@@ -182,6 +182,52 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     z.union([z.object({ status: done(), lines: logLines(), more: z.boolean(), people: texts() }), invalid()]),
   undoLogged: written,
   purgeLog: () => z.union([z.object({ status: done(), purged: z.number() }), busy(), invalid()]),
+  readFollowing: () => {
+    const store = () =>
+      z.object({
+        record: z.string(),
+        key: z.string(),
+        name: z.string(),
+        gap: z.number(),
+        achievement: z.nullable(z.number()),
+      });
+    const figure = () => z.nullable(z.number());
+    return z.object({
+      status: done(),
+      overdue: z.number(),
+      soon: z.number(),
+      due: z.array(
+        z.object({
+          part: z.string(),
+          record: z.string(),
+          name: z.string(),
+          dueOn: z.string(),
+          owner: z.string(),
+          what: z.string(),
+          isOverdue: z.boolean(),
+        }),
+      ),
+      through: z.nullable(z.string()),
+      region: z.nullable(
+        z.object({
+          year: figure(),
+          due: figure(),
+          covered: figure(),
+          actual: figure(),
+          achievement: figure(),
+          gap: figure(),
+          coverage: figure(),
+          used: figure(),
+          signedYear: figure(),
+        }),
+      ),
+      stores: z.object({ green: z.number(), amber: z.number(), red: z.number(), missing: z.number() }),
+      worst: z.array(store()),
+      unacted: z.array(store()),
+      unactedCount: z.number(),
+      months: z.array(z.object({ month: z.number(), lacking: z.number() })),
+    });
+  },
   readSigning: () =>
     z.object({
       status: done(),

@@ -57,6 +57,7 @@ export const server: Server = {
   readLog: endpoint('readLog'),
   undoLogged: endpoint('undoLogged'),
   purgeLog: endpoint('purgeLog'),
+  readFollowing: endpoint('readFollowing'),
   readSigning: endpoint('readSigning'),
   signPlan: endpoint('signPlan'),
   reopenPlan: endpoint('reopenPlan'),

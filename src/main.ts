@@ -22,6 +22,7 @@ export {
   openPlan,
   printPages,
   purgeLog,
+  readFollowing,
   readLog,
   readSigning,
   recallColumns,

@@ -36,6 +36,8 @@ export function readingOf(hub: Hub) {
         readAt: new Date(),
       });
       await checkOthers(opened);
+      if (opened.workbook !== null && opened.standing === 'current')
+        hub.set({ following: await hub.server.readFollowing(null) });
     } catch (error) {
       unread(error);
     }

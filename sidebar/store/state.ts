@@ -1,4 +1,5 @@
 import type { Opened, PartStatus } from '../../src/app/endpoints/open';
+import type { Following } from '../../src/app/following';
 import type { Answer } from '../../src/model/answer';
 import type { Found } from '../../src/model/finding';
 import { type Language, languageOf } from '../../src/model/language';
@@ -79,6 +80,8 @@ export interface State {
   readonly language: Language;
   readonly opened: Opened | undefined;
   readonly checked: readonly PartStatus[];
+  /** How the plan is on its way, as it was read last. */
+  readonly following: Following | undefined;
   readonly readAt: Date | undefined;
   /** Something is being read for the first time, or could not be read. */
   readonly reading: boolean;
@@ -136,6 +139,7 @@ export function hubOf(server: Server, locale: string, newId: () => string): Hub 
     language: languageOf(locale),
     opened: undefined,
     checked: [],
+    following: undefined,
     readAt: undefined,
     reading: true,
     unread: undefined,

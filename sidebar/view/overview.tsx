@@ -9,6 +9,7 @@ import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk, usePulse } from './context';
 import { Icon, type IconName } from './icons';
+import { DueList, MonthPicture, NextInMonth } from './month';
 import { Offered } from './offered';
 import { Action, Head, IconButton, Panel } from './pieces';
 import { SigningLine } from './signing';
@@ -16,7 +17,7 @@ import { SigningLine } from './signing';
 /** The region's figures, live; the next thing to do; and the parts of the plan with how far they are. */
 export function Overview() {
   const { store, state, text } = useDesk();
-  const { opened, checked, readAt } = state;
+  const { opened, checked, following, readAt } = state;
   usePulse(store.pulse.overview);
   if (!opened) {
     return (
@@ -30,6 +31,8 @@ export function Overview() {
   const step = nextStep(opened, checked);
   // A signed plan has no next step until someone opens it again.
   const isClosed = opened.signing !== null && opened.signing.opened === null;
+  // With what was sold beside what was signed the month comes before the plan.
+  const isFollowed = opened.signing !== null && following !== undefined && following.region !== null;
   const name =
     figures.region === null
       ? text.title
@@ -41,8 +44,18 @@ export function Overview() {
       </Head>
       <OtherVersion standing={opened.standing} />
       <Offered />
-      {opened.workbook !== null && <FigureCard figures={figures} />}
-      {opened.standing === 'current' && !isClosed && <NextStep step={step} />}
+      {isFollowed && following && <MonthPicture following={following} />}
+      {opened.standing === 'current' && (isClosed || isFollowed) && following && <NextInMonth following={following} />}
+      {following && <DueList following={following} />}
+      {isFollowed ? (
+        <details class="plan">
+          <summary>{text.month.plan}</summary>
+          <FigureCard figures={figures} />
+        </details>
+      ) : (
+        opened.workbook !== null && <FigureCard figures={figures} />
+      )}
+      {opened.standing === 'current' && !isClosed && !isFollowed && <NextStep step={step} />}
       {opened.workbook !== null && opened.standing === 'current' && <SigningLine signing={opened.signing} />}
       {opened.workbook !== null && (
         <>

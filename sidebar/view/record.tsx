@@ -33,6 +33,7 @@ import { inputTextOf, recordNamed, suggestionsFor } from './inputs';
 import { Neighbours } from './neighbours';
 import { RowWords } from './part';
 import { Action, Head, IconButton, Question } from './pieces';
+import { StoreMonths } from './storeMonths';
 import { Troubles } from './troubles';
 
 /** The form of one record: its inputs in the order of the tab, with what is computed from them beside them. */
@@ -195,6 +196,7 @@ function Form({ part, draft, view }: FormProps) {
     >
       {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
       <Troubles part={part} draft={draft} />
+      {tab.role === 'outlets' && !draft.isNew && <StoreMonths row={draft.base} />}
       <Groups part={part}>
         {(field) => (
           <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />

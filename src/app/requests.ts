@@ -221,6 +221,7 @@ export interface Requests {
   readonly readLog: Fitting<typeof requests.log>;
   readonly undoLogged: Fitting<typeof requests.undo>;
   readonly purgeLog: Fitting<typeof requests.purge>;
+  readonly readFollowing: null;
   readonly readSigning: null;
   readonly signPlan: Fitting<typeof requests.sign>;
   readonly reopenPlan: Fitting<typeof requests.reopen>;

@@ -124,6 +124,7 @@ test('a store that is removed from the list and brought back holds all that was 
     readSigning: endpoint('readSigning'),
     signPlan: endpoint('signPlan'),
     reopenPlan: endpoint('reopenPlan'),
+    readFollowing: endpoint('readFollowing'),
     keepSigned: endpoint('keepSigned'),
     compareSigned: endpoint('compareSigned'),
     showRecord: endpoint('showRecord'),

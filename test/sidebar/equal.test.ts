@@ -114,6 +114,17 @@ function region() {
       },
     ],
   });
+  addon.run('generatePlan', { section: 'actions' });
+  const action = { month: '2027-03', issue: 'fewer pass', reason: 'traffic' };
+  wrote(addon, 'addRecords', {
+    request: 'actions',
+    part: 'actions',
+    records: [
+      { ...action, dueOn: '2026-01-31', progress: 0.5 },
+      { ...action, issue: 'late', dueOn: '2099-01-01', keyActions: 'call' },
+      { ...action, issue: 'done', progress: 1 },
+    ],
+  });
   set('stores', ids[0] ?? '', 'agreedTarget', 1_900_000);
   set('stores', ids[1] ?? '', 'growth', -0.02);
   set('stores', ids[2] ?? '', 'monthsThisYear', 7.5);
@@ -149,7 +160,7 @@ function compared(part: string) {
 }
 
 test('every part that has figures of its own is compared, and no figure is left out', () => {
-  const all = [...parts, 'history', ...Object.keys(typed)];
+  const all = [...parts, 'history', 'actions', ...Object.keys(typed)];
   expect(liveParts.map(({ tab }) => tab).sort()).toEqual([...all].sort());
   for (const part of all) {
     const known = new Set(compared(part).map(({ cell }) => cell.split('.')[0]));
@@ -160,7 +171,7 @@ test('every part that has figures of its own is compared, and no figure is left 
   }
 });
 
-test.each([...parts, 'history', ...Object.keys(typed)])(
+test.each([...parts, 'history', 'actions', ...Object.keys(typed)])(
   'what the sidebar computes for %s is what stands in the workbook',
   (part) => {
     const cells = compared(part);

@@ -1,6 +1,7 @@
 export { listFindings, mendFindings } from './check';
 export { keepDraft, recallDrafts } from './drafts';
 export { listFile, makeFile } from './file';
+export { readFollowing } from './following';
 export { generatePlan } from './generate';
 export { importRecords } from './import';
 export { purgeLog, readLog } from './log';

@@ -1,0 +1,34 @@
+import type { Due, Following, OpenMonth, StorePace } from '../src/app/following';
+import { partOfRole, parts } from './planParts';
+
+/** The table that figures come to from files, month by month. */
+export const soldPart = parts.find(({ tab }) => tab.sold !== undefined);
+export const pacePart = partOfRole('pace');
+export const tasksPart = partOfRole('tasks');
+
+/** The next thing to do about a signed plan. */
+export type MonthStep =
+  /** A part is not there yet: its section. */
+  | { readonly step: 'generate'; readonly section: string; readonly part: string }
+  | { readonly step: 'through' | 'sold' | 'done' }
+  | { readonly step: 'lacking'; readonly month: OpenMonth }
+  | { readonly step: 'overdue'; readonly due: Due }
+  | { readonly step: 'act'; readonly store: StorePace };
+
+/** What comes next once the plan is signed: first that it can be followed, then what lacks, is overdue, or red. */
+export function monthStep(present: readonly string[], following: Following): MonthStep {
+  for (const part of [soldPart, pacePart])
+    if (part && !present.includes(part.tab.id))
+      return { step: 'generate', section: part.section.id, part: part.tab.id };
+  if (following.through === null) return { step: 'through' };
+  if (following.region === null) return { step: 'sold' };
+  const [month] = following.months;
+  if (month) return { step: 'lacking', month };
+  const overdue = following.due.find(({ isOverdue }) => isOverdue);
+  if (overdue) return { step: 'overdue', due: overdue };
+  const [store] = following.unacted;
+  if (!store) return { step: 'done' };
+  if (tasksPart && !present.includes(tasksPart.tab.id))
+    return { step: 'generate', section: tasksPart.section.id, part: tasksPart.tab.id };
+  return { step: 'act', store };
+}

@@ -1,0 +1,40 @@
+import type { Scalar } from '../../src/model/answer';
+import { foldedName } from '../../src/model/key';
+import { dayOfIso } from '../../src/model/value';
+import type { Book, Row } from '../book';
+import { soldPart } from '../monthSteps';
+import { partOfRole } from '../planParts';
+
+/** A month of a store: what it is to sell and what it sold; null where it is not known. */
+export interface MonthOfStore {
+  readonly target: number | null;
+  readonly actual: number | null;
+}
+
+const outlets = partOfRole('outlets')?.tab;
+const targets = outlets?.fields.find(({ monthly, kind }) => monthly === true && kind === 'money');
+const storeKey = outlets?.fields.find(({ key }) => key);
+const soldKey = soldPart?.tab.fields.find(({ key }) => key);
+
+const number = (value: Scalar | undefined): number | null => (typeof value === 'number' ? value : null);
+
+/** The twelve months of a store by its row in the store list and what was sold; undefined where nothing was. */
+export function monthsOf(row: Row, sold: Book | undefined): readonly MonthOfStore[] | undefined {
+  if (!targets || !storeKey || !soldKey) return undefined;
+  const key = foldedName(String(row.values[storeKey.id] ?? ''));
+  const line = sold?.rows.find(({ values }) => foldedName(String(values[soldKey.id] ?? '')) === key);
+  if (!line) return undefined;
+  return Array.from({ length: targets.cells ?? 12 }, (_, index) => ({
+    target: number(row.values[`${targets.id}.${index + 1}`]),
+    actual: number(line.values[`${soldPart?.tab.sold?.figure ?? ''}.${index + 1}`]),
+  }));
+}
+
+/** Which month of the plan year, from 1, is under way on the day that data reach; undefined if that day ends a month. */
+export function monthUnderWay(through: string | null, firstMonth: number): number | undefined {
+  const [year = 0, month = 0] = (through ?? '').split('-').map(Number);
+  const day = through === null ? undefined : dayOfIso(through);
+  if (day === undefined) return undefined;
+  const next = dayOfIso(`${month === 12 ? year + 1 : year}-${String((month % 12) + 1).padStart(2, '0')}-01`);
+  return next === day + 1 ? undefined : ((month - firstMonth + 12) % 12) + 1;
+}

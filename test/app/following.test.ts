@@ -1,0 +1,102 @@
+import { answers } from '../../sidebar/answers';
+import type { FollowingAnswer } from '../../src/app/endpoints/following';
+import { dayNumber } from '../../src/maths/day';
+import { type PaceFigure, paceFigures, paceOfStore } from '../../src/model/pace';
+import { sections } from '../../src/sections';
+import type { Desk } from '../engine/addon';
+import { listing, wrote } from '../engine/answer';
+import { followed, worked } from '../engine/followed';
+
+const following = ({ addon }: Desk): FollowingAnswer => answers.readFollowing().parse(addon.run('readFollowing'));
+
+test('the tabs that tell how stores are on their way have the figures by which the house knows them', () => {
+  const fieldsOf = (role: string): readonly string[] =>
+    sections
+      .flatMap(({ tabs }) => tabs)
+      .find((tab) => tab.role === role)
+      ?.fields.map(({ id }) => id) ?? [];
+  expect(fieldsOf('pace')).toEqual(expect.arrayContaining([...paceFigures]));
+  expect(fieldsOf('paces')).toEqual(expect.arrayContaining([...paceFigures, ...Object.values(paceOfStore)]));
+});
+
+describe('15 April 2027', () => {
+  const desk = followed(worked, dayNumber(2027, 4, 15));
+  const { addon } = desk;
+  for (const section of ['actions', 'headcount']) addon.run('generatePlan', { section });
+  const set = (part: string, record: string, field: string, from: unknown, to: unknown): void => {
+    wrote(addon, 'saveRecord', {
+      request: `${part} ${field} ${String(to)}`,
+      part,
+      changes: [{ record, field, from, to }],
+    });
+  };
+  set('settings', 'settings', 'asOf', null, '2027-05-20');
+
+  test('the region, stores by status, the largest gaps, and months that are over with stores lacking', () => {
+    const { region, stores, worst, months, through } = following(desk);
+    const shown = (id: PaceFigure): number => Math.round((region?.[id] ?? 0) * 100) / 100;
+    expect([shown('covered'), shown('actual'), shown('gap'), shown('used')]).toEqual([
+      824_286, 788_000, -36_286, 3_490_006.01,
+    ]);
+    expect((region?.achievement ?? 0) * 100).toBeCloseTo(95.5979, 4);
+    expect(stores).toEqual({ green: 0, amber: 1, red: 2, missing: 1 });
+    // B lacks too much to be held against its target.
+    expect(worst.map(({ key, gap }) => [key, Math.round(gap)])).toEqual([
+      ['C', -20_000],
+      ['N', -17_286],
+      ['A', -10_000],
+    ]);
+    expect(worst[0]?.record).toBe(listing(addon, 'stores')[2]?.id);
+    expect([months, through]).toEqual([[{ month: 2, lacking: 1 }], '2027-04-15']);
+  });
+
+  test('a red store is told until something is being done about it; what is due in any part, overdue first', () => {
+    expect(following(desk)).toMatchObject({ overdue: 0, soon: 0, due: [], unactedCount: 2 });
+    const action = (issue: string, dueOn: string, more: object = {}) => ({
+      month: '2027-04',
+      issue,
+      reason: 'traffic',
+      dueOn,
+      ...more,
+    });
+    const records = [
+      action('too late', '2027-06-20'),
+      action('soon', '2027-06-19', { owner: 'Li Na', keyActions: 'a new sign' }),
+      action('done', '2027-05-01', { progress: 1 }),
+      action('fewer pass', '2027-05-19', { store: 'C', progress: 0.5 }),
+      action('gone well', '2027-05-19', { store: 'N', progress: 1 }),
+    ];
+    const ids = wrote(addon, 'addRecords', { request: 'actions', part: 'actions', records });
+    set('headcount', 'supervisor', 'dueOn', null, '2027-05-20');
+    const told = following(desk);
+    expect(told).toMatchObject({ overdue: 1, soon: 2, unactedCount: 1 });
+    expect(told.unacted.map(({ key }) => key)).toEqual(['N']);
+    const line = { owner: '', what: '' };
+    expect(told.due).toEqual([
+      {
+        ...line,
+        part: 'actions',
+        record: ids[3],
+        name: '2027-04 · C · fewer pass',
+        dueOn: '2027-05-19',
+        isOverdue: true,
+      },
+      { ...line, part: 'headcount', record: 'supervisor', name: 'Supervisor', dueOn: '2027-05-20', isOverdue: false },
+      {
+        part: 'actions',
+        record: ids[1],
+        name: '2027-04 · soon',
+        dueOn: '2027-06-19',
+        owner: 'Li Na',
+        what: 'a new sign',
+        isOverdue: false,
+      },
+    ]);
+    set('actions', ids[3] ?? '', 'progress', 0.5, 1);
+    expect(following(desk)).toMatchObject({ overdue: 0, unactedCount: 2 });
+    addon.calls.reset();
+    following(desk);
+    // The registry, the language, and the values of a few tabs.
+    expect(addon.calls.total).toBeLessThanOrEqual(20);
+  });
+});

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import * as sidebarText from '../../sidebar/text';
+import { dayNumber } from '../../src/maths/day';
+import type { Language } from '../../src/model/language';
+import { userOf } from '../engine/addon';
+import { wrote } from '../engine/answer';
+import { followed, worked } from '../engine/followed';
+import { describeWith } from '../needs';
+import { oneOf } from '../places';
+import { ready } from '../ready';
+import { axeFaults } from './axe';
+import { launched } from './chrome';
+import { pictured } from './hands';
+
+/** A signed region of four stores in April, with an action about one of them. */
+function region() {
+  const desk = followed(worked, dayNumber(2027, 4, 15));
+  const { addon } = desk;
+  addon.run('generatePlan', { section: 'actions' });
+  const changes = [
+    { record: 'settings', field: 'asOf', from: null, to: '2027-05-20' },
+    { record: 'settings', field: 'companyTarget', from: null, to: 3_800_000 },
+  ];
+  wrote(addon, 'saveRecord', { request: 'terms', part: 'settings', changes });
+  const action = { month: '2027-04', store: 'C', issue: 'fewer pass', reason: 'traffic', dueOn: '2027-05-10' };
+  wrote(addon, 'addRecords', { request: 'action', part: 'actions', records: [action] });
+  const { planned } = addon.run('readSigning') as { readonly planned: number };
+  expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
+  return desk;
+}
+
+/** The sidebar in a window of its width, on the add-on as it runs for one user. */
+async function sidebarOn(page: Page, addon: ReturnType<typeof userOf>): Promise<void> {
+  await page.exposeFunction('callAddon', (name: string, request: unknown) =>
+    request === null || request === undefined ? addon.run(name) : addon.run(name, request),
+  );
+  await page.addInitScript(() => {
+    type Handler = (answer: unknown) => void;
+    const host = window as unknown as { callAddon(name: string, request: unknown): Promise<unknown>; google: unknown };
+    const runner = (done?: Handler, failed?: Handler): unknown =>
+      new Proxy(
+        {},
+        {
+          get: (_, name) => {
+            if (name === 'withSuccessHandler') return (handler: Handler) => runner(handler, failed);
+            if (name === 'withFailureHandler') return (handler: Handler) => runner(done, handler);
+            return (request?: unknown) => void host.callAddon(String(name), request ?? null).then(done, failed);
+          },
+        },
+      );
+    host.google = { script: { run: runner(), host: {} } };
+  });
+  const html = readFileSync(join(ready().addon, 'Sidebar.html'), 'utf8');
+  await page.route('http://127.0.0.1:1/', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto('http://127.0.0.1:1/');
+}
+
+describeWith('Chromium')('a signed plan that is followed, in the sidebar', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launched();
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  test.each(oneOf<Language>(['en', 'zh'], 'followed'))(
+    'the month is read, and every store and what is due reached with the keyboard alone (%s)',
+    async (language) => {
+      const { workbook } = region();
+      const user = { email: 'planner@example.com', locale: { en: 'en_US', zh: 'zh_CN' }[language] };
+      const page = await browser.newPage({ viewport: { width: 300, height: 900 } });
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(error.message));
+      await sidebarOn(page, userOf(workbook, user.email, { user }));
+      const words = { en: sidebarText.en, zh: sidebarText.zh }[language].month;
+      const looked = async (view: string): Promise<void> => {
+        await pictured(page, `${language}-${view}`);
+        expect({ view, faults: await axeFaults(page) }).toEqual({ view, faults: [] });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+      };
+      /** Goes on with the tab key to a button with these words, and presses it. */
+      const pressed = async (text: string): Promise<void> => {
+        for (let step = 0; step < 60; step += 1) {
+          await page.keyboard.press('Tab');
+          const held = await page.evaluate(() => document.activeElement?.textContent ?? '');
+          if (!held.includes(text)) continue;
+          await page.keyboard.press('Enter');
+          return;
+        }
+        throw new Error(`the keyboard does not come to ${text}`);
+      };
+
+      const card = page.getByRole('region', { name: words.title });
+      await card.waitFor();
+      const said = (await card.textContent()) ?? '';
+      // 824,286 covered, 788,000 sold; the forecast 3,490,006.01 against 3,683,569 signed and 3,800,000 asked, in thousands.
+      for (const figure of ['95.60%', '−36.29', '3,490.01', '−193.56', '−309.99']) expect(said).toContain(figure);
+      for (const status of ['amber', 'red', 'missing'] as const) expect(said).toContain(words.status[status]);
+      expect(said).toContain(words.unacted(1));
+      await looked('view-month');
+      await pressed('Store C');
+      const table = page.locator('.months');
+      await table.waitFor();
+      const months = await table.locator('tbody tr').allInnerTexts();
+      expect(months.map((row) => row.split(/\s+/).slice(1, 3).join(' ')).slice(0, 5)).toEqual([
+        '50.00 40.00',
+        '50.00 45.00',
+        '50.00 50.00',
+        '50.00 20.00*',
+        '50.00 ',
+      ]);
+      await looked('view-store-months');
+      await page.locator('.icon-button').first().press('Enter');
+      await page.locator('.rows').waitFor();
+      await page.locator('.icon-button').first().press('Enter');
+      await card.waitFor();
+      await pressed('fewer pass');
+      await page.locator('[data-cell=issue]').waitFor();
+      expect(await page.locator('[data-cell=issue]').inputValue()).toBe('fewer pass');
+      expect(problems).toEqual([]);
+      await page.close();
+    },
+    600_000,
+  );
+});

@@ -1,0 +1,81 @@
+import { type MonthStep, monthStep } from '../../sidebar/monthSteps';
+import { monthsOf, monthUnderWay } from '../../sidebar/rows/monthsOf';
+import type { Following } from '../../src/app/following';
+
+const store = { record: 'r1', key: 'S1', name: 'North', gap: -10, achievement: 0.8 };
+const due = { part: 'actions', record: 'a1', name: 'x', dueOn: '2027-05-01', owner: '', what: '', isOverdue: true };
+const figure = { year: 1, due: 1, covered: 1, actual: 1, achievement: 1, gap: 0, coverage: 1, used: 1, signedYear: 1 };
+
+const settled: Following = {
+  overdue: 0,
+  soon: 0,
+  due: [],
+  through: '2027-04-15',
+  region: figure,
+  stores: { green: 1, amber: 0, red: 0, missing: 0 },
+  worst: [],
+  unacted: [],
+  unactedCount: 0,
+  months: [],
+};
+const all = ['actuals', 'followUpSummary', 'followUp', 'actions'];
+
+test.each<[string, readonly string[], Partial<Following>, MonthStep]>([
+  ['actuals are there first', [], {}, { step: 'generate', section: 'actuals', part: 'actuals' }],
+  ['then what follows them', ['actuals'], {}, { step: 'generate', section: 'followUp', part: 'followUpSummary' }],
+  ['the day that data reach', all, { through: null, region: null }, { step: 'through' }],
+  ['what was sold', all, { region: null, due: [due] }, { step: 'sold' }],
+  [
+    'a month that lacks figures',
+    all,
+    { months: [{ month: 2, lacking: 3 }], due: [due] },
+    { step: 'lacking', month: { month: 2, lacking: 3 } },
+  ],
+  ['what is overdue', all, { due: [{ ...due, isOverdue: false }, due], unacted: [store] }, { step: 'overdue', due }],
+  ['what is due soon waits', all, { due: [{ ...due, isOverdue: false }] }, { step: 'done' }],
+  [
+    'a table of actions for a red store',
+    ['actuals', 'followUpSummary', 'followUp'],
+    { unacted: [store] },
+    { step: 'generate', section: 'actions', part: 'actions' },
+  ],
+  ['a red store', all, { unacted: [store] }, { step: 'act', store }],
+  ['nothing', all, {}, { step: 'done' }],
+])('the next thing to do: %s', (_, present, more, step) => {
+  expect(monthStep(present, { ...settled, ...more })).toEqual(step);
+});
+
+test.each<[string | null, number, number | undefined]>([
+  ['2027-04-15', 1, 4],
+  ['2027-04-30', 1, undefined],
+  ['2028-02-28', 1, 2],
+  ['2028-02-29', 1, undefined],
+  ['2027-12-31', 1, undefined],
+  ['2027-12-30', 4, 9],
+  ['2028-03-05', 4, 12],
+  [null, 1, undefined],
+])('on %s, the year beginning in month %i, month %s is under way', (through, firstMonth, month) => {
+  expect(monthUnderWay(through, firstMonth)).toBe(month);
+});
+
+test('a store’s months are found by its number, however it is written', () => {
+  const row = (id: string, values: Readonly<Record<string, number | string | null>>) => ({
+    id,
+    values,
+    typedOver: new Set<string>(),
+  });
+  const outlet = row('r1', { storeId: 's1', 'months.1': 100, 'months.2': 0 });
+  const sold = (storeId: string) => ({
+    part: 'actuals',
+    rows: [row('a1', { storeId: 'S2', 'sales.1': 5 }), row('a2', { storeId, 'sales.1': 90, 'sales.3': 0 })],
+    faults: [],
+  });
+  const months = monthsOf(outlet, sold('S1'));
+  expect(months?.slice(0, 3)).toEqual([
+    { target: 100, actual: 90 },
+    { target: 0, actual: null },
+    { target: null, actual: 0 },
+  ]);
+  expect(months).toHaveLength(12);
+  expect([monthsOf(outlet, sold('S3')), monthsOf(outlet, undefined)]).toEqual([undefined, undefined]);
+});
