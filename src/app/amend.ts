@@ -45,17 +45,30 @@ export function amending(mend: true | Mending | undefined, workbook: Known, newI
   const { tab, kind, cell } = mend;
   // A switch of language that was cut off is finished as a whole.
   if (kind === 'interrupted') return asItIs;
+  /** It lacked rows or columns: a cell is right only once they are there. */
+  let isFramed = false;
+  const isOfTab = ({ plan }: TabChange): boolean => plan.id === tab;
+  const isAskedFor = (one: CellChange): boolean => cell === undefined || cell === cellName(one);
   return (change) => {
     if (change.relabelled) return change;
     if (kind === undefined && change.plan.id === tab) return withMore(change, identified(change, identities));
-    const wanted = wantedOf(change, mend);
+    isFramed ||= isOfTab(change) && (change.lacking.rows.length > 0 || change.lacking.columns.length > 0);
+    const isFraming = isFramed && isOfTab(change);
+    // A cell that was asked for stands elsewhere once rows have come in above it.
+    const wanted = isFramed ? withFrame(change, tab) : wantedOf(change, mend).filter(isAskedFor);
     const more = change.plan.id === tab && kind !== undefined ? identified(change, new Set([kind])) : [];
-    const changes = [...wanted, ...more].filter((one) => cell === undefined || cell === cellName(one));
-    const isFraming = change.plan.id === tab && (kind === 'columns' || kind === 'rows');
+    const changes = [...wanted, ...more.filter(isAskedFor)];
     const lacking = isFraming ? { ...change.lacking, spare: 0 } : nothingLacking;
     return { ...change, lacking, changes, notes: [], title: undefined };
   };
 }
+
+/** What rows and columns that come back bring with them: what belongs in them and what cites them, but nothing that is typed goes. */
+function withFrame({ plan, changes }: TabChange, tab: string): readonly CellChange[] {
+  return plan.id === tab || citedTabs(plan, meantPaths).has(tab) ? changes.filter(isOpen) : [];
+}
+
+const isOpen = ({ was, formula }: CellChange): boolean => was === '' || formula;
 
 const cellName = ({ row, column }: CellChange): string => `${columnLetters(column)}${row}`;
 
@@ -68,7 +81,6 @@ function withMore(change: TabChange, more: readonly CellChange[]): TabChange {
 
 /** The changes of cells that one kind of mending comes to. */
 function wantedOf({ plan, changes }: TabChange, { tab, kind }: Mending): readonly CellChange[] {
-  const isOpen = ({ was, formula }: CellChange): boolean => was === '' || formula;
   // With a tab that is made anew comes what cited it, but nothing goes that someone has typed.
   if (kind === 'tab') return citedTabs(plan, meantPaths).has(tab) ? changes.filter(isOpen) : [];
   if (plan.id !== tab || kind === undefined) return [];

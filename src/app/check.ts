@@ -47,6 +47,7 @@ export interface Evidence {
 export function findings(comparison: Comparison, evidence: Evidence, language: Language): readonly Finding[] {
   const absent = new Set([...evidence.lost, ...comparison.fresh.map(({ id }) => id)]);
   const acts = actsOf(evidence.log);
+  const unsound = new Set(comparison.changes.filter(isUnsound).map(({ plan }) => plan.id));
   const faults = comparison.changes.flatMap((change) => faultsIn(change, comparison.language, absent.size > 0));
   return [
     ...interrupted(evidence, language),
@@ -54,7 +55,7 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
     ...logMoved(comparison, language),
     ...inLog(comparison, evidence, language),
     ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, acts, language)),
-    ...comparison.changes.flatMap((change) => damageIn(change, absent, language)),
+    ...comparison.changes.flatMap((change) => damageIn(change, { absent, unsound }, language)),
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
     ...faults.filter(({ isResult }) => isResult).map(({ finding }) => finding),
     ...evidence.copies.map((title): Finding => ({ kind: 'copy', tab: '', title, message: words[language].copiedTab })),
@@ -170,14 +171,27 @@ function identitiesIn(
   ];
 }
 
-/** Whether a cell is only as it is because of a tab that is not there: mended with it. */
-function follows({ was, reason }: CellChange, { plan }: TabChange, absent: ReadonlySet<string>): boolean {
-  if (!isCutOff(was) || reason === 'key' || reason === 'choice') return false;
-  return [...citedTabs(plan, meantPaths)].some((cited) => absent.has(cited));
+/** Whether a tab lacks rows or columns of its plan: what cites them cannot be right before they are there. */
+const isUnsound = ({ lacking }: TabChange): boolean => lacking.rows.length > 0 || lacking.columns.length > 0;
+
+/** What makes cells of other tabs otherwise than they should be. */
+interface Causes {
+  readonly absent: ReadonlySet<string>;
+  readonly unsound: ReadonlySet<string>;
 }
 
-function damageIn(change: TabChange, absent: ReadonlySet<string>, language: Language): readonly Finding[] {
+/** Whether a cell is only as it is because of a tab that is not there, or of rows or columns that are not: mended with them. */
+function follows({ was, formula, reason }: CellChange, { plan }: TabChange, { absent, unsound }: Causes): boolean {
+  if (reason === 'key' || reason === 'choice') return false;
+  const cited = [plan.id, ...citedTabs(plan, meantPaths)];
+  if ((formula || was === '') && cited.some((tab) => unsound.has(tab))) return true;
+  return isCutOff(was) && cited.some((tab) => absent.has(tab));
+}
+
+function damageIn(change: TabChange, causes: Causes, language: Language): readonly Finding[] {
   const text = words[language];
+  const { plan } = change;
+  const keys = new Set([...plan.columns, ...plan.rows].map(({ key }) => key));
   const { title, id: tab } = change.state;
   const about = { tab, title };
   const found: Finding[] = [];
@@ -186,12 +200,12 @@ function damageIn(change: TabChange, absent: ReadonlySet<string>, language: Lang
   if (columns.length > 0) found.push({ ...about, kind: 'columns', message: text.missingColumns(columns.length) });
   if (rows.length > 0) found.push({ ...about, kind: 'rows', message: text.missingRows(rows.length) });
   for (const cell of change.changes)
-    if (!follows(cell, change, absent))
+    if (!follows(cell, change, causes))
       found.push({
         ...about,
         kind: cell.reason,
         at: { cell: cellName(cell.row, cell.column), ...fieldAt(change, cell) },
-        message: text.reasons[cell.reason],
+        message: cell.reason === 'key' && keys.has(cell.was) ? text.exchanged : text.reasons[cell.reason],
       });
   return found;
 }

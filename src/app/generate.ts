@@ -15,6 +15,7 @@ import { guardedTab } from '../sheets/run';
 import { separatorIn } from '../sheets/separator';
 import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
 import { drawingOf, namesOf } from '../workbook/drawing';
+import { truedByLabels } from '../workbook/exchanged';
 import type { Atlas } from '../workbook/formula';
 import { tabImage } from '../workbook/image';
 import type { RoomOf } from '../workbook/layout';
@@ -166,14 +167,27 @@ function roomOf(state: WorkbookState, table: string, wish: Wish, only?: Only): n
   return filledFor(Math.ceil((countOf(tab, only, table) * records) / Math.max(1, held)));
 }
 
+/** Tabs by their labels where hidden keys have changed places, as the plans in both languages have them. */
+const truedWorkbook = ({ tabs, titles }: WorkbookState): WorkbookState => ({
+  tabs: new Map([...tabs].map(([id, tab]): [string, TabState] => [id, trued(tab)])),
+  titles,
+});
+
+const trued = (tab: TabState): TabState =>
+  truedByLabels(
+    languages.flatMap((language) => plannedTab(tab.id, language) ?? []),
+    tab,
+  );
+
 /** Compares the plan of the tabs wanted with the workbook, as it stands now or as it was read. Reads only. */
 export function compare(
   wish: Wish,
   workbook: OurWorkbook,
   newId: () => string,
   amend: Amend = asItIs,
-  state: WorkbookState = workbookState(workbook),
+  read: WorkbookState = workbookState(workbook),
 ): Comparison {
+  const state = truedWorkbook(read);
   const language = wish.language ?? workbook.language ?? userLanguage();
   const room: RoomOf = (table, only) => roomOf(state, table, wish, only);
   const plans = wantedTabs(wish, new Set(state.tabs.keys()), workbook).flatMap(
@@ -473,7 +487,7 @@ function broughtUp(
     planned.retired.columns.length > 0;
   if (!isDue) return { moved: false, count: 0 };
   const { plan } = planned;
-  const found = tabChange(plan, { ...guarded.read(), title: planned.state.title }, comparison.context(plan));
+  const found = tabChange(plan, { ...trued(guarded.read()), title: planned.state.title }, comparison.context(plan));
   const change = comparison.amend(found);
   if (!isFramed(change)) return { moved: true, count: 0 };
   noteOverwritten(log, change, typedOver(change));

@@ -53,6 +53,8 @@ export const en = {
     choice: 'Choice in another language',
     input: 'To be entered',
   },
+  exchanged:
+    'The hidden keys of columns or rows have changed places: they do not match the labels. Mending puts the keys where the labels say',
   missingTab: 'This tab is missing',
   lostTab: 'Someone has deleted this tab',
   interrupted: 'A run that makes tabs or changes the language was cut off, or is under way',
@@ -61,8 +63,8 @@ export const en = {
   orphan: 'This column is a copy that carries the hidden key of another one',
   copiedTab: 'A copy of a tab of the plan: what is typed there is no part of the plan.',
   byHand: 'This is for people to correct: what was typed is left as it is.',
-  missingColumns: (count: number) => `${count} columns missing`,
-  missingRows: (count: number) => `${count} rows missing`,
+  missingColumns: (count: number) => (count === 1 ? 'A column is missing' : `${count} columns are missing`),
+  missingRows: (count: number) => (count === 1 ? 'A row is missing' : `${count} rows are missing`),
   logMoved: 'Columns of the log have been moved; they are put back in their order before anything more is logged',
   sortedApart: (count: number) =>
     `${count} rows stand beside the hidden ids of other rows, as after a sort that left out the first column`,
@@ -183,6 +185,7 @@ export const zh: typeof en = {
     choice: '选项是另一种语言',
     input: '待填写',
   },
+  exchanged: '列或行的隐藏标识互换了位置，与标签不符。修复会按标签放回标识',
   missingTab: '缺少工作表',
   lostTab: '工作表已被删除',
   interrupted: '生成工作表或切换语言时中断，或正在进行',
