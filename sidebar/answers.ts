@@ -178,6 +178,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
   removeRecords: written,
   restoreRecords: written,
   importRecords: written,
+  closeMonth: written,
   readLog: () =>
     z.union([z.object({ status: done(), lines: logLines(), more: z.boolean(), people: texts() }), invalid()]),
   undoLogged: written,

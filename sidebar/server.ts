@@ -54,6 +54,7 @@ export const server: Server = {
   removeRecords: endpoint('removeRecords'),
   restoreRecords: endpoint('restoreRecords'),
   importRecords: endpoint('importRecords'),
+  closeMonth: endpoint('closeMonth'),
   readLog: endpoint('readLog'),
   undoLogged: endpoint('undoLogged'),
   purgeLog: endpoint('purgeLog'),

@@ -549,6 +549,18 @@ export const en = {
       `${counted(count, 'new row is', 'new rows are')} left out: no column of the file fills ${labels}.`,
   },
 
+  closing: {
+    hint: 'A closed month is watched, not locked: imports leave it alone unless they say why, and what changes in it is told here.',
+    none: 'No month is waiting to be closed.',
+    toClose: (count: number) => `${counted(count, 'month is', 'months are')} over and not closed.`,
+    close: (month: string) => `Close ${month}`,
+    open: (month: string) => `Open ${month} again`,
+    closedOn: (month: string, day: string) => `${month} was closed on ${day}.`,
+    why: 'Why it is opened again',
+    changed: (count: number) => `${counted(count, 'closed month has', 'closed months have')} changed since`,
+    by: (month: string, amount: string) => `${month}: ${amount}`,
+  },
+
   done: {
     saved: 'Saved.',
     added: 'Added.',
@@ -1088,6 +1100,18 @@ export const zh: typeof en = {
     running: '正在导入，离开此页也会继续。',
     waiting: (done, of) => `导入：${whole(done)}/${whole(of)}`,
     lacking: (count, labels) => `${whole(count)} 行新数据不能导入：文件中没有对应“${labels}”的列。`,
+  },
+
+  closing: {
+    hint: '关账后该月只监看，不锁定：导入不改动已关账月份，除非注明原因；之后的变动会列在这里。',
+    none: '没有待关账的月份。',
+    toClose: (count) => `${whole(count)} 个月份已结束，尚未关账。`,
+    close: (month) => `${month}关账`,
+    open: (month) => `重新打开${month}`,
+    closedOn: (month, day) => `${month}已于 ${day} 关账。`,
+    why: '重新打开的理由',
+    changed: (count) => `${whole(count)} 个已关账月份有变动`,
+    by: (month, amount) => `${month}：${amount}`,
   },
 
   done: {

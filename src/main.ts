@@ -5,6 +5,7 @@ export {
   buildMenu as onOpen,
   checkParts,
   checkWorkbook,
+  closeMonth,
   compareSigned,
   completeRows as onEdit,
   copyValuesOnly,

@@ -16,9 +16,16 @@ export interface Run {
   readonly refused: readonly Fault[];
   /** What the blocks written have done. */
   readonly applied: Applied;
+  /** Why what is closed is corrected by it. */
+  readonly reason?: string;
+  /** What is changed in another part once all blocks are written. */
+  readonly after?: Pick<Applied, 'part' | 'changes'>;
 }
 
-export function runOf(part: string, id: string, arrivals: readonly Arrival[]): Run {
+/** What comes with an import besides its rows. */
+export type Besides = Pick<Run, 'reason' | 'after'>;
+
+export function runOf(part: string, id: string, arrivals: readonly Arrival[], besides: Besides = {}): Run {
   const blocks: Arrival[][] = [];
   for (let start = 0; start < arrivals.length; start += blockSize)
     blocks.push(arrivals.slice(start, start + blockSize));
@@ -31,6 +38,7 @@ export function runOf(part: string, id: string, arrivals: readonly Arrival[]): R
     state: blocks.length === 0 ? 'done' : 'running',
     refused: [],
     applied: { part, changes: [], added: [] },
+    ...besides,
   };
 }
 

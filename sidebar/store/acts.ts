@@ -165,7 +165,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
   const dismissNotice = (): void => hub.set({ notice: undefined });
   const dismissTrouble = (): void => hub.set({ trouble: undefined });
 
-  return { act, offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
+  return { act, inBlocks, offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
 }
 
 /** Whether changes are of figures that imports write, and others only with a reason. */

@@ -1,4 +1,6 @@
 import type { Answer } from '../../src/model/answer';
+import { blockSize } from '../../src/model/block';
+import type { Applied } from '../../src/model/proposal';
 import type { Arrival } from '../intake/preview';
 import * as runs from '../intake/run';
 import { words } from '../text';
@@ -11,7 +13,7 @@ import { type Hub, noAnswerKind, patience, pause } from './state';
 export function importsOf(
   hub: Hub,
   { open, follow }: Reading,
-  { offer, wayBack }: Acts,
+  { act, apply, inBlocks, offer, wayBack }: Acts,
   slips: ReturnType<typeof slipsOf>,
 ) {
   /** Writes the rows of a file block by block, from the first that is not written, until done, stopped or stuck. */
@@ -28,6 +30,7 @@ export function importsOf(
           records: block.map(({ record }) => mutable(record.values)),
           confirmed: true,
           toFollow: runs.toFollow(run),
+          ...(run.reason !== undefined && { reason: run.reason }),
         });
         if (!hub.state.run) return;
         const next = runs.ranOn(hub.state.run, answer);
@@ -42,7 +45,8 @@ export function importsOf(
         if (hub.state.run) hub.set({ run: runs.ranAground(hub.state.run, noAnswerKind(error)) });
       }
     }
-    offerBack();
+    const after = await followed();
+    offerBack(after);
     const part = hub.state.run?.part;
     // What was pasted stays until all of it is written.
     if (part !== undefined && hub.state.run?.state === 'done') slips.clear(part, '#import');
@@ -50,12 +54,26 @@ export function importsOf(
     void open();
   }
 
+  /** Once all is written, what follows from it in another part; undefined if nothing was changed there. */
+  async function followed(): Promise<Applied | undefined> {
+    const { run } = hub.state;
+    const after = run?.state === 'done' ? run.after : undefined;
+    if (!after) return undefined;
+    const saved = await apply({ ...after, added: [], totals: [] }, '');
+    return saved ? { ...after, added: [] } : undefined;
+  }
+
   /** What is written so far can be taken back, whether it was all or the import was stopped. */
-  function offerBack(): void {
+  function offerBack(after: Applied | undefined): void {
     const { run, language } = hub.state;
     if (!run || run.applied.changes.length + run.applied.added.length === 0) return;
     const { done, added } = runs.progressOf(run);
-    const back = wayBack(run.applied);
+    const [own, other] = [wayBack(run.applied), after && wayBack(after)];
+    // What someone has changed in the other part since stays; the import itself is taken back all the same.
+    const back = async (): Promise<Answer> => {
+      const answer = await other?.();
+      return answer === undefined || answer.status === 'done' || answer.status === 'conflict' ? own() : answer;
+    };
     const takeBack = async (): Promise<Answer> => {
       const answer = await back();
       // What is taken back is no import that went well, or that could go on.
@@ -70,9 +88,37 @@ export function importsOf(
     if (run?.state === 'busy') hub.set({ run: runs.resumed(run) });
   }
 
-  function importRows(part: string, arrivals: readonly Arrival[]): void {
-    hub.set({ run: runs.runOf(part, hub.newId(), arrivals), notice: undefined });
+  function importRows(part: string, arrivals: readonly Arrival[], besides: runs.Besides = {}): void {
+    hub.set({ run: runs.runOf(part, hub.newId(), arrivals, besides), notice: undefined });
     void runOn();
+  }
+
+  /** Keeps what codes of a file mean, for the next one; the tab comes with the first. What cannot be kept is asked again. */
+  async function keepAliases(
+    section: string,
+    part: string,
+    records: readonly Readonly<Record<string, string | boolean>>[],
+  ): Promise<void> {
+    if (records.length === 0) return;
+    await act(async () => {
+      if (!hub.state.opened?.present.includes(part)) await hub.server.generatePlan({ section });
+      return inBlocks(records, blockSize, (block) =>
+        hub.server.importRecords({ request: hub.newId(), part, records: block.map(mutable), confirmed: true }),
+      );
+    });
+    const { [part]: _, ...books } = hub.state.books;
+    hub.set({ books });
+  }
+
+  /** Closes a month, or opens it again for a reason. */
+  async function closeMonth(part: string, record: string, reason?: string): Promise<void> {
+    const request = hub.newId();
+    const answer = await act(() =>
+      hub.server.closeMonth({ request, part, record, ...(reason !== undefined && { reason }) }),
+    );
+    if (answer?.status !== 'done') return;
+    await follow(part);
+    await open();
   }
 
   const stopImport = (): void => {
@@ -107,5 +153,5 @@ export function importsOf(
     }
   }
 
-  return { importRows, stopImport, resumeImport, leaveRefused, endImport };
+  return { importRows, keepAliases, closeMonth, stopImport, resumeImport, leaveRefused, endImport };
 }

@@ -6,20 +6,21 @@ import { mostRows, type Opened } from '../import/import';
 import type { Answers } from '../import/matching';
 import type { Remembered } from '../import/memory';
 import type { Import } from '../import/taken';
-import { targetOf } from '../import/target';
+import { placeOf, targetOf } from '../import/target';
 import { faultText } from '../import/words';
 import { type Choice, type Given, type Read, readGiven } from '../intake/given';
 import { inTurns } from '../intake/inTurns';
-import { arrivals, type Preview, previewOf } from '../intake/preview';
+import { arrivals, previewOf } from '../intake/preview';
 import { workbookReader } from '../intake/reader';
 import { isRemembered, remembering } from '../intake/remembering';
-import { progressOf } from '../intake/run';
+import { type Besides, progressOf } from '../intake/run';
 import { type Part, partOf, textOf } from '../planParts';
 import { useDesk } from './context';
 import { Asked, ForAll } from './intake/asked';
 import { Columns, SourceChoice } from './intake/columns';
-import { Found } from './intake/found';
+import { type Beginning, Found } from './intake/found';
 import { Running } from './intake/running';
+import { type Kept, Sales } from './intake/sales';
 import { Source } from './intake/source';
 import { Action, Head, Progress } from './pieces';
 
@@ -53,6 +54,17 @@ function Unkept({ part }: { readonly part: Part }) {
   const name = slipName(part.tab.id, '#import');
   const where = state.slips[name] && state.unkept[name];
   return where ? <p class="hint">{text.kept.tooLong[where]}</p> : null;
+}
+
+/** The answers with all money of the file in a unit. */
+function inUnit({ target }: Opened, answers: Answers, factor: number): Answers {
+  const readings = { ...answers.readings };
+  for (const [index, { key }] of answers.matching.entries()) {
+    const field = key === '' ? undefined : placeOf(target, key)?.field;
+    if (field?.kind !== 'money') continue;
+    readings[index] = { ...readings[index], factor: (readings[index]?.factor ?? 1) * factor };
+  }
+  return { ...answers, readings };
 }
 
 interface Loaded {
@@ -139,11 +151,13 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
     }
   }
 
-  function begin(shown: Preview, accepted: boolean): void {
+  async function begin({ preview: shown, accepted }: Beginning, besides: Besides = {}, kept?: Kept): Promise<void> {
     if (!loaded || !answers) return;
-    const columns = remembering(loaded.read.file, answers);
+    const columns = { ...remembering(loaded.read.file, answers), ...kept?.columns };
     store.hub.server.rememberColumns({ part: part.tab.id, columns }).catch(() => undefined);
-    store.imports.importRows(part.tab.id, arrivals(shown, accepted));
+    const aliases = part.tab.sold?.aliases.tab;
+    if (kept && aliases !== undefined) await store.imports.keepAliases(part.section.id, aliases, kept.aliases);
+    store.imports.importRows(part.tab.id, arrivals(shown, accepted), besides);
   }
 
   async function choose(choice: Choice): Promise<void> {
@@ -198,14 +212,27 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
         remembered={isRemembered(answers)}
         onAnswer={answer}
       />
-      {found.questions.length === 0 && (
+      {found.questions.length === 0 && part.tab.sold && (
+        <Sales
+          key={loaded.given.length}
+          part={part}
+          sold={part.tab.sold}
+          book={book}
+          target={target}
+          found={found}
+          remembered={loaded.remembered}
+          onUnit={(factor) => answer(inUnit(file, answers, factor))}
+          onBegin={(beginning, besides, kept) => void begin(beginning, besides, kept)}
+        />
+      )}
+      {found.questions.length === 0 && !part.tab.sold && (
         <Found
           part={part}
           book={book}
-          target={file.target}
+          target={target}
           found={found}
           preview={preview}
-          onBegin={(accepted) => begin(preview, accepted)}
+          onBegin={(beginning) => void begin(beginning)}
         />
       )}
       <Action

@@ -7,6 +7,7 @@ import { figureOf, rowsListed } from '../rows/listed';
 import { factFields, namingOf, titleOf } from '../rows/title';
 import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
+import { Closing } from './closing';
 import { useDesk } from './context';
 import { Action, Head, IconButton } from './pieces';
 import { Search } from './search';
@@ -69,6 +70,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
           </Action>
         )}
       </div>
+      {tab.closes && <Closing />}
       {!few && (
         <>
           <Search

@@ -54,6 +54,7 @@ export const completeRows = here(complete);
 
 export const addRecords = here(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
+export const closeMonth = here(endpoints.closeMonth);
 export const compareSigned = here(endpoints.compareSigned);
 export const keepSigned = here(endpoints.keepSigned);
 export const generatePlan = here(endpoints.generatePlan);

@@ -153,7 +153,19 @@ export const requests = {
       part: part(),
       records: block(values()),
       confirmed: z.optional(z.boolean()),
+      /** Why figures that are closed are corrected. */
+      reason: z.optional(reason()),
       toFollow: z.optional(z.int().check(z.gte(0), z.lte(mostToFollow))),
+    }),
+  ),
+  close: shape(() =>
+    z.strictObject({
+      request: id(),
+      part: part(),
+      /** The month's row. */
+      record: id(),
+      /** Why it is opened again; left out to close it. */
+      reason: z.optional(reason()),
     }),
   ),
   log: shape(() =>
@@ -218,6 +230,7 @@ export interface Requests {
   readonly removeRecords: Fitting<typeof requests.remove>;
   readonly restoreRecords: Fitting<typeof requests.restore>;
   readonly importRecords: Fitting<typeof requests.import>;
+  readonly closeMonth: Fitting<typeof requests.close>;
   readonly readLog: Fitting<typeof requests.log>;
   readonly undoLogged: Fitting<typeof requests.undo>;
   readonly purgeLog: Fitting<typeof requests.purge>;

@@ -107,6 +107,8 @@ export const en = {
   badRequest: (where: string) => `The request cannot be read: ${where}.`,
   unknownField: (field: string) => `There is no field “${field}” here.`,
   unknownRecord: 'Records cannot be added to this part.',
+  closedMonth: 'This month is closed. Say why it is corrected, or leave it as it is.',
+  reasonNeeded: 'Please give a reason.',
   keptPart: 'What was signed stays as it was. Nothing was written.',
   signed: (version: number, on: string, by: string) =>
     by === ''
@@ -228,6 +230,8 @@ export const zh: typeof en = {
   badRequest: (where) => `无法识别的请求：${where}。`,
   unknownField: (field) => `这里没有字段“${field}”。`,
   unknownRecord: '这个部分不能增加记录。',
+  closedMonth: '该月已关账。请注明补正原因，或保持不变。',
+  reasonNeeded: '请填写理由。',
   keptPart: '已签署的内容保持不变。本次没有写入。',
   signed: (version, on, by) =>
     by === ''

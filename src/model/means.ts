@@ -18,6 +18,10 @@ export type Meaning =
   | 'roundingUnit'
   | 'seasonIndex'
   | 'asOf'
+  /** The last day that what was sold is known of. */
+  | 'dataThrough'
+  /** What the plan calls sales. */
+  | 'salesBasis'
   | 'planned'
   | 'gap'
   /** What of the plan rests on stores without last year's sales. */

@@ -13,4 +13,29 @@ export interface Sold {
   /** The field of twelve months that files fill. */
   readonly figure: string;
   readonly lines: Lines;
+  /** The tab that says of codes that are no record's which record they mean, or that they are left out. */
+  readonly aliases: { readonly tab: string; readonly code: string; readonly record: string; readonly leftOut: string };
+  /** The tab of twelve fixed rows in which months are closed. */
+  readonly closings: string;
+  /** The table of what is sold there: its key, its twelve targets, and the days from and through which a record is open. */
+  readonly against: {
+    readonly tab: string;
+    readonly key: string;
+    readonly target: string;
+    readonly from: string;
+    readonly through: string;
+  };
+}
+
+/** A tab of twelve fixed rows, a month of the plan year each, in which the figures of another table are closed. */
+export interface Closes {
+  /** The table, and its field of twelve months. */
+  readonly tab: string;
+  readonly figure: string;
+  /** What closing a month writes: the day, who, and what the figures came to. */
+  readonly on: string;
+  readonly by: string;
+  readonly total: string;
+  /** By how much the figures have changed since. */
+  readonly changed: string;
 }

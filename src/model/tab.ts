@@ -1,7 +1,7 @@
 import type { Field, Formula, Kind } from './field';
 import type { TabRole } from './means';
 import type { Doubt, KeptRecords } from './signing';
-import type { Sold } from './sold';
+import type { Closes, Sold } from './sold';
 
 /** record: one set of fields, label beside value. fixed: given rows. table: any number of rows. report: formulas only. */
 export type Shape = 'record' | 'fixed' | 'table' | 'report';
@@ -133,6 +133,8 @@ export interface Tab {
   readonly staysOpen?: true;
   /** Of a table of figures by month: how they come from files. */
   readonly sold?: Sold;
+  /** Its rows are months in which figures of another table are closed. */
+  readonly closes?: Closes;
   /** What is looked at before the plan is signed. */
   readonly doubts?: readonly Doubt[];
   /** Empty rows ready for typing in a new table. */

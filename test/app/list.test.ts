@@ -118,6 +118,7 @@ test('a store that is removed from the list and brought back holds all that was 
     removeRecords: endpoint('removeRecords'),
     restoreRecords: endpoint('restoreRecords'),
     importRecords: endpoint('importRecords'),
+    closeMonth: endpoint('closeMonth'),
     readLog: endpoint('readLog'),
     undoLogged: endpoint('undoLogged'),
     purgeLog: endpoint('purgeLog'),

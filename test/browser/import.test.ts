@@ -1,8 +1,16 @@
+import { oneOf } from '../places';
 import { acted } from './acted';
 import { fromFile } from './scenes/fromFile';
 import { importStopped } from './scenes/intake';
+import { salesImported } from './scenes/sales';
 
 acted('imports on the page', [
   ['a list of 300 stores as .xlsx goes from the file to finished targets', ['en', 'zh'], fromFile],
   ['a long import is stopped, goes on where it stopped, and is kept', ['zh'], importStopped, 'generated'],
+  [
+    'an export of tills becomes sales by month, and is taken back',
+    oneOf(['en', 'zh'], 'sales'),
+    salesImported,
+    'sample',
+  ],
 ]);

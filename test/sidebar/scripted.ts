@@ -105,6 +105,7 @@ export function scripted(
     removeRecords: (request) => next('removeRecords', request),
     restoreRecords: (request) => next('restoreRecords', request),
     importRecords: (request) => next('importRecords', request),
+    closeMonth: (request) => next('closeMonth', request),
     readLog: async () => ({ status: 'done', lines: [], more: false, people: [] }),
     undoLogged: (request) => next('undoLogged', request),
     purgeLog: async () => ({ status: 'done', purged: 0 }),

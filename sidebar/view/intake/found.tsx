@@ -17,11 +17,19 @@ interface FoundProps {
   readonly target: Target;
   readonly found: Import;
   readonly preview: Preview;
-  readonly onBegin: (accepted: boolean) => void;
+  /** More to know before it is written. */
+  readonly told?: readonly string[];
+  readonly onBegin: (beginning: Beginning) => void;
+}
+
+/** What is to be written, and whether figures that jump are right. */
+export interface Beginning {
+  readonly preview: Preview;
+  readonly accepted: boolean;
 }
 
 /** What the import would do, before it does it. */
-export function Found({ part, book, target, found, preview, onBegin }: FoundProps) {
+export function Found({ part, book, target, found, preview, told: more = [], onBegin }: FoundProps) {
   const { state, terms, text } = useDesk();
   const { intake } = text;
   const tickId = useId();
@@ -35,6 +43,7 @@ export function Found({ part, book, target, found, preview, onBegin }: FoundProp
   );
   const count = arriving.length;
   const told = [
+    ...more,
     ...found.taken
       .filter(({ facts }) => facts.length > 0)
       .map(({ header, facts }) =>
@@ -92,7 +101,7 @@ export function Found({ part, book, target, found, preview, onBegin }: FoundProp
           proposal={proposal}
           nameOf={(record) => keys.get(record) ?? record}
           go={intake.go(count)}
-          onGo={() => onBegin(accepted)}
+          onGo={() => onBegin({ preview, accepted })}
         />
       )}
     </section>

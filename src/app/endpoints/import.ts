@@ -13,6 +13,7 @@ import { gated } from '../gate';
 import { idMaker } from '../ids';
 import { said } from '../language';
 import { requests } from '../requests';
+import { closedFaults } from './closing';
 import { recordIds, typedCells, valueAt } from './records';
 import { invalid, type Part } from './request';
 import { changedCells, kept, newRecord } from './values';
@@ -22,7 +23,7 @@ import { changedCells, kept, newRecord } from './values';
  * what stands there, missing ones leave it, agreed targets are kept. Money that jumps tenfold is asked about first. New
  * records that are still `toFollow` in further blocks get their rows with this one: rows added once cost less than often.
  */
-export const importRecords = gated(requests.import, ({ records, confirmed, toFollow }, part) => {
+export const importRecords = gated(requests.import, ({ records, confirmed, toFollow, reason }, part) => {
   const key = keyOf(part.tab);
   if (part.tab.shape !== 'table' || !key) return invalid([{ message: said().unknownRecord }]);
   const state = part.asRead();
@@ -64,12 +65,16 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     names.set(record, name);
   }
   if (repeated.length > 0) return invalid(repeated);
+  const closed = reason === undefined ? closedFaults(part, operations) : [];
+  if (closed.length > 0)
+    return invalid(closed.map((fault) => ({ ...fault, record: names.get(fault.record ?? '') ?? fault.record ?? '' })));
   const isAsked = jumps.length > 0 && confirmed !== true;
   return {
     entries,
     operations,
     names,
     toFollow,
+    reason,
     mayImport: true,
     instead: isAsked ? { status: 'confirm', message: said().jump, jumps } : undefined,
   };

@@ -1,4 +1,5 @@
 export { listFindings, mendFindings } from './check';
+export { closeMonth } from './closing';
 export { keepDraft, recallDrafts } from './drafts';
 export { listFile, makeFile } from './file';
 export { readFollowing } from './following';

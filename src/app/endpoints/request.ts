@@ -70,7 +70,16 @@ export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
   return refusal === undefined ? partIn(workbook, id) : { answer: refused(refusal) };
 }
 
-function partIn(workbook: OurWorkbook, id: string): PartOrNone {
+/** A workbook that has been read, or a part of it, as far as its other parts need it. */
+interface Known extends Pick<OurWorkbook, 'file' | 'sheets'> {
+  readonly language?: Language | undefined;
+  readonly registered?: string | undefined;
+  readonly turning?: Language | undefined;
+  readonly signing?: Signing | undefined;
+}
+
+/** A part of a workbook that has been read. */
+export function partIn(workbook: Known, id: string): PartOrNone {
   const found = describedTab(id);
   if (!found) return { answer: invalid([{ message: said().unknownPart(shortened(id)) }]) };
   const { file, language, sheets, registered, turning, signing } = workbook;

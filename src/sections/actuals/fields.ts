@@ -2,7 +2,7 @@ import { computed, type Field, input } from '../../model/field';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 import { imported } from '../../model/imported';
 import { reference } from '../../model/reference';
-import type { Sold } from '../../model/sold';
+import type { Closes, Sold } from '../../model/sold';
 
 const [storeId, storeIdAt] = reference('storeId', 'stores.storeId', { required: true, key: true });
 
@@ -21,6 +21,9 @@ export const sold: Sold = {
     day: 'day',
     amount: 'amount',
   },
+  closings: 'closings',
+  aliases: { tab: 'storeAliases', code: 'code', record: 'storeId', leftOut: 'leftOut' },
+  against: { tab: 'stores', key: 'storeId', target: 'months', from: 'openedOn', through: 'closedOn' },
 };
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -63,6 +66,56 @@ export function flagFormula(words: Readonly<Record<string, string>>): string {
   const cases = oddities.map(([id, condition]): [string, string] => [condition, `"${words[id] ?? id}"`]);
   return blankIf(`OR({storeId}="",COUNT(${yearStart})=0)`, firstOf(cases, '""'));
 }
+
+const [closedOn, closedOnAs] = imported('closedOn', 'date');
+const [closedBy, closedByAs] = imported('closedBy', 'text', { width: 180 });
+const [closedTotal, closedTotalAs] = imported('closedTotal', 'money');
+
+/** The rows of the closings, a month of the plan year each. */
+export const closingRows: readonly string[] = months.map((month) => `m${month}`);
+
+const soldIn = (month: number): string => `{actuals.sales.${month}}`;
+
+/** What is closed by month: watched, not locked. What a month came to then stands beside what it comes to now. */
+export const closings: readonly Field[] = [
+  closedOn,
+  closedBy,
+  closedTotal,
+  computed('soldNow', 'money', '""', {
+    afterSaving: true,
+    rows: Object.fromEntries(
+      months.map((month) => [
+        `m${month}`,
+        { role: 'computed', formula: blankUnless([soldIn(month)], `SUM(${soldIn(month)})`) } as const,
+      ]),
+    ),
+  }),
+  computed('changed', 'money', blankIf('COUNT({closedOn})=0', 'SUM({soldNow})-SUM({closedTotal})'), {
+    afterSaving: true,
+  }),
+  closedOnAs,
+  closedByAs,
+  closedTotalAs,
+];
+
+export const closes: Closes = {
+  tab: 'actuals',
+  figure: sales.id,
+  on: closedOn.id,
+  by: closedBy.id,
+  total: closedTotal.id,
+  changed: 'changed',
+};
+
+const [named, namedAt] = reference('storeId', 'stores.storeId');
+
+/** Which store a code of a file means that is none of the store list. */
+export const aliases: readonly Field[] = [
+  input('code', 'text', { required: true, key: true, width: 160 }),
+  named,
+  input('leftOut', 'tick'),
+  namedAt,
+];
 
 /** What every store sold, month by month. */
 export const actuals: readonly Field[] = [

@@ -1,5 +1,5 @@
 import type { Section } from '../../model/section';
-import { actuals, sold } from './fields';
+import { actuals, aliases, closes, closingRows, closings, sold } from './fields';
 import { en, zh } from './text';
 
 /** What was sold, laid beside the plan. Its tab comes when it is asked for. */
@@ -21,6 +21,20 @@ export const actualsSection: Section = {
       ],
       spareRows: 100,
     },
+    {
+      id: 'closings',
+      shape: 'fixed',
+      rows: closingRows,
+      monthlyRows: true,
+      fields: closings,
+      closes,
+      onDemand: true,
+      staysOpen: true,
+      highlights: [
+        { fields: ['changed', 'soldNow'], formula: 'AND(ISNUMBER({changed}),ROUND({changed},2)<>0)', look: 'bad' },
+      ],
+    },
+    { id: 'storeAliases', shape: 'table', fields: aliases, onDemand: true, staysOpen: true },
   ],
   text: { zh, en },
 };

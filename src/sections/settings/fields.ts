@@ -26,7 +26,7 @@ export const settings: readonly Field[] = [
   input('planYear', 'year', { required: true, min: 2000, max: 2100, named: true, means: 'planYear' }),
   preset('firstMonth', 'count', '1', { min: 1, max: 12, means: 'firstMonth' }),
   input('companyTarget', 'money', { min: 0, named: true, means: 'companyTarget' }),
-  preset('salesBasis', 'choice', '{list.salesBasis.retail}', { list: 'salesBasis' }),
+  preset('salesBasis', 'choice', '{list.salesBasis.retail}', { list: 'salesBasis', means: 'salesBasis' }),
   preset('currency', 'choice', '{list.currency.CNY}', { list: 'currency', means: 'currency' }),
   preset('displayUnit', 'choice', '{list.displayUnit.tenThousand}', { list: 'displayUnit', means: 'displayUnit' }),
   computed(

@@ -1,0 +1,222 @@
+import { calendarDate, type Day } from '../../../src/maths/day';
+import { foldedName } from '../../../src/model/key';
+import { plus, type Sales } from './codes';
+import { dueOf, type Held, isOpenIn, lastOf, type Months, monthOf, type Outlet } from './held';
+
+/** What can be answered to what is asked of figures: see `Ask`. */
+export type Way = 'take' | 'leave' | 'add' | 'replace' | 'late' | 'yes' | 'no';
+
+/** A month of a record with a figure, or two. */
+export interface Line {
+  /** What the record is called; '' of a whole month. */
+  readonly name: string;
+  /** From 0; undefined of all months. */
+  readonly month?: number;
+  readonly from?: number | null;
+  readonly to?: number | null;
+}
+
+/** Something that only a person knows of figures; nothing is written until it is answered. */
+export type Ask =
+  /** Whether they are of the plan's own basis. */
+  | { readonly ask: 'basis'; readonly ways: readonly Way[] }
+  /** The whole file is likely in another unit: its median achievement is about a power of ten. */
+  | { readonly ask: 'unit'; readonly factor: number; readonly median: number }
+  /** Sales far from their targets; returns beyond sales; figures that would fall; the second part of a month. */
+  | {
+      readonly ask: 'far' | 'negative' | 'falls' | 'partly' | 'closed' | 'without' | 'outside' | 'back';
+      readonly ways: readonly Way[];
+      readonly lines: readonly Line[];
+    };
+
+/** What was answered so far. */
+export interface Answered {
+  readonly ways: Readonly<Partial<Record<Ask['ask'], Way>>>;
+  /** The day that figures reach once they are written. */
+  readonly through: Day | null;
+}
+
+/** What a file brings. */
+export interface Brought {
+  readonly sales: readonly Sales[];
+  /** The days of its lines, where it has lines by day. */
+  readonly first: Day | null;
+  readonly last: Day | null;
+  /** Lines of days outside the year. */
+  readonly outside: number;
+}
+
+/** From so many times its target, or so small a part of it, a record's sales are asked about. */
+const farFrom = 8;
+/** How near to a power of ten the median is, for another unit to be likely. */
+const near = 0.3;
+
+const hasFigure = (month: number | null): month is number => month !== null;
+
+/** The last month that a file has figures of, from 0; -1 of none. */
+export const lastMonthIn = (sales: readonly Sales[]): number =>
+  sales.reduce(
+    (last, { months }) =>
+      Math.max(
+        last,
+        months.reduce<number>((at, value, month) => (hasFigure(value) ? month : at), -1),
+      ),
+    -1,
+  );
+
+/** The day that figures reach by a file: its last one; of whole months the last one's end, or what was known if it lies in it. */
+export function throughOf({ sales, last }: Pick<Brought, 'sales' | 'last'>, { through, yearStart }: Held): Day | null {
+  const month = lastMonthIn(sales);
+  if (month < 0) return through;
+  const reached =
+    last ?? (through !== null && monthOf(yearStart, through) === month ? through : lastOf(yearStart, month));
+  return through === null ? reached : Math.max(through, reached);
+}
+
+/** How far a record's sales are from the targets of the same days; undefined where there are none. */
+export function ratioOf(
+  months: Months,
+  outlet: Outlet | undefined,
+  through: Day | null,
+  yearStart: Day,
+): number | undefined {
+  if (!outlet) return undefined;
+  const due = dueOf(outlet, through, yearStart);
+  let [sold, target] = [0, 0];
+  for (const [month, value] of months.entries()) {
+    if (!hasFigure(value)) continue;
+    sold += value;
+    target += due[month] ?? 0;
+  }
+  return target > 0 ? sold / target : undefined;
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) / 2)];
+}
+
+/** What is to be asked of a file's figures, in the order in which it is asked. */
+export function asksOf(brought: Brought, held: Held, answered: Answered): readonly Ask[] {
+  const { sales, first, outside } = brought;
+  const { yearStart, outlets, there, closed } = held;
+  const { through } = answered;
+  const asks: Ask[] = [{ ask: 'basis', ways: ['yes', 'no'] }];
+  const ratios = sales.flatMap(({ key, months }) => {
+    const ratio = ratioOf(months, outlets.get(foldedName(key)), through, yearStart);
+    return ratio === undefined ? [] : [{ key, ratio }];
+  });
+  const middle = median(ratios.map(({ ratio }) => ratio).filter((ratio) => ratio > 0));
+  const power = middle === undefined ? 0 : Math.round(Math.log10(middle));
+  const isUnit = middle !== undefined && power !== 0 && Math.abs(middle / 10 ** power - 1) <= near;
+  if (isUnit) asks.push({ ask: 'unit', factor: 10 ** -power, median: middle });
+  const add = (ask: Extract<Ask, { lines: unknown }>['ask'], ways: readonly Way[], lines: readonly Line[]): void => {
+    if (lines.length > 0) asks.push({ ask, ways, lines });
+  };
+  if (outside > 0) add('outside', ['leave'], [{ name: '', to: outside }]);
+  const isBack = through !== null && held.through !== null && through < held.through;
+  if (isBack) add('back', ['take'], [{ name: '' }]);
+  const far = ratios.filter(({ ratio }) => ratio >= farFrom || ratio <= 1 / farFrom);
+  if (!isUnit || answered.ways.unit === 'take')
+    add(
+      'far',
+      ['take', 'leave'],
+      far.map(({ key, ratio }) => ({ name: key, to: ratio })),
+    );
+  const each = (
+    wanted: (value: number, month: number, before: number | null, key: string) => boolean,
+  ): readonly Line[] =>
+    sales.flatMap(({ key, months }) =>
+      months.flatMap((value, month): readonly Line[] => {
+        const before = there.get(foldedName(key))?.[month] ?? null;
+        return hasFigure(value) && wanted(value, month, before, key)
+          ? [{ name: key, month, from: before, to: value }]
+          : [];
+      }),
+    );
+  add(
+    'negative',
+    ['take', 'leave'],
+    each((value) => value < 0),
+  );
+  add(
+    'closed',
+    ['leave', 'late'],
+    each((value, month, before) => closed.has(month) && value !== before),
+  );
+  const part = first !== null && calendarDate(first).day > 1 ? monthOf(yearStart, first) : -1;
+  const isApart = first !== null && (held.through === null || held.through < first);
+  const partly = each((_, month, before) => month === part && !closed.has(month) && before !== null);
+  add('partly', isApart ? ['add', 'replace', 'leave'] : ['replace', 'leave'], inAll(partly));
+  const falls = inAll(each((_, month, before) => month !== part && !closed.has(month) && before !== null));
+  add(
+    'falls',
+    ['replace', 'leave'],
+    falls.filter(({ from, to }) => (to ?? 0) < (from ?? 0)),
+  );
+  const brings = new Set(sales.map(({ key }) => foldedName(key)));
+  const reached = sales.reduce<Months>((all, { months }) => plus(all, months), Array<null>(12).fill(null));
+  const without = [...outlets].flatMap(([name, outlet]): readonly Line[] => {
+    if (brings.has(name)) return [];
+    const due = dueOf(outlet, through, yearStart);
+    const lacks = reached.some((value, month) => {
+      const isDue = hasFigure(value) && (due[month] ?? 0) > 0 && isOpenIn(outlet, month, yearStart);
+      return isDue && (there.get(name)?.[month] ?? null) === null;
+    });
+    return lacks ? [{ name: outlet.name === '' ? outlet.key : `${outlet.key} ${outlet.name}` }] : [];
+  });
+  add('without', ['leave'], without);
+  return asks;
+}
+
+/** Months of records as months of all of them. */
+function inAll(lines: readonly Line[]): readonly Line[] {
+  const sums = new Map<number, { from: number; to: number }>();
+  for (const { month = 0, from, to } of lines) {
+    const sum = sums.get(month) ?? { from: 0, to: 0 };
+    sums.set(month, { from: sum.from + (from ?? 0), to: sum.to + (to ?? 0) });
+  }
+  return [...sums]
+    .sort(([one], [other]) => one - other)
+    .map(([month, { from, to }]) => ({ name: '', month, from: Number(from.toFixed(6)), to: Number(to.toFixed(6)) }));
+}
+
+/** Whether all that is asked has an answer with which figures may be written. */
+export const isAnswered = (asks: readonly Ask[], { ways }: Answered): boolean =>
+  asks.every(({ ask }) => ways[ask] !== undefined && !(ask === 'basis' && ways.basis === 'no'));
+
+/** The figures as they are to be written, by what was answered. */
+export function settled(
+  { sales }: Brought,
+  held: Held,
+  asks: readonly Ask[],
+  { ways, through }: Answered,
+): readonly Sales[] {
+  const linesOf = (name: Ask['ask']): readonly Line[] =>
+    asks.flatMap((ask) => (ask.ask === name && 'lines' in ask ? ask.lines : []));
+  const far = new Set(ways.far === 'leave' ? linesOf('far').map(({ name }) => name) : []);
+  const cells = (name: Ask['ask']): ReadonlySet<string> =>
+    new Set(linesOf(name).map(({ name: key, month }) => `${month} ${key}`));
+  const [negative, closed] = [cells('negative'), cells('closed')];
+  const monthsIn = (name: Ask['ask']): ReadonlySet<number> =>
+    new Set(linesOf(name).flatMap(({ month }) => (month === undefined ? [] : [month])));
+  const [partly, falls] = [monthsIn('partly'), monthsIn('falls')];
+  const most = through === null ? 11 : monthOf(held.yearStart, through);
+  return sales
+    .filter(({ key }) => !far.has(key))
+    .map((one) => {
+      const there = held.there.get(foldedName(one.key));
+      const months = one.months.map((value, month) => {
+        if (value === null || month > most) return null;
+        const cell = `${month} ${one.key}`;
+        if (negative.has(cell) && ways.negative !== 'take') return null;
+        if (closed.has(cell)) return ways.closed === 'late' ? value : null;
+        if (partly.has(month) && ways.partly === 'leave') return null;
+        if (partly.has(month) && ways.partly === 'add') return Number((value + (there?.[month] ?? 0)).toFixed(6));
+        if (falls.has(month) && ways.falls !== 'replace') return null;
+        return value;
+      });
+      return { ...one, months };
+    })
+    .filter(({ months }) => months.some(hasFigure));
+}

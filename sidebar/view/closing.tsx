@@ -1,0 +1,77 @@
+import { useId, useState } from 'preact/hooks';
+import { closingOf } from '../rows/closing';
+import { dateText, moneyText, signed } from '../value/shown';
+import { useDesk } from './context';
+import { Action, Panel } from './pieces';
+
+/** Closing the months that are over, one by one; opening the last closed one again; and what has changed since. */
+export function Closing() {
+  const { store, state, terms, text } = useDesk();
+  const id = useId();
+  const [why, setWhy] = useState('');
+  const [opening, setOpening] = useState(false);
+  const closing = closingOf(state.opened);
+  if (!closing) return null;
+  const { toClose, closed, changed } = closing;
+  const words = text.closing;
+  const name = (month: number): string => text.monthNames[(terms.firstMonth - 1 + month) % 12] ?? '';
+  const [next] = toClose;
+  const last = closed[closed.length - 1];
+  const isBusy = state.busy !== undefined;
+  return (
+    <>
+      {changed.length > 0 && (
+        <Panel tone="bad" title={words.changed(changed.length)}>
+          <ul class="lines small">
+            {changed.map(({ month, by }) => (
+              <li key={month}>
+                {words.by(
+                  name(month),
+                  text.withUnit(signed(moneyText(by, terms), by), text.money(terms.unit, terms.currency)),
+                )}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <p class="small quiet">{toClose.length === 0 ? words.none : words.toClose(toClose.length)}</p>
+      <p class="hint">{words.hint}</p>
+      {next && (
+        <Action main disabled={isBusy} onClick={() => void store.imports.closeMonth(closing.part, next.record)}>
+          {words.close(name(next.month))}
+        </Action>
+      )}
+      {last && !opening && (
+        <Action disabled={isBusy} onClick={() => setOpening(true)}>
+          {words.open(name(last.month))}
+        </Action>
+      )}
+      {last && opening && (
+        <div class="stack">
+          <p class="small">{words.closedOn(name(last.month), dateText(last.on, state.language))}</p>
+          <div class="field">
+            <label for={id}>{words.why}</label>
+            <input
+              id={id}
+              type="text"
+              autocomplete="off"
+              maxLength={500}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
+          </div>
+          <Action
+            disabled={isBusy || why.trim() === ''}
+            onClick={() => {
+              setOpening(false);
+              setWhy('');
+              void store.imports.closeMonth(closing.part, last.record, why.trim());
+            }}
+          >
+            {words.open(name(last.month))}
+          </Action>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'preact/hooks';
+import { dayNumber } from '../../../src/maths/day';
+import { foldedName, keyOf } from '../../../src/model/key';
+import type { Sold } from '../../../src/model/sold';
+import { dayOfIso } from '../../../src/model/value';
+import type { Book } from '../../book';
+import { type Agreed, type Held, heldIn, type Months, monthsIn } from '../../intake/sales/held';
+import { partOf, parts } from '../../planParts';
+import { closedIn } from '../../rows/closing';
+import { namingOf } from '../../rows/title';
+import { meantValue } from '../../steps';
+import type { Store } from '../../store';
+import { useDesk } from '../context';
+
+/** Targets of the version that was signed last, by folded key; undefined where none was. */
+async function agreedIn(store: Store, { tab, key, target }: Sold['against']): Promise<Agreed | undefined> {
+  const { opened } = store.hub.state;
+  const keeping = parts.find((part) => part.tab.kept?.records?.of === tab);
+  if (!opened?.signing || !keeping || !opened.present.includes(keeping.tab.id)) return undefined;
+  const fieldOf = (path: string): string | undefined => keeping.tab.fields.find(({ keeps }) => keeps === path)?.id;
+  const version = keeping.tab.fields.find(({ stamp }) => stamp === 'version')?.id;
+  const [named, targets] = [fieldOf(`${tab}.${key}`), fieldOf(`${tab}.${target}`)];
+  const book = await store.reading.read(keeping.tab.id, false, 'all');
+  if (!book || version === undefined || named === undefined || targets === undefined) return undefined;
+  const agreed = new Map<string, Months>();
+  for (const row of book.rows)
+    if (row.values[version] === opened.signing.version)
+      agreed.set(foldedName(String(row.values[named] ?? '')), monthsIn(row, targets));
+  return agreed;
+}
+
+/** Months that are closed, read anew: someone may have closed one just now. */
+async function closedMonths(store: Store, { closings }: Sold): Promise<ReadonlySet<number>> {
+  if (!store.hub.state.opened?.present.includes(closings)) return new Set();
+  const book = await store.reading.read(closings, true);
+  const rows = new Map(book?.rows.map((row) => [row.id, row.values]));
+  return closedIn((record, field) => rows.get(record)?.[field] ?? null);
+}
+
+/** What figures from a file are held against; undefined until it is read, or without a year of the plan. */
+export function useHeld(sold: Sold, own: Book): Held | undefined {
+  const { store, state, terms } = useDesk();
+  const [held, setHeld] = useState<Held | undefined>(undefined);
+  const { aliases, against } = sold;
+  const through = dayOfIso(String(meantValue(state.opened, 'dataThrough') ?? '')) ?? null;
+  useEffect(() => {
+    let isWanted = true;
+    const { planYear, firstMonth } = terms;
+    if (planYear === undefined) return undefined;
+    const outlets = partOf(against.tab);
+    const title = outlets && namingOf(outlets).title?.id;
+    const load = async (): Promise<void> => {
+      const present = state.opened?.present ?? [];
+      const wanted = [
+        against.key,
+        against.target,
+        against.from,
+        against.through,
+        ...(title === undefined ? [] : [title]),
+      ];
+      const books = {
+        own,
+        outlets: present.includes(against.tab) ? await store.reading.read(against.tab, false, wanted) : undefined,
+        aliases: present.includes(aliases.tab) ? await store.reading.read(aliases.tab, false, 'all') : undefined,
+      };
+      const agreed = await agreedIn(store, against);
+      const key = keyOf(partOf(own.part)?.tab ?? { id: '', shape: 'table', fields: [] })?.fields[0]?.id ?? '';
+      if (isWanted)
+        setHeld(
+          heldIn(
+            sold,
+            key,
+            dayNumber(planYear, firstMonth, 1),
+            through,
+            books,
+            title,
+            agreed,
+            await closedMonths(store, sold),
+          ),
+        );
+    };
+    void load();
+    return () => {
+      isWanted = false;
+    };
+  }, [own, through, terms.planYear, terms.firstMonth]);
+  return held;
+}

@@ -1,0 +1,108 @@
+import { dayNumber } from '../../src/maths/day';
+import { requestIn } from '../sheets/desk';
+import { asked, wrote } from './answer';
+import { tabIn, type Value, valueIn } from './book';
+import { checked } from './checked';
+import { followed, worked } from './followed';
+
+const desk = followed(worked, dayNumber(2027, 4, 15));
+const { addon, workbook } = desk;
+
+/** What a month's row says: whether it is closed, by what it was closed, what it comes to now, and the difference. */
+const row = (record: string): readonly unknown[] => {
+  const tab = tabIn(workbook, 'closings');
+  const [on, ...others] = ['closedOn', 'closedTotal', 'soldNow', 'changed'].map((id) => valueIn(tab, record, id));
+  return [on !== '', ...others];
+};
+
+const sold = (request: string, storeId: string, sales: readonly (number | null)[], reason?: string) =>
+  asked(addon, 'importRecords', {
+    request,
+    part: 'actuals',
+    records: [{ storeId, sales: Array.from({ length: 12 }, (_, month) => sales[month] ?? null) }],
+    confirmed: true,
+    ...(reason !== undefined && { reason }),
+  });
+
+const close = (request: string, record: string, reason?: string) =>
+  asked(addon, 'closeMonth', { request, part: 'closings', record, ...(reason !== undefined && { reason }) });
+
+const logged = (request: string): readonly (readonly Value[])[] => {
+  const { values, columns } = tabIn(workbook, 'log');
+  const at = (line: readonly Value[], column: string): Value => line[columns.get(column) ?? -1] ?? '';
+  return values
+    .filter((line) => requestIn(String(at(line, 'request'))) === request)
+    .map((line) => ['field', 'from', 'to', 'state'].map((column) => at(line, column)));
+};
+
+test('a month is closed with what it comes to, once; the others are not', () => {
+  // 90,000 + 80,000 + 40,000; the new store has none yet.
+  expect(row('m1')).toEqual([false, '', 210_000, '']);
+  expect(close('january', 'm1').status).toBe('done');
+  expect(row('m1')).toEqual([true, 210_000, 210_000, 0]);
+  expect(row('m2')).toEqual([false, '', 150_000, '']);
+  expect(row('m12')).toEqual([false, '', '', '']);
+  expect(close('again', 'm1')).toEqual({ status: 'done', records: [] });
+  expect(close('no month', 'm13').status).toBe('invalid');
+  expect(checked(addon)).toEqual([]);
+});
+
+test('an import that would change it is refused whole, unless it says why; then it is watched', () => {
+  expect(sold('silent', 'A', [91_000, 106_000])).toMatchObject({
+    status: 'invalid',
+    faults: [
+      {
+        record: 'A',
+        field: 'sales.1',
+        message: 'This month is closed. Say why it is corrected, or leave it as it is.',
+      },
+    ],
+  });
+  expect(row('m2')).toEqual([false, '', 150_000, '']);
+  // The same figure is no change, and a month beside it is open.
+  expect(sold('beside', 'A', [90_000, 106_000]).status).toBe('done');
+  expect(row('m2')).toEqual([false, '', 151_000, '']);
+  expect(sold('late', 'A', [91_000], 'till counted again').status).toBe('done');
+  expect(logged('late')).toEqual([
+    ['#reason', 'null', '"till counted again"', 'done'],
+    ['sales.1', '90000', '91000', 'done'],
+  ]);
+  expect(row('m1')).toEqual([true, 210_000, 211_000, 1000]);
+});
+
+test('a figure that comes after closing counts as a change, and taking it back is none', () => {
+  expect(sold('new', 'N', [500], 'late slip').status).toBe('done');
+  expect(row('m1')).toEqual([true, 210_000, 211_500, 1500]);
+  const [record] = [...tabIn(workbook, 'actuals').rows.keys()].filter(
+    (id) => valueIn(tabIn(workbook, 'actuals'), id, 'storeId') === 'N',
+  );
+  const blanks = Array<null>(11).fill(null);
+  const change = { record, field: 'sales', from: [500, ...blanks], to: [null, ...blanks] };
+  wrote(addon, 'saveRecord', { request: 'back', part: 'actuals', changes: [change], reason: 'Import taken back' });
+  expect(row('m1')).toEqual([true, 210_000, 211_000, 1000]);
+});
+
+test('it is opened again for a reason, and imports write into it', () => {
+  expect(close('open', 'm1', ' ').status).toBe('invalid');
+  expect(close('open', 'm1', 'the cash book was wrong').status).toBe('done');
+  expect(row('m1')).toEqual([false, '', 211_000, '']);
+  expect(logged('open')[0]).toEqual(['#reason', 'null', '"the cash book was wrong"', 'done']);
+  expect(sold('open now', 'A', [92_000]).status).toBe('done');
+  expect(checked(addon)).toEqual([]);
+});
+
+test('codes of files are kept with what they mean, each once', () => {
+  const keep = (request: string, records: readonly object[]) =>
+    wrote(addon, 'importRecords', { request, part: 'storeAliases', records, confirmed: true });
+  keep('first', [
+    { code: 'POS-1', storeId: 'A' },
+    { code: 'HQ', leftOut: true },
+  ]);
+  keep('second', [{ code: 'pos-1', storeId: 'B' }]);
+  const tab = tabIn(workbook, 'storeAliases');
+  const held = [...tab.rows.keys()].filter((id) => !id.startsWith('#'));
+  expect(held.map((id) => ['code', 'storeId', 'leftOut'].map((field) => valueIn(tab, id, field)))).toEqual([
+    ['POS-1', 'B', ''],
+    ['HQ', '', true],
+  ]);
+});
