@@ -17,7 +17,8 @@ export const en = {
   --map "HEADER=FIELD"          what a column fills; "HEADER=" leaves it out; a column without a header of its own by its
                                 letter, several beside each other by C:N
   --map "HEADER=FIELD:HOW"      and how it is read: dmy, mdy, roc, first; point, comma; 元, 千元, 万元, 百万元, 亿元;
-                                percent, fraction; sum (rows of a store added up); several with +
+                                percent, fraction; mixed, even (figures far out of scale count in
+                                another unit, or not); sum (rows of a store added up); several with +
   --map "HEADER=+FIELD"         adds the column to the others of that field: months that make up a year
   --value "HEADER:TEXT=CHOICE"  what a text of a column is; "HEADER:TEXT=" leaves it out
   --all FIELD=VALUE             what a field is in every row, such as ownership=franchised
@@ -93,7 +94,8 @@ export const zh: typeof en = {
   表头和内容说不清时，可以说明名单怎样读取；每项可写多次：
   --map "表头=字段"            某列填入哪个字段；"表头=" 为不导入；没有独有表头的列写列号，相邻多列写 C:N
   --map "表头=字段:读法"       以及怎样读：dmy、mdy、roc、first；point、comma；元、千元、万元、百万元、亿元；
-                               percent、fraction；sum（同一门店各行相加）；多个用 + 连接
+                               percent、fraction；mixed、even（相差悬殊的数另有单位，或单位相同）；
+                               sum（同一门店各行相加）；多个用 + 连接
   --map "表头=+字段"           与同一字段的其他列相加：各月合成全年
   --value "表头:文字=选项"     某列的某个文字是哪个选项；"表头:文字=" 为留空
   --all 字段=值                各行相同的字段，例如 ownership=franchised

@@ -13,6 +13,10 @@ export interface Aside {
 const totals =
   '合计|总计|小计|累计|共计|总和|汇总|合計|總計|小計|grand ?total|sub-? ?total|total|totals|sum|totale|total ?geral|gesamt|summe|平均|平均值|均值|average';
 
+/** What else a spreadsheet counts below a table: by itself in the id's place, or in a name's where there is no id. */
+const counted =
+  /^(?:平均数|最大|最大值|最小|最小值|最高|最高值|最低|最低值|中位数|中位值|标准差|avg|mean|median|max|maximum|min|minimum|std\.? ?dev\.?|standard deviation)\s*[:：]?$/i;
+
 /** A total and nothing else but what it is of: `合计：`, `加盟合计`, `Total (2 stores)`. */
 const alone = new RegExp(`^(?:${totals})\\s*[:：]?\\s*(?:[(（].*[)）])?$`, 'i');
 const before = new RegExp(`^(?:${totals})(?:\\s*[:：]|\\s+(?:of|for)\\b|\\s*[-–])`, 'i');
@@ -104,6 +108,7 @@ function isTotal(row: Row, { key, name, free }: Telling): boolean {
   const called = textAt(row, name);
   if (id !== '') {
     if (isTotalText(id) || free.some((index) => alone.test(textAt(row, index)))) return true;
+    if (/\p{Script=Han}/u.test(called) && counted.test(called)) return true;
     return alone.test(called) && !/^(?:sum|total|totals|average|totale)$/i.test(called);
   }
   if (called !== '') return isTotalText(called) || latinBefore.test(called);
@@ -115,7 +120,7 @@ function isTotal(row: Row, { key, name, free }: Telling): boolean {
 const isTotalText = (text: string): boolean =>
   !/^[A-Z]{0,4}[-_.]?\d+$/.test(text) &&
   text.length <= 40 &&
-  (alone.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
+  (alone.test(text) || counted.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
 
 /** A row that is left out, as it is told. */
 export const asideOf = (row: Row, why: Aside['why']): Aside => ({

@@ -44,6 +44,11 @@ export function optionsOf(question: Question): readonly Option[] {
       ];
     case 'factor':
       return offeredFactors.map((factor) => readingOf(question.index, { factor }, question.value * factor));
+    case 'scale':
+      return [
+        readingOf(question.index, { scale: 'mixed' }, question.own),
+        readingOf(question.index, { scale: 'even' }, question.unit),
+      ];
     case 'bareFactor':
       return offeredFactors.map((factor) => readingOf(question.index, { factor }));
     case 'percent':

@@ -45,6 +45,8 @@ export type ImportFault = Place &
         readonly code: 'errorCell' | 'lostId' | 'lineBreak' | 'shortYear' | 'farDay' | 'noDay' | 'negative';
         readonly got: string;
       }
+    /** A key that only looks like one that is in the workbook: letters of another alphabet. */
+    | { readonly code: 'likeHeld'; readonly id: string; readonly like: string }
     | RuleBroken
   );
 

@@ -1,6 +1,7 @@
 import { folded } from '../../src/model/parse';
 import { narrow } from '../../src/model/written/narrow';
 import { factorIn, metresIn } from '../../src/model/written/units';
+import { monthNamed, periodIn } from './period';
 
 /** What a header says besides the name of its column. */
 export interface Heading {
@@ -28,31 +29,10 @@ const years: readonly (readonly [RegExp, 'last' | 'this' | 'before'])[] = [
   [/今年|本年|当年|this year|current year|\bytd\b/, 'this'],
 ];
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const fullNames = /^(january|february|march|april|may|june|july|august|september|sept|october|november|december)$/;
-const hanMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-
-/** The calendar month of a name without its year: `3月`, `三月`, `Mar`, `March`. */
-function monthNamed(name: string): number | undefined {
-  const [, digits] = /^0?(\d{1,2})月份?$/.exec(name) ?? [];
-  if (digits !== undefined && Number(digits) >= 1 && Number(digits) <= 12) return Number(digits);
-  const [, han] = /^([一二三四五六七八九十]{1,2})月份?$/.exec(name) ?? [];
-  if (han !== undefined) return hanMonths.indexOf(han) + 1 || undefined;
-  const short = fullNames.test(name) ? name.slice(0, 3) : name;
-  return monthNames.indexOf(short) + 1 || undefined;
-}
-
 /** `2026-03`, `202603`, `2026年3月`, `Mar-26` as a month of a year. */
 function datedMonth(text: string): { readonly year: number; readonly month: number } | undefined {
-  // What a spreadsheet has made of `2026年3月`: the first of it.
-  const [, ofYear, ofMonth] = /^(20\d\d)-(0[1-9]|1[0-2])-01$/.exec(text) ?? [];
-  if (ofYear !== undefined) return { year: Number(ofYear), month: Number(ofMonth) };
-  const [, year, month] = /^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?份?$/.exec(text) ?? [];
-  if (year !== undefined && month !== undefined) return { year: Number(year), month: Number(month) };
-  const [, name = '', short] = /^([a-z]{3,9})[-\s.'/]*(20\d\d|\d\d)$/.exec(text) ?? [];
-  const named = monthNamed(name);
-  if (named === undefined || short === undefined) return undefined;
-  return { year: short.length === 2 ? 2000 + Number(short) : Number(short), month: named };
+  const period = periodIn(text);
+  return period?.months === 1 && period.month !== undefined ? { year: period.year, month: period.month } : undefined;
 }
 
 const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;

@@ -23,7 +23,7 @@ import { sums } from './sums';
 import { isTurned, type Table, tableOf } from './table';
 import { columnsOf, type Import, missingKeys, nameIn, rivals, takenOf } from './taken';
 import { isAdded, labelOf, placeOf, type Target } from './target';
-import { type Times, timesIn } from './times';
+import { type Times, timesIn, wholeRows } from './times';
 import { type NamedTable, together, unitAbove } from './together';
 
 /** A file that has been read, ready to be matched. */
@@ -227,7 +227,8 @@ function importWith(
   const totals = withoutSums(rows, read, totalled, answers);
   const isFree = (index: number): boolean => matching[index]?.key === '';
   const times = isLong(key) && timesIn(rows, table.width, isFree, target.firstMonth);
-  const sumOf = ({ index }: Column) => sumIn(answers, index, times);
+  const sumOf = ({ index }: Column) => sumIn(answers, index, times, target);
+  const parts = times ? withoutWholes(rows, key, read, times, answers) : none;
   const year = read.map(sumOf).find((sum) => typeof sum === 'number');
   const isSummed = read.some((column) => sumOf(column) !== undefined);
   const isOfYear = (at: number): boolean => year === undefined || times?.years[at] === year;
@@ -235,13 +236,13 @@ function importWith(
     read.map((column) => withSum(column, sumOf(column))),
     key,
     (column) => sumOf(column) !== undefined,
-    isOfYear,
+    (at) => isOfYear(at) && !parts.left.has(at),
   );
-  const long = isSummed && within.size > 0 ? undefined : longIn(read, key, times?.found);
+  const long = isSummed && within.size > 0 ? undefined : longIn(read, key, yearsToAsk(times, target));
   // Figures of a month are small for a year.
   const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
   const keys = missingKeys(table, target, matching);
-  questions.push(...totals.questions, ...keys, ...rivals(table, matching));
+  questions.push(...totals.questions, ...parts.questions, ...keys, ...rivals(table, matching));
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {
     // The days of months and receipts are no openings.
@@ -253,13 +254,13 @@ function importWith(
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
   notices.push(...told);
-  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside]));
+  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside, ...parts.aside]));
   if (out.size > 0) notices.push({ code: 'rowsLeft', rows: out.size });
   const others = year === undefined ? 0 : rows.reduce((sum, _, at) => sum + (isOfYear(at) ? 0 : 1), 0);
   if (year !== undefined && others > 0) notices.push({ code: 'otherYears', year, rows: others });
   const isKnown = key !== undefined || !target.tab.fields.some((field) => field.key);
   const found = isKnown
-    ? recordsOf(rows, new Set([...totals.left, ...out, ...within]), columns, all, table.width, target)
+    ? recordsOf(rows, new Set([...totals.left, ...parts.left, ...out, ...within]), columns, all, table.width, target)
     : { records: [], faults: [] };
   const byRow = new Map(rows.map((row) => [rowName(row), row]));
   const closed = closedThen(found.records, target).flatMap((record) => byRow.get(rowName(record)) ?? []);
@@ -317,10 +318,22 @@ function addedUp(columns: readonly Column[], matching: readonly Match[]): readon
   return [...columns.filter((column) => !parts.includes(column)), whole, ...told];
 }
 
-/** How a column is said to be added up; a year that the file has no rows of says nothing. */
-function sumIn({ readings }: Answers, index: number, times: Times | undefined): Reading['sum'] {
+/**
+ * How a column is said to be added up; a year that the file has no rows of says nothing, nor does it that all rows are
+ * where they are of several years.
+ */
+function sumIn({ readings }: Answers, index: number, times: Times | undefined, target: Target): Reading['sum'] {
   const sum = readings[index]?.sum;
-  return typeof sum !== 'number' || times?.found.some(({ year }) => year === sum) ? sum : undefined;
+  if (typeof sum === 'number') return times?.found.some(({ year }) => year === sum) ? sum : undefined;
+  return yearsToAsk(times, target) === undefined ? sum : undefined;
+}
+
+/** The years that rows are of, where they are of several, or of another than last year: which of them is meant is asked. */
+function yearsToAsk(times: Times | undefined, { planYear }: Target): Times['found'] | undefined {
+  const [only, ...more] = times?.found ?? [];
+  if (only === undefined) return undefined;
+  const isLast = planYear === undefined || only.year === planYear - 1;
+  return more.length > 0 || !isLast ? times?.found : undefined;
 }
 
 /** A column that tells that it is added up, if it is. */
@@ -358,6 +371,47 @@ function forAll(
   return { all: values, notices };
 }
 
+/** Rows that are left out as totals, what is told of them, and what is asked. */
+interface WithoutTotals {
+  readonly left: ReadonlySet<number>;
+  readonly aside: readonly Aside[];
+  readonly questions: readonly Question[];
+}
+
+const none: WithoutTotals = { left: new Set(), aside: [], questions: [] };
+
+/** Rows of a year beside rows of its months: left out where they hold their sum or a person says so, else asked about. */
+function withoutWholes(
+  rows: readonly Row[],
+  key: Column | undefined,
+  columns: readonly Column[],
+  times: Times,
+  { rows: said }: Answers,
+): WithoutTotals {
+  const ids = key?.read.values.map((id) => (id === null ? undefined : foldedName(String(id)))) ?? [];
+  const money = columns.filter(({ field }) => field.kind === 'money');
+  const amounts = money.map(({ read }) => read.values.map((value) => (typeof value === 'number' ? value : null)));
+  const saidOf = (at: number) => {
+    const row = rows[at];
+    return row && said[rowName(row)];
+  };
+  const found = wholeRows(times, ids, amounts).filter(({ at }) => saidOf(at) !== 'record');
+  const rowsAt = (wanted: boolean): readonly Row[] =>
+    found.flatMap(({ at, isSum }) => ((isSum || saidOf(at) === 'total') === wanted ? (rows[at] ?? []) : []));
+  return { left: new Set(found.map(({ at }) => at)), ...toldTotals(rowsAt(true), rowsAt(false)) };
+}
+
+/** What is told of rows that are totals, and asked of those that may be: all of them can be answered with the first. */
+function toldTotals(out: readonly Row[], asked: readonly Row[]): Omit<WithoutTotals, 'left'> {
+  const alike = asked.map(rowName);
+  return {
+    aside: out.map((row) => asideOf(row, 'sum')),
+    questions: asked.map((row, index): Question => {
+      return { ask: 'total', ...asideOf(row, 'sum'), alike: index === 0 ? alike : [] };
+    }),
+  };
+}
+
 /**
  * Rows that are the sum of others without saying so: left out where they lack what every record needs or a person says
  * so, else asked about.
@@ -367,14 +421,10 @@ function withoutSums(
   columns: readonly Column[],
   closed: Parted['closed'],
   { rows: said }: Answers,
-): {
-  readonly left: ReadonlySet<number>;
-  readonly aside: readonly Aside[];
-  readonly questions: readonly Question[];
-} {
+): WithoutTotals {
   const key = columns.find(({ field }) => field.key);
   const money = columns.filter(({ field }) => field.kind === 'money');
-  if (!key || money.length === 0) return { left: new Set(), aside: [], questions: [] };
+  if (!key || money.length === 0) return none;
   const lacks = ({ read }: Column, at: number): boolean =>
     (read.values[at] ?? null) === null && !read.faults.has(at) && !read.pending.has(at);
   const required = columns.filter(({ field }) => field.required);
@@ -390,14 +440,5 @@ function withoutSums(
   const found = sums({ rows: rows.length, columns: amounts, isNameless: (at) => lacks(key, at), closed }, saidOf);
   const out = found.filter((at) => saidOf(at) === 'total' || required.some((column) => lacks(column, at)));
   const rowsAt = (places: readonly number[]): readonly Row[] => places.flatMap((at) => rows[at] ?? []);
-  const asked = rowsAt(found.filter((at) => !out.includes(at)));
-  const alike = asked.map(rowName);
-  return {
-    left: new Set(out),
-    aside: rowsAt(out).map((row) => asideOf(row, 'sum')),
-    // All of them at once can be answered with the first.
-    questions: asked.map((row, index): Question => {
-      return { ask: 'total', ...asideOf(row, 'sum'), alike: index === 0 ? alike : [] };
-    }),
-  };
+  return { left: new Set(out), ...toldTotals(rowsAt(out), rowsAt(found.filter((at) => !out.includes(at)))) };
 }

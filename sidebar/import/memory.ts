@@ -35,6 +35,8 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['comma', { point: ',' }],
   ['percent', { percent: 'percent' }],
   ['fraction', { percent: 'fraction' }],
+  ['mixed', { scale: 'mixed' }],
+  ['even', { scale: 'even' }],
   ['sum', { sum: true }],
   ['each', { twice: 'each' }],
   ['last', { twice: 'last' }],
@@ -61,12 +63,13 @@ export function wishIn(text: string): Wish | undefined {
 /** What a column fills and how it is read, as `wishIn` reads it. */
 export function wishText({ key, reading }: Wish): string {
   const words: string[] = [];
-  for (const [word, { order, firstDay, point, factor, percent, sum, twice }] of readings) {
+  for (const [word, { order, firstDay, point, factor, scale, percent, sum, twice }] of readings) {
     const isOf =
       (order !== undefined && order === reading.order) ||
       (firstDay === true && reading.firstDay === true) ||
       (point !== undefined && point === reading.point) ||
       (factor !== undefined && factor === reading.factor && !words.some((said) => factorNames.has(said))) ||
+      (scale !== undefined && scale === reading.scale) ||
       (percent !== undefined && percent === reading.percent) ||
       (sum === true && reading.sum === true) ||
       (twice !== undefined && twice === reading.twice);

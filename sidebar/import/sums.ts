@@ -11,9 +11,43 @@ export interface Amounts {
   readonly closed: ReadonlySet<number>;
 }
 
-/** How near a total is to a sum: each figure may be rounded. */
-const isNear = (total: number, sum: number, count: number): boolean =>
-  Math.abs(total - sum) <= Math.max(1e-9 * Math.abs(sum), 0.005 * count);
+/** Powers of ten that figures may be rounded to: a cent to a hundred million. */
+const steps = Array.from({ length: 11 }, (_, index) => 10 ** (8 - index));
+
+/** The largest power of ten of which a figure is a multiple: of 1,234,000 a thousand, of 12.5 a tenth. */
+function stepOf(figure: number): number {
+  for (const step of steps) {
+    const times = figure / step;
+    if (Math.abs(times - Math.round(times)) < 1e-7 * Math.max(1, Math.abs(times))) return step;
+  }
+  return 0.01;
+}
+
+/** What figures of one column are rounded to: all of them are multiples of it. */
+export function coarsest(figures: readonly (number | null)[]): number {
+  let least = steps[0] ?? 1;
+  for (const figure of figures) if (figure !== null && figure !== 0) least = Math.min(least, stepOf(figure));
+  return least;
+}
+
+/** So much of a sum a total may be off at most, however much figures were rounded. */
+const mostOff = 0.005;
+
+/**
+ * How near a total is to a sum of so many figures: to half a cent each; where they are rounded to `step`, every one of
+ * them may be half a step off, and the total half of its own.
+ */
+export function isNear(total: number, sum: number, count: number, step?: number): boolean {
+  const off = Math.abs(total - sum);
+  if (off <= Math.max(1e-9 * Math.abs(sum), 0.005 * count)) return true;
+  if (step === undefined) return false;
+  return off <= mostOff * Math.abs(sum) && off <= ((step * count + stepOf(total)) / 2) * (1 + 1e-9);
+}
+
+/** The same, and what each column's figures are rounded to; of those that are not the totals are exact. */
+interface Stepped extends Amounts {
+  readonly steps: readonly number[];
+}
 
 /** Amounts of several rows added up, and of how many. */
 interface Sum {
@@ -27,8 +61,13 @@ interface Sum {
  * records are added up as such.
  */
 export function sums(amounts: Amounts, saidOf: (at: number) => SumSaid): readonly number[] {
-  const heads = sumsBelow(amounts, saidOf);
-  return heads.length > 0 ? heads : sumsAbove(amounts, saidOf);
+  // What adds up to the cent is found whatever else might add up with figures that were rounded.
+  const rounded = { ...amounts, steps: amounts.columns.map(coarsest) };
+  const found = [{ ...amounts, steps: [] }, rounded].flatMap((given) => {
+    const heads = sumsBelow(given, saidOf);
+    return heads.length > 0 ? heads : sumsAbove(given, saidOf);
+  });
+  return [...new Set(found)].sort((one, other) => one - other);
 }
 
 const none = ({ columns }: Amounts): Sum => ({ amounts: columns.map(() => 0), count: 0 });
@@ -48,20 +87,20 @@ function add(sum: Sum, { columns }: Amounts, at: number): void {
 const mostSums = 100;
 
 /** Whether a row holds money, and all of it is the sum of so many or more. */
-function isSum({ columns }: Amounts, at: number, sum: Sum, least: number): boolean {
+function isSum({ columns, steps: of }: Stepped, at: number, sum: Sum, least: number): boolean {
   if (sum.count < least) return false;
   let told = 0;
   for (const [index, column] of columns.entries()) {
     const value = column[at] ?? null;
     if (value === null || value === 0) continue;
-    if (!isNear(value, sum.amounts[index] ?? 0, sum.count)) return false;
+    if (!isNear(value, sum.amounts[index] ?? 0, sum.count, of[index])) return false;
     told += 1;
   }
   return told > 0;
 }
 
 /** Totals that stand below what they add up. */
-function sumsAbove(amounts: Amounts, saidOf: (at: number) => SumSaid): readonly number[] {
+function sumsAbove(amounts: Stepped, saidOf: (at: number) => SumSaid): readonly number[] {
   const found: number[] = [];
   const all = none(amounts);
   let own = none(amounts);
@@ -106,7 +145,7 @@ function joined({ amounts, count }: Sum, other?: Sum): Sum {
 }
 
 /** Totals that stand above what they add up, one after the other, so that every row is one or in one. */
-function sumsBelow(amounts: Amounts, saidOf: (at: number) => SumSaid): readonly number[] {
+function sumsBelow(amounts: Stepped, saidOf: (at: number) => SumSaid): readonly number[] {
   const found: number[] = [];
   let isOfSeveral = false;
   for (let head = 0; head < amounts.rows; ) {

@@ -200,7 +200,7 @@ export function questionText(
     }
     default: {
       const { got } = question;
-      const beside = question.ask === 'bareFactor' ? gotText(question.beside) : '';
+      const beside = question.ask === 'bareFactor' || question.ask === 'scale' ? gotText(question.beside) : '';
       const value = question.ask === 'overHundred' ? percent.format(question.value) : '';
       return filled(questions[question.ask], { got: gotText(got), beside, value });
     }
@@ -247,11 +247,12 @@ export function optionText(
     const { length } = option.rows;
     return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
   }
-  const { order, factor, percent: isPercent, point, sum, twice } = option.reading;
+  const { order, factor, scale, percent: isPercent, point, sum, twice } = option.reading;
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
   if (twice !== undefined) return facts[twice];
   if (factor !== undefined) return unitName(factor, language);
+  if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language) : facts[scale];
   if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];
   if (point !== undefined) return typeof shows === 'number' ? money.format(shows) : facts[point];
   if (order !== undefined) return typeof shows === 'string' ? shows : facts[order];

@@ -51,19 +51,33 @@ export function previewOf(
   const { tab } = target;
   const key = keyOf(tab);
   const held = new Map<string, Row>();
+  const looks = new Map<string, Row>();
   for (const row of book.rows) {
     const known = key?.idOf((field) => row.values[field]) ?? '';
-    if (known !== '') held.set(known, row);
+    if (known === '' || !key) continue;
+    held.set(known, row);
+    looks.set(
+      key.looksOf((field) => row.values[field]),
+      row,
+    );
   }
   const added: Arrival[] = [];
   const changed: Arrival[] = [];
   const missing = new Set<Field>();
+  const alike: ImportFault[] = [];
   let lacking = 0;
   const jumps: Jump[] = [];
   let [same, kept] = [0, 0];
   for (const record of records) {
     const name = key?.nameOf((field) => record.values[field]) ?? '';
     const row = held.get(key?.idOf((field) => record.values[field]) ?? '');
+    const like = row ? undefined : looks.get(key?.looksOf((field) => record.values[field]) ?? '');
+    if (key && like) {
+      const { row: at, file } = record;
+      const place = { row: at, ...(file !== undefined && { file }) };
+      alike.push({ ...place, code: 'likeHeld', id: name, like: key.nameOf((field) => like.values[field]) });
+      continue;
+    }
     if (!row) {
       const without = tab.fields.filter((field) => field.required && record.values[field.id] === undefined);
       for (const field of without) missing.add(field);
@@ -86,7 +100,7 @@ export function previewOf(
     same,
     kept,
     // A file that only changes records does without the columns that new ones need.
-    faults: faults.filter((fault) => !('code' in fault && fault.code === 'missingColumn')),
+    faults: [...faults.filter((fault) => !('code' in fault && fault.code === 'missingColumn')), ...alike],
     lacking: { rows: lacking, fields: [...missing] },
     jumps,
   };

@@ -262,6 +262,53 @@ const cases: readonly Case[] = [
     questions: ['bareFactor'],
   },
   {
+    name: 'ids that look alike: the second is Cyrillic',
+    file: utf8('Store ID,Ownership\nA1,Franchised\nА1,Franchised\n'),
+    records: { A1: franchised },
+    faults: ['row 3, column “Store ID”: "А1" looks like “A1” in row 2, but some letters are of another alphabet'],
+  },
+  {
+    name: 'a figure in 元 under a header of 万元',
+    file: utf8('编号,性质,去年业绩(万元)\nA1,加盟,88\nA2,加盟,1200000\nA3,加盟,95.5\n'),
+    questions: ['scale'],
+  },
+  {
+    name: 'a figure in 元 among those of a column that says no unit',
+    file: utf8('编号,性质,去年业绩\nA1,加盟,880000\nA2,加盟,120\nA3,加盟,955000\n'),
+    questions: ['scale'],
+  },
+  {
+    name: 'large and small stores of one unit',
+    file: utf8('编号,性质,去年业绩(万元)\nA1,加盟,12\nA2,加盟,950\nA3,加盟,60\n'),
+    records: {
+      A1: { ...franchised, lastYearSales: 120_000 },
+      A2: { ...franchised, lastYearSales: 9_500_000 },
+      A3: { ...franchised, lastYearSales: 600_000 },
+    },
+    facts: ['去年业绩(万元): in ten thousands'],
+  },
+  {
+    name: 'commas that group in one cell and cannot in another',
+    file: utf8('Store ID;Ownership;Net sales\nA1;Franchised;1,234,567\nA2;Franchised;1234,567\n'),
+    questions: ['point'],
+  },
+  ...['Max', 'Min', 'Average', 'Median', '平均', '平均数', '最大', '最小值', '中位数'].map(
+    (word): Case => ({
+      name: `a row of ${word} below the stores`,
+      file: utf8(`编号,店名,性质,去年业绩\nA1,,加盟,880000\nA2,,加盟,920000\n${word},,,900000\n`),
+      records: { A1: { ...franchised, lastYearSales: 880_000 }, A2: { ...franchised, lastYearSales: 920_000 } },
+      notices: [`row 4 (${word} · 900000): a total, left out`],
+    }),
+  ),
+  {
+    name: 'a store that is called Max and has an id',
+    file: utf8('编号,店名,性质,去年业绩\nMax-01,Max,加盟,880000\nA2,Mean,加盟,920000\n'),
+    records: {
+      'Max-01': { name: 'Max', ...franchised, lastYearSales: 880_000 },
+      A2: { name: 'Mean', ...franchised, lastYearSales: 920_000 },
+    },
+  },
+  {
     name: 'negative figures',
     file: utf8(
       'Store ID,Ownership,Last year’s sales\nA1,Franchised,-420\nA2,Franchised,"(2,345.60)"\nA3,Franchised,58.07-\n',

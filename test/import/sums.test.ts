@@ -22,6 +22,11 @@ function answeredAll(
     const found = file.read(answers);
     const [question] = found.questions;
     if (question === undefined) return { found, asked };
+    // Any amount may stand beside any other here.
+    if (question.ask === 'scale') {
+      answers = answered(answers, { set: 'reading', index: question.index, reading: { scale: 'even' } });
+      continue;
+    }
     if (question.ask !== 'total') throw new Error(`asked about ${question.ask}`);
     const said = as(question.row);
     const option = optionsOf(question).find((one) => one.set === 'rows' && one.as === said);
@@ -88,6 +93,38 @@ describe('rows that are the sum of others', () => {
     expect(found.questions).toEqual([]);
     expect(found.faults).toEqual([]);
     expect(told(found)).toEqual(notices.map((notice) => `${notice}: the sum of other rows, left out`));
+  });
+
+  test.each<[string, string, readonly string[], readonly number[]]>([
+    // 88.1 and 123.4 are 211.5.
+    ['to a whole 万 below figures with one decimal', '万元', ['A1,,加盟,88.1', 'A2,,加盟,123.4', 'Z,,加盟,212'], [4]],
+    // 1,234,567 and 2,345,678 are 3,580,245.
+    ['to ten thousands below figures in 元', '元', ['A1,,加盟,1234567', 'A2,,加盟,2345678', 'Z,,加盟,3580000'], [4]],
+    // Each of the three may be half a hundred off.
+    [
+      'the figures, and not the total',
+      '元',
+      ['A1,,加盟,123500', 'A2,,加盟,234600', 'A3,,加盟,51700', 'Z,,加盟,409700'],
+      [5],
+    ],
+    [
+      'a store that is near the sum of others, to the 元',
+      '元',
+      ['A1,,加盟,1234567', 'A2,,加盟,2345678', 'B,,加盟,3581111'],
+      [],
+    ],
+    [
+      'a store that is a round figure further from it',
+      '元',
+      ['A1,,加盟,1234567', 'A2,,加盟,2345678', 'B,,加盟,3600000'],
+      [],
+    ],
+  ])('a total whose figures were rounded, %s', (_, unit, rows, totals) => {
+    const file = opened(gridOfText([`编号,店名,性质,去年业绩(${unit})`, ...rows].join('\n'), stores), stores);
+    const asked = file
+      .read(file.first)
+      .questions.map((question) => (question.ask === 'total' ? question.row : question.ask));
+    expect(asked).toEqual(totals);
   });
 
   test('all of them are told to be totals at once', () => {

@@ -228,6 +228,11 @@ const questions: readonly (readonly [Question, string, string])[] = [
     '“Sum”列："95" 这样的数以什么为单位？',
   ],
   [
+    { ask: 'scale', index: 4, got: '1200000', beside: '88', own: 1, unit: 10_000 },
+    'column “Sum”: What does "1200000" count in, beside "88"?',
+    '“Sum”列："1200000" 以什么为单位？其他的写作 "88"',
+  ],
+  [
     { ask: 'bareFactor', index: 4, got: '120', beside: '88万' },
     'column “Sum”: What do figures without a unit such as "120" count in, beside "88万"?',
     '“Sum”列：没有写单位的数（如 "120"）以什么为单位？其他的写作 "88万"',

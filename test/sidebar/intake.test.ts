@@ -4,6 +4,7 @@ import { gridOfText, importText, type Opened, opened } from '../../sidebar/impor
 import type { Answers } from '../../sidebar/import/matching';
 import { work } from '../../sidebar/import/read/column';
 import { importable, type Target, targetOf } from '../../sidebar/import/target';
+import { faultText } from '../../sidebar/import/words';
 import { readGiven } from '../../sidebar/intake/given';
 import { arrivals, previewOf, proposalOf } from '../../sidebar/intake/preview';
 import { isRemembered, remembering } from '../../sidebar/intake/remembering';
@@ -339,6 +340,15 @@ const there = bookOf(
 );
 
 describe('what an import would do', () => {
+  test('an id that only looks like one in the workbook is named, and neither added nor taken for it', () => {
+    // А is Cyrillic.
+    const { added, changed, faults } = preview('storeId,ownership\nА,加盟\nC,加盟');
+    expect([added.map(({ key }) => key), changed]).toEqual([['C'], []]);
+    expect(faults.map((fault) => faultText(fault, 'en'))).toEqual([
+      'row 2: “А” looks like “A”, which is in the workbook, but some letters are of another alphabet; it is left out',
+    ]);
+  });
+
   const preview = (text: string) => previewOf(importText(text, target), target, there);
 
   test.each([

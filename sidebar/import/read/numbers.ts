@@ -48,21 +48,19 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given):
   });
   const point: Point = reading.point ?? (found === 'unclear' ? '.' : found);
   if (found === 'unclear' && reading.point === undefined) {
-    const at = written.findIndex((one) => isText(one) && isUnclear(one));
+    const unclear = written.findIndex((one) => isText(one) && isUnclear(one));
+    // Where each is clear by itself, the first that contradicts the others.
+    const at = unclear >= 0 ? unclear : written.findIndex((one) => isText(one) && one.as['.'] === undefined);
     const one = written[at];
-    const { '.': asPoint = 0, ',': asComma = 0 } = isText(one) ? one.as : {};
-    questions.push({
-      ask: 'point',
-      index,
-      got: cellText(texts[at]),
-      point: asPoint,
-      comma: asComma,
-    });
+    const { '.': asPoint, ',': asComma } = isText(one) ? one.as : { '.': undefined, ',': undefined };
+    questions.push({ ask: 'point', index, got: cellText(texts[at]), point: asPoint, comma: asComma });
   }
   if (written.some((one) => isText(one) && one.as['.'] !== one.as[','])) facts.push({ fact: 'point', point });
-  const plain = written.map((one): number | undefined => {
+  const plain = written.map((one, at): number | undefined => {
     if (!isText(one)) return typeof one === 'object' ? one.percent : one;
-    const value = one.as[point] ?? one.as[point === '.' ? ',' : '.'];
+    const value = one.as[point];
+    // While it is asked which sign is meant, none of them is wrong.
+    if (value === undefined && questions.length === 0) faults.set(at, { rule });
     return value === undefined ? undefined : value === 0 ? 0 : one.isNegative ? -value : value;
   });
   if (fractions.has(field.kind)) {
@@ -151,15 +149,20 @@ function money(
     const one = written[at];
     return isText(one) ? one.factor : undefined;
   };
+  const strays = straysIn(plain, (at) => ownFactor(at) === undefined, factor ?? 1, texts, given);
+  const mixed = reading.scale === 'mixed' ? strays?.places : undefined;
   const scaled = plain.map((value, at) =>
-    value === undefined ? undefined : times(value, ownFactor(at) ?? factor ?? 1),
+    value === undefined
+      ? undefined
+      : times(value, mixed?.has(at) ? (strays?.own ?? 1) : (ownFactor(at) ?? factor ?? 1)),
   );
+  if (strays && reading.scale === undefined) questions.push(strays.question);
   const amounts = (own: boolean): readonly { readonly value: number; readonly at: number }[] =>
     scaled.flatMap((value, at) =>
       value !== undefined && value > 0 && (ownFactor(at) !== undefined) === own ? [{ value, at }] : [],
     );
   const [stated, bare] = [amounts(true), amounts(false)];
-  if (reading.factor === undefined && factor === undefined && reading.sum === undefined) {
+  if (questions.length === 0 && reading.factor === undefined && factor === undefined && reading.sum === undefined) {
     const [middle, middleBare] = [median(stated), median(bare)];
     if (middle && middleBare && middleBare.value < middle.value / 100)
       questions.push({
@@ -180,7 +183,54 @@ function money(
   return {
     values: scaled.map((value) => value ?? null),
     questions,
-    facts: factor !== undefined && factor !== 1 ? [{ fact: 'factor', factor }] : [],
+    facts: [
+      ...(factor !== undefined && factor !== 1 ? [{ fact: 'factor', factor } as const] : []),
+      ...(strays && reading.scale ? [{ fact: reading.scale } as const] : []),
+    ],
+  };
+}
+
+/** How many times smaller or larger than the others a figure is that may count in another unit. */
+const farOff = 1000;
+
+/** How far from the others it is at most once it is read in that unit. */
+const inScale = 20;
+
+/**
+ * Figures without a unit of their own that are far out of the others' scale and would be within it in another unit: 元
+ * in a column of 万元, or 万元 among figures in 元; of files in other languages thousands.
+ */
+function straysIn(
+  plain: readonly (number | undefined)[],
+  isBare: (at: number) => boolean,
+  unit: number,
+  texts: readonly (Cell | undefined)[],
+  given: Given,
+): { readonly places: ReadonlySet<number>; readonly own: number; readonly question: Question } | undefined {
+  const { index, heading, field, target } = given;
+  // Of receipts and days any amount may stand beside any other.
+  if (target.names[field.id]?.usual === undefined) return undefined;
+  const bare = plain.flatMap((value, at) => (value !== undefined && value > 0 && isBare(at) ? [{ value, at }] : []));
+  if (bare.length < 2) return undefined;
+  const sorted = [...bare].sort((one, other) => one.value - other.value);
+  const isScaled = unit >= farOff;
+  const middle = sorted[isScaled ? Math.floor((sorted.length - 1) / 2) : Math.floor(sorted.length / 2)];
+  const [least, most] = usualFor(given);
+  if (!middle || middle.value * unit < least || middle.value * unit > most) return undefined;
+  const own = isScaled ? 1 : /\p{Script=Han}/u.test(heading.text) ? 10_000 : 1000;
+  const isStray = ({ value }: { readonly value: number }): boolean => {
+    const away = isScaled ? value / middle.value : middle.value / value;
+    const inOwn = (value * own) / (middle.value * unit);
+    return away >= farOff && inOwn >= 1 / inScale && inOwn <= inScale;
+  };
+  const strays = bare.filter(isStray);
+  const [first] = strays;
+  if (!first) return undefined;
+  const [got, beside] = [cellText(texts[first.at]), cellText(texts[middle.at])];
+  return {
+    places: new Set(strays.map(({ at }) => at)),
+    own,
+    question: { ask: 'scale', index, got, beside, own, unit },
   };
 }
 

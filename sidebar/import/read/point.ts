@@ -30,9 +30,9 @@ export function pointOf(written: readonly Pick<Written, 'core' | 'as'>[], clues:
     else if (comma !== undefined && point === undefined) onlyComma = true;
     else if (point !== comma) both.push(one);
   }
-  if (both.length === 0) return onlyComma && !onlyPoint ? ',' : '.';
-  if (onlyPoint !== onlyComma) return onlyPoint ? '.' : ',';
-  if (onlyPoint) return 'unclear';
+  // No sign makes numbers of all: one column has one reading.
+  if (onlyPoint && onlyComma) return 'unclear';
+  if (onlyPoint || onlyComma || both.length === 0) return onlyComma ? ',' : '.';
   const fits = (point: Point): boolean =>
     both.every(({ as }) => {
       const value = as[point] ?? Number.NaN;

@@ -11,6 +11,8 @@ export interface Reading {
   readonly point?: Point;
   /** What money counts in: 10,000 for 万元. */
   readonly factor?: number;
+  /** Whether figures far out of the others' scale count in another unit than they, or in the same. */
+  readonly scale?: 'mixed' | 'even';
   /** Whether 10 is 10 % or 1,000 %. */
   readonly percent?: 'percent' | 'fraction';
   /** Rows of one id are one record, their money added up; of rows of several years, those of one. */
@@ -22,7 +24,7 @@ export interface Reading {
 /** Something that a column is read by, to be shown: what was found out, or said by a person. */
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
-  | { readonly fact: 'serial' | 'firstDay' | 'byMonth' }
+  | { readonly fact: 'serial' | 'firstDay' | 'byMonth' | 'mixed' | 'even' }
   | { readonly fact: 'twice'; readonly twice: 'each' | 'last' }
   | { readonly fact: 'sum'; readonly year?: number }
   | { readonly fact: 'point'; readonly point: Point }
@@ -39,11 +41,22 @@ export type Question =
       readonly ask: 'point';
       readonly index: number;
       readonly got: string;
-      readonly point: number;
-      readonly comma: number;
+      /** The figure that it is with each sign; undefined where it is none with it. */
+      readonly point: number | undefined;
+      readonly comma: number | undefined;
     }
   | { readonly ask: 'factor'; readonly index: number; readonly got: string; readonly value: number }
   | { readonly ask: 'bareFactor'; readonly index: number; readonly got: string; readonly beside: string }
+  /** A figure far out of the scale of the others, which would be within it in the other of two units. */
+  | {
+      readonly ask: 'scale';
+      readonly index: number;
+      readonly got: string;
+      readonly beside: string;
+      /** What it would count in by itself, and what the others count in. */
+      readonly own: number;
+      readonly unit: number;
+    }
   | {
       readonly ask: 'percent';
       readonly index: number;

@@ -1,0 +1,66 @@
+/** A month of a year, or what is made of several: a quarter, a half, a whole year. */
+export interface Period {
+  /** As the text has it: a calendar year, or a fiscal one. */
+  readonly year: number;
+  /** The first month, 1–12; undefined of a whole year. */
+  readonly month: number | undefined;
+  /** How many months it has. */
+  readonly months: 1 | 3 | 6 | 12;
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const fullNames = /^(january|february|march|april|may|june|july|august|september|sept|october|november|december)$/;
+const hanMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** The calendar month of a name without its year: `3月`, `三月`, `mar`, `march`. */
+export function monthNamed(name: string): number | undefined {
+  const [, digits] = /^0?(\d{1,2})月份?$/.exec(name) ?? [];
+  if (digits !== undefined && Number(digits) >= 1 && Number(digits) <= 12) return Number(digits);
+  const [, han] = /^([一二三四五六七八九十]{1,2})月份?$/.exec(name) ?? [];
+  if (han !== undefined) return hanMonths.indexOf(han) + 1 || undefined;
+  const short = fullNames.test(name) ? name.slice(0, 3) : name;
+  return monthNames.indexOf(short) + 1 || undefined;
+}
+
+const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+
+type Way = readonly [pattern: RegExp, read: (first: string, second: string) => Period | undefined];
+
+const monthOf = (year: string, month: number | undefined): Period | undefined =>
+  month === undefined ? undefined : { year: yearOf(year), month, months: 1 };
+const quarterOf = (year: string, quarter: string): Period => {
+  const number = hanMonths.indexOf(quarter) + 1 || Number(quarter);
+  return { year: yearOf(year), month: number * 3 - 2, months: 3 };
+};
+const halfOf = (year: string, half: string): Period => {
+  return { year: yearOf(year), month: half === '1' || half === '上' ? 1 : 7, months: 6 };
+};
+const wholeOf = (year: string): Period => ({ year: yearOf(year), month: undefined, months: 12 });
+
+/** How periods are written: in small letters, narrow digits. */
+const ways: readonly Way[] = [
+  // What a spreadsheet has made of `2026年3月`: the first of it.
+  [/^(20\d\d)-(0[1-9]|1[0-2])-01$/, (year, month) => monthOf(year, Number(month))],
+  [/^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?份?$/, (year, month) => monthOf(year, Number(month))],
+  [/^([a-z]{3,9})\.?[-\s.,'’/]*(20\d\d|\d\d)$/, (name, year) => monthOf(year, monthNamed(name))],
+  [/^(20\d\d)[-\s./]*([a-z]{3,9})$/, (year, name) => monthOf(year, monthNamed(name))],
+  [/^(20\d\d)年?[-\s./]*q([1-4])$/, quarterOf],
+  [/^(20\d\d)年?[-\s]*第?([1-4一二三四])季度?$/, quarterOf],
+  [/^q([1-4])[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],
+  [/^([1-4])q[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],
+  [/^(20\d\d)年?(上|下)半年$/, halfOf],
+  [/^(20\d\d)[-\s./]*h([12])$/, halfOf],
+  [/^h([12])[-\s./'’]*(20\d\d|\d\d)$/, (half, year) => halfOf(year, half)],
+  [/^(?:fy|cy|year)?[-\s]*(20\d\d)\s*(?:财?年度?)?$/, wholeOf],
+  [/^fy[-\s'’]*(\d\d)$/, wholeOf],
+];
+
+/** The period that a text in small letters names and nothing else: `2026-03`, `Mar-26`, `2026年3月`, `2026 Q4`, `FY2026`. */
+export function periodIn(text: string): Period | undefined {
+  for (const [pattern, read] of ways) {
+    const [, first = '', second = ''] = pattern.exec(text) ?? [];
+    const period = first === '' ? undefined : read(first, second);
+    if (period) return period;
+  }
+  return undefined;
+}
