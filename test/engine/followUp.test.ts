@@ -106,6 +106,41 @@ describe('15 April 2027', () => {
     expect(valueIn(summary, 'selfOperated', 'covered')).toBe(190_000);
   });
 
+  test('stores are added up by supervisor and by channel', () => {
+    wrote(addon, 'addRecords', {
+      request: 'people',
+      part: 'people',
+      records: [{ person: 'Li Na' }, { person: 'Nobody' }, { person: 'W*' }],
+    });
+    addon.run('generatePlan', { section: 'expansion' });
+    const ids = listing(addon, 'stores').map(({ id }) => id);
+    const set = (store: number, field: string, to: string) => ({ record: ids[store], field, from: null, to });
+    const changes = [
+      set(0, 'supervisor', 'Li Na'),
+      set(2, 'supervisor', 'Li Na'),
+      set(1, 'supervisor', 'W*'),
+      set(3, 'supervisor', 'Wang'),
+      set(3, 'channel', 'mall'),
+    ];
+    wrote(addon, 'saveRecord', { request: 'whose', part: 'stores', changes });
+    const rowOf = (tab: string, row: string) =>
+      ['name', 'storeCount', 'year', 'covered', 'actual', 'status'].map((column) =>
+        valueIn(tabIn(workbook, tab), row, column),
+      );
+    expect(['n1', 'n2', 'n3', 'n4'].map((row) => rowOf('followUpSupervisors', row))).toEqual([
+      ['Li Na', 2, 1_500_000, 525_000, 495_000, 'Amber'],
+      ['Nobody', 0, '', '', '', ''],
+      ['W*', 1, 1_020_000, 190_000, 201_000, 'No figures'],
+      ['', '', '', '', '', ''],
+    ]);
+    // The sum of the stores' own, 1,165,714.29 and 265,714.29; 495 ÷ 525 of the rest would be another figure.
+    const used = valueIn(tabIn(workbook, 'followUpSupervisors'), 'n1', 'used');
+    expect(Number(used)).toBeCloseTo(1_431_428.57, 2);
+    const channels = [...tabIn(workbook, 'followUpChannels').rows.keys()].filter((key) => key.startsWith('n'));
+    const [mall] = channels.map((row) => rowOf('followUpChannels', row)).filter(([, count]) => Number(count) > 0);
+    expect(mall).toEqual(['Mall placement', 1, 1_163_569, 109_286, 92_000, 'Red']);
+  });
+
   test('what was sold: months missing, and stores that the list does not have', () => {
     wrote(addon, 'importRecords', {
       request: 'strange',

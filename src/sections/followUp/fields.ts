@@ -184,6 +184,9 @@ export const followUp: readonly Field[] = [
   ]),
   // Where the store of this row stands in the store list, in what was signed, and among what was sold.
   computed('at', 'count', 'IF(INDEX({stores.storeId},{label})="","",{label})', { hidden: true }),
+  // Whose the store is, and through which channel it came: what groups of stores are told by.
+  computed('supervisor', 'text', unlessNone(`${ofStore('supervisor')}&""`), { hidden: true }),
+  computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
   ...lookedUp('signed', '{signedTargets.foundBy}'),
   ...lookedUp('sold', '{actuals.storeId}'),
   computed('ownShare', 'rate', unlessNone(ownShare), { hidden: true }),
@@ -253,3 +256,28 @@ export const followUpSummary: readonly Field[] = [
   ...standing((formula) => blankIf('COUNT({year})=0', formula)),
   ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sum),
 ];
+
+/**
+ * A row for each name of another table: what the stores add up to that have it. Compared one by one: a criterion of SUMIFS
+ * reads `*`, `?` and `>` in a name.
+ */
+function grouped(names: string, by: string): readonly Field[] {
+  const isOfIt = `({followUp.${by}}={name})*1`;
+  const named = `INDEX({${names}},{label})`;
+  const unlessEmpty = (formula: string): string => blankIf('SUM({storeCount})=0', formula);
+  const sumOf = (column: string): Field =>
+    computed(column, 'money', unlessEmpty(`SUMPRODUCT(${isOfIt},{followUp.${column}})`));
+  return [
+    computed('name', 'text', [`${named}&""`, '""'], { width: 160 }),
+    computed('storeCount', 'count', blankIf('{name}=""', `SUMPRODUCT(${isOfIt})`)),
+    ...['year', 'due', 'covered', 'actual'].map(sumOf),
+    ...standing(unlessEmpty),
+    ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sumOf),
+  ];
+}
+
+/** The stores of each supervisor. */
+export const bySupervisor = grouped('people.person', 'supervisor');
+
+/** The stores that came through each channel. */
+export const byChannel = grouped('expansion.channel', 'channel');

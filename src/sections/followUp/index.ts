@@ -1,6 +1,6 @@
 import type { Section } from '../../model/section';
 import type { Highlight } from '../../model/tab';
-import { followUp, followUpSummary, terms } from './fields';
+import { byChannel, bySupervisor, followUp, followUpSummary, terms } from './fields';
 import { en, zh } from './text';
 
 const statuses: readonly Highlight[] = [
@@ -25,6 +25,26 @@ export const followUpSection: Section = {
       onDemand: true,
       staysOpen: true,
       highlights: statuses,
+    },
+    {
+      id: 'followUpSupervisors',
+      shape: 'fixed',
+      fields: bySupervisor,
+      onDemand: true,
+      staysOpen: true,
+      rowsFor: { table: 'people', least: 20 },
+      highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }, ...statuses],
+      grid: { from: '#labels' },
+    },
+    {
+      id: 'followUpChannels',
+      shape: 'fixed',
+      fields: byChannel,
+      onDemand: true,
+      staysOpen: true,
+      rowsFor: { table: 'expansion', least: 12 },
+      highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }, ...statuses],
+      grid: { from: '#labels' },
     },
     {
       id: 'followUp',

@@ -64,6 +64,22 @@ export const en = {
         ...enFigures,
       },
     },
+    followUpSupervisors: {
+      title: 'Follow-up by supervisor',
+      fields: {
+        name: { label: 'Supervisor', note: 'From the people list; of those without stores there are no figures.' },
+        storeCount: { label: 'Number of stores', note: 'Stores of the list that name them.' },
+        ...enFigures,
+      },
+    },
+    followUpChannels: {
+      title: 'Follow-up by channel',
+      fields: {
+        name: { label: 'Channel', note: 'From the expansion plan.' },
+        storeCount: { label: 'Number of stores', note: 'Stores of the list that came through it.' },
+        ...enFigures,
+      },
+    },
     followUp: {
       title: 'Follow-up',
       fields: {
@@ -72,6 +88,8 @@ export const en = {
         ownership: { label: 'Ownership', note: 'From the store list.' },
         ...enFigures,
         at: { label: 'Row in the store list' },
+        supervisor: { label: 'Supervisor' },
+        channel: { label: 'Channel' },
         signedFound: { label: 'Row found in the signed targets' },
         signedAt: { label: 'Row in the signed targets' },
         soldFound: { label: 'Row found in the actuals' },
@@ -137,6 +155,22 @@ export const zh: typeof en = {
         ...zhFigures,
       },
     },
+    followUpSupervisors: {
+      title: '追踪(按督导)',
+      fields: {
+        name: { label: '督导', note: '取自人员名单；名下没有门店的不计。' },
+        storeCount: { label: '门店数', note: '门店目标中由其负责的门店。' },
+        ...zhFigures,
+      },
+    },
+    followUpChannels: {
+      title: '追踪(按渠道)',
+      fields: {
+        name: { label: '渠道', note: '取自拓展计划。' },
+        storeCount: { label: '门店数', note: '门店目标中经该渠道开业的门店。' },
+        ...zhFigures,
+      },
+    },
     followUp: {
       title: '月度追踪',
       fields: {
@@ -145,6 +179,8 @@ export const zh: typeof en = {
         ownership: { label: '性质', note: '取自门店目标。' },
         ...zhFigures,
         at: { label: '在门店目标中的行' },
+        supervisor: { label: '督导' },
+        channel: { label: '渠道' },
         signedFound: { label: '在签署目标中找到的行' },
         signedAt: { label: '在签署目标中的行' },
         soldFound: { label: '在实际业绩中找到的行' },
