@@ -103,9 +103,11 @@ const CELL_FUNCTION =
 export interface Instance {
   readonly realm: Realm;
   functionNamed(name: string): unknown;
+  /** Called when nothing more is asked of it. */
+  end?(): void;
 }
 
-/** Starts the script afresh: makes a bare context, hands it the globals of `globals(realm)`, evaluates the script. */
+/** Starts the script afresh: in a context that is as new, with the globals of `globals(realm)`. */
 export type Runtime = (globals: (realm: Realm) => object) => Instance;
 
 function answering(queue: UserAnswer[], seen: Seen[], onMenu: (menu: MenuEntry) => void): Dialogs {
@@ -186,11 +188,13 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
       return functionOf(started, name)(...args(started));
     } finally {
       started.execution.end();
+      started.end?.();
     }
   };
 
   let forCells: ReturnType<typeof start> | undefined;
   workbook.onChange.add(() => {
+    forCells?.end?.();
     forCells = undefined;
   });
   const cellFunction =

@@ -22,9 +22,26 @@ function clock(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** What is known already, by time zone and instant: a list's days are read again and again, and asking costs a lot. */
+const known = new Map<string, Map<number, number>>();
+
+/** How many instants of a time zone are remembered. */
+const most = 10_000;
+
 /** What the clocks of a time zone are ahead of UTC at an instant, in milliseconds. */
 function ahead(instant: number, timeZone: string): number {
   if (timeZone === 'Etc/UTC' || timeZone === 'UTC' || timeZone === 'GMT') return 0;
+  const there = known.get(timeZone) ?? new Map<number, number>();
+  known.set(timeZone, there);
+  const before = there.get(instant);
+  if (before !== undefined) return before;
+  if (there.size >= most) there.clear();
+  const found = asked(instant, timeZone);
+  there.set(instant, found);
+  return found;
+}
+
+function asked(instant: number, timeZone: string): number {
   const part: Record<string, string> = {};
   for (const { type, value } of clock(timeZone).formatToParts(instant)) part[type] = value;
   const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);

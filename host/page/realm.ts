@@ -1,5 +1,6 @@
 import type { AddonOptions, Runtime } from '../addon';
 import type { Realm } from '../execution';
+import { untouched } from './untouched';
 
 /** The language itself, without memory shared between threads and WebAssembly, which Apps Script does not have. */
 const LANGUAGE: readonly string[] = [
@@ -66,37 +67,89 @@ function compiled(
   return made;
 }
 
+/** Objects of the language that no name leads to. */
+const UNNAMED = `return [
+  function* () {}, async function () {}, async function* () {},
+  [][Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator](), ''[Symbol.iterator](),
+  'a'.matchAll(/a/g),
+]`;
+
+/** An empty frame's realm with the script compiled in it, for as many starts as leave it as it was. */
+interface Ground {
+  readonly realm: Realm;
+  /** The language by its names. */
+  readonly language: Globals;
+  /** Starts the script with `globalThis` and the globals that it is given; answers its functions by name. */
+  start(root: object, given: Globals): Globals;
+  /** Whether nothing has been added, changed or taken away that the next start would find. */
+  isUntouched(): boolean;
+}
+
+/** Lays a ground; the globals of every start on it have the same names. */
+function groundFor(body: string): Ground {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  document.body.append(frame);
+  const window = frame.contentWindow;
+  if (window === null) throw new Error('this browser gives an empty frame no realm of its own');
+  const realm = compiled(window, [], REALM)() as Realm;
+  const unnamed = compiled(window, [], UNNAMED)() as readonly unknown[];
+  const language = Object.fromEntries(LANGUAGE.map((name) => [name, Reflect.get(window, name)]));
+  const isLanguageUntouched = untouched([...Object.values(language), ...unnamed]);
+  const own = Reflect.ownKeys(window);
+  /** The script by the names of its globals, made at the first start: only a frame that is on the page makes functions. */
+  const scriptOf = (names: readonly string[]) => {
+    const hidden = namesOfWeb(window).filter((name) => !names.includes(name));
+    const script = compiled(window, ['globalThis', ...names, ...hidden], body);
+    frame.remove();
+    return (root: object, given: Globals) => script(root, ...names.map((name) => given[name])) as Globals;
+  };
+  let script: ReturnType<typeof scriptOf> | undefined;
+  return {
+    realm,
+    language,
+    start(root, given) {
+      script ??= scriptOf(Object.keys(given));
+      return script(root, given);
+    },
+    isUntouched: () =>
+      LANGUAGE.every((name) => Object.is(Reflect.get(window, name), language[name])) &&
+      Reflect.ownKeys(window).length === own.length &&
+      isLanguageUntouched(),
+  };
+}
+
 /**
- * A script in a realm of its own for each start: that of an empty frame, which has its own arrays, dates and errors as
- * Google's side has, and is taken off the page again at once. A frame's `window` and `document` cannot be deleted, so
- * the script runs as the body of a function whose parameters hide every name of the web; where it looks them up by
- * `globalThis`, it finds the language and the services only. (The bare context of the runtime for Node is the strict
- * one; a `this` that is left to itself is a window here.)
+ * A script in a realm of its own: that of an empty frame, which has its own arrays, dates and errors as Google's side has,
+ * and is taken off the page again at once. To lay one takes as long as a small script runs: one that a start has left as
+ * it was serves the next, whose variables are new all the same, the script being the body of a function. A frame's
+ * `window` and `document` cannot be deleted, so the function's parameters hide every name of the web; where the script
+ * looks them up by `globalThis`, it finds the language and the services only. (The bare context of the runtime for Node
+ * is the strict one; a `this` that is left to itself is a window here.)
  */
 export function frameRuntime(code: string, print?: AddonOptions['print']): Runtime {
   const functions = topLevel(code);
   const found = functions.map((name) => `${name}: typeof ${name} === 'function' ? ${name} : undefined`);
   const body = `${code}\nreturn { ${found.join(', ')} };`;
-  let web: readonly string[] | undefined;
+  const free: Ground[] = [];
 
   return (globals) => {
-    const frame = document.createElement('iframe');
-    frame.hidden = true;
-    document.body.append(frame);
-    const window = frame.contentWindow;
-    if (window === null) throw new Error('this browser gives an empty frame no realm of its own');
-    web ??= namesOfWeb(window);
-    const realm = compiled(window, [], REALM)() as Realm;
+    const ground = free.pop() ?? groundFor(body);
+    const { realm, language } = ground;
     const console = realm.object();
     for (const level of LEVELS) console[level] = (...values: readonly unknown[]) => print?.(level, ...values);
     const given: Globals = { console, ...globals(realm) };
-    const root = Object.assign(realm.object(), given);
-    for (const name of LANGUAGE) root[name] = Reflect.get(window, name);
+    const root = Object.assign(realm.object(), given, language);
     root.globalThis = root;
-    const hidden = web.filter((name) => !(name in given));
-    const script = compiled(window, ['globalThis', ...Object.keys(given), ...hidden], body);
-    frame.remove();
-    const instance = script(root, ...Object.values(given)) as Globals;
-    return { realm, functionNamed: (name) => instance[name] };
+    const instance = ground.start(root, given);
+    let isOver = false;
+    return {
+      realm,
+      functionNamed: (name) => instance[name],
+      end() {
+        if (!isOver && ground.isUntouched()) free.push(ground);
+        isOver = true;
+      },
+    };
   };
 }

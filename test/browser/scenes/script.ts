@@ -59,6 +59,14 @@ function probe() {
 var counter;
 function count() { counter = (counter || 0) + 1; return counter; }
 function echo(value) { return value; }
+function litter() {
+  left = 1;
+  Array.prototype.left = 2;
+  Object.getPrototypeOf([].entries()).left = 3;
+  String.prototype.trim = function () { return 'left'; };
+  return 'done';
+}
+function littered() { return [typeof left, typeof [].left, typeof [].entries().left, ' x '.trim()]; }
 function refuse(reason) { throw new Error(reason); }
 function hidden_() { return 'never'; }
 /** @customfunction */
@@ -152,6 +160,12 @@ export const realm: Scene = async ({ page }) => {
     );
   expect(await run('probe')).toEqual({ web: [], dates: false, fresh: 'undefined', arrays: [1, [2], [3]] });
   expect([await run('count'), await run('count')]).toEqual([1, 1]);
+  // What one leaves on the language itself, no other finds.
+  expect([await run('litter'), await run('littered'), await run('count')]).toEqual([
+    'done',
+    ['undefined', 'undefined', 'undefined', 'x'],
+    1,
+  ]);
 };
 
 /** `google.script.run` as Google has it. */
