@@ -138,6 +138,8 @@ const found = () =>
   );
 const recalled = () => z.union([z.object({ status: done(), columns: z.record(z.string(), z.string()) }), invalid()]);
 
+const monthOf = () => ({ month: z.number(), record: z.string() });
+
 /**
  * What each endpoint answers, each schema built when its first answer is read. A page that was opened before the script
  * changed may get an answer of another form: it is told from none.
@@ -227,6 +229,14 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       unacted: z.array(store()),
       unactedCount: z.number(),
       months: z.array(z.object({ month: z.number(), lacking: z.number() })),
+      closing: z.nullable(
+        z.object({
+          part: z.string(),
+          toClose: z.array(z.object(monthOf())),
+          closed: z.array(z.object({ ...monthOf(), on: z.string() })),
+          changed: z.array(z.object({ ...monthOf(), by: z.number() })),
+        }),
+      ),
     });
   },
   readSigning: () =>

@@ -552,6 +552,7 @@ export const en = {
   closing: {
     hint: 'A closed month is watched, not locked: imports leave it alone unless they say why, and what changes in it is told here.',
     none: 'No month is waiting to be closed.',
+    look: 'Month closing',
     toClose: (count: number) => `${counted(count, 'month is', 'months are')} over and not closed.`,
     close: (month: string) => `Close ${month}`,
     open: (month: string) => `Open ${month} again`,
@@ -1105,6 +1106,7 @@ export const zh: typeof en = {
   closing: {
     hint: '关账后该月只监看，不锁定：导入不改动已关账月份，除非注明原因；之后的变动会列在这里。',
     none: '没有待关账的月份。',
+    look: '关账',
     toClose: (count) => `${whole(count)} 个月份已结束，尚未关账。`,
     close: (month) => `${month}关账`,
     open: (month) => `重新打开${month}`,

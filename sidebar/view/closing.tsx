@@ -1,16 +1,28 @@
 import { useId, useState } from 'preact/hooks';
-import { closingOf } from '../rows/closing';
+import { dayNumber } from '../../src/maths/day';
+import { closingOf } from '../../src/model/closing';
+import { dayOfIso } from '../../src/model/value';
+import type { Book } from '../book';
+import type { Part } from '../planParts';
+import { meantValue } from '../steps';
 import { dateText, moneyText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Panel } from './pieces';
 
 /** Closing the months that are over, one by one; opening the last closed one again; and what has changed since. */
-export function Closing() {
+export function Closing({ part, book }: { readonly part: Part; readonly book: Book }) {
   const { store, state, terms, text } = useDesk();
   const id = useId();
   const [why, setWhy] = useState('');
   const [opening, setOpening] = useState(false);
-  const closing = closingOf(state.opened);
+  const { planYear, firstMonth } = terms;
+  const rows = new Map(book.rows.map((row) => [row.id, row.values]));
+  const closing = closingOf(
+    part.tab,
+    (record, field) => rows.get(record)?.[field] ?? null,
+    dayOfIso(String(meantValue(state.opened, 'dataThrough') ?? '')) ?? null,
+    planYear === undefined ? null : dayNumber(planYear, firstMonth, 1),
+  );
   if (!closing) return null;
   const { toClose, closed, changed } = closing;
   const words = text.closing;

@@ -1,4 +1,5 @@
 import type { Due, Following, StorePace, StoresByStatus } from '../../src/app/following';
+import type { Closing } from '../../src/model/closing';
 import { statuses } from '../../src/model/pace';
 import { type MonthStep, monthStep, soldPart, tasksPart } from '../monthSteps';
 import { meant, partOf, partOfRole, textOf } from '../planParts';
@@ -41,6 +42,7 @@ export function MonthPicture({ following }: { readonly following: Following }) {
       <Stores title={words.worst} listed={following.worst} />
       <Stores title={words.unacted(following.unactedCount)} listed={following.unacted} />
       <Months following={following} />
+      {following.closing && <Closings closing={following.closing} />}
     </section>
   );
 }
@@ -107,6 +109,37 @@ function Months({ following }: { readonly following: Following }) {
         {following.months.map(({ month, lacking }) => (
           <li key={month}>{words.lacking(monthName(month, text.monthNames, terms.firstMonth), lacking)}</li>
         ))}
+      </ul>
+    </>
+  );
+}
+
+/** What has changed in closed months, and those that are over and wait to be closed. */
+function Closings({ closing: { part, toClose, changed } }: { readonly closing: Closing }) {
+  const { store, terms, text } = useDesk();
+  const words = text.closing;
+  if (toClose.length + changed.length === 0) return null;
+  const name = (month: number): string => monthName(month + 1, text.monthNames, terms.firstMonth);
+  return (
+    <>
+      {changed.length > 0 && (
+        <>
+          <h2 class="apart">{words.changed(changed.length)}</h2>
+          <ul class="points small">
+            {changed.map(({ month, by }) => (
+              <li key={month} class="bad">
+                {words.by(name(month), signed(moneyText(by, terms), by))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ul class="links">
+        <li>
+          <button type="button" class="row-link" onClick={() => store.moving.go({ kind: 'part', part })}>
+            <span class="grow">{toClose.length === 0 ? words.look : words.toClose(toClose.length)}</span>
+          </button>
+        </li>
       </ul>
     </>
   );

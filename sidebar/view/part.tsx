@@ -70,7 +70,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
           </Action>
         )}
       </div>
-      {tab.closes && <Closing />}
+      {tab.closes && <Closing part={part} book={book} />}
       {!few && (
         <>
           <Search

@@ -1,5 +1,6 @@
 import { monthsLater } from '../maths/day';
 import type { Scalar } from '../model/answer';
+import { type Closing, closingOf } from '../model/closing';
 import { followUp } from '../model/followUp';
 import { foldedName } from '../model/key';
 import type { Language } from '../model/language';
@@ -70,6 +71,8 @@ export interface Following {
   readonly unacted: readonly StorePace[];
   readonly unactedCount: number;
   readonly months: readonly OpenMonth[];
+  /** Months to close, and what has changed in closed ones; null while there is no tab for it. */
+  readonly closing: Closing | null;
 }
 
 /** Days ahead of which what is due is told. */
@@ -78,6 +81,7 @@ const ahead = 30;
 const most = { due: 50, stores: 5 };
 
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
+const closingTab = tabs.find(({ closes }) => closes !== undefined);
 const dueField = followUp.find(({ id }) => id === 'dueOn');
 /** Parts in which someone is to do something by a day. */
 const followed = tabs.filter(({ fields }) => fields.some((field) => field === dueField));
@@ -248,7 +252,18 @@ export function followingIn(file: Spreadsheet): Following {
     unacted: unacted.slice(0, most.stores).map(bare),
     unactedCount: unacted.length,
     months: monthsIn(paces, yearStart, through),
+    closing: closingIn(read(closingTab), through, yearStart),
   };
+}
+
+function closingIn(
+  months: Read | undefined,
+  through: number | undefined,
+  yearStart: number | undefined,
+): Closing | null {
+  if (!months) return null;
+  const value = (record: string, field: string): Scalar => cellIn(months, record, field);
+  return closingOf(months.tab, value, through ?? null, yearStart ?? null) ?? null;
 }
 
 /** The region's figures, where anything is known of what was sold. */

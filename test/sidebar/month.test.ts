@@ -17,6 +17,7 @@ const settled: Following = {
   unacted: [],
   unactedCount: 0,
   months: [],
+  closing: null,
 };
 const all = ['actuals', 'followUpSummary', 'followUp', 'actions'];
 

@@ -121,6 +121,7 @@ export function scripted(
       unacted: [],
       unactedCount: 0,
       months: [],
+      closing: null,
     }),
     readSigning: async () => ({
       status: 'done',

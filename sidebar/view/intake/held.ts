@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayNumber } from '../../../src/maths/day';
+import { closingOf } from '../../../src/model/closing';
 import { foldedName, keyOf } from '../../../src/model/key';
 import type { Sold } from '../../../src/model/sold';
 import { dayOfIso } from '../../../src/model/value';
 import type { Book } from '../../book';
 import { type Agreed, type Held, heldIn, type Months, monthsIn } from '../../intake/sales/held';
 import { partOf, parts } from '../../planParts';
-import { closedIn } from '../../rows/closing';
 import { namingOf } from '../../rows/title';
 import { meantValue } from '../../steps';
 import type { Store } from '../../store';
@@ -33,8 +33,10 @@ async function agreedIn(store: Store, { tab, key, target }: Sold['against']): Pr
 async function closedMonths(store: Store, { closings }: Sold): Promise<ReadonlySet<number>> {
   if (!store.hub.state.opened?.present.includes(closings)) return new Set();
   const book = await store.reading.read(closings, true);
+  const tab = partOf(closings)?.tab;
   const rows = new Map(book?.rows.map((row) => [row.id, row.values]));
-  return closedIn((record, field) => rows.get(record)?.[field] ?? null);
+  const closing = tab && closingOf(tab, (record, field) => rows.get(record)?.[field] ?? null, null, null);
+  return new Set(closing?.closed.map(({ month }) => month));
 }
 
 /** What figures from a file are held against; undefined until it is read, or without a year of the plan. */
