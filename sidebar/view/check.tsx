@@ -1,4 +1,4 @@
-import { type Found, type FoundCell, mendedBy } from '../../src/model/finding';
+import { type Found, type FoundCell, isChosen, mendedBy } from '../../src/model/finding';
 import { byHand, byRepair, byTab, countOf, mendingOf, notes } from '../check/steps';
 import { cellOf, fieldLabel, partOf } from '../planParts';
 import { useDesk } from './context';
@@ -138,6 +138,17 @@ function CellLink({ one, at }: { readonly one: Found; readonly at: FoundCell }) 
       >
         {shown}
       </button>
+      {isChosen(one.kind) && (
+        <button
+          type="button"
+          class="text-button"
+          aria-label={text.check.isCopyAt(one.title, cell)}
+          disabled={state.busy !== undefined || state.check.isLooking}
+          onClick={() => void store.check.mend([{ ...mendingOf(one), cell }])}
+        >
+          {text.check.isCopy}
+        </button>
+      )}
       {record !== undefined && field !== undefined && (
         <button
           type="button"

@@ -2,7 +2,7 @@ import { type FindingKind, isOfCells } from '../model/finding';
 import { history, logWhole } from '../sheets/log';
 import type { OurWorkbook } from '../sheets/read';
 import { citedTabs } from '../workbook/cited';
-import type { CellChange, Lacking, TabChange } from '../workbook/diff';
+import { type CellChange, type Lacking, type TabChange, twinsIn } from '../workbook/diff';
 import { columnLetters } from '../workbook/formula';
 import { logTab } from '../workbook/own';
 import { idColumn } from '../workbook/plan';
@@ -92,7 +92,7 @@ function wantedOf({ plan, changes }: TabChange, { tab, kind }: Mending): readonl
 }
 
 /** What the log knows of the keys of a tab's records, read when it is first asked for. */
-function keysInLog({ sheets, logs = [] }: Known): (tab: string) => KeysLogged {
+export function keysInLog({ sheets, logs = [] }: Known): (tab: string) => KeysLogged {
   const known = new Map<string, KeysLogged>();
   let acts: ReturnType<typeof actsOf> | undefined;
   return (id) => {
@@ -123,7 +123,10 @@ function identityChanges(
     changes.push({ row, column, field: idColumn, reason: 'key', was, formula: false, content });
   };
   if (kinds.has('orphan')) for (const { row, column } of strayColumns(plan, state)) put(row, column, null);
-  if (tab.shape !== 'table' || !(kinds.has('sorted') || kinds.has('foreign'))) return changes;
+  if (tab.shape !== 'table') return changes;
+  // Which of them is the copy was chosen: it gets an id of its own.
+  if (kinds.has('twin')) for (const rows of twinsIn(plan, state).values()) for (const row of rows) put(row, 1, newId());
+  if (!(kinds.has('sorted') || kinds.has('foreign'))) return changes;
   const ids = recordIds({ tab, language }, state);
   if (kinds.has('sorted')) {
     for (const [id, own] of idsBack(tab, state, ids, logged(plan.id))) put(state.placement.rows.get(id) ?? 0, 1, own);

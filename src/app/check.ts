@@ -2,7 +2,7 @@ import type { FindingKind, Found, FoundCell } from '../model/finding';
 import type { Language } from '../model/language';
 import type { Entry } from '../sheets/log';
 import { citedTabs } from '../workbook/cited';
-import { type CellChange, isCutOff, type TabChange } from '../workbook/diff';
+import { type CellChange, isCutOff, type TabChange, twinsIn } from '../workbook/diff';
 import { columnLetters } from '../workbook/formula';
 import { logTab } from '../workbook/own';
 import { describedTab, meantPaths, titleOf } from './described';
@@ -11,7 +11,7 @@ import { recordIds } from './endpoints/records';
 import { worded } from './faults';
 import type { Comparison } from './generate';
 import { actsOf, keysLogged } from './history';
-import { displaced, foreignIds, idsBack, strayColumns } from './identities';
+import { displaced, foreignIds, idsBack, nameInRow, ownersOf, strayColumns } from './identities';
 import { words } from './text';
 
 /** One thing that is not as it should be in a workbook. */
@@ -47,6 +47,7 @@ export interface Evidence {
 export function findings(comparison: Comparison, evidence: Evidence, language: Language): readonly Finding[] {
   const absent = new Set([...evidence.lost, ...comparison.fresh.map(({ id }) => id)]);
   const acts = actsOf(evidence.log);
+  const alike = new Map(comparison.changes.map((change) => [change.plan.id, alikeIn(change, acts)]));
   const unsound = new Set(comparison.changes.filter(isUnsound).map(({ plan }) => plan.id));
   const faults = comparison.changes.flatMap((change) => faultsIn(change, comparison.language, absent.size > 0));
   return [
@@ -54,8 +55,8 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
     ...absentTabs(comparison, evidence, language),
     ...logMoved(comparison, language),
     ...inLog(comparison, evidence, language),
-    ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, acts, language)),
-    ...comparison.changes.flatMap((change) => damageIn(change, { absent, unsound }, language)),
+    ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, { acts, alike }, language)),
+    ...comparison.changes.flatMap((change) => damageIn(change, { absent, unsound, alike }, language)),
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
     ...faults.filter(({ isResult }) => isResult).map(({ finding }) => finding),
     ...evidence.copies.map((title): Finding => ({ kind: 'copy', tab: '', title, message: words[language].copiedTab })),
@@ -132,7 +133,7 @@ function inLog(
 function identitiesIn(
   { state, plan }: TabChange,
   spoken: Language,
-  acts: ReturnType<typeof actsOf>,
+  { acts, alike }: { readonly acts: ReturnType<typeof actsOf>; readonly alike: Causes['alike'] },
   language: Language,
 ): readonly Finding[] {
   const tab = describedTab(state.id)?.tab;
@@ -158,6 +159,12 @@ function identitiesIn(
       : [{ ...about, kind, at: { cell: cellName(first, 1) }, message: message(rows.length) }];
   };
   return [
+    ...[...(alike.get(plan.id) ?? [])].flatMap(([id, rows]) =>
+      rows.map((row): Finding => {
+        const message = text.twin(nameInRow(tab, state, id, row));
+        return { ...about, kind: 'twin', at: { cell: cellName(row, 1) }, message };
+      }),
+    ),
     ...apart('sorted', [...back.keys()], text.sortedApart),
     ...apart(
       'astray',
@@ -178,6 +185,19 @@ const isUnsound = ({ lacking }: TabChange): boolean => lacking.rows.length > 0 |
 interface Causes {
   readonly absent: ReadonlySet<string>;
   readonly unsound: ReadonlySet<string>;
+  /** Rows of each tab that have one id, which of them whose is not known. */
+  readonly alike: ReadonlyMap<string, Alike>;
+}
+
+type Alike = ReadonlyMap<string, readonly number[]>;
+
+/** Rows of a tab that have one id, by it, as far as the log does not tell whose it is. */
+function alikeIn({ plan, state }: TabChange, acts: ReturnType<typeof actsOf>): Alike {
+  const twins = twinsIn(plan, state);
+  const tab = describedTab(state.id)?.tab;
+  if (twins.size === 0 || !tab) return new Map();
+  const owners = ownersOf(tab, state, twins, keysLogged(tab, acts));
+  return new Map([...twins].filter(([id]) => !owners.has(id)));
 }
 
 /** Whether a cell is only as it is because of a tab that is not there, or of rows or columns that are not: mended with them. */
@@ -199,8 +219,11 @@ function damageIn(change: TabChange, causes: Causes, language: Language): readon
   const rows = change.lacking.rows.flatMap(({ keys }) => keys);
   if (columns.length > 0) found.push({ ...about, kind: 'columns', message: text.missingColumns(columns.length) });
   if (rows.length > 0) found.push({ ...about, kind: 'rows', message: text.missingRows(rows.length) });
+  // Rows that have one id are told as such.
+  const alike = new Set([...(causes.alike.get(plan.id)?.values() ?? [])].flat());
+  const isToldAsTwin = ({ row, reason }: CellChange): boolean => reason === 'key' && alike.has(row);
   for (const cell of change.changes)
-    if (!follows(cell, change, causes))
+    if (!follows(cell, change, causes) && !isToldAsTwin(cell))
       found.push({
         ...about,
         kind: cell.reason,

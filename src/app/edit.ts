@@ -1,6 +1,6 @@
 import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
 import { asideAt, clearCopies } from '../sheets/aside';
-import { type Completed, completeTyped } from '../sheets/complete';
+import { type Completed, completeTyped, type TypedIn } from '../sheets/complete';
 import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendDone, type CellValue, endAtRest } from '../sheets/log';
@@ -36,7 +36,7 @@ export function completeRows(file: Spreadsheet, event: Edited): void {
   const isTable = found.tab.shape === 'table';
   const isOne = first === last && range.getColumn() === range.getLastColumn();
   if (isTable && isAnyIncomplete(ids, first, last)) {
-    const done = completed(workbook, ours, found.tab, isOne ? event.value : undefined);
+    const done = completed(workbook, ours, found.tab, { first, last, typed: isOne ? event.value : undefined });
     if (done === false) generate(file, { section: found.section.id });
     else if (done && isOne) readNew(workbook, ours, found.tab, done, event);
   } else if (isOne) logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
@@ -65,12 +65,7 @@ function readNew(
 }
 
 /** Completes a table's typed rows; false if they need more than their ids and formulas, undefined if others write. */
-function completed(
-  workbook: OurWorkbook,
-  ours: OurSheet,
-  tab: Tab,
-  typed: string | undefined,
-): Completed | false | undefined {
+function completed(workbook: OurWorkbook, ours: OurSheet, tab: Tab, edited: TypedIn): Completed | false | undefined {
   const { file, sheets, language } = workbook;
   const log = sheets.get(logTab);
   const plan = language && plannedTab(tab.id, language);
@@ -79,7 +74,7 @@ function completed(
     const lastRow = endAtRest(log.sheet);
     if (lastRow === undefined) return 'more';
     const aside = asideAt(log, lastRow + 1);
-    const rows = completeTyped(plannedIn({ file, sheets, language }), { ours, plan, aside }, idMaker(), typed);
+    const rows = completeTyped(plannedIn({ file, sheets, language }), { ours, plan, aside }, idMaker(), edited);
     clearCopies(aside);
     return rows ?? 'more';
   });

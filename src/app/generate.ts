@@ -13,7 +13,15 @@ import { fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../s
 import { type OurSheet, type OurWorkbook, register, type Spreadsheet, workbookState } from '../sheets/read';
 import { guardedTab } from '../sheets/run';
 import { separatorIn } from '../sheets/separator';
-import { type Context, placementAfter, type TabChange, tabChange, tableRows } from '../workbook/diff';
+import {
+  type Context,
+  type Owners,
+  placementAfter,
+  type TabChange,
+  tabChange,
+  tableRows,
+  twinsIn,
+} from '../workbook/diff';
 import { drawingOf, namesOf } from '../workbook/drawing';
 import { truedByLabels } from '../workbook/exchanged';
 import type { Atlas } from '../workbook/formula';
@@ -27,7 +35,7 @@ import { words as workbookWords } from '../workbook/text';
 import { planVersion, steps } from '../workbook/upgrade';
 import { formerPlans } from '../workbook/upgrade/former';
 import { retiredLines } from '../workbook/upgrade/retire';
-import { type Amend, amending, asItIs, type Mending } from './amend';
+import { type Amend, amending, asItIs, keysInLog, type Mending } from './amend';
 import {
   atlasOf,
   choiceLabel,
@@ -39,6 +47,7 @@ import {
   tabIds,
   tabOfRole,
 } from './described';
+import { ownersOf } from './identities';
 import { idMaker } from './ids';
 import { userLanguage } from './language';
 import { ourWorkbook } from './ours';
@@ -179,6 +188,13 @@ const trued = (tab: TabState): TabState =>
     tab,
   );
 
+/** Which rows keep an id that stands beside several, by the log: read only where there are such rows. */
+function ownersIn(plan: TabPlan, state: TabState, logged: ReturnType<typeof keysInLog>): Owners {
+  const twins = twinsIn(plan, state);
+  const tab = describedTab(plan.id)?.tab;
+  return twins.size === 0 || !tab ? new Map() : ownersOf(tab, state, twins, logged(plan.id));
+}
+
 /** Compares the plan of the tabs wanted with the workbook, as it stands now or as it was read. Reads only. */
 export function compare(
   wish: Wish,
@@ -208,6 +224,7 @@ export function compare(
   }
   const atlas = atlasOf(placements, separatorIn(workbook.file));
   const inputs = settingsInputs(wish, language);
+  const logged = keysInLog(workbook);
   const isEarlier = standingOf(workbook) === 'earlier';
   const since = isEarlier ? steps.slice(workbook.version) : [];
   const context = (plan: TabPlan): Context => ({
@@ -222,6 +239,7 @@ export function compare(
       return id === undefined ? undefined : choices.labelOf(list, id, language);
     },
     newId,
+    owners: (tab) => ownersIn(plan, tab, logged),
     upgraded: isEarlier,
     relabelled: isEarlier || (workbook.language !== undefined && workbook.language !== language),
     retired: (placement) => retiredLines(since, plan.id, placement),

@@ -2,6 +2,7 @@ import type { FieldValue } from '../model/answer';
 import { keyOf } from '../model/key';
 import type { Tab } from '../model/tab';
 import { fromCell } from '../model/value';
+import type { Owners } from '../workbook/diff';
 import { fieldsRow, type TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { choices } from './described';
@@ -91,6 +92,42 @@ export function idBefore(
   const there = new Set(ids);
   if (known === '') return undefined;
   return [...logged.keys()].find((other) => !there.has(other) && loggedKey(tab, logged, other) === known);
+}
+
+/**
+ * Of rows with one id those to whom it belongs: the one of them that is called what the log says that the record was called.
+ * Of rows that are called the same nobody can tell.
+ */
+export function ownersOf(
+  tab: Tab,
+  state: TabState,
+  twins: ReadonlyMap<string, readonly number[]>,
+  logged: KeysLogged,
+): Owners {
+  const owners = new Map<string, number>();
+  for (const [id, rows] of twins) {
+    const known = loggedKey(tab, logged, id);
+    const own = rows.filter((row) => known !== '' && keyInRow(tab, state, id, row) === known);
+    if (own.length === 1 && own[0] !== undefined) owners.set(id, own[0]);
+  }
+  return owners;
+}
+
+/** A tab in which an id is that of one row, whatever other rows have it. */
+function withRow(state: TabState, id: string, row: number): TabState {
+  const rows = new Map([...state.placement.rows, [id, row] as const]);
+  return { ...state, placement: { ...state.placement, rows } };
+}
+
+/** What the record of a row is known by. */
+const keyInRow = (tab: Tab, state: TabState, id: string, row: number): string =>
+  standingKeys(tab, withRow(state, id, row), [id]).get(id) ?? '';
+
+/** What the record of a row is called, as it stands there. */
+export function nameInRow(tab: Tab, state: TabState, id: string, row: number): string {
+  const own = withRow(state, id, row);
+  const fields = keyOf(tab)?.fields ?? [];
+  return fields.map((field) => String(valueAt(tab, own, id, field, 0).value ?? '')).join(' ');
 }
 
 /** Columns that carry the hidden key of one before them, as copied columns do: what is typed there counts nowhere. */

@@ -71,6 +71,10 @@ export const en = {
   sortedAstray: (count: number) =>
     `${count} rows stand beside the hidden ids of other rows, and whose is whose cannot be told: undo the sort, or go back to an earlier version (File ▸ Version history)`,
   foreignId: 'The hidden id was typed over',
+  twin: (name: string) =>
+    name === ''
+      ? 'Rows have one hidden id: one is a copy of the other'
+      : `Rows have one hidden id, “${name}”: one is a copy of the other`,
   stranger: (who: string) =>
     `A row marked pending${who === '' ? '' : ` in the name of ${who}`} that the add-on did not write; nothing is done with it`,
   noWorkbook: 'There is no plan in this workbook yet. Choose “Generate the region’s workbook…” first.',
@@ -202,6 +206,8 @@ export const zh: typeof en = {
   sortedAstray: (count) =>
     `${count} 行与其他行的隐藏标识错位，且无法确定各自对应关系：请撤销排序，或恢复较早的版本（文件 ▸ 版本记录）`,
   foreignId: '隐藏标识已被改写',
+  twin: (name) =>
+    name === '' ? '多行共用一个隐藏标识：其中一行是复制的' : `多行共用一个隐藏标识（“${name}”）：其中一行是复制的`,
   stranger: (who) => `有一行标为“pending”${who === '' ? '' : `，署名 ${who}`}，但并非插件写入；不会执行`,
   noWorkbook: '本工作簿还没有计划。请先选择“生成区域工作簿…”。',
   absentPart: (part) => `本工作簿没有“${part}”工作表。请先从菜单生成，再保存。`,

@@ -15,6 +15,8 @@ export const findingKinds = [
   'sorted',
   /** So do these, and whose is whose cannot be told. */
   'astray',
+  /** Rows have one hidden id, and which of them is the copy cannot be told. */
+  'twin',
   /** A hidden id is none that was given. */
   'foreign',
   /** A column carries the hidden key of another one. */
@@ -37,16 +39,17 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number];
 
 /**
- * How each is put right: cells, each by a change of its own; a repair of something else; or by people, who alone know what
- * is right; a note is nothing to be put right.
+ * How each is put right: cells, each by a change of its own; a repair of something else; a choice of one of its cells; or by
+ * people, who alone know what is right; a note is nothing to be put right.
  */
-const ways: Readonly<Record<FindingKind, 'cells' | 'repair' | 'hand' | 'note'>> = {
+const ways: Readonly<Record<FindingKind, 'cells' | 'repair' | 'choice' | 'hand' | 'note'>> = {
   interrupted: 'repair',
   tab: 'repair',
   unfinished: 'repair',
   stranger: 'repair',
   sorted: 'repair',
   astray: 'hand',
+  twin: 'choice',
   foreign: 'repair',
   orphan: 'repair',
   columns: 'repair',
@@ -66,8 +69,12 @@ export type MendedBy = 'repair' | 'hand' | 'note';
 
 export function mendedBy(kind: FindingKind): MendedBy {
   const way = ways[kind];
+  if (way === 'choice') return 'hand';
   return way === 'cells' ? 'repair' : way;
 }
+
+/** Whether people put a finding right by choosing one of its cells. */
+export const isChosen = (kind: FindingKind): boolean => ways[kind] === 'choice';
 
 /** Whether findings of a kind are changes of single cells, each for its reason. */
 export const isOfCells = (kind: FindingKind): boolean => ways[kind] === 'cells';

@@ -1,4 +1,4 @@
-import { fewestSpareRows, tableRows } from '../workbook/diff';
+import { fewestSpareRows, type Rows, tableRows, twinsIn } from '../workbook/diff';
 import type { Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
@@ -16,25 +16,24 @@ export interface Completed {
 
 /**
  * Gives rows that people typed or pasted into a table their ids, and the formulas that their blank cells lack: as the other
- * records have them, so that no other tab is read. To be called under the lock. `typed` is what was just typed into a single
- * cell. Undefined where that is not all that they need, and where people keep moving rows.
+ * records have them, so that no other tab is read. To be called under the lock. Undefined where that is not all that they need, and where people keep moving rows.
  */
 export function completeTyped(
   planned: Planned,
   target: Target,
   newId: () => string,
-  typed: string | undefined,
+  { typed, first, last }: TypedIn,
 ): Completed | undefined {
   const { ours, plan, aside } = target;
   const keys = plan.columns.map(({ key }) => key);
   try {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const state = tabCells(ours, true, keys);
-      if (!isSimple(plan, state)) return undefined;
+      if (!isSimple(plan, state, { first, last })) return undefined;
       const ids: string[] = [];
       const around = aroundOf(planned, state, 0);
       const others = formsOf(plan, state);
-      const writes = typedRows(plan, state).flatMap(({ row }) => {
+      const writes = typedRows(plan, state, { first, last }).flatMap(({ row }) => {
         const id = newId();
         ids.push(id);
         const lacking = lackingCells(
@@ -54,8 +53,24 @@ export function completeTyped(
   return undefined;
 }
 
-const typedRows = (plan: TabPlan, state: TabState) =>
-  tableRows(plan, state).records.filter(({ id }) => id === undefined);
+/** What a person has just typed or pasted: rows from one to another, and the text where it was one cell. */
+export interface TypedIn {
+  readonly first: number;
+  readonly last: number;
+  readonly typed?: string | undefined;
+}
+
+type Pasted = Pick<TypedIn, 'first' | 'last'>;
+
+/** Rows to be completed. Of rows with one id those that have just been pasted are the copies, wherever they stand. */
+function typedRows(plan: TabPlan, state: TabState, { first, last }: Pasted): Rows['records'] {
+  const owners = new Map<string, number>();
+  for (const [id, rows] of twinsIn(plan, state)) {
+    const before = rows.find((row) => row < first || row > last);
+    if (before !== undefined) owners.set(id, before);
+  }
+  return tableRows(plan, state, owners).records.filter(({ id }) => id === undefined);
+}
 
 const valueAt = ({ values }: TabState, row: number, column: number): Value => values[row - 1]?.[column - 1] ?? '';
 const formulaAt = ({ formulas }: TabState, row: number, column: number): string =>
@@ -67,11 +82,11 @@ const isBlank = (state: TabState, row: number, column: number): boolean =>
  * Whether typed rows lack no more than ids and formulas: all columns are there, empty rows are left, and nothing was pasted
  * over what is to be computed.
  */
-function isSimple(plan: TabPlan, state: TabState): boolean {
+function isSimple(plan: TabPlan, state: TabState, pasted: Pasted): boolean {
   const { columns } = state.placement;
   if (plan.columns.some(({ key }) => !columns.has(key))) return false;
   if (state.maxRows - tableRows(plan, state).lastUsed < fewestSpareRows) return false;
-  return typedRows(plan, state).every(({ row }) =>
+  return typedRows(plan, state, pasted).every(({ row }) =>
     Object.entries(plan.body ?? {}).every(([key, cell]) => {
       const column = columns.get(key) ?? 0;
       return (

@@ -60,6 +60,8 @@ export interface Context {
   /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
   readonly choice: (list: string, value: string) => string | undefined;
   readonly newId: () => string;
+  /** Which rows of a table keep an id that stands beside several. */
+  readonly owners: (state: TabState) => Owners;
   /** The workbook was in another language or of another version until now. */
   readonly relabelled: boolean;
   /** It was of an earlier version. */
@@ -96,8 +98,11 @@ export interface Rows {
   readonly lastUsed: number;
 }
 
-/** The used rows of a table. Of two rows with one id (a row copied in the grid) the upper one keeps it. */
-export function tableRows(plan: TabPlan, state: TabState): Rows {
+/** Rows that keep an id which stands beside several, by the id, as far as it is known whose it is. */
+export type Owners = ReadonlyMap<string, number>;
+
+/** The used rows of a table. Of two rows with one id (a row copied in the grid) the owner keeps it, unknown the upper one. */
+export function tableRows(plan: TabPlan, state: TabState, owners: Owners = new Map()): Rows {
   const records: { row: number; id: string | undefined }[] = [];
   const seen = new Set<string>();
   const start = bodyStart(state.placement);
@@ -105,11 +110,22 @@ export function tableRows(plan: TabPlan, state: TabState): Rows {
   for (let row = start; row <= state.values.length; row += 1) {
     const id = String(at(state.values, row, 1) ?? '');
     if (id === '' && !isUsed(plan, state, row)) continue;
-    records.push({ row, id: id === '' || seen.has(id) ? undefined : id });
-    seen.add(id);
+    const isOwn = (owners.get(id) ?? row) === row && !seen.has(id);
+    records.push({ row, id: id === '' || !isOwn ? undefined : id });
+    if (isOwn) seen.add(id);
     lastUsed = row;
   }
   return { records, lastUsed };
+}
+
+/** Rows of a table that have one id, by it. */
+export function twinsIn(plan: TabPlan, state: TabState): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  for (const { row } of plan.body ? tableRows(plan, state).records : []) {
+    const id = String(at(state.values, row, 1) ?? '');
+    if (id !== '') rows.set(id, [...(rows.get(id) ?? []), row]);
+  }
+  return new Map([...rows].filter(([, own]) => own.length > 1));
 }
 
 /** Up to which column anything stands in a tab. What is blank behind it was made ahead by a run that was cut off. */
@@ -378,7 +394,7 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     );
     add(rowChanges(row.cells, spoken, number, context.inputs.get(row.key), plan, state, placement, context));
   }
-  const rows = plan.body ? tableRows(plan, state) : { records: [], lastUsed: 0 };
+  const rows = plan.body ? tableRows(plan, state, context.owners(state)) : { records: [], lastUsed: 0 };
   for (const { row, id } of rows.records) {
     const { body = {} } = plan;
     key(row, id ?? context.newId());

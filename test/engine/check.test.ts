@@ -1,4 +1,5 @@
 import type { Language } from '../../src/model/language';
+import { movedFormula } from '../../src/workbook/formula';
 import { type Desk, plannedDesk } from './addon';
 import { asked, wrote } from './answer';
 import { recordIds, tabIn, valueIn } from './book';
@@ -181,6 +182,47 @@ describe('what the tabs alone do not tell', () => {
     expect(checked(made.addon)).toEqual(['Store targets A6: Hidden key missing or damaged']);
     mended(made, { tab: 'stores' });
     expect(checked(made.addon)).toEqual([]);
+  });
+
+  /** A row with all that stands in it, hidden or not, in another row. */
+  const copied = (sheet: GoogleAppsScript.Spreadsheet.Sheet, from: number, to: number): void => {
+    const range = sheet.getRange(from, 1, 1, sheet.getMaxColumns());
+    const [values = []] = range.getValues();
+    const cells = range.getFormulas()[0]?.map((formula, index) => movedFormula(formula, from, to) || values[index]);
+    if (cells) sheet.getRange(to, 1, 1, cells.length).setValues([cells]);
+  };
+
+  test('a row copied above its original: by the log the original keeps its id, whatever the copy is called by now', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    const [, second = ''] = made.ids;
+    ofStores(made, (sheet) => {
+      sheet.insertRowsBefore(5, 1);
+      copied(sheet, 6, 5);
+      sheet.getRange(5, 2).setValue('A9');
+    });
+    expect(checked(made.addon)).toContain('Store targets A5: Hidden key missing or damaged');
+    made.addon.command('repairWorkbook');
+    const tab = tabIn(made.workbook, 'stores');
+    expect([tab.rows.get(second), valueIn(tab, second, 'storeId')]).toEqual([5, 'A2']);
+    expect(checked(made.addon)).toEqual([]);
+  });
+
+  test('a row copied above its original and the same in all: both are told, and people say which is the copy', () => {
+    const made = desk('en', ['settings', 'baseline', 'stores']);
+    const [, second = ''] = made.ids;
+    ofStores(made, (sheet) => {
+      sheet.insertRowsBefore(5, 1);
+      copied(sheet, 6, 5);
+    });
+    const [twins] = foundIn(made.addon);
+    expect(twins).toMatchObject({ kind: 'twin', tab: 'stores', count: 2, cells: [{ cell: 'A5' }, { cell: 'A6' }] });
+    expect(twins?.message).toContain('“A2”');
+    expect(checked(made.addon).filter((line) => line.includes('Hidden key'))).toEqual([]);
+    expect(asked(made.addon, 'mendFindings', { tab: 'stores', kind: 'twin' })).toMatchObject({ status: 'invalid' });
+    mended(made, { tab: 'stores', kind: 'twin', cell: 'A5' });
+    expect(tabIn(made.workbook, 'stores').rows.get(second)).toBe(5);
+    // The number of the store stands there twice all the same.
+    expect(foundIn(made.addon).map(({ kind }) => kind)).toEqual(['fault']);
   });
 
   test('a copied column, which becomes a person’s own with all that stands in it', () => {

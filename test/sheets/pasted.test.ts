@@ -59,6 +59,19 @@ test('a row copied with its hidden id: the copy gets an id of its own', () => {
   expect(typedRecords(desk.workbook)).toMatchObject(unchanged);
 });
 
+test.each([
+  ['above its original, another store by then', 'T1'],
+  ['above its original, and the same in all cells', 'S2'],
+])('a row copied with its hidden id and put in %s: the copy gets an id of its own', (_, storeId) => {
+  const desk = shared();
+  const second = desk.ids[1] ?? '';
+  const row = rowOf(desk.workbook, second);
+  sheetOf(desk.addon, desk.workbook, (sheet) => sheet.insertRowsBefore(row, 1));
+  paste(desk, row, 1, [[second, storeId]]);
+  expect(rowOf(desk.workbook, second)).toBe(row + 1);
+  expect(typedRecords(desk.workbook)).toMatchObject(unchanged);
+});
+
 test('a paste over finished rows alone costs the trigger a look and nothing else', () => {
   const desk = shared();
   const [row, column] = [rowOf(desk.workbook, desk.ids[0] ?? ''), columnOf(desk, 'city')];

@@ -1,4 +1,4 @@
-import { type Found, mendedBy } from '../../model/finding';
+import { type Found, isChosen, mendedBy } from '../../model/finding';
 import type { Language } from '../../model/language';
 import { namedState, namedWhole, type OurWorkbook, presumedState, type Spreadsheet } from '../../sheets/read';
 import { citedTabs } from '../../workbook/cited';
@@ -90,9 +90,10 @@ export type Mended =
 export function mendFindings(file: Spreadsheet, request: unknown): Mended {
   const parsed = parsedRequest(requests.mend, request);
   if ('answer' in parsed) return parsed.answer;
-  const { tab, kind } = parsed.value;
+  const { tab, kind, cell } = parsed.value;
   if (tab !== '' && !tabIds.includes(tab)) return refused(said().unknownPart(tab));
-  if (kind !== undefined && mendedBy(kind) !== 'repair') return refused(said().byHand);
+  const isMendable = kind === undefined || mendedBy(kind) === 'repair' || (isChosen(kind) && cell !== undefined);
+  if (!isMendable) return refused(said().byHand);
   if (ourWorkbook(file).language === undefined) return refused(said().noWorkbook);
   const done = generate(file, { section: '', mend: parsed.value });
   if (!done) return { status: 'busy', message: said().busy };
