@@ -266,8 +266,12 @@ function go(step: Exclude<MonthStep, { readonly step: 'done' }>, store: ReturnTy
     case 'overdue':
       store.moving.go({ kind: 'record', part: step.due.part, record: step.due.record });
       return;
-    case 'act':
+    case 'act': {
+      const field = meant('actedStore')?.field.id;
       store.moving.go({ kind: 'new', part: tasksPart?.tab.id ?? '' });
+      // The form is about the store from the beginning.
+      if (field !== undefined) store.forms.type(field, step.store.key);
       return;
+    }
   }
 }

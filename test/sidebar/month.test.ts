@@ -1,6 +1,7 @@
-import { type MonthStep, monthStep } from '../../sidebar/monthSteps';
+import { type MonthStep, monthStep, tasksPart } from '../../sidebar/monthSteps';
 import { monthsOf, monthUnderWay } from '../../sidebar/rows/monthsOf';
 import type { Following } from '../../src/app/following';
+import { scripted } from './scripted';
 
 const store = { record: 'r1', key: 'S1', name: 'North', gap: -10, achievement: 0.8 };
 const due = { part: 'actions', record: 'a1', name: 'x', dueOn: '2027-05-01', owner: '', what: '', isOverdue: true };
@@ -79,4 +80,12 @@ test('a store’s months are found by its number, however it is written', () => 
   ]);
   expect(months).toHaveLength(12);
   expect([monthsOf(outlet, sold('S3')), monthsOf(outlet, undefined)]).toEqual([undefined, undefined]);
+});
+
+test('a form for a new action can be begun with the store that it is about', async () => {
+  const { store } = scripted();
+  await store.reading.open();
+  store.moving.go({ kind: 'new', part: tasksPart?.tab.id ?? '' });
+  store.forms.type('store', 'S1');
+  expect(store.hub.state.draft).toMatchObject({ isNew: true, edits: { store: 'S1' } });
 });
