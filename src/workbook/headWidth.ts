@@ -45,3 +45,38 @@ export function headWidth(label: string, least: number, isFiltered: boolean): nu
     if (covered(width) < covered(best)) best = width;
   return best;
 }
+
+/** A column's width in pixels; that of a hidden one is seen by nobody. */
+interface Wide {
+  readonly width: number;
+  readonly hidden: boolean;
+}
+
+/** Columns of one width beside each other are set at once: so many times at most. */
+const mostRuns = 16;
+
+/** Widths with few changes from column to column: where there are too many, the narrower of two neighbours gives way. */
+export function evened<Column extends Wide>(columns: readonly Column[]): readonly Column[] {
+  let runs = columns.map((column) => ({ width: column.width, count: 1, seen: column.hidden ? 0 : 1 }));
+  const joined = (at: number): void => {
+    const [one, other] = [runs[at], runs[at + 1]];
+    if (!one || !other) return;
+    const width = one.seen === 0 ? other.width : other.seen === 0 ? one.width : Math.max(one.width, other.width);
+    const both = { width, count: one.count + other.count, seen: one.seen + other.seen };
+    runs = [...runs.slice(0, at), both, ...runs.slice(at + 2)];
+  };
+  /** Pixels that are given away when a run and the next become one. */
+  const costAt = (at: number): number => {
+    const [one, other] = [runs[at], runs[at + 1]];
+    if (!one || !other) return Number.POSITIVE_INFINITY;
+    return Math.abs(one.width - other.width) * (one.width < other.width ? one.seen : other.seen);
+  };
+  for (;;) {
+    let best = 0;
+    for (let at = 1; at < runs.length - 1; at += 1) if (costAt(at) < costAt(best)) best = at;
+    if (runs.length < 2 || (costAt(best) > 0 && runs.length <= mostRuns)) break;
+    joined(best);
+  }
+  const widths = runs.flatMap(({ width, count }) => Array<number>(count).fill(width));
+  return columns.map((column, index) => ({ ...column, width: widths[index] ?? column.width }));
+}

@@ -6,7 +6,7 @@ import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules'
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, isTypable, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
-import { headWidth } from './headWidth';
+import { evened, headWidth } from './headWidth';
 import { kinds } from './kinds';
 import { choicesTab, copyColumns, logTab } from './own';
 import {
@@ -185,7 +185,7 @@ function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly
       columns.push({ key: column, width, hidden: field.hidden ?? false });
     }
   }
-  return columns;
+  return tab.rowsFor ? columns : evened(columns);
 }
 
 /** Row 1: each column's key under itself. */

@@ -1,4 +1,4 @@
-import { headWidth } from '../../src/workbook/headWidth';
+import { evened, headWidth } from '../../src/workbook/headWidth';
 
 /*
  * A Latin character of a head takes 8 pixels, a space 4, a Han character 14; 8 stay free, under a filter's button and
@@ -18,4 +18,27 @@ test.each([
   ['no head is more than three lines', 'a b c d e f g h i j k l', 20, false, 52],
 ])('%s', (_, label, least, isFiltered, width) => {
   expect(headWidth(label, least, isFiltered)).toBe(width);
+});
+
+const shown = (...widths: readonly number[]) => widths.map((width) => ({ width, hidden: false }));
+const runsOf = (columns: readonly { readonly width: number }[]): number =>
+  columns.filter(({ width }, index) => width !== columns[index - 1]?.width).length;
+
+test('few widths are left as they are', () => {
+  const columns = shown(100, 120, 100, 90);
+  expect(evened(columns)).toEqual(columns);
+});
+
+test('of many, narrower columns become as wide as a neighbour, and none narrower', () => {
+  const columns = shown(...Array.from({ length: 40 }, (_, index) => 80 + ((index * 7) % 40)));
+  const made = evened(columns);
+  expect(runsOf(made)).toBe(16);
+  expect(made.every(({ width }, index) => width >= (columns[index]?.width ?? 0))).toBe(true);
+});
+
+test('a hidden column is as wide as what stands beside it', () => {
+  expect(evened([{ width: 40, hidden: true }, ...shown(104, 104)])).toEqual([
+    { width: 104, hidden: true },
+    ...shown(104, 104),
+  ]);
 });

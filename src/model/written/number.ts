@@ -51,9 +51,9 @@ export function writtenIn(text: string): Written | undefined {
     .toLowerCase()
     .replace(/￥/g, '¥')
     .replace(/￡/g, '£')
-    .replace(/(?<=[元万亿])整$/, '')
+    .replace(/([元万亿])整$/, '$1')
     // Nothing behind the decimal sign: `1.200,-`.
-    .replace(/(?<=\d)[.,]-{1,2}(?=\D*$)/, '')
+    .replace(/(\d)[.,]-{1,2}(?=\D*$)/, '$1')
     .replace(/m2$/, '㎡')
     .replace(/ft2$/, 'ft²');
   let isNegative = false;
