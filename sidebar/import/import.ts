@@ -64,7 +64,9 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
   const records = read(of);
   const isMonth = ({ key, out }: Match): boolean =>
     placeOf(of, key)?.field.monthly === true || out === 'lastYearMonths' || out === 'otherYear';
-  return records.first.matching.some(isMonth) || records.table.body.length === 0 ? records : read(lines);
+  // A line says at least whose it is, when and how much.
+  const isLine = records.table.body.length > 0 && records.table.width >= 3;
+  return isLine && !records.first.matching.some(isMonth) ? read(lines) : records;
 }
 
 const openedAs = (table: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened => ({

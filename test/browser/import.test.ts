@@ -8,7 +8,7 @@ acted('imports on the page', [
   ['a list of 300 stores as .xlsx goes from the file to finished targets', ['en', 'zh'], fromFile],
   ['a long import is stopped, goes on where it stopped, and is kept', ['zh'], importStopped, 'generated'],
   [
-    'an export of tills becomes sales by month, and is taken back',
+    'an export of tills becomes sales by month, and a month is closed',
     oneOf(['en', 'zh'], 'sales'),
     salesImported,
     'sample',

@@ -60,6 +60,7 @@ test.each([
 test('a file with columns of months has a row for each store', () => {
   expect(read(['Store ID,Date,Jan,Feb', 'S1,2027-03-01,5,6']).shape).toBe('records');
   expect(read(['门店编码,2026-01,2026-02', 'S1,5,6']).shape).toBe('records');
+  expect(read(['门店编码', 'S1']).shape).toBe('records');
 });
 
 test('of a year from April, January is its tenth month, and what lies outside is left out and told', () => {

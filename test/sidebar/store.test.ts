@@ -283,6 +283,27 @@ test('what only imports write is taken back with that as its reason', async () =
   });
 });
 
+test('data through moves once all is written, and goes back with the import; moved since it stays, the import goes back all the same', async () => {
+  const change = { record: 'settings', field: 'dataThrough', from: null, to: '2027-04-15' };
+  const after = { part: 'settings', changes: [change] };
+  const back = { record: 'settings', field: 'dataThrough', from: '2027-04-15', to: null };
+  const moved: Answer = { status: 'conflict', message: 'c', conflicts: [] };
+  for (const answer of [done('settings'), moved]) {
+    const desk = scripted({ importRecords: [added('n1')], saveRecord: [done('settings'), answer] });
+    await desk.store.reading.open();
+    desk.store.imports.importRows('actuals', [arrival('S1', true)], { after, reason: 'late slip' });
+    await settle();
+    await desk.store.acts.undo();
+    await settle();
+    const [imported, moving, ...others] = desk.writes();
+    expect(imported?.request).toMatchObject({ part: 'actuals', reason: 'late slip' });
+    expect(moving?.request).toMatchObject({ part: 'settings', changes: [change] });
+    expect(others.map(({ name }) => name)).toEqual(['saveRecord', 'removeRecords']);
+    expect(others[0]?.request).toMatchObject({ part: 'settings', changes: [back] });
+    expect(desk.store.hub.state.notice).toEqual({ text: 'Undone.', undo: undefined });
+  }
+});
+
 test('taking back goes on after a busy lock where it stopped, and writes nothing twice', async () => {
   const desk = scripted({ removeRecords: [busy, done()] });
   await desk.store.reading.open();

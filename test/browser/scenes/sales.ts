@@ -20,7 +20,7 @@ function exported(): Buffer {
   return Buffer.from(lines.join('\n'));
 }
 
-/** An export of tills is added up, asked about, written, tells how far data reach, and is taken back as a whole. */
+/** An export of tills is added up, asked about and written, tells how far data reach; a month is closed. */
 export const salesImported: Scene = async ({ page, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
   const words = salesWords[language];
@@ -55,8 +55,14 @@ export const salesImported: Scene = async ({ page, language }) => {
   const sales = await cellOf(page, tab, 'sales.4', 4);
   await comes(() => shown(page, titleOf('settings', language), through), /15/);
   expect(await shown(page, tab, sales)).not.toBe('');
-  await button(text.common.undo).click();
-  await side.getByText(text.done.undone).waitFor();
-  await comes(() => shown(page, titleOf('settings', language), through), '');
-  expect(await shown(page, tab, sales)).toBe('');
+  // January is over, and closed.
+  const [january = ''] = text.monthNames;
+  await button(text.common.overview).click();
+  await side
+    .locator('.parts .part', { hasText: titleOf('closings', language) })
+    .first()
+    .click();
+  await button(text.closing.close(january)).click();
+  await button(text.closing.open(january)).waitFor();
+  await looked('closed');
 };
