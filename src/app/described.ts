@@ -81,13 +81,15 @@ export function choiceLabel(language: Language): (list: string, choice: string) 
   return (list, choice) => choices.labelOf(list, choice, language) ?? choice;
 }
 
-/** Names the tabs that a figure lacks; not those that come when they are asked for: nothing is lacking until they do. */
+/**
+ * Names the tabs that a figure lacks. A tab that comes when it is asked for is not lacking until it does, and neither is
+ * another beside it: the figure would not be there with that either.
+ */
 export function missingNoteIn(language: Language): MissingNote {
   const text = workbookWords[language];
   return (missing, blank) => {
-    const lacking = missing.filter((id) => describedTab(id)?.tab.onDemand !== true);
-    if (lacking.length === 0) return '';
-    const titles = lacking.map((id) => titleOf(id, language)).join(text.separator);
+    if (missing.length === 0 || missing.some((id) => describedTab(id)?.tab.onDemand === true)) return '';
+    const titles = missing.map((id) => titleOf(id, language)).join(text.separator);
     return blank ? text.needsTabs(titles) : text.withoutTabs(titles);
   };
 }
