@@ -2,7 +2,11 @@
 const { transformSync } = require('esbuild');
 
 /** Jest gives each file a realm of its own, where looking up a global costs more than calling it: once a module will do. */
-const GLOBALS = 'const { Array, Boolean, JSON, Map, Math, Number, Object, Reflect, RegExp, Set, String } = globalThis;';
+const names = [
+  ...['Array', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set'],
+  ...['String', 'Symbol', 'WeakMap', 'WeakSet', 'isFinite', 'isNaN', 'parseFloat', 'parseInt'],
+];
+const GLOBALS = `const { ${names.join(', ')} } = globalThis;`;
 
 module.exports = {
   process(source, filename) {

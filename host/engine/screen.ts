@@ -102,6 +102,8 @@ const KEEPS_HEIGHTS: ReadonlySet<string> = new Set([
   'RESIZE_SHEETVIEW',
   'SCROLL_TO_CELL',
   'SET_VIEWPORT_OFFSET',
+  // Comes with one of which more is known.
+  'UPDATE_CELL_POSITION',
 ]);
 
 /** A row that holds nothing high, in pixels. */

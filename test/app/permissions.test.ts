@@ -4,12 +4,13 @@ import { isPermissionError, permissionsNamed } from '../../src/model/permission'
 import { deskOn, emptyDesk, openedDesk, plannedDesk, savedFile } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { ourSheets, tabIn } from '../engine/book';
-import { requestIn } from '../sheets/desk';
+import { requestIn, trim } from '../sheets/desk';
 
 const planned = (() => {
   const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });
   const records = [{ storeId: 'S1', name: 'One', ownership: 'franchised' }];
   const [id = ''] = wrote(desk.addon, 'addRecords', { request: 'start', part: 'stores', records });
+  trim(desk.addon, desk.workbook);
   return { file: savedFile(desk.workbook), id };
 })();
 

@@ -5,6 +5,7 @@ import { sections } from '../../src/sections';
 import { type Desk, plannedDesk } from '../engine/addon';
 import { listing, wrote } from '../engine/answer';
 import { ourSheets, type Tab, tabIn } from '../engine/book';
+import { oneOf } from '../places';
 
 /** What a sheet would take for something else, and what it might cut, trim or draw otherwise. */
 const hostile: readonly string[] = [
@@ -204,28 +205,35 @@ describe.each<readonly [Language, Language]>([
     desk.addon.run('generatePlan', { language });
     expect(changedTexts(desk, typed)).toEqual([]);
   }, 120_000);
-
-  test.each(['General', '0.00', 'yyyy-mm-dd'])(
-    'also in columns that a person has given the format %s',
-    (format) => {
-      const desk = plannedDesk({ language, sections: ['settings', 'stores'] });
-      eachSheet(desk, (sheet, id) => {
-        const tab = tabIn(desk.workbook, id);
-        for (const { id: field } of tabs.find((candidate) => candidate.id === id)?.fields.filter(isText) ?? []) {
-          const column = tab.columns.get(field);
-          const row = tab.rows.get(field);
-          if (column !== undefined) sheet.getRange(4, column + 1, sheet.getMaxRows() - 3, 1).setNumberFormat(format);
-          else if (row !== undefined) sheet.getRange(row + 1, 4).setNumberFormat(format);
-        }
-      });
-      const typed = typeAll(desk);
-      expect(changedTexts(desk, typed)).toEqual([]);
-      desk.addon.run('generatePlan', {});
-      expect(changedTexts(desk, typed)).toEqual([]);
-    },
-    120_000,
-  );
 });
+
+const languages: readonly Language[] = ['zh', 'en'];
+const formats = ['General', '0.00', 'yyyy-mm-dd'];
+
+test.each(
+  formats.flatMap((format, index) =>
+    oneOf(languages, `format ${index}`).map((language) => [format, language] as const),
+  ),
+)(
+  'also in columns that a person has given the format %s, in %s',
+  (format, language) => {
+    const desk = plannedDesk({ language, sections: ['settings', 'stores'] });
+    eachSheet(desk, (sheet, id) => {
+      const tab = tabIn(desk.workbook, id);
+      for (const { id: field } of tabs.find((candidate) => candidate.id === id)?.fields.filter(isText) ?? []) {
+        const column = tab.columns.get(field);
+        const row = tab.rows.get(field);
+        if (column !== undefined) sheet.getRange(4, column + 1, sheet.getMaxRows() - 3, 1).setNumberFormat(format);
+        else if (row !== undefined) sheet.getRange(row + 1, 4).setNumberFormat(format);
+      }
+    });
+    const typed = typeAll(desk);
+    expect(changedTexts(desk, typed)).toEqual([]);
+    desk.addon.run('generatePlan', {});
+    expect(changedTexts(desk, typed)).toEqual([]);
+  },
+  120_000,
+);
 
 test('a text as long as a field takes, in one field of a record and in a save of three', () => {
   const desk = plannedDesk({ sections: ['stores'] });
