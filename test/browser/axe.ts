@@ -26,7 +26,7 @@ const viewIn = (frame: Frame): Promise<string> =>
   frame.evaluate(() => {
     const copy = document.documentElement.cloneNode(true);
     if (!(copy instanceof HTMLElement)) throw new Error('a page that is no element');
-    for (const other of copy.querySelectorAll('.desk .grid, script')) other.remove();
+    for (const other of copy.querySelectorAll('.desk .grid, script, style, iframe')) other.remove();
     const ours = [...document.querySelectorAll('*')].filter((element) => !element.closest('.desk .grid'));
     const typed = ours.map((element) => [Reflect.get(element, 'value'), Reflect.get(element, 'checked')]);
     const at = ours.map((element) =>

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { words } from '../../host/page/text';
 import type { Workbook } from '../../host/workbook';
 import * as sidebarText from '../../sidebar/text';
@@ -47,16 +47,26 @@ export const chosen = (page: Page, ...captions: readonly string[]): Promise<void
 export const chosenFrom = (page: Page, [menu, ...captions]: readonly [string, ...string[]]): Promise<void> =>
   chosenIn(page, page.locator('.o-topbar-menu', { hasText: menu }).first(), captions);
 
-/** The sidebar's page, opened from the menu. */
-export async function sidebar(page: Page, language: Language): Promise<FrameLocator> {
-  await chosen(page, { en: 'Open the plan', zh: '打开计划' }[language]);
-  const frame = page.frameLocator('aside.sidebar iframe');
+/**
+ * The page in the sidebar that something opens, in place of the one that is open now. (Looked up anew at each step, as a
+ * frame's locator is, it would have the driver read all of its HTML each time.)
+ */
+export async function inSidebar(page: Page, open: () => Promise<void>): Promise<Frame> {
+  await page.evaluate(() => document.querySelector('aside.sidebar iframe')?.setAttribute('data-former', ''));
+  await open();
+  const place = await page.waitForSelector('aside.sidebar iframe:not([data-former])');
+  const frame = await place.contentFrame();
+  if (!frame) throw new Error('the sidebar has no page');
   await frame.locator('main h1').waitFor();
   return frame;
 }
 
+/** The sidebar's page, opened from the menu. */
+export const sidebar = (page: Page, language: Language): Promise<Frame> =>
+  inSidebar(page, () => chosen(page, { en: 'Open the plan', zh: '打开计划' }[language]));
+
 /** Waits until the open form is saved: what is said of it stands in the form, a notice may be of the form before. */
-export async function stored(side: FrameLocator, language: Language): Promise<void> {
+export async function stored(side: Frame, language: Language): Promise<void> {
   const said = { en: sidebarText.en, zh: sidebarText.zh }[language].form.saved('').trim();
   await side.locator('.foot [role=status]', { hasText: said }).waitFor();
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { cellOf, chosen, comes, idle, pictured, selected, shown, titleOf } from '../hands';
+import { cellOf, chosen, comes, idle, inSidebar, pictured, selected, shown, titleOf } from '../hands';
 import type { Props } from '../scene';
 
 declare const openWorkbook: Workbook;
@@ -29,12 +29,11 @@ async function damaged(page: Page, deleted: string, typedOver: readonly (readonl
 /** The check from the menu, on the sample: whole; damaged, with the way to each cell; mended with the keyboard alone. */
 export async function checkedAndMended({ page, language }: Props): Promise<void> {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language].check;
-  const side = page.frameLocator('aside.sidebar iframe');
   const looked = async (name: string): Promise<void> => {
     await pictured(page, `${language}-${name}`);
     expect({ view: name, faults: await axeFaults(page) }).toEqual({ view: name, faults: [] });
   };
-  await chosen(page, CHECK[language]);
+  const side = await inSidebar(page, () => chosen(page, CHECK[language]));
   await side.getByText(text.fine).waitFor();
   await looked('check-fine');
 

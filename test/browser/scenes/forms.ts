@@ -1,4 +1,4 @@
-import type { FrameLocator } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import type { Language } from '../../../src/model/language';
 import { sections } from '../../../src/sections';
@@ -44,11 +44,11 @@ function labelOf(tab: string, field: string, language: Language): string {
 const words: Readonly<Record<Language, typeof sidebarText.en>> = { en: sidebarText.en, zh: sidebarText.zh };
 
 /** A form’s input by its label, behind which stand marks: filled by a formula, has to be filled in. */
-const inputOf = (side: FrameLocator, label: string) =>
+const inputOf = (side: Frame, label: string) =>
   side.getByLabel(new RegExp(`^${label.replace(/[()]/g, '\\$&')}[\\sƒ*]*$`));
 
 /** The sidebar's first view, wherever it is. */
-async function home(side: FrameLocator, language: Language): Promise<void> {
+async function home(side: Frame, language: Language): Promise<void> {
   const back = side.getByRole('button', { name: words[language].common.back, exact: true });
   while ((await side.locator('.parts').count()) === 0) {
     await back.click();
@@ -56,7 +56,7 @@ async function home(side: FrameLocator, language: Language): Promise<void> {
   }
 }
 
-async function part(side: FrameLocator, tab: string, language: Language): Promise<void> {
+async function part(side: Frame, tab: string, language: Language): Promise<void> {
   await home(side, language);
   // By its own name: one part's may begin with another's.
   await side
@@ -86,7 +86,7 @@ export const everyForm: Scene = async (props) => {
 };
 
 /** A channel's openings over the twelve months, evenly and by the season index. */
-async function spreading({ page, language }: Props, side: FrameLocator): Promise<void> {
+async function spreading({ page, language }: Props, side: Frame): Promise<void> {
   const text = words[language];
   const [settings, expansion] = [titleOf('settings', language), titleOf('expansion', language)];
   // The first month sells as much as the other eleven, and one.

@@ -1,5 +1,5 @@
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
-import type { FrameLocator } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
 import { cellOf, comes, kept, pictured, shown, sidebar, titleOf } from '../hands';
@@ -66,7 +66,7 @@ const pace = 4;
 export const fromFile: Scene = async ({ page, language }) => {
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
   let deeds = 0;
-  const side: FrameLocator = await sidebar(page, language);
+  const side: Frame = await sidebar(page, language);
   const press = async (name: string): Promise<void> => {
     deeds += 1;
     await side.getByRole('button', { name, exact: true }).first().click();

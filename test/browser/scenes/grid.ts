@@ -1,6 +1,19 @@
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { cellOf, chosen, comes, idle, pictured, sampled, selected, shown, sidebar, titleOf, typed } from '../hands';
+import {
+  cellOf,
+  chosen,
+  comes,
+  idle,
+  inSidebar,
+  pictured,
+  sampled,
+  selected,
+  shown,
+  sidebar,
+  titleOf,
+  typed,
+} from '../hands';
 import type { Scene } from '../scene';
 
 /** The menu's item, and what is typed into the form that it opens. */
@@ -17,9 +30,8 @@ export const firstVisit: Scene = async ({ page, language }) => {
   await pictured(page, `${language}-menu`);
   await page.keyboard.press('Escape');
 
-  await chosen(page, GENERATE[language]);
+  const side = await inSidebar(page, () => chosen(page, GENERATE[language]));
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  const side = page.frameLocator('aside.sidebar iframe');
   await side.getByLabel(text.generate.region, { exact: true }).fill(REGION[language]);
   await side.getByLabel(text.generate.year, { exact: true }).fill('2027');
   await side.getByText(text.generate.namedYear(REGION[language], 2027)).waitFor();

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { words } from '../../../host/page/text';
 import * as sidebarText from '../../../sidebar/text';
-import { cellOf, chosen, comes, pictured, shown, sidebar, stored, titleOf, typed } from '../hands';
+import { cellOf, chosen, comes, inSidebar, pictured, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Scene } from '../scene';
 import { CHECK } from './checked';
 
@@ -79,8 +79,8 @@ export const hostileText: Scene = async ({ page, language }) => {
   expect(await side.locator('main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 
   // In the list of what is not as it should be.
-  await chosen(page, CHECK[language]);
-  await side.getByRole('heading', { name: text.check.title }).waitFor();
-  await side.locator('main .quiet.small').waitFor();
+  const check = await inSidebar(page, () => chosen(page, CHECK[language]));
+  await check.getByRole('heading', { name: text.check.title }).waitFor();
+  await check.locator('main .quiet.small').waitFor();
   await unharmed(page);
 };

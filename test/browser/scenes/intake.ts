@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { csvOf } from '../../../host/bench/region';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
@@ -27,7 +27,7 @@ async function numbers(page: Page, tab: string): Promise<readonly string[]> {
 }
 
 /** Has a button pressed the moment it is there: a hand that is slower than that is heard only between two blocks. */
-const pressedOnceThere = (side: FrameLocator, name: string): Promise<void> =>
+const pressedOnceThere = (side: Frame, name: string): Promise<void> =>
   side.locator('body').evaluate((body, label) => {
     const look = new MutationObserver(() => {
       const found = [...body.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);

@@ -1,11 +1,11 @@
-import type { FrameLocator } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import { stored } from '../hands';
 import type { Props } from '../scene';
 import { looked } from './views';
 
 /** From the sidebar's first view: signs the plan for a reason, is refused a change, opens it again and sees what moved. */
-export async function signedAndOpened(props: Props, side: FrameLocator, change: () => Promise<void>): Promise<void> {
+export async function signedAndOpened(props: Props, side: Frame, change: () => Promise<void>): Promise<void> {
   const { page, language } = props;
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
   const words = text.signing;

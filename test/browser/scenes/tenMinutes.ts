@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import type { Language } from '../../../src/model/language';
 import { axeFaults } from '../axe';
@@ -24,8 +24,8 @@ async function looked(page: Page, name: string): Promise<void> {
   expect({ view: name, faults: await axeFaults(page) }).toEqual({ view: name, faults: [] });
 }
 
-const button = (side: FrameLocator, name: string) => side.getByRole('button', { name, exact: true });
-const field = (side: FrameLocator, label: string) => side.getByLabel(label, { exact: true });
+const button = (side: Frame, name: string) => side.getByRole('button', { name, exact: true });
+const field = (side: Frame, label: string) => side.getByLabel(label, { exact: true });
 
 /** From an empty workbook to a plan that meets the company's target, by the sidebar's next steps alone. */
 export const tenMinutes: Scene = async ({ page, language }) => {

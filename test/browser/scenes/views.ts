@@ -20,7 +20,7 @@ export async function looked({ page, language }: Pick<Props, 'page' | 'language'
 export const everyView: Scene = async (props) => {
   const { page, language } = props;
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
-  const side = await sidebar(page, language);
+  let side = await sidebar(page, language);
   const button = (name: string) => side.getByRole('button', { name, exact: true });
   const part = async (tab: string) => {
     while ((await side.locator('.parts').count()) === 0) {
@@ -78,7 +78,7 @@ export const everyView: Scene = async (props) => {
   await part('stores');
   await button(text.common.back).click();
   await page.locator('aside.sidebar .close').click();
-  await sidebar(page, language);
+  side = await sidebar(page, language);
   await side.getByText(text.kept.title, { exact: true }).waitFor();
   await looked(props, 'view-offered');
   await side.locator('.kept button').first().click();
