@@ -101,7 +101,7 @@ const logLines = () =>
       part: z.string(),
       record: z.string(),
       name: z.nullable(z.string()),
-      what: z.enum(['changed', 'added', 'removed', 'purged']),
+      what: z.enum(['changed', 'added', 'removed', 'purged', 'lost']),
       state: z.string(),
       reason: z.nullable(z.string()),
       changes: z.array(z.object({ field: z.string(), from: value(), to: value() })),

@@ -61,6 +61,8 @@ export const en = {
     purgeBefore: 'Before',
     purgeGo: 'Remove for good',
     keep: 'Keep them',
+    wasLost:
+      'Here the log begins anew: someone had deleted it. What was changed before is only in the spreadsheet’s version history, and cannot be taken back from here.',
     purged: (count: number) => `${counted(count, 'entry', 'entries')} removed`,
     wasPurged: (count: number, day: string) => `${counted(count, 'entry', 'entries')} of days before ${day} removed`,
   },
@@ -642,6 +644,7 @@ export const zh: typeof en = {
     purgeBefore: '早于',
     purgeGo: '永久删除',
     keep: '保留',
+    wasLost: '变更记录从这里重新开始：之前的已被删除。更早的修改只能在表格的版本历史中查看，无法从这里撤销。',
     purged: (count) => `已删除 ${whole(count)} 条`,
     wasPurged: (count, day) => `已删除 ${day} 之前的 ${whole(count)} 条记录`,
   },

@@ -234,6 +234,14 @@ function Line({
       </Panel>
     );
   }
+  if (line.what === 'lost') {
+    return (
+      <Panel tone="warn">
+        <p>{text.log.wasLost}</p>
+        <p class="small quiet">{by}</p>
+      </Panel>
+    );
+  }
   const part = partOf(line.part);
   if (part && count > 1) {
     return (

@@ -93,7 +93,14 @@ function absentTabs(
   const missing = fresh.filter(({ id }) => !deleted.has(id));
   const text = words[language];
   return [
-    ...lost.map((tab): Finding => ({ kind: 'tab', tab, title: titleOf(tab, spoken), message: text.lostTab })),
+    ...lost.map(
+      (tab): Finding => ({
+        kind: 'tab',
+        tab,
+        title: titleOf(tab, spoken),
+        message: tab === logTab ? text.lostLog : text.lostTab,
+      }),
+    ),
     ...missing.map(({ id, title }): Finding => ({ kind: 'tab', tab: id, title, message: text.missingTab })),
   ];
 }

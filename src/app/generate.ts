@@ -6,7 +6,7 @@ import { bringUpToDate, typedOver } from '../sheets/bring';
 import { frame, isFramed } from '../sheets/frame';
 import { type Guarded, keepMoving, type Overwritten } from '../sheets/guard';
 import { locked } from '../sheets/lock';
-import { appendPending, markEntries, type Operation } from '../sheets/log';
+import { appendPending, beginAnew, markEntries, type Operation } from '../sheets/log';
 import { forget } from '../sheets/noted';
 import { dismissed, endPending } from '../sheets/pending';
 import { fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
@@ -323,13 +323,22 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const comparison = compare(wish, before, newId, amending(wish.mend, before, newId));
   const { language, fresh } = comparison;
   const made = makeTabs(comparison, before);
+  const log = made.get(logTab);
+  const isLogLost = log !== undefined && before.lost?.has(logTab) === true;
+  if (isLogLost) beginAnew(log.sheet, headerNow());
   const shown = wish.show && tabToShow(wish, fresh, made, before);
   if (shown) file.setActiveSheet(shown);
   const all = new Map([...before.sheets, ...made]);
   const workbook: OurWorkbook = { ...before, sheets: all };
   const isTurning = before.language !== undefined && before.language !== language;
   if (isTurning && before.turning !== language) register({ ...workbook, turning: language });
-  const { changed: brought, comparison: last } = bringAll(wish, workbook, comparison, newId, ended?.lastRow);
+  const { changed: brought, comparison: last } = bringAll(
+    wish,
+    workbook,
+    comparison,
+    newId,
+    isLogLost ? 3 : ended?.lastRow,
+  );
   const changed = brought + marked;
   if (standing === 'earlier') addNames(last, before);
   const isNews =
@@ -525,11 +534,18 @@ function noteOverwritten(log: OurSheet, { plan, state }: TabChange, cells: reado
     const key = isRecord ? `${rowKey}${index === '1' ? '' : `.${index}`}` : columnKey;
     return { record: isRecord ? plan.id : rowKey, from: { [key]: held }, to: { [key]: null } };
   });
-  const header = { request: Utilities.getUuid(), part: plan.id, who: userEmail(), when: new Date().toISOString() };
+  const header = { ...headerNow(), part: plan.id };
   const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), header, operations, 0);
   markEntries(log.sheet, rows, 'done');
   forget(header.request);
 }
+
+/** Who does what is logged besides requests, and when. */
+const headerNow = (): { readonly request: string; readonly who: string; readonly when: string } => ({
+  request: Utilities.getUuid(),
+  who: userEmail(),
+  when: new Date().toISOString(),
+});
 
 const keyAt = (keys: ReadonlyMap<string, number>, place: number): string =>
   [...keys].find(([, at]) => at === place)?.[0] ?? '';

@@ -2,7 +2,7 @@ import type { FieldValue, Scalar } from '../model/answer';
 import { keyOf } from '../model/key';
 import { cellKeys, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
-import { type Cells, type CellValue, type Entry, type Operation, purgedField } from '../sheets/log';
+import { type Cells, type CellValue, type Entry, lostField, type Operation, purgedField } from '../sheets/log';
 import { choices, describedTab } from './described';
 import { changesIn } from './endpoints/values';
 
@@ -22,8 +22,8 @@ export interface Act {
   readonly who: string;
   readonly part: string;
   readonly record: string;
-  /** Of `purged` the only change is from how many rows went to the day before which. */
-  readonly what: 'changed' | 'added' | 'removed' | 'purged';
+  /** Of `purged` the only change is from how many rows went to the day before which; `lost` says that the log before it is. */
+  readonly what: 'changed' | 'added' | 'removed' | 'purged' | 'lost';
   readonly state: string;
   readonly reason: string | undefined;
   readonly operations: readonly Operation[];
@@ -45,7 +45,8 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
       continue;
     }
     const isPurge = part === '' && to !== null && purgedField in to;
-    const what = isPurge ? 'purged' : from === null ? 'added' : to === null ? 'removed' : 'changed';
+    const isLost = part === '' && to !== null && lostField in to;
+    const what = isPurge ? 'purged' : isLost ? 'lost' : from === null ? 'added' : to === null ? 'removed' : 'changed';
     const act = { request, at: when, who, part, record, what, state, reason: reasons.get(request) } as const;
     acts.set(key, { ...act, operations: [operation] });
   }

@@ -57,6 +57,8 @@ export const en = {
     'The hidden keys of columns or rows have changed places: they do not match the labels. Mending puts the keys where the labels say',
   missingTab: 'This tab is missing',
   lostTab: 'Someone has deleted this tab',
+  lostLog:
+    'Someone has deleted the change log: what was changed before, by whom, and the ways to take it back are gone from the workbook',
   interrupted: 'A run that makes tabs or changes the language was cut off, or is under way',
   unfinished: (who: string) =>
     `A save${who === '' ? '' : ` by ${who}`} was cut off half way, or is under way; whoever writes next ends it`,
@@ -194,6 +196,7 @@ export const zh: typeof en = {
   exchanged: '列或行的隐藏标识互换了位置，与标签不符。修复会按标签放回标识',
   missingTab: '缺少工作表',
   lostTab: '工作表已被删除',
+  lostLog: '变更记录已被删除：此前由谁改了什么、以及撤销的途径，工作簿中都已没有',
   interrupted: '生成工作表或切换语言时中断，或正在进行',
   unfinished: (who) => `${who === '' ? '有一次保存' : `${who} 的一次保存`}中途中断，或正在进行；下一次写入会先处理它`,
   orphan: '此列是复制出来的，带有另一列的隐藏标识',

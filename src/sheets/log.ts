@@ -62,6 +62,8 @@ const wholeRecord = '*';
 const why = '#reason';
 /** A row that says what was purged: how many rows, of days before which. */
 export const purgedField = '#purged';
+/** A row that says that the log before it is gone: someone had deleted its tab. */
+export const lostField = '#lost';
 
 /** The end of the log. */
 export interface Tail {
@@ -366,8 +368,16 @@ export function purgeBefore(
 
 function rowsBefore(sheet: Sheet, before: string): readonly number[] {
   return linesUnderHeads(sheet).flatMap(([, at = '', , , , field, , , state], index) =>
-    at !== '' && at.slice(0, 10) < before && field !== purgedField && state !== 'pending' ? [index + 3] : [],
+    at !== '' && at.slice(0, 10) < before && field !== purgedField && field !== lostField && state !== 'pending'
+      ? [index + 3]
+      : [],
   );
+}
+
+/** Begins a log that was made in the place of a deleted one: what was logged before is gone, and that is said. One service call. */
+export function beginAnew(sheet: Sheet, { request, when, who }: Pick<Header, 'request' | 'when' | 'who'>): void {
+  const line = [request, when, who, '', '', lostField, 'null', 'null', 'done'];
+  sheet.getRange(firstLine, 1, 1, firstColumn - 1).setValues([markedLine(line)]);
 }
 
 /** Says of a request's rows how they ended. */

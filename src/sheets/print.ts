@@ -290,7 +290,11 @@ function protect(sheet: Sheet, open: readonly Area[]): void {
 /** Of more blocks of notes than this those between them are written along as they are. */
 const mostBlocks = 4;
 
-/** Notes of single cells: what is there is read at once where they are many blocks; what comes back writes them. */
+/**
+ * Notes of single cells: what is there is read at once where they are many blocks; what comes back writes them. A note that a
+ * person adds to a cell between ours after that is written over: notes have no copy to be put back from, and to write each of
+ * ours by itself would take a call for each.
+ */
 export function notesFor(
   sheet: Sheet,
   notes: readonly { readonly row: number; readonly column: number; readonly note: string }[],

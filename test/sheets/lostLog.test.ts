@@ -37,6 +37,7 @@ const fields = (desk: Shared): readonly unknown[] => {
   const { values, columns } = tabIn(desk.workbook, 'log');
   return values
     .slice(2)
+    .filter((line) => line[columns.get('field') ?? -1] !== '#lost')
     .flatMap((line) => (line[columns.get('request') ?? -1] ? [line[columns.get('state') ?? -1]] : []));
 };
 
@@ -51,6 +52,23 @@ describe.each(requests)('%s', (name, endpoint, body, isWritten) => {
     expect(asked(desk.addon, endpoint, request).status).toBe('done');
     expect(isWritten(desk)).toBe(true);
     expect(desk.addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+  });
+
+  test('that was answered before the log was deleted is not written again; what is gone is said', () => {
+    const desk = shared();
+    const request = { request: 'mine', part: 'stores', ...body(desk) };
+    expect(asked(desk.addon, endpoint, request).status).toBe('done');
+    const before = tabIn(desk.workbook, 'stores').values;
+    deleteLog(desk);
+    expect(desk.addon.run('listFindings')).toMatchObject({
+      found: [{ kind: 'tab', tab: 'log', message: expect.stringContaining('deleted the change log') }],
+    });
+    // Nothing knows any more that it was answered: it meets what it has written itself.
+    const { status } = asked(desk.addon, endpoint, request);
+    expect({ saveRecord: 'conflict', addRecords: 'invalid', removeRecords: 'gone' }[endpoint]).toBe(status);
+    expect(tabIn(desk.workbook, 'stores').values).toEqual(before);
+    const { lines } = desk.addon.run('readLog', { skip: 0 }) as { lines: { what: string; part: string }[] };
+    expect(lines).toMatchObject([{ what: 'lost', part: '' }]);
   });
 
   // Until it is said of the request how it ended.
