@@ -53,7 +53,7 @@ interface Wide {
 }
 
 /** Columns of one width beside each other are set at once: so many times at most. */
-const mostRuns = 16;
+const mostRuns = 13;
 
 /** Widths with few changes from column to column: where there are too many, the narrower of two neighbours gives way. */
 export function evened<Column extends Wide>(columns: readonly Column[]): readonly Column[] {
