@@ -14,10 +14,11 @@ import { type Answers, answersFor, knownTo, likely, type Match, unsummed } from 
 import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
-import { readColumn } from './read/column';
+import { columnIn } from './read/column';
 import type { Fact, Question, ReadColumn, Reading } from './read/reading';
 import { type Column, recordsOf, rowName } from './records';
 import { gridIn, gridOf } from './rows';
+import { finished, type Steps } from './steps';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
 import { isTurned, type Table, tableOf } from './table';
@@ -169,7 +170,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
     return same;
   };
   const readerFor = (answers: Answers, { rows }: Parted) => {
-    return (index: number, field: Field): ReadColumn => {
+    return function* (index: number, field: Field): Steps<ReadColumn> {
       const [reading, choices] = [answers.readings[index] ?? {}, answers.choices[index] ?? {}];
       const isPart = isAdded(answers.matching[index]?.key ?? '');
       const of = JSON.stringify([index, field.id, reading, choices, isPart]);
@@ -177,7 +178,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       if (before?.rows === rows) return before.read;
       const heading = table.headings[index] ?? headingOf('');
       const { delimiter } = table;
-      const read = readColumn(rows, {
+      const read = yield* columnIn(rows, {
         index,
         heading,
         field,
@@ -196,18 +197,22 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
   return {
     read: (answers) => {
       const parts = partsOf(answers.matching);
-      const readAt = readerFor(answers, parts);
+      const readIn = readerFor(answers, parts);
+      const readAt = (index: number, field: Field): ReadColumn => finished(readIn(index, field));
       return lines ? lines.read(answers, parts, readAt) : importWith(grid, table, target, answers, parts, readAt);
     },
     *columns(answers) {
       const parts = partsOf(answers.matching);
-      const readAt = readerFor(answers, parts);
+      const readIn = readerFor(answers, parts);
+      const readAt = (index: number, field: Field): ReadColumn => finished(readIn(index, field));
+      const most = lines ? 0.5 : 1;
       const { length } = answers.matching;
       for (const [index, { key }] of answers.matching.entries()) {
         const place = key === '' ? undefined : placeOf(target, key);
         if (!place) continue;
-        readAt(index, place.field);
-        yield ((index + 1) / length) * (lines ? 0.5 : 1);
+        const steps = readIn(index, place.field);
+        for (const share of steps) yield ((index + share) / length) * most;
+        yield ((index + 1) / length) * most;
       }
       if (lines) for (const share of lines.steps(answers, parts, readAt)) yield 0.5 + share / 2;
     },

@@ -1,6 +1,7 @@
 import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
 import { limits } from './limits';
+import { block, finished, type Steps } from './steps';
 
 /** What stands between the cells of a text, the likeliest last of those that are equally likely. */
 const delimiters = ['|', ';', '\t', ','] as const;
@@ -29,7 +30,7 @@ export function* gridIn(
   text: string,
   known: (header: string) => boolean = () => false,
   most: number = limits.rows,
-): Generator<number, Grid> {
+): Steps<Grid> {
   const plain = plainLines(text);
   const [mark = '', delimiter = ''] = declared.exec(plain) ?? [];
   if (mark !== '') {
@@ -48,17 +49,6 @@ export function* gridIn(
   const isAligned = found !== undefined || rows.every(({ cells }) => cells.length === rows[0]?.cells.length);
   return isAligned ? { rows, faults, delimiter: found ?? '\t' } : yield* rowsIn(plain, ',', most);
 }
-
-/** All steps at once. */
-function finished<T>(steps: Generator<number, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** Rows read between two turns of whoever reads. */
-const block = 10_000;
 
 /** What parts columns that are set out with blanks. */
 const gap = /(?<=\S) {2,}(?=\S)/g;
@@ -91,7 +81,7 @@ function delimiterOf(plain: string, known: (header: string) => boolean): string 
 export const rowsOf = (text: string, delimiter: string, most: number = limits.rows): Pick<Grid, 'rows' | 'faults'> =>
   finished(rowsIn(text, delimiter, most));
 
-function* rowsIn(text: string, delimiter: string, most: number): Generator<number, Pick<Grid, 'rows' | 'faults'>> {
+function* rowsIn(text: string, delimiter: string, most: number): Steps<Pick<Grid, 'rows' | 'faults'>> {
   const plain = plainLines(text);
   const next = nextIn(plain);
   const rows: Row[] = [];

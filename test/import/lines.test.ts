@@ -141,8 +141,8 @@ test('100,000 lines: each cell is looked at once, step by step, stopped and gone
     expect(share).toBeLessThanOrEqual(1);
     steps += 1;
   }
-  // A step for each column, and for each 5,000 lines.
-  expect(steps).toBe(3 + 20);
+  // A step for each column, within it for each 10,000 cells, of figures for their parts as well; and for each 5,000 lines.
+  expect(steps).toBe(3 + 4 * 9 + 20);
   const { records, questions, faults } = file.read(file.first);
   expect(work.cells - before).toBe(300_000);
   expect([questions, faults, records.length]).toEqual([[], [], stores]);

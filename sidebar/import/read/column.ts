@@ -4,10 +4,11 @@ import { keptText } from '../../../src/model/key';
 import { parsed } from '../../../src/model/parse';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from '../cell';
 import type { Row } from '../grid';
+import { block, type Steps } from '../steps';
 import { readChoices } from './choices';
 import { readDays } from './days';
 import type { ColumnReader, Found, Given } from './given';
-import { readNumbers } from './numbers';
+import { type Figure, figureIn, readNumbers } from './numbers';
 import type { CellWrong, ReadColumn } from './reading';
 
 /** How many times cells were looked at: what a test counts to see that no column is read for nothing. */
@@ -16,14 +17,18 @@ export const work = { cells: 0 };
 /** A failed formula that a spreadsheet wrote as text; #N/A says that there is nothing. */
 const failed = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|ERROR!|SPILL!|CALC!|CYCLE|GETTING_DATA)$/i;
 
-/** Reads a column with one reading for all its rows. */
-export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
+/** Reads a column with one reading for all its rows, step by step. */
+export function* columnIn(rows: readonly Row[], given: Given): Steps<ReadColumn> {
   const texts: (Cell | undefined)[] = [];
   const faults = new Map<number, CellWrong>();
   const nothings = new Map<string, number>();
   let filled = 0;
   const own = new Set(given.target.names[given.field.id]?.nothing);
+  // Of figures the parts are told first, cell by cell.
+  const isNumeric = numericKinds.has(given.field.kind);
+  const all = rows.length * (isNumeric ? 2 : 1);
   for (const [at, { cells }] of rows.entries()) {
+    if (at > 0 && at % block === 0) yield at / all;
     work.cells += 1;
     const cell = cells[given.index];
     texts.push(undefined);
@@ -42,7 +47,13 @@ export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
     if (failed.test(text)) faults.set(at, { code: 'errorCell' });
     else texts[at] = text;
   }
-  const read = readerOf(given.field.kind)(texts, given);
+  const figures: Figure[] = [];
+  if (isNumeric)
+    for (const [at, cell] of texts.entries()) {
+      if (at > 0 && at % block === 0) yield (rows.length + at) / all;
+      figures.push(figureIn(cell, given.field.kind));
+    }
+  const read = isNumeric ? readNumbers(texts, given, figures) : readerOf(given.field.kind)(texts, given);
   for (const [at, wrong] of read.faults) faults.set(at, wrong);
   const values = read.values;
   let count = 0;
@@ -51,7 +62,6 @@ export function readColumn(rows: readonly Row[], given: Given): ReadColumn {
 }
 
 function readerOf(kind: Kind): ColumnReader {
-  if (numericKinds.has(kind)) return readNumbers;
   if (kind === 'date') return readDays;
   if (kind === 'choice') return readChoices;
   return kind === 'tick' || kind === 'month' ? readPlain : readTexts;

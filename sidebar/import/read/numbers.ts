@@ -11,30 +11,30 @@ const cents: ReadonlySet<Kind> = new Set<Kind>(['money', 'price']);
 const whole: ReadonlySet<Kind> = new Set<Kind>(['count', 'year']);
 
 /** A figure as text has it, as a spreadsheet holds it, or none. */
-type Figure = Written | PercentCell | number | undefined;
+export type Figure = Written | PercentCell | number | undefined;
 
 const isPercentage = (one: Figure): boolean => typeof one === 'object' && ('percent' in one || one.isPercent);
 
 const isText = (one: Figure): one is Written => typeof one === 'object' && 'core' in one;
 
-/** Figures with one decimal sign and one unit for all that do not say their own. */
-export function readNumbers(texts: readonly (Cell | undefined)[], given: Given): Found {
+/** What a cell says as a figure of a kind; undefined if it is none. */
+export function figureIn(cell: Cell | undefined, kind: Kind): Figure {
+  if (cell === undefined || typeof cell === 'number') return cell;
+  if (typeof cell === 'object' && 'percent' in cell)
+    return fractions.has(kind) || kind === 'index' ? cell : times(cell.percent, 0.01);
+  const found = typeof cell === 'string' ? writtenIn(cell) : undefined;
+  return found && isOfKind(found, kind) ? found : undefined;
+}
+
+/** Figures, as their cells say them, with one decimal sign and one unit for all that do not say their own. */
+export function readNumbers(texts: readonly (Cell | undefined)[], given: Given, written: readonly Figure[]): Found {
   const { field, heading, reading, index } = given;
   const faults = new Map<number, CellWrong>();
   const questions: Question[] = [];
   const facts: Fact[] = [];
   const rule = whole.has(field.kind) ? 'whole' : 'number';
-  const written = texts.map((cell, at): Figure => {
-    if (cell === undefined) return undefined;
-    if (typeof cell === 'number') return cell;
-    if (typeof cell === 'object' && 'percent' in cell) {
-      return fractions.has(field.kind) || field.kind === 'index' ? cell : times(cell.percent, 0.01);
-    }
-    const found = typeof cell === 'string' ? writtenIn(cell) : undefined;
-    if (found && isOfKind(found, field.kind)) return found;
-    faults.set(at, { rule });
-    return undefined;
-  });
+  for (const [at, cell] of texts.entries())
+    if (cell !== undefined && written[at] === undefined) faults.set(at, { rule });
   const isMoney = cents.has(field.kind);
   const factor = isMoney ? (reading.factor ?? heading.factor ?? given.factorAbove) : undefined;
   const found = pointOf(written.filter(isText), {
