@@ -3,6 +3,7 @@ import type { Addon } from '../../host/addon';
 import { emptyDesk, openedDesk, plannedDesk, savedFile, userOf } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { tabIn } from '../engine/book';
+import { trim } from '../sheets/desk';
 import { checkParts, openPart, openPlan } from './opened';
 
 const start = [
@@ -14,6 +15,7 @@ const start = [
 function made(): { readonly file: string; readonly ids: readonly string[] } {
   const { workbook, addon } = plannedDesk({ sections: ['settings', 'baseline', 'stores', 'expansion'] });
   const ids = wrote(addon, 'addRecords', { request: 'start', part: 'stores', records: start });
+  trim(addon, workbook);
   return { file: savedFile(workbook), ids };
 }
 
@@ -261,7 +263,7 @@ describe('between the grid and the forms', () => {
       return selected(addon);
     };
     addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().insertSheet('mine'));
-    expect([at(name, 2), at(name, 3), at(name, 30), at('mine', 1)]).toEqual(Array(4).fill({ status: 'none' }));
+    expect([at(name, 2), at(name, 3), at(name, 20), at('mine', 1)]).toEqual(Array(4).fill({ status: 'none' }));
   });
 
   test('a record that is gone, and a tab alone', () => {
