@@ -58,6 +58,14 @@ function lines(workbook: Workbook, sheetId: string, rows: number, columns: numbe
   return [...drawn].sort();
 }
 
+/** How many columns of a sheet there are up to the last in which a cell holds, looks like or takes anything. */
+function reach({ model: { getters }, extras }: Workbook, sheetId: string): number {
+  const notes = extras.kept.notes.filter(({ place }) => place.sheet === sheetId).map(({ place }) => place.zone);
+  const rules = getters.getDataValidationRules(sheetId).flatMap(({ ranges }) => ranges.map(({ zone }) => zone));
+  const last = [...notes, ...rules].reduce((most, { right }) => Math.max(most, right), 0);
+  return getters.getCells(sheetId).reduce((most, { id }) => Math.max(most, getters.getCellPosition(id).col), last) + 1;
+}
+
 function tabPortrait(
   workbook: Workbook,
   sheet: Sheet,
@@ -65,12 +73,14 @@ function tabPortrait(
   ProtectionType: typeof GoogleAppsScript.Spreadsheet.ProtectionType,
 ): Portrait {
   const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  const range = sheet.getRange(1, 1, rows, columns);
+  const used = reach(workbook, sheetId);
+  const range = sheet.getRange(1, 1, rows, used);
   const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
   return {
     name: sheet.getName(),
     hidden: sheet.isSheetHidden(),
     size: [rows, columns],
+    used,
     frozen: [sheet.getFrozenRows(), sheet.getFrozenColumns()],
     gridlines: sheet.hasHiddenGridlines(),
     formulas: range.getFormulas(),
@@ -87,7 +97,10 @@ function tabPortrait(
     notes: range.getNotes(),
     rules: range.getDataValidations().map((line) => line.map(ruleText)),
     conditions: sheet.getConditionalFormatRules().map(conditionText),
-    merges: range.getMergedRanges().map((merged) => merged.getA1Notation()),
+    merges: sheet
+      .getRange(1, 1, rows, columns)
+      .getMergedRanges()
+      .map((merged) => merged.getA1Notation()),
     // What is hidden has no size to see.
     widths: numbers(columns).map((column) =>
       sheet.isColumnHiddenByUser(column) ? 'hidden' : sheet.getColumnWidth(column),
