@@ -90,7 +90,7 @@ const next = changedCode((change, write) => {
     "  input('signedOn', 'date'),\n  input('lease', 'text'),\n",
   );
   change('src/sections/stores/text.ts', "label: 'Store name'", "label: 'Shop name'");
-  change('src/sections/settings/fields.ts', "  input('dataThrough', 'date', { staysOpen: true }),\n", '');
+  change('src/sections/settings/fields.ts', /\n {2}input\('dataThrough', .*/, '');
   change(
     'src/sections/settings/fields.ts',
     "preset('floorFactor', 'rate', '90%'",
