@@ -18,6 +18,20 @@ export function typedOver({ state, changes }: TabChange): readonly Overwritten[]
  * what was written over has been put back, and the tab is to be read anew.
  */
 export function bringUpToDate(guarded: Guarded, change: TabChange, around: Surroundings): Verdict {
+  try {
+    return brought(guarded, change, around);
+  } catch (error) {
+    // Someone has deleted rows or columns that were to be written to.
+    if (!hasShrunk(guarded, change)) throw error;
+    return { status: 'moved' };
+  }
+}
+
+/** Whether a tab has fewer rows or columns than when it was read. */
+const hasShrunk = ({ sheet }: Guarded, { state }: TabChange): boolean =>
+  sheet.getMaxRows() < state.maxRows || sheet.getMaxColumns() < state.maxColumns;
+
+function brought(guarded: Guarded, change: TabChange, around: Surroundings): Verdict {
   const { sheet } = guarded;
   const { state, changes, notes, relabelled: isRelabelled, redrawn, retired } = change;
   const writes = changes.map(({ row, column, content }): Write => ({ row, column, content, format: '' }));

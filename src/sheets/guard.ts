@@ -1,5 +1,5 @@
 import { type Area, addressOf, rectangles } from '../workbook/areas';
-import { movedFormula } from '../workbook/formula';
+import { citing, movedFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import { bodyStart } from '../workbook/place';
@@ -52,6 +52,8 @@ export type Verdict =
 
 const at = (state: TabState, row: number, column: number): Value => state.values[row - 1]?.[column - 1] ?? '';
 const formulaAt = (state: TabState, row: number, column: number): string => state.formulas[row - 1]?.[column - 1] ?? '';
+
+const isFormula = ({ content }: Write): boolean => content !== null && typeof content === 'object';
 
 /** A tick that is not set is as good as nothing. */
 const isBlank = (value: Value | undefined): boolean => value === undefined || value === '' || value === false;
@@ -268,6 +270,8 @@ function areasOf(state: TabState, writes: readonly Write[]): readonly Area[] {
   const isKnown = writes.every(({ row }) => !isBlank(at(state, row, 1)));
   const right = Math.max(1, ...writes.map(({ column }) => column));
   const width = isKnown ? right : Math.max(right, state.maxColumns);
+  // A formula cites columns that are not written to.
+  const cited = writes.some(isFormula) ? Math.max(width, ...state.placement.columns.values()) : width;
   const area = (row: number, column: number, bottom: number, last: number): Area => ({
     row,
     column,
@@ -282,13 +286,13 @@ function areasOf(state: TabState, writes: readonly Write[]): readonly Area[] {
     else runs.push({ first: row, last: row });
   }
   const [top, bottom] = [runs[0]?.first ?? 0, runs[runs.length - 1]?.last ?? 0];
-  const above = area(1, 1, heads, width);
+  const above = area(1, 1, heads, cited);
   if (top === 0) return [above];
   if (isKnown && bottom - top >= fewRows) {
     const spans = spansOf([1, ...writes.filter(({ row }) => row > heads).map(({ column }) => column)]);
     return [above, ...spans.map(({ first, last }) => area(top, first, bottom, last))];
   }
-  if (top === heads + 1 && runs.length === 1) return [area(1, 1, bottom, width)];
+  if (top === heads + 1 && runs.length === 1) return [area(1, 1, bottom, cited)];
   if (runs.length > mostRuns) return [above, area(top, 1, bottom, width)];
   return [above, ...runs.map((run) => area(run.first, 1, run.last, width))];
 }
@@ -326,12 +330,19 @@ function judged(
     columns.set(column, same);
     return same;
   };
+  /** Whether a column has the key that it had; of one without, and where the keys were gone, nothing is said. */
+  const isSameKey = (column: number): boolean => {
+    const [name = ''] = namesRead(column);
+    return !name.startsWith('key ') || name === namesThen(column)[0];
+  };
   const hidden = new Set<number>();
+  // A formula that was made for columns as they stood cites others, be it in its own place.
+  const isMiscited = writes.some(isFormula) && [...state.placement.columns.values()].some((one) => !isSameKey(one));
   const strays: Write[] = [];
   const gone: Overwritten[] = [];
   for (const write of writes) {
     const { row, column } = write;
-    if (!isSameRow(row) || !isSameColumn(column)) {
+    if (!isSameRow(row) || !isSameColumn(column) || (isMiscited && isFormula(write))) {
       strays.push(write);
       continue;
     }
@@ -401,6 +412,11 @@ function restoredCells(
     }
     return undefined;
   };
+  const namesRead = namesOf(state, (row, column) => at(state, row, column));
+  /** Where a column that stood there as the tab was read stands now. */
+  const columnNow = (column: number): number =>
+    namesRead(column).flatMap((name) => columnsNow.get(name) ?? [])[0] ?? column;
+  const isTold = !isMisread(state, now, writes, columnNow);
   return strays.flatMap((stray): readonly Restored[] => {
     const { row, column } = stray;
     const place = placeNow(row, column);
@@ -410,17 +426,56 @@ function restoredCells(
     const idThen = moment(row, 1) ?? '';
     const fromRow = isBlank(idThen) ? sameLine(state, moment, row) : rowsRead.get(String(idThen));
     const fromColumn = namesThen(column).flatMap((name) => columnsRead.get(name) ?? [])[0] ?? 0;
-    const formula = fromRow === undefined ? '' : formulaAt(state, fromRow, fromColumn);
     const isReformatted = needsFormat(stray);
     const format = isReformatted ? guarded.formatOf(String(at(now, toRow, 1)), keyAt(now, toColumn)) : '';
     const restored = { row: toRow, column: toColumn, format, isReformatted };
+    const asRead = fromRow === undefined ? '' : formulaAt(state, fromRow, fromColumn);
+    const own = asRead === '' ? '' : citing(movedFormula(asRead, fromRow ?? toRow, toRow), columnNow);
+    const formula = isTold || isBlank(idThen) ? own : formOfOthers(now, toRow, toColumn);
     if (formula === '' || fromRow === undefined)
       return [{ ...restored, content: isBlank(held) && held !== false ? null : held, doubt: undefined }];
     const isDoubtful =
-      guarded.mayBeTyped(String(idThen), keyAt(state, fromColumn)) && !isSame(held, at(state, fromRow, fromColumn));
-    const content = { formula: movedFormula(formula, fromRow, toRow) };
-    return [{ ...restored, content, doubt: isDoubtful ? held : undefined }];
+      guarded.mayBeTyped(String(idThen), keyAt(state, fromColumn)) &&
+      !(isTold && isSame(held, at(state, fromRow, fromColumn)));
+    return [{ ...restored, content: { formula }, doubt: isDoubtful ? held : undefined }];
   });
+}
+
+/**
+ * Whether a tab's formulas, which are read after its values, stand in other columns than those: a column in which all records
+ * that nothing was written to have a formula in the one and none in the other.
+ */
+function isMisread(
+  state: TabState,
+  now: TabState,
+  writes: readonly Write[],
+  columnNow: (column: number) => number,
+): boolean {
+  const own = new Set(writes.map(({ row }) => row));
+  const pairs = [...state.placement.rows].flatMap(([id, row]): readonly (readonly [number, number])[] => {
+    const rowNow = now.placement.rows.get(id);
+    return id.startsWith('#') || own.has(row) || rowNow === undefined ? [] : [[row, rowNow]];
+  });
+  if (pairs.length === 0) return false;
+  const columns = Array.from({ length: state.maxColumns }, (_, index) => index + 1);
+  return columns.some((column) => {
+    const to = columnNow(column);
+    return pairs.every(
+      ([row, rowNow]) => (formulaAt(state, row, column) === '') !== (formulaAt(now, rowNow, to) === ''),
+    );
+  });
+}
+
+/** The formula that most of the other rows have in a column, as it would stand in a row; '' where they have none. */
+function formOfOthers(now: TabState, row: number, column: number): string {
+  const counts = new Map<string, number>();
+  for (let other = headRows(now) + 1; other <= now.values.length; other += 1) {
+    const formula = formulaAt(now, other, column);
+    if (formula === '' || other === row) continue;
+    const form = movedFormula(formula, other, row);
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
 }
 
 /** The first place of each key, from 1. */
@@ -455,7 +510,9 @@ function holds(state: TabState, row: number, column: number, content: Written | 
   if (content !== null && typeof content === 'object') return formulaAt(state, row, column) !== '';
   if (formulaAt(state, row, column) !== '') return false;
   const value = at(state, row, column);
-  return content === null ? isBlank(value) : isSame(value, content);
+  if (content === null) return isBlank(value);
+  // A column of texts takes a number for its digits.
+  return isSame(value, content) || String(value).toUpperCase() === String(content).toUpperCase();
 }
 
 const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);

@@ -146,10 +146,15 @@ export function tabCells(ours: OurSheet, withFormulas = true, wanted: readonly s
   const near = keys.length === 0 ? undefined : cellsWithin(ours, keys.length, withFormulas);
   if (near && keys.every((key) => near.placement.columns.has(key))) return near;
   const planned = ours.plans?.()[0]?.columns.length ?? 0;
-  const asPlanned = planned > 0 && columnsOf(ours.sheet, planned + 1) === undefined;
-  const whole = (asPlanned && cellsWithin(ours, planned, withFormulas)) || cellsOfAll(ours, withFormulas);
-  if (!whole) throw new Error(`columns were removed while ${ours.id} was read`);
-  return whole;
+  const { sheet } = ours;
+  let columns = planned > 0 && columnsOf(sheet, planned + 1) === undefined ? planned : sheet.getMaxColumns();
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const whole = cellsWithin(ours, columns, withFormulas);
+    // Someone may have inserted or deleted a column right before it was read.
+    if (whole && columnsOf(sheet, columns + 1) === undefined) return whole;
+    columns = sheet.getMaxColumns();
+  }
+  throw new Error(`columns were inserted or removed while ${ours.id} was read`);
 }
 
 /**
@@ -172,17 +177,14 @@ const former = (tab: string) => ({
   isFormer: (key: string): boolean => isFormerKey(steps, tab, key),
 });
 
-const cellsOfAll = (ours: OurSheet, withFormulas: boolean): TabState | undefined =>
-  cellsWithin(ours, ours.sheet.getMaxColumns(), withFormulas);
-
 /** The first so many columns of a tab; undefined if it has fewer. */
 function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): TabState | undefined {
   const { id, sheet, shape, dayOf, plans } = ours;
   const range = columnsOf(sheet, columns);
   if (!range) return undefined;
-  // Formulas first: what is written is placed by the values, which must not be the older ones.
-  const formulas = withFormulas ? range.getFormulas() : [];
+  // Values first: against them the guard holds what stands there as it writes, and so sees a column that moved before the formulas.
   const values = range.getValues().map((row) => row.map((cell) => plain(cell, dayOf)));
+  const formulas = withFormulas ? range.getFormulas() : [];
   const placement = placementNow(steps, id, placementOf('', shape, values));
   return {
     id,

@@ -29,6 +29,8 @@ function ready(name: string): { readonly shelf: Shelf; readonly command: Command
 export interface Course {
   /** How many service calls it takes. */
   readonly calls: number;
+  /** Their names. */
+  readonly names: readonly string[];
   /** Before which of them the table may be another than before the next: those that touch it, or commit what it is to hold. */
   readonly seen: readonly number[];
   /** Those made while the lock is held. */
@@ -54,7 +56,8 @@ export function courseOf(name: string): Course {
     if (call.name === 'Lock.tryLock') isHeld = true;
     isPending = isOwn && call.kind === 'write' ? true : isPending && !commits;
   }
-  return { calls: shelf.addon.calls.total, seen, locked };
+  const names = shelf.addon.calls.sequence.map((call) => call.name);
+  return { calls: names.length, names, seen, locked };
 }
 
 const nothing: Effect = (stores) => stores;

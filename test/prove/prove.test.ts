@@ -14,3 +14,34 @@ function onePlace(one: Case): readonly number[] {
 test.each(some.map((one) => [one.group, one.name, one] as const))('%s: %s: nothing is lost', (_group, _name, one) => {
   expect(lost(one, onePlace(one))).toEqual([]);
 });
+
+type Place = (calls: readonly string[]) => number;
+const first =
+  (call: string): Place =>
+  (calls) =>
+    calls.indexOf(call);
+const last =
+  (call: string): Place =>
+  (calls) =>
+    calls.lastIndexOf(call);
+/** Once the table's values or its formulas were read, before the other was. */
+const between: Place = (calls) => Math.max(calls.indexOf('Range.getValues'), calls.indexOf('Range.getFormulas'));
+
+/** Where something was lost once, in words and by the calls of the case's command. */
+const once: readonly (readonly [name: string, where: string, place: Place])[] = [
+  ['addition: a person moves a column', 'as the table is read', between],
+  ['addition: a person moves a column', 'right before it is written', last('Range.copyTo')],
+  ['save of a default: a person inserts a column', 'as the table is read', between],
+  ['save of a default: a person inserts a column', 'right before it is written', last('Range.copyTo')],
+  ['import: a person inserts a column', 'right before it is written', last('Range.copyTo')],
+  ['restoring: a person inserts a column', 'right before the table is read', first('Range.getValues')],
+  ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
+];
+
+test.each(once)('%s %s: nothing is lost any more', (name, _where, place) => {
+  const one = cases().find((candidate) => candidate.name === name);
+  if (!one) throw new Error(`there is no case ${name}`);
+  const position = place(courseFor(one).names);
+  expect(position).toBeGreaterThan(0);
+  expect(lost(one, [position])).toEqual([]);
+});
