@@ -45,7 +45,7 @@ import { userEmail } from './who';
  * says of itself that it is signed, by which the gate knows. The values come first, then the version's own row, then what
  * the workbook says: a run that is cut off leaves rows of a version that no one has signed, and the next one puts its own
  * in their place. Before the workbook says so the plan is looked at once more, under the lock: what was saved meanwhile has
- * whoever signs look at it anew.
+ * whoever signs look at it anew, and who has signed or opened it meanwhile was first: of two only one is told that it is done.
  */
 
 const tabs: readonly Tab[] = sections.flatMap((section) => section.tabs);
@@ -167,20 +167,43 @@ export function sign(
   if (!versionsTab || !generate(file, { section: versionsTab.section.id })) return busy();
   const checksum = checksumOf(records);
   const version = (signing?.version ?? 0) + 1;
-  // A version that was written whole by a run that was cut off before the workbook said so.
-  const unsaid = versionsIn(partOf(file, versionsTab.tab.id)).find((one) => one.version === version);
-  const isUnsaid =
-    unsaid?.openedOn === '' && unsaid.checksum === checksum && checksumOf(recordsOf(file, version)) === checksum;
-  const [on, by] = isUnsaid ? [unsaid.signedOn, unsaid.signedBy] : [today(file), userEmail()];
+  // A version that was written whole by a run of one's own that was cut off before the workbook said so.
+  const by = userEmail();
+  const unsaid = ownRow(file, version, { by, why, checksum });
+  const isUnsaid = unsaid?.openedOn === '' && checksumOf(recordsOf(file, version)) === checksum;
+  const on = isUnsaid ? unsaid.signedOn : today(file);
   if (!isUnsaid) {
     const stamps = { version, signedOn: on, signedBy: by, reason: why || null, checksum, rows: records.length };
-    const failed = written(file, request, { records, figures, checksum }, stamps);
+    const failed = written(file, request, { records, figures, checksum }, stamps, signing);
     if (failed) return failed;
   }
-  const isStill = (): boolean => checksumOf(recordsOf(file, null)) === checksum && isSame(plannedIn(file), planned);
-  const answer = declared(file, { version, on, by, request }, isStill);
-  return answer ?? { status: 'doubtful', message: text.moved, doubts: doubtsIn(file) };
+  const ended = declared(file, { version, on, by, request }, signing, () => {
+    if (!ownRow(file, version, { by, why, checksum })) return 'overtaken';
+    const isStill = checksumOf(recordsOf(file, null)) === checksum && isSame(plannedIn(file), planned);
+    return isStill ? undefined : 'moved';
+  });
+  if (ended === 'moved') return { status: 'doubtful', message: text.moved, doubts: doubtsIn(file) };
+  return ended === 'overtaken' ? overtaken(file) : ended;
 }
+
+/** The row of a version if it is one's own: others may be signing the same plan at the same moment. */
+function ownRow(
+  file: Spreadsheet,
+  version: number,
+  { by, why, checksum }: { readonly by: string; readonly why: string; readonly checksum: string },
+): ReturnType<typeof versionsIn>[number] | undefined {
+  const row = versionsIn(versionsTab && partOf(file, versionsTab.tab.id)).find((one) => one.version === version);
+  return row?.signedBy === by && row.reason === why && row.checksum === checksum ? row : undefined;
+}
+
+/** What is told to who signs or opens a plan that someone else has signed or opened meanwhile, or is just doing so. */
+function overtaken(file: Spreadsheet): Busy | Invalid {
+  const { signing } = ourWorkbook(file);
+  return signing && !signing.opened ? refused(said().signing.already(signing.version)) : busy();
+}
+
+const isSameSigning = (one: Signing | undefined, other: Signing | undefined): boolean =>
+  one?.request === other?.request && one?.opened?.request === other?.opened?.request;
 
 /** Whether the plan adds up to the same, to the cent. */
 const isSame = (one: number | null, other: number | null): boolean =>
@@ -224,12 +247,15 @@ function written(
   request: string,
   { records, figures, checksum }: Copied,
   stamps: Partial<Record<Stamp, FieldValue>>,
+  signing: Signing | undefined,
 ): Failed | undefined {
   const newId = idMaker();
   for (const tab of [...keeping, ...(versionsTab ? [versionsTab.tab] : [])]) {
     const found = partToWrite(file, tab.id);
     if ('answer' in found) return found.answer;
     const { part } = found;
+    // From here to its own lock the writer sees to it.
+    if (!isSameSigning(part.signing, signing)) return overtaken(file);
     // All of the row, people's own columns as well: what is removed stands in the log.
     const state = part.asRead(true);
     const left = keptIn(part, Number(stamps.version)).map(
@@ -260,22 +286,24 @@ function figuresFor(file: Spreadsheet, { fields }: Tab): readonly (readonly [str
 }
 
 /**
- * The workbook says that it is signed, or opened again; then what is typed without a warning follows. Undefined, and nothing
- * said, where `isStill` finds under the lock that the plan is another by now.
+ * The workbook says that it is signed, or opened again; then what is typed without a warning follows. Nothing is said where
+ * it says something else than `before` by now, or where `hindered` finds under the lock what speaks against it.
  */
 function declared(
   file: Spreadsheet,
   signing: Signing,
-  isStill: () => boolean,
-): Busy | { readonly status: 'done'; readonly version: number } | undefined {
-  const said = locked(() => {
-    if (!isStill()) return 'moved';
-    register({ ...ourWorkbook(file), signing });
+  before: Signing | undefined,
+  hindered: () => 'moved' | 'overtaken' | undefined,
+): Busy | { readonly status: 'done'; readonly version: number } | 'moved' | 'overtaken' {
+  const ended = locked(() => {
+    const workbook = ourWorkbook(file);
+    const hindrance = isSameSigning(workbook.signing, before) ? hindered() : 'overtaken';
+    if (hindrance) return hindrance;
+    register({ ...workbook, signing });
     SpreadsheetApp.flush();
     return 'said';
   });
-  if (said === undefined) return busy();
-  if (said === 'moved') return undefined;
+  if (ended !== 'said') return ended ?? busy();
   warn(file, signing.opened === undefined);
   return { status: 'done', version: signing.version };
 }
@@ -321,20 +349,33 @@ export function reopen(
   const to = partToWrite(file, versionsTab?.tab.id ?? '');
   if ('answer' in to) return to.answer;
   const { part } = to;
-  const row = versionsIn(part).find(({ version }) => version === signing.version);
+  if (!isSameSigning(part.signing, signing)) return reopened(file);
+  const rowIn = (versions: Part | undefined) => versionsIn(versions).find(({ version }) => version === signing.version);
+  const row = rowIn(part);
   const opened = { on: today(file), by: userEmail(), why, request };
-  // A run that was cut off may have told its row already.
-  if (row?.openedOn === '') {
-    const stamps = { openedOn: opened.on, openedBy: opened.by || null, openedFor: why };
-    const cells = cellsFor(part.tab, stampsOf(part.tab, stamps), part.language);
-    const from = Object.fromEntries(Object.keys(cells).map((key) => [key, null]));
-    const failed = failedBy(
-      keep(`${request}:${part.tab.id}`, part, [{ record: row.id, from, to: cells }], { reason: why }),
-    );
+  const isOwn = ({ openedBy, openedFor }: Version): boolean => openedBy === opened.by && openedFor === why;
+  // A run that was cut off may have told its row already; another's is told anew.
+  if (row && !isOwn(row)) {
+    const cellsOf = (on: string, by: string, reason: string) => {
+      const stamps = { openedOn: on || null, openedBy: by || null, openedFor: reason || null };
+      return cellsFor(part.tab, stampsOf(part.tab, stamps), part.language);
+    };
+    const from = cellsOf(row.openedOn, row.openedBy, row.openedFor);
+    const to = cellsOf(opened.on, opened.by, why);
+    const id = `${request}:${part.tab.id}`;
+    const failed = failedBy(keep(id, part, [{ record: row.id, from, to }], { reason: why }));
     if (failed) return failed;
   }
-  return declared(file, { ...signing, opened }, () => true) ?? busy();
+  const ended = declared(file, { ...signing, opened }, signing, () => {
+    const told = rowIn(partOf(file, part.tab.id));
+    return told && !isOwn(told) ? 'overtaken' : undefined;
+  });
+  return ended === 'overtaken' || ended === 'moved' ? reopened(file) : ended;
 }
+
+/** What is told to who opens a plan that someone else has opened meanwhile, or is just opening. */
+const reopened = (file: Spreadsheet): Busy | Invalid =>
+  ourWorkbook(file).signing?.opened ? refused(said().signing.open) : busy();
 
 /** A record that two versions have otherwise. */
 export interface Difference {

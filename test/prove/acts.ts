@@ -1,4 +1,5 @@
-import { type Tab, tabIn } from '../engine/book';
+import { choicesTab } from '../../src/workbook/own';
+import { type Tab, tabIn, valueIn } from '../engine/book';
 import type { Cells, Stores } from './region';
 import type { Shelf } from './shelf';
 
@@ -19,12 +20,15 @@ interface Place {
   /** The row of a store and the column of a field, from 1; 0 where it is not there. */
   readonly row: (store: string) => number;
   readonly column: (field: string) => number;
+  /** What the choice is called that a cell offers, in whatever language. */
+  readonly franchised: string;
 }
 
 /** Runs an act as the other user. */
 export function act({ other, workbook }: Shelf, { run }: Act): void {
   const tab = tabIn(workbook, 'stores');
   const storeAt = tab.columns.get('storeId') ?? 1;
+  const lists = tabIn(workbook, choicesTab);
   other.use(({ SpreadsheetApp }) => {
     const sheet = SpreadsheetApp.getActive().getSheetByName(tab.name);
     const log = SpreadsheetApp.getActive().getSheetByName(tabIn(workbook, 'log').name);
@@ -35,6 +39,7 @@ export function act({ other, workbook }: Shelf, { run }: Act): void {
       tab,
       row: (store) => tab.values.findIndex((line) => line[storeAt] === store) + 1,
       column: (field) => (tab.columns.get(field) ?? -1) + 1,
+      franchised: String(valueIn(lists, '1', 'ownership')),
     });
   });
 }
@@ -42,12 +47,12 @@ export function act({ other, workbook }: Shelf, { run }: Act): void {
 const first = ({ tab }: Place): number =>
   Math.max(...['#fields', '#labels', '#total'].map((key) => tab.rows.get(key) ?? 0)) + 2;
 
-/** The first row in which nothing stands. */
-function firstEmpty(place: Place): number {
-  const { tab } = place;
-  for (let row = first(place); row < tab.values.length; row += 1) {
-    if ((tab.values[row - 1] ?? []).every((value) => value === '' || value === false)) return row;
-  }
+/** The first row from which on nothing stands in so many rows. */
+function firstEmpty(place: Place, rows = 1): number {
+  const { values } = place.tab;
+  const isEmpty = (row: number): boolean => (values[row - 1] ?? []).every((value) => value === '' || value === false);
+  for (let row = first(place); row < values.length; row += 1)
+    if (Array.from({ length: rows }, (_, index) => row + index).every(isEmpty)) return row;
   throw new Error('there is no empty row');
 }
 
@@ -109,12 +114,13 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   'pastes rows': {
     run: (place) => {
-      const row = firstEmpty(place);
+      // Over what another has typed nobody pastes who sees it.
+      const row = firstEmpty(place, Object.keys(pasted).length);
       for (const [index, cells] of Object.values(pasted).entries()) {
         for (const [field, value] of Object.entries(cells))
           place.sheet
             .getRange(row + index, place.column(field))
-            .setValue(field === 'ownership' ? chosen(place) : value);
+            .setValue(field === 'ownership' ? place.franchised : value);
       }
     },
     effect: (stores) => ({ ...stores, ...pasted }),
@@ -156,9 +162,3 @@ export const acts: Readonly<Record<string, Act>> = {
     damages: true,
   },
 };
-
-/** What franchised is called where the act happens. */
-function chosen({ tab, row, column }: Place): string {
-  const cells = ['S1', 'S3', 'S5'].map((store) => tab.values[row(store) - 1]?.[column('ownership') - 1]);
-  return String(cells.find((value) => value !== undefined && value !== '') ?? '');
-}

@@ -1,8 +1,9 @@
 import type { Addon } from '../../host/addon';
+import { answers } from '../../sidebar/answers';
 import { asked } from '../engine/answer';
 import { tabIn } from '../engine/book';
 import type { Stores } from './region';
-import type { Shelf } from './shelf';
+import type { Shelf, Stand } from './shelf';
 
 /** One thing that the add-on does to a workbook, and what has come of the stores if it says that it is done. */
 export interface Command {
@@ -13,6 +14,12 @@ export interface Command {
   readonly effect: (stores: Stores) => Stores;
   /** The id of its request, where it has one. */
   readonly request?: string;
+  /** Of two users at the same moment only one is told that it is done. */
+  readonly once?: true;
+  /** How the region stands that it comes upon. */
+  readonly stand?: Stand;
+  /** What else is wrong, given whether anybody was told that it is done. */
+  readonly wrong?: (shelf: Shelf, isDone: boolean) => readonly string[];
 }
 
 const change = (shelf: Shelf, store: string, field: string, from: unknown, to: unknown) => ({
@@ -70,6 +77,8 @@ function damage({ addon, workbook, ids }: Shelf): void {
 function generated(who: Addon, wish: object): string {
   return asked(who, 'generatePlan', wish).status;
 }
+
+const signingOf = (who: Addon) => answers.readSigning().parse(who.run('readSigning'));
 
 export const commands: Readonly<Record<string, Command>> = {
   save: {
@@ -178,6 +187,49 @@ export const commands: Readonly<Record<string, Command>> = {
   switch: {
     run: (_, who) => generated(who, { section: '', language: 'zh' }),
     effect: (stores) => stores,
+  },
+  signing: {
+    once: true,
+    stand: 'six stores to be signed',
+    run: (_, who) =>
+      asked(who, 'signPlan', {
+        request: `signing ${who.user.email}`,
+        // Nothing is added up where there are only stores.
+        planned: null,
+        reason: `agreed by ${who.user.email}`,
+      }).status,
+    effect: (stores) => stores,
+    wrong: ({ other }, isDone) => {
+      const { signing, versions, isWhole } = signingOf(other);
+      const [version] = versions;
+      // Before it was signed as the region stands.
+      if (!isDone)
+        return versions.every(({ reason }) => reason === 'agreed') ? [] : ['it is signed, and nobody was told'];
+      if (signing === null || version === undefined) return ['it is signed, and the workbook does not say so'];
+      return [
+        ...(versions.length === signing.version && isWhole === true ? [] : ['the version is not whole']),
+        ...(signing.by === version.signedBy ? [] : ['the workbook names another than the version']),
+        ...(version.reason === `agreed by ${version.signedBy}` ? [] : ['the reason is another’s']),
+      ];
+    },
+  },
+  reopening: {
+    once: true,
+    stand: 'six stores, signed',
+    run: (_, who) =>
+      asked(who, 'reopenPlan', { request: `reopening ${who.user.email}`, reason: `opened by ${who.user.email}` })
+        .status,
+    effect: (stores) => stores,
+    wrong: ({ other }, isDone) => {
+      const { signing, versions, isWhole } = signingOf(other);
+      const first = versions.find(({ version }) => version === 1);
+      if (!first || !isWhole) return isDone ? ['what was signed is not whole'] : [];
+      const opened = signing?.version === 1 ? signing.opened : { by: first.openedBy, why: first.openedFor };
+      if (!isDone) return (opened?.why ?? '') === '' ? [] : ['it is opened, and nobody was told'];
+      return opened?.by === first.openedBy && opened.why === first.openedFor && opened.why === `opened by ${opened.by}`
+        ? []
+        : ['the workbook and the version tell otherwise who has opened it, and why'];
+    },
   },
 };
 

@@ -16,11 +16,11 @@ function ahead(who: Addon, position: number, work: () => void): void {
   });
 }
 
-/** A command by its name, on a workbook that is ready for it. */
-function ready(name: string): { readonly shelf: Shelf; readonly command: Command } {
+/** A command by its name, on a workbook that is ready for it, and for another one if that asks for more. */
+function ready(name: string, other?: Command): { readonly shelf: Shelf; readonly command: Command } {
   const command = commands[name];
   if (!command) throw new Error(`there is no command ${name}`);
-  const shelf = opened();
+  const shelf = opened(command.stand ?? other?.stand);
   command.before?.(shelf);
   return { shelf, command };
 }
@@ -74,11 +74,13 @@ interface Ending {
   readonly damages: boolean;
   /** Whether the tabs were brought up to date, and a repair is to find nothing left to do. */
   readonly isRepaired: boolean;
+  /** What else commands ask for, given how they ended. */
+  readonly ended: readonly (readonly [command: Command, statuses: readonly string[]])[];
 }
 
 /** What is wrong once everybody has done what they had to do, and after a repair where there is one. */
-function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired }: Ending): readonly string[] {
-  const problems: string[] = [];
+function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired, ended }: Ending): readonly string[] {
+  const problems = ended.flatMap(([{ wrong }, statuses]) => wrong?.(shelf, statuses.includes('done')) ?? []);
   const base = storesOf(before);
   if (!damages) problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))));
   else if (isDamaged(shelf) && damageFound(shelf) === '') problems.push('the check does not find what was damaged');
@@ -125,22 +127,27 @@ export function withAct(commandName: string, actName: string, position: number):
   return [
     ...problems,
     ...logged,
-    ...finalProblems(shelf, { before, ours, theirs: person.effect, damages, isRepaired }),
+    ...finalProblems(shelf, { before, ours, theirs: person.effect, damages, isRepaired, ended: [[command, [status]]] }),
   ];
 }
 
 /** Every command of another user before a call of a command that holds the lock: what was not told to wait, or wrote. */
 export function withAllWaiting(firstName: string, position: number): readonly string[] {
-  const { shelf, command } = ready(firstName);
-  for (const [name, second] of Object.entries(commands)) if (name !== firstName) second.before?.(shelf);
+  const { shelf, command } = ready(firstName, commands.signing);
+  const isSigned = command.stand === 'six stores, signed';
+  // A plan that is open is not opened.
+  const others = Object.entries(commands).filter(([, { stand }]) => isSigned || stand !== 'six stores, signed');
+  for (const [name, second] of others) if (name !== firstName) second.before?.(shelf);
   const problems: string[] = [];
   ahead(shelf.addon, position, () => {
     shelf.other.calls.reset();
     // A row that is typed is the person's own: it is the trigger that waits.
-    for (const [name, second] of Object.entries(commands)) {
+    for (const [name, second] of others) {
       if (name === 'typed row' || name === 'opening') continue;
       const { status, error } = tried(() => second.run(shelf, shelf.other));
-      if (status !== 'busy') problems.push(`${name} is ${error ?? status}`);
+      // What is in a plan that is signed is refused before it has to wait.
+      if (status !== 'busy' && !(isSigned && (status === 'signed' || name === 'signing')))
+        problems.push(`${name} is ${error ?? status}`);
     }
     if (shelf.other.calls.writes > 0) problems.push('they have written');
   });
@@ -151,9 +158,9 @@ export function withAllWaiting(firstName: string, position: number): readonly st
 
 /** Another user's command before a call of a command, sent again if it was told to wait: what is wrong after both. */
 export function withCommand(firstName: string, secondName: string, position: number): readonly string[] {
-  const { shelf, command } = ready(firstName);
   const second = commands[secondName];
   if (!second) throw new Error(`there is no command ${secondName}`);
+  const { shelf, command } = ready(firstName, second);
   if (secondName !== firstName) second.before?.(shelf);
   const before = rowsOf(shelf);
   let later = '';
@@ -167,12 +174,21 @@ export function withCommand(firstName: string, secondName: string, position: num
   shelf.addon.hook();
   if (error !== undefined) problems.push(`an error: ${error}`);
   if (later === 'busy') later = second.run(shelf, shelf.other);
+  if (command.once && firstName === secondName && status === 'done' && later === 'done')
+    problems.push('both are told that it is done');
   const ours = status === 'done' ? command.effect : nothing;
   const theirs = later === 'done' ? second.effect : nothing;
   if (command.request !== undefined && firstName !== secondName)
     problems.push(...wrongLog(shelf, command.request, status));
   const isRepaired = bringing.has(firstName) || bringing.has(secondName);
-  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired })];
+  const ended =
+    firstName === secondName
+      ? ([[command, [status, later]]] as const)
+      : ([
+          [command, [status]],
+          [second, [later]],
+        ] as const);
+  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired, ended })];
 }
 
 function tried(run: () => string): { readonly status: string; readonly error?: string } {
@@ -230,7 +246,11 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
   if (again.error !== undefined) problems.push(`an error when sent again: ${again.error}`);
   const ours = again.status === 'done' || isWhole ? command.effect : nothing;
   const isRepaired = bringing.has(commandName) || bringing.has(nextName);
-  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired })];
+  const ended = [
+    [command, [first.status, again.status]],
+    [next, [following.status]],
+  ] as const;
+  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired, ended })];
 }
 
 function broken(who: Addon, fault: Fault, position: number): void {

@@ -1,6 +1,6 @@
 import type { Addon } from '../../host/addon';
 import { type Desk, openedDesk, plannedDesk, savedFile, userOf } from '../engine/addon';
-import { wrote } from '../engine/answer';
+import { asked, wrote } from '../engine/answer';
 import { recordIds, tabIn } from '../engine/book';
 import { kept } from '../kept';
 import { start, trim } from '../sheets/desk';
@@ -19,9 +19,34 @@ function made(): string {
   return savedFile(workbook);
 }
 
+/** How a region stands to being signed: one store has a target, and the tabs that keep what is signed are there. */
+export type Stand = 'six stores' | 'six stores to be signed' | 'six stores, signed';
+
+function agreed(): string {
+  const { workbook, addon, ids } = opened();
+  const changes = [{ record: ids.get('S1'), field: 'agreedTarget', from: null, to: 9000 }];
+  wrote(addon, 'saveRecord', { request: 'target', part: 'stores', changes });
+  addon.run('generatePlan', { section: 'signedTargets' });
+  for (const tab of ['signedTargets', 'signedVersions']) tabIn(workbook, tab);
+  return savedFile(workbook);
+}
+
+function signed(): string {
+  const { workbook, addon } = opened('six stores to be signed');
+  const { status } = asked(addon, 'signPlan', { request: 'agreed', planned: null, reason: 'agreed' });
+  if (status !== 'done') throw new Error(`signing: ${status}`);
+  return savedFile(workbook);
+}
+
+const making: Readonly<Record<Stand, () => string>> = {
+  'six stores': made,
+  'six stores to be signed': agreed,
+  'six stores, signed': signed,
+};
+
 /** The region as each run starts from it. */
-export function opened(): Shelf {
-  const desk = openedDesk(kept('six stores', made));
+export function opened(stand: Stand = 'six stores'): Shelf {
+  const desk = openedDesk(kept(stand, making[stand]));
   const tab = tabIn(desk.workbook, 'stores');
   const column = tab.columns.get('storeId') ?? -1;
   const ids = new Map(
