@@ -304,8 +304,22 @@ function declared(
     return 'said';
   });
   if (ended !== 'said') return ended ?? busy();
-  warn(file, signing.opened === undefined);
+  warnAtLast(file, signing.opened === undefined);
   return { status: 'done', version: signing.version };
+}
+
+/** Says where it is typed without a warning from now on; what is signed is signed, whatever people do to the rows meanwhile. */
+function warnAtLast(file: Spreadsheet, isClosed: boolean): void {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    try {
+      warn(file, isClosed);
+      SpreadsheetApp.flush();
+      return;
+    } catch (error) {
+      // Someone has deleted a row of those that were read.
+      console.error(error);
+    }
+  }
 }
 
 /** Inputs of the plan warn before they are typed into as long as it is signed. */

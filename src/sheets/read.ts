@@ -183,8 +183,14 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
   const range = columnsOf(sheet, columns);
   if (!range) return undefined;
   // Values first: against them the guard holds what stands there as it writes, and so sees a column that moved before the formulas.
-  const values = range.getValues().map((row) => row.map((cell) => plain(cell, dayOf)));
-  const formulas = withFormulas ? range.getFormulas() : [];
+  const read = () => ({
+    values: range.getValues().map((row) => row.map((cell) => plain(cell, dayOf))),
+    formulas: withFormulas ? range.getFormulas() : [],
+  });
+  let { values, formulas } = read();
+  const [plan] = withFormulas ? (plans?.() ?? []) : [];
+  // Someone has inserted or deleted a row in between: once more. A column is for the guard to see.
+  if (plan && !isAligned(plan, values, formulas)) ({ values, formulas } = read());
   const placement = placementNow(steps, id, placementOf('', shape, values));
   return {
     id,
@@ -196,6 +202,19 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
     maxRows: values.length,
     maxColumns: columns,
   };
+}
+
+/** Whether all records that were read have formulas of ours in their rows; or none, for lack of what they cite. */
+function isAligned(plan: TabPlan, values: TabState['values'], formulas: TabState['formulas']): boolean {
+  const records = values.flatMap(([id], index) => (id === '' || String(id).startsWith('#') ? [] : [index]));
+  const keys = values[0] ?? [];
+  const columns = Object.entries(plan.body ?? {}).flatMap(([key, { owner, content }]) => {
+    const column = owner === 'ours' && typeof content === 'object' && content !== null ? keys.indexOf(key) : -1;
+    return column === -1 ? [] : [column];
+  });
+  if (columns.length === 0) return true;
+  const withOurs = records.filter((row) => columns.some((column) => (formulas[row]?.[column] ?? '') !== ''));
+  return withOurs.length === 0 || withOurs.length === records.length;
 }
 
 function columnsOf(sheet: Sheet, columns: number): GoogleAppsScript.Spreadsheet.Range | undefined {

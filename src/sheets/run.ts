@@ -1,5 +1,5 @@
 import { spareRows, tableRows } from '../workbook/diff';
-import { movedFormula } from '../workbook/formula';
+import { citing, movedFormula } from '../workbook/formula';
 import { contentOf, formatOf, type MissingNote, type Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
@@ -9,6 +9,7 @@ import { type Aside, copiesOf } from './aside';
 import { formsOf } from './forms';
 import { type Guarded, keepMoving, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
+import { columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { keyWrites, ownWrites } from './ownColumns';
 import { printLooks, type Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
@@ -229,13 +230,11 @@ function makeRoom(sheet: Sheet, plan: TabPlan, state: TabState, lastRow: number,
   printLooks(sheet, maxRows, 1, spareRows(plan, state.placement, count), around.surroundings());
 }
 
-/** A row that was taken away, as it stood then: what its columns held, by their keys, or by where they stood. */
+/** A row that was taken away, as it stood then: what its columns held, by all that they are known by. */
 interface Taken {
   readonly id: string;
-  readonly cells: ReadonlyMap<string | number, Value>;
+  readonly cells: readonly { readonly names: readonly string[]; readonly value: Value }[];
 }
-
-const isBlank = (value: Value | undefined): boolean => value === undefined || value === '' || value === false;
 
 /**
  * Takes records away; false if that took others, or one that someone had changed meanwhile: those are written again below
@@ -256,63 +255,61 @@ function areRemoved(
   const columns = Math.max(state.maxColumns, ...state.placement.columns.values());
   const taken: Taken[] = [];
   for (const { start, length } of runs) {
-    const heads = { row: 1, column: 1, rows: 1, columns };
+    const heads = { row: 1, column: 1, rows: headRows(state), columns };
     const copies = copiesOf(aside, sheet, [heads, { row: start, column: 1, rows: length, columns }]);
     sheet.deleteRows(start, length);
     const moment = copies();
+    const names = namesOf(state, moment);
     for (let row = start; row < start + length; row += 1) {
-      const cells = new Map<string | number, Value>();
-      for (let column = 1; column <= columns; column += 1) {
-        const key = String(moment(1, column) ?? '');
-        cells.set(column === 1 || key === '' ? column : key, moment(row, column) ?? '');
-      }
+      const cells = Array.from({ length: columns }, (_, index) => ({
+        names: names(index + 1),
+        value: moment(row, index + 1) ?? '',
+      }));
       taken.push({ id: String(moment(row, 1) ?? ''), cells });
     }
   }
   const isAsRead = (one: Taken): boolean => wanted.has(one.id) && isUnchanged(plan, state, one);
-  const lost = taken.filter((one) => !isAsRead(one) && [...one.cells.values()].some((value) => !isBlank(value)));
+  const lost = taken.filter((one) => !isAsRead(one) && one.cells.some(({ value }) => !isBlank(value)));
   if (lost.length > 0) bringBack(guarded, plan, lost, state, around);
   const gone = new Set(taken.filter(isAsRead).map(({ id }) => id));
   return lost.length === 0 && removed.every(({ record }) => gone.has(record));
 }
 
-/** A tab's columns by their keys as they stand; those without one by where they are. */
-function columnsIn(state: TabState): ReadonlyMap<string | number, number> {
-  const columns = new Map<string | number, number>();
-  for (const [index, key] of (state.values[0] ?? []).entries()) {
-    const name = String(key);
-    columns.set(index === 0 || name === '' ? index + 1 : name, index + 1);
-  }
-  return columns;
-}
+/** The column that goes by the surest of some names; undefined where none does. */
+const columnIn = (columns: ReturnType<typeof columnsByName>, names: readonly string[]): number | undefined =>
+  names.flatMap((name) => columns.get(name) ?? [])[0];
 
 /** Whether what people typed into a record is what was read, in columns of their own as well. */
 function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): boolean {
   const row = state.placement.rows.get(id) ?? 0;
-  for (const [key, column] of columnsIn(state)) {
-    const owner = plannedCell(plan, id, keyNow(steps, plan.id, String(key)))?.owner;
+  const columns = columnsByName(state);
+  const then = new Map(cells.flatMap(({ names, value }) => [[columnIn(columns, names), value] as const]));
+  for (let column = 1; column <= state.maxColumns; column += 1) {
+    const owner = plannedCell(plan, id, keyNow(steps, plan.id, keyAt(state, column)))?.owner;
     // What a formula comes to may differ.
     if (owner === 'ours' || (owner === undefined && (state.formulas[row - 1]?.[column - 1] ?? '') !== '')) continue;
-    const [before, then] = [state.values[row - 1]?.[column - 1], cells.get(key)];
-    if (before !== then && !(isBlank(before) && isBlank(then))) return false;
+    const [before, held] = [state.values[row - 1]?.[column - 1], then.get(column)];
+    if (before !== held && !(isBlank(before) && isBlank(held))) return false;
   }
   return true;
 }
 
 /** Rows that were taken away in others' place: written again below the others, with the formulas that they had. */
 function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], before: TabState, around: Around): void {
-  const columnsBefore = columnsIn(before);
+  const columnsBefore = columnsByName(before);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     const state = guarded.read();
-    const columns = columnsIn(state);
+    const columns = columnsByName(state);
+    const namesBefore = namesOf(before, (row, column) => before.values[row - 1]?.[column - 1] ?? '');
+    const columnNow = (column: number): number => columnIn(columns, namesBefore(column)) ?? column;
     let row = tableRows(plan, state).lastUsed;
     const writes = lost.flatMap(({ id, cells }) => {
       row += 1;
       const from = before.placement.rows.get(id) ?? 0;
-      return [...cells].flatMap(([key, value]): readonly Write[] => {
-        const column = columns.get(key);
-        const formula = before.formulas[from - 1]?.[(columnsBefore.get(key) ?? 0) - 1] ?? '';
-        const content = formula === '' ? value : { formula: movedFormula(formula, from, row) };
+      return cells.flatMap(({ names, value }): readonly Write[] => {
+        const column = columnIn(columns, names);
+        const formula = before.formulas[from - 1]?.[(columnIn(columnsBefore, names) ?? 0) - 1] ?? '';
+        const content = formula === '' ? value : { formula: citing(movedFormula(formula, from, row), columnNow) };
         return column === undefined || content === '' ? [] : [{ row, column, content, format: '' }];
       });
     });

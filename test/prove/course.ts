@@ -63,7 +63,7 @@ export function courseOf(name: string): Course {
 const nothing: Effect = (stores) => stores;
 
 /** What the check finds that a repair would mend. */
-const damageFound = ({ other }: Shelf): string => checkedBy(other, 'repair').join('; ');
+export const damageFound = ({ other }: Shelf): string => checkedBy(other, 'repair').join('; ');
 
 /** What is left to be looked at once everybody has done what they had to do. */
 interface Ending {
@@ -100,7 +100,7 @@ function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired
 }
 
 /** Whether anything that a repair mends is still damaged: a command of the add-on may have mended it on its way. */
-function isDamaged({ workbook }: Shelf): boolean {
+export function isDamaged({ workbook }: Shelf): boolean {
   const tab = tabIn(workbook, 'stores');
   const heads = ['#fields', '#labels', '#total'].some((key) => !tab.rows.has(key));
   const row = tab.values.findIndex((line) => line.includes('S6'));
@@ -191,7 +191,7 @@ export function withCommand(firstName: string, secondName: string, position: num
   return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired, ended })];
 }
 
-function tried(run: () => string): { readonly status: string; readonly error?: string } {
+export function tried(run: () => string): { readonly status: string; readonly error?: string } {
   try {
     return { status: run() };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { hash } from '../places';
+import { withSequence } from './sequence';
 import { type Case, cases, courseFor, lost } from './whole';
 
 /** Of all that `npm run prove` runs one case in twenty, each at one of its calls. */
@@ -35,8 +36,22 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   ['save of a default: a person inserts a column', 'right before it is written', last('Range.copyTo')],
   ['import: a person inserts a column', 'right before it is written', last('Range.copyTo')],
   ['restoring: a person inserts a column', 'right before the table is read', first('Range.getValues')],
+  ['removal: a person inserts a row among them', 'as the table is read', between],
+  ['removal: a person deletes the row of keys', 'right before rows are deleted', last('Range.copyTo')],
+  [
+    'signing: a person deletes another row',
+    'right before the inputs are closed',
+    last('Protection.setUnprotectedRanges'),
+  ],
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
 ];
+
+test.each([1, 2, 3])(
+  'acts and saves one after the other, seed %i: nothing is lost, and all damage is found and mended',
+  (seed) => {
+    expect(withSequence(seed)).toEqual([]);
+  },
+);
 
 test.each(once)('%s %s: nothing is lost any more', (name, _where, place) => {
   const one = cases().find((candidate) => candidate.name === name);

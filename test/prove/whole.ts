@@ -13,16 +13,17 @@ import {
   withCommand,
   withFault,
 } from './course';
+import { withSequence } from './sequence';
 
 /** What comes after a fault: one of each kind, whatever the command was. */
 const following = ['save of several', 'addition', 'typed row', 'repair', 'generation', 'switch'];
 
 /** One thing to be tried at calls of a command. */
 export interface Case {
-  readonly group: 'acts of people' | 'pairs of commands' | 'faults';
+  readonly group: 'acts of people' | 'pairs of commands' | 'faults' | 'sequences';
   readonly name: string;
   readonly command: string;
-  /** Before which calls it makes a difference, given the command's course. */
+  /** Before which calls it makes a difference, given the command's course; of sequences their seeds. */
   readonly places: (course: Course) => readonly number[];
   readonly run: (position: number) => readonly string[];
 }
@@ -51,8 +52,22 @@ function telling(command: string, { calls }: Course): Readonly<Record<Fault, rea
   return JSON.parse(found);
 }
 
+/** Acts and saves one after the other, by a thousand seeds. */
+const sequences: readonly Case[] = Array.from({ length: 20 }, (_, index): Case => {
+  const seeds = Array.from({ length: 50 }, (_unused, seed) => 50 * index + seed);
+  return {
+    group: 'sequences',
+    name: `sequences of acts and saves from ${50 * index} on`,
+    command: 'save',
+    places: () => seeds,
+    run: withSequence,
+  };
+});
+
 /** All that is to be proved. */
-export function cases(): readonly Case[] {
+export const cases = (): readonly Case[] => [...atCalls(), ...sequences];
+
+function atCalls(): readonly Case[] {
   return Object.keys(commands).flatMap((command): readonly Case[] => {
     return [
       ...Object.keys(acts).map((act): Case => {
@@ -106,6 +121,6 @@ export function courseFor({ command }: Case): Course {
 export function lost({ name, run }: Case, places: readonly number[]): readonly string[] {
   return places.flatMap((place) => {
     const found = run(place);
-    return found.length === 0 ? [] : [`${name}, before call ${place}: ${found.join(' | ')}`];
+    return found.length === 0 ? [] : [`${name}, at ${place}: ${found.join(' | ')}`];
   });
 }
