@@ -43,6 +43,8 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
     'right before the inputs are closed',
     last('Protection.setUnprotectedRanges'),
   ],
+  ['signing: another user’s signing', 'right before the workbook says so', last('Lock.tryLock')],
+  ['reopening: another user’s reopening', 'right before the workbook says so', last('Lock.tryLock')],
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
 ];
 
