@@ -868,7 +868,7 @@ export const zh: typeof en = {
       file: (name, tabs, language, currency) =>
         `将为${name}新建一个表格，含 ${whole(tabs)} 个工作表，语言：${language}，币种：${currency}。本表格只在区域清单中记一行。`,
     },
-    namedYear: (region, year) => `“${region} ${year}”`,
+    namedYear: (region, year) => `“${region}”${year} 年`,
     noName: '该区域',
     making: '正在新建表格，最多需要一分钟…',
     unsure:
@@ -945,7 +945,7 @@ export const zh: typeof en = {
     openRecord: (title) => `打开 ${title}`,
     unknownRecord: (title) => `“${title}”中没有，或尚未登记。`,
     pickDate: '选择日期',
-    dateExample: '2027-03-16',
+    dateExample: '如 2027-03-16',
     cellsFilled: (shown) => `合计 ${shown}`,
     withUnit: (label, unit) => `${label}（${unit}）`,
     fixFirst: (count) => `有 ${whole(count)} 项需要修改。`,

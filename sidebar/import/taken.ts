@@ -1,4 +1,5 @@
 import type { Field } from '../../src/model/field';
+import { neededKeys } from '../../src/model/key';
 import { cellText } from './cell';
 import type { ImportFault } from './fault';
 import { type Answers, guessFor, type Match, sampleOf, worthTelling } from './matching';
@@ -89,8 +90,8 @@ function isMistaken(read: ReadColumn, field: Field, { by }: Match): boolean {
 /** A key that no column fills: which one is it? */
 export function missingKeys(table: Table, target: Target, matching: readonly Match[]): readonly Question[] {
   if (table.body.length === 0) return [];
-  return target.tab.fields
-    .filter((field) => field.key && !matching.some(({ key }) => key === field.id))
+  return neededKeys(target.tab)
+    .filter((field) => !matching.some(({ key }) => key === field.id))
     .map(({ id }) => ({ ask: 'column', field: id, ...guessFor(id, nameIn(target), table, matching, target) }));
 }
 

@@ -8,9 +8,9 @@ type ValueOf = (field: string) => FieldValue | undefined;
 /** What a table knows its records by: one field, or several together. */
 export interface Key {
   readonly fields: readonly Field[];
-  /** What a record with these values is called; '' while a part of it is blank. */
+  /** What a record with these values is called; '' while a part of it is blank that every record needs. */
   readonly nameOf: (value: ValueOf) => string;
-  /** What tells it from others: the same however it is typed; '' while a part of it is blank. */
+  /** What tells it from others: the same however it is typed; '' while a part of it is blank that every record needs. */
   readonly idOf: (value: ValueOf) => string;
   /** What its name looks like: the same for names that people cannot tell apart by sight. */
   readonly looksOf: (value: ValueOf) => string;
@@ -57,6 +57,15 @@ const looks: ReadonlyMap<string, string> = new Map([...alike].map((letter, index
 export const looksLike = (name: string): string =>
   [...foldedName(name).toUpperCase()].map((letter) => looks.get(letter) ?? letter).join('');
 
+/** Whether a record is known without this part of its key: of several parts, one that not every record needs. */
+const isSpared = ({ required }: Field, fields: readonly Field[]): boolean => fields.length > 1 && required !== true;
+
+/** The parts of a table's key without which none of its records is known. */
+export function neededKeys({ fields: all }: Tab): readonly Field[] {
+  const fields = all.filter((field) => field.key);
+  return fields.filter((field) => !isSpared(field, fields));
+}
+
 /** What a table knows its records by, if it does. */
 export function keyOf({ fields: all }: Tab): Key | undefined {
   const fields = all.filter((field) => field.key);
@@ -68,7 +77,8 @@ export function keyOf({ fields: all }: Tab): Key | undefined {
         const part = String(value(field.id) ?? '');
         return isTypedName(field) ? made(part) : part;
       });
-      return parts.includes('') ? '' : joined(parts);
+      const lacks = fields.some((field, index) => parts[index] === '' && !isSpared(field, fields));
+      return lacks ? '' : joined(parts);
     };
   return { fields, nameOf: partsBy(tidied), idOf: partsBy(foldedName), looksOf: partsBy(looksLike) };
 }

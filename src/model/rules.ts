@@ -140,6 +140,7 @@ export function isRefusedInTab(rule: FaultName, { above, min, role }: Field): bo
   switch (rule) {
     case 'number':
     case 'date':
+    case 'month':
     case 'tick':
     case 'choice':
     case 'atLeast':

@@ -5,7 +5,8 @@ const nameOf = (fields: readonly Field[], values: Readonly<Record<string, string
   keyOf({ id: 'visits', shape: 'table', fields })?.nameOf((field) => values[field]);
 
 const who = input('who', 'text', { key: true });
-const month = input('month', 'count', { key: true });
+const month = input('month', 'count', { key: true, required: true });
+const place = input('place', 'text', { key: true });
 const note = input('note', 'text');
 
 test.each([
@@ -15,6 +16,8 @@ test.each([
   [[who, month], { who: 'Li', month: 3 }, 'Li · 3'],
   [[who, month], { who: 'Li', month: 0 }, 'Li · 0'],
   [[who, month], { who: 'Li', month: null }, ''],
+  [[place, month], { place: null, month: 3 }, ' · 3'],
+  [[place, month], { place: 'x', month: null }, ''],
   [[note], { note: 'x' }, undefined],
 ])('of %j with %j the name is %p', (fields, values, name) => {
   expect(nameOf(fields, values)).toBe(name);
