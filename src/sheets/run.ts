@@ -275,15 +275,25 @@ function areRemoved(
   return lost.length === 0 && removed.every(({ record }) => gone.has(record));
 }
 
-/** The column that goes by the surest of some names; undefined where none does. */
-const columnIn = (columns: ReturnType<typeof columnsByName>, names: readonly string[]): number | undefined =>
-  names.flatMap((name) => columns.get(name) ?? [])[0];
+/**
+ * The column that goes by the surest of some names; undefined where none does. A name that several go by tells less: of
+ * those it is the one that stands where the names were read, if any does.
+ */
+function columnIn(
+  columns: ReturnType<typeof columnsByName>,
+  names: readonly string[],
+  stood: number,
+): number | undefined {
+  const found = names.map((name) => columns.get(name) ?? []);
+  const [only] = found.find((all) => all.length === 1) ?? [];
+  return only ?? (found.some((all) => all.includes(stood)) ? stood : found.flat()[0]);
+}
 
 /** Whether what people typed into a record is what was read, in columns of their own as well. */
 function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): boolean {
   const row = state.placement.rows.get(id) ?? 0;
   const columns = columnsByName(state);
-  const then = new Map(cells.flatMap(({ names, value }) => [[columnIn(columns, names), value] as const]));
+  const then = new Map(cells.map(({ names, value }, index) => [columnIn(columns, names, index + 1), value]));
   for (let column = 1; column <= state.maxColumns; column += 1) {
     const owner = plannedCell(plan, id, keyNow(steps, plan.id, keyAt(state, column)))?.owner;
     // What a formula comes to may differ.
@@ -301,14 +311,14 @@ function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], befo
     const state = guarded.read();
     const columns = columnsByName(state);
     const namesBefore = namesOf(before, (row, column) => before.values[row - 1]?.[column - 1] ?? '');
-    const columnNow = (column: number): number => columnIn(columns, namesBefore(column)) ?? column;
+    const columnNow = (column: number): number => columnIn(columns, namesBefore(column), column) ?? column;
     let row = tableRows(plan, state).lastUsed;
     const writes = lost.flatMap(({ id, cells }) => {
       row += 1;
       const from = before.placement.rows.get(id) ?? 0;
-      return cells.flatMap(({ names, value }): readonly Write[] => {
-        const column = columnIn(columns, names);
-        const formula = before.formulas[from - 1]?.[(columnIn(columnsBefore, names) ?? 0) - 1] ?? '';
+      return cells.flatMap(({ names, value }, index): readonly Write[] => {
+        const column = columnIn(columns, names, index + 1);
+        const formula = before.formulas[from - 1]?.[(columnIn(columnsBefore, names, index + 1) ?? 0) - 1] ?? '';
         const content = formula === '' ? value : { formula: citing(movedFormula(formula, from, row), columnNow) };
         return column === undefined || content === '' ? [] : [{ row, column, content, format: '' }];
       });

@@ -48,7 +48,8 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
 ];
 
-test.each([1, 2, 3])(
+// 267: a column that neither key nor label tells, beside others that have as little above their records.
+test.each([1, 2, 3, 267])(
   'acts and saves one after the other, seed %i: nothing is lost, and all damage is found and mended',
   (seed) => {
     expect(withSequence(seed)).toEqual([]);
