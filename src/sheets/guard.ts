@@ -6,7 +6,7 @@ import type { TabState, Value } from '../workbook/state';
 import { type Aside, copiesOf, type Moment } from './aside';
 import { verbatim } from './escape';
 import { setFormats } from './formats';
-import { type Cells, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
+import { type Cells, columnIn, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { type OurSheet, plain } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -356,8 +356,7 @@ function restoredCells(
   };
   const namesRead = namesOf(state, (row, column) => at(state, row, column));
   /** Where a column that stood there as the tab was read stands now. */
-  const columnNow = (column: number): number =>
-    namesRead(column).flatMap((name) => columnsNow.get(name) ?? [])[0] ?? column;
+  const columnNow = (column: number): number => columnIn(columnsNow, namesRead(column), column) ?? column;
   const isTold = !isMisread(state, now, writes, columnNow);
   return strays.flatMap((stray): readonly Restored[] => {
     const { row, column } = stray;

@@ -66,3 +66,17 @@ export function columnsByName(state: TabState): ReadonlyMap<string, readonly num
   for (let column = 1; column <= state.maxColumns; column += 1) for (const name of names(column)) add(name, column);
   return found;
 }
+
+/**
+ * The column that goes by the surest of some names; undefined where none does. A name that several go by tells less: of
+ * those it is the one that stands where the names were read, if any does.
+ */
+export function columnIn(
+  columns: ReturnType<typeof columnsByName>,
+  names: readonly string[],
+  stood: number,
+): number | undefined {
+  const found = names.map((name) => columns.get(name) ?? []);
+  const [only] = found.find((all) => all.length === 1) ?? [];
+  return only ?? (found.some((all) => all.includes(stood)) ? stood : found.flat()[0]);
+}

@@ -9,7 +9,7 @@ import { type Aside, copiesOf } from './aside';
 import { formsOf } from './forms';
 import { type Guarded, keepMoving, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
-import { columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
+import { columnIn, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { keyWrites, ownWrites } from './ownColumns';
 import { printLooks, type Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
@@ -273,20 +273,6 @@ function areRemoved(
   if (lost.length > 0) bringBack(guarded, plan, lost, state, around);
   const gone = new Set(taken.filter(isAsRead).map(({ id }) => id));
   return lost.length === 0 && removed.every(({ record }) => gone.has(record));
-}
-
-/**
- * The column that goes by the surest of some names; undefined where none does. A name that several go by tells less: of
- * those it is the one that stands where the names were read, if any does.
- */
-function columnIn(
-  columns: ReturnType<typeof columnsByName>,
-  names: readonly string[],
-  stood: number,
-): number | undefined {
-  const found = names.map((name) => columns.get(name) ?? []);
-  const [only] = found.find((all) => all.length === 1) ?? [];
-  return only ?? (found.some((all) => all.includes(stood)) ? stood : found.flat()[0]);
 }
 
 /** Whether what people typed into a record is what was read, in columns of their own as well. */
