@@ -268,16 +268,18 @@ export function withRows(formula: string, rows: ReadonlyMap<number, number>): st
   });
 }
 
-/** A text in quotes; a cell or cells, of another tab with its name. */
+/** A text in quotes; a cell or cells, of another tab with its name, and what stands before: Google's editor parses no look-behind. */
 const cited =
-  /"[^"]*"|(?<![\w.$])((?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}(?:\$?\d+)?)?)(?![\w(.])/gu;
+  /"[^"]*"|(^|[^\w.$])((?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}(?:\$?\d+)?)?)(?![\w(.])/gu;
 
 /** `$C5+Lists!$C$2` is `$D5+Lists!$C$2` once column 3 stands in 4: what a formula cites of its own tab, where it stands now. */
 export function citing(formula: string, columnNow: (column: number) => number): string {
-  return formula.replace(cited, (all, tab: string | undefined, cells: string | undefined) =>
-    tab !== undefined || cells === undefined
-      ? all
-      : cells.replace(/[A-Z]+/g, (letters) => columnLetters(columnNow(columnOf(letters)))),
+  return formula.replace(
+    cited,
+    (all, before: string | undefined, tab: string | undefined, cells: string | undefined) =>
+      tab !== undefined || cells === undefined
+        ? all
+        : `${before ?? ''}${cells.replace(/[A-Z]+/g, (letters) => columnLetters(columnNow(columnOf(letters))))}`,
   );
 }
 

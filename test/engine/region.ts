@@ -317,6 +317,8 @@ function summaryCells(plan: Region, input: RegionInput, typed: Typed, put: Put):
   const one = (row: string, value: Figure): void => put('summary', row, 'value.1', value);
   one('existingTarget', all.existingTarget);
   one('newSales', 0);
+  // What stores promise stands in a tab that comes when it is asked for.
+  for (const row of ['promisedStores', 'storesToPromise', 'promisedSales']) put('summary', row, 'value.1', '');
   const unknown = plan.plans.filter((store, index) => store.existing && typed.stores[index]?.lastYearSales === null);
   one('withoutSales', sum(unknown.map(({ final }) => final)) ?? 0);
   one('total', plan.planned);
