@@ -7,6 +7,9 @@ import { type Command, commands } from './commands';
 import { opened, type Shelf } from './shelf';
 import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrongStores } from './verdict';
 
+/** A workbook in which the plan is signed. */
+const signedStand = 'six stores, signed';
+
 /** Runs `work` once, before the call of that number. */
 function ahead(who: Addon, position: number, work: () => void): void {
   who.hook((_, index) => {
@@ -131,29 +134,39 @@ export function withAct(commandName: string, actName: string, position: number):
   ];
 }
 
-/** Every command of another user before a call of a command that holds the lock: what was not told to wait, or wrote. */
+/**
+ * Every command of another user before a call of a command that holds the lock: what was not told to wait, or wrote. What
+ * is refused before it asks for the lock is refused in the same way once the command has ended, unless that opens the plan;
+ * the same request has its answer as soon as that stands in the log.
+ */
 export function withAllWaiting(firstName: string, position: number): readonly string[] {
   const { shelf, command } = ready(firstName, commands.signing);
-  const isSigned = command.stand === 'six stores, signed';
-  // A plan that is open is not opened.
-  const others = Object.entries(commands).filter(([, { stand }]) => isSigned || stand !== 'six stores, signed');
-  for (const [name, second] of others) if (name !== firstName) second.before?.(shelf);
+  const isSigned = command.stand === signedStand;
   const problems: string[] = [];
+  const refused: (readonly [name: string, command: Command, status: string])[] = [];
   ahead(shelf.addon, position, () => {
     shelf.other.calls.reset();
-    // A row that is typed is the person's own: it is the trigger that waits.
-    for (const [name, second] of others) {
+    for (const [name, second] of Object.entries(commands)) {
+      // A plan that is open is not opened, nor a record restored that is there.
+      if ((second.stand === signedStand && !isSigned) || name === 'restoring') continue;
+      // A row that is typed is the person's own: it is the trigger that waits.
       if (name === 'typed row' || name === 'opening') continue;
       const { status, error } = tried(() => second.run(shelf, shelf.other));
-      // What is in a plan that is signed is refused before it has to wait.
-      if (status !== 'busy' && !(isSigned && (status === 'signed' || name === 'signing')))
-        problems.push(`${name} is ${error ?? status}`);
+      if (status === 'busy' || (isSigned && (status === 'signed' || name === 'signing'))) continue;
+      if (status === 'done' && name === firstName && command.request !== undefined) continue;
+      if (error !== undefined || status === 'done') problems.push(`${name} is ${error ?? status}`);
+      else refused.push([name, second, status]);
     }
     if (shelf.other.calls.writes > 0) problems.push('they have written');
   });
   const { error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
-  return error === undefined ? problems : [...problems, `an error: ${error}`];
+  if (error !== undefined) problems.push(`an error: ${error}`);
+  for (const [name, second, status] of refused) {
+    const later = tried(() => second.run(shelf, shelf.other));
+    if (later.status !== status) problems.push(`${name} is ${status}, and ${later.error ?? later.status} afterwards`);
+  }
+  return problems;
 }
 
 /** Another user's command before a call of a command, sent again if it was told to wait: what is wrong after both. */
