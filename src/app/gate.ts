@@ -49,6 +49,8 @@ export interface Wanted {
   readonly mayImport?: true;
   /** What people's columns that are gone by now were called: what stood there cannot be put back, and that is said. */
   readonly lost?: readonly string[];
+  /** Whether what it looked at in other parts is still so, asked under the lock; where it is not, it is planned anew. */
+  readonly stillHolds?: (() => boolean) | undefined;
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
   readonly instead?: Answer | undefined;
 }
@@ -129,7 +131,7 @@ function answered<A extends Asked>(
     return { status: 'stale' };
   }
   if ('status' in wanted) return wanted;
-  const { entries, names, instead, toFollow = 0, mayImport } = wanted;
+  const { entries, names, instead, toFollow = 0, mayImport, stillHolds } = wanted;
   const isOfSeveral = wanted.toFollow !== undefined;
   const operations = wanted.operations.filter(isWork);
   const { signing } = part;
@@ -150,6 +152,7 @@ function answered<A extends Asked>(
     isLast: isOfSeveral && toFollow === 0,
     entries,
     reason,
+    stillHolds,
   });
   if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
   if (written.status !== 'done') return written;

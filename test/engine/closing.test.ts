@@ -1,5 +1,6 @@
 import { dayNumber } from '../../src/maths/day';
 import { requestIn } from '../sheets/desk';
+import { userOf } from './addon';
 import { asked, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
 import { checked } from './checked';
@@ -105,4 +106,53 @@ test('codes of files are kept with what they mean, each once', () => {
     ['POS-1', 'B', ''],
     ['HQ', '', true],
   ]);
+});
+
+describe('of two at the same moment', () => {
+  /** One user's request, with what another does before the first has the lock. */
+  function meanwhile(work: () => unknown, done: () => unknown): unknown {
+    let isOver = false;
+    addon.hook((name) => {
+      if (isOver || !name.endsWith('tryLock')) return;
+      isOver = true;
+      addon.hook();
+      done();
+    });
+    const answer = work();
+    addon.hook();
+    return answer;
+  }
+  const other = userOf(workbook, 'other@example.com');
+  const sales = (first: number | null, second: number | null = null): readonly (number | null)[] => [
+    first,
+    second,
+    ...Array<null>(10).fill(null),
+  ];
+  const imported = (request: string, figures: readonly (number | null)[]) =>
+    asked(other, 'importRecords', {
+      request,
+      part: 'actuals',
+      records: [{ storeId: 'A', sales: figures }],
+      confirmed: true,
+    });
+
+  test('a month that is imported into while it waits to be closed is closed with what it comes to then', () => {
+    expect(row('m1').slice(1)).toEqual(['', 212_000, '']);
+    expect(
+      meanwhile(
+        () => close('both', 'm1').status,
+        () => imported('before it closes', sales(93_000)),
+      ),
+    ).toBe('done');
+    expect(row('m1')).toEqual([true, 213_000, 213_000, 0]);
+  });
+
+  test('an import into a month that is closed while it waits is refused as one that came later', () => {
+    const answer = meanwhile(
+      () => sold('as it closes', 'A', [null, 107_000]),
+      () => asked(other, 'closeMonth', { request: 'february', part: 'closings', record: 'm2' }),
+    );
+    expect(answer).toMatchObject({ status: 'invalid', faults: [{ record: 'A', field: 'sales.2' }] });
+    expect(row('m2').slice(1)).toEqual([151_000, 151_000, 0]);
+  });
 });

@@ -51,13 +51,19 @@ export const closeMonth = gated(requests.close, ({ record, reason }, part) => {
   if (isClosed) return { status: 'done', records: [] };
   const sold = partIn(part, closes.tab);
   if ('answer' in sold) return sold.answer;
+  const total = totalOf(sold.part, sold.part.tab, closes.figure, month);
+  // An import may write into it while this waits.
+  const isSame = (): boolean => {
+    const now = partIn(part, closes.tab);
+    return !('answer' in now) && totalOf(now.part, now.part.tab, closes.figure, month) === total;
+  };
   const values = {
     [closes.on]: Utilities.formatDate(new Date(), part.file.getSpreadsheetTimeZone(), 'yyyy-MM-dd'),
     [closes.by]: userEmail() || null,
-    [closes.total]: totalOf(sold.part, sold.part.tab, closes.figure, month),
+    [closes.total]: total,
   };
   const operation: Operation = { record, from, to: cellsFor(part.tab, values, part.language) };
-  return { entries: [{ record, values }], operations: [operation], mayImport: true };
+  return { entries: [{ record, values }], operations: [operation], mayImport: true, stillHolds: isSame };
 });
 
 /** Months of a table's figures that are closed, from 1. */

@@ -65,7 +65,8 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     names.set(record, name);
   }
   if (repeated.length > 0) return invalid(repeated);
-  const closed = reason === undefined ? closedFaults(part, operations) : [];
+  const inClosed = () => (reason === undefined ? closedFaults(part, operations) : []);
+  const closed = inClosed();
   if (closed.length > 0)
     return invalid(closed.map((fault) => ({ ...fault, record: names.get(fault.record ?? '') ?? fault.record ?? '' })));
   const isAsked = jumps.length > 0 && confirmed !== true;
@@ -76,6 +77,8 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     toFollow,
     reason,
     mayImport: true,
+    // Someone may close a month while this waits.
+    stillHolds: () => inClosed().length === 0,
     instead: isAsked ? { status: 'confirm', message: said().jump, jumps } : undefined,
   };
 });

@@ -47,6 +47,8 @@ interface More {
   readonly entries: readonly Entry[];
   /** Why, where it was said. */
   readonly reason: string | undefined;
+  /** Whether what was looked at in other parts is still so. */
+  readonly stillHolds?: (() => boolean) | undefined;
 }
 
 /** How a request to write ended; of what was written, what was done to which record. */
@@ -61,7 +63,7 @@ export function write(
   request: string,
   part: Part,
   operations: readonly Operation[],
-  { toFollow, isLast = false, entries, reason }: More,
+  { toFollow, isLast = false, entries, reason, stillHolds = () => true }: More,
 ): Written {
   const plan = plannedTab(part.tab.id, part.language);
   if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
@@ -79,7 +81,7 @@ export function write(
     ...plannedIn(part),
     before: part.asRead,
     least: part.least,
-    isCurrent: () => isRegistered(part.file, part.registered ?? ''),
+    isCurrent: () => isRegistered(part.file, part.registered ?? '') && stillHolds(),
     allowed: (state, wanted) => {
       before = state;
       faults.push(...standingFaults(part.tab, state, wanted, entries));
