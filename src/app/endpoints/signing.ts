@@ -1,4 +1,5 @@
 import type { Spreadsheet } from '../../sheets/read';
+import type { Version } from '../kept';
 import { requests } from '../requests';
 import { keepValues, type ValuesAnswer } from '../signedValues';
 import { type Difference, type Doubted, differences, reopen, type SignAnswer, sign, signingState } from '../signing';
@@ -6,15 +7,7 @@ import { type Signed, signedOf } from './open';
 import { type Invalid, parsedRequest } from './request';
 
 /** A version as the sidebar lists it. */
-export interface VersionLine {
-  readonly version: number;
-  readonly signedOn: string;
-  readonly signedBy: string;
-  readonly reason: string;
-  readonly openedOn: string;
-  readonly openedBy: string;
-  readonly openedFor: string;
-}
+export type VersionLine = Omit<Version, 'checksum'>;
 
 export interface SigningAnswer {
   readonly status: 'done';

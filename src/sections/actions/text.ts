@@ -8,7 +8,7 @@ export const en = {
       empty: {
         purpose: 'One row a thing to do: what did not go as planned, where and why, who does what about it until when.',
         name: '2027-04 · S1 · Fewer people pass',
-        facts: 'Li Na · 2027-05-31',
+        facts: 'Supervisor · 2027-05-31',
       },
       groups: { issue: 'Issue', followUp: followUpGroup.en, result: 'Result' },
       fields: {
@@ -36,7 +36,7 @@ export const zh: typeof en = {
       empty: {
         purpose: '一件事一行：哪里没有按计划、什么原因、谁在什么时候之前做什么。',
         name: '2027-04 · S1 · 客流减少',
-        facts: '李娜 · 2027-05-31',
+        facts: '督导 · 2027-05-31',
       },
       groups: { issue: '问题', followUp: followUpGroup.zh, result: '结果' },
       fields: {

@@ -7,7 +7,7 @@ export const en = {
         purpose: 'One row a store: what it promises of its target, who promised it, when, and with which reservation.',
         name: 'North',
         figure: '1,200',
-        facts: 'Target · Li Na',
+        facts: 'Target · 2027-01-16',
       },
       groups: { store: 'Store', promise: 'Promise', signature: 'Signature' },
       fields: {
@@ -37,7 +37,7 @@ export const zh: typeof en = {
         purpose: '一店一行：门店承诺做到多少、由谁承诺、何时承诺、有什么保留意见。',
         name: '共和新路店',
         figure: '120',
-        facts: '目标 · 李娜',
+        facts: '目标 · 2027-01-16',
       },
       groups: { store: '门店', promise: '承诺', signature: '签字' },
       fields: {
