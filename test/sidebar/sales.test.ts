@@ -42,6 +42,7 @@ function held(
     cells('storeAliases', {
       x: { code: 'POS-1', storeId: 'S1', leftOut: false },
       y: { code: 'HQ', storeId: null, leftOut: true },
+      z: { code: 'POS-9', storeId: 'S9', leftOut: false },
     }),
   );
   const rows = Object.entries(there).map(([id, months]) => [`r${id}`, { storeId: id, ...cellsOf('sales', months) }]);
@@ -78,6 +79,12 @@ describe('codes', () => {
   });
 
   test('one that nobody knows is asked about: a store, a store to come, or left out', () => {
+    // A code of a store that is no longer in the list is nobody's.
+    expect(codesIn([record('POS-9', [4]), record('S1', [1])])).toMatchObject({
+      sales: [{ key: 'S1' }],
+      unknown: [{ code: 'POS-9', sum: 4 }],
+      aliases: [],
+    });
     const records = [record('X9', [5, 2]), record('S1', [1])];
     expect(codesIn(records).unknown).toEqual([{ code: 'X9', sum: 7 }]);
     const said = (what: CodeSaid) => {
@@ -166,7 +173,42 @@ test.each<[string, Case, Exclude<Ask, { ask: 'basis' }>]>([
   [
     'a month of all stores that falls',
     { file: three, there: { S1: [98_000, 99_000], S2: [105_000, 105_000] } },
-    { ask: 'falls', ways: ['replace', 'leave'], lines: [{ name: '', month: 1, from: 204_000, to: 203_000 }] },
+    {
+      ask: 'falls',
+      ways: ['replace', 'leave'],
+      lines: [
+        {
+          name: '',
+          month: 1,
+          from: 204_000,
+          to: 203_000,
+          falling: [{ name: 'S1', month: 1, from: 99_000, to: 98_000 }],
+        },
+      ],
+    },
+  ],
+  [
+    'a month of two stores that falls, beside one that rises by more',
+    {
+      file: { S1: [20_000, 98_000, 98_000], S2: [305_000, 105_000, 105_000], S3: [60_000, 90_000, 90_000] },
+      there: three,
+    },
+    {
+      ask: 'falls',
+      ways: ['replace', 'leave'],
+      lines: [
+        {
+          name: '',
+          month: 0,
+          from: 293_000,
+          to: 385_000,
+          falling: [
+            { name: 'S1', month: 0, from: 98_000, to: 20_000 },
+            { name: 'S3', month: 0, from: 90_000, to: 60_000 },
+          ],
+        },
+      ],
+    },
   ],
   [
     'an open store without a row; one that has closed is none in April',
@@ -223,6 +265,18 @@ test('half of a month that has figures is added to them, in their place, or left
   ]);
   // What is kept is kept of all stores: of S2 the first half is not known.
   expect(april('leave')).toEqual([]);
+});
+
+test('of what would fall the figures that fall are replaced or kept; those of other stores are written', () => {
+  const file = { S1: [20_000, 98_000, 98_000], S2: [205_000, 105_000, 105_000], S3: quarter(90_000) };
+  const january = (falls: 'replace' | 'leave') =>
+    looked({ file, there: three, ways: { basis: 'yes', falls } }).written.map(({ key, months }) => [key, months[0]]);
+  expect(january('leave')).toEqual([
+    ['S1', null],
+    ['S2', 205_000],
+    ['S3', 90_000],
+  ]);
+  expect(january('replace')[0]).toEqual(['S1', 20_000]);
 });
 
 test('what was answered is what is written', () => {

@@ -14,6 +14,8 @@ export interface Line {
   readonly month?: number;
   readonly from?: number | null;
   readonly to?: number | null;
+  /** Of a whole month, the records that fall in it, the deepest fall first. */
+  readonly falling?: readonly Line[];
 }
 
 /** Something that only a person knows of figures; nothing is written until it is answered. */
@@ -148,11 +150,12 @@ export function asksOf(brought: Brought, held: Held, answered: Answered): readon
   const isApart = first !== null && (held.through === null || held.through < first);
   const partly = each((_, month, before) => month === part && !closed.has(month) && before !== null);
   add('partly', isApart ? ['add', 'replace', 'leave'] : ['replace', 'leave'], inAll(partly));
-  const falls = inAll(each((_, month, before) => month !== part && !closed.has(month) && before !== null));
+  // What one record gains hides nothing of what another loses.
+  const whole = inAll(each((_, month, before) => month !== part && !closed.has(month) && before !== null));
   add(
     'falls',
     ['replace', 'leave'],
-    falls.filter(({ from, to }) => (to ?? 0) < (from ?? 0)),
+    whole.filter(({ falling }) => falling !== undefined),
   );
   const brings = new Set(sales.map(({ key }) => foldedName(key)));
   const reached = sales.reduce<Months>((all, { months }) => plus(all, months), Array<null>(12).fill(null));
@@ -169,17 +172,27 @@ export function asksOf(brought: Brought, held: Held, answered: Answered): readon
   return asks;
 }
 
-/** Months of records as months of all of them. */
+/** Months of records as months of all of them, with the records that fall. */
 function inAll(lines: readonly Line[]): readonly Line[] {
-  const sums = new Map<number, { from: number; to: number }>();
-  for (const { month = 0, from, to } of lines) {
-    const sum = sums.get(month) ?? { from: 0, to: 0 };
-    sums.set(month, { from: sum.from + (from ?? 0), to: sum.to + (to ?? 0) });
+  const months = new Map<number, Line[]>();
+  for (const line of lines) {
+    const own = months.get(line.month ?? 0);
+    if (own) own.push(line);
+    else months.set(line.month ?? 0, [line]);
   }
-  return [...sums]
+  return [...months]
     .sort(([one], [other]) => one - other)
-    .map(([month, { from, to }]) => ({ name: '', month, from: Number(from.toFixed(6)), to: Number(to.toFixed(6)) }));
+    .map(([month, own]) => {
+      const falling = own.filter((line) => fallOf(line) > 0).sort((one, other) => fallOf(other) - fallOf(one));
+      const sum = (of: 'from' | 'to'): number => cents(own.reduce((all, line) => all + (line[of] ?? 0), 0));
+      return { name: '', month, from: sum('from'), to: sum('to'), ...(falling.length > 0 && { falling }) };
+    });
 }
+
+/** Without the dust of adding thousands of amounts. */
+const cents = (amount: number): number => Number(amount.toFixed(6));
+
+const fallOf = ({ from, to }: Line): number => cents((from ?? 0) - (to ?? 0));
 
 /** Whether all that is asked has an answer with which figures may be written. */
 export const isAnswered = (asks: readonly Ask[], { ways }: Answered): boolean =>
@@ -195,12 +208,14 @@ export function settled(
   const linesOf = (name: Ask['ask']): readonly Line[] =>
     asks.flatMap((ask) => (ask.ask === name && 'lines' in ask ? ask.lines : []));
   const far = new Set(ways.far === 'leave' ? linesOf('far').map(({ name }) => name) : []);
-  const cells = (name: Ask['ask']): ReadonlySet<string> =>
-    new Set(linesOf(name).map(({ name: key, month }) => `${month} ${key}`));
+  const cellsOf = (lines: readonly Line[]): ReadonlySet<string> =>
+    new Set(lines.map(({ name, month }) => `${month} ${name}`));
+  const cells = (name: Ask['ask']): ReadonlySet<string> => cellsOf(linesOf(name));
   const [negative, closed] = [cells('negative'), cells('closed')];
   const monthsIn = (name: Ask['ask']): ReadonlySet<number> =>
     new Set(linesOf(name).flatMap(({ month }) => (month === undefined ? [] : [month])));
-  const [partly, falls] = [monthsIn('partly'), monthsIn('falls')];
+  const partly = monthsIn('partly');
+  const falls = cellsOf(linesOf('falls').flatMap(({ falling = [] }) => falling));
   const most = through === null ? 11 : monthOf(held.yearStart, through);
   return sales
     .filter(({ key }) => !far.has(key))
@@ -213,7 +228,7 @@ export function settled(
         if (closed.has(cell)) return ways.closed === 'late' ? value : null;
         if (partly.has(month) && ways.partly === 'leave') return null;
         if (partly.has(month) && ways.partly === 'add') return Number((value + (there?.[month] ?? 0)).toFixed(6));
-        if (falls.has(month) && ways.falls !== 'replace') return null;
+        if (falls.has(cell) && ways.falls !== 'replace') return null;
         return value;
       });
       return { ...one, months };

@@ -85,6 +85,7 @@ export function coded(
     if (own) return own.key;
     const known = aliases.get(foldedName(code));
     if (known === undefined) return undefined;
-    return known === null ? null : (outlets.get(foldedName(known))?.key ?? known);
+    // A record that has left the list since takes no figures: its codes are asked about again.
+    return known === null ? null : outlets.get(foldedName(known))?.key;
   }
 }

@@ -90,6 +90,9 @@ function Whose(props: HeldProps) {
 /** Codes chosen for one by one; the others can be left out at once. */
 const mostCodes = 50;
 
+/** Stores that are named of those that fall in a month. */
+const mostFalling = 10;
+
 interface CodesProps {
   readonly strange: Coded['unknown'];
   readonly left: Coded['unknown'];
@@ -273,10 +276,17 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
     return text.titles[ask.ask](ask.lines.length);
   }
 
-  function lineOf(ask: Ask, { name, month, from, to }: Line): string {
+  function fallingIn(falling: readonly Line[]): string {
+    const stores = falling.slice(0, mostFalling).map(({ name, from, to }) => text.fallen(name, money(from), money(to)));
+    const more = falling.length - stores.length;
+    return [...stores, ...(more > 0 ? [text.others(more)] : [])].join(words.separator);
+  }
+
+  function lineOf(ask: Ask, { name, month, from, to, falling }: Line): string {
     if (ask.ask === 'far') return text.ratio(name, percentText(to ?? 0));
     if (ask.ask === 'outside') return text.lines(to ?? 0);
     if (month === undefined) return name;
+    if (falling) return text.falling(monthName(month), money(from), money(to), fallingIn(falling));
     return name === ''
       ? text.inMonth(monthName(month), money(from), money(to))
       : text.cell(name, monthName(month), ask.ask === 'negative' ? '' : money(from) || '–', money(to));
