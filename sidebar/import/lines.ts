@@ -33,16 +33,19 @@ export interface Added {
   readonly withoutAmount: number;
 }
 
-/** What one store has of one day. */
+/** What one store has of one day, or of a month as a whole. */
 interface Day {
   sum: number;
   last: number;
   count: number;
+  /** Where its last line stands. */
+  at: number;
 }
 
 interface Store {
   readonly id: string;
   readonly row: Row;
+  /** By day, as `2027-03-16`; what is said of a whole month by that, as `2027-03`. */
   readonly days: Map<string, Day>;
 }
 
@@ -68,6 +71,7 @@ export function addingUp(
   const isId = cellCheck({ ...record.field, role: 'input' }, undefined, target.lists);
   const outside: { rows: number; first: string; last: string } = { rows: 0, first: '', last: '' };
   const within = yearOf(target);
+  const wholeMonths: ReadonlySet<number> = day.read.wholeMonths ?? new Set();
   let [at, lines, withoutAmount, first, last] = [0, 0, 0, '', ''];
 
   function addNext(): void {
@@ -113,14 +117,18 @@ export function addingUp(
       store = { id, row, days: new Map() };
       stores.set(name, store);
     }
-    const known = store.days.get(of);
+    const isMonth = wholeMonths.has(at);
+    const time = isMonth ? of.slice(0, 7) : of;
+    const known = store.days.get(time);
     if (known) {
       known.sum += value;
       known.last = value;
       known.count += 1;
-    } else store.days.set(of, { sum: value, last: value, count: 1 });
+      known.at = at;
+    } else store.days.set(time, { sum: value, last: value, count: 1, at });
     if (first === '' || of < first) first = of;
-    if (of > last) last = of;
+    // Whether a line is of a month or a day is known of each by itself.
+    if (of > last || isMonth) last = later(last, isMonth ? lastOfMonth(of) : of);
     lines += 1;
   }
 
@@ -135,7 +143,6 @@ export function addingUp(
     result(how) {
       const { sold } = target.tab;
       if (!sold) throw new Error(`${target.tab.id} takes no lines`);
-      const isByMonth = day.read.facts.some(({ fact }) => fact === 'byMonth');
       return {
         records: [...stores.values()].map(({ id, row, days }) => ({
           ...(row.file !== undefined && { file: row.file }),
@@ -145,8 +152,8 @@ export function addingUp(
         faults,
         lines,
         first: first === '' ? undefined : first,
-        last: last === '' ? undefined : isByMonth ? lastOfMonth(last) : last,
-        sameDay: sameDayIn(stores.values(), isByMonth),
+        last: last === '' ? undefined : last,
+        sameDay: sameDayIn(stores.values()),
         outside: outside.rows === 0 ? undefined : { ...outside },
         withoutAmount,
       };
@@ -160,6 +167,10 @@ export function lineColumns(columns: readonly Column[], { fields, day, amount }:
   const [record, ofDay, ofAmount] = [of(fields.find(({ key }) => key)?.id), of(day), of(amount)];
   return record && ofDay && ofAmount && { record, day: ofDay, amount: ofAmount };
 }
+
+const later = (one: string, other: string): string => (one > other ? one : other);
+
+const isWhole = (time: string): boolean => time.length === 7;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -176,28 +187,55 @@ export function lastOfMonth(day: string): string {
   return `${day.slice(0, 8)}${two(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
 }
 
-/** What days come to by month of the plan year; a month without a day is not known. */
+/** What a month has as a whole beside what it has by day. */
+interface Beside {
+  whole: number | undefined;
+  /** Where the last line of a day of it stands. */
+  days: number | undefined;
+}
+
+/** By month, as `2027-03`. */
+function besides(days: ReadonlyMap<string, Day>): ReadonlyMap<string, Beside> {
+  const months = new Map<string, Beside>();
+  for (const [time, { at }] of days) {
+    const month = months.get(time.slice(0, 7)) ?? { whole: undefined, days: undefined };
+    months.set(time.slice(0, 7), month);
+    if (isWhole(time)) month.whole = at;
+    else month.days = Math.max(month.days ?? at, at);
+  }
+  return months;
+}
+
+/**
+ * What days come to by month of the plan year; a month without a day is not known. Where the last line counts, it is
+ * the last one of a day; and of a month and its days whichever of both stands last.
+ */
 function monthsOf(
   days: ReadonlyMap<string, Day>,
   how: Reading['twice'],
   { firstMonth }: Target,
 ): readonly (number | null)[] {
   const months = Array.from({ length: 12 }, (): number | null => null);
-  for (const [day, { sum, last }] of days) {
-    const index = (Number(day.slice(5, 7)) - firstMonth + 12) % 12;
+  const beside = how === 'last' ? besides(days) : undefined;
+  for (const [time, { sum, last }] of days) {
+    const { whole, days: byDay } = beside?.get(time.slice(0, 7)) ?? {};
+    if (whole !== undefined && byDay !== undefined && isWhole(time) !== whole > byDay) continue;
+    const index = (Number(time.slice(5, 7)) - firstMonth + 12) % 12;
     months[index] = (months[index] ?? 0) + (how === 'last' ? last : sum);
   }
   // The dust of adding thousands of amounts is no money.
   return months.map((month) => (month === null ? null : Number(month.toFixed(6)) || 0));
 }
 
-function sameDayIn(stores: Iterable<Store>, isByMonth: boolean): Added['sameDay'] {
+function sameDayIn(stores: Iterable<Store>): Added['sameDay'] {
   let [several, days, got] = [0, 0, ''];
   for (const { id, days: own } of stores) {
     let here = 0;
-    for (const [day, { count }] of own) {
-      if (count === 1) continue;
-      if (got === '') got = `${id} · ${isByMonth ? day.slice(0, 7) : day}`;
+    const hasWhole = [...own.keys()].some(isWhole);
+    const beside = hasWhole ? besides(own) : undefined;
+    for (const [time, { count }] of own) {
+      if (count === 1 && !(isWhole(time) && beside?.get(time)?.days !== undefined)) continue;
+      if (got === '') got = `${id} · ${time}`;
       here += 1;
     }
     if (here > 0) several += 1;

@@ -123,7 +123,7 @@ export const en = {
     perhaps: 'Is what it holds, such as {got}, “{label}”?',
     sum: '{stores} stores stand in {rows} rows. Add their figures up, a year for each?',
     sameDay:
-      '{stores} stores have several lines for one day, {days} times in all, such as {got}. Do all count, or does the last one replace those before?',
+      'Several lines of one day or month, or a month beside days of it: {stores} stores, {days} in all, such as {got}. Add all up, or does what stands last count?',
     total: 'Is {row} a total? It has the sum of other rows, and all that a row of its own needs.',
     sumOf: '{stores} stores stand in {rows} rows, of several years. Which year’s figures are added up?',
     addUp: 'Are the months “{from}” to “{to}” together “{label}”?',
@@ -260,7 +260,8 @@ export const zh: typeof en = {
     values: '{texts} 是哪种“{label}”？',
     perhaps: '{got} 这样的内容是“{label}”吗？',
     sum: '{stores} 家门店共有 {rows} 行，是否按门店相加为全年？',
-    sameDay: '{stores} 家门店同一天有多行（共 {days} 处，如 {got}）：全部相加，还是以最后一行为准？',
+    sameDay:
+      '{stores} 家门店同一天或同一月有多行，或整月之外另有当月日期的行（共 {days} 处，如 {got}）：全部相加，还是以最后的为准？',
     total: '{row}等于其他行之和，所需各项又都齐全：是合计吗？',
     sumOf: '{stores} 家门店共有 {rows} 行，跨多个年度。按门店相加哪一年的数？',
     addUp: '“{from}”至“{to}”各月相加，是否就是“{label}”？',

@@ -89,6 +89,33 @@ test('several lines of one day are asked about, and the answer is remembered', (
   ]);
 });
 
+test.each<[string, readonly string[], string]>([
+  ['a month among days', ['S1,2027-02,100', 'S2,2027-03-01,5'], '2027-03-01'],
+  ['digits without signs', ['S1,202702,100', 'S2,20270301,5'], '2027-03-01'],
+  ['a month after days', ['S1,2027-02-03,100', 'S2,2027-03,5'], '2027-03-31'],
+  ['a month with its own day', ['S1,2027-03,100', 'S2,2027-03-05,5'], '2027-03-31'],
+])('whether a line is of a day or a month is told of each: %s', (_, given, last) => {
+  const found = read(['Store ID,Date,Amount', ...given]);
+  expect([found.questions, found.days?.last]).toEqual([[], last]);
+});
+
+test.each([
+  ['2027-02', '2027-02-03', '2027-02-01'],
+  ['202702', '20270203', '20270201'],
+])('a month beside days of it is asked about as a day that comes twice is: %s and %s', (month, day, first) => {
+  const sums = (given: readonly string[]) => {
+    const file = fileOf(['Store ID,Date,Amount', ...given, 'S2,2027-02-03,9']);
+    const [question, ...more] = file.read(file.first).questions;
+    expect([question, more]).toEqual([{ ask: 'sameDay', index: 2, stores: 1, days: 1, got: 'S1 · 2027-02' }, []]);
+    return (question ? optionsOf(question) : []).map(
+      (option) => file.read(answered(file.first, option)).records[0]?.values.sales,
+    );
+  };
+  // All, or whichever stands last: the month, or all of its days.
+  expect(sums([`S1,${month},100`, `S1,${first},30`, `S1,${day},50`])).toEqual([months({ 2: 180 }), months({ 2: 80 })]);
+  expect(sums([`S1,${first},30`, `S1,${day},50`, `S1,${month},100`])).toEqual([months({ 2: 180 }), months({ 2: 100 })]);
+});
+
 test('what is wrong is told line by line; the others count', () => {
   const found = read([
     'Store ID,Date,Amount',

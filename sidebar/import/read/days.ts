@@ -38,7 +38,7 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
     boolean,
   ] = [undefined, undefined, undefined, false];
   const monthsRead = new Map<string, WrittenDay>();
-  let byMonth = false;
+  const wholeMonths = new Set<number>();
   const settled = days.map((day, at): WrittenDay | undefined => {
     if (day === undefined) return undefined;
     if ('sign' in day) {
@@ -66,7 +66,7 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
       const text = cellText(texts[at]);
       const month = monthsRead.get(text) ?? monthIn(text, target);
       monthsRead.set(text, month);
-      if ('iso' in month) byMonth = true;
+      if ('iso' in month) wholeMonths.add(at);
       return 'iso' in month ? month : day;
     }
     if ('wrong' in day && day.wrong === 'noDay') {
@@ -108,8 +108,8 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   if (order !== undefined) facts.push({ fact: 'order', order });
   if (isSerial) facts.push({ fact: 'serial' });
   if (reading.firstDay) facts.push({ fact: 'firstDay' });
-  if (byMonth) facts.push({ fact: 'byMonth' });
-  return { values, faults, facts, questions };
+  if (wholeMonths.size > 0) facts.push({ fact: 'byMonth' });
+  return { values, faults, facts, questions, wholeMonths };
 }
 
 /** The first day of a month that is written without a day; of one without its year, in the plan year. */

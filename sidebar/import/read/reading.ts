@@ -87,7 +87,7 @@ export type Question =
       readonly stores: number;
       readonly years?: readonly { readonly year: number; readonly months: number }[];
     }
-  /** Records have several lines of one day, or month, such as `got`. */
+  /** Records have several lines of one day, or month, or a month's beside its days', such as `got`. */
   | {
       readonly ask: 'sameDay';
       readonly index: number;
@@ -110,6 +110,8 @@ export interface ReadColumn {
   readonly pending: ReadonlySet<number>;
   /** Places whose row is left out, since what it says was said to be nothing and every record needs something. */
   readonly left: ReadonlySet<number>;
+  /** Places whose cell names a whole month, where a day is wanted: its value is the month's first day. */
+  readonly wholeMonths?: ReadonlySet<number>;
   readonly facts: readonly Fact[];
   readonly questions: readonly Question[];
   /** Cells that hold a sign for nothing, by the sign. */
