@@ -29,6 +29,7 @@ function held(
   through: number | null = march,
   there: Readonly<Record<string, readonly (number | null)[]>> = {},
   closed: readonly number[] = [],
+  today: number | null = null,
 ): Held {
   const target = cellsOf('months', Array(12).fill(100_000));
   const outlets = bookOf(
@@ -56,6 +57,7 @@ function held(
     'name',
     undefined,
     new Set(closed),
+    today,
   );
 }
 
@@ -105,12 +107,13 @@ interface Case {
   readonly last?: number;
   readonly outside?: number;
   readonly through?: number;
+  readonly today?: number;
   readonly closed?: readonly number[];
   readonly ways?: Answered['ways'];
 }
 
-function looked({ file, there, known, first, last, outside = 0, through, closed = [], ways = {} }: Case) {
-  const against = held(known === undefined ? march : known, there, closed);
+function looked({ file, there, known, first, last, outside = 0, through, closed = [], today, ways = {} }: Case) {
+  const against = held(known === undefined ? march : known, there, closed, today);
   const { sales } = coded(
     Object.entries(file).map(([id, months]) => record(id, months)),
     'storeId',
@@ -232,6 +235,24 @@ test.each<[string, Case, Exclude<Ask, { ask: 'basis' }>]>([
         { name: 'S3', month: 1, from: null, to: 90_000 },
       ],
     },
+  ],
+  [
+    'a stray line in December of a file to April',
+    {
+      file: {
+        S1: [...quarter(98_000), 100_000, ...Array(7).fill(null), 400_000],
+        S2: quarter(105_000),
+        S3: quarter(90_000),
+      },
+      there: { S2: Array(12).fill(null).fill(105_000, 0, 4).fill(105_000, 11) },
+      last: dayNumber(2027, 12, 30),
+    },
+    { ask: 'gap', ways: ['take'], lines: [4, 5, 6, 7, 8, 9, 10].map((month) => ({ name: '', month })) },
+  ],
+  [
+    'days after today',
+    { file: three, today: dayNumber(2027, 3, 30) },
+    { ask: 'ahead', ways: ['take'], lines: [{ name: '', month: 2 }] },
   ],
   [
     'a day before the one that is known',

@@ -26,7 +26,17 @@ export type Ask =
   | { readonly ask: 'unit'; readonly factor: number; readonly median: number }
   /** Sales far from their targets; returns beyond sales; figures that would fall; the second part of a month. */
   | {
-      readonly ask: 'far' | 'negative' | 'falls' | 'partly' | 'closed' | 'without' | 'outside' | 'back';
+      readonly ask:
+        | 'far'
+        | 'negative'
+        | 'falls'
+        | 'partly'
+        | 'closed'
+        | 'without'
+        | 'outside'
+        | 'back'
+        | 'gap'
+        | 'ahead';
       readonly ways: readonly Way[];
       readonly lines: readonly Line[];
     };
@@ -118,6 +128,10 @@ export function asksOf(brought: Brought, held: Held, answered: Answered): readon
   if (outside > 0) add('outside', ['leave'], [{ name: '', to: outside }]);
   const isBack = through !== null && held.through !== null && through < held.through;
   if (isBack) add('back', ['take'], [{ name: '' }]);
+  const gaps = gapsIn(sales, there);
+  add('gap', ['take'], gaps);
+  const isAhead = held.today !== null && through !== null && through > held.today;
+  if (isAhead) add('ahead', ['take'], [{ name: '', month: monthOf(yearStart, through) }]);
   const far = ratios.filter(({ ratio }) => ratio >= farFrom || ratio <= 1 / farFrom);
   if (!isUnit || answered.ways.unit === 'take')
     add(
@@ -170,6 +184,15 @@ export function asksOf(brought: Brought, held: Held, answered: Answered): readon
   });
   add('without', ['leave'], without);
   return asks;
+}
+
+/** Months without a figure of anyone, there or in the file, before one that the file has: stray lines of a late day. */
+function gapsIn(sales: readonly Sales[], there: Held['there']): readonly Line[] {
+  const inFile = lastMonthIn(sales);
+  const all = [...sales.map(({ months }) => months), ...there.values()];
+  const isKnown = Array.from({ length: 12 }, (_, month) => all.some((months) => hasFigure(months[month] ?? null)));
+  const first = isKnown.indexOf(true);
+  return isKnown.flatMap((known, month) => (!known && first < month && month < inFile ? [{ name: '', month }] : []));
 }
 
 /** Months of records as months of all of them, with the records that fall. */

@@ -33,6 +33,8 @@ export interface Held {
   readonly there: ReadonlyMap<string, Months>;
   /** Months that are closed, from 0. */
   readonly closed: ReadonlySet<number>;
+  /** Today, where it is known. */
+  readonly today: Day | null;
 }
 
 const text = (value: Scalar | undefined): string => String(value ?? '').trim();
@@ -56,6 +58,7 @@ export function heldIn(
   title: string | undefined,
   agreed: Agreed | undefined,
   closed: ReadonlySet<number> = new Set(),
+  today: Day | null = null,
 ): Held {
   const outlets = new Map<string, Outlet>();
   for (const row of books.outlets?.rows ?? []) {
@@ -80,7 +83,7 @@ export function heldIn(
   }
   const there = new Map<string, Months>();
   for (const row of books.own.rows) there.set(foldedName(text(row.values[key])), monthsIn(row, sold));
-  return { yearStart, through, outlets, aliases: known, there, closed };
+  return { yearStart, through, outlets, aliases: known, there, closed, today };
 }
 
 /** Which month of the plan year a day lies in, from 0; below 0 before it, 12 or more after it. */

@@ -31,6 +31,9 @@ export const en = {
     without: (count: number) => `${counted(count, 'open store has', 'open stores have')} no row in the file`,
     outside: () => 'Lines of days outside the plan year',
     back: () => 'Data through would move back',
+    gap: (count) =>
+      `${counted(count, 'month has', 'months have')} no figure of any store, and a later month has: are its lines right?`,
+    ahead: () => 'Data through would lie after today',
   } satisfies Readonly<Partial<Record<Ask['ask'], (count: number) => string>>>,
   ways: {
     basis: { yes: 'Yes', no: 'No' },
@@ -42,6 +45,8 @@ export const en = {
     without: { leave: 'Leave them blank' },
     outside: { leave: 'Leave them out' },
     back: { take: 'Move it back' },
+    gap: { take: 'The later month is right' },
+    ahead: { take: 'The days are right' },
   } satisfies Readonly<Partial<Record<Ask['ask'], Ways>>> as Readonly<Partial<Record<Ask['ask'], Ways>>>,
   cell: (name: string, month: string, from: string, to: string) =>
     from === '' ? `${name}, ${month}: ${to}` : `${name}, ${month}: ${from} → ${to}`,
@@ -89,6 +94,8 @@ export const zh: typeof en = {
     without: (count) => `${count} 家营业门店在文件中没有数据`,
     outside: () => '日期不在计划年度内的行',
     back: () => '数据截至日将提前',
+    gap: (count) => `有 ${count} 个月所有门店都没有数，其后的月份却有数：其后的数无误吗？`,
+    ahead: () => '数据截至日将晚于今天',
   },
   ways: {
     basis: { yes: '是', no: '不是' },
@@ -100,6 +107,8 @@ export const zh: typeof en = {
     without: { leave: '留空' },
     outside: { leave: '不导入' },
     back: { take: '提前' },
+    gap: { take: '其后的数无误' },
+    ahead: { take: '日期无误' },
   },
   cell: (name, month, from, to) => (from === '' ? `${name} ${month}：${to}` : `${name} ${month}：${from} → ${to}`),
   inMonth: (month, from, to) => `${month}：${from} → ${to}`,

@@ -39,6 +39,9 @@ async function closedMonths(store: Store, { closings }: Sold): Promise<ReadonlyS
   return new Set(closing?.closed.map(({ month }) => month));
 }
 
+/** The day that it is where the form is open. */
+const dayOfClock = (now: Date): number => dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+
 /** What figures from a file are held against; undefined until it is read, or without a year of the plan. */
 export function useHeld(sold: Sold, own: Book): Held | undefined {
   const { store, state, terms } = useDesk();
@@ -78,6 +81,7 @@ export function useHeld(sold: Sold, own: Book): Held | undefined {
             title,
             agreed,
             await closedMonths(store, sold),
+            dayOfClock(new Date()),
           ),
         );
     };

@@ -286,6 +286,8 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
     if (ask.ask === 'far') return text.ratio(name, percentText(to ?? 0));
     if (ask.ask === 'outside') return text.lines(to ?? 0);
     if (month === undefined) return name;
+    if (ask.ask === 'gap') return monthName(month);
+    if (ask.ask === 'ahead') return through === null ? '' : dateText(isoDate(through), state.language);
     if (falling) return text.falling(monthName(month), money(from), money(to), fallingIn(falling));
     return name === ''
       ? text.inMonth(monthName(month), money(from), money(to))

@@ -42,7 +42,7 @@ export const salesImported: Scene = async ({ page, language }) => {
   await side.locator('section.panel select').first().selectOption('=JM007');
   await side.getByText(words.basis(language === 'zh' ? '零售额' : 'Retail sales')).waitFor();
   await looked('asked');
-  for (const name of [words.ways.basis?.yes, words.ways.without?.leave, words.ways.far?.take])
+  for (const name of [words.ways.basis?.yes, words.ways.without?.leave, words.ways.far?.take, words.ways.ahead?.take])
     if (name !== undefined && (await button(name).count()) > 0) await button(name).click();
   await button(text.intake.go(STORES)).waitFor();
   const day = language === 'zh' ? '2027年4月15日' : '15 Apr 2027';
