@@ -6,6 +6,7 @@ import {
   asksOf,
   type Brought,
   isAnswered,
+  isLate,
   settled,
   throughOf,
 } from '../../sidebar/intake/sales/asked';
@@ -286,6 +287,30 @@ test('half of a month that has figures is added to them, in their place, or left
   ]);
   // What is kept is kept of all stores: of S2 the first half is not known.
   expect(april('leave')).toEqual([]);
+});
+
+test('late receipts within a closed month are added or take its place for a reason; not added where days would come twice', () => {
+  const late: Case = {
+    file: { S1: [null, null, 5_000] },
+    there: { S1: [null, null, 90_000], S2: [null, null, 100_000], S3: [null, null, 100_000] },
+    known: dayNumber(2027, 3, 20),
+    first: dayNumber(2027, 3, 21),
+    last: march,
+    closed: [2],
+  };
+  const ways = (of: Case) => asked(of).flatMap((ask) => (ask.ask === 'partly' ? [ask.ways] : []));
+  expect(asked(late).map(({ ask }) => ask)).not.toContain('closed');
+  expect(ways(late)).toEqual([['add', 'replace', 'leave']]);
+  expect(ways({ ...late, known: march })).toEqual([['replace', 'leave']]);
+  const by = (partly: 'add' | 'replace' | 'leave') => {
+    const { asks, answered, written } = looked({ ...late, ways: { basis: 'yes', far: 'take', partly } });
+    return [written.map(({ months }) => months[2]), isLate(asks, new Set([2]), answered)];
+  };
+  expect([by('add'), by('replace'), by('leave')]).toEqual([
+    [[95_000], true],
+    [[5_000], true],
+    [[], false],
+  ]);
 });
 
 test('of what would fall the figures that fall are replaced or kept; those of other stores are written', () => {

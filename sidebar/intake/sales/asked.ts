@@ -155,14 +155,16 @@ export function asksOf(brought: Brought, held: Held, answered: Answered): readon
     ['take', 'leave'],
     each((value) => value < 0),
   );
+  const part = first !== null && calendarDate(first).day > 1 ? monthOf(yearStart, first) : -1;
+  const isApart = first !== null && (held.through === null || held.through < first);
+  // A closed month that the file begins within is asked about as an open one is: late receipts add to it, or replace it.
+  const partly = each((_, month, before) => month === part && before !== null);
+  const isPartly = (month: number): boolean => month === part && partly.length > 0;
   add(
     'closed',
     ['leave', 'late'],
-    each((value, month, before) => closed.has(month) && value !== before),
+    each((value, month, before) => closed.has(month) && !isPartly(month) && value !== before),
   );
-  const part = first !== null && calendarDate(first).day > 1 ? monthOf(yearStart, first) : -1;
-  const isApart = first !== null && (held.through === null || held.through < first);
-  const partly = each((_, month, before) => month === part && !closed.has(month) && before !== null);
   add('partly', isApart ? ['add', 'replace', 'leave'] : ['replace', 'leave'], inAll(partly));
   // What one record gains hides nothing of what another loses.
   const whole = inAll(each((_, month, before) => month !== part && !closed.has(month) && before !== null));
@@ -216,6 +218,14 @@ function inAll(lines: readonly Line[]): readonly Line[] {
 const cents = (amount: number): number => Number(amount.toFixed(6));
 
 const fallOf = ({ from, to }: Line): number => cents((from ?? 0) - (to ?? 0));
+
+/** Whether figures of closed months change by what was answered: a late correction, which needs its reason. */
+export const isLate = (asks: readonly Ask[], closed: Held['closed'], { ways }: Answered): boolean =>
+  asks.some((ask) => {
+    if (ask.ask === 'closed') return ways.closed === 'late';
+    if (ask.ask !== 'partly' || ways.partly === undefined || ways.partly === 'leave') return false;
+    return ask.lines.some(({ month }) => month !== undefined && closed.has(month));
+  });
 
 /** Whether all that is asked has an answer with which figures may be written. */
 export const isAnswered = (asks: readonly Ask[], { ways }: Answered): boolean =>

@@ -16,6 +16,7 @@ import {
   asksOf,
   type Brought,
   isAnswered,
+  isLate as isLateBy,
   type Line,
   lastMonthIn,
   settled,
@@ -182,7 +183,8 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
     }),
   );
   const answered: Answered = { ways, through };
-  const isLate = ways.closed === 'late';
+  const isLate = isLateBy(asks, held.closed, answered);
+  const asksWhy = asks.find((ask) => isLate && (ask.ask === 'closed' ? ways.closed === 'late' : ask.ask === 'partly'));
   const isReady = isAnswered(asks, answered) && (!isLate || reason.trim() !== '');
   const preview = useMemo(() => {
     if (!isReady) return undefined;
@@ -224,7 +226,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
                 ))}
               </div>
               {ask.ask === 'basis' && ways.basis === 'no' && <p class="wrong">{text.otherBasis}</p>}
-              {ask.ask === 'closed' && isLate && (
+              {ask === asksWhy && (
                 <div class="field">
                   <label for={`${id}-why`}>{text.reason}</label>
                   <input
