@@ -64,11 +64,16 @@ const sequences: readonly Case[] = Array.from({ length: 20 }, (_, index): Case =
   };
 });
 
+/** Out of a plan that is signed no record goes, and none is there to be restored. */
+const isBarred = (first: string, second: string): boolean =>
+  [first, second].includes('restoring') && [first, second].includes('reopening');
+
 /** All that is to be proved. */
 export const cases = (): readonly Case[] => [...atCalls(), ...sequences];
 
 function atCalls(): readonly Case[] {
   return Object.keys(commands).flatMap((command): readonly Case[] => {
+    const seconds = Object.keys(commands).filter((second) => !isBarred(command, second));
     return [
       ...Object.keys(acts).map((act): Case => {
         const run = (position: number) => withAct(command, act, position);
@@ -87,7 +92,7 @@ function atCalls(): readonly Case[] {
         places: ({ locked }) => locked,
         run: (position) => withAllWaiting(command, position),
       },
-      ...Object.keys(commands).map((second): Case => {
+      ...seconds.map((second): Case => {
         const run = (position: number) => withCommand(command, second, position);
         return {
           group: 'pairs of commands',
