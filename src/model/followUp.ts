@@ -16,11 +16,11 @@ export const followUp: readonly Field[] = [
     'choice',
     [
       blankIf(
-        'AND({progress}="",{dueOn}="",{keyActions}="")',
+        'AND(COUNT({progress},{dueOn})=0,{keyActions}="")',
         firstOf(
           [
             [isDone, '{list.status.done}'],
-            ['AND(ISNUMBER({dueOn}),{dueOn}<{means.asOf})', '{list.status.overdue}'],
+            ['AND(ISNUMBER({dueOn}),{dueOn}<SUM({means.asOf}))', '{list.status.overdue}'],
             ['AND(ISNUMBER({progress}),{progress}>0)', '{list.status.inProgress}'],
           ],
           '{list.status.notStarted}',

@@ -15,6 +15,9 @@ export function blankUnless(figures: readonly string[], then: string): string {
 export const blankUnlessAny = (figures: readonly string[], then: string): string =>
   blankIf(`COUNT(${figures.join(',')})=0`, then);
 
+/** A figure, 0 where there is none: what INDEX answers may be a value to SUM, which takes no text. */
+export const orNone = (figure: string): string => `IF(COUNT(${figure})=0,0,${figure})`;
+
 /** A part of a whole; blank where the whole is 0. */
 export const ratio = (part: string, whole: string): string => blankIf(`${whole}=0`, `${part}/${whole}`);
 

@@ -103,7 +103,7 @@ function numberRule(field: Field): Rule {
 /** The month's name in the plan year's order, which follows the settings' first month. */
 function monthLabel(month: number, language: Language): readonly string[] {
   const names = words[language].monthNames.map((name) => `"${name}"`).join(',');
-  return [`CHOOSE(MOD({means.firstMonth}+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
+  return [`CHOOSE(MOD(SUM({means.firstMonth})+${month - 2},12)+1,${names})`, `"${words[language].monthOf(month)}"`];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { computed, type Field, input } from '../../model/field';
-import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf, orNone } from '../../model/formulas';
 import { imported } from '../../model/imported';
 import { reference } from '../../model/reference';
 import type { Closes, Sold } from '../../model/sold';
@@ -34,7 +34,7 @@ const ofStore = (field: string): string => `INDEX({stores.${field}},{storeIdAt})
 const { yearStart, dataThrough } = { yearStart: '{settings.yearStart}', dataThrough: '{settings.dataThrough}' };
 
 /** How many months of the plan year data have reached, the one under way included. */
-const reached = `(YEAR(${dataThrough})-YEAR(${yearStart}))*12+MONTH(${dataThrough})-MONTH(${yearStart})+1`;
+const reached = `(YEAR(SUM(${dataThrough}))-YEAR(${yearStart}))*12+MONTH(SUM(${dataThrough}))-MONTH(${yearStart})+1`;
 
 /** Months that data have reached, in which the store has a target, and no figure. */
 const missing = months
@@ -51,12 +51,14 @@ const after = (limit: string): string => months.map((month) => `(${month}>${limi
 const monthOf = (day: string): string => `(YEAR(${day})-YEAR(${yearStart}))*12+MONTH(${day})-MONTH(${yearStart})+1`;
 
 /** Figures before the month in which the store opens. */
-const before = months.map((month) => `(${month}<${monthOf(ofStore('openedOn'))})*COUNT({sales.${month}})`).join('+');
+const before = months
+  .map((month) => `(${month}<${monthOf(orNone(ofStore('openedOn')))})*COUNT({sales.${month}})`)
+  .join('+');
 
 /** What is odd in a row, by the id of its words; the first that fits. */
 export const oddities: readonly (readonly [id: string, condition: string])[] = [
   ['unknown', 'SUM({storeIdAt})=0'],
-  ['closed', `AND(COUNT(${ofStore('closedOn')})=1,${after(monthOf(ofStore('closedOn')))}>0)`],
+  ['closed', `AND(COUNT(${ofStore('closedOn')})=1,${after(monthOf(orNone(ofStore('closedOn'))))}>0)`],
   ['notOpen', `AND(COUNT(${ofStore('openedOn')})=1,${before}>0)`],
   ['ahead', `AND(COUNT(${dataThrough})=1,${after(reached)}>0)`],
 ];

@@ -45,7 +45,7 @@ const byBaseline = blankUnless(
 
 const isNew = '{stores.openedOn},">="&{settings.yearStart}';
 /** Stores that last year's average is made of: with sales and with months. */
-const isHistory = '{stores.lastYearSales},"<>",{stores.lastYearMonths},">0"';
+const isHistory = '{stores.lastYearSales},">=0",{stores.lastYearMonths},">0"';
 const hasMonths = '{stores.lastYearMonths},">0"';
 
 /**
@@ -93,7 +93,13 @@ export const baseline: readonly Field[] = [
     max: 12,
     rows: rows(
       (own) =>
-        fromList(ratio(`SUMIFS({stores.lastYearMonths},{stores.ownership},${own},${isHistory})`, '{storeCount}'), '""'),
+        fromList(
+          blankIf(
+            'SUM({storeCount})=0',
+            `SUMIFS({stores.lastYearMonths},{stores.ownership},${own},${isHistory})/{storeCount}`,
+          ),
+          '""',
+        ),
       blankUnless(['{storeCount}', '{lastYearStoreMonths}'], ratio('{lastYearStoreMonths}', '{storeCount}')),
       'default',
     ),
@@ -134,7 +140,7 @@ export const baseline: readonly Field[] = [
       (own) =>
         fromList(
           `SUMIFS({stores.monthsThisYear},{stores.ownership},${own})-SUMIFS({stores.monthsThisYear},{stores.ownership},${own},${isNew})`,
-          blankIf('{storeCount}=""', '{storeCount}*12'),
+          blankUnless(['{storeCount}'], '{storeCount}*12'),
         ),
       bothSum('storeMonths'),
       'default',
@@ -185,8 +191,8 @@ export const baseline: readonly Field[] = [
 function newStoresInMonth(month: number): string {
   const terms: string[] = [];
   for (let opened = 1; opened <= month; opened += 1)
-    terms.push(`{openedBaseline.${opened}}*{settings.ramp.${month - opened + 1}}`);
-  return `{settings.seasonIndex.${month}}*(${terms.join('+')})`;
+    terms.push(`{openedBaseline.${opened}}*SUM({settings.ramp.${month - opened + 1}})`);
+  return `SUM({settings.seasonIndex.${month}})*(${terms.join('+')})`;
 }
 
 const closedByYearEnd = '{stores.closedOn},"<="&{settings.yearEnd}';
@@ -218,7 +224,7 @@ export const summary: readonly Field[] = [
     blankIf('AND(COUNT({existingTarget})=0,SUM({newSales})=0)', 'SUM({existingTarget},{newSales})'),
     { named: true, means: 'planned' },
   ),
-  computed('companyTarget', 'money', blankIf('{settings.companyTarget}=""', '{settings.companyTarget}')),
+  computed('companyTarget', 'money', blankUnless(['{settings.companyTarget}'], '{settings.companyTarget}')),
   computed('gap', 'money', blankUnless(['{companyTarget}', '{total}'], '{total}-{companyTarget}'), {
     named: true,
     means: 'gap',
@@ -267,14 +273,14 @@ export const summary: readonly Field[] = [
   computed(
     'closures',
     'count',
-    blankIf('{settings.planYear}=""', `COUNTIFS(${closedThisYear})-COUNTIFS(${closedThisYear},${isNew})`),
+    blankIf('COUNT({settings.yearStart})=0', `COUNTIFS(${closedThisYear})-COUNTIFS(${closedThisYear},${isNew})`),
     { afterSaving: true },
   ),
   computed(
     'yearEndStores',
     'count',
     // Existing ones that close, and new ones that close again, are no longer there.
-    `{existingStores}-COUNTIFS(${closedByYearEnd})+{expansion.#total.targetOpenings|0}`,
+    `{existingStores}-IF(COUNT({settings.yearEnd})=0,0,COUNTIFS(${closedByYearEnd}))+{expansion.#total.targetOpenings|0}`,
     { named: true, afterSaving: true },
   ),
   computed(

@@ -19,7 +19,7 @@ const visited = needed(signed, '{signRate}');
 const enabledSum = (field: string): string => `SUMIFS({expansion.${field}},{expansion.enabled},TRUE)`;
 
 /** The same of target openings where there is a budget. */
-const budgetedOpenings = 'SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},"<>")';
+const budgetedOpenings = 'SUMIFS({expansion.targetOpenings},{expansion.enabled},TRUE,{expansion.budget},">=0")';
 
 /** Which stores opened in the plan year, compared one by one: a criterion of COUNTIFS reads `*`, `?`, `>` … in a channel's name. */
 const openedThisYear =
@@ -44,9 +44,14 @@ export const expansion: readonly Field[] = [
     { total: enabledSum('expectedOpenings') },
   ),
   input('targetOpenings', 'count', { min: 0, total: enabledSum('targetOpenings') }),
-  computed('leadsNeeded', 'count', blankIf(`OR({targetOpenings}="",${rates}<3)`, needed(visited, '{visitRate}')), {
-    total: enabledSum('leadsNeeded'),
-  }),
+  computed(
+    'leadsNeeded',
+    'count',
+    blankIf(`OR(COUNT({targetOpenings})=0,${rates}<3)`, needed(visited, '{visitRate}')),
+    {
+      total: enabledSum('leadsNeeded'),
+    },
+  ),
   input('openings', 'count', {
     cells: 12,
     monthly: true,
@@ -55,11 +60,7 @@ export const expansion: readonly Field[] = [
     width: 56,
     total: (month) => enabledSum(`openings.${month}`),
   }),
-  computed(
-    'check',
-    'count',
-    blankIf('AND({targetOpenings}="",COUNT({openings})=0)', 'SUM({openings})-SUM({targetOpenings})'),
-  ),
+  computed('check', 'count', blankIf('COUNT({targetOpenings},{openings})=0', 'SUM({openings})-SUM({targetOpenings})')),
   computed(
     'actualOpenings',
     'count',

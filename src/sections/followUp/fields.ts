@@ -1,5 +1,5 @@
 import { computed, type Field, preset } from '../../model/field';
-import { blankIf, blankUnless, firstOf, ratio } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf, orNone, ratio } from '../../model/formulas';
 
 const { yearStart, yearEnd, dataThrough } = {
   yearStart: '{settings.yearStart}',
@@ -9,7 +9,7 @@ const { yearStart, yearEnd, dataThrough } = {
 
 /** What all stores are followed with: how far data reach, and by what a store is told to be on its way. */
 export const terms: readonly Field[] = [
-  computed('through', 'date', blankIf(`${dataThrough}=""`, dataThrough), { afterSaving: true }),
+  computed('through', 'date', blankUnless([dataThrough], dataThrough), { afterSaving: true }),
   preset('coverageLine', 'rate', '95%', { min: 0, max: 1 }),
   preset('method', 'count', '1', { min: 0, max: 2 }),
   // The month of the plan year that data have reached, from 1; 0 before the year, 13 after it.
@@ -66,9 +66,6 @@ function lookedUp(id: string, column: string): readonly Field[] {
 /** Of the month under way: one of the store's twelve cells. */
 const nowOf = (field: string): string => `INDEX({${field}},1,MAX(1,${partly}))`;
 
-/** A figure, 0 where there is none: what INDEX answers may be a value to SUM, which takes no text. */
-const orNone = (figure: string): string => `IF(COUNT(${figure})=0,0,${figure})`;
-
 /** Which months are over for the store: of the one under way also where it closed before. */
 const overForIt = `(${over}+(${number}=${partly})*({ownShare}=1))`;
 
@@ -77,7 +74,7 @@ const full = `${overForIt}*ISNUMBER({sold})*({targets}>0)`;
 
 /** The share gone of the month under way, by the store's own open days in it. */
 const ownShare = (() => {
-  const opened = `MAX({followUpTerms.monthStart},${ofStore('openedOn')})`;
+  const opened = `MAX({followUpTerms.monthStart},${orNone(ofStore('openedOn'))})`;
   const closed = `IF(COUNT(${ofStore('closedOn')})=0,{followUpTerms.monthEnd},MIN({followUpTerms.monthEnd},${ofStore('closedOn')}))`;
   const common = `(${dataThrough}-{followUpTerms.monthStart}+1)/({followUpTerms.monthEnd}-{followUpTerms.monthStart}+1)`;
   const own = `MAX(0,MIN(${dataThrough},${closed})-${opened}+1)/(${closed}-${opened}+1)`;
@@ -106,9 +103,9 @@ export function statusFormula(missing: string): string {
     'COUNT({coverage})=0',
     firstOf(
       [
-        ['OR({covered}=0,ROUND({coverage},12)<{followUpTerms.coverageLine})', `"${missing}"`],
-        [`${pace}>={settings.green}`, '{list.pace.green}'],
-        [`${pace}>={settings.amber}`, '{list.pace.amber}'],
+        ['OR({covered}=0,ROUND({coverage},12)<SUM({followUpTerms.coverageLine}))', `"${missing}"`],
+        [`${pace}>=SUM({settings.green})`, '{list.pace.green}'],
+        [`${pace}>=SUM({settings.amber})`, '{list.pace.amber}'],
       ],
       '{list.pace.red}',
     ),
@@ -171,8 +168,8 @@ export const followUp: readonly Field[] = [
     unlessNone(
       firstOf(
         [
-          ['{followUpTerms.method}=0', '{atPlan}'],
-          ['{followUpTerms.method}=2', '{recent}'],
+          ['SUM({followUpTerms.method})=0', '{atPlan}'],
+          ['SUM({followUpTerms.method})=2', '{recent}'],
         ],
         '{season}',
       ),

@@ -12,10 +12,16 @@ const byRole = (supervisor: string, expansion: string): string =>
     '""',
   );
 
+/** A figure that stands typed elsewhere, where it is a number. */
+const known = (figure: string): string => blankUnless([figure], figure);
+
 export const headcount: readonly Field[] = [
   input('role', 'choice', { list: 'role', open: true, required: true, key: true, width: 160 }),
   preset('workload', 'number', byRole('{summary.yearEndStores}', '{expansion.#total.targetOpenings|0}'), { min: 0 }),
-  preset('span', 'number', byRole('{settings.supervisorSpan}', '{settings.expansionSpan}'), { min: 0, above: true }),
+  preset('span', 'number', byRole(known('{settings.supervisorSpan}'), known('{settings.expansionSpan}')), {
+    min: 0,
+    above: true,
+  }),
   computed(
     'needed',
     'count',

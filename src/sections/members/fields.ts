@@ -1,6 +1,6 @@
 import { computed, type Field, input, preset } from '../../model/field';
 import { followUp } from '../../model/followUp';
-import { blankIf, blankUnless, firstOf, ratio } from '../../model/formulas';
+import { blankUnless, firstOf, ratio } from '../../model/formulas';
 
 /** Cell 1 is now, cell 2 the target. */
 const nowAndTarget = { cells: 2, role: 'input' } as const;
@@ -34,7 +34,7 @@ export const members: readonly Field[] = [
 export const monitor: readonly Field[] = [
   input('newTarget', 'count', { min: 0, width: 104 }),
   input('newActual', 'count', { min: 0, width: 104, staysOpen: true }),
-  preset('rateTarget', 'rate', [blankIf('{members.repurchaseRate.2}=""', '{members.repurchaseRate.2}')], {
+  preset('rateTarget', 'rate', [blankUnless(['{members.repurchaseRate.2}'], '{members.repurchaseRate.2}')], {
     min: 0,
     max: 1,
   }),
@@ -48,8 +48,8 @@ export const monitor: readonly Field[] = [
       firstOf(
         [
           ['{rateTarget}=0', '{list.pace.green}'],
-          ['{rateActual}/{rateTarget}>={settings.green}', '{list.pace.green}'],
-          ['{rateActual}/{rateTarget}>={settings.amber}', '{list.pace.amber}'],
+          ['{rateActual}/{rateTarget}>=SUM({settings.green})', '{list.pace.green}'],
+          ['{rateActual}/{rateTarget}>=SUM({settings.amber})', '{list.pace.amber}'],
         ],
         '{list.pace.red}',
       ),

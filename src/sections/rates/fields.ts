@@ -53,7 +53,7 @@ export const rates: readonly Field[] = [
     (driver): Field => ({
       id: `${driver}Target`,
       role: 'default',
-      formula: blankIf(`{${driver}Now}=""`, `{${driver}Now}`),
+      formula: blankUnless([`{${driver}Now}`], `{${driver}Now}`),
       ...kinds[driver],
     }),
   ),

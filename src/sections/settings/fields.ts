@@ -15,11 +15,12 @@ function seasonIndexFormula(month: number): readonly string[] {
 /** What a store that opens in a month sells in the rest of the year, in months of the mature baseline. */
 function openingWeight(month: number): string {
   const terms: string[] = [];
-  for (let later = month; later <= 12; later += 1) terms.push(`{ramp.${later - month + 1}}*{seasonIndex.${later}}`);
+  for (let later = month; later <= 12; later += 1)
+    terms.push(`SUM({ramp.${later - month + 1}})*SUM({seasonIndex.${later}})`);
   return terms.join('+');
 }
 
-const noYear = '{planYear}=""';
+const noYear = 'COUNT({planYear},{firstMonth})<2';
 
 export const settings: readonly Field[] = [
   input('region', 'text', { required: true, named: true, means: 'region' }),
@@ -51,12 +52,12 @@ export const settings: readonly Field[] = [
   preset('expansionSpan', 'number', '8', { min: 0, above: true }),
   preset('green', 'rate', '100%', { min: 0 }),
   preset('amber', 'rate', '90%', { min: 0 }),
-  preset('ramp', 'rate', (cell) => defaultRamp[cell - 1] ?? `{ramp.${cell - 1}}`, { cells: 12, min: 0 }),
+  preset('ramp', 'rate', (cell) => defaultRamp[cell - 1] ?? `SUM({ramp.${cell - 1}})`, { cells: 12, min: 0 }),
   preset('seasonIndex', 'index', seasonIndexFormula, { cells: 12, monthly: true, min: 0, means: 'seasonIndex' }),
   computed(
     'seasonBefore',
     'index',
-    (cell) => (cell === 1 ? '0' : `{seasonBefore.${cell - 1}}+{seasonIndex.${cell - 1}}`),
+    (cell) => (cell === 1 ? '0' : `SUM({seasonBefore.${cell - 1}},{seasonIndex.${cell - 1}})`),
     { cells: 12, hidden: true },
   ),
   computed('openingWeight', 'index', openingWeight, { cells: 12, monthly: true, hidden: true }),

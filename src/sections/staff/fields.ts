@@ -3,7 +3,7 @@ import { followUp } from '../../model/followUp';
 import { blankIf, blankUnless, ratio, wholeUp } from '../../model/formulas';
 
 /** A column's sum over the rows in which another one is known. */
-const sumWith = (column: string, other: string): string => `SUMIFS({staff.${column}},{staff.${other}},"<>")`;
+const sumWith = (column: string, other: string): string => `SUMIFS({staff.${column}},{staff.${other}},">=0")`;
 
 /** A ratio of two columns' sums over the rows in which both are known: never an average of ratios. */
 const ratioOfSums = (part: string, whole: string): string => ratio(sumWith(part, whole), sumWith(whole, part));

@@ -1,16 +1,19 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
-import { blankIf, blankUnless, firstOf, ratio } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf, orNone, ratio } from '../../model/formulas';
 
-/** A figure of the baseline tab for the row's ownership; blank without an ownership. */
-function byOwnership(field: string): string {
+/** A figure of the baseline tab for the row's ownership; `none` without an ownership. */
+function byOwnership(field: string, as: (figure: string) => string, none: string): string {
   return firstOf(
     [
-      ['{ownership}={list.ownership.franchised}', `{baseline.franchised.${field}}`],
-      ['{ownership}={list.ownership.selfOperated}', `{baseline.selfOperated.${field}}`],
+      ['{ownership}={list.ownership.franchised}', as(`{baseline.franchised.${field}}`)],
+      ['{ownership}={list.ownership.selfOperated}', as(`{baseline.selfOperated.${field}}`)],
     ],
-    '""',
+    none,
   );
 }
+
+/** The average of the row's ownership to hold a store against; 0 where there is none. */
+const averageOrNone = byOwnership('avgStore', (figure) => `SUM(${figure})`, '0');
 
 /** Months from the start of a twelve months to the end of a day: whole months, and day ÷ days in its month. */
 function monthsThrough(day: string, start: string, inclusive: boolean): string {
@@ -31,7 +34,7 @@ const lastYearBefore = monthsThrough(`MAX({openedOn},${lastYearStart})`, lastYea
 /** Season weight of the year up to a point in time counted in months, within a month evenly. */
 function weightAt(time: string): string {
   const whole = `INT(${time})`;
-  const within = `(${time}-${whole})*INDEX({settings.seasonIndex},1,${whole}+1)`;
+  const within = `(${time}-${whole})*${orNone(`INDEX({settings.seasonIndex},1,${whole}+1)`)}`;
   return firstOf([[`${time}>=12`, '{settings.seasonTotal}']], `INDEX({settings.seasonBefore},1,${whole}+1)+${within}`);
 }
 
@@ -46,8 +49,8 @@ const isNew = 'ISNUMBER({openMonth})';
 function weightThrough(month: number): Formula {
   const gone = month === 12 ? '{settings.seasonTotal}' : `{settings.seasonBefore.${month + 1}}`;
   const before = month === 1 ? '' : `{through.${month - 1}}+`;
-  const ramp = `INDEX({settings.ramp},1,${month + 1}-{openMonth})`;
-  const ofNew = `${before}${ramp}*{settings.seasonIndex.${month}}*MAX(0,MIN(1,{timeTo}-${month - 1}))`;
+  const ramp = orNone(`INDEX({settings.ramp},1,${month + 1}-{openMonth})`);
+  const ofNew = `${before}${ramp}*SUM({settings.seasonIndex.${month}})*MAX(0,MIN(1,{timeTo}-${month - 1}))`;
   return blankIf(
     '{weightTo}=""',
     firstOf(
@@ -70,7 +73,7 @@ function reached(month: number): string {
 
 function monthFormula(month: number): Formula {
   return blankUnless(
-    ['{finalTarget}', '{through.12}'],
+    ['{finalTarget}', '{through.12}', '{units}'],
     firstOf([['{through.12}<=0', '0']], `${reached(month)}-${reached(month - 1)}`),
   );
 }
@@ -79,23 +82,23 @@ const noYear = `${yearStart}=""`;
 const noTarget = '{finalTarget}=""';
 
 /** Last year is no baseline: nothing sold, fewer than three months, or not open yet. */
-const tooShort = `OR({lastYearSales}="",{lastYearMonths}="",{lastYearMonths}<3,${isNew})`;
+const tooShort = `OR(COUNT({lastYearSales},{lastYearMonths})<2,{lastYearMonths}<3,${isNew})`;
 
 /** What is lacking in last year's figures, and its flag. */
 const incomplete: readonly (readonly [string, string])[] = [
-  ['AND({lastYearSales}<>"",{lastYearMonths}=0)', '{list.flag.withoutMonths}'],
-  ['AND({lastYearSales}="",{lastYearMonths}>0)', '{list.flag.missing}'],
+  ['AND(ISNUMBER({lastYearSales}),{lastYearMonths}=0)', '{list.flag.withoutMonths}'],
+  ['AND(COUNT({lastYearSales})=0,{lastYearMonths}>0)', '{list.flag.missing}'],
   // Open in neither year.
-  ['AND({lastYearMonths}=0,{monthsThisYear}=0)', '""'],
+  ['AND({lastYearMonths}=0,SUM({monthsThisYear})=0)', '""'],
   [`OR({lastYearMonths}<3,${isNew})`, '{list.flag.young}'],
 ];
 
 const flagOf = (cases: readonly (readonly [string, string])[]): string =>
-  blankIf('{lastYearMonths}=""', firstOf(cases, '""'));
+  blankUnless(['{lastYearMonths}'], firstOf(cases, '""'));
 
 /** The target agreed with the store, else a figure of ours. */
 const agreedOr = (computedTarget: string): string =>
-  firstOf([['{agreedTarget}<>""', '{agreedTarget}']], computedTarget);
+  firstOf([['ISNUMBER({agreedTarget})', '{agreedTarget}']], computedTarget);
 
 /** Whether a franchised store is open in the year, existing or new. */
 const listed = (which: string): string =>
@@ -122,19 +125,24 @@ export const stores: readonly Field[] = [
     total: 'sum',
   }),
   computed('storeBaseline', 'money', [
-    firstOf([[tooShort, byOwnership('avgStore')]], '{lastYearSales}/{lastYearMonths}'),
+    firstOf([[tooShort, byOwnership('avgStore', (figure) => figure, '""')]], '{lastYearSales}/{lastYearMonths}'),
     blankIf(tooShort, '{lastYearSales}/{lastYearMonths}'),
   ]),
   computed(
     'flag',
     'choice',
     [
-      flagOf([...incomplete, [`{storeBaseline}<{settings.weakLine}*${byOwnership('avgStore')}`, '{list.flag.weak}']]),
+      flagOf([...incomplete, [`{storeBaseline}<SUM({settings.weakLine})*${averageOrNone}`, '{list.flag.weak}']]),
       flagOf(incomplete),
     ],
     { list: 'flag' },
   ),
-  preset('growth', 'growth', blankIf(`${byOwnership('growth')}=""`, byOwnership('growth')), { min: -1 }),
+  preset(
+    'growth',
+    'growth',
+    byOwnership('growth', (figure) => blankUnless([figure], figure), '""'),
+    { min: -1 },
+  ),
   preset('monthsThisYear', 'months', blankUnless(['{timeFrom}', '{timeTo}'], 'MAX(0,{timeTo}-{timeFrom})'), {
     min: 0,
     max: 12,
@@ -155,16 +163,29 @@ export const stores: readonly Field[] = [
     'money',
     [
       agreedOr(
-        blankIf('{computedTarget}=""', 'ROUND({computedTarget}/{settings.roundingUnit},0)*{settings.roundingUnit}'),
+        blankUnless(
+          ['{computedTarget}', '{settings.roundingUnit}'],
+          'ROUND({computedTarget}/{settings.roundingUnit},0)*{settings.roundingUnit}',
+        ),
       ),
       agreedOr('{computedTarget}'),
     ],
     { total: 'sum' },
   ),
-  computed('floorTarget', 'money', blankIf(noTarget, '{finalTarget}*{settings.floorFactor}'), { total: 'sum' }),
-  computed('stretchTarget', 'money', blankIf(noTarget, '{finalTarget}*{settings.stretchFactor}'), {
-    total: 'sum',
-  }),
+  computed(
+    'floorTarget',
+    'money',
+    blankUnless(['{finalTarget}', '{settings.floorFactor}'], '{finalTarget}*{settings.floorFactor}'),
+    { total: 'sum' },
+  ),
+  computed(
+    'stretchTarget',
+    'money',
+    blankUnless(['{finalTarget}', '{settings.stretchFactor}'], '{finalTarget}*{settings.stretchFactor}'),
+    {
+      total: 'sum',
+    },
+  ),
   computed(
     'yearOnYear',
     'growth',
@@ -199,7 +220,7 @@ export const stores: readonly Field[] = [
     'openMonth',
     'count',
     blankIf(
-      `OR(${noYear},{openedOn}="")`,
+      `OR(${noYear},COUNT({openedOn})=0)`,
       blankIf(
         `{openedOn}<${yearStart}`,
         `(YEAR({openedOn})-YEAR(${yearStart}))*12+MONTH({openedOn})-MONTH(${yearStart})+1`,
@@ -209,7 +230,12 @@ export const stores: readonly Field[] = [
   ),
   computed('through', 'index', weightThrough, { cells: 12, hidden: true }),
   // Clear of binary noise: a half must be seen as a half.
-  computed('units', 'number', blankIf(noTarget, 'ROUND({finalTarget}/{settings.roundingUnit},6)'), { hidden: true }),
+  computed(
+    'units',
+    'number',
+    blankUnless(['{finalTarget}', '{settings.roundingUnit}'], 'ROUND({finalTarget}/{settings.roundingUnit},6)'),
+    { hidden: true },
+  ),
   computed('newListKey', 'count', firstOf([[listed(isNew), 'ROW()']], '""'), {
     hidden: true,
     total: 'COUNT({stores.newListKey})',

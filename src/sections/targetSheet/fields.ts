@@ -1,5 +1,5 @@
 import { computed, type Field, type Formula, input } from '../../model/field';
-import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf, orNone } from '../../model/formulas';
 
 /** Existing stores come first, new ones after them, then a subtotal of each. */
 const groups = [
@@ -21,10 +21,11 @@ const summed = (fields: readonly string[]): string => {
 
 /** In the display unit; of a store without its figure blank. */
 const money = (fields: readonly string[], known: string): string => {
-  const figure = fields.length === 1 ? picked(fields[0] ?? '') : `SUM(${fields.map(picked).join(',')})`;
+  const figure =
+    fields.length === 1 ? picked(fields[0] ?? '') : `SUM(${fields.map((field) => orNone(picked(field))).join(',')})`;
   return firstOf(
     [
-      ['{at}<>""', blankIf(`${picked(known)}=""`, `${figure}/{settings.unitSize}`)],
+      ['{at}<>""', blankUnless([picked(known)], `${figure}/{settings.unitSize}`)],
       ['{group}<>""', `(${summed(fields)})/{settings.unitSize}`],
     ],
     '""',

@@ -69,8 +69,9 @@ export const en = {
       title: 'Target sheet',
       fields: {},
       words: {
-        title: '=TRIM({settings.region|""}&" "&{settings.planYear|""}&" operations targets")',
-        subtitle: `=IF({settings.planYear}="","",${period('', ' to ')}&" · "&{settings.salesBasis}&IF({settings.version}="",""," · version "&{settings.version})&IF({settings.preparedBy}="",""," · prepared by "&{settings.preparedBy})&IF({settings.preparedOn}="",""," on "&${isoDay('{settings.preparedOn}')}))`,
+        title:
+          '=TRIM({settings.region|""}&" "&IF(COUNT({settings.planYear|""})=0,"",{settings.planYear|""})&" operations targets")',
+        subtitle: `=IF(COUNT({settings.yearStart})=0,"",${period('', ' to ')}&" · "&{settings.salesBasis}&IF({settings.version}="",""," · version "&{settings.version})&IF({settings.preparedBy}="",""," · prepared by "&{settings.preparedBy})&IF(COUNT({settings.preparedOn})=0,""," on "&${isoDay('{settings.preparedOn}')}))`,
         agreement: agreement({
           version: ['Signed V', ' on '],
           by: ' by ',
@@ -157,7 +158,7 @@ export const en = {
         membersItem: '3 Member value growth',
         memberSales: 'Member sales',
         repurchase:
-          '=IF({members.repurchaseBasis|""}="","Repurchase rate",IF({members.repurchaseBasis|""}={list.repurchaseBasis.second|""},"Second purchase in ","Repurchase in ")&{members.repurchaseWindow|""}&" days")',
+          '=IF({members.repurchaseBasis|""}="","Repurchase rate",IF({members.repurchaseBasis|""}={list.repurchaseBasis.second|""},"Second purchase in ","Repurchase in ")&IF(COUNT({members.repurchaseWindow|""})=0,"",{members.repurchaseWindow|""})&" days")',
         staffItem: '4 Certification, training',
         certification: 'Certified',
         sessions: 'Training sessions',
@@ -192,7 +193,8 @@ export const en = {
     storeList: {
       title: 'Store list overleaf',
       words: {
-        title: '=TRIM({settings.region|""}&" "&{settings.planYear|""}&" store targets")',
+        title:
+          '=TRIM({settings.region|""}&" "&IF(COUNT({settings.planYear|""})=0,"",{settings.planYear|""})&" store targets")',
         aside: `${moneyIn.en}&IF({settings.version}="",""," · version "&{settings.version})`,
       },
       fields: {
@@ -232,8 +234,8 @@ export const zh: typeof en = {
       title: '目标总表',
       fields: {},
       words: {
-        title: '={settings.region|""}&{settings.planYear|""}&"营运管理目标体系"',
-        subtitle: `=IF({settings.planYear}="","",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF({settings.preparedOn}="",""," "&${isoDay('{settings.preparedOn}')}))`,
+        title: '={settings.region|""}&IF(COUNT({settings.planYear|""})=0,"",{settings.planYear|""})&"营运管理目标体系"',
+        subtitle: `=IF(COUNT({settings.yearStart})=0,"",${period('期间：', ' 至 ')}&"　口径："&{settings.salesBasis}&IF({settings.version}="","","　版本："&{settings.version})&IF({settings.preparedBy}="","","　编制："&{settings.preparedBy})&IF(COUNT({settings.preparedOn})=0,""," "&${isoDay('{settings.preparedOn}')}))`,
         agreement: agreement({
           version: ['已签署 V', '：'],
           by: '，',
@@ -320,7 +322,7 @@ export const zh: typeof en = {
         membersItem: '3 会员增值',
         memberSales: '会员业绩',
         repurchase:
-          '=IF({members.repurchaseBasis|""}="","复购率","复购率·"&{members.repurchaseWindow|""}&"天"&IF({members.repurchaseBasis|""}={list.repurchaseBasis.second|""},"内二购","内"))',
+          '=IF({members.repurchaseBasis|""}="","复购率","复购率·"&IF(COUNT({members.repurchaseWindow|""})=0,"",{members.repurchaseWindow|""})&"天"&IF({members.repurchaseBasis|""}={list.repurchaseBasis.second|""},"内二购","内"))',
         staffItem: '4 认证/培训',
         certification: '认证覆盖率',
         sessions: '培训次数',
@@ -355,7 +357,7 @@ export const zh: typeof en = {
     storeList: {
       title: '加盟店目标(背面)',
       words: {
-        title: '={settings.region|""}&{settings.planYear|""}&"加盟店目标"',
+        title: '={settings.region|""}&IF(COUNT({settings.planYear|""})=0,"",{settings.planYear|""})&"加盟店目标"',
         aside: `${moneyIn.zh}&IF({settings.version}="","","　版本："&{settings.version})`,
       },
       fields: {

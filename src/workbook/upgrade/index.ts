@@ -1,10 +1,11 @@
 import { laidOut } from './laidOut';
+import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
 import type { Step } from './step';
 import { versioned } from './versioned';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned, laidOut];
+export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;

@@ -1,6 +1,6 @@
 import { blankIf, blankUnless, firstOf } from '../../../model/formulas';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { apart, figure, header, heading, heights, money, months, plain } from './pieces';
+import { apart, figure, header, heading, heights, money, months, number, plain } from './pieces';
 
 /** Figures of a channel that add up, in the order of the columns, and how each is shown. */
 const channelFigures = [
@@ -28,7 +28,7 @@ function channelRow(channel: string): ReportRow {
         const path = `expansion.${channel}.${figure.field}`;
         return {
           at: index + 2,
-          formula: enabled(channel, 'money' in figure ? money(path) : plain(path)),
+          formula: enabled(channel, 'money' in figure ? money(path) : number(path)),
           kind: figure.kind,
           ...('format' in figure && { format: figure.format }),
         };
@@ -41,7 +41,7 @@ function channelRow(channel: string): ReportRow {
 function who(channel: string): readonly ReportCell[] {
   return [
     { at: 7, formula: enabled(channel, plain(`expansion.${channel}.owner`)), kind: 'person', look: 'fine' },
-    { at: 8, formula: enabled(channel, plain(`expansion.${channel}.progress`)), kind: 'rate' },
+    { at: 8, formula: enabled(channel, number(`expansion.${channel}.progress`)), kind: 'rate' },
   ];
 }
 
@@ -56,7 +56,7 @@ export const ownerOfOther = (channels: string): string =>
 
 const whoOfOther: readonly ReportCell[] = [
   { at: 7, text: 'otherOwner', kind: 'person', look: 'fine' },
-  { at: 8, formula: blankIf(`${folded}>1`, enabled('other', plain('expansion.other.progress'))), kind: 'rate' },
+  { at: 8, formula: blankIf(`${folded}>1`, enabled('other', number('expansion.other.progress'))), kind: 'rate' },
 ];
 
 /** All enabled channels without some of them: the form's subtotal, and its 7th channel, into which added ones fold. */
@@ -135,7 +135,7 @@ export const expansion: readonly ReportRow[] = [
       ...[1, 2, 3, 4].map((quarter) =>
         figure(quarter + 2, blankUnless(['{expansion.openings}'], `SUM(${openingsIn(quarter)})`), 'count', 'strong'),
       ),
-      figure(7, plain('summary.closures'), 'count', 'strong'),
+      figure(7, number('summary.closures'), 'count', 'strong'),
       figure(8, money('summary.newSales'), 'decimal', 'strong'),
     ],
   },

@@ -1,6 +1,6 @@
 import { blankUnless } from '../../../model/formulas';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { figure, header, heights, money, plain, wide } from './pieces';
+import { figure, header, heights, money, number, wide } from './pieces';
 
 /** Last year's average store and this year's growth: one row of the baseline. */
 function baselineRow(id: 'franchised' | 'selfOperated' | 'all'): ReportRow {
@@ -11,10 +11,10 @@ function baselineRow(id: 'franchised' | 'selfOperated' | 'all'): ReportRow {
     cells: [
       { at: 1, text: id, look },
       figure(2, money(`baseline.${id}.lastYearSales`), 'decimal', look),
-      figure(3, plain(`baseline.${id}.storeCount`), 'count', look),
-      figure(4, plain(`baseline.${id}.avgMonths`), 'months', look),
+      figure(3, number(`baseline.${id}.storeCount`), 'count', look),
+      figure(4, number(`baseline.${id}.avgMonths`), 'months', look),
       figure(5, money(`baseline.${id}.avgStore`), 'decimal', look),
-      figure(6, plain(`baseline.${id}.growth`), 'growth', look),
+      figure(6, number(`baseline.${id}.growth`), 'growth', look),
       figure(7, money(`baseline.${id}.targetPerMonth`), 'decimal', look),
       figure(8, money(`baseline.${id}.existingTarget`), 'decimal', look),
     ],
@@ -24,7 +24,7 @@ function baselineRow(id: 'franchised' | 'selfOperated' | 'all'): ReportRow {
 /** The four figures that are signed, large and before all others, each under its name. */
 const signed: readonly (readonly [name: string, cell: Omit<ReportCell, 'at'>])[] = [
   ['regionTarget', { formula: money('summary.total'), kind: 'decimal' }],
-  ['averageGrowth', { formula: plain('summary.plannedGrowth'), kind: 'growth' }],
+  ['averageGrowth', { formula: number('summary.plannedGrowth'), kind: 'growth' }],
   ['companyGap', { formula: money('summary.gap'), kind: 'decimal', format: '+#,##0.00;-#,##0.00;0.00' }],
   [
     'openings',
@@ -113,7 +113,7 @@ export const head: readonly ReportRow[] = [
     cells: [
       { at: 1, text: 'question', look: 'fine' },
       ...growths.map(([at, name, path]) =>
-        figure(at, plain(path), 'growth', name === 'both' || name === 'requiredGrowth' ? 'strong' : 'cell'),
+        figure(at, number(path), 'growth', name === 'both' || name === 'requiredGrowth' ? 'strong' : 'cell'),
       ),
     ],
   },

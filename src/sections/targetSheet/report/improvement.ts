@@ -1,6 +1,6 @@
 import { blankIf, blankUnless } from '../../../model/formulas';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { apart, header, heading, heights, money, plain } from './pieces';
+import { apart, header, heading, heights, money, number, plain } from './pieces';
 
 /** One measure of the improvement plan: what it is called, how it stands and where it is to go. */
 interface Measure {
@@ -22,11 +22,12 @@ function earliest(tab: string): readonly ReportCell[] {
   const pick = (field: string): string =>
     blankUnless([`{${tab}.openDue}`], `INDEX({${tab}.${field}},MATCH(MIN({${tab}.openDue}),{${tab}.openDue},0))`);
   const shown = (field: string): string => blankIf(`${pick(field)}=""`, pick(field));
+  const known = (field: string): string => blankUnless([pick(field)], pick(field));
   return [
     { at: 5, text: `${tab}Action`, look: 'fine' },
     { at: 6, formula: shown('owner'), kind: 'person', look: 'fine' },
-    { at: 7, formula: shown('dueOn'), kind: 'date', look: 'fine' },
-    { at: 8, formula: shown('progress'), kind: 'rate', look: 'fine' },
+    { at: 7, formula: known('dueOn'), kind: 'date', look: 'fine' },
+    { at: 8, formula: known('progress'), kind: 'rate', look: 'fine' },
   ];
 }
 
@@ -34,8 +35,8 @@ function earliest(tab: string): readonly ReportCell[] {
 const follow = (path: string): readonly ReportCell[] => [
   { at: 5, formula: plain(`${path}.keyActions`), look: 'fine' },
   { at: 6, formula: plain(`${path}.owner`), kind: 'person', look: 'fine' },
-  { at: 7, formula: plain(`${path}.dueOn`), kind: 'date', look: 'fine' },
-  { at: 8, formula: plain(`${path}.progress`), kind: 'rate', look: 'fine' },
+  { at: 7, formula: number(`${path}.dueOn`), kind: 'date', look: 'fine' },
+  { at: 8, formula: number(`${path}.progress`), kind: 'rate', look: 'fine' },
 ];
 
 /** Room to write by hand. */
@@ -43,14 +44,14 @@ const byHand: readonly ReportCell[] = [5, 6, 7, 8].map((at) => ({ at, text: '' }
 
 function factored(factor: string): string {
   const target = '{baseline.franchised.existingTarget}';
-  return blankUnless([target], `${target}*{settings.${factor}}/{settings.unitSize}`);
+  return blankUnless([target, `{settings.${factor}}`], `${target}*{settings.${factor}}/{settings.unitSize}`);
 }
 
 const rate = (id: string, kind: Measure['kind']): Measure => ({
   id,
   kind,
-  now: plain(`rates.region.${id}Now`),
-  target: plain(`rates.region.${id}Target`),
+  now: number(`rates.region.${id}Now`),
+  target: number(`rates.region.${id}Target`),
 });
 
 const people = (role: string): Item => ({
@@ -59,10 +60,10 @@ const people = (role: string): Item => ({
     {
       id: role,
       kind: 'count',
-      now: plain(`headcount.${role}.current`),
-      target: plain(`headcount.${role}.needed`),
+      now: number(`headcount.${role}.current`),
+      target: number(`headcount.${role}.needed`),
     },
-    { id: `${role}Hire`, kind: 'count', target: plain(`headcount.${role}.toHire`) },
+    { id: `${role}Hire`, kind: 'count', target: number(`headcount.${role}.toHire`) },
   ],
   follow: follow(`headcount.${role}`),
 });
@@ -94,10 +95,10 @@ const items: readonly Item[] = [
       {
         id: 'ratesSales',
         kind: 'money',
-        now: plain('rates.region.salesNow'),
-        target: plain('rates.region.salesTarget'),
+        now: number('rates.region.salesNow'),
+        target: number('rates.region.salesTarget'),
       },
-      { id: 'uplift', kind: 'money', target: plain('rates.region.uplift') },
+      { id: 'uplift', kind: 'money', target: number('rates.region.uplift') },
     ],
     follow: earliest('rates'),
   },
@@ -113,8 +114,8 @@ const items: readonly Item[] = [
       {
         id: 'repurchase',
         kind: 'rate',
-        now: plain('members.repurchaseRate.1'),
-        target: plain('members.repurchaseRate.2'),
+        now: number('members.repurchaseRate.1'),
+        target: number('members.repurchaseRate.2'),
       },
     ],
     follow: follow('members'),
@@ -125,15 +126,15 @@ const items: readonly Item[] = [
       {
         id: 'certification',
         kind: 'rate',
-        now: plain('staff.#total.coverage'),
-        target: plain('staff.#total.coverageTarget'),
+        now: number('staff.#total.coverage'),
+        target: number('staff.#total.coverageTarget'),
       },
       { id: 'sessions', kind: 'count', now: sum('sessionsDone'), target: sum('sessionsPlanned') },
       {
         id: 'retention',
         kind: 'rate',
-        now: plain('staff.#total.retention'),
-        target: plain('staff.#total.retentionTarget'),
+        now: number('staff.#total.retention'),
+        target: number('staff.#total.retentionTarget'),
       },
     ],
     follow: earliest('staff'),

@@ -11,7 +11,10 @@ export const heights = { line: 28, two: 44, three: 60 } as const;
 /** A figure in the display unit; blank stays blank. */
 export const money = (reference: string): string =>
   blankUnless([`{${reference}}`], `{${reference}}/{settings.unitSize}`);
+/** Words, as they stand. */
 export const plain = (reference: string): string => blankIf(`{${reference}}=""`, `{${reference}}`);
+/** A number or a day; blank where there is none. */
+export const number = (reference: string): string => blankUnless([`{${reference}}`], `{${reference}}`);
 export const sumMoney = (references: readonly string[]): string =>
   `SUM(${references.map((path) => `{${path}}`).join(',')})/{settings.unitSize}`;
 

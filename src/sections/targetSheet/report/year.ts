@@ -1,6 +1,6 @@
 import { blankUnless } from '../../../model/formulas';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { figure, header, heights, money, months, plain, sumMoney } from './pieces';
+import { figure, header, heights, money, months, number, sumMoney } from './pieces';
 
 /** A row of the year: the whole of it, its quarters, and beside them a figure that it is held against. */
 function yearRow(
@@ -68,7 +68,7 @@ export const result: readonly ReportRow[] = [
     'yearTotal',
     'total',
     'totalByMonth',
-    { name: 'ratio', formula: plain('summary.ratio'), kind: 'rate' },
+    { name: 'ratio', formula: number('summary.ratio'), kind: 'rate' },
     'strong',
   ),
   {
