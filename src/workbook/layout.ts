@@ -173,6 +173,9 @@ function headWords(field: Field, cell: number, text: TabText, language: Language
   return withMark(field.cells === undefined ? label : `${label} ${cell}`, headerLookOf(field));
 }
 
+/** A list that is laid out to be printed. */
+const isOnPaper = ({ rowsFor, printed }: Tab): boolean => rowsFor !== undefined && printed !== undefined;
+
 /** A table's columns: as wide as what they hold, and so that their heads stand whole. Paper has widths of its own. */
 function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly ColumnPlan[] {
   const columns: ColumnPlan[] = [{ key: idColumn, width: 40, hidden: true }];
@@ -181,11 +184,11 @@ function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly
     const least = field.width ?? kinds[field.kind].width;
     for (const [index, column] of cellKeys(field).entries()) {
       const head = headWords(field, index + 1, text, language);
-      const width = tab.rowsFor || field.hidden ? least : headWidth(head, least, tab.shape === 'table');
+      const width = isOnPaper(tab) || field.hidden ? least : headWidth(head, least, tab.shape === 'table');
       columns.push({ key: column, width, hidden: field.hidden ?? false });
     }
   }
-  return tab.rowsFor ? columns : evened(columns);
+  return isOnPaper(tab) ? columns : evened(columns);
 }
 
 /** Row 1: each column's key under itself. */
@@ -448,7 +451,7 @@ function labelsRowPlan(tab: Tab, text: TabText, language: Language): RowPlan {
     const content = tab.rowsFor ? words[language].number : withMoney(words[language].money, '', tab, language);
     cells.label = { content, owner: 'label', look: 'header', kind: 'choice' };
   }
-  return { key: labelsRow, hidden: false, height: tab.rowsFor ? 34 : 58, cells };
+  return { key: labelsRow, hidden: false, height: isOnPaper(tab) ? 34 : 58, cells };
 }
 
 function rowLabel(tab: Tab, text: TabText, row: string, index: number, language: Language): Content {

@@ -45,6 +45,9 @@ const over = '{followUpTerms.over}';
 const number = '{followUpTerms.number}';
 const partly = '{followUpTerms.partly}';
 
+/** What stands in a table's column in the row of this number; blank below its last one, of which a list may have more. */
+const listed = (column: string): string => `IFERROR(INDEX({${column}},{label}),"")`;
+
 /** A figure of the store in this row of the list. */
 const ofStore = (field: string): string => `INDEX({stores.${field}},{at})`;
 const unlessNone = (formula: string): string => blankIf('{at}=""', formula);
@@ -87,10 +90,13 @@ const ownShare = (() => {
   );
 })();
 
-const nothingMissing = '{actual}+{year}-{covered}';
+/** Sales as a number: none where they are not known. */
+const sales = 'SUM({actual})';
+
+const nothingMissing = `${sales}+{year}-{covered}`;
 
 /** The forecast by a method, where the store has shown a pace. */
-const atPace = (pace: string): string => `IF({fullMonths}=0,${nothingMissing},{actual}+${pace}*({year}-{covered}))`;
+const atPace = (pace: string): string => `IF({fullMonths}=0,${nothingMissing},${sales}+${pace}*({year}-{covered}))`;
 
 /** Days after the one that data reach in which the store trades this year. */
 const daysLeft = `MAX(0,IF(COUNT(${ofStore('closedOn')})=0,${yearEnd},MIN(${ofStore('closedOn')},${yearEnd}))-${dataThrough})`;
@@ -112,17 +118,20 @@ export function statusFormula(missing: string): string {
   );
 }
 
+/** Sales, blank where nothing is known of them: what no file has told is not 0. */
+const whereKnown = (sold: string): string => blankIf(`AND({covered}=0,${sold}=0)`, sold);
+
 /** How a store, or the sum of some, stands: from its sums, each a field of the same row. */
 const standing = (when: (formula: string) => string): readonly Field[] => [
-  computed('achievement', 'rate', when(ratio('{actual}', '{covered}')), { afterSaving: true }),
-  computed('gap', 'money', when('{actual}-{covered}'), { afterSaving: true }),
+  computed('achievement', 'rate', when(ratio(sales, '{covered}')), { afterSaving: true }),
+  computed('gap', 'money', when(blankIf('COUNT({actual})=0', '{actual}-{covered}')), { afterSaving: true }),
   computed('status', 'text', statusFormula('missing'), { width: 90, afterSaving: true }),
   computed('coverage', 'rate', when(ratio('{covered}', '{due}')), { afterSaving: true }),
   computed('timeProgress', 'rate', when(ratio('{due}', '{year}')), { afterSaving: true }),
   computed(
     'requiredRate',
     'rate',
-    when(blankIf('ROUND({year}-{due},6)<=0', '({year}-{actual}-({due}-{covered}))/({year}-{due})')),
+    when(blankIf('ROUND({year}-{due},6)<=0', `({year}-${sales}-({due}-{covered}))/({year}-{due})`)),
     { afterSaving: true },
   ),
 ];
@@ -139,7 +148,11 @@ export const followUp: readonly Field[] = [
     'money',
     unlessNone(`SUMPRODUCT({targets}*${over}*ISNUMBER({sold}))+{ownShare}*${nowOf('targets')}*COUNT(${nowOf('sold')})`),
   ),
-  computed('actual', 'money', unlessNone(`SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`)),
+  computed(
+    'actual',
+    'money',
+    unlessNone(whereKnown(`SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`)),
+  ),
   ...standing(unlessNone),
   computed(
     'perDay',
@@ -147,12 +160,12 @@ export const followUp: readonly Field[] = [
     unlessNone(
       blankIf(
         `COUNT(${dataThrough},${yearEnd})<2`,
-        blankIf(`${daysLeft}=0`, `MAX(0,{year}-{actual}-({due}-{covered}))/${daysLeft}`),
+        blankIf(`${daysLeft}=0`, `MAX(0,{year}-${sales}-({due}-{covered}))/${daysLeft}`),
       ),
     ),
   ),
   computed('atPlan', 'money', unlessNone(nothingMissing)),
-  computed('season', 'money', unlessNone(atPace('{actual}/{covered}'))),
+  computed('season', 'money', unlessNone(atPace(`${sales}/{covered}`))),
   computed(
     'recent',
     'money',
@@ -180,7 +193,7 @@ export const followUp: readonly Field[] = [
     '""',
   ]),
   // Where the store of this row stands in the store list, in what was signed, and among what was sold.
-  computed('at', 'count', 'IF(INDEX({stores.storeId},{label})="","",{label})', { hidden: true }),
+  computed('at', 'count', blankIf(`${listed('stores.storeId')}=""`, '{label}'), { hidden: true }),
   // Whose the store is, and through which channel it came: what groups of stores are told by.
   computed('supervisor', 'text', unlessNone(`${ofStore('supervisor')}&""`), { hidden: true }),
   computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
@@ -255,26 +268,33 @@ export const followUpSummary: readonly Field[] = [
 ];
 
 /**
- * A row for each name of another table: what the stores add up to that have it. Compared one by one: a criterion of SUMIFS
+ * A row for each name of another table that stores have: what those add up to. Compared one by one: a criterion of SUMIFS
  * reads `*`, `?` and `>` in a name.
  */
-function grouped(names: string, by: string): readonly Field[] {
+function grouped(tab: string, names: string, by: string): readonly Field[] {
   const isOfIt = `({followUp.${by}}={name})*1`;
-  const named = `INDEX({${names}},{label})`;
-  const unlessEmpty = (formula: string): string => blankIf('SUM({storeCount})=0', formula);
+  const unlessEmpty = (formula: string): string => blankIf('{name}=""', formula);
   const sumOf = (column: string): Field =>
     computed(column, 'money', unlessEmpty(`SUMPRODUCT(${isOfIt},{followUp.${column}})`));
   return [
-    computed('name', 'text', [`${named}&""`, '""'], { width: 160 }),
-    computed('storeCount', 'count', blankIf('{name}=""', `SUMPRODUCT(${isOfIt})`)),
-    ...['year', 'due', 'covered', 'actual'].map(sumOf),
+    computed('name', 'text', [blankIf('{at}=""', `INDEX({${names}},{at})&""`), '""'], { width: 160 }),
+    computed('storeCount', 'count', unlessEmpty(`SUMPRODUCT(${isOfIt})`)),
+    ...['year', 'due', 'covered'].map(sumOf),
+    computed('actual', 'money', unlessEmpty(whereKnown(`SUMPRODUCT(${isOfIt},{followUp.actual})`))),
     ...standing(unlessEmpty),
     ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sumOf),
+    // Of the table's row of this number: its name, and how many up to it have stores.
+    computed('listed', 'text', [`${listed(names)}&""`, '""'], { hidden: true }),
+    computed('upTo', 'count', `SUM({above.upTo})+IF({listed}="",0,MIN(1,SUMPRODUCT(({followUp.${by}}={listed})*1)))`, {
+      hidden: true,
+    }),
+    // The row of the table in which the name stands that is in this place of the list.
+    computed('at', 'count', `IFERROR(INDEX({${tab}.label},MATCH({label},{${tab}.upTo},0)),"")`, { hidden: true }),
   ];
 }
 
 /** The stores of each supervisor. */
-export const bySupervisor = grouped('people.person', 'supervisor');
+export const bySupervisor = grouped('followUpSupervisors', 'people.person', 'supervisor');
 
 /** The stores that came through each channel. */
-export const byChannel = grouped('expansion.channel', 'channel');
+export const byChannel = grouped('followUpChannels', 'expansion.channel', 'channel');

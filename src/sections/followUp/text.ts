@@ -67,17 +67,23 @@ export const en = {
     followUpSupervisors: {
       title: 'Follow-up by supervisor',
       fields: {
-        name: { label: 'Supervisor', note: 'From the people list; of those without stores there are no figures.' },
+        name: { label: 'Supervisor', note: 'From the people list: those that stores name.' },
         storeCount: { label: 'Number of stores', note: 'Stores of the list that name them.' },
         ...enFigures,
+        listed: { label: 'Name in this row of the table' },
+        upTo: { label: 'Names with stores up to it' },
+        at: { label: 'Row in the table' },
       },
     },
     followUpChannels: {
       title: 'Follow-up by channel',
       fields: {
-        name: { label: 'Channel', note: 'From the expansion plan.' },
+        name: { label: 'Channel', note: 'From the expansion plan: those that stores came through.' },
         storeCount: { label: 'Number of stores', note: 'Stores of the list that came through it.' },
         ...enFigures,
+        listed: { label: 'Name in this row of the table' },
+        upTo: { label: 'Names with stores up to it' },
+        at: { label: 'Row in the table' },
       },
     },
     followUp: {
@@ -158,17 +164,23 @@ export const zh: typeof en = {
     followUpSupervisors: {
       title: '追踪(按督导)',
       fields: {
-        name: { label: '督导', note: '取自人员名单；名下没有门店的不计。' },
+        name: { label: '督导', note: '取自人员名单，只列名下有门店的。' },
         storeCount: { label: '门店数', note: '门店目标中由其负责的门店。' },
         ...zhFigures,
+        listed: { label: '该表这一行的名称' },
+        upTo: { label: '至此有门店的名称数' },
+        at: { label: '在该表中的行' },
       },
     },
     followUpChannels: {
       title: '追踪(按渠道)',
       fields: {
-        name: { label: '渠道', note: '取自拓展计划。' },
+        name: { label: '渠道', note: '取自拓展计划，只列有门店的。' },
         storeCount: { label: '门店数', note: '门店目标中经该渠道开业的门店。' },
         ...zhFigures,
+        listed: { label: '该表这一行的名称' },
+        upTo: { label: '至此有门店的名称数' },
+        at: { label: '在该表中的行' },
       },
     },
     followUp: {
