@@ -30,11 +30,12 @@ const days: ReadonlySet<Kind> = new Set<Kind>(['date', 'month']);
 export const isAstray = ({ kind }: Field, held: CellValue): held is string =>
   typeof held === 'string' && held.trim() !== '' && (numericKinds.has(kind) || days.has(kind));
 
-/** What a text says in a field: with two decimal signs possible, by the one of the workbook's locale. */
+/** What a text says in a field, by the decimal sign of the workbook's locale: what is no number with that is none. */
 function readingOf(field: Field, text: string, point: '.' | ','): Parsed {
   const found = parsed(field, text, lists);
   const number = numericKinds.has(field.kind) ? writtenIn(text) : undefined;
   const other = number?.as[','];
+  if (number && number.as[point] === undefined) return { fault: { rule: 'number', params: {} } };
   if (point === '.' || !number || number.as['.'] === undefined || other === undefined || other === number.as['.'])
     return found;
   // Where numbers have a decimal comma, `1.234万` is twelve million.

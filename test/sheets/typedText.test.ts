@@ -52,6 +52,20 @@ test('text without a meaning there stays as it was typed, and what is wrong with
   ]);
 });
 
+test('text that is a number only with another decimal sign, or an amount where none is, stays and is told', () => {
+  const desk = shared();
+  const [store = ''] = desk.ids;
+  const cases: readonly (readonly [key: string, text: string])[] = [
+    ['lastYearSales', '1,23万'],
+    ['lastYearSales', '￥12,34'],
+    ['area', '一百二十万'],
+    ['area', '100元'],
+    ['growth', '两万'],
+  ];
+  for (const [key, text] of cases) expect([key, typed(desk, 'stores', store, key, text)]).toEqual([key, text]);
+  expect(toasts(desk)).toHaveLength(cases.length);
+});
+
 test('what is typed first into a new row is read, too', () => {
   const desk = shared();
   const tab = tabIn(desk.workbook, 'stores');

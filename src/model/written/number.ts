@@ -114,7 +114,7 @@ const amounts: ReadonlySet<Kind> = new Set<Kind>(['money', 'price']);
 /** Whether a number's own signs are of a field's kind: a percentage is no amount, and an amount no area. */
 export function isOfKind({ isPercent, isMoney, factor, metres }: Written, kind: Kind): boolean {
   if (isPercent) return fractions.has(kind);
-  if (isMoney || (factor !== undefined && factor !== 1)) return amounts.has(kind);
+  if (isMoney || factor !== undefined) return amounts.has(kind);
   return metres === undefined || kind === 'number';
 }
 
