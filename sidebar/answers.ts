@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { DraftKept, Requests } from '../src/app/requests';
 import { type FieldValue, isScalar, isScalars, type Scalar } from '../src/model/answer';
 import { findingKinds } from '../src/model/finding';
+import { statuses as paces } from '../src/model/pace';
 import type { FaultName } from '../src/model/rules';
 import { isFaultName } from '../src/model/ruleText';
 import { type AnswerOf, NoAnswer } from './wire';
@@ -211,6 +212,8 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
         }),
       ),
       through: z.nullable(z.string()),
+      pace: z.nullable(z.enum(paces)),
+      newListed: z.number(),
       region: z.nullable(
         z.object({
           year: figure(),

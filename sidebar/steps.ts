@@ -19,6 +19,8 @@ export interface Figures {
   readonly promised: { readonly stores: number; readonly of: number; readonly sales: number } | null;
   /** What existing stores bring to the plan. */
   readonly existing: number | null;
+  /** What new stores are planned to bring to it. */
+  readonly newSales: number | null;
   /** From last year to the plan, step by step: how long stores are open, their growth, new stores; null if unknown. */
   readonly bridge: readonly (readonly [step: 'lastYear' | 'months' | 'growth' | 'newStores', amount: number])[] | null;
   /** Growth typed for an ownership that has a baseline: false if one is still blank. */
@@ -65,6 +67,7 @@ export function figuresOf(opened: Pick<Opened, 'figures'>): Figures {
   return {
     promised: promised === null || toPromise === null ? null : { stores: promised, of: toPromise, sales: sales ?? 0 },
     existing,
+    newSales: figure('newSales'),
     bridge:
       lastYear === null || atLastYears === null || existing === null
         ? null

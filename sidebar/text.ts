@@ -233,6 +233,9 @@ export const en = {
     forecast: 'Forecast of the year',
     againstSigned: 'against signed target',
     againstCompany: 'against company target',
+    againstCompanyWith: (amount: string) => `against company target, with ${amount} planned of stores to open`,
+    sparse: (coverage: string) =>
+      `Figures cover ${coverage} of the target to date: too few to judge by. Fill in what is missing first.`,
     stores: (count: number) => counted(count, 'store by status', 'stores by status'),
     status: { green: 'Green', amber: 'Amber', red: 'Red', missing: 'No figures' },
     worst: 'Largest gaps',
@@ -804,6 +807,8 @@ export const zh: typeof en = {
     forecast: '全年预测',
     againstSigned: '与签署目标相比',
     againstCompany: '与公司下达相比',
+    againstCompanyWith: (amount) => `与公司下达相比（含待开店计划 ${amount}）`,
+    sparse: (coverage) => `数据只覆盖应达成的 ${coverage}，不足以判断，请先补齐缺数。`,
     stores: (count) => `${whole(count)} 家店的状态`,
     status: { green: '绿', amber: '黄', red: '红', missing: '缺数' },
     worst: '缺口最大',

@@ -19,13 +19,22 @@ export function MonthPicture({ following }: { readonly following: Following }) {
   const money = (value: number | null): string => (value === null ? words.none : moneyText(value, terms));
   const difference = (value: number | null): string =>
     value === null ? words.none : signed(moneyText(value, terms), value);
-  const company = state.opened ? figuresOf(state.opened).companyTarget : null;
-  const against = (target: number | null): number | null => (used === null || target === null ? null : used - target);
-  const tone = (value: number | null): string => (value === null ? '' : value < 0 ? 'bad' : 'good');
+  const plan = state.opened ? figuresOf(state.opened) : null;
+  // The company's target counts on new stores too: those that are not followed yet as they are planned.
+  const toOpen = Math.max(0, (plan?.newSales ?? 0) - following.newListed);
+  const against = (target: number | null | undefined, more = 0): number | null =>
+    used === null || target === null || target === undefined ? null : used + more - target;
+  const byCompany = against(plan?.companyTarget, toOpen);
+  // Too little is known to call it good or bad.
+  const isSparse = following.pace === 'missing';
+  const tone = (value: number | null): string => (value === null || isSparse ? '' : value < 0 ? 'bad' : 'good');
   return (
     <section class="card" aria-label={words.title}>
       <p class="small quiet">{through === null ? '' : words.through(dateText(through, state.language))}</p>
       <p class="unit">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
+      {isSparse && (
+        <p class="hint">{words.sparse(region.coverage === null ? words.none : percentText(region.coverage))}</p>
+      )}
       <dl class="figures">
         <dt>{words.achievement}</dt>
         <dd>{achievement === null ? words.none : percentText(achievement)}</dd>
@@ -35,8 +44,8 @@ export function MonthPicture({ following }: { readonly following: Following }) {
         <dd>{money(used)}</dd>
         <dt class="step">{words.againstSigned}</dt>
         <dd class={`step ${tone(against(signedYear))}`}>{difference(against(signedYear))}</dd>
-        <dt class="step">{words.againstCompany}</dt>
-        <dd class={`step ${tone(against(company))}`}>{difference(against(company))}</dd>
+        <dt class="step">{toOpen > 0 ? words.againstCompanyWith(money(toOpen)) : words.againstCompany}</dt>
+        <dd class={`step ${tone(byCompany)}`}>{difference(byCompany)}</dd>
       </dl>
       <StatusBar counts={following.stores} />
       <Stores title={words.worst} listed={following.worst} />

@@ -64,6 +64,10 @@ export interface Following {
   readonly through: string | null;
   /** The region's figures; null as long as it is not followed, or nothing is known of what was sold. */
   readonly region: PaceFigures | null;
+  /** How the region stands; null as long as it is not followed. */
+  readonly pace: PaceStatus | null;
+  /** The year's target of stores that open in it and are followed: of what new stores are planned to bring. */
+  readonly newListed: number;
   readonly stores: StoresByStatus;
   /** Stores with the largest gaps, the worst first. */
   readonly worst: readonly StorePace[];
@@ -159,8 +163,7 @@ function statusIn(read: Read, row: string): PaceStatus | undefined {
 /** The stores that are followed, with how each stands, the largest gap first. */
 function storesIn(paces: Read | undefined, outlets: Read | undefined): readonly (StorePace & { status: PaceStatus })[] {
   if (!paces || !outlets) return [];
-  const key = outlets.tab.fields.find((field) => field.key)?.id ?? '';
-  const records = new Map(outlets.ids.map((id) => [textIn(outlets, id, key), id]));
+  const records = recordsByKey(outlets);
   const stores = paces.ids.flatMap((row) => {
     const status = statusIn(paces, row);
     const known = textIn(paces, row, paceOfStore.key);
@@ -170,6 +173,26 @@ function storesIn(paces: Read | undefined, outlets: Read | undefined): readonly 
     return [{ record, key: known, name: textIn(paces, row, paceOfStore.name) || known, gap, achievement, status }];
   });
   return stores.sort((one, other) => one.gap - other.gap);
+}
+
+/** Which record of the store list goes by a key. */
+function recordsByKey(outlets: Read): ReadonlyMap<string, string> {
+  const key = outlets.tab.fields.find((field) => field.key)?.id ?? '';
+  return new Map(outlets.ids.map((id) => [textIn(outlets, id, key), id]));
+}
+
+/** The year's target of followed stores that open in the plan year. */
+function newListedIn(paces: Read | undefined, outlets: Read | undefined, yearStart: number | undefined): number {
+  const openedOn = fieldThatMeans('openedOn');
+  if (!paces || !outlets || yearStart === undefined || openedOn === undefined) return 0;
+  const records = recordsByKey(outlets);
+  let sum = 0;
+  for (const row of paces.ids) {
+    const record = records.get(textIn(paces, row, paceOfStore.key));
+    const opened = record === undefined ? undefined : dayOfIso(textIn(outlets, record, openedOn));
+    if (opened !== undefined && opened >= yearStart) sum += numberIn(paces, row, 'year') ?? 0;
+  }
+  return sum;
 }
 
 /** Months that are over and of which not all figures are there. */
@@ -244,6 +267,8 @@ export function followingIn(file: Spreadsheet): Following {
     due: due.slice(0, most.due),
     through: terms ? textIn(terms, terms.tab.id, id) || null : null,
     region: pace ? figuresIn(pace) : null,
+    pace: (pace && statusIn(pace, pace.tab.totalRow ?? '')) ?? null,
+    newListed: newListedIn(paces, paces && role('outlets'), yearStart),
     stores: countsOf(stores),
     worst: stores
       .filter(({ gap, status }) => gap < 0 && status !== 'missing')

@@ -40,6 +40,8 @@ export type Meaning =
   | 'newSales'
   | 'growth'
   | 'lastYearSales'
+  /** The day on which a store opens. */
+  | 'openedOn'
   /** The store that an action is about. */
   | 'actedStore'
   /** The day that data reach, and whose month's actuals are in. */

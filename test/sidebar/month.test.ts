@@ -13,6 +13,8 @@ const settled: Following = {
   due: [],
   through: '2027-04-15',
   region: figure,
+  pace: 'green',
+  newListed: 0,
   stores: { green: 1, amber: 0, red: 0, missing: 0 },
   worst: [],
   unacted: [],

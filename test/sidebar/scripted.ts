@@ -116,6 +116,8 @@ export function scripted(
       due: [],
       through: null,
       region: null,
+      pace: null,
+      newListed: 0,
       stores: { green: 0, amber: 0, red: 0, missing: 0 },
       worst: [],
       unacted: [],

@@ -114,7 +114,7 @@ export const stores: readonly Field[] = [
   input('area', 'number', { min: 0, above: true, total: 'sum' }),
   input('manager', 'text'),
   input('supervisor', 'person', { width: 148 }),
-  input('openedOn', 'date'),
+  input('openedOn', 'date', { means: 'openedOn' }),
   input('closedOn', 'date', { notBefore: 'openedOn' }),
   input('channel', 'choice', { list: 'channel', open: true, width: 176 }),
   input('lastYearSales', 'money', { min: 0, total: 'sum' }),
