@@ -44,7 +44,7 @@ describe('text is broken into lines where the next cell would hide its end', () 
 });
 
 describe('what stands above a record’s values', () => {
-  const months = (name: string): string => `CHOOSE(MOD({means.firstMonth}+${name},12)+1,`;
+  const months = (name: string): string => `CHOOSE(MOD(SUM({means.firstMonth})+${name},12)+1,`;
   test.each<readonly [tab: string, language: Language, row: string, column: string, expected: unknown]>([
     ['summary', 'en', '#labels', 'value.1', 'Value'],
     ['summary', 'zh', '#labels', 'value.2', ''],
