@@ -10,13 +10,22 @@ export interface PercentCell {
   readonly percent: number;
 }
 
+/** An amount that a spreadsheet shows with the sign of a currency: `$`. */
+export interface AmountCell {
+  readonly amount: number;
+  readonly currency: string;
+}
+
 /** One cell of a file: text as it stands, or what a spreadsheet holds without any doubt of separators and orders. */
-export type Cell = string | number | boolean | DayCell | PercentCell;
+export type Cell = string | number | boolean | DayCell | PercentCell | AmountCell;
 
 /** The cell as a message quotes it, and as text fields take it. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'object') return 'day' in cell ? cell.day : `${cell.percent}%`;
+  if (typeof cell === 'object') {
+    if ('day' in cell) return cell.day;
+    return 'percent' in cell ? `${cell.percent}%` : `${cell.currency} ${cell.amount}`;
+  }
   return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
 }
 

@@ -45,6 +45,8 @@ export type ImportFault = Place &
         readonly code: 'errorCell' | 'lostId' | 'lineBreak' | 'shortYear' | 'farDay' | 'noDay' | 'negative';
         readonly got: string;
       }
+    /** An amount in another currency than the one that stands first in the row `first`. */
+    | { readonly code: 'otherCurrency'; readonly got: string; readonly beside: string; readonly first: number }
     /** A key that only looks like one that is in the workbook: letters of another alphabet. */
     | { readonly code: 'likeHeld'; readonly id: string; readonly like: string }
     | RuleBroken

@@ -1,4 +1,5 @@
 import { folded } from '../../src/model/parse';
+import { anyCurrency, type Currencies, currencyIn, currencyOfUnit } from '../../src/model/written/currency';
 import { narrow } from '../../src/model/written/narrow';
 import { factorIn, metresIn } from '../../src/model/written/units';
 import { monthNamed, periodIn } from './period';
@@ -11,6 +12,8 @@ export interface Heading {
   readonly name: string;
   /** What money counts in: 10,000 for 万元. */
   readonly factor: number | undefined;
+  /** The currencies that its unit can mean, where it names one. */
+  readonly currency: Currencies | undefined;
   /** Square metres in the unit of an area. */
   readonly metres: number | undefined;
   /** The calendar year that it names; or last year, this year, the year before last, in words. */
@@ -38,7 +41,7 @@ function datedMonth(text: string): { readonly year: number; readonly month: numb
 const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;
 /** A unit behind the name without brackets: `销售额/万元`, `Sales, k`, `销售额万元`. */
 const trailing = /^(.+?)[\s]*[/,:：_|-][\s]*([^/,:：_|-]+)$/;
-const inCurrency = /^(.+?)\s+(?:in\s+)?(?:rmb|cny|usd|eur|gbp|chf|hkd|twd|jpy|brl|sgd|myr|inr|aud|cad|[¥€£$])$/;
+const inCurrency = new RegExp(`^(.+?)\\s+(?:in\\s+)?(${anyCurrency.source})$`);
 const attached = /^(.+[^万千百亿\s])((?:亿|百万|万|千)元?|元)$/;
 
 /** A header taken apart; `group` is what stands above it for several columns. */
@@ -49,22 +52,26 @@ export function headingOf(cell: string, group = ''): Heading {
     .trim();
   const whole = narrow(text.replace(/\n/g, ' ')).toLowerCase();
   let [factor, metres]: [number | undefined, number | undefined] = [undefined, undefined];
+  let currency: Currencies | undefined;
   const note = (words: string): boolean => {
     const [money, area] = [factorIn(words), metresIn(words)];
     factor ??= money;
     metres ??= area;
+    if (money !== undefined) currency ??= currencyOfUnit(words);
     return money !== undefined || area !== undefined || /^[%％]$/.test(words.trim());
   };
   let name = whole.replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part)).trim();
   const [, before, behind] = trailing.exec(name) ?? [];
   if (before !== undefined && behind !== undefined && behind !== '' && note(behind)) name = before.trim();
-  const [, amount] = inCurrency.exec(name) ?? [];
-  if (amount !== undefined && factor === undefined) [name, factor] = [amount, 1];
+  const [, amount, mark] = inCurrency.exec(name) ?? [];
+  if (amount !== undefined && mark !== undefined && factor === undefined)
+    [name, factor, currency] = [amount, 1, currencyIn(mark)];
   const [, stem, unit] = attached.exec(name) ?? [];
   if (stem !== undefined && unit !== undefined && factor === undefined && note(unit)) name = stem.trim();
   if (group !== '' && factor === undefined && metres === undefined) {
     const above = headingOf(group);
     factor = above.factor;
+    currency ??= above.currency;
   }
   const dated = datedMonth(name.replace(/月份?(?:销售额?|业绩|营业额|目标|计划)+$/, '月'));
   const of = `${narrow(group).toLowerCase()} ${name}`;
@@ -84,6 +91,7 @@ export function headingOf(cell: string, group = ''): Heading {
     text,
     name: folded(bare === '' ? name : bare),
     factor,
+    currency,
     metres,
     year,
     month,

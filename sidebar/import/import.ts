@@ -227,7 +227,7 @@ function importWith(
   { rows, aside, closed: totalled }: Parted,
   readAt: (index: number, field: Field) => ReadColumn,
 ): Import {
-  const { columns: each, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
+  const { columns: each, matching, notices, questions: asked } = columnsOf(table, rows, target, answers, readAt);
   const read = addedUp(each, matching);
   const { all, notices: told } = forAll(answers, read, target);
   const key = read.find(({ field }) => field.key);

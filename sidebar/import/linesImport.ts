@@ -30,10 +30,7 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
 
   function addingOf(columns: LineColumns, { rows }: Parted): Adding {
     const isSame =
-      last &&
-      (['record', 'day', 'amount'] as const).every(
-        (name) => last?.columns[name].read.values === columns[name].read.values,
-      );
+      last && (['record', 'day', 'amount'] as const).every((name) => last?.columns[name].read === columns[name].read);
     if (last && isSame) return last.adding;
     const adding = addingUp(rows, columns, table.width, of);
     last = { columns, adding };
@@ -42,7 +39,12 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
 
   return {
     read(answers, parts, readAt) {
-      const { columns: read, matching, notices, questions: asked } = columnsOf(table, target, answers, readAt);
+      const {
+        columns: read,
+        matching,
+        notices,
+        questions: asked,
+      } = columnsOf(table, parts.rows, target, answers, readAt);
       const columns = read.map((column) => withTwice(column, answers, sold.lines.amount));
       const questions: Question[] = [...asked, ...missingKeys(table, target, matching), ...rivals(table, matching)];
       for (const { id, key } of target.tab.fields) {
@@ -72,7 +74,7 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
       };
     },
     *steps(answers, parts, readAt) {
-      const { columns } = columnsOf(table, target, answers, readAt);
+      const { columns } = columnsOf(table, parts.rows, target, answers, readAt);
       const known = lineColumns(columns, sold.lines);
       if (known) yield* addingOf(known, parts).steps();
     },

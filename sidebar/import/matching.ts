@@ -283,7 +283,9 @@ export function unsummed(
 const part = /week|month|dai?ly|day|avg|average|mean|周|月|日|均/i;
 
 const isFigure = (cell: Cell): boolean =>
-  typeof cell === 'number' || /^[^\p{L}]*\d[^\p{L}]*(?:[万亿千]?元?|k)?$/u.test(bareText(cell));
+  typeof cell === 'number' ||
+  (typeof cell === 'object' && 'amount' in cell) ||
+  /^[^\p{L}]*\d[^\p{L}]*(?:[万亿千]?元?|k)?$/u.test(bareText(cell));
 
 /** Words, nearly all different. */
 function areNames(cells: readonly Cell[]): boolean {

@@ -134,6 +134,7 @@ const gotAt = (row: Row, index: number): string => cellText(row.cells[index]).tr
 /** What is wrong with a cell, at its place in the file. */
 export function wrongAt(wrong: CellWrong, row: Row, { index, header, field }: Column, target: Target): ImportFault {
   const place = { ...placeOf(row), column: header, got: gotAt(row, index) };
+  if ('code' in wrong && wrong.code === 'otherCurrency') return { ...place, ...wrong };
   if ('code' in wrong) return { ...place, code: wrong.code };
   const list = target.lists.find(({ id }) => id === field.list);
   const choices = list && wrong.rule === 'choice' ? { choices: list.choices.map(({ label }) => label) } : {};

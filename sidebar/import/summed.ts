@@ -29,7 +29,7 @@ export type IsAdded = (at: number) => boolean;
 /**
  * The columns with the money of each id's rows added up in its first row, and the rows that are in it; rows that say
  * different things of one id are left as they are, to be found as the same record twice. Rows that are not to be added
- * are in none.
+ * are in none, nor are those of an id of which an amount cannot be read.
  */
 export function summed(
   columns: readonly Column[],
@@ -43,8 +43,15 @@ export function summed(
   const sums = new Map(columns.filter(isSummed).map((column) => [column, [...column.read.values]]));
   for (const all of byId(key).values()) {
     for (const at of all) if (!isAdded(at)) within.add(at);
-    const [first, ...more] = all.filter(isAdded);
+    const added = all.filter(isAdded);
+    const [first, ...more] = added;
     if (first === undefined) continue;
+    // An amount that cannot be read is in no sum: its row is told, and the record left out.
+    const isWrong = (at: number): boolean => columns.some((column) => isSummed(column) && column.read.faults.has(at));
+    if (added.some(isWrong)) {
+      for (const at of added) if (!isWrong(at)) within.add(at);
+      continue;
+    }
     const isOne = more.every((at) =>
       others.every(({ read }) => (read.values[at] ?? null) === (read.values[first] ?? null)),
     );

@@ -1,7 +1,9 @@
 import type { Field } from '../../src/model/field';
 import { neededKeys } from '../../src/model/key';
 import { cellText } from './cell';
+import { inOneCurrency } from './currency';
 import type { ImportFault } from './fault';
+import type { Row } from './grid';
 import { type Answers, guessFor, type Match, sampleOf, worthTelling } from './matching';
 import type { Notice } from './notice';
 import type { Fact, Question, ReadColumn } from './read/reading';
@@ -33,6 +35,7 @@ export interface Import {
 /** The columns that fill something, read; those that hold something else than their header says are left out. */
 export function columnsOf(
   table: Table,
+  rows: readonly Row[],
   target: Target,
   answers: Answers,
   readAt: (index: number, field: Field) => ReadColumn,
@@ -67,7 +70,7 @@ export function columnsOf(
     questions.push(...read.questions.filter(isNew));
     return match;
   });
-  return { columns, matching, notices, questions };
+  return { columns: inOneCurrency(rows, table, matching, columns), matching, notices, questions };
 }
 
 /** The field that people know a record by beside its key: the table's last frozen column, if it is text. */

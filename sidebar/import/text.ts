@@ -49,6 +49,8 @@ export const en = {
     shortYear: '{where}: {got} has a year of two digits; write it with four',
     farDay: '{where}: {got} lies outside 1950 to 2150',
     noDay: '{where}: {got} names no day; write it as 2026-03-16',
+    otherCurrency:
+      '{where}: {got} is another currency than “{beside}” in row {first}; amounts of two currencies are not added up',
     negative: '{where}: {got} is a negative figure; expected 0 or more',
   },
   notices: {
@@ -187,6 +189,7 @@ export const zh: typeof en = {
     shortYear: '{where}：{got} 的年份只有两位；请写四位年份',
     farDay: '{where}：{got} 不在 1950 年至 2150 年之间',
     noDay: '{where}：{got} 没有写日；请写作 2026-03-16',
+    otherCurrency: '{where}：{got} 与第 {first} 行的“{beside}”不是同一币种；不同币种的金额不能相加',
     negative: '{where}：{got} 是负数，应不小于 0',
   },
   notices: {

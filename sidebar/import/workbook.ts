@@ -1,4 +1,5 @@
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
+import { currencyIn } from '../../src/model/written/currency';
 import type { Cell } from './cell';
 import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
@@ -18,6 +19,8 @@ const beyond = 200;
 const lastColumn = 'ALM';
 
 const percentFormat = /%/;
+/** What a number's format shows as it stands: in brackets with its country, in quotes, or a sign by itself. */
+const signs = /\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]+)"|([¥￥$€£₩₹])/g;
 /** A number that is shown with zeros before it: an id. */
 const zeros = /^0{2,}$/;
 
@@ -104,10 +107,22 @@ function withMerged({ rows, merges = [] }: Sheet): readonly (readonly CellValue[
   return filled;
 }
 
+/** The currency that a number's format shows beside it: `[$€-407]`, `"US$"`, `\\¥`. */
+function currencyShown(format: string): string | undefined {
+  const [shown = ''] = format.split(';');
+  for (const [, bracketed, quoted, bare] of shown.matchAll(signs)) {
+    const sign = (bracketed ?? quoted ?? bare ?? '').trim();
+    if (currencyIn(sign)) return sign;
+  }
+  return undefined;
+}
+
 function cellOf(value: NonNullable<CellValue>, format: string | undefined): Cell {
   if (value instanceof Date) return { day: value.toISOString().slice(0, 10) };
   if (typeof value !== 'number' || format === undefined) return value;
   if (percentFormat.test(format)) return { percent: Number((value * 100).toPrecision(15)) };
+  const currency = currencyShown(format);
+  if (currency !== undefined) return { amount: value, currency };
   if (zeros.test(format) && Number.isInteger(value) && value >= 0) return String(value).padStart(format.length, '0');
   return value;
 }

@@ -513,7 +513,7 @@ const cases: readonly Case[] = [
   {
     name: 'amounts and dates of other places',
     file: utf8(
-      'Store ID;Ownership;Opened;Sales\nA1;Franchised;16 mars 2021;1 200 000,00 €\nA2;Franchised;3 de mayo de 2020;€ 760.000,-\nA3;Franchised;16. März 2021;CHF 1’200’000.--\nA4;Franchised;5 ago 2019;980.000,50 zł\n',
+      'Store ID;Ownership;Opened;Sales\nA1;Franchised;16 mars 2021;1 200 000,00 €\nA2;Franchised;3 de mayo de 2020;€ 760.000,-\nA3;Franchised;16. März 2021;EUR 1.200.000\nA4;Franchised;5 ago 2019;980.000,50 €\n',
     ),
     records: {
       A1: { ...franchised, openedOn: '2021-03-16', lastYearSales: 1_200_000 },
@@ -521,7 +521,22 @@ const cases: readonly Case[] = [
       A3: { ...franchised, openedOn: '2021-03-16', lastYearSales: 1_200_000 },
       A4: { ...franchised, openedOn: '2019-08-05', lastYearSales: 980_000.5 },
     },
+    facts: ['Sales: decimal comma'],
   },
+  ...[
+    ['Swiss', 'CHF 1’200’000.--'],
+    ['Polish', '1.200.000,00 zł'],
+    ['Danish', 'kr. 1.200.000,00'],
+    ['Brazilian', 'R$ 1.200.000,00'],
+    ['Korean', '1,200,000원'],
+    ['Thai', '฿1,200,000.00'],
+  ].map(
+    ([place = '', amount = '']): Case => ({
+      name: `${place} amounts`,
+      file: utf8(`Store ID;Ownership;Sales\nA1;Franchised;${amount}\n`),
+      records: { A1: { ...franchised, lastYearSales: 1_200_000 } },
+    }),
+  ),
   {
     name: 'what a database writes: its sign for nothing, times, names of its own',
     file: utf8(

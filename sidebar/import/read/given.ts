@@ -22,7 +22,7 @@ export interface Given {
 
 /** What is found in the cells of a column that hold something. */
 export type Found = Pick<ReadColumn, 'values' | 'faults' | 'facts' | 'questions'> &
-  Partial<Pick<ReadColumn, 'strange' | 'pending' | 'left' | 'wholeMonths'>>;
+  Partial<Pick<ReadColumn, 'strange' | 'pending' | 'left' | 'wholeMonths' | 'currencies'>>;
 
 /** Reads the cells of a column, blank ones left out. */
 export type ColumnReader = (texts: readonly (Cell | undefined)[], given: Given) => Found;

@@ -1,7 +1,8 @@
 import type { Scalar } from '../../../src/model/answer';
 import type { Kind } from '../../../src/model/field';
+import { type Currencies, currencyIn } from '../../../src/model/written/currency';
 import { isOfKind, type Point, times, type Written, writtenIn } from '../../../src/model/written/number';
-import { type Cell, cellText, type PercentCell } from '../cell';
+import { type AmountCell, type Cell, cellText, type PercentCell } from '../cell';
 import type { Found, Given } from './given';
 import { pointOf } from './point';
 import type { CellWrong, Fact, Question } from './reading';
@@ -22,8 +23,23 @@ export function figureIn(cell: Cell | undefined, kind: Kind): Figure {
   if (cell === undefined || typeof cell === 'number') return cell;
   if (typeof cell === 'object' && 'percent' in cell)
     return fractions.has(kind) || kind === 'index' ? cell : times(cell.percent, 0.01);
+  if (typeof cell === 'object' && 'amount' in cell) return cents.has(kind) ? writtenAmount(cell) : undefined;
   const found = typeof cell === 'string' ? writtenIn(cell) : undefined;
   return found && isOfKind(found, kind) ? found : undefined;
+}
+
+/** An amount of a spreadsheet: there is no doubt what number it is. */
+function writtenAmount({ amount, currency }: AmountCell): Written {
+  const value = Math.abs(amount);
+  return {
+    core: String(value),
+    as: { '.': value, ',': value },
+    isNegative: amount < 0,
+    factor: undefined,
+    metres: undefined,
+    isPercent: false,
+    currency: currencyIn(currency),
+  };
 }
 
 /** Figures, as their cells say them, with one decimal sign and one unit for all that do not say their own. */
@@ -80,6 +96,7 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given, 
     return {
       values: scaled.values,
       faults,
+      currencies: currenciesOf(written),
       facts: [...facts, ...scaled.facts],
       questions: questions.length > 0 ? questions : scaled.questions,
     };
@@ -93,6 +110,13 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given, 
     return own === undefined || own === 1 ? value : Number((value * own).toFixed(2));
   });
   return { values, faults, facts, questions };
+}
+
+/** What amounts say that they are in, by place. */
+function currenciesOf(written: readonly Figure[]): ReadonlyMap<number, Currencies> {
+  const found = new Map<number, Currencies>();
+  for (const [at, one] of written.entries()) if (isText(one) && one.currency) found.set(at, one.currency);
+  return found;
 }
 
 const isUnclear = ({ as: { '.': point, ',': comma } }: Written): boolean =>

@@ -1,3 +1,4 @@
+import type { Currencies } from '../../../src/model/written/currency';
 import type { Order } from '../../../src/model/written/day';
 import type { Point } from '../../../src/model/written/number';
 import type { Aside } from '../aside';
@@ -112,6 +113,8 @@ export interface ReadColumn {
   readonly left: ReadonlySet<number>;
   /** Places whose cell names a whole month, where a day is wanted: its value is the month's first day. */
   readonly wholeMonths?: ReadonlySet<number>;
+  /** What cells say that their amounts are in, by place. */
+  readonly currencies?: ReadonlyMap<number, Currencies>;
   readonly facts: readonly Fact[];
   readonly questions: readonly Question[];
   /** Cells that hold a sign for nothing, by the sign. */
@@ -127,5 +130,7 @@ type Code = Extract<ImportFault, { readonly got: string; readonly code: string }
 
 /** What is wrong with a cell: a rule of its field, or a way of writing that is none. */
 export type CellWrong =
-  | { readonly code: Exclude<Code, 'tooLarge' | 'unpacksTooLarge' | 'noSheet'> }
+  | { readonly code: Exclude<Code, 'tooLarge' | 'unpacksTooLarge' | 'noSheet' | 'otherCurrency'> }
+  /** An amount in another currency than the others; what says so, what they say, and where the first of them stands. */
+  | { readonly code: 'otherCurrency'; readonly got: string; readonly beside: string; readonly first: number }
   | { readonly rule: 'number' | 'whole' | 'date' | 'month' | 'noSuchDay' | 'tick' | 'choice'; readonly list?: string };

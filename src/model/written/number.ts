@@ -1,4 +1,5 @@
 import type { Kind } from '../field';
+import { besideFigure, type Currencies, currencyIn, currencyOfUnit } from './currency';
 import { hanNumber } from './han';
 import { narrow } from './narrow';
 import { factorIn, metresIn } from './units';
@@ -18,12 +19,9 @@ export interface Written {
   /** Square metres of the cell's own unit. */
   readonly metres: number | undefined;
   readonly isPercent: boolean;
-  /** It carries the sign of a currency. */
-  readonly isMoney: boolean;
+  /** The currencies that the sign or the word beside it can mean, where it has one. */
+  readonly currency: Currencies | undefined;
 }
-
-const currency =
-  /^(?:人民币|rmb|cny|usd|us\$|eur|gbp|chf|hkd|hk\$|twd|nt\$|jpy|krw|brl|r\$|inr|rs\.?|aed|sgd|s\$|myr|thb|aud|cad|mxn|pln|czk|sek|nok|dkk|zar|[¥$€£₩₹₽฿])\s*|\s*(?:rmb|cny|usd|eur|gbp|chf|hkd|twd|jpy|krw|brl|inr|aed|sgd|myr|thb|aud|cad|mxn|pln|czk|sek|nok|dkk|zar|zł|kč|kr\.?|[¥$€£₩₹₽฿])$/;
 
 /** No number is written longer. */
 const longest = 60;
@@ -43,14 +41,12 @@ export function writtenIn(text: string): Written | undefined {
       factor: undefined,
       metres: undefined,
       isPercent: false,
-      isMoney: false,
+      currency: undefined,
     };
   }
   if (text.length > longest) return undefined;
   let rest = narrow(text)
     .toLowerCase()
-    .replace(/￥/g, '¥')
-    .replace(/￡/g, '£')
     .replace(/([元万亿])整$/, '$1')
     // Nothing behind the decimal sign: `1.200,-`.
     .replace(/(\d)[.,]-{1,2}(?=\D*$)/, '$1')
@@ -59,21 +55,37 @@ export function writtenIn(text: string): Written | undefined {
   let isNegative = false;
   const [, inner] = /^\((.+)\)$/.exec(rest) ?? [];
   if (inner !== undefined) [rest, isNegative] = [inner.trim(), true];
-  const isMoney = currency.test(rest) || currency.test(rest.replace(/^[+-]\s*/, ''));
-  rest = rest.replace(currency, '').trim();
+  let currency: Currencies | undefined;
+  const withoutCurrency = (figure: string): string =>
+    figure
+      .replace(besideFigure, (mark) => {
+        currency ??= currencyIn(mark);
+        return '';
+      })
+      .trim();
+  rest = withoutCurrency(rest);
   const [, sign, behind] = /^([+-])\s*(.*)$/.exec(rest) ?? [];
   if (sign !== undefined && behind !== undefined) {
     if (isNegative) return undefined;
     [rest, isNegative] = [behind, sign === '-'];
   } else if (rest.endsWith('-') && !isNegative) [rest, isNegative] = [rest.slice(0, -1).trim(), true];
-  rest = rest.replace(currency, '').trim();
+  rest = withoutCurrency(rest);
   const isPercent = rest.endsWith('%');
   if (isPercent) rest = rest.slice(0, -1).trim();
   const han = hanNumber(rest.replace(/元$/, ''));
   if (han !== undefined) {
+    currency ??= currencyOfUnit(rest);
     // With 万 or 亿 in it a number says its own unit, as with 元 behind it.
     const factor = /[万萬亿億元]/.test(rest) ? 1 : undefined;
-    return { core: String(han), as: { '.': han, ',': han }, isNegative, factor, metres: undefined, isPercent, isMoney };
+    return {
+      core: String(han),
+      as: { '.': han, ',': han },
+      isNegative,
+      factor,
+      metres: undefined,
+      isPercent,
+      currency,
+    };
   }
   const [, core = rest, unit = ''] = /^([\d.,' ]*\d[\d.,']*(?:e[+-]?\d+)?)\s*(\D*)$/.exec(rest) ?? [];
   if (!/\d/.test(core) || !/^[\d.,' e+-]+$/.test(core)) return undefined;
@@ -81,7 +93,8 @@ export function writtenIn(text: string): Written | undefined {
   if (unit !== '' && (isPercent || (factor === undefined && metres === undefined))) return undefined;
   const as = readings(core);
   if (as['.'] === undefined && as[','] === undefined) return undefined;
-  return { core, as, isNegative, factor, metres, isPercent, isMoney };
+  currency ??= currencyOfUnit(unit);
+  return { core, as, isNegative, factor, metres, isPercent, currency };
 }
 
 /** What digits are with each decimal sign: those without any sign are the same with both. */
@@ -112,9 +125,9 @@ const fractions: ReadonlySet<Kind> = new Set<Kind>(['rate', 'growth', 'index']);
 const amounts: ReadonlySet<Kind> = new Set<Kind>(['money', 'price']);
 
 /** Whether a number's own signs are of a field's kind: a percentage is no amount, and an amount no area. */
-export function isOfKind({ isPercent, isMoney, factor, metres }: Written, kind: Kind): boolean {
+export function isOfKind({ isPercent, currency, factor, metres }: Written, kind: Kind): boolean {
   if (isPercent) return fractions.has(kind);
-  if (isMoney || factor !== undefined) return amounts.has(kind);
+  if (currency !== undefined || factor !== undefined) return amounts.has(kind);
   return metres === undefined || kind === 'number';
 }
 

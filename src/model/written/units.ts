@@ -1,3 +1,4 @@
+import { anyCurrency } from './currency';
 import { narrow } from './narrow';
 
 /** Units of money by what is left of them without currency and brackets, largest first. */
@@ -12,8 +13,6 @@ const factors: readonly (readonly [RegExp, number])[] = [
   [/^(?:元|圆|yuan|)$/, 1],
 ];
 
-const currency = /人民币|rmb|cny|usd|us\$|eur|gbp|hkd|hk\$|twd|nt\$|jpy|brl|r\$|sgd|myr|[¥￥$€£]/g;
-
 /** What money counts in, from words such as `万元`, `单位：万元`, `in thousands`, `RMB k`; undefined if they say no such thing. */
 export function factorIn(words: string): number | undefined {
   const plain = narrow(words)
@@ -21,7 +20,7 @@ export function factorIn(words: string): number | undefined {
     .replace(/^(?:金额)?单位\s*[:：为是]?|^units?\s*[:：]?|^amounts?\s*|^in\s+/g, '')
     .trim();
   const bare = plain
-    .replace(currency, '')
+    .replace(anyCurrency, '')
     .replace(/[\s./]+/g, '')
     .replace(/^in/, '');
   if (bare === '' && bare === plain) return undefined;
