@@ -130,24 +130,29 @@ export const asideOf = (row: Row, why: Aside['why']): Aside => ({
   text: rowText(row),
 });
 
+/** A row that is a total by its words, and how many of the rows that may be records stand before it. */
+export interface TotalRow {
+  readonly row: Row;
+  readonly before: number;
+}
+
 /** Rows that may be records, and those that are none. */
 export interface Parted {
   readonly rows: readonly Row[];
   readonly aside: readonly Aside[];
-  /** Places in the rows before which a total by its words stood. */
-  readonly closed: ReadonlySet<number>;
+  readonly totals: readonly TotalRow[];
 }
 
 /** Rows that are records, and those that are not: totals by their words, and notes below the last record. */
 export function parted(body: readonly Row[], telling: Telling): Parted {
   const aside: Aside[] = [];
   const kept: Row[] = [];
-  const closed = new Set<number>();
+  const totals: TotalRow[] = [];
   const isHead = headsIn(body, telling);
   for (const [at, row] of body.entries()) {
     if (isTotal(row, telling)) {
       aside.push(asideOf(row, 'total'));
-      closed.add(kept.length);
+      totals.push({ row, before: kept.length });
     } else if (isPage(row)) aside.push(asideOf(row, 'footer'));
     else if (isHead(row, at)) aside.push(asideOf(row, 'heading'));
     else kept.push(row);
@@ -160,7 +165,7 @@ export function parted(body: readonly Row[], telling: Telling): Parted {
     aside.push(asideOf(row, 'footer'));
     end -= 1;
   }
-  return { rows: kept.slice(0, end), aside: inOrder(aside), closed };
+  return { rows: kept.slice(0, end), aside: inOrder(aside), totals };
 }
 
 const inOrder = (aside: readonly Aside[]): readonly Aside[] =>

@@ -26,6 +26,7 @@ import { columnsOf, type Import, missingKeys, nameIn, rivals, takenOf } from './
 import { isAdded, labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn, wholeRows } from './times';
 import { type NamedTable, together, unitAbove } from './together';
+import { noticesOfTotals, type ReadTotals, totalsOff } from './totals';
 
 /** A file that has been read, ready to be matched. */
 export interface Opened {
@@ -176,30 +177,35 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       const of = JSON.stringify([index, field.id, reading, choices, isPart]);
       const before = kept.get(of);
       if (before?.rows === rows) return before.read;
-      const heading = table.headings[index] ?? headingOf('');
-      const { delimiter } = table;
-      const read = yield* columnIn(rows, {
-        index,
-        heading,
-        field,
-        target,
-        reading,
-        choices,
-        delimiter,
-        factorAbove,
-        isPart,
-      });
+      const read = yield* columnIn(rows, { ...givenAt(index, field), reading, choices, isPart });
       kept.set(of, { rows, read });
       return read;
     };
   };
+  const givenAt = (index: number, field: Field) => {
+    const heading = table.headings[index] ?? headingOf('');
+    return { index, heading, field, target, delimiter: table.delimiter, factorAbove };
+  };
+  /** Reads the cells of totals as their column is read: with its decimal sign, in its unit. */
+  const totalsReader =
+    (answers: Answers, { totals }: Parted): ReadTotals =>
+    ({ index, field, read: { facts } }) => {
+      const signs = facts.flatMap((one) => (one.fact === 'point' ? [one.point] : []));
+      const reading: Reading = { ...answers.readings[index], ...(signs[0] && { point: signs[0] }), scale: 'even' };
+      const rows = totals.map(({ row }) => row);
+      const read = finished(columnIn(rows, { ...givenAt(index, field), reading, choices: {}, isPart: false }));
+      return read.questions.length > 0 ? [] : read.values;
+    };
   const lines = target === of ? undefined : linesReader(grid, table, target, of);
   return {
     read: (answers) => {
       const parts = partsOf(answers.matching);
       const readIn = readerFor(answers, parts);
       const readAt = (index: number, field: Field): ReadColumn => finished(readIn(index, field));
-      return lines ? lines.read(answers, parts, readAt) : importWith(grid, table, target, answers, parts, readAt);
+      const readTotals = totalsReader(answers, parts);
+      return lines
+        ? lines.read(answers, parts, readAt, readTotals)
+        : importWith(grid, table, target, answers, parts, readAt, readTotals);
     },
     *columns(answers) {
       const parts = partsOf(answers.matching);
@@ -224,18 +230,20 @@ function importWith(
   table: Table,
   target: Target,
   answers: Answers,
-  { rows, aside, closed: totalled }: Parted,
+  parts: Parted,
   readAt: (index: number, field: Field) => ReadColumn,
+  readTotals: ReadTotals,
 ): Import {
+  const { rows, aside } = parts;
   const { columns: each, matching, notices, questions: asked } = columnsOf(table, rows, target, answers, readAt);
   const read = addedUp(each, matching);
   const { all, notices: told } = forAll(answers, read, target);
   const key = read.find(({ field }) => field.key);
-  const totals = withoutSums(rows, read, totalled, answers);
+  const totals = withoutSums(parts, read, answers);
   const isFree = (index: number): boolean => matching[index]?.key === '';
   const times = isLong(key) && timesIn(rows, table.width, isFree, target.firstMonth);
   const sumOf = ({ index }: Column) => sumIn(answers, index, times, target);
-  const parts = times ? withoutWholes(rows, key, read, times, answers) : none;
+  const wholes = times ? withoutWholes(rows, key, read, times, answers) : none;
   const year = read.map(sumOf).find((sum) => typeof sum === 'number');
   const isSummed = read.some((column) => sumOf(column) !== undefined);
   const isOfYear = (at: number): boolean => year === undefined || times?.years[at] === year;
@@ -243,13 +251,13 @@ function importWith(
     read.map((column) => withSum(column, sumOf(column))),
     key,
     (column) => sumOf(column) !== undefined,
-    (at) => isOfYear(at) && !parts.left.has(at),
+    (at) => isOfYear(at) && !wholes.left.has(at),
   );
   const long = isSummed && within.size > 0 ? undefined : longIn(read, key, yearsToAsk(times, target));
   // Figures of a month are small for a year.
   const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
   const keys = missingKeys(table, target, matching);
-  questions.push(...totals.questions, ...parts.questions, ...keys, ...rivals(table, matching));
+  questions.push(...totals.questions, ...wholes.questions, ...keys, ...rivals(table, matching));
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {
     // The days of months and receipts are no openings.
@@ -261,13 +269,15 @@ function importWith(
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
   notices.push(...told);
-  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside, ...parts.aside]));
+  notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside, ...wholes.aside]));
+  const noRecords = new Set([...totals.left, ...wholes.left]);
+  notices.push(...noticesOfTotals(totalsOff(parts, noRecords, each, readTotals)));
   if (out.size > 0) notices.push({ code: 'rowsLeft', rows: out.size });
   const others = year === undefined ? 0 : rows.reduce((sum, _, at) => sum + (isOfYear(at) ? 0 : 1), 0);
   if (year !== undefined && others > 0) notices.push({ code: 'otherYears', year, rows: others });
   const isKnown = key !== undefined || !target.tab.fields.some((field) => field.key);
   const found = isKnown
-    ? recordsOf(rows, new Set([...totals.left, ...parts.left, ...out, ...within]), columns, all, table.width, target)
+    ? recordsOf(rows, new Set([...totals.left, ...wholes.left, ...out, ...within]), columns, all, table.width, target)
     : { records: [], faults: [] };
   const byRow = new Map(rows.map((row) => [rowName(row), row]));
   const closed = closedThen(found.records, target).flatMap((record) => byRow.get(rowName(record)) ?? []);
@@ -423,12 +433,7 @@ function toldTotals(out: readonly Row[], asked: readonly Row[]): Omit<WithoutTot
  * Rows that are the sum of others without saying so: left out where they lack what every record needs or a person says
  * so, else asked about.
  */
-function withoutSums(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  closed: Parted['closed'],
-  { rows: said }: Answers,
-): WithoutTotals {
+function withoutSums({ rows, totals }: Parted, columns: readonly Column[], { rows: said }: Answers): WithoutTotals {
   const key = columns.find(({ field }) => field.key);
   const money = columns.filter(({ field }) => field.kind === 'money');
   if (!key || money.length === 0) return none;
@@ -439,6 +444,7 @@ function withoutSums(
   const ids = key.read.values.map((id) => foldedName(String(id ?? '')));
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const closed = new Set(totals.map(({ before }) => before));
   const saidOf = (at: number) => {
     const [row, id = ''] = [rows[at], ids[at]];
     // No total is called as other rows are.

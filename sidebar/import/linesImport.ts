@@ -12,12 +12,13 @@ import type { Table } from './table';
 import type { Import } from './taken';
 import { columnsOf, missingKeys, rivals, takenOf } from './taken';
 import type { Target } from './target';
+import { noticesOfTotals, type ReadTotals, totalsOff } from './totals';
 
 type ReadAt = (index: number, field: Field) => ReadColumn;
 
 /** How a file of lines is read. */
 export interface LinesReader {
-  readonly read: (answers: Answers, parts: Parted, readAt: ReadAt) => Import;
+  readonly read: (answers: Answers, parts: Parted, readAt: ReadAt, readTotals: ReadTotals) => Import;
   /** Adds the lines up, step by step; what is added up stays so while its columns are read alike. */
   readonly steps: (answers: Answers, parts: Parted, readAt: ReadAt) => Iterable<number>;
 }
@@ -38,7 +39,7 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
   }
 
   return {
-    read(answers, parts, readAt) {
+    read(answers, parts, readAt, readTotals) {
       const {
         columns: read,
         matching,
@@ -53,6 +54,7 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
       }
       const taken = takenOf(table, matching, columns);
       notices.push(...noticesOf(grid, table, target, matching, columns, parts.aside));
+      notices.push(...noticesOfTotals(totalsOff(parts, new Set(), read, readTotals)));
       const faults = fileFaults(grid, table, parts.rows, limits.lines);
       const known = lineColumns(columns, sold.lines);
       if (!known) return { taken, records: [], faults: inOrder(faults), notices, questions };

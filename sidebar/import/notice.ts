@@ -7,6 +7,7 @@ import { type Match, worthTelling } from './matching';
 import type { Column } from './records';
 import { headerOf, type Table } from './table';
 import { labelOf, type Target } from './target';
+import type { TotalsNotice } from './totals';
 
 /** What is to be known before anything is written, and keeps nothing from being written. */
 export type Notice =
@@ -27,6 +28,7 @@ export type Notice =
   /** Records with sales of last year that were not open in it. */
   | { readonly code: 'withoutMonths'; readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[] }
   | { readonly code: 'otherYears'; readonly year: number; readonly rows: number }
+  | TotalsNotice
   /** Lines added up, from and to days as `2027-03-16`. */
   | {
       readonly code: 'addedUp';

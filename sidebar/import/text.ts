@@ -71,6 +71,9 @@ export const en = {
     nothings: 'cells that hold a sign for nothing, read as blank: {cells} ({texts})',
     total: '{rows}: a total, left out',
     sum: '{rows}: the sum of other rows, left out',
+    totalOff:
+      '{where}: the total says {total}, its rows add up to {sum}: rows may be missing, or stand in the file twice',
+    totalsOff: 'further totals that are not the sum of their rows: {rows}',
     footer: '{rows}: a note, left out',
     title: '{rows}: above the headers, left out',
     heading: '{rows}: heads the rows below, left out',
@@ -210,6 +213,8 @@ export const zh: typeof en = {
     nothings: '{cells} 个单元格只有表示“无”的符号，按空白读取：{texts}',
     total: '{rows}：合计行，不导入',
     sum: '{rows}：等于其他行之和，不导入',
+    totalOff: '{where}：合计为 {total}，各行相加为 {sum}：可能缺行，或有重复的行',
+    totalsOff: '另有 {rows} 行合计与各行之和不符',
     footer: '{rows}：附注，不导入',
     title: '{rows}：在表头之上，不导入',
     heading: '{rows}：是下面各行的标题，不导入',

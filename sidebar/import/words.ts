@@ -92,8 +92,14 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       const { rows, first, last } = notice;
       return filled(notices.outsideYear, { rows: money.format(rows), first, last });
     }
+    case 'totalOff': {
+      const { total, sum } = notice;
+      const where = placeText(notice, language);
+      return filled(notices.totalOff, { where, total: money.format(total), sum: money.format(sum) });
+    }
     case 'otherYears':
       return filled(notices.otherYears, { year: String(notice.year), rows: notice.rows });
+    case 'totalsOff':
     case 'hiddenRows':
     case 'rowsLeft':
     case 'withoutAmount':

@@ -181,6 +181,16 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     'rows of other years than 2026, left out: 1234',
     '2026 年以外的行，不导入：1234',
   ],
+  [
+    { code: 'totalOff', row: 9, column: '业绩', total: 2_100_000, sum: 1_900_000.5 },
+    'row 9, column “业绩”: the total says 2,100,000, its rows add up to 1,900,000.5: rows may be missing, or stand in the file twice',
+    '第 9 行“业绩”列：合计为 2,100,000，各行相加为 1,900,000.5：可能缺行，或有重复的行',
+  ],
+  [
+    { code: 'totalsOff', rows: 2 },
+    'further totals that are not the sum of their rows: 2',
+    '另有 2 行合计与各行之和不符',
+  ],
   [{ code: 'rowsLeft', rows: 2 }, 'rows left out as was said: 2', '按所选不导入的行：2'],
 ];
 
