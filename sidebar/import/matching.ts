@@ -1,4 +1,5 @@
 import type { Scalar } from '../../src/model/answer';
+import { foldedName, neededKeys } from '../../src/model/key';
 import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
@@ -104,6 +105,13 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     const ids = keyed < 0 ? [] : filledIn(body, keyed).map(bareText);
     return placeOf(target, key)?.field.kind === 'date' && new Set(ids).size * 2 <= ids.length && ids.length >= 4;
   };
+  const keys = neededKeys(target.tab);
+  for (const { id, kind } of keys.length === 1 && target.codes ? keys : []) {
+    const like = headings.flatMap((_, index) =>
+      found[index] === undefined && holdsKnown(filledIn(body, index), target) ? [index] : [],
+    );
+    if (kind === 'text' && !taken.has(id) && like[0] !== undefined && like.length === 1) take(like[0], id, 'content');
+  }
   const isSure = named.some((name) => name && name.how !== 'vague');
   for (const how of ['own', 'other', 'vague'] as const) {
     if (how === 'vague' && !isSure) break;
@@ -165,6 +173,14 @@ function areCodes(cells: readonly Cell[]): boolean {
   );
 }
 
+/** Whether half of what cells say, or more, are keys of records that are there already. */
+function holdsKnown(cells: readonly Cell[], { codes }: Target): boolean {
+  const texts = new Set(cells.map((cell) => foldedName(bareText(cell))));
+  let known = 0;
+  for (const text of texts) if (codes?.has(text)) known += 1;
+  return known > 0 && known * 2 >= texts.size;
+}
+
 /** Columns whose header says nothing: a choice of the list of one field alone in every cell tells that field. */
 function byContent(
   found: (Match | undefined)[],
@@ -206,7 +222,8 @@ export function guessFor(
     const named = matching.findIndex((match, index) => match.key === name && match.by === 'header' && likeCodes(index));
     if (named >= 0) return { guess: named, also: [] };
   }
-  const guess = codes.find((index) => called(index) === key) ?? codes[0];
+  const held = free.filter((index) => holdsKnown(filledIn(body, index), target));
+  const guess = held[0] ?? codes.find((index) => called(index) === key) ?? codes[0];
   if (name === undefined || matching.some((match) => match.key === name)) return { guess, also: [] };
   const texts = free.filter((index) => index !== guess && areNames(filledIn(body, index)));
   const named = texts.find((index) => called(index) === name) ?? texts.find((index) => index > (guess ?? -1));

@@ -1,5 +1,6 @@
 import type { ChoiceList, Field } from '../../src/model/field';
 import type { ChoiceNames, FieldNames } from '../../src/model/headers';
+import { foldedName } from '../../src/model/key';
 import type { Text } from '../../src/model/language';
 import { folded } from '../../src/model/parse';
 import type { Section } from '../../src/model/section';
@@ -20,6 +21,8 @@ export interface Target {
   /** What else files call its fields, and the choices of its lists. */
   readonly names: Readonly<Record<string, FieldNames>>;
   readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
+  /** Keys of records that are there already, folded: what tells the column of keys where its header does not. */
+  readonly codes?: ReadonlySet<string>;
   /** Of a table of figures by month: a line of a file, of which many make a record. */
   readonly lines?: Target;
 }
@@ -37,6 +40,13 @@ export function targetOf(
   const names: Target['names'] = Object.assign({}, ...fileNames.map(({ tabs = {} }) => tabs[tab.id] ?? {}));
   const target = { tab, text, lists, firstMonth, planYear, names, choiceNames };
   return tab.sold ? { ...target, lines: { ...target, ...lineOf(tab, text, tab.sold) } } : target;
+}
+
+/** The table with the keys of records that are there already, as they are written. */
+export function knowing(target: Target, keys: Iterable<string>): Target {
+  const codes = new Set<string>();
+  for (const key of keys) if (key.trim() !== '') codes.add(foldedName(key));
+  return { ...target, codes, ...(target.lines && { lines: { ...target.lines, codes } }) };
 }
 
 /** A line of a file as a table of its own. */

@@ -6,7 +6,7 @@ import { mostRows, type Opened } from '../import/import';
 import type { Answers } from '../import/matching';
 import type { Remembered } from '../import/memory';
 import type { Import } from '../import/taken';
-import { placeOf, targetOf } from '../import/target';
+import { knowing, placeOf, targetOf } from '../import/target';
 import { faultText } from '../import/words';
 import { type Choice, type Given, type Read, readGiven } from '../intake/given';
 import { inTurns } from '../intake/inTurns';
@@ -19,6 +19,7 @@ import { useDesk } from './context';
 import { Asked, ForAll } from './intake/asked';
 import { Columns, SourceChoice } from './intake/columns';
 import { type Beginning, Found } from './intake/found';
+import { keysKnown } from './intake/held';
 import { Running } from './intake/running';
 import { type Kept, Sales } from './intake/sales';
 import { Source } from './intake/source';
@@ -91,10 +92,11 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
 
   async function take(given: readonly Given[], choice: Choice = {}): Promise<ImportFault | undefined> {
     const remembered = loaded?.remembered ?? (await recalled());
+    const known = knowing(target, await keysKnown(store, part, book));
     const read = await readGiven(
       given,
       choice,
-      target,
+      known,
       remembered,
       () => workbookReader(store.hub.server),
       (told) => {

@@ -2,6 +2,7 @@ import { answered, optionsOf } from '../../sidebar/import/ask';
 import { gridOfText, opened } from '../../sidebar/import/import';
 import type { Remembered } from '../../sidebar/import/memory';
 import { work } from '../../sidebar/import/read/column';
+import { knowing } from '../../sidebar/import/target';
 import { remembering } from '../../sidebar/intake/remembering';
 import { nameOf, targetOf } from './target';
 
@@ -182,4 +183,40 @@ test('100,000 lines: each cell is looked at once, step by step, stopped and gone
     const expected = sums.map((sum) => (sum === null ? null : sum / 100));
     if (store % 97 === 0) expect(held).toEqual({ storeId: `S${store}`, sales: expected });
   }
+});
+
+describe('the column of store codes, where its header does not tell, by the codes that the plan knows', () => {
+  const known = knowing(targetOf('actuals'), ['S1', 'S2', 'S3']);
+  const days = (code: (day: number, store: string) => string): string =>
+    [1, 2, 3].flatMap((day) => ['S1', 's2'].map((store) => code(day, store))).join('\n');
+
+  test.each<[string, string]>([
+    ['code', `code,日期,销售额\n${days((day, store) => `${store},2027-01-0${day},10`)}\n`],
+    [
+      '编码 beside one of goods',
+      `商品,编码,日期,销售额\n${days((day, store) => `G${day},${store},2027-01-0${day},10`)}\n`,
+    ],
+    [
+      'ids of receipts beside it',
+      `id,kasse,date,amount\n${days((day, store) => `${day}${store},${store},2027-01-0${day},10`)}\n`,
+    ],
+    [
+      'a store that is new among them',
+      `code,日期,销售额\nN9,2027-01-01,5\n${days((day, store) => `${store},2027-01-0${day},10`)}\n`,
+    ],
+  ])('%s', (_, text) => {
+    const file = opened(gridOfText(text, known), known);
+    const found = file.read(file.first);
+    expect([found.questions, found.faults]).toEqual([[], []]);
+    expect(found.taken.find(({ match }) => match.key === 'storeId')?.match.by).toBe('content');
+    expect(found.records.map(({ values: { storeId } }) => storeId)).toEqual(expect.arrayContaining(['S1', 's2']));
+  });
+
+  test.each<[string, string]>([
+    ['nothing of it is known', `code,日期,销售额\n${days((day) => `G${day},2027-01-0${day},10`)}\n`],
+    ['two columns hold them', `von,nach,日期,销售额\n${days((day, store) => `${store},S3,2027-01-0${day},10`)}\n`],
+  ])('asked where %s', (_, text) => {
+    const file = opened(gridOfText(text, known), known);
+    expect(file.read(file.first).questions).toEqual([expect.objectContaining({ ask: 'column', field: 'storeId' })]);
+  });
 });

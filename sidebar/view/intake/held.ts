@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayNumber } from '../../../src/maths/day';
 import { closingOf } from '../../../src/model/closing';
-import { foldedName, keyOf } from '../../../src/model/key';
+import { foldedName, keyOf, neededKeys } from '../../../src/model/key';
 import type { Sold } from '../../../src/model/sold';
 import { dayOfIso } from '../../../src/model/value';
 import type { Book } from '../../book';
 import { type Agreed, type Held, heldIn, type Months, monthsIn } from '../../intake/sales/held';
-import { partOf, parts } from '../../planParts';
+import { type Part, partOf, parts } from '../../planParts';
 import { namingOf } from '../../rows/title';
 import { meantValue } from '../../steps';
 import type { Store } from '../../store';
@@ -42,32 +42,49 @@ async function closedMonths(store: Store, { closings }: Sold): Promise<ReadonlyS
 /** The day that it is where the form is open. */
 const dayOfClock = (now: Date): number => dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
 
+/** The books of the table that figures are held against, and of codes of earlier files. */
+async function booksOf(
+  store: Store,
+  { aliases, against }: Sold,
+): Promise<Record<'outlets' | 'aliases', Book | undefined>> {
+  const present = store.hub.state.opened?.present ?? [];
+  const title = titleOf(against.tab);
+  const wanted = [against.key, against.target, against.from, against.through, ...(title === undefined ? [] : [title])];
+  return {
+    outlets: present.includes(against.tab) ? await store.reading.read(against.tab, false, wanted) : undefined,
+    aliases: present.includes(aliases.tab) ? await store.reading.read(aliases.tab, false, 'all') : undefined,
+  };
+}
+
+function titleOf(tab: string): string | undefined {
+  const part = partOf(tab);
+  return part && namingOf(part).title?.id;
+}
+
+/** The keys that records of a part can have in a file: its own, of figures those of their records and codes of earlier files. */
+export async function keysKnown(store: Store, { tab }: Part, own: Book): Promise<readonly string[]> {
+  const textsOf = (book: Book | undefined, field: string): readonly string[] =>
+    (book?.rows ?? []).map(({ values }) => String(values[field] ?? ''));
+  const { sold } = tab;
+  const [key] = neededKeys(tab);
+  if (!sold) return key ? textsOf(own, key.id) : [];
+  const { outlets, aliases } = await booksOf(store, sold);
+  return [...textsOf(outlets, sold.against.key), ...textsOf(aliases, sold.aliases.code)];
+}
+
 /** What figures from a file are held against; undefined until it is read, or without a year of the plan. */
 export function useHeld(sold: Sold, own: Book): Held | undefined {
   const { store, state, terms } = useDesk();
   const [held, setHeld] = useState<Held | undefined>(undefined);
-  const { aliases, against } = sold;
+  const { against } = sold;
   const through = dayOfIso(String(meantValue(state.opened, 'dataThrough') ?? '')) ?? null;
   useEffect(() => {
     let isWanted = true;
     const { planYear, firstMonth } = terms;
     if (planYear === undefined) return undefined;
-    const outlets = partOf(against.tab);
-    const title = outlets && namingOf(outlets).title?.id;
+    const title = titleOf(against.tab);
     const load = async (): Promise<void> => {
-      const present = state.opened?.present ?? [];
-      const wanted = [
-        against.key,
-        against.target,
-        against.from,
-        against.through,
-        ...(title === undefined ? [] : [title]),
-      ];
-      const books = {
-        own,
-        outlets: present.includes(against.tab) ? await store.reading.read(against.tab, false, wanted) : undefined,
-        aliases: present.includes(aliases.tab) ? await store.reading.read(aliases.tab, false, 'all') : undefined,
-      };
+      const books = { own, ...(await booksOf(store, sold)) };
       const agreed = await agreedIn(store, against);
       const key = keyOf(partOf(own.part)?.tab ?? { id: '', shape: 'table', fields: [] })?.fields[0]?.id ?? '';
       if (isWanted)
