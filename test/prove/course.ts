@@ -10,11 +10,12 @@ import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrong
 /** A workbook in which the plan is signed. */
 const signedStand = 'six stores, signed';
 
-/** Runs `work` once, before the call of that number. */
-function ahead(who: Addon, position: number, work: () => void): void {
-  who.hook((_, index) => {
+/** Runs `work` once, before the call of that number, by who sees all that is committed by then. */
+function ahead({ addon, workbook }: Shelf, position: number, work: () => void): void {
+  addon.hook((_, index) => {
     if (index !== position) return;
-    who.hook();
+    addon.hook();
+    workbook.settle();
     work();
   });
 }
@@ -120,7 +121,7 @@ export function withAct(commandName: string, actName: string, position: number):
   const person = acts[actName];
   if (!person) throw new Error(`there is no act ${actName}`);
   const before = rowsOf(shelf);
-  ahead(shelf.addon, position, () => act(shelf, person));
+  ahead(shelf, position, () => act(shelf, person));
   const { status, error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
   const problems: string[] = error === undefined ? [] : [`an error: ${error}`];
@@ -144,7 +145,7 @@ export function withAllWaiting(firstName: string, position: number): readonly st
   const isSigned = command.stand === signedStand;
   const problems: string[] = [];
   const refused: (readonly [name: string, command: Command, status: string])[] = [];
-  ahead(shelf.addon, position, () => {
+  ahead(shelf, position, () => {
     shelf.other.calls.reset();
     for (const [name, second] of Object.entries(commands)) {
       // A plan that is open is not opened, nor a record restored that is there.
@@ -178,7 +179,7 @@ export function withCommand(firstName: string, secondName: string, position: num
   const before = rowsOf(shelf);
   let later = '';
   const problems: string[] = [];
-  ahead(shelf.addon, position, () => {
+  ahead(shelf, position, () => {
     const { status, error } = tried(() => second.run(shelf, shelf.other));
     later = status;
     if (error !== undefined) problems.push(`an error of the second: ${error}`);

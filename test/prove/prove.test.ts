@@ -45,6 +45,8 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   ],
   ['signing: another user’s signing', 'right before the workbook says so', last('Lock.tryLock')],
   ['reopening: another user’s reopening', 'right before the workbook says so', last('Lock.tryLock')],
+  // What another has typed a moment before is seen, and not pasted over.
+  ['typed row: a person pastes rows', 'right after it is typed', first('Range.getValues')],
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
 ];
 
