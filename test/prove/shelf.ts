@@ -1,5 +1,7 @@
 import type { Addon } from '../../host/addon';
-import { type Desk, openedDesk, plannedDesk, savedFile, userOf } from '../engine/addon';
+import { loadAddon, type Spare } from '../../host/realm';
+import { createWorkbook } from '../../host/workbook';
+import { code, type Desk, plannedDesk, savedFile } from '../engine/addon';
 import { asked, wrote } from '../engine/answer';
 import { recordIds, tabIn } from '../engine/book';
 import { kept } from '../kept';
@@ -44,13 +46,19 @@ const making: Readonly<Record<Stand, () => string>> = {
   'six stores, signed': signed,
 };
 
+/** Instances of the script that have ended: started afresh each time they would be compiled anew for every command. */
+const spare: Spare[] = [];
+
 /** The region as each run starts from it. */
 export function opened(stand: Stand = 'six stores'): Shelf {
-  const desk = openedDesk(kept(stand, making[stand]));
-  const tab = tabIn(desk.workbook, 'stores');
+  const workbook = createWorkbook({ data: JSON.parse(kept(stand, making[stand])), waits: true });
+  const { locale } = workbook.settings;
+  const addon = loadAddon({ code, workbook, user: { email: 'planner@example.com', locale } }, spare);
+  const other = loadAddon({ code, workbook, user: { email: 'other@example.com', locale }, cells: false }, spare);
+  const tab = tabIn(workbook, 'stores');
   const column = tab.columns.get('storeId') ?? -1;
   const ids = new Map(
     recordIds(tab).map((id) => [String(tab.values[tab.rows.get(id) ?? -1]?.[column] ?? ''), id] as const),
   );
-  return { ...desk, other: userOf(desk.workbook, 'other@example.com'), ids };
+  return { workbook, addon, other, ids };
 }
