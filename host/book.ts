@@ -20,18 +20,20 @@ export interface Wish {
   /** What the plan is filled with besides, and the names in the people list. */
   readonly prefilled: readonly Prefill[];
   readonly people: readonly Readonly<Record<string, FieldValue>>[];
+  /** Sections that have their tabs from the start, of those whose tabs come when they are first needed. */
+  readonly needed?: readonly string[] | undefined;
   /** As `Asia/Shanghai`; the machine's if left out. */
   readonly timeZone?: string | undefined;
 }
 
 /** The region's workbook, drawn: what the add-on would make as a new file, with all that is typed in it. */
-export function bookFor({ language, region, year, stores, prefilled, people, timeZone }: Wish): Book {
+export function bookFor({ language, region, year, stores, prefilled, people, needed, timeZone }: Wish): Book {
   const records = new Map([
     ['stores', stores.map(({ values }) => values)],
     ['people', people],
   ]);
   const contents = contentsOf({ language, prefilled, records, newId: () => crypto.randomUUID() });
-  return bookOf({ language, region, planYear: year }, timeZone ?? ownTimeZone(), contents);
+  return bookOf({ language, region, planYear: year }, timeZone ?? ownTimeZone(), contents, needed);
 }
 
 const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -31,7 +31,7 @@ export interface Spare {
  * A script in a bare context of Node's for each start: the language, `console`, the services, and nothing of Node. Where
  * there are spare instances one of them is given other services instead, and comes back to them when it has ended.
  */
-function bareRuntime(code: string, print?: AddonOptions['print'], spare?: Spare[]): Runtime {
+export function bareRuntime(code: string, print?: AddonOptions['print'], spare?: Spare[]): Runtime {
   const script = new vm.Script(code, { filename: 'Code.js' });
   const started = (one: Spare): ReturnType<Runtime> => ({
     realm: one.realm,

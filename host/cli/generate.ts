@@ -6,6 +6,8 @@ import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
 import { bookFor } from '../book';
 import { exportXlsx } from '../index';
+import { bareRuntime } from '../realm';
+import { aprilSections, broughtToApril, inApril } from '../sample/april';
 import { samplePeople, samplePrefill } from '../sample/prefill';
 import { type Complaint, complaintText } from './complaint';
 import { type Options, optionsOf, type Place } from './options';
@@ -50,7 +52,7 @@ export async function generated(args: readonly string[], around: Surroundings): 
 }
 
 async function written(options: Options, around: Surroundings): Promise<Outcome> {
-  const { language, region, year, target, out } = options;
+  const { language, region, year, target, isApril, out } = options;
   const sample = around.sample(language);
   const files = options.stores ?? [{ name: basename(sample), path: sample }];
   const file = files.map(({ name }) => name).join(' + ');
@@ -69,11 +71,15 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
     ...stores.questions.map((question) => inFile(askedLine(stores, question, language))),
   ];
   if (wrong.length > 0) return failed([...taken, ...notices, ...wrong], language);
-  const prefilled = options.stores === undefined ? [...samplePrefill(language)] : [];
+  const sampled = options.stores === undefined ? samplePrefill(language) : [];
+  const prefilled = [...(isApril ? inApril(sampled) : sampled)];
   const people = options.stores === undefined ? samplePeople(language) : [];
   if (target !== undefined) prefilled.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
-  const book = bookFor({ language, region, year, stores: stores.records, prefilled, people });
-  const plan = regionPlan(book, readFileSync(around.code, 'utf8'), stores.records.length);
+  const needed = isApril ? aprilSections : [];
+  const book = bookFor({ language, region, year, stores: stores.records, prefilled, people, needed });
+  const code = readFileSync(around.code, 'utf8');
+  const plan = regionPlan(book, code, stores.records.length);
+  if (isApril) Array.from(broughtToApril(plan.workbook, { code, runtime: bareRuntime(code), language, year }));
   const { content, followUp } = /\.json$/i.test(out.name)
     ? requestFiles(book)
     : { content: await exportXlsx(plan.workbook), followUp: undefined };

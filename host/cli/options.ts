@@ -21,6 +21,8 @@ export interface Options {
   /** How the list is read, where its headers and its content do not tell. */
   readonly wishes: Wishes;
   readonly target: number | undefined;
+  /** The sample as it stands in April: signed, and followed. */
+  readonly isApril: boolean;
   readonly out: { readonly name: string; readonly path: string };
 }
 
@@ -74,6 +76,9 @@ const declared = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** The state of the sample that `--sample=` may name; without it the plan is finished and not signed. */
+const april = 'april';
+
 /** The year and company target of the sample where none are given. */
 const sample = { year: sampleYear, target: sampleTarget } as const;
 
@@ -81,6 +86,7 @@ const sample = { year: sampleYear, target: sampleTarget } as const;
 export function optionsOf(args: readonly string[], place: Place): Asked {
   const { values, lists, complaints, has } = parsedArgs(args);
   const isSample = has('sample');
+  const isApril = values.get('sample') === april;
   const language = languageFor(values, place.locale);
   if (has('help')) return { kind: 'help', language };
   const wrong = (complaint: Complaint): undefined => {
@@ -105,10 +111,12 @@ export function optionsOf(args: readonly string[], place: Place): Asked {
   const target = targetOf(values, complaints) ?? (isSample ? sample.target : undefined);
   const outName = needed('out');
   const out = outName === undefined ? undefined : outOf(outName, complaints, place);
+  // What is signed and imported comes after the request that makes a file.
+  if (isApril && out && /\.json$/i.test(out.name)) wrong({ code: 'aprilFile', option: '--out', got: out.name });
   if (complaints.length > 0 || region === undefined || year === undefined || out === undefined) {
     return { kind: 'wrong', language, complaints };
   }
-  return { kind: 'do', options: { language, region, year, stores, wishes, target, out } };
+  return { kind: 'do', options: { language, region, year, stores, wishes, target, isApril, out } };
 }
 
 interface Parsed {
@@ -137,7 +145,10 @@ function parsedArgs(args: readonly string[]): Parsed {
     const { name, rawName, value } = token;
     if (flags.includes(name)) {
       given.add(name);
-      if (value !== undefined) complaints.push({ code: 'needlessValue', option: rawName, got: value });
+      if (name === 'sample' && value !== undefined) {
+        values.set(name, value);
+        if (value !== april) complaints.push({ code: 'badSample', option: rawName, got: value });
+      } else if (value !== undefined) complaints.push({ code: 'needlessValue', option: rawName, got: value });
     } else if (repeated.includes(name)) {
       lists.set(name, [...(lists.get(name) ?? []), value ?? '']);
     } else if (name in examples) {

@@ -1,13 +1,15 @@
 /** What the command says. `{got}` is what was given, quoted. */
 export const en = {
   usage: `Usage: npm run generate -- --region NAME --year YEAR --stores FILE [--lang zh-CN|en] [--target AMOUNT] --out FILE.xlsx
-       npm run generate -- --sample [--region NAME] [--year YEAR] [--lang zh-CN|en] [--target AMOUNT] --out FILE.xlsx
+       npm run generate -- --sample[=april] [--region NAME] [--year YEAR] [--lang zh-CN|en] [--target AMOUNT]
+                           --out FILE.xlsx
 
   --region  name of the region, as the workbook carries it
   --year    plan year: the calendar year of its first month, 2000 to 2100
   --stores  list of stores: .xlsx, .csv or .txt, headers and choices in English, Chinese or by id; several times for
             several lists of the same headers
-  --sample  a made-up region of 72 stores instead of a list
+  --sample  a made-up region of 72 stores instead of a list; --sample=april as it stands in April: signed, with sales,
+            closed months and actions
   --lang    language of the workbook and of what is said here
   --target  what the company asks of the region, in the currency’s unit
   --out     the workbook to write, .xlsx; or .json, the request that makes it in Google Sheets; one that is there is
@@ -33,6 +35,8 @@ export const en = {
     missing: '{option}: is needed, such as {example}',
     noStores: '--stores: name the list of stores, such as --stores stores.csv, or write --sample for a made-up region',
     bothStores: '--stores and --sample: write one of the two',
+    badSample: '{option}: expected april, or no value, got {got}',
+    aprilFile: '{option}: the sample in April is made as an .xlsx, got {got}',
     badYear: '--year: expected a year from 2000 to 2100, such as 2027, got {got}',
     badLanguage: '--lang: expected zh-CN or en, got {got}',
     badTarget: '--target: expected an amount above 0, such as 150000000, got {got}',
@@ -81,12 +85,12 @@ export const en = {
 
 export const zh: typeof en = {
   usage: `用法：npm run generate -- --region 区域 --year 年度 --stores 文件 [--lang zh-CN|en] [--target 金额] --out 文件.xlsx
-      npm run generate -- --sample [--region 区域] [--year 年度] [--lang zh-CN|en] [--target 金额] --out 文件.xlsx
+      npm run generate -- --sample[=april] [--region 区域] [--year 年度] [--lang zh-CN|en] [--target 金额] --out 文件.xlsx
 
   --region  区域名称，写入工作簿
   --year    计划年度：首月所在的公历年份，2000 至 2100
   --stores  门店名单：.xlsx、.csv 或 .txt，表头和选项可用中文、英文或字段名；表头相同的多个名单可写多次
-  --sample  不用名单，改用虚构的 72 家门店
+  --sample  不用名单，改用虚构的 72 家门店；--sample=april 为四月的状态：已签署，有业绩、关账和事项
   --lang    工作簿和提示的语言
   --target  公司对本区域下达的目标，单位为元
   --out     要写入的工作簿，.xlsx；或 .json，即在 Google 表格中生成它的请求；已有的文件会被替换
@@ -110,6 +114,8 @@ export const zh: typeof en = {
     missing: '{option}：必须填写，例如 {example}',
     noStores: '--stores：请写门店名单，例如 --stores stores.csv，或写 --sample 使用虚构的区域',
     bothStores: '--stores 与 --sample：只能写一个',
+    badSample: '{option}：只能写 april，或不写值，实际为 {got}',
+    aprilFile: '{option}：四月的示例只能生成 .xlsx，实际为 {got}',
     badYear: '--year：应为 2000 至 2100 之间的年份，例如 2027，实际为 {got}',
     badLanguage: '--lang：应为 zh-CN 或 en，实际为 {got}',
     badTarget: '--target：应为大于 0 的金额，例如 150000000，实际为 {got}',

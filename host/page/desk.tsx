@@ -10,6 +10,7 @@ import { drawn } from './idle';
 import { openLine } from './line';
 import { showMenu } from './menu';
 import type { Restored } from './opening';
+import { frameRuntime } from './realm';
 import { type Room, seated } from './seat';
 import { talkOn } from './talk';
 import { words } from './text';
@@ -150,16 +151,21 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     showAbout: () => show({ about: true }),
     closeAbout: () => show({ about: false }),
     stayElsewhere: () => show({ elsewhere: undefined }),
-    loadSample: () =>
-      busily(text.loadingSample, async () => {
+    loadSample: (isForApril) =>
+      busily(isForApril ? text.loadingApril : text.loadingSample, async () => {
         show({ offer: false });
         // First, so that a name given meanwhile stays.
         if (seat.workbook.settings.title === '') deeds.rename(text.sampleRegion);
-        const [stores, { sampleWorkbook }] = await Promise.all([
+        const [stores, { sampleWorkbook }, { broughtToApril }] = await Promise.all([
           fetched(`/sample.${language}.json`),
           import('../sample/region'),
+          import('../sample/april'),
         ]);
-        const made = sampleWorkbook(language, text.sampleRegion, JSON.parse(stores));
+        const made = sampleWorkbook(language, text.sampleRegion, JSON.parse(stores), undefined, isForApril);
+        if (isForApril) {
+          // Between its steps the page shows that it is at work.
+          for (const _ of broughtToApril(made, { code, runtime: frameRuntime(code), language })) await drawn();
+        }
         const { workbook: before } = seat;
         const book = { id, title: before.settings.title, changed: Date.now() };
         await line.replace(book, JSON.stringify(made.exportData()));

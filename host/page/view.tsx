@@ -49,7 +49,8 @@ export interface Deeds {
   stayElsewhere(): void;
   showAbout(): void;
   closeAbout(): void;
-  loadSample(): void;
+  /** The sample with its plan finished, or as it stands in April. */
+  loadSample(isForApril: boolean): void;
   generate(): void;
   dismissOffer(): void;
   dismissToast(): void;
@@ -151,10 +152,14 @@ function Offer({ deeds, text }: Pick<PageProps, 'deeds' | 'text'>) {
   return (
     <section class="offer" aria-labelledby="offer">
       <h2 id="offer">{offer.heading}</h2>
-      <button type="button" class="button primary" onClick={deeds.loadSample}>
+      <button type="button" class="button primary" onClick={() => deeds.loadSample(false)}>
         {offer.sample}
       </button>
       <p>{offer.sampleNote}</p>
+      <button type="button" class="button" onClick={() => deeds.loadSample(true)}>
+        {offer.april}
+      </button>
+      <p>{offer.aprilNote}</p>
       <div class="others">
         <button type="button" class="button" onClick={deeds.generate}>
           {offer.own}

@@ -67,8 +67,9 @@ export function contentsOf({ language, prefilled = [], records = new Map(), newI
   return {
     room: (table, only) => {
       const records = recordsOf(table);
+      const seeds = describedTab(table)?.tab.seeds ?? [];
+      if (!only) return recordRoom(seeds.length + records.length);
       if (records.length === 0) return 0;
-      if (!only) return recordRoom(records.length);
       return filledFor(records.filter((values) => values[only.field] === only.choice).length);
     },
     planned: (plan) => {

@@ -8,7 +8,7 @@ import { freshPlacement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import { separatorOf } from '../workbook/separator';
 import { words as workbookWords } from '../workbook/text';
-import { atlasOf, choiceLabel, missingNoteIn, plannedTab, tabOfRole } from './described';
+import { atlasOf, choiceLabel, describedTab, missingNoteIn, plannedTab, tabIds, tabOfRole } from './described';
 import { settingsInputs, wholeTabs } from './generate';
 import { userLanguage } from './language';
 import { reasonIn } from './reason';
@@ -35,10 +35,20 @@ export interface Contents {
 
 const nothing: Contents = { room: () => 0, planned: (plan) => plan, inputs: () => new Map() };
 
-/** The whole workbook that a wish describes, drawn; `timeZone` as `Asia/Shanghai`. */
-export function bookOf(wish: FileWish, timeZone: string, contents: Contents = nothing): Book {
+/**
+ * The whole workbook that a wish describes, drawn; `timeZone` as `Asia/Shanghai`. Of sections whose tabs come when they are
+ * first needed only those that are named have theirs.
+ */
+export function bookOf(
+  wish: FileWish,
+  timeZone: string,
+  contents: Contents = nothing,
+  needed: readonly string[] = [],
+): Book {
   const { language, region, planYear } = wish;
-  const plans = wholeTabs.flatMap((id) => {
+  const isNeeded = (id: string): boolean => needed.includes(describedTab(id)?.section.id ?? '');
+  const plans = tabIds.flatMap((id) => {
+    if (!wholeTabs.includes(id) && !isNeeded(id)) return [];
     const plan = plannedTab(id, language, contents.room);
     return plan ? [contents.planned(plan)] : [];
   });

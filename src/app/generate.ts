@@ -142,10 +142,10 @@ export function settingsInputs(wish: Wish, language: Language): ReadonlyMap<stri
 
 /**
  * Room for a table's records with some to come, doubled from a hundred on: so that what lists them grows seldom, however
- * many blocks an import comes in.
+ * many blocks an import comes in. What lists few, such as channels, has no hundred rows for them.
  */
 export function recordRoom(records: number): number {
-  let room = 100;
+  let room = Math.min(100, Math.ceil((records + 10) / 25) * 25);
   while (room < records + 10) room *= 2;
   return room;
 }

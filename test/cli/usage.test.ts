@@ -34,6 +34,7 @@ describe('what the command is asked to do', () => {
       stores: [{ name: 'stores.csv', path: join(folder, 'stores.csv') }],
       wishes: { map: [], values: [], all: [], rows: {}, encoding: undefined, sheet: undefined },
       target: undefined,
+      isApril: false,
       out: { name: 'plan.xlsx', path: join(folder, 'plan.xlsx') },
     });
   });
@@ -49,6 +50,11 @@ describe('what the command is asked to do', () => {
       stores: undefined,
       target: 150_000_000,
     });
+  });
+
+  test('the sample stands as planned, or in April', () => {
+    expect(options('--sample --out plan.xlsx')).toMatchObject({ isApril: false, target: 150_000_000 });
+    expect(options('--sample=april --out plan.xlsx')).toMatchObject({ isApril: true, target: 150_000_000 });
   });
 
   test('what is given takes the place of what the sample would have', () => {
@@ -123,7 +129,8 @@ describe('bad usage says what to do, everything at once', () => {
       ],
     ],
     [`${good} --sample`, ['--stores and --sample: write one of the two']],
-    ['--sample=yes --lang en --out plan.xlsx', ['--sample: takes no value; leave out "yes"']],
+    ['--sample=yes --lang en --out plan.xlsx', ['--sample: expected april, or no value, got "yes"']],
+    ['--sample=april --lang en --out plan.json', ['--out: the sample in April is made as an .xlsx, got "plan.json"']],
     [`${good} China`, ['"China": belongs to no option; put a value with spaces in quotes']],
     [`${good} --stores gone.csv`, ['gone.csv: there is no such file; check the name after --stores']],
     [`${good} --stores sub.xlsx`, ['sub.xlsx: is a folder; name a file after --stores']],
