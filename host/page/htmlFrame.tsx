@@ -66,9 +66,14 @@ export function HtmlFrame({ shown, name, width, height, server, onClose, onFocus
       }
     };
     addEventListener('message', onMessage);
+    // By an address of its own: as an attribute, the whole page would stay in this one and be read with it.
+    const address = URL.createObjectURL(new Blob([framed(shown.html, server)], { type: 'text/html;charset=utf-8' }));
     // Listening first: a page may call the script while it is still being read.
-    frame.srcdoc = framed(shown.html, server);
-    return () => removeEventListener('message', onMessage);
+    frame.src = address;
+    return () => {
+      removeEventListener('message', onMessage);
+      URL.revokeObjectURL(address);
+    };
   }, [shown, server, width, height, onClose, onFocusGrid]);
   return <iframe ref={ref} title={shown.title || name} sandbox={SANDBOX} width={width} height={height} />;
 }

@@ -48,8 +48,8 @@ export const chosenFrom = (page: Page, [menu, ...captions]: readonly [string, ..
   chosenIn(page, page.locator('.o-topbar-menu', { hasText: menu }).first(), captions);
 
 /**
- * The page in the sidebar that something opens, in place of the one that is open now. (Looked up anew at each step, as a
- * frame's locator is, it would have the driver read all of its HTML each time.)
+ * The page in the sidebar that something opens, in place of the one that is open now; a frame's locator would be looked
+ * up anew at each step.
  */
 export async function inSidebar(page: Page, open: () => Promise<void>): Promise<Frame> {
   await page.evaluate(() => document.querySelector('aside.sidebar iframe')?.setAttribute('data-former', ''));

@@ -11,8 +11,16 @@ import { conflict, undoneTogether } from './scenes/windows';
 const both = ['en', 'zh'] as const;
 
 acted('the add-on on the page', [
-  ['the first visit is an empty workbook and an offer; the menu generates a region', both, firstVisit],
-  ['the sample region is whole, figures follow what is typed, and undoing brings them back', both, figuresFollow],
+  [
+    'the first visit is an empty workbook and an offer; the menu generates a region',
+    oneOf(both, 'firstVisit'),
+    firstVisit,
+  ],
+  [
+    'the sample region is whole, figures follow what is typed, and undoing brings them back',
+    oneOf(both, 'figuresFollow'),
+    figuresFollow,
+  ],
   [
     'what is typed in the grid stands in the sidebar, text is read or kept, and another plan year is asked about',
     oneOf(both, 'gridAndForm'),

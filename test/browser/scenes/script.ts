@@ -203,7 +203,7 @@ export const calls: Scene = async ({ page }) => {
         ([, answer]) => answer,
       ),
       host: typeof host.close,
-      origin: location.origin,
+      origin: self.origin,
     };
   });
   const mine = { mine: true };
