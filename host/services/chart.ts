@@ -5,16 +5,19 @@ import { a1 } from './place';
 import { type Members, StandIn, standInOf } from './standIn';
 
 type Google = GoogleAppsScript.Spreadsheet.EmbeddedChart;
-type GoogleBuilder = GoogleAppsScript.Spreadsheet.EmbeddedColumnChartBuilder;
+type GoogleBuilder = GoogleAppsScript.Spreadsheet.EmbeddedColumnChartBuilder &
+  GoogleAppsScript.Spreadsheet.EmbeddedLineChartBuilder;
 type GoogleOptions = GoogleAppsScript.Charts.ChartOptions;
 type Getters = Execution['model']['getters'];
 type Definition = ReturnType<Getters['getChartDefinition']>;
-type ColumnChart = Extract<Definition, { type: 'bar' }>;
+type Drawn = Extract<Definition, { type: 'bar' | 'line' }>;
 
-/** A column chart: where it stands, and what it is drawn from, a place of columns side by side each. */
+/** A chart of columns or of lines: where it stands, and what it is drawn from, a place of columns side by side each. */
 export interface Chart {
   /** Absent until it is inserted. */
   readonly id: string | undefined;
+  /** Undefined until a builder is told. */
+  readonly type: 'columns' | 'lines' | undefined;
   readonly places: readonly Place[];
   readonly headers: number;
   /** The cell of its upper left corner, counted from 1, and pixels from there. */
@@ -29,7 +32,7 @@ export interface Chart {
 const WIDTH = 600;
 const HEIGHT = 371;
 
-const OPTIONS = ['title', 'width', 'height', 'isStacked', 'colors', 'legend', 'useFirstColumnAsDomain'];
+const OPTIONS = ['title', 'width', 'height', 'isStacked', 'colors', 'legend', 'series', 'useFirstColumnAsDomain'];
 
 const readers = {
   getChartId: 'free',
@@ -44,6 +47,7 @@ const optionMembers = { get: 'free' } as const satisfies Members<GoogleOptions>;
 const members = {
   addRange: 'free',
   asColumnChart: 'free',
+  asLineChart: 'free',
   build: 'free',
   clearRanges: 'free',
   getRanges: 'free',
@@ -84,7 +88,7 @@ class ChartStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
     return this.chart.places.map((place) => rangeOf(this.execution, place));
   }
   modify() {
-    return new BuilderStandIn(this.execution, this.chart, true).self;
+    return new BuilderStandIn(this.execution, this.chart).self;
   }
 }
 
@@ -92,7 +96,6 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
   constructor(
     execution: Execution,
     private chart: Chart,
-    private hasType: boolean,
   ) {
     super(execution, 'EmbeddedChartBuilder', members);
   }
@@ -104,8 +107,10 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
     return this.self;
   }
   asColumnChart() {
-    this.hasType = true;
-    return this.self;
+    return this.with({ type: 'columns' });
+  }
+  asLineChart() {
+    return this.with({ type: 'lines' });
   }
   addRange(range: GoogleAppsScript.Spreadsheet.Range) {
     const place = placeOfRange(range, 'SpreadsheetApp.EmbeddedChartBuilder.addRange');
@@ -129,7 +134,8 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
     return this.with({ row, column, offsetX, offsetY });
   }
   build() {
-    if (!this.hasType) throw new Error('A chart that is no column chart is not implemented in the local host');
+    if (!this.chart.type)
+      throw new Error('A chart that is no column or line chart is not implemented in the local host');
     return new ChartStandIn(this.execution, this.chart).self;
   }
 }
@@ -137,7 +143,7 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
 /** A builder for a chart with nothing in it yet. */
 export function newChart(execution: Execution): GoogleBuilder {
   const empty = { places: [], headers: 0, row: 1, column: 1, offsetX: 0, offsetY: 0, options: {} };
-  return new BuilderStandIn(execution, { id: undefined, ...empty }, false).self;
+  return new BuilderStandIn(execution, { id: undefined, type: undefined, ...empty }).self;
 }
 
 /** The columns of a chart's data, each by itself. */
@@ -153,18 +159,24 @@ function columnsOf(execution: Execution, sheetId: string, places: readonly Place
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/**
+ * The engine keeps no dashes: the colour of a dashed line is a hair less than opaque, by which the page and a file know it.
+ */
+export const dashedMark = 'fe';
+
+const lineOf = (color: string | undefined): object =>
+  color?.length === 9 && color.toLowerCase().endsWith(dashedMark) ? { lineDashStyle: [4, 4] } : {};
+
 /** A chart in the engine's words: the first column says what stands on the axis. */
-function definitionOf(execution: Execution, sheetId: string, chart: Chart): ColumnChart {
+function definitionOf(execution: Execution, sheetId: string, chart: Chart): Drawn {
   const [labelRange, ...series] = columnsOf(execution, sheetId, chart.places);
   const { title, isStacked, colors, legend } = chart.options;
   const color = (index: number): string | undefined => {
     const given: unknown = Array.isArray(colors) ? colors[index] : undefined;
-    return isText(given) ? given : undefined;
+    return isText(given) ? given + (isDashed(chart, index) ? dashedMark : '') : undefined;
   };
   const dataSets = series.map((dataRange, index) => ({ dataSetId: String(index), dataRange }));
-  return {
-    type: 'bar',
-    stacked: isStacked === true || isStacked === 'true' || isStacked === 'absolute',
+  const common = {
     title: isText(title) ? { text: title } : {},
     legendPosition: positionOf(legend),
     dataSource: { type: 'range', dataSets, dataSetsHaveTitle: chart.headers > 0, ...(labelRange && { labelRange }) },
@@ -174,18 +186,28 @@ function definitionOf(execution: Execution, sheetId: string, chart: Chart): Colu
         return [dataSetId, backgroundColor === undefined ? {} : { backgroundColor }];
       }),
     ),
-  };
+  } as const;
+  return chart.type === 'lines'
+    ? { type: 'line', labelsAsText: true, stacked: false, cumulative: false, hideDataMarkers: true, ...common }
+    : { type: 'bar', stacked: isStacked === true || isStacked === 'true' || isStacked === 'absolute', ...common };
+}
+
+/** Whether a line was asked for in dashes. */
+export function isDashed({ options: { series } }: Pick<Chart, 'options'>, index: number): boolean {
+  const lines: Readonly<Record<string, unknown>> = typeof series === 'object' && series !== null ? { ...series } : {};
+  const line = lines[index];
+  return typeof line === 'object' && line !== null && 'lineDashStyle' in line;
 }
 
 const POSITIONS = ['top', 'bottom', 'left', 'right', 'none'] as const;
 
-function positionOf(legend: unknown): ColumnChart['legendPosition'] {
+function positionOf(legend: unknown): Drawn['legendPosition'] {
   const asked = typeof legend === 'object' && legend !== null && 'position' in legend ? legend.position : undefined;
   return POSITIONS.find((position) => position === asked) ?? 'right';
 }
 
 /** Ranges in the order they are given; columns side by side are one. */
-function placesIn(getters: Getters, sheetId: string, { dataSource }: ColumnChart): Place[] {
+function placesIn(getters: Getters, sheetId: string, { dataSource }: Drawn): Place[] {
   if (dataSource.type !== 'range') return [];
   const places: Place[] = [];
   const ranges = [dataSource.labelRange, ...dataSource.dataSets.map(({ dataRange }) => dataRange)];
@@ -201,19 +223,22 @@ function placesIn(getters: Getters, sheetId: string, { dataSource }: ColumnChart
   return places;
 }
 
-/** The column charts of a sheet, as the engine draws them. */
+/** The charts of columns and of lines of a sheet, as the engine draws them. */
 export function chartsIn(execution: Execution, sheetId: string): readonly Chart[] {
   const { getters } = execution.model;
   return getters.getChartIds(sheetId).flatMap((id): readonly Chart[] => {
     const definition = getters.getChartDefinition(id);
     const figure = getters.getFigure(sheetId, getters.getFigureIdFromChartId(id));
-    if (definition.type !== 'bar' || definition.horizontal || !figure) return [];
+    if (!figure || (definition.type !== 'line' && (definition.type !== 'bar' || definition.horizontal))) return [];
     const { title, stacked, legendPosition, dataSource, dataSetStyles } = definition;
     const sets = dataSource.type === 'range' ? dataSource.dataSets : [];
-    const colors = sets.map(({ dataSetId }) => dataSetStyles[dataSetId]?.backgroundColor);
+    const kept = sets.map(({ dataSetId }) => dataSetStyles[dataSetId]?.backgroundColor);
+    const colors = kept.map((color) => color?.slice(0, 7));
+    const isLines = definition.type === 'line';
     return [
       {
         id,
+        type: isLines ? 'lines' : 'columns',
         places: placesIn(getters, sheetId, definition),
         headers: dataSource.type === 'range' && dataSource.dataSetsHaveTitle ? 1 : 0,
         row: figure.row + 1,
@@ -224,7 +249,9 @@ export function chartsIn(execution: Execution, sheetId: string): readonly Chart[
           title: title.text ?? '',
           width: figure.width,
           height: figure.height,
-          isStacked: stacked,
+          ...(isLines
+            ? { series: Object.fromEntries(kept.map((color, index) => [index, lineOf(color)])) }
+            : { isStacked: stacked }),
           legend: { position: legendPosition },
           ...(colors.every(isText) && { colors }),
         },

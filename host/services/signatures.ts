@@ -397,6 +397,7 @@ export const SIGNATURES: Readonly<Record<string, Readonly<Record<string, string>
   EmbeddedChartBuilder: {
     addRange: 'h',
     asColumnChart: '',
+    asLineChart: '',
     build: '',
     clearRanges: '',
     getRanges: '',

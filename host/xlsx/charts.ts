@@ -2,7 +2,7 @@ import type { SheetChart } from 'hucre/xlsx';
 import { displayAt } from '../cells';
 import type { Execution } from '../execution';
 import type { Place } from '../extras';
-import { type Chart, chartsIn } from '../services/chart';
+import { type Chart, chartsIn, isDashed } from '../services/chart';
 import { a1 } from '../services/place';
 
 /** Rows that have no height of their own, in pixels. */
@@ -12,14 +12,15 @@ const ROW_HEIGHT = 20;
 export function fileCharts(execution: Execution, sheetId: string): SheetChart[] {
   return chartsIn(execution, sheetId).map((chart): SheetChart => {
     const [categories, ...series] = chart.places.flatMap(columnsOf);
-    const { title, isStacked, colors, width, height } = chart.options;
+    const { title, isStacked, colors, legend, width, height } = chart.options;
+    const isLines = chart.type === 'lines';
+    const format = formatOf(execution, series[0], chart.headers);
     return {
-      type: 'column',
+      type: isLines ? 'line' : 'column',
       ...(typeof title === 'string' && { title, titleFontSize: 12 }),
-      barGrouping: isStacked === true ? 'stacked' : 'clustered',
-      gapWidth: 60,
-      legend: 'bottom',
-      axes: { y: { numberFormat: { formatCode: '#,##0' } } },
+      ...(isLines ? {} : { barGrouping: isStacked === true ? 'stacked' : 'clustered', gapWidth: 60 }),
+      legend: isNone(legend) ? false : 'bottom',
+      axes: { y: { numberFormat: { formatCode: format } } },
       anchor: {
         from: { row: chart.row - 1, col: chart.column - 1 },
         to: cornerOf(execution, sheetId, chart, Number(width), Number(height)),
@@ -28,9 +29,13 @@ export function fileCharts(execution: Execution, sheetId: string): SheetChart[] 
         const color: unknown = Array.isArray(colors) ? colors[index] : undefined;
         return {
           name: headOf(execution, place),
-          values: reference(execution, below(place, chart.headers)),
+          values: reference(execution, toLast(execution, below(place, chart.headers), isLines)),
           ...(categories && { categories: reference(execution, below(categories, chart.headers)) }),
           ...(typeof color === 'string' && { color: color.replace('#', '').toUpperCase() }),
+          ...(isLines && {
+            marker: { symbol: 'none' as const },
+            stroke: { width: 1.5, dash: isDashed(chart, index) ? ('dash' as const) : ('solid' as const) },
+          }),
         };
       }),
     };
@@ -51,6 +56,27 @@ const below = ({ sheet, zone }: Place, headers: number): Place => ({
 
 const headOf = (execution: Execution, { sheet, zone }: Place): string =>
   displayAt(execution.model, { sheetId: sheet, row: zone.top, col: zone.left });
+
+const isNone = (legend: unknown): boolean =>
+  typeof legend === 'object' && legend !== null && 'position' in legend && legend.position === 'none';
+
+/** The axis shows rates as rates, and amounts whole. */
+function formatOf({ model }: Execution, series: Place | undefined, headers: number): string {
+  if (!series) return '#,##0';
+  const { sheet, zone } = below(series, headers);
+  const { format } = model.getters.getEvaluatedCell({ sheetId: sheet, col: zone.left, row: zone.top });
+  return format?.includes('%') ? '0%' : '#,##0';
+}
+
+/** A line ends at its last figure: Excel draws a formula’s empty text after it as 0. */
+function toLast({ model }: Execution, place: Place, isLine: boolean): Place {
+  const { sheet, zone } = place;
+  let { bottom } = zone;
+  const isFigure = (row: number): boolean =>
+    typeof model.getters.getEvaluatedCell({ sheetId: sheet, col: zone.left, row }).value === 'number';
+  while (isLine && bottom > zone.top && !isFigure(bottom)) bottom -= 1;
+  return { sheet, zone: { ...zone, bottom } };
+}
 
 function reference(execution: Execution, { sheet, zone }: Place): string {
   const name = execution.model.getters.getSheetName(sheet).replace(/'/g, "''");

@@ -18,6 +18,12 @@ export function forecastYear(method: ForecastMethod, months: FollowedMonths): nu
   return actual + paceOf(method, months, actual, covered) * (year - covered);
 }
 
+/** The share of its target that a store is expected to sell of all that its sales do not cover, by a method. */
+export function expectedPace(method: ForecastMethod, months: FollowedMonths): number {
+  const { covered, actual } = toDate(months);
+  return paceOf(method, months, actual, covered);
+}
+
 /** Whether a store has less than one full month of figures against a target. */
 export function isEarly(months: FollowedMonths): boolean {
   return fullMonths(months).length === 0;

@@ -40,6 +40,15 @@ export interface ReportRow {
   readonly cells: readonly ReportCell[];
 }
 
+/** How a chart shows its series: columns on each other, or a line each. */
+export type ChartKind = 'stackedColumns' | 'lines';
+
+/** How a series looks; of lines one may be dashed, as what is not yet so. */
+export interface SeriesLook {
+  readonly color: string;
+  readonly dashed?: true;
+}
+
 /**
  * A chart of a report's own cells: one column of categories and a column for each series, their names above them.
  * Such a block is what Google, the API, a file and the engine all read alike.
@@ -48,7 +57,7 @@ export interface ReportChart {
   readonly id: string;
   /** The id of its title in the tab's words. */
   readonly title: string;
-  readonly kind: 'stackedColumns';
+  readonly kind: ChartKind;
   /** Upper left corner: a row's id and a column, 1 to the report's width. */
   readonly row: string;
   readonly at: number;
@@ -59,7 +68,7 @@ export interface ReportChart {
   readonly header: string;
   readonly last: string;
   readonly categories: number;
-  readonly series: readonly { readonly at: number; readonly color: string }[];
+  readonly series: readonly (SeriesLook & { readonly at: number })[];
 }
 
 /** Records of a table that have a choice in a field. */

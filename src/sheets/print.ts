@@ -1,5 +1,5 @@
 import { type Area, rectangles } from '../workbook/areas';
-import { type Chart, chartColumns } from '../workbook/charts';
+import { type Chart, chartColumns, hasLegend, lineWidth } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
 import type { Drawing, Highlight, Scene } from '../workbook/drawing';
 import { columnLetters } from '../workbook/formula';
@@ -140,26 +140,35 @@ export function drawLines(sheet: Sheet, area: Area): void {
 
 /** A chart of its tab's own cells, ready to be inserted. */
 function builtChart(sheet: Sheet, chart: Chart): GoogleAppsScript.Spreadsheet.EmbeddedChart {
-  const { title, row, column, width, height, top, bottom, series } = chart;
-  let builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder = sheet.newChart().asColumnChart();
+  const { kind, title, row, column, width, height, top, bottom, series } = chart;
+  const empty = sheet.newChart();
+  let builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder =
+    kind === 'lines' ? empty.asLineChart() : empty.asColumnChart();
   for (const [first, columns] of chartColumns(chart)) {
     builder = builder.addRange(sheet.getRange(top, first, bottom - top + 1, columns));
   }
+  builder =
+    kind === 'lines' ? builder.setOption('series', linesOf(series)) : builder.setOption('isStacked', 'absolute');
   return builder
     .setNumHeaders(1)
     .setPosition(row, column, 0, 0)
     .setOption('useFirstColumnAsDomain', true)
-    .setOption('isStacked', 'absolute')
     .setOption('title', title)
     .setOption('width', width)
     .setOption('height', height)
-    .setOption('legend', { position: 'bottom' })
+    .setOption('legend', { position: hasLegend(chart) ? 'bottom' : 'none' })
     .setOption(
       'colors',
       series.map(({ color }) => color),
     )
     .build();
 }
+
+/** How each line is drawn, by its number from 0; a dash of so many pixels, and a gap. */
+const linesOf = (series: Chart['series']): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    series.map(({ dashed }, index) => [index, { lineWidth, ...(dashed ? { lineDashStyle: [4, 4] } : {}) }]),
+  );
 
 /** The validation of a rule, built once for all its cells. */
 function validation(

@@ -1,10 +1,11 @@
+import type { ChartKind, SeriesLook } from '../model/tab';
 import type { Placement } from './place';
 import type { TabPlan } from './plan';
 
 /** A chart of a tab with everything where it stands, 1-based; each series has its name in the first of the rows. */
 export interface Chart {
   readonly id: string;
-  readonly kind: 'stackedColumns';
+  readonly kind: ChartKind;
   readonly title: string;
   /** The cell of its upper left corner. */
   readonly row: number;
@@ -15,7 +16,7 @@ export interface Chart {
   readonly top: number;
   readonly bottom: number;
   readonly categories: number;
-  readonly series: readonly { readonly column: number; readonly color: string }[];
+  readonly series: readonly (SeriesLook & { readonly column: number })[];
 }
 
 /** The charts of a tab; one whose cells are not all there is left out. */
@@ -26,9 +27,9 @@ export function chartsOf(plan: TabPlan, placement: Placement): readonly Chart[] 
     const [column, categories] = [columns.get(chart.column), columns.get(chart.categories)];
     if (row === undefined || top === undefined || bottom === undefined) return [];
     if (column === undefined || categories === undefined) return [];
-    const series = chart.series.flatMap(({ column: key, color }) => {
+    const series = chart.series.flatMap(({ column: key, ...look }) => {
       const at = columns.get(key);
-      return at === undefined ? [] : [{ column: at, color }];
+      return at === undefined ? [] : [{ ...look, column: at }];
     });
     const { id, kind, title, width, height } = chart;
     return [{ id, kind, title, row, column, width, height, top, bottom, categories, series }];
@@ -45,3 +46,9 @@ export function chartColumns({ categories, series }: Chart): readonly (readonly 
   }
   return runs;
 }
+
+/** What one series is, its title says: there is nothing to tell it from. */
+export const hasLegend = ({ series }: Pick<Chart, 'series'>): boolean => series.length > 1;
+
+/** Pixels. */
+export const lineWidth = 2;

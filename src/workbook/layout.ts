@@ -673,7 +673,7 @@ function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
       titles: [],
       column: `c${at}`,
       categories: `c${categories}`,
-      series: series.map(({ at: column, color }) => ({ column: `c${column}`, color })),
+      series: series.map(({ at: column, ...look }) => ({ ...look, column: `c${column}` })),
     })),
     merges: rows.flatMap((row, index) =>
       row.cells.flatMap(({ at, span = 1, down = 1, overflow }): TabPlan['merges'] => {

@@ -1,5 +1,5 @@
 import type { Formula, Kind } from '../model/field';
-import type { Shape } from '../model/tab';
+import type { ChartKind, SeriesLook, Shape } from '../model/tab';
 
 /** How a cell looks: what it is for, never its colours (theme.ts has those). */
 export type Look =
@@ -101,7 +101,7 @@ export interface ChartPlan {
   readonly title: string;
   /** The title in every language: one of these is ours to reword. */
   readonly titles: readonly string[];
-  readonly kind: 'stackedColumns';
+  readonly kind: ChartKind;
   /** Where its upper left corner stands. */
   readonly row: string;
   readonly column: string;
@@ -111,7 +111,7 @@ export interface ChartPlan {
   readonly header: string;
   readonly last: string;
   readonly categories: string;
-  readonly series: readonly { readonly column: string; readonly color: string }[];
+  readonly series: readonly (SeriesLook & { readonly column: string })[];
 }
 
 /** Thin lines above, between and below the rows from a row and column to a row and column. */

@@ -1,7 +1,9 @@
+import type { Workbook } from '../../host/index';
 import { dayNumber, monthsLater } from '../../src/maths/day';
 import { evenDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
 import { type FollowUp, type FollowUpTerms, followUp, followUpOf } from '../../src/maths/followUp';
+import { yearPath } from '../../src/maths/yearPath';
 import { numbersFrom } from '../numbers';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
@@ -59,6 +61,18 @@ function expectShown(show: (column: string) => Value, row: FollowUp): void {
   expect(show('status')).toBe(row.status === null ? '' : words[row.status]);
 }
 
+const monthRows = Array.from({ length: 12 }, (_, index) => `m${index + 1}`);
+
+/** A column of the year's path, in the currency's unit; a blank is null. */
+function pathColumn(workbook: Workbook, column: string): readonly (number | null)[] {
+  const unit = Number(valueIn(tabIn(workbook, 'settings'), 'unitSize', 'value.1'));
+  const tab = tabIn(workbook, 'followUpCharts');
+  return monthRows.map((row) => {
+    const value = valueIn(tab, row, column);
+    return value === '' ? null : Number(value) * unit;
+  });
+}
+
 const isError = (value: Value): boolean => /^#(?:ERROR|VALUE|DIV|REF|NAME|N\/A|NUM)/.test(String(value));
 
 describe('15 April 2027', () => {
@@ -110,6 +124,18 @@ describe('15 April 2027', () => {
     expect(valueIn(summary, 'selfOperated', 'covered')).toBe(190_000);
   });
 
+  test('the year’s path: sales to the last full month, from there on what each store is on its way to', () => {
+    const [target, actual, forecast] = ['c2', 'c3', 'c4'].map((column) => pathColumn(workbook, column));
+    expect(target?.slice(0, 4)).toEqual([230_000, 440_000, 724_286, 1_044_286]);
+    expect(target?.[11]).toBe(3_683_569);
+    expect(actual).toEqual([210_000, 360_000, 635_000, ...Array(9).fill(null)]);
+    expect(forecast?.slice(0, 3)).toEqual([210_000, 360_000, 635_000]);
+    // 340 + 97.14 % of 50, 201 + 105.79 % of 100, 155 + 88.57 % of 25, 92 + 84.18 % of 45 thousand.
+    expect(forecast?.[3]).toBeCloseTo(1_002_386.01, 2);
+    expect(forecast?.[11]).toBeCloseTo(3_490_006.01, 2);
+    expect(valueIn(tabIn(workbook, 'followUpCharts'), 'note', 'c1')).toContain('Data through 2027-04-15');
+  });
+
   test('stores are added up by supervisor and by channel', () => {
     wrote(addon, 'addRecords', {
       request: 'people',
@@ -140,11 +166,20 @@ describe('15 April 2027', () => {
     // The sum of the stores' own, 1,165,714.29 and 265,714.29; 495 ÷ 525 of the rest would be another figure.
     const used = valueIn(tabIn(workbook, 'followUpSupervisors'), 'n1', 'used');
     expect(Number(used)).toBeCloseTo(1_431_428.57, 2);
+    // The furthest behind first: 94.29 %, 105.79 %; the others are in nobody's list.
+    const charted = ['s1', 's2', 's3'].map((row) =>
+      ['c1', 'c2'].map((column) => valueIn(tabIn(workbook, 'followUpCharts'), row, column)),
+    );
+    expect(charted).toEqual([
+      ['Li Na', 495 / 525],
+      ['W*', 201 / 190],
+      ['', ''],
+    ]);
     const channels = [...tabIn(workbook, 'followUpChannels').rows.keys()].filter((key) => key.startsWith('n'));
     const [mall] = channels.map((row) => rowOf('followUpChannels', row)).filter(([, count]) => Number(count) > 0);
     expect(mall).toEqual(['Mall placement', 1, 1_163_569, 109_286, 92_000, 'Red']);
     // A list has more rows than the tables of people and of channels.
-    const errors = ['followUpSupervisors', 'followUpChannels', 'followUp'].flatMap((tab) =>
+    const errors = ['followUpCharts', 'followUpSupervisors', 'followUpChannels', 'followUp'].flatMap((tab) =>
       tabIn(workbook, tab).values.flatMap((line, row) => (line.some(isError) ? [`${tab} ${row + 1}`] : [])),
     );
     expect(errors).toEqual([]);
@@ -191,7 +226,9 @@ test('without stores and without a day that data reach there is nothing, and no 
   for (const row of [...rows.keys()].filter((key) => !key.startsWith('#')))
     for (const column of shown)
       expect([row, column, valueIn(tabIn(workbook, 'followUpSummary'), row, column)]).toEqual([row, column, '']);
-  const errors = ['actuals', 'followUp', 'followUpTerms'].flatMap((tab) => tabIn(workbook, tab).values.flat());
+  const errors = ['actuals', 'followUp', 'followUpTerms', 'followUpCharts'].flatMap((tab) =>
+    tabIn(workbook, tab).values.flat(),
+  );
   expect(errors.filter(isError)).toEqual([]);
 });
 
@@ -229,12 +266,15 @@ test.each([
     { ...random(pick, 24), ...closed },
   ];
   const { workbook } = followed(stores, through);
-  const rows = stores.map((store) =>
+  const months = stores.map((store) => ({
+    targets: store.targets,
+    actuals: store.sold,
+    elapsed: elapsedShares(through, yearStart, evenDays, store),
+  }));
+  const rows = stores.map((store, index) =>
     followUp(
       {
-        targets: store.targets,
-        actuals: store.sold,
-        elapsed: elapsedShares(through, yearStart, evenDays, store),
+        ...(months[index] ?? { targets: [], actuals: [], elapsed: [] }),
         daysLeft: daysLeft(through, yearStart, store.closedOn),
         manualForecast: null,
       },
@@ -248,5 +288,20 @@ test.each([
     const own = rows.filter((__, index) => group === 'all' || stores[index]?.ownership === group);
     const total = followUpOf(own, terms);
     expectShown((column) => valueIn(summary, group, column), { ...total, perDay: total.perDay ?? 0 });
+  }
+  const path = yearPath(
+    months,
+    elapsedShares(through, yearStart, evenDays, { openedOn: null, closedOn: null }),
+    'season',
+  );
+  for (const [column, figures] of [
+    ['c2', path.target],
+    ['c3', path.actual],
+    ['c4', path.forecast],
+  ] as const) {
+    const shown = pathColumn(workbook, column).map((figure) =>
+      figure === null ? null : Math.round(figure * 1e4) / 1e4,
+    );
+    expect(shown).toEqual(figures.map((figure) => (figure === null ? null : Math.round(figure * 1e4) / 1e4)));
   }
 });

@@ -34,7 +34,7 @@ function conditionText(rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule)
 }
 
 function chartText(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): string {
-  const options = ['title', 'width', 'height', 'isStacked', 'colors', 'legend'].map((name) =>
+  const options = ['title', 'width', 'height', 'isStacked', 'series', 'colors', 'legend'].map((name) =>
     JSON.stringify(chart.getOptions()?.get(name)),
   );
   return [...chart.getRanges().map((range) => range.getA1Notation()), ...options].join(' | ');

@@ -73,6 +73,31 @@ test('the engine draws it: stacked columns of the months', () => {
   expect(runtime.chartJsConfig.data?.datasets.map(({ label, data }) => [label, data])).toEqual([['New', [1, 2]]]);
 });
 
+test('the engine draws lines, and keeps which of them is dashed', () => {
+  const lines = onSheet((sheet) => {
+    const chart = sheet
+      .newChart()
+      .asLineChart()
+      .addRange(sheet.getRange('A1:C3'))
+      .setNumHeaders(1)
+      .setPosition(5, 2, 0, 0)
+      .setOption('series', { 0: { lineWidth: 2 }, 1: { lineWidth: 2, lineDashStyle: [4, 4] } })
+      .setOption('colors', ['#112233', '#445566'])
+      .build();
+    sheet.insertChart(chart);
+    return sheet.getCharts().map((one) => ['series', 'colors', 'isStacked'].map((key) => one.getOptions().get(key)));
+  });
+  expect(lines[1]).toEqual([{ 0: {}, 1: { lineDashStyle: [4, 4] } }, ['#112233', '#445566'], null]);
+  const { getters } = addon.workbook.model;
+  const runtime = getters.getChartRuntime(getters.getChartIds(getters.getSheetIds()[0] ?? '')[1] ?? '');
+  if (!('chartJsConfig' in runtime)) throw new Error('no chart was drawn');
+  expect(runtime.chartJsConfig.type).toBe('line');
+  expect(runtime.chartJsConfig.data?.datasets.map(({ label, data }) => [label, data])).toEqual([
+    ['Old', [10, 20]],
+    ['New', [1, 2]],
+  ]);
+});
+
 test('it follows a column that is inserted before its data', () => {
   const ranges = onSheet((sheet) => {
     sheet.insertColumnBefore(1);
@@ -106,7 +131,7 @@ test('building costs nothing, inserting one call', () => {
 
 const refused: readonly [what: string, work: (sheet: Sheet) => unknown, message: string][] = [
   ['an option it does not draw', (sheet) => sheet.newChart().setOption('curveType', 'function'), 'curveType'],
-  ['a chart of no known type', (sheet) => sheet.newChart().build(), 'no column chart'],
+  ['a chart of no known type', (sheet) => sheet.newChart().build(), 'no column or line chart'],
   ['another type', (sheet) => sheet.newChart().asPieChart(), 'asPieChart is not implemented'],
   ['a chart that is not there to update', (sheet) => sheet.updateChart(built(sheet)), 'not on this sheet'],
 ];

@@ -1,7 +1,9 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { createWorkbook, loadAddon, type Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
+import { dayNumber } from '../../src/maths/day';
 import { code } from '../engine/addon';
+import { followed, worked } from '../engine/followed';
 import { samplePlan } from './samplePlan';
 
 let workbook: Workbook;
@@ -90,4 +92,18 @@ test('the .xlsx has both, stacked, each series with its colour', async () => {
     { title: 'Target by month (display unit)', series: ['Existing stores 0B6B54', 'New stores 9CC9BB'] },
     { title: 'Openings by month and channel', series: expect.arrayContaining(['Mall placement 4F9C86']) },
   ]);
+});
+
+test('the .xlsx has the year’s path as lines, the forecast dashed, each line to its last figure; supervisors as rates', async () => {
+  const book = await readXlsx(await exportXlsx(followed(worked, dayNumber(2027, 4, 15)).workbook));
+  const sheet: Sheet | undefined = book.sheets.find(({ name }) => name === 'Follow-up charts');
+  const [path, supervisors] = sheet?.charts ?? [];
+  expect(path?.kinds).toEqual(['line']);
+  expect(path?.series?.map(({ name, valuesRef, stroke }) => [name, valuesRef?.split('!')[1], stroke?.dash])).toEqual([
+    ['Target', '$C$5:$C$16', 'solid'],
+    ['Actual', '$D$5:$D$7', 'solid'],
+    ['Forecast', '$E$5:$E$16', 'dash'],
+  ]);
+  expect([path?.legend, supervisors?.legend]).toEqual(['bottom', undefined]);
+  expect(supervisors?.axes?.y?.numberFormat?.formatCode).toBe('0%');
 });

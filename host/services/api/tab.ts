@@ -126,7 +126,14 @@ export function mergeCells(
   rangeOf(execution, placeIn(execution, given.range, where)).merge();
 }
 
-/** Draws a stacked column chart; others are not implemented. */
+const legends: ReadonlyMap<string, string> = new Map([
+  ['BOTTOM_LEGEND', 'bottom'],
+  ['NO_LEGEND', 'none'],
+]);
+
+const dashed = { lineDashStyle: [4, 4] };
+
+/** Draws a chart of stacked columns, or of lines; others are not implemented. */
 export function addChart(execution: Execution, given: Chart | undefined, where: string): void {
   only(given ?? {}, ['spec', 'position'], where);
   only(given?.spec ?? {}, ['title', 'basicChart'], `${where}.spec`);
@@ -139,7 +146,9 @@ export function addChart(execution: Execution, given: Chart | undefined, where: 
     series = [],
   } = given?.spec?.basicChart ?? {};
   const at = given?.position?.overlayPosition;
-  if (chartType !== 'COLUMN' || stackedType !== 'STACKED' || legendPosition !== 'BOTTOM_LEGEND')
+  const isLines = chartType === 'LINE' && stackedType === undefined;
+  const position = legends.get(legendPosition ?? '');
+  if (!position || !(isLines || (chartType === 'COLUMN' && stackedType === 'STACKED')))
     throw new Error(`${chartType} ${stackedType} ${legendPosition} at '${where}' is not implemented in the local host`);
   const sources = [...domains.map(({ domain }) => domain), ...series.map((one) => one.series)];
   const places: Place[] = [];
@@ -152,16 +161,21 @@ export function addChart(execution: Execution, given: Chart | undefined, where: 
   }
   const styled: readonly Styled[] = series;
   const tab = sheetOf(execution, String(at?.anchorCell?.sheetId));
-  let builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder = tab.newChart().asColumnChart();
+  let builder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder = isLines
+    ? tab.newChart().asLineChart()
+    : tab.newChart().asColumnChart();
   for (const place of places) builder = builder.addRange(rangeOf(execution, place));
+  const dashes = series.map(({ lineStyle }, index) => [index, /DASHED/.test(lineStyle?.type ?? '') ? dashed : {}]);
+  builder = isLines
+    ? builder.setOption('series', Object.fromEntries(dashes))
+    : builder.setOption('isStacked', 'absolute');
   const chart = builder
     .setNumHeaders(headerCount)
     .setPosition((at?.anchorCell?.rowIndex ?? 0) + 1, (at?.anchorCell?.columnIndex ?? 0) + 1, 0, 0)
-    .setOption('isStacked', 'absolute')
     .setOption('title', given?.spec?.title ?? '')
     .setOption('width', at?.widthPixels ?? 600)
     .setOption('height', at?.heightPixels ?? 371)
-    .setOption('legend', { position: 'bottom' })
+    .setOption('legend', { position })
     .setOption(
       'colors',
       styled.map(({ colorStyle }) => hex(colorStyle)),

@@ -192,6 +192,15 @@ export const followUp: readonly Field[] = [
     unlessNone(blankIf('{signedAt}=""', 'INDEX({signedTargets.annual},{signedAt})')),
     '""',
   ]),
+  // What all that sales do not cover is expected to come to, of its target.
+  computed(
+    'pace',
+    'rate',
+    `IF(COUNT({used})=0,0,${firstOf([['ROUND({year}-{covered},6)<=0', '0']], `({used}-${sales})/({year}-{covered})`)})`,
+    {
+      hidden: true,
+    },
+  ),
   // Where the store of this row stands in the store list, in what was signed, and among what was sold.
   computed('at', 'count', blankIf(`${listed('stores.storeId')}=""`, '{label}'), { hidden: true }),
   // Whose the store is, and through which channel it came: what groups of stores are told by.
@@ -288,6 +297,16 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
     computed('upTo', 'count', `SUM({above.upTo})+IF({listed}="",0,MIN(1,SUMPRODUCT(({followUp.${by}}={listed})*1)))`, {
       hidden: true,
     }),
+    // Which one it is from the one furthest behind; those that nothing is known of have none.
+    computed(
+      'place',
+      'count',
+      blankIf(
+        'COUNT({achievement})=0',
+        `SUMPRODUCT(ISNUMBER({${tab}.achievement})*(({${tab}.achievement}<{achievement})+({${tab}.achievement}={achievement})*({${tab}.label}<={label})))`,
+      ),
+      { hidden: true },
+    ),
     // The row of the table in which the name stands that is in this place of the list.
     computed('at', 'count', `IFERROR(INDEX({${tab}.label},MATCH({label},{${tab}.upTo},0)),"")`, { hidden: true }),
   ];

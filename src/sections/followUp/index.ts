@@ -1,5 +1,6 @@
 import type { Section } from '../../model/section';
 import type { Highlight } from '../../model/tab';
+import { charts, rows, widths } from './charts';
 import { byChannel, bySupervisor, followUp, followUpSummary, terms } from './fields';
 import { en, zh } from './text';
 
@@ -25,6 +26,15 @@ export const followUpSection: Section = {
       onDemand: true,
       staysOpen: true,
       highlights: statuses,
+    },
+    {
+      id: 'followUpCharts',
+      shape: 'report',
+      fields: [],
+      report: { widths, rows, charts },
+      onDemand: true,
+      staysOpen: true,
+      grid: { from: 'months', to: 's12', columns: 5 },
     },
     {
       id: 'followUpSupervisors',

@@ -1,5 +1,19 @@
 import { statusFormula } from './fields';
 
+/** How far data reach, and what of the target to date has no figures: never held against what was sold. */
+function pathNote(words: {
+  readonly before: string;
+  readonly through: readonly [before: string, after: string];
+  readonly missing: readonly [before: string, after: string];
+}): string {
+  const { before, through, missing } = words;
+  const day = '{followUpTerms.through}';
+  const iso = `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day}),2)&"-"&RIGHT("0"&DAY(${day}),2)`;
+  const without = '(SUM({followUp.due})-SUM({followUp.covered}))/{settings.unitSize}';
+  const none = `IF(ROUND(${without},0)<=0,"","${missing[0]}"&FIXED(${without},0)&"${missing[1]}")`;
+  return `=IF(COUNT(${day})=0,"${before}","${through[0]}"&${iso}&"${through[1]}"&${none})`;
+}
+
 /** What is told alike of a store and of all of them, in English. */
 const enFigures = {
   year: { label: 'Annual target', note: 'As signed; of a store that is not in what was signed, as planned.' },
@@ -64,6 +78,32 @@ export const en = {
         ...enFigures,
       },
     },
+    followUpCharts: {
+      title: 'Follow-up charts',
+      fields: {},
+      words: {
+        title: 'The year month by month, and by supervisor',
+        note: pathNote({
+          before: 'No sales yet. Amounts in display units.',
+          through: [
+            'Data through ',
+            '. Actual up to the last full month, forecast from there on; amounts in display units.',
+          ],
+          missing: [' Target without figures so far: ', ', no part of actual.'],
+        }),
+        month: 'Month',
+        target: 'Target',
+        actual: 'Actual',
+        forecast: 'Forecast',
+        expected: 'At pace',
+        supervisor: 'Supervisor',
+        achievement: 'Achievement',
+        status: 'Status',
+        gap: 'Gap',
+        path: 'Cumulative target, actual and forecast (display unit)',
+        bySupervisor: 'Achievement by supervisor, the furthest behind first',
+      },
+    },
     followUpSupervisors: {
       title: 'Follow-up by supervisor',
       fields: {
@@ -72,6 +112,7 @@ export const en = {
         ...enFigures,
         listed: { label: 'Name in this row of the table' },
         upTo: { label: 'Names with stores up to it' },
+        place: { label: 'Place from the furthest behind' },
         at: { label: 'Row in the table' },
       },
     },
@@ -83,6 +124,7 @@ export const en = {
         ...enFigures,
         listed: { label: 'Name in this row of the table' },
         upTo: { label: 'Names with stores up to it' },
+        place: { label: 'Place from the furthest behind' },
         at: { label: 'Row in the table' },
       },
     },
@@ -93,6 +135,7 @@ export const en = {
         name: { label: 'Store name', note: 'From the store list.' },
         ownership: { label: 'Ownership', note: 'From the store list.' },
         ...enFigures,
+        pace: { label: 'Pace expected of the rest' },
         at: { label: 'Row in the store list' },
         supervisor: { label: 'Supervisor' },
         channel: { label: 'Channel' },
@@ -161,6 +204,29 @@ export const zh: typeof en = {
         ...zhFigures,
       },
     },
+    followUpCharts: {
+      title: '追踪图表',
+      fields: {},
+      words: {
+        title: '全年逐月与各督导',
+        note: pathNote({
+          before: '尚无业绩。金额按显示单位。',
+          through: ['数据截至 ', '。实际到最后一个满月，其后为预测；金额按显示单位。'],
+          missing: ['至今缺数的目标 ', '，实际中没有这一部分。'],
+        }),
+        month: '月份',
+        target: '目标',
+        actual: '实际',
+        forecast: '预测',
+        expected: '按进度',
+        supervisor: '督导',
+        achievement: '达成率',
+        status: '状态',
+        gap: '缺口',
+        path: '累计目标、实际与预测(按显示单位)',
+        bySupervisor: '各督导达成率(最落后在前)',
+      },
+    },
     followUpSupervisors: {
       title: '追踪(按督导)',
       fields: {
@@ -169,6 +235,7 @@ export const zh: typeof en = {
         ...zhFigures,
         listed: { label: '该表这一行的名称' },
         upTo: { label: '至此有门店的名称数' },
+        place: { label: '从最落后数起的名次' },
         at: { label: '在该表中的行' },
       },
     },
@@ -180,6 +247,7 @@ export const zh: typeof en = {
         ...zhFigures,
         listed: { label: '该表这一行的名称' },
         upTo: { label: '至此有门店的名称数' },
+        place: { label: '从最落后数起的名次' },
         at: { label: '在该表中的行' },
       },
     },
@@ -190,6 +258,7 @@ export const zh: typeof en = {
         name: { label: '店名', note: '取自门店目标。' },
         ownership: { label: '性质', note: '取自门店目标。' },
         ...zhFigures,
+        pace: { label: '余下部分预计的达成率' },
         at: { label: '在门店目标中的行' },
         supervisor: { label: '督导' },
         channel: { label: '渠道' },

@@ -154,15 +154,17 @@ export interface EmbeddedChart {
   readonly spec: {
     readonly title: string;
     readonly basicChart: {
-      readonly chartType: 'COLUMN';
-      readonly stackedType: 'STACKED';
-      readonly legendPosition: 'BOTTOM_LEGEND';
+      readonly chartType: 'COLUMN' | 'LINE';
+      readonly stackedType?: 'STACKED';
+      readonly legendPosition: 'BOTTOM_LEGEND' | 'NO_LEGEND';
       readonly headerCount: 1;
       readonly domains: [{ readonly domain: ChartData }];
       readonly series: {
         readonly series: ChartData;
         readonly targetAxis: 'LEFT_AXIS';
         readonly colorStyle: ColorStyle;
+        /** Pixels. */
+        readonly lineStyle?: { readonly type: 'SOLID' | 'MEDIUM_DASHED'; readonly width: number };
       }[];
     };
   };

@@ -1,5 +1,5 @@
 import type { Area } from '../areas';
-import type { Chart } from '../charts';
+import { type Chart, hasLegend, lineWidth } from '../charts';
 import type { Drawing } from '../drawing';
 import { tabColors } from '../theme';
 import { colorStyle, entered } from './cell';
@@ -70,7 +70,8 @@ function conditionalFormat(
 }
 
 function embeddedChart(sheetId: number, chart: Chart): EmbeddedChart {
-  const { title, row, column, width, height, top, bottom, categories, series } = chart;
+  const { kind, title, row, column, width, height, top, bottom, categories, series } = chart;
+  const isLines = kind === 'lines';
   const data = (at: number): ChartData => ({
     sourceRange: { sources: [gridRange(sheetId, { row: top, column: at, rows: bottom - top + 1, columns: 1 })] },
   });
@@ -78,15 +79,16 @@ function embeddedChart(sheetId: number, chart: Chart): EmbeddedChart {
     spec: {
       title,
       basicChart: {
-        chartType: 'COLUMN',
-        stackedType: 'STACKED',
-        legendPosition: 'BOTTOM_LEGEND',
+        chartType: isLines ? 'LINE' : 'COLUMN',
+        ...(isLines ? {} : { stackedType: 'STACKED' }),
+        legendPosition: hasLegend(chart) ? 'BOTTOM_LEGEND' : 'NO_LEGEND',
         headerCount: 1,
         domains: [{ domain: data(categories) }],
         series: series.map((one) => ({
           series: data(one.column),
           targetAxis: 'LEFT_AXIS',
           colorStyle: colorStyle(one.color),
+          ...(isLines ? { lineStyle: { type: one.dashed ? 'MEDIUM_DASHED' : 'SOLID', width: lineWidth } } : {}),
         })),
       },
     },

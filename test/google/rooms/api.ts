@@ -73,6 +73,25 @@ const chart = (sheetId: number) => ({
   },
 });
 
+/** A dashed line, without a legend. */
+const lines = (sheetId: number) => {
+  const { spec, position } = chart(sheetId);
+  const { domains, headerCount, series } = spec.basicChart;
+  return {
+    position: { overlayPosition: { ...position.overlayPosition, widthPixels: 500 } },
+    spec: {
+      title: 'Lines',
+      basicChart: {
+        chartType: 'LINE',
+        legendPosition: 'NO_LEGEND',
+        headerCount,
+        domains,
+        series: series.map((one) => ({ ...one, lineStyle: { type: 'MEDIUM_DASHED', width: 2 } })),
+      },
+    },
+  };
+};
+
 /** A file with one of everything that goes into the plan's request. */
 const everything: File = {
   sheets: [
@@ -80,7 +99,7 @@ const everything: File = {
       conditionalFormats: [condition(11)],
       protectedRanges: [{ range: { sheetId: 11 }, warningOnly: true, unprotectedRanges: [area(11, 2, 2)] }],
       basicFilter: { range: area(11, 5, 2) },
-      charts: [chart(11)],
+      charts: [chart(11), lines(11)],
     }),
   ],
   namedRanges: [{ name: 'probe_name', range: area(11, 1, 1) }],
@@ -175,7 +194,7 @@ export const api: Room = {
           metadata: developerMetadata.length,
         };
       },
-      expected: { conditionalFormats: 1, protectedRanges: 1, filter: true, charts: 1, names: 1, metadata: 1 },
+      expected: { conditionalFormats: 1, protectedRanges: 1, filter: true, charts: 2, names: 1, metadata: 1 },
       source:
         'Sheets API, Spreadsheet and Sheet; not confirmed of create: what is missing is added by one more request',
     },
@@ -188,6 +207,7 @@ export const api: Room = {
           { addProtectedRange: { protectedRange: { range: { sheetId: 11 }, warningOnly: true } } },
           { setBasicFilter: { filter: { range: area(11, 5, 2) } } },
           { addChart: { chart: chart(11) } },
+          { addChart: { chart: lines(11) } },
           { addNamedRange: { namedRange: { name: 'probe_name', range: area(11, 1, 1) } } },
           {
             createDeveloperMetadata: {
@@ -203,7 +223,7 @@ export const api: Room = {
         const { replies = [] } = service(given).batchUpdate({ requests }, file.spreadsheetId ?? '');
         return replies.length;
       },
-      expected: 6,
+      expected: 7,
       source: 'Sheets API, spreadsheets.batchUpdate; held to be in order under drive.file',
     },
     {

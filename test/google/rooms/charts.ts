@@ -78,6 +78,25 @@ export const charts: Room = {
       source: 'Class EmbeddedChartBuilder, clearRanges()',
     },
     {
+      name: 'a chart of lines is inserted, one of them dashed, without a legend',
+      act: ({ sheet }) => {
+        const chart = sheet
+          .newChart()
+          .asLineChart()
+          .addRange(sheet.getRange('A1:C3'))
+          .setNumHeaders(1)
+          .setPosition(5, 2, 0, 0)
+          .setOption('title', 'Lines')
+          .setOption('series', { 0: { lineWidth: 2 }, 1: { lineWidth: 2, lineDashStyle: [4, 4] } })
+          .setOption('legend', { position: 'none' })
+          .build();
+        sheet.insertChart(chart);
+        return sheet.getCharts().map((one) => one.getOptions()?.get('title') ?? null);
+      },
+      expected: ['Lines'],
+      source: 'Class EmbeddedChartBuilder, asLineChart(); Line Charts, configuration options',
+    },
+    {
       name: 'a chart is removed',
       act: (given) => {
         given.sheet.removeChart(inserted(given));
