@@ -11,7 +11,9 @@ Object.assign(globalThis, { Chart });
 Chart.register({
   id: 'wholeTicks',
   beforeUpdate({ data, config }) {
-    const figures = data.datasets.flatMap((set) => set.data).filter((figure) => typeof figure === 'number');
+    const figures = data.datasets
+      .flatMap((set) => set.data)
+      .filter((figure) => typeof figure === 'number' && !Number.isNaN(figure));
     if (!figures.every(Number.isInteger)) return;
     for (const scale of Object.values(config.options?.scales ?? {})) {
       if (scale?.ticks) Object.assign(scale.ticks, { precision: 0 });

@@ -48,8 +48,8 @@ const monthRow = (month: number): ReportRow => ({
 });
 
 /** A figure of the supervisor in this place, from the one furthest behind. */
-const ofPlace = (column: string, place: number): string =>
-  `IFERROR(INDEX({followUpSupervisors.${column}},MATCH(${place},{followUpSupervisors.place},0)),"")`;
+const ofPlace = (column: string, place: number, per = ''): string =>
+  `IFERROR(INDEX({followUpSupervisors.${column}},MATCH(${place},{followUpSupervisors.place},0))${per},"")`;
 
 const supervisorRow = (place: number): ReportRow => ({
   id: `s${place}`,
@@ -57,13 +57,18 @@ const supervisorRow = (place: number): ReportRow => ({
     { at: 1, formula: ofPlace('name', place), align: 'left' },
     { at: 2, formula: ofPlace('achievement', place), kind: 'rate' },
     { at: 3, formula: ofPlace('status', place), align: 'left' },
-    { ...amount(4, ofPlace('gap', place)), format: '#,##0;-#,##0;0', look: 'small' },
+    { ...amount(4, ofPlace('gap', place, '/{settings.unitSize}')), look: 'small' },
   ],
 });
 
 const heads = (id: string, words: readonly string[]): ReportRow => ({
   id,
-  cells: words.map((text, index) => ({ at: index + 1, text, look: 'header', align: index === 0 ? 'left' : 'right' })),
+  cells: words.map((text, index) => ({
+    at: index + 1,
+    text,
+    look: 'header',
+    align: index === 0 || text === 'status' ? 'left' : 'right',
+  })),
 });
 
 /** The year's path month by month, and below it the supervisors; beside each its chart. */
