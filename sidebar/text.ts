@@ -241,7 +241,8 @@ export const en = {
     worst: 'Largest gaps',
     unacted: (count: number) =>
       count === 1 ? '1 red store without an open action' : `${whole(count)} red stores without an open action`,
-    toClose: 'Months to close',
+    noAction: 'no open action',
+    incomplete: 'Months with figures missing',
     lacking: (month: string, count: number) =>
       `${month}: ${counted(count, 'store lacks figures', 'stores lack figures')}`,
     dueTitle: 'What is due',
@@ -382,7 +383,7 @@ export const en = {
     openRecord: (title: string) => `Open ${title}`,
     unknownRecord: (title: string) => `Not in “${title}”, or not yet.`,
     pickDate: 'Choose a date',
-    dateExample: '2027-03-16',
+    dateExample: 'e.g. 2027-03-16',
     cellsFilled: (shown: string) => `Total ${shown}`,
     withUnit: (label: string, unit: string) => `${label} (${unit})`,
     fixFirst: (count: number) => `${counted(count, 'field needs', 'fields need')} another value.`,
@@ -813,7 +814,8 @@ export const zh: typeof en = {
     status: { green: '绿', amber: '黄', red: '红', missing: '缺数' },
     worst: '缺口最大',
     unacted: (count) => `${whole(count)} 家红店没有未完成的事项`,
-    toClose: '待关账的月份',
+    noAction: '没有未完成的事项',
+    incomplete: '缺数的月份',
     lacking: (month, count) => `${month}：${whole(count)} 家店缺数`,
     dueTitle: '到期事项',
     overdue: (count) => `已逾期 ${whole(count)} 项`,

@@ -1,4 +1,5 @@
 import type { Opened } from '../../src/app/endpoints/open';
+import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { foldedName } from '../../src/model/key';
 import type { Tab } from '../../src/model/tab';
@@ -49,6 +50,19 @@ export function suggestionsFor(
     const title = titleOf(known, row, terms);
     return [{ value, label: title === value ? undefined : title }];
   });
+}
+
+/** What computed fields show of the records that fields beside them name, as far as their tables were read. */
+export function figuresNamed({ fields }: Tab, values: Row['values'], books: Books): Readonly<Record<string, Scalar>> {
+  const figures: Record<string, Scalar> = {};
+  for (const { id, shows } of fields) {
+    const [tab, shown = ''] = shows?.split('.') ?? [];
+    const naming = shows === undefined ? undefined : fields.find(({ ref }) => ref?.split('.')[0] === tab);
+    const named = naming && recordNamed(naming, String(values[naming.id] ?? ''), books);
+    const value = typeof named === 'object' ? named.values[shown] : undefined;
+    if (value !== undefined) figures[id] = value;
+  }
+  return figures;
 }
 
 /** The record that a field names; `missing` if its table was read and does not have it. */

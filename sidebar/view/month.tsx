@@ -48,8 +48,7 @@ export function MonthPicture({ following }: { readonly following: Following }) {
         <dd class={`step ${tone(byCompany)}`}>{difference(byCompany)}</dd>
       </dl>
       <StatusBar counts={following.stores} />
-      <Stores title={words.worst} listed={following.worst} />
-      <Stores title={words.unacted(following.unactedCount)} listed={following.unacted} />
+      <Stores following={following} />
       <Months following={following} />
       {following.closing && <Closings closing={following.closing} />}
     </section>
@@ -82,18 +81,27 @@ function StatusBar({ counts }: { readonly counts: StoresByStatus }) {
   );
 }
 
-function Stores({ title, listed }: { readonly title: string; readonly listed: readonly StorePace[] }) {
-  const { store, terms } = useDesk();
+/** The stores to look at, each once: those with the largest gaps, and the red ones about which nothing is being done. */
+function Stores({ following: { worst, unacted, unactedCount } }: { readonly following: Following }) {
+  const { store, terms, text } = useDesk();
+  const words = text.month;
   const part = partOfRole('outlets')?.tab.id ?? '';
+  const open = new Set(unacted.map(({ record }) => record));
+  const among = new Set(worst.map(({ record }) => record));
+  const listed: readonly StorePace[] = [...worst, ...unacted.filter(({ record }) => !among.has(record))];
   if (listed.length === 0) return null;
   return (
     <>
-      <h2 class="apart">{title}</h2>
+      <h2 class="apart">{words.worst}</h2>
+      {unactedCount > 0 && <p class="small bad">{words.unacted(unactedCount)}</p>}
       <ul class="links">
         {listed.map(({ record, name, gap, achievement }) => (
           <li key={record}>
             <button type="button" class="row-link" onClick={() => store.moving.go({ kind: 'record', part, record })}>
-              <span class="grow">{name}</span>
+              <span class="grow">
+                {name}
+                {open.has(record) && <span class="small bad what">{words.noAction}</span>}
+              </span>
               <span>
                 {signed(moneyText(gap, terms), gap)}
                 {achievement !== null && <span class="quiet"> · {percentText(achievement)}</span>}
@@ -113,7 +121,7 @@ function Months({ following }: { readonly following: Following }) {
   if (following.months.length === 0) return null;
   return (
     <>
-      <h2 class="apart">{words.toClose}</h2>
+      <h2 class="apart">{words.incomplete}</h2>
       <ul class="points small">
         {following.months.map(({ month, lacking }) => (
           <li key={month}>{words.lacking(monthName(month, text.monthNames, terms.firstMonth), lacking)}</li>

@@ -5,6 +5,7 @@ import { dayAndTime } from '../log/told';
 import { partOf, textOf } from '../planParts';
 import { useDesk } from './context';
 import { Action, Panel } from './pieces';
+import { newTitle } from './record';
 
 /** What was typed into forms and not saved when the sidebar was closed: to go on with, or to be given up. */
 export function Offered() {
@@ -27,7 +28,7 @@ function Kept({ draft }: { readonly draft: DraftKept }) {
   const { day, time } = dayAndTime(draft.at, state.language);
   const slip = slipOf(draft);
   const tab = textOf(part, state.language).title;
-  const own = draft.isNew ? text.form.isNew : part.tab.shape === 'record' ? '' : draft.title;
+  const own = draft.isNew ? newTitle(part, state.language, text) : part.tab.shape === 'record' ? '' : draft.title;
   const title = slip ? slipTitle(slip.kind, tab) : text.status.join([tab, own].filter((word) => word !== ''));
   const busy = state.busy !== undefined;
   return (

@@ -74,6 +74,7 @@ export function Overview() {
                   section.offered === 'always' ||
                   (section.offered === 'signed' && opened.signing !== null),
               )
+              .filter(({ tab, section }) => isShown(tab.id, section, opened.present))
               .map((part) => (
                 <PartLine
                   key={part.tab.id}
@@ -255,6 +256,12 @@ function NextStep({ step }: { readonly step: Step }) {
   );
 }
 
+/** Of a section that is not there yet one line: all its tabs come with it. */
+function isShown(id: string, { tabs }: Part['section'], present: readonly string[]): boolean {
+  const isNone = tabs.every((tab) => tab.onDemand === true && !present.includes(tab.id));
+  return !isNone || tabs[0]?.id === id;
+}
+
 interface PartLineProps {
   readonly part: Part;
   readonly present: boolean;
@@ -264,7 +271,9 @@ interface PartLineProps {
 function PartLine({ part, present, status }: PartLineProps) {
   const { store, state, text } = useDesk();
   const { tab, section } = part;
-  const { title } = textOf(part, state.language);
+  const { title: own } = textOf(part, state.language);
+  const isNone = section.tabs.every(({ id, onDemand }) => onDemand === true && !state.opened?.present.includes(id));
+  const title = isNone ? section.text[state.language].title : own;
   if (!present) {
     return (
       <li class="part absent">

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/model/field';
+import type { Language } from '../../src/model/language';
 import type { Around } from '../../src/model/live';
 import { faultWords } from '../../src/model/ruleText';
 import { isTypable } from '../../src/model/tab';
@@ -22,6 +23,7 @@ import {
 import { figureOf } from '../rows/listed';
 import { titleOf } from '../rows/title';
 import { plainListing, type View } from '../store/state';
+import type { Words } from '../text';
 import { Cells } from './cells';
 import { useDesk, usePulse } from './context';
 import { FieldInput } from './field';
@@ -29,7 +31,7 @@ import { Figure } from './figure';
 import { Follow } from './follow';
 import { Foot } from './foot';
 import { Groups } from './groups';
-import { inputTextOf, recordNamed, suggestionsFor } from './inputs';
+import { figuresNamed, inputTextOf, recordNamed, suggestionsFor } from './inputs';
 import { Neighbours } from './neighbours';
 import { RowWords } from './part';
 import { Action, Head, IconButton, Question } from './pieces';
@@ -59,7 +61,10 @@ export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'rec
   return (
     <main key={row.id}>
       <div class="top">
-        <Head title={view.kind === 'new' ? text.form.isNew : titleOf(part, row, terms)} back={back}>
+        <Head
+          title={view.kind === 'new' ? newTitle(part, state.language, text) : titleOf(part, row, terms)}
+          back={back}
+        >
           {view.kind === 'record' && (
             <IconButton
               icon="clock"
@@ -87,6 +92,10 @@ export function RecordForm({ view }: { readonly view: Extract<View, { kind: 'rec
     </main>
   );
 }
+
+/** What heads the form of a record that is being added. */
+export const newTitle = (part: Part, language: Language, { form }: Words): string =>
+  textOf(part, language).isNew ?? form.isNew;
 
 /** A record as its list shows it, while the rest of it is read. */
 function Listed({ part, row }: { readonly part: Part; readonly row: Row }) {
@@ -116,7 +125,10 @@ function Form({ part, draft, view }: FormProps) {
   const { tab } = part;
   const row = useMemo(() => draftRow(tab, draft, terms), [draft.base, draft.edits, terms.unit]);
   const around = useAround(part, draft, row);
-  const figures = draftFigures(tab, draft, row, around, terms);
+  // What is known only after saving may stand in the record that the form names by now.
+  const named = figuresNamed(tab, row.values, state.books);
+  const computed = draftFigures(tab, draft, row, around, terms);
+  const figures = Object.fromEntries(Object.entries(computed).map(([key, figure]) => [key, figure ?? named[key]]));
   const faults = draftFaults(tab, draft, terms, state.books[tab.id]?.rows);
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Difference } from '../../src/app/signing';
 import type { Scalar } from '../../src/model/answer';
 import { wholePlan } from '../form/slip';
 import { partOf, textOf } from '../planParts';
-import { moneyText, signed } from '../value/shown';
+import { dateText, moneyText, signed as withSign } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';
 
@@ -28,11 +28,12 @@ export function SigningLine({ signing }: { readonly signing: Signed | null }) {
 }
 
 function SigningWords({ signing }: { readonly signing: Signed | null }) {
-  const { text } = useDesk();
+  const { state, text } = useDesk();
   if (!signing) return <p>{text.signing.unsigned}</p>;
+  const day = (on: string): string => dateText(on, state.language);
   const { version, on, by, opened } = signing;
-  if (!opened) return <p>{text.signing.signed(version, on, by)}</p>;
-  return <p>{text.signing.opened(version, opened.on, opened.by, opened.why)}</p>;
+  if (!opened) return <p>{text.signing.signed(version, day(on), by)}</p>;
+  return <p>{text.signing.opened(version, day(opened.on), opened.by, opened.why)}</p>;
 }
 
 /** Signs the plan after what is still open in it, or opens it again; its versions, and what they have otherwise. */
@@ -42,9 +43,12 @@ export function SigningView() {
   const load = async (): Promise<void> => setKnown(await store.signing.read());
   useEffect(() => void load(), []);
   const working = state.busy !== undefined;
+  // What is signed is looked at: there is nothing to sign.
+  const signed = known ? known.signing : state.opened?.signing;
+  const isClosed = signed?.opened === null;
   return (
     <main>
-      <Head title={text.signing.title} back={{ kind: 'overview' }} />
+      <Head title={isClosed ? text.signing.look : text.signing.title} back={{ kind: 'overview' }} />
       {known === undefined && <p class="quiet">{text.common.loading}</p>}
       {known && <SigningWords signing={known.signing} />}
       {known?.isWhole === false && <Panel tone="bad">{<p>{text.signing.broken}</p>}</Panel>}
@@ -209,7 +213,7 @@ function Reason({ id, label, text: typed, isLacking, onType }: ReasonProps) {
 }
 
 function Versions({ known }: { readonly known: SigningAnswer }) {
-  const { text } = useDesk();
+  const { state, text } = useDesk();
   const words = text.signing;
   return (
     <>
@@ -217,9 +221,13 @@ function Versions({ known }: { readonly known: SigningAnswer }) {
       <ul class="points">
         {known.versions.map(({ version, signedOn, signedBy, reason, openedOn, openedBy, openedFor }) => (
           <li key={version}>
-            <p>{words.signed(version, signedOn, signedBy)}</p>
+            <p>{words.signed(version, dateText(signedOn, state.language), signedBy)}</p>
             {reason !== '' && <p class="small quiet">{words.although(reason)}</p>}
-            {openedOn !== '' && <p class="small quiet">{words.opened(version, openedOn, openedBy, openedFor)}</p>}
+            {openedOn !== '' && (
+              <p class="small quiet">
+                {words.opened(version, dateText(openedOn, state.language), openedBy, openedFor)}
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -322,7 +330,7 @@ function Differences({ found }: { readonly found: readonly Difference[] }) {
               <tr>
                 <th scope="row">{words.sum}</th>
                 <td />
-                <td>{signed(shown(moved), moved)}</td>
+                <td>{withSign(shown(moved), moved)}</td>
               </tr>
             </tbody>
           </table>

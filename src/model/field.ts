@@ -93,6 +93,8 @@ export interface Field {
   readonly named?: true | string;
   /** It names a record of another table by this key, as `stores.storeId`: suggested, marked where there is none. */
   readonly ref?: string;
+  /** Computed: it shows this field, as `stores.finalTarget`, of the record that a field of its own names. */
+  readonly shows?: string;
   /** Hidden: it holds what was written into this imported field, cell by cell. */
   readonly copyOf?: string;
   /** What it is known by outside its part of the plan; no two fields mean the same. */

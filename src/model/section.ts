@@ -6,6 +6,8 @@ import type { Tab } from './tab';
 export interface TabText {
   readonly title: string;
   readonly fields: Readonly<Record<string, FieldText>>;
+  /** Of a table: what heads the form of a record that is being added. */
+  readonly isNew?: string;
   /** Headers of a record's value columns, if not value, 2, 3 … */
   readonly values?: readonly string[];
   /**

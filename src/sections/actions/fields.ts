@@ -13,6 +13,7 @@ export const actions: readonly Field[] = [
   computed('name', 'text', blankIf('SUM({storeAt})=0', 'INDEX({stores.name},{storeAt})&""'), {
     width: 160,
     afterSaving: true,
+    shows: 'stores.name',
   }),
   input('channel', 'choice', { list: 'channel', open: true, width: 120 }),
   input('issue', 'text', { required: true, key: true, width: 200 }),

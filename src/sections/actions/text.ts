@@ -5,6 +5,7 @@ export const en = {
   tabs: {
     actions: {
       title: 'Actions',
+      isNew: 'New action',
       empty: {
         purpose: 'One row a thing to do: what did not go as planned, where and why, who does what about it until when.',
         name: '2027-04 · S1 · Fewer people pass',
@@ -33,6 +34,7 @@ export const zh: typeof en = {
   tabs: {
     actions: {
       title: '事项',
+      isNew: '新增事项',
       empty: {
         purpose: '一件事一行：哪里没有按计划、什么原因、谁在什么时候之前做什么。',
         name: '2027-04 · S1 · 客流减少',

@@ -122,7 +122,11 @@ export const aliases: readonly Field[] = [
 /** What every store sold, month by month. */
 export const actuals: readonly Field[] = [
   storeId,
-  computed('name', 'text', blankIf('SUM({storeIdAt})=0', `${ofStore('name')}&""`), { width: 200, afterSaving: true }),
+  computed('name', 'text', blankIf('SUM({storeIdAt})=0', `${ofStore('name')}&""`), {
+    width: 200,
+    afterSaving: true,
+    shows: 'stores.name',
+  }),
   sales,
   computed('total', 'money', blankUnless(['{sales}'], 'SUM({sales})'), { total: 'sum', afterSaving: true }),
   computed('missing', 'count', blankIf(`OR(SUM({storeIdAt})=0,COUNT(${dataThrough},${yearStart})<2)`, missing), {

@@ -5,6 +5,7 @@ export const en = {
   tabs: {
     actuals: {
       title: 'Actuals',
+      isNew: 'New store’s sales',
       lines: {
         storeId: { label: 'Store ID' },
         day: { label: 'Date' },
@@ -62,6 +63,7 @@ export const en = {
     },
     storeAliases: {
       title: 'Store aliases',
+      isNew: 'New alias',
       empty: {
         purpose:
           'Codes of tills and cash books that are no store’s own, and the store that each means. Imports ask for new ones and remember them here.',
@@ -83,6 +85,7 @@ export const zh: typeof en = {
   tabs: {
     actuals: {
       title: '实际业绩',
+      isNew: '新增门店业绩',
       lines: {
         storeId: { label: '编号' },
         day: { label: '日期' },
@@ -137,6 +140,7 @@ export const zh: typeof en = {
     },
     storeAliases: {
       title: '门店别名',
+      isNew: '新增别名',
       empty: {
         purpose: '收银或台账中与门店编号不同的代码，各指哪家门店。导入时会询问新代码，并记在这里。',
         name: 'POS-0173',

@@ -23,8 +23,15 @@ const signedOfExisting = 'AND(COUNT({signedOn},{amount})=2,SUM({storeAt})>0)';
 /** What each store promises of its target, by whom, when, and with which reservation. */
 export const commitments: readonly Field[] = [
   store,
-  computed('name', 'text', unlessNone(`${ofStore('name')}&""`), { width: 200, afterSaving: true }),
-  computed('target', 'money', unlessNone(targetOf('finalTarget')), { afterSaving: true }),
+  computed('name', 'text', unlessNone(`${ofStore('name')}&""`), {
+    width: 200,
+    afterSaving: true,
+    shows: 'stores.name',
+  }),
+  computed('target', 'money', unlessNone(targetOf('finalTarget')), {
+    afterSaving: true,
+    shows: 'stores.finalTarget',
+  }),
   input('promise', 'choice', { list: 'promise', required: true }),
   input('own', 'money', { min: 0 }),
   computed(

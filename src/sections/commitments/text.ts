@@ -3,6 +3,7 @@ export const en = {
   tabs: {
     commitments: {
       title: 'Commitments',
+      isNew: 'New commitment',
       empty: {
         purpose: 'One row a store: what it promises of its target, who promised it, when, and with which reservation.',
         name: 'North',
@@ -33,6 +34,7 @@ export const zh: typeof en = {
   tabs: {
     commitments: {
       title: '门店承诺',
+      isNew: '新增承诺',
       empty: {
         purpose: '一店一行：门店承诺做到多少、由谁承诺、何时承诺、有什么保留意见。',
         name: '共和新路店',

@@ -5,6 +5,7 @@ export const en = {
   tabs: {
     expansion: {
       title: 'Expansion plan',
+      isNew: 'New channel',
       doubts: {
         openingsDiffer: 'Channels whose months do not add up to the target openings: {count}.',
         noOwner: 'Channels without an owner: {count}.',
@@ -68,6 +69,7 @@ export const zh: typeof en = {
   tabs: {
     expansion: {
       title: '拓展计划',
+      isNew: '新增渠道',
       doubts: {
         openingsDiffer: '各月开店之和与目标开店不符的渠道：{count} 个。',
         noOwner: '没有负责人的渠道：{count} 个。',

@@ -5,6 +5,7 @@ export const en = {
   tabs: {
     headcount: {
       title: 'Headcount',
+      isNew: 'New post',
       empty: {
         purpose: 'One row a role: how many the plan needs, how many there are, how many to hire.',
         name: 'Supervisors',
@@ -41,6 +42,7 @@ export const zh: typeof en = {
   tabs: {
     headcount: {
       title: '人力需求',
+      isNew: '新增岗位',
       empty: {
         purpose: '每个岗位一行：计划需要多少人，现有多少，需招多少。',
         name: '督导',

@@ -5,6 +5,7 @@ export const en = {
   tabs: {
     rates: {
       title: 'Three rates, one price',
+      isNew: 'New row of rates',
       empty: {
         purpose: 'Traffic, three rates and the price now and as a target, for the region or for single stores.',
         name: 'Region, franchised',
@@ -65,6 +66,7 @@ export const zh: typeof en = {
   tabs: {
     rates: {
       title: '三率一价',
+      isNew: '新增三率一价',
       empty: {
         purpose: '客流、三率、件单价的现状与目标，可填全区域，也可填单店。',
         name: '区域加盟店',

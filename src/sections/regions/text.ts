@@ -3,6 +3,7 @@ export const en = {
   tabs: {
     regions: {
       title: 'Regions',
+      isNew: 'New region',
       fields: {
         regionName: { label: 'Region' },
         year: { label: 'Plan year' },
@@ -19,6 +20,7 @@ export const zh: typeof en = {
   tabs: {
     regions: {
       title: '区域清单',
+      isNew: '新增区域',
       fields: {
         regionName: { label: '区域' },
         year: { label: '计划年度' },

@@ -74,6 +74,7 @@ export const en = {
     },
     history: {
       title: 'Sales history',
+      isNew: 'New year of sales',
       empty: {
         purpose:
           'Past years’ sales by month. From complete years the season index is computed, by which targets are spread over the months.',
@@ -94,6 +95,7 @@ export const en = {
     },
     people: {
       title: 'People',
+      isNew: 'New person',
       empty: {
         purpose: 'The people who own actions and look after stores: others choose from this list.',
         name: 'A. Chen',
@@ -163,6 +165,7 @@ export const zh: typeof en = {
     },
     history: {
       title: '历史月销售',
+      isNew: '新增年度业绩',
       empty: {
         purpose: '往年各月销售额。十二个月齐全的年度用来计算季节指数，目标按它分到各月。',
         name: '2025',
@@ -179,6 +182,7 @@ export const zh: typeof en = {
     },
     people: {
       title: '人员名单',
+      isNew: '新增人员',
       empty: { purpose: '负责人和督导的名单，其他各处从这里选择。', name: '陈某', facts: '督导' },
       fields: {
         person: { label: '姓名', note: '负责人、督导从这个名单中选择。' },

@@ -5,6 +5,7 @@ export const en = {
   tabs: {
     staff: {
       title: 'Staff',
+      isNew: 'New group of staff',
       empty: {
         purpose: 'One row a role: how many are certified, training, and who has left.',
         name: 'Store managers',
@@ -47,6 +48,7 @@ export const zh: typeof en = {
   tabs: {
     staff: {
       title: '人员素质与稳定',
+      isNew: '新增人员类别',
       empty: { purpose: '每个岗位一行：持证、培训、离职。', name: '店长', figure: '79.0%', facts: '认证覆盖率' },
       groups: {
         role: '岗位',

@@ -3,6 +3,7 @@ export const en = {
   tabs: {
     stores: {
       title: 'Store targets',
+      isNew: 'New store',
       doubts: {
         monthsDiffer: 'Stores whose months do not add up to the target: {count}.',
         salesMissing: 'Stores without last year’s sales: {count}.',
@@ -104,6 +105,7 @@ export const zh: typeof en = {
   tabs: {
     stores: {
       title: '门店目标',
+      isNew: '新增门店',
       doubts: {
         monthsDiffer: '各月之和与目标不符的门店：{count} 家。',
         salesMissing: '缺少去年业绩的门店：{count} 家。',

@@ -158,7 +158,7 @@ export const en = {
         membersItem: '3 Member value growth',
         memberSales: 'Member sales',
         repurchase:
-          '=IF({members.repurchaseBasis|""}="","Repurchase rate",IF({members.repurchaseBasis|""}={list.repurchaseBasis.second|""},"Second purchase in ","Repurchase in ")&IF(COUNT({members.repurchaseWindow|""})=0,"",{members.repurchaseWindow|""})&" days")',
+          '=IF({members.repurchaseBasis|""}="","Repurchase rate",IF({members.repurchaseBasis|""}={list.repurchaseBasis.second|""},"2nd purchase, ","Repurchase, ")&IF(COUNT({members.repurchaseWindow|""})=0,"",{members.repurchaseWindow|""})&" d")',
         staffItem: '4 Certification, training',
         certification: 'Certified',
         sessions: 'Training sessions',

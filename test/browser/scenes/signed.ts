@@ -12,7 +12,7 @@ export async function signedAndOpened(props: Props, side: Frame, change: () => P
   const button = (name: string) => side.getByRole('button', { name, exact: true });
   const signs = async (name: string) => {
     await button(name).click();
-    await side.locator('main h1', { hasText: words.title }).waitFor();
+    await side.locator('main h1', { hasText: name === words.look ? words.look : words.title }).waitFor();
     await side.getByText(words.intro).waitFor();
   };
   await signs(words.open);
