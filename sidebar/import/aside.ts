@@ -1,3 +1,4 @@
+import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
@@ -10,8 +11,14 @@ export interface Aside {
   readonly text: string;
 }
 
-const totals =
-  '合计|总计|小计|累计|共计|总和|汇总|合計|總計|小計|grand ?total|sub-? ?total|total|totals|sum|totale|total ?geral|gesamt|summe|平均|平均值|均值|average';
+const totals = [
+  '合计|总计|小计|累计|共计|总和|汇总|合計|總計|小計|累計|総計|総合計|平均|平均值|均值',
+  'grand ?total|sub-? ?total|total|totals|sum|average',
+  'gesamt|gesamtsumme|gesamtergebnis|endsumme|zwischensumme|teilsumme|summe|insgesamt|durchschnitt',
+  'total général|total general|total geral|gran total|sous-? ?total|ensemble|moyenne|suma|promedio|média|somma|sub-?totale|totale',
+  'totaal|eindtotaal|subtotaal|gemiddelde|razem|ogółem|łącznie|celkem|összesen|summa|yhteensä|i alt|totalt|toplam|jumlah',
+  'итого|всего|итог|среднее|всього|합계|총계|소계|총합계|평균|tổng|tổng cộng|cộng|trung bình|รวม|รวมทั้งหมด|ยอดรวม',
+].join('|');
 
 /** What else a spreadsheet counts below a table: by itself in the id's place, or in a name's where there is no id. */
 const counted =
@@ -117,7 +124,7 @@ function isTotal(row: Row, { key, name, free }: Telling): boolean {
 }
 
 /** Whether a text is a total's; `S-001` is none at one look. */
-const isTotalText = (text: string): boolean =>
+export const isTotalText = (text: string): boolean =>
   !/^[A-Z]{0,4}[-_.]?\d+$/.test(text) &&
   text.length <= 40 &&
   (alone.test(text) || counted.test(text) || before.test(text) || hanBehind.test(text) || latinBehind.test(text));
@@ -177,7 +184,17 @@ function isNote(row: Row, { isWide }: Telling): boolean {
   const text = cellText(cells[0]).trim();
   if (!isWide || cells.length > 3) return false;
   if (footer.test(text)) return true;
-  return cells.length === 1 && typeof cells[0] === 'string' && (/[:：]|。$|\.$/.test(text) || text.length > 24);
+  if (cells.length !== 1) return false;
+  if (isDate(cells[0])) return true;
+  return typeof cells[0] === 'string' && (/[:：]|。$|\.$/.test(text) || text.length > 24);
+}
+
+/** A day, or a month of a year, which no record is called. */
+function isDate(cell: Cell | undefined): boolean {
+  if (typeof cell === 'object') return 'day' in cell;
+  const text = narrow(bareText(cell));
+  const day = /[-/.年]/.test(text) ? writtenDay(text) : undefined;
+  return day !== undefined && (!('wrong' in day) || day.wrong === 'noDay');
 }
 
 /** What a row says, as it is shown. */

@@ -10,21 +10,27 @@ export interface PercentCell {
   readonly percent: number;
 }
 
-/** An amount that a spreadsheet shows with the sign of a currency: `$`. */
+/** An amount that a spreadsheet shows with a word beside it that says what it counts in: `$`, `万元`. */
 export interface AmountCell {
   readonly amount: number;
-  readonly currency: string;
+  readonly unit: string;
+}
+
+/** A number in a cell that is merged over several rows: it is of all of them together. */
+export interface SharedCell {
+  readonly shared: number;
 }
 
 /** One cell of a file: text as it stands, or what a spreadsheet holds without any doubt of separators and orders. */
-export type Cell = string | number | boolean | DayCell | PercentCell | AmountCell;
+export type Cell = string | number | boolean | DayCell | PercentCell | AmountCell | SharedCell;
 
 /** The cell as a message quotes it, and as text fields take it. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   if (typeof cell === 'object') {
     if ('day' in cell) return cell.day;
-    return 'percent' in cell ? `${cell.percent}%` : `${cell.currency} ${cell.amount}`;
+    if ('shared' in cell) return String(cell.shared);
+    return 'percent' in cell ? `${cell.percent}%` : `${cell.amount} ${cell.unit}`;
   }
   return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
 }

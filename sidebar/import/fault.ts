@@ -42,7 +42,15 @@ export type ImportFault = Place &
     | { readonly code: 'missingColumn'; readonly label: Text; readonly field: string }
     /** A cell that holds an error; an id that the spreadsheet has lost; a year of two digits; a day far from any plan. */
     | {
-        readonly code: 'errorCell' | 'lostId' | 'lineBreak' | 'shortYear' | 'farDay' | 'noDay' | 'negative';
+        readonly code:
+          | 'errorCell'
+          | 'lostId'
+          | 'lineBreak'
+          | 'shortYear'
+          | 'farDay'
+          | 'noDay'
+          | 'negative'
+          | 'sharedFigure';
         readonly got: string;
       }
     /** An amount in another currency than the one that stands first in the row `first`. */

@@ -15,9 +15,11 @@ import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { columnIn } from './read/column';
+import type { Given } from './read/given';
 import type { Fact, Question, ReadColumn, Reading } from './read/reading';
 import { type Column, recordsOf, rowName } from './records';
 import { gridIn, gridOf } from './rows';
+import { factorsBeside } from './rowUnits';
 import { finished, type Steps } from './steps';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
@@ -177,10 +179,21 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       const of = JSON.stringify([index, field.id, reading, choices, isPart]);
       const before = kept.get(of);
       if (before?.rows === rows) return before.read;
-      const read = yield* columnIn(rows, { ...givenAt(index, field), reading, choices, isPart });
+      const read = yield* columnIn(rows, {
+        ...givenAt(index, field),
+        factors: factorsIn(rows),
+        reading,
+        choices,
+        isPart,
+      });
       kept.set(of, { rows, read });
       return read;
     };
+  };
+  const factorsOf = new Map<readonly Row[], Given['factors']>();
+  const factorsIn = (rows: readonly Row[]): Given['factors'] => {
+    if (!factorsOf.has(rows)) factorsOf.set(rows, factorsBeside(rows, table.width));
+    return factorsOf.get(rows);
   };
   const givenAt = (index: number, field: Field) => {
     const heading = table.headings[index] ?? headingOf('');
@@ -193,7 +206,8 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       const signs = facts.flatMap((one) => (one.fact === 'point' ? [one.point] : []));
       const reading: Reading = { ...answers.readings[index], ...(signs[0] && { point: signs[0] }), scale: 'even' };
       const rows = totals.map(({ row }) => row);
-      const read = finished(columnIn(rows, { ...givenAt(index, field), reading, choices: {}, isPart: false }));
+      const factors = factorsBeside(rows, table.width);
+      const read = finished(columnIn(rows, { ...givenAt(index, field), factors, reading, choices: {}, isPart: false }));
       return read.questions.length > 0 ? [] : read.values;
     };
   const lines = target === of ? undefined : linesReader(grid, table, target, of);

@@ -2,6 +2,8 @@ import type { Scalar } from '../../src/model/answer';
 import { foldedName, neededKeys } from '../../src/model/key';
 import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
+import { narrow } from '../../src/model/written/narrow';
+import { isTotalText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf, yearOfPlan } from './heading';
@@ -165,7 +167,7 @@ function isChoices(cells: readonly Cell[], choiceOf: (text: string) => string | 
 
 /** Short, all different, without spaces: what numbers the records. */
 function areCodes(cells: readonly Cell[]): boolean {
-  const texts = cells.map(bareText);
+  const texts = cells.map(bareText).filter((text) => !isTotalText(narrow(text)));
   return (
     texts.length > 0 &&
     new Set(texts).size === texts.length &&
@@ -223,7 +225,8 @@ export function guessFor(
     if (named >= 0) return { guess: named, also: [] };
   }
   const held = free.filter((index) => holdsKnown(filledIn(body, index), target));
-  const guess = held[0] ?? codes.find((index) => called(index) === key) ?? codes[0];
+  const guess =
+    held[0] ?? codes.find((index) => called(index) === key) ?? codes[0] ?? free.find((index) => called(index) === key);
   if (name === undefined || matching.some((match) => match.key === name)) return { guess, also: [] };
   const texts = free.filter((index) => index !== guess && areNames(filledIn(body, index)));
   const named = texts.find((index) => called(index) === name) ?? texts.find((index) => index > (guess ?? -1));
@@ -272,13 +275,20 @@ export function likely(
     return cells.length > 0 && cells.every(isDay);
   };
   if (date) add(date.id, free.filter(areDays));
-  for (const [key, { sounds }] of Object.entries(target.names)) {
+  const hasMonths = matching.some((match) => placeOf(target, match.key)?.field.monthly === true);
+  for (const [key, { sounds, ofLastYear }] of Object.entries(target.names)) {
     if (!sounds) continue;
     const isSo = ({ text, isTarget }: Heading): boolean => sounds.test(text) && !isTarget && !part.test(text);
-    add(
-      key,
-      free.filter((index) => isSo(headings[index] ?? headingOf('')) && said(index).every(isFigure)),
-    );
+    // A total beside months of the plan is theirs.
+    const isOfMonths = ({ text }: Heading): boolean => hasMonths && isTotalText(narrow(text));
+    const like = free.filter((index) => {
+      const heading = headings[index] ?? headingOf('');
+      const isNamed = isSo(heading) && !isOfMonths(heading);
+      return (isNamed || (ofLastYear === true && isLastYear(heading, target))) && said(index).every(isFigure);
+    });
+    // Of several the total is the year's.
+    const whole = like.filter((index) => isTotalText(narrow(headings[index]?.text ?? '')));
+    add(key, whole.length === 1 ? whole : like);
   }
   return found;
 }
@@ -296,8 +306,13 @@ export function unsummed(
   return indices.length === 12 && months.size === 12 ? { key, indices } : undefined;
 }
 
+/** A header that is last year and nothing else: `2026年`. */
+const isLastYear = ({ text, year }: Heading, { planYear }: Target): boolean =>
+  (year === 'last' || (planYear !== undefined && year === planYear - 1)) &&
+  /^(?:fy\s?)?\d{4}\s*(?:财?年度?|年)?$|^(?:去年|上年|上一年)度?$|^(?:last|prior|previous) year$/i.test(text);
+
 /** Of a part of a year, or of a mean. */
-const part = /week|month|dai?ly|day|avg|average|mean|周|月|日|均/i;
+const part = /week|month|quarter|half|\bq[1-4]\b|\bh[12]\b|dai?ly|day|avg|average|mean|周|月|日|季|半年|均/i;
 
 const isFigure = (cell: Cell): boolean =>
   typeof cell === 'number' ||

@@ -1,8 +1,12 @@
 import type { Field } from '../../src/model/field';
-import { folded } from '../../src/model/parse';
+import { folded as foldedText } from '../../src/model/parse';
 import { cellKeys } from '../../src/model/tab';
 import type { Heading } from './heading';
+import { simplified } from './simplified';
 import { labelOf, type Target } from './target';
+
+/** A name as names are compared: in simplified characters. */
+const folded = (text: string): string => simplified(foldedText(text));
 
 /** How surely a name is a field's: its own id or label, another name for it, or one that could be another's. */
 export type Sureness = 'own' | 'other' | 'vague';
@@ -55,7 +59,7 @@ export function namesOf(target: Target): (heading: Heading) => Named | undefined
     const whole = folded(heading.text);
     const key = (how: Sureness, found: string | undefined): Named | undefined =>
       found !== undefined && isOfYear(found, heading, target) ? { key: found, how } : undefined;
-    const { name } = heading;
+    const name = simplified(heading.name);
     return (
       key('own', own.get(whole)) ??
       key('own', own.get(name)) ??

@@ -2,12 +2,13 @@ import type { ChoiceList, Field } from '../../src/model/field';
 import type { ChoiceNames, FieldNames } from '../../src/model/headers';
 import { foldedName } from '../../src/model/key';
 import type { Text } from '../../src/model/language';
-import { folded } from '../../src/model/parse';
+import { folded as foldedText } from '../../src/model/parse';
 import type { Section } from '../../src/model/section';
 import type { Sold } from '../../src/model/sold';
 import { cellKeys, type Tab } from '../../src/model/tab';
 import { sections } from '../../src/sections';
 import { fileNames } from '../../src/sections/headers';
+import { simplified } from './simplified';
 
 /** The table that a file is read for. */
 export interface Target {
@@ -93,6 +94,9 @@ export function placeOf(
 /** Cell keys that a file may fill, in the order of the form. */
 export const importable = ({ tab }: Pick<Target, 'tab'>): readonly string[] =>
   tab.fields.filter((field) => field.role !== 'computed' && !field.hidden).flatMap(cellKeys);
+
+/** A choice's name as names are compared: in simplified characters. */
+const folded = (text: string): string => simplified(foldedText(text));
 
 /** Reads a text as a choice of a field's list: by its id, its labels, or another word for it. */
 export function choiceReader({ list, id }: Field, target: Target): (text: string) => string | undefined {

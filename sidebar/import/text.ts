@@ -51,6 +51,7 @@ export const en = {
     noDay: '{where}: {got} names no day; write it as 2026-03-16',
     otherCurrency:
       '{where}: {got} is another currency than “{beside}” in row {first}; amounts of two currencies are not added up',
+    sharedFigure: '{where}: {got} stands in a cell that is merged over several rows; write to each what is its own',
     negative: '{where}: {got} is a negative figure; expected 0 or more',
   },
   notices: {
@@ -103,6 +104,7 @@ export const en = {
     percent: '10 is 10%',
     fraction: '0.1 is 10%',
     factor: 'in {unit}',
+    byRow: 'each row in the unit that it says',
   },
   units: {
     '1': 'the currency’s unit',
@@ -113,6 +115,7 @@ export const en = {
     '1000000': 'millions',
     '10000000': 'ten millions',
     '100000000': 'hundred millions',
+    '1000000000': 'billions',
   },
   questions: {
     order: 'Which is the day and which the month of {got}?',
@@ -193,6 +196,7 @@ export const zh: typeof en = {
     farDay: '{where}：{got} 不在 1950 年至 2150 年之间',
     noDay: '{where}：{got} 没有写日；请写作 2026-03-16',
     otherCurrency: '{where}：{got} 与第 {first} 行的“{beside}”不是同一币种；不同币种的金额不能相加',
+    sharedFigure: '{where}：{got} 所在单元格跨多行合并；请分别写出各行的数',
     negative: '{where}：{got} 是负数，应不小于 0',
   },
   notices: {
@@ -244,6 +248,7 @@ export const zh: typeof en = {
     percent: '10 即 10%',
     fraction: '0.1 即 10%',
     factor: '单位：{unit}',
+    byRow: '各行按所写的单位',
   },
   units: {
     '1': '元',
@@ -254,6 +259,7 @@ export const zh: typeof en = {
     '1000000': '百万元',
     '10000000': '千万元',
     '100000000': '亿元',
+    '1000000000': '十亿元',
   },
   questions: {
     order: '{got} 哪个是日，哪个是月？',

@@ -1,5 +1,6 @@
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import { currencyIn } from '../../src/model/written/currency';
+import { factorIn } from '../../src/model/written/units';
 import type { Cell } from './cell';
 import type { ImportFault } from './fault';
 import type { Grid, Row } from './grid';
@@ -20,7 +21,8 @@ const lastColumn = 'ALM';
 
 const percentFormat = /%/;
 /** What a number's format shows as it stands: in brackets with its country, in quotes, or a sign by itself. */
-const signs = /\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]+)"|([¥￥$€£₩₹])/g;
+const signs = /\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]+)"|([¥￥$€£₩₹]|[百千万亿]+元?)/g;
+const quotes = /"[^"]*"/g;
 /** A number that is shown with zeros before it: an id. */
 const zeros = /^0{2,}$/;
 
@@ -66,14 +68,15 @@ export async function readWorkbook(
 
 function gridOfSheet(sheet: Sheet, most: number): Grid {
   const rows: Row[] = [];
-  const filled = withMerged(sheet);
+  const { filled, shared } = withMerged(sheet);
   let hiddenRows = 0;
   for (const [index, values] of filled.entries()) {
     const cells: Cell[] = [];
     for (const [column, value] of values.entries()) {
       if (value === null || value === undefined || value === '') continue;
       while (cells.length < column) cells.push('');
-      cells.push(cellOf(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt));
+      const isShared = typeof value === 'number' && shared.has(`${index},${column}`);
+      cells.push(isShared ? { shared: value } : cellOf(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt));
     }
     if (cells.length === 0) continue;
     if (cells.length > limits.columns) {
@@ -88,8 +91,12 @@ function gridOfSheet(sheet: Sheet, most: number): Grid {
   return { rows, faults: [], hiddenRows };
 }
 
-/** The rows with what merged cells say in each of the cells that they take. */
-function withMerged({ rows, merges = [] }: Sheet): readonly (readonly CellValue[])[] {
+/** The rows with what merged cells say in each of the cells that they take, and which of these take several rows. */
+function withMerged({ rows, merges = [] }: Sheet): {
+  readonly filled: readonly (readonly CellValue[])[];
+  readonly shared: ReadonlySet<string>;
+} {
+  const shared = new Set<string>();
   const filled: CellValue[][] = rows.map((cells) => [...cells]);
   let copied = 0;
   for (const { startRow, startCol, endRow, endCol } of merges) {
@@ -99,20 +106,26 @@ function withMerged({ rows, merges = [] }: Sheet): readonly (readonly CellValue[
       const cells = filled[row];
       for (let column = startCol; cells && column <= Math.min(endCol, limits.columns - 1); column++) {
         copied += 1;
-        if (copied > limits.rows * 10) return filled;
+        if (copied > limits.rows * 10) return { filled, shared };
         cells[column] = value;
+        if (endRow > startRow) shared.add(`${row},${column}`);
       }
     }
   }
-  return filled;
+  return { filled, shared };
 }
 
-/** The currency that a number's format shows beside it: `[$€-407]`, `"US$"`, `\\¥`. */
-function currencyShown(format: string): string | undefined {
+/**
+ * What a number's format shows beside it: `[$€-407]`, `"US$"`, `0.0"万元"`. A format that itself scales the number, with
+ * a comma behind its digits or a point of its own, shows a unit in which the number does not count.
+ */
+function unitShown(format: string): string | undefined {
   const [shown = ''] = format.split(';');
+  const isScaled = /[0#?],+(?![0#?])|[!\\]\./.test(shown.replace(quotes, ''));
   for (const [, bracketed, quoted, bare] of shown.matchAll(signs)) {
-    const sign = (bracketed ?? quoted ?? bare ?? '').trim();
-    if (currencyIn(sign)) return sign;
+    const unit = (bracketed ?? quoted ?? bare ?? '').trim();
+    const factor = factorIn(unit);
+    if (currencyIn(unit) || (factor !== undefined && factor !== 1 && !isScaled)) return unit;
   }
   return undefined;
 }
@@ -121,8 +134,8 @@ function cellOf(value: NonNullable<CellValue>, format: string | undefined): Cell
   if (value instanceof Date) return { day: value.toISOString().slice(0, 10) };
   if (typeof value !== 'number' || format === undefined) return value;
   if (percentFormat.test(format)) return { percent: Number((value * 100).toPrecision(15)) };
-  const currency = currencyShown(format);
-  if (currency !== undefined) return { amount: value, currency };
+  const unit = unitShown(format);
+  if (unit !== undefined) return { amount: value, unit };
   if (zeros.test(format) && Number.isInteger(value) && value >= 0) return String(value).padStart(format.length, '0');
   return value;
 }

@@ -139,7 +139,7 @@ describe('amounts of another currency than the others are named and not taken', 
     if ('fault' in read) throw new Error(faultText(read.fault, 'en'));
     const found = importOf(read.grid, stores);
     expect(said(found)).toEqual([
-      'row 3, column “去年业绩”: "$ 950.125" is another currency than “¥ 880000” in row 2; amounts of two currencies are not added up',
+      'row 3, column “去年业绩”: "950.125 $" is another currency than “880000 ¥” in row 2; amounts of two currencies are not added up',
     ]);
     expect(sales(found)).toEqual({ A1: 880_000, A3: 990_000 });
   });

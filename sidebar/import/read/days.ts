@@ -18,8 +18,9 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   const read = new Map<string, WrittenDay>();
   const days = texts.map((cell): WrittenDay | undefined => {
     if (cell === undefined) return undefined;
-    const isMonth = orMonth && typeof cell === 'number' && cell > 190_000 && Number.isInteger(cell);
-    if (typeof cell === 'number' && !isMonth) return serialDay(cell);
+    // Digits of a date or a month: 20240316.
+    const areDigits = typeof cell === 'number' && cell > 190_000 && Number.isInteger(cell);
+    if (typeof cell === 'number' && !areDigits) return serialDay(cell);
     const text = cellText(cell);
     const known = read.get(text);
     if (known) return known;

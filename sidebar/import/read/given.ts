@@ -16,6 +16,8 @@ export interface Given {
   readonly delimiter: string | undefined;
   /** It is one of several columns that are added up. */
   readonly isPart: boolean;
+  /** What money counts in by row, where a column beside it says so. */
+  readonly factors?: readonly (number | undefined)[] | undefined;
   /** What money counts in, where a line above the table says so. */
   readonly factorAbove: number | undefined;
 }

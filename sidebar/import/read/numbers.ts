@@ -1,7 +1,8 @@
 import type { Scalar } from '../../../src/model/answer';
 import type { Kind } from '../../../src/model/field';
-import { type Currencies, currencyIn } from '../../../src/model/written/currency';
+import { type Currencies, currencyIn, currencyOfUnit } from '../../../src/model/written/currency';
 import { isOfKind, type Point, times, type Written, writtenIn } from '../../../src/model/written/number';
+import { factorIn } from '../../../src/model/written/units';
 import { type AmountCell, type Cell, cellText, type PercentCell } from '../cell';
 import type { Found, Given } from './given';
 import { pointOf } from './point';
@@ -23,22 +24,24 @@ export function figureIn(cell: Cell | undefined, kind: Kind): Figure {
   if (cell === undefined || typeof cell === 'number') return cell;
   if (typeof cell === 'object' && 'percent' in cell)
     return fractions.has(kind) || kind === 'index' ? cell : times(cell.percent, 0.01);
+  if (typeof cell === 'object' && 'shared' in cell) return undefined;
   if (typeof cell === 'object' && 'amount' in cell) return cents.has(kind) ? writtenAmount(cell) : undefined;
   const found = typeof cell === 'string' ? writtenIn(cell) : undefined;
   return found && isOfKind(found, kind) ? found : undefined;
 }
 
 /** An amount of a spreadsheet: there is no doubt what number it is. */
-function writtenAmount({ amount, currency }: AmountCell): Written {
+function writtenAmount({ amount, unit }: AmountCell): Written {
   const value = Math.abs(amount);
   return {
     core: String(value),
     as: { '.': value, ',': value },
     isNegative: amount < 0,
-    factor: undefined,
+    // As in a text a currency's sign by itself says no unit; `元` does.
+    factor: currencyIn(unit) && factorIn(unit) === 1 && !/[元圆]$/.test(unit) ? undefined : factorIn(unit),
     metres: undefined,
     isPercent: false,
-    currency: currencyIn(currency),
+    currency: currencyOfUnit(unit),
   };
 }
 
@@ -50,7 +53,8 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given, 
   const facts: Fact[] = [];
   const rule = whole.has(field.kind) ? 'whole' : 'number';
   for (const [at, cell] of texts.entries())
-    if (cell !== undefined && written[at] === undefined) faults.set(at, { rule });
+    if (cell !== undefined && written[at] === undefined)
+      faults.set(at, typeof cell === 'object' && 'shared' in cell ? { code: 'sharedFigure' } : { rule });
   const isMoney = cents.has(field.kind);
   const factor = isMoney ? (reading.factor ?? heading.factor ?? given.factorAbove) : undefined;
   const found = pointOf(written.filter(isText), {
@@ -169,9 +173,11 @@ function money(
 ): Scaled {
   const { index, reading } = given;
   const questions: Question[] = [];
+  const besides = reading.factor ?? given.heading.factor;
+  const factors = besides === undefined ? given.factors : undefined;
   const ownFactor = (at: number): number | undefined => {
     const one = written[at];
-    return isText(one) ? one.factor : undefined;
+    return (isText(one) ? one.factor : undefined) ?? factors?.[at];
   };
   const strays = straysIn(plain, (at) => ownFactor(at) === undefined, factor ?? 1, texts, given);
   const mixed = reading.scale === 'mixed' ? strays?.places : undefined;
@@ -199,7 +205,7 @@ function money(
     if (
       questions.length === 0 &&
       middleBare &&
-      bare.length >= 3 &&
+      bare.length >= 2 &&
       (middleBare.value < least || middleBare.value > most)
     )
       questions.push({ ask: 'factor', index, got: cellText(texts[middleBare.at]), value: middleBare.value });
@@ -208,10 +214,17 @@ function money(
     values: scaled.map((value) => value ?? null),
     questions,
     facts: [
+      ...(factors ? [factorsFact(factors)] : []),
       ...(factor !== undefined && factor !== 1 ? [{ fact: 'factor', factor } as const] : []),
       ...(strays && reading.scale ? [{ fact: reading.scale } as const] : []),
     ],
   };
+}
+
+/** The unit that rows say, where all say the same; else that each says its own. */
+function factorsFact(factors: NonNullable<Given['factors']>): Fact {
+  const [only, ...more] = new Set(factors.filter((factor) => factor !== undefined));
+  return only === undefined || more.length > 0 ? { fact: 'byRow' } : { fact: 'factor', factor: only };
 }
 
 /** How many times smaller or larger than the others a figure is that may count in another unit. */

@@ -25,7 +25,7 @@ export interface Reading {
 /** Something that a column is read by, to be shown: what was found out, or said by a person. */
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
-  | { readonly fact: 'serial' | 'firstDay' | 'byMonth' | 'mixed' | 'even' }
+  | { readonly fact: 'byRow' | 'serial' | 'firstDay' | 'byMonth' | 'mixed' | 'even' }
   | { readonly fact: 'twice'; readonly twice: 'each' | 'last' }
   | { readonly fact: 'sum'; readonly year?: number }
   | { readonly fact: 'point'; readonly point: Point }

@@ -67,6 +67,8 @@ const words: readonly (readonly [string, Currencies])[] = [
   ['บาท', ['THB']],
   ['泰铢', ['THB']],
   ['₫', ['VND']],
+  ['đồng', ['VND']],
+  ['vnđ', ['VND']],
   ['đ', ['VND']],
   ['rp', ['IDR']],
   ['₱', ['PHP']],

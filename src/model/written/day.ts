@@ -27,6 +27,8 @@ const shortYear = /^\d{1,2}\s*[-/.年\s]\s*\d{1,2}\s*[-/.月\s]\s*\d{1,2}\s*日?
 const named = /^(\d{1,2})(?:st|nd|rd|th|er|º)?\.?(?:\s+de)?[-/.\s]*(\p{L}{3,10})\.?(?:\s+de\s)?[-/.,\s]*(\d{4})$/u;
 const namedFirst = /^(\p{L}{3,10})\.?[-/.\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(\d{4})$/u;
 const namedShort = /^\d{1,2}[-/.\s]*\p{L}{3,10}\.?[-/.,\s]*\d{2}$/u;
+/** Three digits are a year of Taiwan's era: 108 is 2019. */
+const longYear = /^(1\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 const era = /^(?:民国|民國)\s*(\d{2,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 
 /** The date in a text, as far as the text itself tells it. */
@@ -41,7 +43,7 @@ export function writtenDay(text: string): WrittenDay {
   if (name !== undefined) return namedDay(date, name, nameYear);
   const [, name2, date2, nameYear2] = namedFirst.exec(plain) ?? [];
   if (name2 !== undefined) return namedDay(date2, name2, nameYear2);
-  const [, eraYear, eraMonth, eraDay] = era.exec(plain) ?? [];
+  const [, eraYear, eraMonth, eraDay] = era.exec(plain) ?? longYear.exec(plain) ?? [];
   if (eraYear !== undefined) return dayAt(Number(eraYear) + 1911, Number(eraMonth), Number(eraDay));
   if (/^\d+(?:\.0+)?$|^\d{5}\.\d+$/.test(plain)) return numberDay(plain.replace(/\.\d+$/, ''));
   if (yearMonth.test(plain)) return { wrong: 'noDay' };

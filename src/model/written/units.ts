@@ -3,12 +3,16 @@ import { narrow } from './narrow';
 
 /** Units of money by what is left of them without currency and brackets, largest first. */
 const factors: readonly (readonly [RegExp, number])[] = [
-  [/^(?:亿|bn|billions?)$/, 100_000_000],
-  [/^(?:千万)$/, 10_000_000],
-  [/^(?:百万|m|mm|mn|mio|millions?)$/, 1_000_000],
-  [/^(?:十万)$/, 100_000],
-  [/^(?:万|萬|10k|10000|10,000|tenthousands?|w)$/, 10_000],
-  [/^(?:千|仟|k|'?000s?|1000s?|1,000s?|thousands?|tsd)$/, 1000],
+  [/^(?:bn|billions?|mrd|mld|tỷ|tỉ|млрд)$/, 1_000_000_000],
+  [/^(?:亿|億|억)$/, 100_000_000],
+  [/^(?:千万|crores?|cr)$/, 10_000_000],
+  [/^(?:百万|m|mm|mn|mio|mln|millions?|millones|milhões|triệu|ล้าน|ล้านบาท|백만|млн)$/, 1_000_000],
+  [/^(?:十万|lakhs?|lacs?)$/, 100_000],
+  [/^(?:万|萬|만|10k|10000|10,000|tenthousands?|w)$/, 10_000],
+  [
+    /^(?:千|仟|천|k|[x×*]?['’]?000s?|[x×*]?1000s?|[x×*]?1,000s?|thousands?|tsd|tausend|milliers|nghìn|ngàn|พัน|тыс)$/,
+    1000,
+  ],
   [/^(?:百)$/, 100],
   [/^(?:元|圆|yuan|)$/, 1],
 ];
@@ -24,6 +28,8 @@ export function factorIn(words: string): number | undefined {
     .replace(/[\s./]+/g, '')
     .replace(/^in/, '');
   if (bare === '' && bare === plain) return undefined;
+  // Beside a currency one letter is enough: `T€`, and a word that elsewhere is a million: `R$ mil`.
+  if (bare !== plain && (bare === 't' || (bare === 'mil' && /r\$|brl/.test(plain)))) return 1000;
   // `元` of 万元 is the currency.
   const found = factors.find(([unit]) => unit.test(bare) || (bare.length > 1 && unit.test(bare.replace(/元$/, ''))));
   return found?.[1];

@@ -24,6 +24,7 @@ export const headers: SectionNames = {
         'franchisee owned',
         'franchisee operated',
         'fofo',
+        'fc',
         'f',
       ],
       selfOperated: [
@@ -56,6 +57,7 @@ export const headers: SectionNames = {
         'direct',
         'directly operated',
         'coco',
+        'rc',
       ],
     },
   },

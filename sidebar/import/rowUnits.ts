@@ -1,0 +1,36 @@
+import { factorIn } from '../../src/model/written/units';
+import { bareText, isBlank } from './cell';
+import type { Row } from './grid';
+
+/**
+ * What money counts in by row, where a column says nothing but that: `万元`, `元`. Undefined where no column does; a
+ * column that says the same currency's unit in every row says nothing.
+ */
+export function factorsBeside(rows: readonly Row[], width: number): readonly (number | undefined)[] | undefined {
+  for (let index = 0; index < width; index++) {
+    const factors = factorsIn(rows, index);
+    if (factors) return factors;
+  }
+  return undefined;
+}
+
+/** What says a unit by itself; one letter could be a grade. */
+const unit = /[万萬千仟百亿億元]|[a-z]{3}|[€$¥￥£]/i;
+
+function factorsIn(rows: readonly Row[], index: number): readonly (number | undefined)[] | undefined {
+  const factors: (number | undefined)[] = [];
+  let isSaid = false;
+  for (const { cells } of rows) {
+    const cell = cells[index];
+    if (cell === undefined || isBlank(cell)) {
+      factors.push(undefined);
+      continue;
+    }
+    const factor =
+      typeof cell === 'string' && unit.test(cell) && !/\d/.test(cell) ? factorIn(bareText(cell)) : undefined;
+    if (factor === undefined) return undefined;
+    if (factor !== 1) isSaid = true;
+    factors.push(factor);
+  }
+  return isSaid ? factors : undefined;
+}
