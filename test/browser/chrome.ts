@@ -42,6 +42,8 @@ export function launched(): Promise<Browser> {
       '--disable-sync',
       `--disable-features=${features.join(',')}`,
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      // A scene is over before what the slowest of the compilers makes ready has paid for the making.
+      '--js-flags=--no-turbofan',
     ],
   });
 }
