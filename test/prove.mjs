@@ -2,7 +2,7 @@
 // command, and broken off, at every call where it makes a difference. Words after `--` choose cases by their names:
 // `npm run prove -- "acts of people" "switch:"`.
 import { fork, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -28,9 +28,15 @@ const minutes = () => Math.round((Date.now() - start) / 60_000);
 const groups = new Map();
 const words = process.argv.slice(2);
 
-function told({ group, runs, lost }) {
-  const sum = groups.get(group) ?? { cases: 0, runs: 0, lost: 0 };
-  groups.set(group, { cases: sum.cases + 1, runs: sum.runs + runs, lost: sum.lost + lost.length });
+/** `cpu` in seconds. */
+function told({ group, runs, lost, cpu }) {
+  const sum = groups.get(group) ?? { cases: 0, runs: 0, lost: 0, cpu: 0 };
+  groups.set(group, {
+    cases: sum.cases + 1,
+    runs: sum.runs + runs,
+    lost: sum.lost + lost.length,
+    cpu: sum.cpu + cpu,
+  });
   for (const one of lost) console.log(one);
 }
 
@@ -78,6 +84,12 @@ const proofs = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf
   .map((name) => join('test', name))
   .filter((name) => readFileSync(join(root, name), 'utf8').includes("/places'"));
 
+/** A script by which a process writes down how long it has calculated. */
+const ending = (folder) => `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  require('node:fs').writeFileSync(require('node:path').join(${JSON.stringify(folder)}, String(process.pid)), String((user + system) / 1e6));
+});`;
+
 /** The proofs among the tests at all their places; false if jest did not come to its end. */
 function everyPlace() {
   const answer = join(kept, 'jest.json');
@@ -89,13 +101,20 @@ function everyPlace() {
     answer,
     ...proofs,
   ];
-  const env = { ...process.env, ALL_POSITIONS: '1' };
+  const times = join(kept, 'times');
+  const ended = join(kept, 'ended.cjs');
+  mkdirSync(times);
+  writeFileSync(ended, ending(times));
+  const env = { ...process.env, ALL_POSITIONS: '1', NODE_OPTIONS: `--require ${JSON.stringify(ended)}` };
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: 'ignore' });
   return new Promise((done) =>
     child.on('close', () => {
       const cases = JSON.parse(readFileSync(answer, 'utf8')).testResults.flatMap((file) => file.assertionResults);
       const failed = cases.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
-      told({ group: 'proofs among the tests', runs: cases.length, lost: failed });
+      // What it and its workers took, of which nobody else tells: for that they write it down as they end.
+      const spent = readdirSync(times).map((name) => Number(readFileSync(join(times, name), 'utf8')));
+      const cpu = spent.reduce((sum, one) => sum + one, 0);
+      told({ group: 'proofs among the tests', runs: cases.length, lost: failed, cpu });
       done(cases.length > 0);
     }),
   );
@@ -106,11 +125,14 @@ const ended = await Promise.all(Array.from({ length: availableParallelism() }, w
 if (words.length === 0) ended.push(await everyPlace());
 clearInterval(ticking);
 rmSync(kept, { recursive: true });
-let [runs, lost] = [0, 0];
+let [runs, lost, cpu] = [0, 0, 0];
+/** Seconds in minutes, with one digit: `12.3`. */
+const inMinutes = (seconds) => (seconds / 60).toFixed(1);
 for (const [group, sum] of groups) {
-  console.log(`${group}: ${sum.runs} runs, ${sum.lost} with something lost`);
+  console.log(`${group}: ${sum.runs} runs, ${sum.lost} with something lost, ${inMinutes(sum.cpu)} minutes of CPU time`);
   runs += sum.runs;
   lost += sum.lost;
+  cpu += sum.cpu;
 }
-console.log(`${runs} runs in ${minutes()} minutes, ${lost} with something lost`);
+console.log(`${runs} runs in ${minutes()} minutes, ${inMinutes(cpu)} of CPU time, ${lost} with something lost`);
 process.exitCode = ended.every(Boolean) && runs > 0 && lost === 0 ? 0 : 1;

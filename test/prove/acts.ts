@@ -11,6 +11,8 @@ export interface Act {
   readonly effect: (stores: Stores) => Stores;
   /** What it damages, for repair to put right. */
   readonly damages?: true;
+  /** It can be done in any table. */
+  readonly anywhere?: true;
 }
 
 interface Place {
@@ -24,9 +26,18 @@ interface Place {
   readonly franchised: string;
 }
 
+/** In parts in which the plan is followed, the fields in place of a store's own. */
+const fieldsIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  stores: {},
+  actuals: {},
+  commitments: { storeId: 'store' },
+  actions: { storeId: 'issue' },
+  closings: { storeId: 'soldNow', name: 'closedOn' },
+};
+
 /** Runs an act as the other user. */
-export function act({ other, workbook }: Shelf, { run }: Act): void {
-  const tab = tabIn(workbook, 'stores');
+export function act({ other, workbook }: Shelf, { run }: Act, part = 'stores'): void {
+  const tab = tabIn(workbook, part);
   const storeAt = tab.columns.get('storeId') ?? 1;
   const lists = tabIn(workbook, choicesTab);
   other.use(({ SpreadsheetApp }) => {
@@ -38,7 +49,7 @@ export function act({ other, workbook }: Shelf, { run }: Act): void {
       log,
       tab,
       row: (store) => tab.values.findIndex((line) => line[storeAt] === store) + 1,
-      column: (field) => (tab.columns.get(field) ?? -1) + 1,
+      column: (field) => (tab.columns.get(fieldsIn[part]?.[field] ?? field) ?? -1) + 1,
       franchised: String(valueIn(lists, '1', 'ownership')),
     });
   });
@@ -77,12 +88,17 @@ export const acts: Readonly<Record<string, Act>> = {
         .getRange(first(place), 1, 6, place.sheet.getMaxColumns())
         .sort({ column: place.column('storeId'), ascending: false }),
     effect: same,
+    anywhere: true,
   },
   'sorts by the filter': {
     run: ({ sheet, column }) => void sheet.getFilter()?.sort(column('name'), false),
     effect: same,
   },
-  'inserts a row above': { run: (place) => void place.sheet.insertRowBefore(first(place)), effect: same },
+  'inserts a row above': {
+    run: (place) => void place.sheet.insertRowBefore(first(place)),
+    effect: same,
+    anywhere: true,
+  },
   'inserts a row among them': { run: ({ sheet, row }) => void sheet.insertRowBefore(row('S3')), effect: same },
   'deletes another row': {
     run: ({ sheet, row }) => void (row('S1') > 0 && sheet.deleteRow(row('S1'))),
@@ -91,9 +107,14 @@ export const acts: Readonly<Record<string, Act>> = {
   'moves a column': {
     run: ({ sheet, column }) => sheet.moveColumns(sheet.getRange(1, column('name'), 1, 1), column('name') + 5),
     effect: same,
+    anywhere: true,
   },
-  'inserts a column': { run: ({ sheet, column }) => void sheet.insertColumnBefore(column('name')), effect: same },
-  'renames the tab': { run: ({ sheet }) => void sheet.setName('Läden ’27'), effect: same },
+  'inserts a column': {
+    run: ({ sheet, column }) => void sheet.insertColumnBefore(column('name')),
+    effect: same,
+    anywhere: true,
+  },
+  'renames the tab': { run: ({ sheet }) => void sheet.setName('Läden ’27'), effect: same, anywhere: true },
   'edits the cell': {
     run: (place) => type(place, 'S3', 'name', 'By hand'),
     effect: put('S3', { name: 'By hand' }),

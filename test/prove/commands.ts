@@ -1,7 +1,8 @@
 import type { Addon } from '../../host/addon';
 import { answers } from '../../sidebar/answers';
 import { asked } from '../engine/answer';
-import { tabIn } from '../engine/book';
+import { tabIn, valueIn } from '../engine/book';
+import { type FollowedPart, keys } from './followed';
 import type { Stores } from './region';
 import type { Shelf, Stand } from './shelf';
 
@@ -18,6 +19,11 @@ export interface Command {
   readonly once?: true;
   /** How the region stands that it comes upon. */
   readonly stand?: Stand;
+  /** The part that it writes into, which is one in which the plan is followed, and what comes of it there. */
+  readonly follows?: {
+    readonly part: FollowedPart | 'closings';
+    readonly effect: (stores: Stores) => Stores;
+  };
   /** What else is wrong, given whether anybody was told that it is done. */
   readonly wrong?: (shelf: Shelf, isDone: boolean) => readonly string[];
 }
@@ -76,6 +82,47 @@ function damage({ addon, workbook, ids }: Shelf): void {
 /** How a command of the menu went: it says so itself. */
 function generated(who: Addon, wish: object): string {
   return asked(who, 'generatePlan', wish).status;
+}
+
+/** The id of a record of a part in which the plan is followed, by what people call it. */
+function recordOf({ workbook }: Shelf, part: FollowedPart, name: string): string {
+  const { values, columns } = tabIn(workbook, part);
+  const line = values.find((cells) => cells[columns.get(keys[part]) ?? -1] === name);
+  return String(line?.[0] ?? '');
+}
+
+/** The figures of a year of which the first three months are known. */
+const year = (...first: readonly (number | null)[]): readonly (number | null)[] => [
+  ...first,
+  ...Array<null>(12 - first.length).fill(null),
+];
+
+const issue = { issue: 'Heat', owner: 'Wu', amount: 12 };
+
+/** What is wrong with the month that is closed, or opened: it comes to what stood there when it was closed. */
+function wrongClosing({ workbook }: Shelf, month: 'm1' | 'm2', isClosed: boolean): readonly string[] {
+  const tab = tabIn(workbook, 'closings');
+  const [on, by, total] = ['closedOn', 'closedBy', 'closedTotal'].map((field) => valueIn(tab, month, field));
+  if (!isClosed) return [on, by, total].every((value) => value === '') ? [] : [`${month} is closed: ${by} ${total}`];
+  if (on === '' || by === '') return [`${month} is not closed`];
+  const { values, columns } = tabIn(workbook, 'actuals');
+  const figures = values.map((line) =>
+    /^S\d$/.test(String(line[columns.get('storeId') ?? -1])) ? Number(line[columns.get('sales.1') ?? -1] || 0) : 0,
+  );
+  const sum = figures.reduce((all, figure) => all + figure, 0);
+  // What is taken back after it was closed is watched, and does not change what it was closed with.
+  const known = month === 'm2' ? [500] : [sum, sum + 200];
+  return known.includes(Number(total)) ? [] : [`${month} is closed with ${total} instead of ${sum}`];
+}
+
+/** What the log tells of its oldest entries: that they are of long ago. */
+function age({ addon, workbook }: Shelf): void {
+  const { name, columns } = tabIn(workbook, 'log');
+  addon.use(({ SpreadsheetApp }) => {
+    const at = (columns.get('when') ?? 0) + 1;
+    const long = Array.from({ length: 3 }, () => ['2020-02-03T04:05:06.000Z']);
+    SpreadsheetApp.getActive().getSheetByName(name)?.getRange(3, at, 3, 1).setValues(long);
+  });
 }
 
 const signingOf = (who: Addon) => answers.readSigning().parse(who.run('readSigning'));
@@ -230,6 +277,128 @@ export const commands: Readonly<Record<string, Command>> = {
         ? []
         : ['the workbook and the version tell otherwise who has opened it, and why'];
     },
+  },
+  'taking back': {
+    request: 'back',
+    before: (shelf) => {
+      const changes = [change(shelf, 'S3', 'city', 'City 3', 'Mistaken')];
+      asked(shelf.addon, 'saveRecord', { request: 'mistake', part, changes });
+    },
+    run: ({ workbook, ids }, who) => {
+      const { values, columns } = tabIn(workbook, 'log');
+      const requests = values.map((line) => String(line[columns.get('request') ?? -1]));
+      const logged = requests.find((request) => request.startsWith('mistake:'));
+      return asked(who, 'undoLogged', { request: 'back', part, logged, record: ids.get('S3') }).status;
+    },
+    effect: set('S3', { city: 'City 3' }),
+  },
+  mending: {
+    before: (shelf) => {
+      typeBare(shelf);
+      damage(shelf);
+    },
+    run: (_, who) => asked(who, 'mendFindings', { tab: part }).status,
+    effect: (stores) => stores,
+  },
+  purging: {
+    before: age,
+    run: (_, who) => asked(who, 'purgeLog', { before: '2021-01-01' }).status,
+    effect: (stores) => stores,
+    wrong: ({ workbook }, isDone) => {
+      const { values, columns } = tabIn(workbook, 'log');
+      const old = values.filter((line) => String(line[columns.get('when') ?? -1]).startsWith('2020-')).length;
+      const told = values.filter((line) => line[columns.get('field') ?? -1] === '#purged').length;
+      if (!isDone)
+        return old === 3 || (old === 0 && told > 0) ? [] : [`${old} old entries are left, and nobody was told`];
+      return old === 0 && told > 0 ? [] : [`${old} old entries are left, and ${told} purges told`];
+    },
+  },
+  'sales import': {
+    request: 'sales',
+    follows: {
+      part: 'actuals',
+      effect: (stores) => added({ S5: { storeId: 'S5', 'sales.3': 500 } })(set('S1', { 'sales.1': 110 })(stores)),
+    },
+    run: (_, who) =>
+      asked(who, 'importRecords', {
+        request: 'sales',
+        part: 'actuals',
+        records: [
+          { storeId: 'S1', sales: year(110, 150) },
+          { storeId: 'S5', sales: year(null, null, 500) },
+        ],
+        confirmed: true,
+      }).status,
+    effect: (stores) => stores,
+  },
+  'sales taken back': {
+    request: 'sales back',
+    follows: {
+      part: 'actuals',
+      effect: (stores) => ({ ...stores, S2: { storeId: 'S2' } }),
+    },
+    run: (shelf, who) =>
+      asked(who, 'saveRecord', {
+        request: 'sales back',
+        part: 'actuals',
+        changes: [{ record: recordOf(shelf, 'actuals', 'S2'), field: 'sales', from: year(200), to: year() }],
+        reason: 'Import taken back',
+      }).status,
+    effect: (stores) => stores,
+  },
+  'closing a month': {
+    request: 'closing',
+    follows: { part: 'closings', effect: (stores) => stores },
+    run: (_, who) => asked(who, 'closeMonth', { request: 'closing', part: 'closings', record: 'm1' }).status,
+    effect: (stores) => stores,
+    wrong: (shelf, isDone) => wrongClosing(shelf, 'm1', isDone),
+  },
+  'opening a month': {
+    request: 'month',
+    follows: { part: 'closings', effect: (stores) => stores },
+    run: (_, who) =>
+      asked(who, 'closeMonth', { request: 'month', part: 'closings', record: 'm2', reason: 'counted again' }).status,
+    effect: (stores) => stores,
+    wrong: (shelf, isDone) => wrongClosing(shelf, 'm2', !isDone),
+  },
+  commitment: {
+    request: 'commitment',
+    follows: {
+      part: 'commitments',
+      effect: added({ S2: { store: 'S2', own: 777, promisedBy: 'Zhao' }, S3: { store: 'S3', promisedBy: 'Qian' } }),
+    },
+    run: (_, who) =>
+      asked(who, 'addRecords', {
+        request: 'commitment',
+        part: 'commitments',
+        records: [
+          { store: 'S2', promise: 'own', own: 777, promisedBy: 'Zhao' },
+          { store: 'S3', promise: 'target', promisedBy: 'Qian' },
+        ],
+      }).status,
+    effect: (stores) => stores,
+  },
+  'action kept': {
+    request: 'action',
+    follows: { part: 'actions', effect: set('Rain', { progress: 0.5, keyActions: 'A tent' }) },
+    run: (shelf, who) => {
+      const record = recordOf(shelf, 'actions', 'Rain');
+      const changes = [
+        { record, field: 'progress', from: null, to: 0.5 },
+        { record, field: 'keyActions', from: null, to: 'A tent' },
+      ];
+      return asked(who, 'saveRecord', { request: 'action', part: 'actions', changes }).status;
+    },
+    effect: (stores) => stores,
+  },
+  'action added': {
+    request: 'action added',
+    follows: { part: 'actions', effect: (stores) => ({ ...stores, Heat: { ...stores.Heat, ...issue } }) },
+    run: (_, who) => {
+      const records = [{ ...issue, month: '2027-02', reason: 'traffic' }];
+      return asked(who, 'addRecords', { request: 'action added', part: 'actions', records }).status;
+    },
+    effect: (stores) => stores,
   },
 };
 

@@ -4,6 +4,7 @@ import { tabIn } from '../engine/book';
 import { checkedBy } from '../engine/checked';
 import { act, acts } from './acts';
 import { type Command, commands } from './commands';
+import { type Followed, type FollowedPart, followedIn, wrongFollowed } from './followed';
 import { opened, type Shelf } from './shelf';
 import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrongStores } from './verdict';
 
@@ -24,7 +25,10 @@ function ahead({ addon, workbook }: Shelf, position: number, work: () => void): 
 function ready(name: string, other?: Command): { readonly shelf: Shelf; readonly command: Command } {
   const command = commands[name];
   if (!command) throw new Error(`there is no command ${name}`);
-  const shelf = opened(command.stand ?? other?.stand);
+  const shelf = opened(
+    command.stand ?? other?.stand,
+    [command, other].some((one) => one?.follows !== undefined),
+  );
   command.before?.(shelf);
   return { shelf, command };
 }
@@ -37,31 +41,44 @@ export interface Course {
   readonly names: readonly string[];
   /** Before which of them the table may be another than before the next: those that touch it, or commit what it is to hold. */
   readonly seen: readonly number[];
+  /** The same of the part in which the plan is followed that it writes into; none if it writes into none. */
+  readonly seenFollowed: readonly number[];
   /** Those made while the lock is held. */
   readonly locked: readonly number[];
 }
 
-/** The course of a command that nothing comes between. */
-export function courseOf(name: string): Course {
-  const { shelf, command } = ready(name);
+/** The course of a command that nothing comes between, on a workbook that is ready for another one too. */
+export function courseOf(name: string, other?: Command): Course {
+  const { shelf, command } = ready(name, other);
   const { sheet } = tabIn(shelf.workbook, 'stores');
+  const followed = command.follows && tabIn(shelf.workbook, command.follows.part).sheet;
   shelf.addon.calls.reset();
   const status = command.run(shelf, shelf.addon);
   if (status !== 'done') throw new Error(`${name}: ${status}`);
-  const seen: number[] = [];
+  const { sequence } = shelf.addon.calls;
   const locked: number[] = [];
-  let [isHeld, isPending] = [false, false];
-  for (const [index, call] of shelf.addon.calls.sequence.entries()) {
-    const isOwn = call.sheet === sheet || call.name.startsWith('RangeList.');
-    const commits = call.kind === 'read' || call.kind === 'structure' || call.name === 'SpreadsheetApp.flush';
-    if (isOwn || (isPending && commits)) seen.push(index);
+  let isHeld = false;
+  for (const [index, call] of sequence.entries()) {
     if (call.name === 'Lock.releaseLock') isHeld = false;
     if (isHeld) locked.push(index);
     if (call.name === 'Lock.tryLock') isHeld = true;
+  }
+  const names = sequence.map((call) => call.name);
+  const seenFollowed = followed === undefined ? [] : seenIn(sequence, followed);
+  return { calls: names.length, names, seen: seenIn(sequence, sheet), seenFollowed, locked };
+}
+
+/** The calls before which a sheet may be another than before the next. */
+function seenIn(calls: Shelf['addon']['calls']['sequence'], sheet: string): readonly number[] {
+  const seen: number[] = [];
+  let isPending = false;
+  for (const [index, call] of calls.entries()) {
+    const isOwn = call.sheet === sheet || call.name.startsWith('RangeList.');
+    const commits = call.kind === 'read' || call.kind === 'structure' || call.name === 'SpreadsheetApp.flush';
+    if (isOwn || (isPending && commits)) seen.push(index);
     isPending = isOwn && call.kind === 'write' ? true : isPending && !commits;
   }
-  const names = shelf.addon.calls.sequence.map((call) => call.name);
-  return { calls: names.length, names, seen, locked };
+  return seen;
 }
 
 const nothing: Effect = (stores) => stores;
@@ -69,9 +86,29 @@ const nothing: Effect = (stores) => stores;
 /** What the check finds that a repair would mend. */
 export const damageFound = ({ other }: Shelf): string => checkedBy(other, 'repair').join('; ');
 
+/** What stood there before anybody did anything. */
+interface Before {
+  readonly rows: ReturnType<typeof rowsOf>;
+  readonly followed: Followed;
+}
+
+const standing = (shelf: Shelf): Before => ({ rows: rowsOf(shelf), followed: followedIn(shelf) });
+
+type Ended = readonly (readonly [command: Command, statuses: readonly string[]])[];
+
+/** What is wrong in the parts in which the plan is followed, given how commands ended that write there. */
+function wrongByThen(shelf: Shelf, { followed }: Before, ended: Ended): readonly string[] {
+  const effects: Partial<Record<FollowedPart, readonly Effect[]>> = {};
+  for (const [{ follows }, statuses] of ended) {
+    if (!follows || follows.part === 'closings' || !statuses.includes('done')) continue;
+    effects[follows.part] = [...(effects[follows.part] ?? []), follows.effect];
+  }
+  return wrongFollowed(followed, followedIn(shelf), effects);
+}
+
 /** What is left to be looked at once everybody has done what they had to do. */
 interface Ending {
-  readonly before: ReturnType<typeof rowsOf>;
+  readonly before: Before;
   readonly ours: Effect;
   readonly theirs: Effect;
   /** A person has damaged what is ours: the check is to say so, and the repair to put it right. */
@@ -79,13 +116,13 @@ interface Ending {
   /** Whether the tabs were brought up to date, and a repair is to find nothing left to do. */
   readonly isRepaired: boolean;
   /** What else commands ask for, given how they ended. */
-  readonly ended: readonly (readonly [command: Command, statuses: readonly string[]])[];
+  readonly ended: Ended;
 }
 
 /** What is wrong once everybody has done what they had to do, and after a repair where there is one. */
 function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired, ended }: Ending): readonly string[] {
   const problems = ended.flatMap(([{ wrong }, statuses]) => wrong?.(shelf, statuses.includes('done')) ?? []);
-  const base = storesOf(before);
+  const base = storesOf(before.rows);
   if (!damages) problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))));
   else if (isDamaged(shelf) && damageFound(shelf) === '') problems.push('the check does not find what was damaged');
   shelf.other.run('openPart', { part: 'stores' });
@@ -96,7 +133,7 @@ function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired
   const left = damages ? damageFound(shelf) : '';
   if (left !== '') problems.push(`the check still finds: ${left}`);
   const rows = rowsOf(shelf);
-  problems.push(...wrongIds(before, rows), ...wrongFormulas(rows));
+  problems.push(...wrongIds(before.rows, rows), ...wrongFormulas(rows), ...wrongByThen(shelf, before, ended));
   const tab = tabIn(shelf.workbook, 'log');
   if (tab.values.some((line) => line[tab.columns.get('state') ?? -1] === 'pending'))
     problems.push('the log has pending rows');
@@ -113,15 +150,21 @@ export function isDamaged({ workbook }: Shelf): boolean {
 }
 
 /** Commands that bring whole tabs up to date. */
-const bringing: ReadonlySet<string> = new Set(['typed row', 'opening', 'repair', 'generation', 'switch']);
+const bringing: ReadonlySet<string> = new Set(['typed row', 'opening', 'repair', 'generation', 'switch', 'mending']);
 
-/** A person's act before a call of a command: what is wrong after it. */
-export function withAct(commandName: string, actName: string, position: number): readonly string[] {
+/** A person's act before a call of a command, among the stores or in the part that it writes into: what is wrong after it. */
+export function withAct(
+  commandName: string,
+  actName: string,
+  position: number,
+  place: 'stores' | 'followed' = 'stores',
+): readonly string[] {
   const { shelf, command } = ready(commandName);
   const person = acts[actName];
   if (!person) throw new Error(`there is no act ${actName}`);
-  const before = rowsOf(shelf);
-  ahead(shelf, position, () => act(shelf, person));
+  const before = standing(shelf);
+  const part = place === 'followed' ? command.follows?.part : undefined;
+  ahead(shelf, position, () => act(shelf, person, part));
   const { status, error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
   const problems: string[] = error === undefined ? [] : [`an error: ${error}`];
@@ -142,6 +185,7 @@ export function withAct(commandName: string, actName: string, position: number):
  */
 export function withAllWaiting(firstName: string, position: number): readonly string[] {
   const { shelf, command } = ready(firstName, commands.signing);
+  const isFollowed = command.follows !== undefined;
   const isSigned = command.stand === signedStand;
   const problems: string[] = [];
   const refused: (readonly [name: string, command: Command, status: string])[] = [];
@@ -150,6 +194,8 @@ export function withAllWaiting(firstName: string, position: number): readonly st
     for (const [name, second] of Object.entries(commands)) {
       // A plan that is open is not opened, nor a record restored that is there.
       if ((second.stand === signedStand && !isSigned) || name === 'restoring') continue;
+      // What is not there is not followed, and a change that nobody has made is not taken back.
+      if ((second.follows !== undefined && !isFollowed) || name === 'taking back') continue;
       // A row that is typed is the person's own: it is the trigger that waits.
       if (name === 'typed row' || name === 'opening') continue;
       const { status, error } = tried(() => second.run(shelf, shelf.other));
@@ -176,7 +222,7 @@ export function withCommand(firstName: string, secondName: string, position: num
   if (!second) throw new Error(`there is no command ${secondName}`);
   const { shelf, command } = ready(firstName, second);
   if (secondName !== firstName) second.before?.(shelf);
-  const before = rowsOf(shelf);
+  const before = standing(shelf);
   let later = '';
   const problems: string[] = [];
   ahead(shelf, position, () => {
@@ -242,7 +288,7 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
   const next = commands[nextName];
   if (!next) throw new Error(`there is no command ${nextName}`);
   if (nextName !== commandName) next.before?.(shelf);
-  const before = rowsOf(shelf);
+  const before = standing(shelf);
   broken(shelf.addon, fault, position);
   const first = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
@@ -252,10 +298,19 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
   if (following.status === 'busy') problems.push('the lock is not released');
   const theirs = following.status === 'done' ? next.effect : nothing;
   const now = storesOf(rowsOf(shelf));
-  const base = storesOf(before);
+  const base = storesOf(before.rows);
   const [whole, none] = [command.effect, nothing].map((effect) => wrongStores(shelf, base, effect, theirs, now));
   const isWhole = whole?.length === 0;
   if (!isWhole && none?.length !== 0) problems.push(`half done: ${(whole ?? []).join('; ')}`);
+  const [unfollowed] = ['undone', 'done']
+    .map((status) =>
+      wrongByThen(shelf, before, [
+        [command, [status]],
+        [next, [following.status]],
+      ]),
+    )
+    .sort((one, other) => one.length - other.length);
+  if (unfollowed && unfollowed.length > 0) problems.push(`half done: ${unfollowed.join('; ')}`);
   const again = first.status === 'done' ? first : tried(() => command.run(shelf, shelf.addon));
   if (again.error !== undefined) problems.push(`an error when sent again: ${again.error}`);
   const ours = again.status === 'done' || isWhole ? command.effect : nothing;

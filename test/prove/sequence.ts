@@ -23,7 +23,11 @@ function some<T>(things: readonly T[], count: number, pick: (below: number) => n
 
 const actNames = (damages: boolean): readonly string[] =>
   Object.entries(acts).flatMap(([name, one]) => ((one.damages === true) === damages ? [name] : []));
-const commandNames = Object.keys(commands).filter((name) => commands[name]?.stand === undefined);
+/** Seeds mean what they always did: commands that came later are proved at each of their calls. */
+const later: ReadonlySet<string> = new Set(['taking back', 'mending', 'purging']);
+const commandNames = Object.entries(commands).flatMap(([name, { stand, follows }]) =>
+  stand === undefined && follows === undefined && !later.has(name) ? [name] : [],
+);
 const saves = commandNames.filter((name) => commands[name]?.request !== undefined);
 
 /** What is done, one after the other: acts and commands, then what damages, then what is saved upon that. */

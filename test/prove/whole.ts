@@ -23,6 +23,8 @@ export interface Case {
   readonly group: 'acts of people' | 'pairs of commands' | 'faults' | 'sequences';
   readonly name: string;
   readonly command: string;
+  /** Another command that the workbook is to be ready for too. */
+  readonly other?: string;
   /** Before which calls it makes a difference, given the command's course; of sequences their seeds. */
   readonly places: (course: Course) => readonly number[];
   readonly run: (position: number) => readonly string[];
@@ -68,6 +70,9 @@ const sequences: readonly Case[] = Array.from({ length: 20 }, (_, index): Case =
 const isBarred = (first: string, second: string): boolean =>
   [first, second].includes('restoring') && [first, second].includes('reopening');
 
+/** What people do in any table. */
+const elsewhere: readonly string[] = Object.keys(acts).filter((name) => acts[name]?.anywhere);
+
 /** All that is to be proved. */
 export const cases = (): readonly Case[] => [...atCalls(), ...sequences];
 
@@ -85,6 +90,16 @@ function atCalls(): readonly Case[] {
           run,
         };
       }),
+      ...(commands[command]?.follows ? elsewhere : []).map((act): Case => {
+        const run = (position: number) => withAct(command, act, position, 'followed');
+        return {
+          group: 'acts of people',
+          name: `${command}: a person ${act} in the part that it writes into`,
+          command,
+          places: ({ seenFollowed }) => seenFollowed,
+          run,
+        };
+      }),
       {
         group: 'pairs of commands',
         name: `${command}: every other command waits`,
@@ -98,6 +113,7 @@ function atCalls(): readonly Case[] {
           group: 'pairs of commands',
           name: `${command}: another user’s ${second}`,
           command,
+          other: second,
           places: unlocked,
           run,
         };
@@ -115,10 +131,13 @@ function atCalls(): readonly Case[] {
 
 const courses = new Map<string, Course>();
 
-/** The course of a case's command, found once. */
-export function courseFor({ command }: Case): Course {
-  const course = courses.get(command) ?? courseOf(command);
-  courses.set(command, course);
+/** The course of a case's command, found once on each workbook that it comes upon. */
+export function courseFor({ command, other = command }: Case): Course {
+  const [first, second] = [commands[command], commands[other]];
+  const isFollowed = [first, second].some((one) => one?.follows !== undefined);
+  const key = `${command} ${first?.stand ?? second?.stand} ${isFollowed}`;
+  const course = courses.get(key) ?? courseOf(command, second);
+  courses.set(key, course);
   return course;
 }
 
