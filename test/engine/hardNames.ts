@@ -1,4 +1,5 @@
-import { type Desk, plannedDesk } from './addon';
+import { kept } from '../kept';
+import { type Desk, openedDesk, plannedDesk, savedFile } from './addon';
 import { wrote } from './answer';
 
 /**
@@ -27,8 +28,27 @@ export const nobodies: readonly string[] = ['nobody*', '~~'];
 /** How many stores open in the plan year by the channel of each name. */
 export const openings: readonly number[] = names.map((_, index) => (index % 3) + 1);
 
+/** A workbook and the ids of the rows that were added to it last. */
+type Rows = Desk & { readonly rows: readonly string[] };
+
+/** The workbook that is made once for all test files, opened. */
+function once(name: string, make: () => Rows): Rows {
+  const { file, rows } = JSON.parse(
+    kept(name, () => {
+      const { workbook, rows: added } = make();
+      return JSON.stringify({ file: savedFile(workbook), rows: added });
+    }),
+  );
+  return { ...openedDesk(file), rows };
+}
+
 /** Stores of those names, and scopes that name each of them and nobodies; ids of the scopes' rows. */
-export function scoped(): Desk & { readonly rows: readonly string[] } {
+export const scoped = (): Rows => once('hard names of stores', scopes);
+
+/** Channels of those names with stores that open in the plan year, the year before, and have no day; ids of the channels' rows. */
+export const channelled = (): Rows => once('hard names of channels', channels);
+
+function scopes(): Rows {
   const desk = plannedDesk({ language: 'en', sections: ['stores', 'rates'] });
   const stores = names.map((storeId, index) => ({
     storeId,
@@ -41,8 +61,7 @@ export function scoped(): Desk & { readonly rows: readonly string[] } {
   return { ...desk, rows: wrote(desk.addon, 'addRecords', { request: 'rates', part: 'rates', records }) };
 }
 
-/** Channels of those names with stores that open in the plan year, the year before, and have no day; ids of the channels' rows. */
-export function channelled(): Desk & { readonly rows: readonly string[] } {
+function channels(): Rows {
   const desk = plannedDesk({ language: 'en', sections: ['settings', 'stores', 'expansion'] });
   const stores = names.flatMap((channel, index) =>
     ['2026-12-31', undefined, ...Array.from({ length: openings[index] ?? 0 }, () => '2027-05-01')].map(

@@ -6,6 +6,7 @@ import type { Language } from '../../src/model/language';
 import { followed, worked } from '../engine/followed';
 import { channelled, scoped } from '../engine/hardNames';
 import { describeWith } from '../needs';
+import { oneOf } from '../places';
 import { converted } from './office';
 import { samplePlan } from './samplePlan';
 
@@ -57,15 +58,16 @@ async function differences(workbook: Workbook): Promise<{ formulas: number; diff
   return { formulas, differing };
 }
 
-const languages: readonly Language[] = ['zh', 'en'];
-
 describeWith('LibreOffice')('LibreOffice', () => {
-  test.each(languages)('calculates every figure of the %s workbook as the host does', async (language) => {
-    const { formulas, differing } = await differences(samplePlan(language));
-    expect(differing).toEqual([]);
-    // 72 stores alone have some twenty formulas each.
-    expect(formulas).toBeGreaterThan(72 * 20);
-  });
+  test.each(oneOf<Language>(['zh', 'en'], 'recalculated'))(
+    'calculates every figure of the %s workbook as the host does',
+    async (language) => {
+      const { formulas, differing } = await differences(samplePlan(language));
+      expect(differing).toEqual([]);
+      // 72 stores alone have some twenty formulas each.
+      expect(formulas).toBeGreaterThan(72 * 20);
+    },
+  );
 
   test('follows stores as the host does', async () => {
     const { formulas, differing } = await differences(followed(worked, dayNumber(2027, 4, 15)).workbook);
