@@ -25,13 +25,15 @@ export interface FollowUpTerms {
 export type FollowUpStatus = 'missing' | 'green' | 'amber' | 'red';
 
 /** How a store, or a region as the sum of its stores, stands; money in the currency's unit. */
-export interface FollowUp extends ToDate {
+export interface FollowUp extends Omit<ToDate, 'actual'> {
+  /** Sales of the months that time has reached; none where nothing is known of them, 0 where none were made. */
+  readonly actual: Figure;
   /** Sales ÷ covered target; of a region the ratio of the sums. */
   readonly achievement: Figure;
   /** Covered target ÷ target to date. */
   readonly coverage: Figure;
-  /** Sales less covered target. */
-  readonly gap: number;
+  /** Sales less covered target; none without sales that are known. */
+  readonly gap: Figure;
   /** Target of the time to come. */
   readonly rest: number;
   /** Target of months gone without figures. */
@@ -60,7 +62,7 @@ export function followUp(store: FollowedStore, terms: FollowUpTerms): FollowUp {
   };
   const { year, due, covered, actual } = reached;
   return {
-    ...standing(reached, terms),
+    ...standing(reached, isKnown(store), terms),
     perDay: neededPerDay(year, actual, due - covered, store.daysLeft),
     forecasts,
     used: store.manualForecast ?? forecasts[terms.method],
@@ -78,10 +80,14 @@ export function followUpOf(stores: readonly FollowUp[], terms: FollowUpTerms): F
     year: total(({ year }) => year),
     due: total(({ due }) => due),
     covered: total(({ covered }) => covered),
-    actual: total(({ actual }) => actual),
+    actual: total(({ actual }) => actual ?? 0),
   };
   return {
-    ...standing(reached, terms),
+    ...standing(
+      reached,
+      stores.some(({ actual }) => actual !== null),
+      terms,
+    ),
     perDay: sum(stores.map(({ perDay }) => perDay)),
     forecasts: {
       atPlan: total(({ forecasts }) => forecasts.atPlan),
@@ -93,8 +99,13 @@ export function followUpOf(stores: readonly FollowUp[], terms: FollowUpTerms): F
   };
 }
 
+/** Whether any month that time has reached has a figure. */
+const isKnown = ({ actuals, elapsed }: FollowedMonths): boolean =>
+  actuals.some((sales, month) => sales !== null && (elapsed[month] ?? 0) > 0);
+
 function standing(
   reached: ToDate,
+  hasSales: boolean,
   { coverageLine, green, amber }: FollowUpTerms,
 ): Omit<FollowUp, 'perDay' | 'forecasts' | 'used' | 'early'> {
   const { year, due, covered, actual } = reached;
@@ -102,12 +113,13 @@ function standing(
   const coverage = ratio(covered, due);
   return {
     ...reached,
+    actual: hasSales ? actual : null,
     achievement: achievement(actual, covered),
     coverage,
-    gap: actual - covered,
+    gap: hasSales ? actual - covered : null,
     rest: year - due,
     missing,
-    yearDone: ratio(actual, year),
+    yearDone: hasSales ? ratio(actual, year) : null,
     timeProgress: ratio(due, year),
     requiredRate: requiredRate(year, actual, due, missing),
     status: statusOf(),

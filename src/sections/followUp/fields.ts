@@ -118,8 +118,8 @@ export function statusFormula(missing: string): string {
   );
 }
 
-/** Sales, blank where nothing is known of them: what no file has told is not 0. */
-const whereKnown = (sold: string): string => blankIf(`AND({covered}=0,${sold}=0)`, sold);
+/** Sales, blank where no figure of them is known: what no file has told is not 0. */
+const whereKnown = (figures: string, sold: string): string => blankIf(`${figures}=0`, sold);
 
 /** How a store, or the sum of some, stands: from its sums, each a field of the same row. */
 const standing = (when: (formula: string) => string): readonly Field[] => [
@@ -151,7 +151,12 @@ export const followUp: readonly Field[] = [
   computed(
     'actual',
     'money',
-    unlessNone(whereKnown(`SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`)),
+    unlessNone(
+      whereKnown(
+        `SUMPRODUCT(${over}*ISNUMBER({sold}))+({ownShare}>0)*COUNT(${nowOf('sold')})`,
+        `SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`,
+      ),
+    ),
   ),
   ...standing(unlessNone),
   computed(
@@ -258,7 +263,10 @@ const groups = ['franchised', 'selfOperated', 'all'] as const;
 function summed(column: string, group: (typeof groups)[number]): string {
   const cells = `{followUp.${column}}`;
   const ofGroup = `SUMIFS(${cells},{followUp.ownership},{list.ownership.${group}})`;
-  return blankUnless([cells], group === 'all' ? `SUM(${cells})` : ofGroup);
+  if (group === 'all') return blankUnless([cells], `SUM(${cells})`);
+  const known = `SUMPRODUCT(({followUp.ownership}={list.ownership.${group}})*ISNUMBER(${cells}))`;
+  // What no store of it has is blank, as in maths.
+  return column === 'actual' || column === 'perDay' ? blankIf(`${known}=0`, ofGroup) : blankUnless([cells], ofGroup);
 }
 
 const sum = (column: string): Field =>
@@ -285,13 +293,25 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
   const unlessEmpty = (formula: string): string => blankIf('{name}=""', formula);
   const sumOf = (column: string): Field =>
     computed(column, 'money', unlessEmpty(`SUMPRODUCT(${isOfIt},{followUp.${column}})`));
+  const sumOfKnown = (column: string): Field =>
+    computed(
+      column,
+      'money',
+      unlessEmpty(
+        whereKnown(
+          `SUMPRODUCT(${isOfIt}*ISNUMBER({followUp.${column}}))`,
+          `SUMPRODUCT(${isOfIt},{followUp.${column}})`,
+        ),
+      ),
+    );
   return [
     computed('name', 'text', [blankIf('{at}=""', `INDEX({${names}},{at})&""`), '""'], { width: 160 }),
     computed('storeCount', 'count', unlessEmpty(`SUMPRODUCT(${isOfIt})`)),
     ...['year', 'due', 'covered'].map(sumOf),
-    computed('actual', 'money', unlessEmpty(whereKnown(`SUMPRODUCT(${isOfIt},{followUp.actual})`))),
+    sumOfKnown('actual'),
     ...standing(unlessEmpty),
-    ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sumOf),
+    sumOfKnown('perDay'),
+    ...['atPlan', 'season', 'recent', 'used', 'signedYear'].map(sumOf),
     // Of the table's row of this number: its name, and how many up to it have stores.
     computed('listed', 'text', [`${listed(names)}&""`, '""'], { hidden: true }),
     computed('upTo', 'count', `SUM({above.upTo})+IF({listed}="",0,MIN(1,SUMPRODUCT(({followUp.${by}}={listed})*1)))`, {
