@@ -219,6 +219,49 @@ describe('15 April 2027', () => {
   });
 });
 
+test('planned openings that the list does not have are followed by channel, and stores and they are the plan', () => {
+  const { workbook, addon } = followed(worked, dayNumber(2027, 4, 15));
+  addon.run('generatePlan', { section: 'expansion' });
+  const mall = listing(addon, 'expansion').find(({ values }) => values.channel === 'mall')?.id;
+  const opened = [0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+  const changes = [
+    { record: mall, field: 'matureBaseline', from: null, to: 100_000 },
+    { record: mall, field: 'targetOpenings', from: null, to: 3 },
+    { record: mall, field: 'openings', from: Array(12).fill(null), to: opened },
+  ];
+  wrote(addon, 'saveRecord', { request: 'openings', part: 'expansion', changes });
+  const store = listing(addon, 'stores').find(({ values }) => values.storeId === 'N')?.id;
+  const channel = { record: store, field: 'channel', from: null, to: 'mall' };
+  wrote(addon, 'saveRecord', { request: 'through', part: 'stores', changes: [channel] });
+  // N is one of March’s two. The ramp is 50, 70, 85, 100 %: the other sells 205 and 7 × 100 thousand, June’s 205 and 4 × 100.
+  const expectOpenings = (): void => {
+    const tab = tabIn(workbook, 'followUpOpenings');
+    const rows = [...tab.rows.keys()].filter((key) => key.startsWith('n'));
+    const shown = rows.map((row) =>
+      ['name', 'planned', 'opened', 'toOpen', 'year', 'due', 'used'].map((column) => valueIn(tab, row, column)),
+    );
+    const [ours = [], ...more] = shown.filter(([, planned]) => Number(planned) > 0);
+    expect(more).toEqual([]);
+    expect(ours.slice(0, 4)).toEqual(['Mall placement', 3, 1, 2]);
+    // Late are March’s 50 and half of April’s 70 thousand.
+    for (const [place, figure] of [1_510_000, 85_000, 1_425_000].entries())
+      expect(Number(ours[4 + place])).toBeCloseTo(figure, 6);
+    const summary = tabIn(workbook, 'followUpSummary');
+    const figures = (row: string) =>
+      ['year', 'due', 'covered', 'actual', 'used'].map((column) => Number(valueIn(summary, row, column)).toFixed(2));
+    expect(figures('all')).toEqual(['3683569.00', '884286.00', '824286.00', '788000.00', '3490006.01']);
+    expect(figures('toOpen')).toEqual(['1510000.00', '85000.00', '85000.00', '0.00', '1425000.00']);
+    expect(figures('plan')).toEqual(['5193569.00', '969286.00', '909286.00', '788000.00', '4915006.01']);
+    expect(valueIn(summary, 'toOpen', 'status')).toBe('Red');
+    expect(tab.values.flat().filter(isError)).toEqual([]);
+  };
+  expectOpenings();
+  const { planned } = addon.run('readSigning') as { readonly planned: number };
+  expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
+  expectOpenings();
+  expect(valueIn(tabIn(workbook, 'followUpSummary'), 'plan', 'signedYear')).toBe(planned);
+});
+
 test('without stores and without a day that data reach there is nothing, and no error', () => {
   const { workbook } = empty();
   const { rows, columns } = tabIn(workbook, 'followUpSummary');

@@ -1,4 +1,4 @@
-import { computed, type Field, preset } from '../../model/field';
+import { computed, type Field, type Formula, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf, orNone, ratio } from '../../model/formulas';
 
 const { yearStart, yearEnd, dataThrough } = {
@@ -269,12 +269,41 @@ function summed(column: string, group: (typeof groups)[number]): string {
   return column === 'actual' || column === 'perDay' ? blankIf(`${known}=0`, ofGroup) : blankUnless([cells], ofGroup);
 }
 
+/** Openings that the list of stores does not have: a store that is not there has sold nothing, and is at plan from now on. */
+const ofOpenings: Readonly<Record<string, Formula>> = {
+  ...Object.fromEntries(
+    ['year', 'due', 'covered', 'atPlan', 'season', 'recent', 'used'].map((column) => {
+      const source = { year: 'year', due: 'due', covered: 'due' }[column] ?? 'used';
+      return [column, blankIf('SUM({followUpOpenings.year})=0', `SUM({followUpOpenings.${source}})`)];
+    }),
+  ),
+  actual: blankIf('SUM({followUpOpenings.due})=0', '0'),
+};
+
+/** Stores and openings together: what the plan adds up to. */
+function ofPlan(column: string): Formula {
+  if (column === 'signedYear')
+    return [
+      blankIf(
+        'COUNT({signedVersions.version})=0',
+        'SUMIFS({signedVersions.planned},{signedVersions.version},MAX({signedVersions.version}))',
+      ),
+      '""',
+    ];
+  const both = `{followUpSummary.all.${column}},{followUpSummary.toOpen.${column}}`;
+  return blankIf(`COUNT(${both})=0`, `SUM(${both})`);
+}
+
 const sum = (column: string): Field =>
   computed(column, 'money', summed(column, 'all'), {
     afterSaving: true,
-    rows: Object.fromEntries(
-      groups.map((group) => [group, { role: 'computed', formula: summed(column, group) } as const]),
-    ),
+    rows: {
+      ...Object.fromEntries(
+        groups.map((group) => [group, { role: 'computed', formula: summed(column, group) } as const]),
+      ),
+      toOpen: { role: 'computed', formula: ofOpenings[column] ?? '""' },
+      plan: { role: 'computed', formula: ofPlan(column) },
+    },
   });
 
 /** The region and its ownerships: sums of the stores' figures, ratios of sums, forecasts as the sum of the stores' own. */
@@ -337,3 +366,77 @@ export const bySupervisor = grouped('followUpSupervisors', 'people.person', 'sup
 
 /** The stores that came through each channel. */
 export const byChannel = grouped('followUpChannels', 'expansion.channel', 'channel');
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Of the channel in this row: a figure of the expansion plan, and of the version in force if one is signed. */
+const ofChannel = (field: string): string => orNone(`INDEX({expansion.${field}},{label})`);
+const isEnabled = 'INDEX({expansion.enabled},{label})=TRUE';
+const inForce = (field: string): string =>
+  `SUMPRODUCT(({signedOpenings.version}=MAX({signedVersions.version}))*({signedOpenings.channel}={name})*({signedOpenings.enabled}=TRUE),{signedOpenings.${field}})`;
+
+/** As signed, else as planned; 0 without a channel. */
+const agreed = (signed: string, planned: string): Formula => [
+  firstOf(
+    [
+      ['{name}=""', '0'],
+      ['COUNT({signedVersions.version})=0', planned],
+    ],
+    signed,
+  ),
+  firstOf([['{name}=""', '0']], planned),
+  '0',
+];
+
+const unlessNoChannel = (formula: string): string => blankIf('{name}=""', formula);
+
+/**
+ * Openings by channel that the list of stores does not have yet, and their sales month by month as planned. Stores in the
+ * list take the place of the earliest planned ones.
+ */
+export const openings: readonly Field[] = [
+  computed('name', 'text', [`${listed('expansion.channel')}&""`, '""'], { width: 160 }),
+  computed('planned', 'count', unlessNoChannel('SUM({openings})')),
+  computed('opened', 'count', [unlessNoChannel(ofChannel('actualOpenings')), '""']),
+  computed('toOpen', 'count', unlessNoChannel('SUM({left})')),
+  computed('year', 'money', unlessNoChannel('SUM({months})')),
+  computed('due', 'money', unlessNoChannel('SUMPRODUCT({months},{followUpTerms.elapsed})')),
+  computed('used', 'money', unlessNoChannel('{year}-{due}')),
+  computed(
+    'months',
+    'money',
+    (month) => {
+      const terms = months
+        .slice(0, month)
+        .map((opened) => `{left.${opened}}*SUM({settings.ramp.${month - opened + 1}})`);
+      return unlessNoChannel(`{weight}*SUM({settings.seasonIndex.${month}})*(${terms.join('+')})`);
+    },
+    { cells: 12, monthly: true },
+  ),
+  computed(
+    'openings',
+    'count',
+    (month) => agreed(inForce(`openings.${month}`), `IF(${isEnabled},${ofChannel(`openings.${month}`)},0)`),
+    { cells: 12, hidden: true },
+  ),
+  computed(
+    'left',
+    'count',
+    (month) =>
+      `MAX(0,MIN({openings.${month}},SUM(${months
+        .slice(0, month)
+        .map((one) => `{openings.${one}}`)
+        .join(',')})-SUM({opened})))`,
+    { cells: 12, hidden: true },
+  ),
+  // What a mature store of the channel sells in an average month.
+  computed(
+    'weight',
+    'money',
+    agreed(
+      firstOf([['SUM({openings})=0', '0']], `${inForce('sales')}/SUMPRODUCT({openings},{settings.openingWeight})`),
+      ofChannel('weight'),
+    ),
+    { hidden: true },
+  ),
+];

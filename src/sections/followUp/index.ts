@@ -1,7 +1,7 @@
 import type { Section } from '../../model/section';
 import type { Highlight } from '../../model/tab';
 import { charts, rows, widths } from './charts';
-import { byChannel, bySupervisor, followUp, followUpSummary, terms } from './fields';
+import { byChannel, bySupervisor, followUp, followUpSummary, openings, terms } from './fields';
 import { en, zh } from './text';
 
 const statuses: readonly Highlight[] = [
@@ -21,7 +21,7 @@ export const followUpSection: Section = {
       shape: 'fixed',
       role: 'pace',
       fields: followUpSummary,
-      rows: ['franchised', 'selfOperated', 'all'],
+      rows: ['franchised', 'selfOperated', 'all', 'toOpen', 'plan'],
       totalRow: 'all',
       onDemand: true,
       staysOpen: true,
@@ -54,6 +54,16 @@ export const followUpSection: Section = {
       staysOpen: true,
       rowsFor: { table: 'expansion', least: 12 },
       highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }, ...statuses],
+      grid: { from: '#labels' },
+    },
+    {
+      id: 'followUpOpenings',
+      shape: 'fixed',
+      fields: openings,
+      onDemand: true,
+      staysOpen: true,
+      rowsFor: { table: 'expansion', least: 12 },
+      highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }],
       grid: { from: '#labels' },
     },
     {

@@ -73,7 +73,13 @@ export const en = {
     },
     followUpSummary: {
       title: 'Follow-up summary',
-      rows: { franchised: 'Franchised', selfOperated: 'Self-operated', all: 'All' },
+      rows: {
+        franchised: 'Franchised',
+        selfOperated: 'Self-operated',
+        all: 'All stores',
+        toOpen: 'To open',
+        plan: 'Stores and openings',
+      },
       fields: {
         ...enFigures,
       },
@@ -126,6 +132,22 @@ export const en = {
         upTo: { label: 'Names with stores up to it' },
         place: { label: 'Place from the furthest behind' },
         at: { label: 'Row in the table' },
+      },
+    },
+    followUpOpenings: {
+      title: 'Openings to come',
+      fields: {
+        name: { label: 'Channel', note: 'From the expansion plan.' },
+        planned: { label: 'Planned', note: 'Openings of the year, as signed; before signing as planned.' },
+        opened: { label: 'In the list', note: 'Stores of the list that opened, or open, in the plan year through it.' },
+        toOpen: { label: 'To open', note: 'The rest: stores in the list take the place of the earliest planned ones.' },
+        year: { label: 'Annual target', note: 'Of those to open, as planned.' },
+        due: { label: 'Target to date', note: 'Of it, what is late: these stores have sold nothing yet.' },
+        used: { label: 'Forecast', note: 'The rest of the year as planned.' },
+        months: { label: 'Target' },
+        openings: { label: 'Openings planned' },
+        left: { label: 'Of them to open' },
+        weight: { label: 'Monthly sales of a mature store' },
       },
     },
     followUp: {
@@ -199,7 +221,7 @@ export const zh: typeof en = {
     },
     followUpSummary: {
       title: '追踪汇总',
-      rows: { franchised: '加盟', selfOperated: '自营', all: '合计' },
+      rows: { franchised: '加盟', selfOperated: '自营', all: '门店合计', toOpen: '待开', plan: '门店与待开' },
       fields: {
         ...zhFigures,
       },
@@ -249,6 +271,22 @@ export const zh: typeof en = {
         upTo: { label: '至此有门店的名称数' },
         place: { label: '从最落后数起的名次' },
         at: { label: '在该表中的行' },
+      },
+    },
+    followUpOpenings: {
+      title: '待开门店',
+      fields: {
+        name: { label: '渠道', note: '取自拓展计划。' },
+        planned: { label: '计划开店', note: '全年开店数，以签署为准；未签署时取当前计划。' },
+        opened: { label: '已在列表', note: '门店目标中经该渠道于计划年度开业的门店。' },
+        toOpen: { label: '待开', note: '其余的开店，列表中的门店先抵最早的计划。' },
+        year: { label: '年目标', note: '待开门店的计划业绩。' },
+        due: { label: '应达成', note: '其中已延误的部分，这些店还没有业绩。' },
+        used: { label: '预测', note: '余下时间按计划。' },
+        months: { label: '目标' },
+        openings: { label: '计划开店数' },
+        left: { label: '其中待开' },
+        weight: { label: '成熟店月业绩' },
       },
     },
     followUp: {
