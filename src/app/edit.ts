@@ -10,7 +10,7 @@ import { describedTab, plannedTab } from './described';
 import { generate } from './generate';
 import { idMaker } from './ids';
 import { growLists } from './lists';
-import { isAstray, type Typed, writeMeant } from './meant';
+import { isAstray, type Typed, type TypedText, writeMeant } from './meant';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
 import { standingOf } from './version';
@@ -39,7 +39,9 @@ export function completeRows(file: Spreadsheet, event: Edited): void {
     const done = completed(workbook, ours, found.tab, { first, last, typed: isOne ? event.value : undefined });
     if (done === false) generate(file, { section: found.section.id });
     else if (done && isOne) readNew(workbook, ours, found.tab, done, event);
-  } else if (isOne) logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
+    if (done && !isOne) readBlock(workbook, ours, found.tab, event);
+  } else if (!isOne) readBlock(workbook, ours, found.tab, event, ids);
+  else logEdit(workbook, ours, found.tab, ids[first - 1] ?? '', event);
 }
 
 /** Reads what was typed first into a row of its own, where the grid took it for text. */
@@ -59,7 +61,44 @@ function readNew(
   if (!isAstray(cell.field, held)) return;
   const typed = { ...cell, row: event.range.getRow(), column };
   locked(() => {
-    writeMeant({ ...workbook, language }, { tab, typed, text: held });
+    writeMeant({ ...workbook, language }, tab, [{ typed, text: held }]);
+    SpreadsheetApp.flush();
+  });
+}
+
+/** Cells of a pasted block that are looked at; what is in a larger one the check tells. */
+const mostPasted = 5000;
+
+/**
+ * Reads what was pasted as text into cells of numbers or days: the block and its columns' keys in a call each, and what is
+ * to be written at once.
+ */
+function readBlock(
+  workbook: OurWorkbook,
+  { sheet, dayOf }: OurSheet,
+  tab: Tab,
+  { range }: Edited,
+  ids: readonly string[] = idsNow(sheet, dayOf),
+): void {
+  const { language } = workbook;
+  const [rows, columns] = [range.getNumRows(), range.getNumColumns()];
+  if (language === undefined || rows * columns > mostPasted) return;
+  const [row, column] = [range.getRow(), range.getColumn()];
+  const [keys = []] = sheet.getRange(1, column, 1, columns).getValues();
+  const cells: TypedText[] = [];
+  for (const [down, values] of range.getValues().entries()) {
+    const rowKey = ids[row + down - 1] ?? '';
+    for (const [across, value] of values.entries()) {
+      if (typeof value !== 'string' || value.trim() === '') continue;
+      const cell = cellAt(tab, rowKey, String(keys[across] ?? ''));
+      const held = plain(value, dayOf);
+      if (cell && isAstray(cell.field, held))
+        cells.push({ typed: { ...cell, row: row + down, column: column + across }, text: held });
+    }
+  }
+  if (cells.length === 0) return;
+  locked(() => {
+    writeMeant({ ...workbook, language }, tab, cells);
     SpreadsheetApp.flush();
   });
 }
@@ -130,7 +169,7 @@ function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string
   locked(() => {
     const meant =
       language !== undefined && isAstray(cell.field, held)
-        ? writeMeant({ ...workbook, language }, { tab, typed, text: held })
+        ? writeMeant({ ...workbook, language }, tab, [{ typed, text: held }])[0]
         : undefined;
     const to = meant ?? (held === '' ? null : held);
     appendDone(log.sheet, header, { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } });

@@ -8,7 +8,7 @@ import { writtenIn } from '../model/written/number';
 import { asideAt, clearCopies } from '../sheets/aside';
 import { type CellValue, endAtRest } from '../sheets/log';
 import type { OurWorkbook } from '../sheets/read';
-import { writtenOver } from '../sheets/run';
+import { type OverText, writtenOver } from '../sheets/run';
 import { separatorIn } from '../sheets/separator';
 import { plannedCell } from '../sheets/spot';
 import { logTab } from '../workbook/own';
@@ -46,30 +46,54 @@ function readingOf(field: Field, text: string, point: '.' | ','): Parsed {
   );
 }
 
+/** A cell with the text that stands in it. */
+export interface TypedText {
+  readonly typed: Typed;
+  readonly text: string;
+}
+
 /**
- * What was typed into a cell of numbers or days, and what the grid took for text: `123.4万` is written as 1,234,000, as a
- * form reads it. What cannot be read stays as it was typed, and is told. To be called under the lock; the value that took
- * the text's place, if one did.
+ * What was typed or pasted into cells of numbers or days, and what the grid took for text: `123.4万` is written as
+ * 1,234,000, as a form reads it, all cells at once. What cannot be read stays as it was typed, and is told; so is a text
+ * that a formula comes to. To be called under the lock; the value that took each text's place, if one did.
  */
 export function writeMeant(
   { file, sheets, language }: OurWorkbook & { readonly language: Language },
-  { tab, typed, text }: { readonly tab: Tab; readonly typed: Typed; readonly text: string },
-): CellValue | undefined {
-  const { field, row, column, key, record } = typed;
+  tab: Tab,
+  cells: readonly TypedText[],
+): readonly (CellValue | undefined)[] {
   const [ours, log, plan] = [sheets.get(tab.id), sheets.get(logTab), plannedTab(tab.id, language)];
-  const reading = readingOf(field, text, separatorIn(file) === ',' ? '.' : ',');
-  if ('fault' in reading) {
-    const labels = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields;
-    const why = faultWords(reading.fault, language, (id) => labels?.[id]?.label ?? id);
-    file.toast(words[language].notRead(text, labels?.[field.id]?.label ?? field.id, why));
-    return undefined;
+  const labels = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields;
+  const labelOf = (id: string): string => labels?.[id]?.label ?? id;
+  const said = words[language];
+  const point = separatorIn(file) === ',' ? '.' : ',';
+  const unread: string[] = [];
+  const over: (OverText & { readonly at: number })[] = [];
+  for (const [at, { typed, text }] of cells.entries()) {
+    const { field, row, column, key, record } = typed;
+    const reading = readingOf(field, text, point);
+    if ('fault' in reading) {
+      unread.push(said.notRead(text, labelOf(field.id), faultWords(reading.fault, language, labelOf)));
+      continue;
+    }
+    const content = toCell(field, reading.value, language, choices);
+    const cell = plan && plannedCell(plan, record, key);
+    if (cell && content !== null) over.push({ at, row, column, cell, text, content });
   }
-  const value = toCell(field, reading.value, language, choices);
-  const cell = plan && plannedCell(plan, record, key);
-  const lastRow = ours && log && cell && endAtRest(log.sheet);
-  if (!ours || !log || !plan || !cell || lastRow === undefined || value === null) return undefined;
-  const aside = asideAt(log, lastRow + 1);
-  const isWritten = writtenOver({ ours, plan, aside }, { row, column, cell }, text, value);
-  clearCopies(aside);
-  return isWritten ? value : undefined;
+  const lastRow = ours && log && plan && over.length > 0 ? endAtRest(log.sheet) : undefined;
+  const written = new Map<number, CellValue>();
+  if (ours && log && plan && lastRow !== undefined) {
+    const aside = asideAt(log, lastRow + 1);
+    const done = writtenOver({ ours, plan, aside }, over);
+    clearCopies(aside);
+    for (const [index, { at, content }] of over.entries()) {
+      const { typed, text } = cells[at] ?? {};
+      if (done[index] === 'written') written.set(at, content);
+      else if (done[index] === 'formula' && typed && text !== undefined)
+        unread.push(said.formulaText(text, labelOf(typed.field.id)));
+    }
+  }
+  const [first, ...more] = unread;
+  if (first !== undefined) file.toast(more.length === 0 ? first : said.andMore(first, more.length));
+  return cells.map((_, at) => written.get(at));
 }

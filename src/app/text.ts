@@ -84,6 +84,9 @@ export const en = {
     `The tab “${part}” is not in this workbook. Generate it from the menu, then save again.`,
   unknownPart: (part: string) => `There is no part “${part}”.`,
   busy: 'Others are saving right now. Nothing was written; please save again.',
+  formulaText: (text: string, label: string) =>
+    `“${text}” in “${label}” is a text that a formula comes to and counts nowhere as it stands; write the figure itself.`,
+  andMore: (first: string, more: number) => `${first} The same holds for ${more} more.`,
   notRead: (text: string, label: string, why: string) =>
     `“${text}” in “${label}” counts nowhere as it stands; it is kept so that you can mend it. ${why}`,
   conflict: 'Someone else has changed these fields meanwhile. Nothing was written.',
@@ -216,6 +219,8 @@ export const zh: typeof en = {
   absentPart: (part) => `本工作簿没有“${part}”工作表。请先从菜单生成，再保存。`,
   unknownPart: (part) => `没有“${part}”这个部分。`,
   busy: '其他人正在保存。本次没有写入，请再保存一次。',
+  formulaText: (text, label) => `“${label}”中的“${text}”是公式得出的文字，目前不计入任何数字；请直接写出数字。`,
+  andMore: (first, more) => `${first}另有 ${more} 处相同。`,
   notRead: (text, label, why) => `“${label}”中的“${text}”目前不计入任何数字，内容已保留，请改正。${why}`,
   conflict: '其他人刚刚修改了这些字段。本次没有写入。',
   notInLog: '变更记录中已没有这条修改。',

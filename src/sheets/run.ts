@@ -183,18 +183,34 @@ export function guardedTab(ours: OurSheet, plan: TabPlan, aside: Aside): Guarded
   };
 }
 
-/** Writes a value over a text that a person has just typed into a cell; false if something else stands there by now. */
+/** A text that a person has just typed into a cell, and what is to take its place. */
+export interface OverText {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: CellPlan;
+  readonly text: string;
+  readonly content: number | string | boolean;
+}
+
+/** What came of it: a text that a formula comes to stays, as does what someone has typed there since. */
+export type OverTextDone = 'written' | 'formula' | 'changed';
+
+/** Writes values over texts that a person has just typed into cells, all of them at once; what came of each. */
 export function writtenOver(
   { ours, plan, aside }: { readonly ours: OurSheet; readonly plan: TabPlan; readonly aside: Aside },
-  { row, column, cell }: { readonly row: number; readonly column: number; readonly cell: CellPlan },
-  text: string,
-  content: number | string | boolean,
-): boolean {
+  over: readonly OverText[],
+): readonly OverTextDone[] {
   const state = tabCells(ours);
-  const isText = state.values[row - 1]?.[column - 1] === text && !state.formulas[row - 1]?.[column - 1];
-  if (!isText) return false;
-  const write: Write = { row, column, content, format: formatOf(cell), isReformatted: true };
-  return writeGuarded(guardedTab(ours, plan, aside), state, [write]).status === 'written';
+  const found = over.map(({ row, column, text }): OverTextDone => {
+    if (state.formulas[row - 1]?.[column - 1]) return 'formula';
+    return state.values[row - 1]?.[column - 1] === text ? 'written' : 'changed';
+  });
+  const writes = over.flatMap(({ row, column, cell, content }, index): readonly Write[] =>
+    found[index] === 'written' ? [{ row, column, content, format: formatOf(cell), isReformatted: true }] : [],
+  );
+  if (writes.length === 0 || writeGuarded(guardedTab(ours, plan, aside), state, writes).status === 'written')
+    return found;
+  return found.map((one) => (one === 'written' ? 'changed' : one));
 }
 
 /** Writes a run's cells and takes its removed rows away; false if the table had changed since it was read. */

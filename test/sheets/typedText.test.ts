@@ -1,5 +1,6 @@
+import { placeOf } from '../../host/services/place';
 import { sheetTab, tabIn, type Value } from '../engine/book';
-import { type Shared, shared } from './desk';
+import { type Shared, shared, sheetOf } from './desk';
 
 const toasts = ({ addon }: Shared): readonly string[] =>
   addon.seen.flatMap((shown) => (shown.kind === 'toast' ? [shown.message] : []));
@@ -81,4 +82,83 @@ test('a text in a field of texts stays one', () => {
   const [store = ''] = desk.ids;
   expect(typed(desk, 'stores', store, 'name', '123.4万')).toBe('123.4万');
   expect(toasts(desk)).toEqual([]);
+});
+
+const rowOfStore = ({ workbook }: Shared, id: string): Readonly<Record<string, Value | undefined>> => {
+  const { values, rows, columns } = tabIn(workbook, 'stores');
+  const line = values[rows.get(id) ?? -1] ?? [];
+  return Object.fromEntries([...columns].map(([key, column]) => [key, line[column]]));
+};
+
+/** Puts a block into the store list as a paste does, below each other from a row on, columns by their keys. */
+function pasted(desk: Shared, row: number, keys: readonly string[], values: readonly (readonly string[])[]): number {
+  const { columns, sheet } = tabIn(desk.workbook, 'stores');
+  const at = keys.map((key) => (columns.get(key) ?? 0) + 1);
+  const [first, last] = [Math.min(...at), Math.max(...at)];
+  let place = '';
+  sheetOf(desk.addon, desk.workbook, (stores) => {
+    for (const [down, line] of values.entries())
+      for (const [across, value] of line.entries()) stores.getRange(row + down, at[across] ?? 0).setValue(value);
+    place = stores.getRange(row, first, values.length, last - first + 1).getA1Notation();
+  });
+  desk.addon.calls.reset();
+  desk.addon.edited({ place: placeOf(desk.workbook.model, place, sheet) });
+  return desk.addon.calls.total;
+}
+
+test('a pasted block is read as a whole: what has one meaning is written, what has none is told once', () => {
+  const desk = shared();
+  const { rows } = tabIn(desk.workbook, 'stores');
+  const [one = '', two = ''] = desk.ids;
+  const row = (rows.get(one) ?? -1) + 1;
+  expect((rows.get(two) ?? -1) + 1).toBe(row + 1);
+  const keys = ['lastYearSales', 'growth', 'openedOn'];
+  const calls = pasted(desk, row, keys, [
+    ['88万', '12.5 %', '2026年3月16日'],
+    ['about 12', '5 %', 'March'],
+  ]);
+  const held = (id: string) => keys.map((key) => rowOfStore(desk, id)[key]);
+  expect(held(one)).toEqual([880_000, 0.125, 46_097]);
+  expect(held(two)).toEqual(['about 12', 0.05, 'March']);
+  expect(toasts(desk)).toEqual([expect.stringMatching(/^“March” in “Opened” .* The same holds for 1 more\.$/)]);
+  expect(calls).toBeLessThan(40);
+  // A block of nothing but what counts costs its reading alone.
+  expect(
+    pasted(
+      desk,
+      row,
+      ['name', 'city'],
+      [
+        ['East', 'Hangzhou'],
+        ['West', 'Ningbo'],
+      ],
+    ),
+  ).toBeLessThan(15);
+});
+
+test('what is pasted into rows of its own is read, too', () => {
+  const desk = shared();
+  const row = Math.max(...tabIn(desk.workbook, 'stores').rows.values()) + 2;
+  pasted(
+    desk,
+    row,
+    ['storeId', 'lastYearSales'],
+    [
+      ['P1', '88万'],
+      ['P2', '990,000元'],
+    ],
+  );
+  const { values, columns } = tabIn(desk.workbook, 'stores');
+  const sales = columns.get('lastYearSales') ?? -1;
+  expect([values[row - 1]?.[sales], values[row]?.[sales]]).toEqual([880_000, 990_000]);
+  expect(values[row]?.[0]).not.toBe('');
+});
+
+test('a text that a formula comes to stays, and is told', () => {
+  const desk = shared();
+  const [store = ''] = desk.ids;
+  expect(typed(desk, 'stores', store, 'lastYearSales', '="5万"')).toBe('5万');
+  expect(toasts(desk)).toEqual([
+    '“5万” in “Last year’s sales” is a text that a formula comes to and counts nowhere as it stands; write the figure itself.',
+  ]);
 });
