@@ -1,13 +1,18 @@
+import type { Field } from '../model/field';
 import type { FindingKind, Found, FoundCell } from '../model/finding';
+import { foldedName } from '../model/key';
 import type { Language } from '../model/language';
+import type { Tab } from '../model/tab';
+import { fromCell } from '../model/value';
 import type { Entry } from '../sheets/log';
 import { citedTabs } from '../workbook/cited';
 import { type CellChange, isCutOff, type TabChange, twinsIn } from '../workbook/diff';
 import { columnLetters } from '../workbook/formula';
 import { logTab } from '../workbook/own';
-import { describedTab, meantPaths, titleOf } from './described';
+import type { TabState } from '../workbook/state';
+import { choices, describedTab, fieldThatMeans, meantPaths, tabOfRole, titleOf } from './described';
 import { columnsOf, faultsOf, spotOf } from './endpoints/cells';
-import { recordIds } from './endpoints/records';
+import { recordIds, rowIds, valueAt } from './endpoints/records';
 import { worded } from './faults';
 import type { Comparison } from './generate';
 import { actsOf, keysLogged } from './history';
@@ -58,6 +63,7 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
     ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, { acts, alike }, language)),
     ...comparison.changes.flatMap((change) => damageIn(change, { absent, unsound, alike }, language)),
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
+    ...unlistedPeople(comparison, language),
     ...faults.filter(({ isResult }) => isResult).map(({ finding }) => finding),
     ...evidence.copies.map((title): Finding => ({ kind: 'copy', tab: '', title, message: words[language].copiedTab })),
   ];
@@ -240,6 +246,38 @@ function damageIn(change: TabChange, causes: Causes, language: Language): readon
   return found;
 }
 
+/** Whom stores name and the list of people does not have: a finding a name, at its first store. */
+function unlistedPeople({ changes, language: spoken }: Comparison, language: Language): readonly Finding[] {
+  const stateOf = (tab: Tab | undefined) => changes.find(({ state }) => state.id === tab?.id)?.state;
+  const outlets = tabOfRole('outlets')?.tab;
+  const key = fieldThatMeans('person');
+  const people = changes
+    .map(({ state }) => describedTab(state.id)?.tab)
+    .find((tab) => tab?.fields.some(({ means }) => means === 'person'));
+  const [stores, list] = [stateOf(outlets), stateOf(people)];
+  if (!outlets || !people || !stores || !list) return [];
+  const namesIn = (tab: Tab, state: TabState, field: Field) =>
+    recordIds({ tab, language: spoken }, state).map((record) => ({
+      record,
+      field: field.id,
+      name: String(fromCell(field, valueAt(tab, state, record, field, 0).value, choices) ?? ''),
+    }));
+  const person = people.fields.find(({ id }) => id === key);
+  const known = new Set(person ? namesIn(people, list, person).map(({ name }) => foldedName(name)) : []);
+  const found = new Map<string, Finding>();
+  for (const field of outlets.fields.filter(({ kind }) => kind === 'person')) {
+    for (const { record, name } of namesIn(outlets, stores, field)) {
+      const folded = foldedName(name);
+      const spot = spotOf(outlets, stores, record, field.id);
+      if (folded === '' || known.has(folded) || found.has(folded) || !spot) continue;
+      const at = { cell: cellName(spot.row, spot.column), record, field: field.id };
+      const message = words[language].unlisted(name, list.title);
+      found.set(folded, { kind: 'fault', tab: outlets.id, title: stores.title, at, message });
+    }
+  }
+  return [...found.values()];
+}
+
 /** Which field a cell is of, where it is of one: of a record its row says so, else its column. */
 function fieldAt({ state }: TabChange, { row, field }: CellChange): { readonly field?: string } {
   if (state.placement.shape !== 'record') return field.startsWith('#') ? {} : { field };
@@ -261,7 +299,7 @@ function faultsIn({ state, changes }: TabChange, workbook: Language, isTabAbsent
   const tab = describedTab(state.id)?.tab;
   if (!tab) return [];
   const damaged = new Set(changes.map(({ row, column }) => cellName(row, column)));
-  const ids = recordIds({ tab, language: workbook }, state);
+  const ids = rowIds({ tab, language: workbook }, state);
   return faultsOf(tab, ids, columnsOf(tab, state, ids)).flatMap((fault): readonly FaultFound[] => {
     const spot = spotOf(tab, state, fault.record, fault.field);
     if (!spot) return [];

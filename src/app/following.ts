@@ -12,7 +12,7 @@ import { sections } from '../sections';
 import { type OurWorkbook, type Spreadsheet, tabCells } from '../sheets/read';
 import type { TabState } from '../workbook/state';
 import { choices, describedTab, fieldOf, fieldThatMeans, tabOfRole } from './described';
-import { recordIds, valueAt } from './endpoints/records';
+import { rowIds, valueAt } from './endpoints/records';
 import { userLanguage } from './language';
 import { ourWorkbook } from './ours';
 
@@ -101,8 +101,7 @@ function readTab({ sheets, language }: OurWorkbook, tab: Tab | undefined): Read 
   const ours = tab && sheets.get(tab.id);
   if (!ours || !language) return undefined;
   const state = tabCells(ours, false);
-  const listed = [...state.placement.rows.keys()].filter((key) => !key.startsWith('#'));
-  return { tab, state, ids: tab.rowsFor ? listed : recordIds({ tab, language }, state) };
+  return { tab, state, ids: rowIds({ tab, language }, state) };
 }
 
 /** The cells of a field in one record. */

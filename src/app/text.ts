@@ -63,6 +63,7 @@ export const en = {
   unfinished: (who: string) =>
     `A save${who === '' ? '' : ` by ${who}`} was cut off half way, or is under way; whoever writes next ends it`,
   orphan: 'This column is a copy that carries the hidden key of another one',
+  unlisted: (name: string, list: string) => `${name} is not in the tab “${list}”`,
   copiedTab: 'A copy of a tab of the plan: what is typed there is no part of the plan.',
   byHand: 'This is for people to correct: what was typed is left as it is.',
   missingColumns: (count: number) => (count === 1 ? 'A column is missing' : `${count} columns are missing`),
@@ -203,6 +204,7 @@ export const zh: typeof en = {
   interrupted: '生成工作表或切换语言时中断，或正在进行',
   unfinished: (who) => `${who === '' ? '有一次保存' : `${who} 的一次保存`}中途中断，或正在进行；下一次写入会先处理它`,
   orphan: '此列是复制出来的，带有另一列的隐藏标识',
+  unlisted: (name, list) => `“${list}”中没有${name}`,
   copiedTab: '计划工作表的副本，在其中填写的内容不属于计划。',
   byHand: '这需要人工更正，已填写的内容保持不变。',
   missingColumns: (count) => `缺少 ${count} 列`,

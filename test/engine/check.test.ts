@@ -46,6 +46,12 @@ const cases: readonly (readonly [
     '0, although “Last year’s sales” is given: it counts in no average. Please check both.',
     '为 0，但已填写“去年业绩”，不会计入平均。请核对这两项。',
   ],
+  [
+    'a supervisor that is no one’s name',
+    ...(['stores', 0, 'supervisor', 'Nobody'] as const),
+    'Nobody is not in the tab “People”',
+    '“人员名单”中没有Nobody',
+  ],
   ['a key left out', 'stores', 2, 'storeId', '', 'Please fill this in.', '请填写此项。'],
 ];
 
@@ -89,6 +95,14 @@ test('damage and what people typed are told apart; each cell once', () => {
   expect(checkedBy(made.addon, 'hand')[0]).toBe(`${wrong}: Please enter a number.`);
   const cells = checked(made.addon).map((line) => line.split(': ')[0]);
   expect(new Set(cells).size).toBe(cells.length);
+});
+
+test('an error that stands in a list of records is found there, too', () => {
+  const made = desk('en');
+  const typed = pasted(made, 'stores', made.ids[0] ?? '', 'name', '=1/0');
+  const places = checked(made.addon).map((line) => line.split(': ')[0]);
+  expect(places[0]).toBe(typed);
+  expect(places.filter((place) => place?.startsWith(tabIn(made.workbook, 'storeList').name))).toHaveLength(1);
 });
 
 test('of many of a kind the first cells are named, how many there are in all, and where each is in its form', () => {

@@ -31,6 +31,12 @@ function rowsOfTable(part: Described, state: TabState): Rows {
   return plan ? tableRows(plan, state) : { records: [], lastUsed: 0 };
 }
 
+/** The rows of a part that hold something of their own: its records, or those of a list as many as stand there. */
+export function rowIds(part: Described, state: TabState): readonly string[] {
+  if (!part.tab.rowsFor) return recordIds(part, state);
+  return [...state.placement.rows.keys()].filter((key) => !key.startsWith('#'));
+}
+
 /** The ids of a part's records, in the order of their rows; rows typed in the grid that have none yet are left out. */
 export function recordIds(part: Described, state: TabState): readonly string[] {
   if (part.tab.shape === 'record') return [part.tab.id];
