@@ -14,11 +14,15 @@ export interface YearPath {
   readonly forecast: readonly Figure[];
 }
 
-/** The path of some stores through the year; `elapsed`: the share of each month that time has covered, for all alike. */
+/**
+ * The path of some stores through the year; `elapsed`: the share of each month that time has covered, for all alike;
+ * `openings`: the target by month of stores that are yet to open, which have sold nothing and are at plan from now on.
+ */
 export function yearPath(
   stores: readonly FollowedMonths[],
   elapsed: readonly number[],
   method: ForecastMethod,
+  openings: readonly number[] = [],
 ): YearPath {
   const over = elapsed.filter((share) => share === 1).length;
   const hasBegun = elapsed.some((share) => share > 0);
@@ -30,7 +34,10 @@ export function yearPath(
     (sum, { actual: sold, covered }, store) => sum + sold - (paces[store] ?? 0) * covered,
     0,
   );
-  const path = elapsed.map((_, month) => {
+  const path = elapsed.map((share, month) => {
+    const toOpen = openings[month] ?? 0;
+    target += toOpen;
+    expected += toOpen * (1 - share);
     for (const [store, { targets, actuals }] of stores.entries()) {
       target += targets[month] ?? 0;
       actual += actuals[month] ?? 0;

@@ -18,13 +18,19 @@ const upTo = (month: number, cell: (month: number) => string): string =>
 const over = 'SUM({followUpTerms.over})';
 const hasBegun = 'AND(COUNT({followUpTerms.through})=1,{followUpTerms.month}>0)';
 
-const target = (month: number): string => inUnits(upTo(month, (one) => `{followUp.targets.${one}}`));
+const ofOpenings = (month: number): string => `SUM({followUpOpenings.months.${month}|0})`;
+
+/** Of stores, and of openings that the list does not have yet. */
+const target = (month: number): string => inUnits(upTo(month, (one) => `{followUp.targets.${one}},${ofOpenings(one)}`));
 
 const actual = (month: number): string =>
   blankIf(`${over}<${month}`, inUnits(upTo(month, (one) => `{followUp.sold.${one}}`)));
 
-/** What the stores sell in a month, each at the pace by which its year is forecast. */
-const expected = (month: number): string => inUnits(`SUMPRODUCT({followUp.pace},{followUp.targets.${month}})`);
+/** What stores sell in a month, each at the pace by which its year is forecast, and openings in what is left of it. */
+const expected = (month: number): string =>
+  inUnits(
+    `SUMPRODUCT({followUp.pace},{followUp.targets.${month}})+${ofOpenings(month)}*(1-{followUpTerms.elapsed.${month}})`,
+  );
 
 /** Sales as far as they go, and what is expected from there on; the year’s last is the sum of the stores’ forecasts. */
 function forecast(month: number): string {
