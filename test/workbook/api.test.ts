@@ -340,3 +340,35 @@ describe('formulas that may refer to nothing for good', () => {
     expect(mayBeUnresolved({ ...create, sheets: [tab(8, '')] }, {})).toBe(false);
   });
 });
+
+describe('a chart of lines in the request', () => {
+  const book = bookWith('en', 0);
+  const drawings = book.drawings.map((drawing) => ({
+    ...drawing,
+    charts: drawing.charts.map((chart) => ({
+      ...chart,
+      kind: 'lines' as const,
+      series: chart.series
+        .slice(0, 2)
+        .map((series, index) => (index === 1 ? { ...series, dashed: true as const } : series)),
+    })),
+  }));
+  const { create } = workbookRequests({ ...book, drawings });
+  const charts = create.sheets.flatMap((sheet) => sheet.charts ?? []);
+
+  it('is not stacked, and one line is dashed', () => {
+    const [{ spec } = { spec: undefined }] = charts;
+    expect(spec?.basicChart).toMatchObject({ chartType: 'LINE', legendPosition: 'BOTTOM_LEGEND', headerCount: 1 });
+    expect(spec?.basicChart).not.toHaveProperty('stackedType');
+    expect(spec?.basicChart.series.map(({ lineStyle }) => lineStyle)).toEqual([
+      { type: 'SOLID', width: 2 },
+      { type: 'MEDIUM_DASHED', width: 2 },
+    ]);
+  });
+
+  tool.describe('held against Google’s description', () => {
+    it('has no faults', () => {
+      expect(checked(create, 'Spreadsheet')).toBe('0 faults');
+    });
+  });
+});
