@@ -4,10 +4,11 @@ import type { Stamp } from '../model/signing';
 import { cellKeys, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
 import { sections } from '../sections';
-import type { Spreadsheet } from '../sheets/read';
+import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { choices, fieldOf, tabOfRole } from './described';
 import { recordIds, valueAt } from './endpoints/records';
-import { type Part, partToRead } from './endpoints/request';
+import { type Part, partIn } from './endpoints/request';
+import { ourWorkbook } from './ours';
 
 /*
  * What signing keeps: which tabs keep which values of which tables, the records of a version as they stand there, and those
@@ -22,8 +23,8 @@ export const versionsTab = tabOfRole('signings');
 export type Kept = ReadonlyMap<string, FieldValue>;
 
 /** A part of the workbook as it stands; undefined where it is not there. */
-export function partOf(file: Spreadsheet, id: string): Part | undefined {
-  const found = partToRead(file, id);
+export function partOf(workbook: OurWorkbook, id: string): Part | undefined {
+  const found = partIn(workbook, id);
   return 'part' in found ? found.part : undefined;
 }
 
@@ -125,8 +126,9 @@ export function recordsOf(
   file: Spreadsheet,
   version: number | null,
 ): readonly (readonly [tab: string, record: Kept])[] {
+  const workbook = ourWorkbook(file);
   return keeping.flatMap((tab) => {
-    const part = partOf(file, version === null ? (tab.kept?.records?.of ?? '') : tab.id);
+    const part = partOf(workbook, version === null ? (tab.kept?.records?.of ?? '') : tab.id);
     if (!part) return [];
     const records = version === null ? recordsFor(tab, part) : keptIn(part, version).map(({ record }) => record);
     return records.map((record): [string, Kept] => [tab.id, record]);

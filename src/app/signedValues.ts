@@ -5,7 +5,7 @@ import type { ValueColumn } from '../model/signing';
 import type { Tab } from '../model/tab';
 import { sections } from '../sections';
 import type { Operation } from '../sheets/log';
-import type { Spreadsheet } from '../sheets/read';
+import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { describedTab } from './described';
 import { type Invalid, type Part, partToWrite, refused } from './endpoints/request';
 import { cellsFor } from './endpoints/values';
@@ -74,14 +74,14 @@ function termOf(part: Part, id: string, meaning: 'region' | 'planYear'): Scalar 
 }
 
 /** The values of a version: of the region, then of the records that each tab has kept. */
-function rowsOf(file: Spreadsheet, versions: Part, version: Version & { readonly id: string }): readonly Row[] {
+function rowsOf(workbook: OurWorkbook, versions: Part, version: Version & { readonly id: string }): readonly Row[] {
   const [region, year] = [termOf(versions, version.id, 'region'), termOf(versions, version.id, 'planYear')];
   const whole = { region, year, part: 'region', key: 'region', name: region };
   const ofRegion = measuredIn(versions.tab, (field) => heldIn(versions, version.id, field));
   return [
     ...ofRegion.map((values): Row => [version, { ...whole, ...values }]),
     ...keeping.flatMap((tab) => {
-      const part = partOf(file, tab.id);
+      const part = partOf(workbook, tab.id);
       const records = part ? keptIn(part, version.version).map(({ record }) => record) : [];
       return records.flatMap((record) =>
         rowsOfRecord(tab, record).map((row): Row => [version, { region, year, ...row }]),
@@ -97,16 +97,16 @@ function rowsOfRecord(tab: Tab, record: Kept): readonly Omit<Values, 'region' | 
 }
 
 /** Values of signed versions that are not there yet, the oldest version first. */
-function lackingIn(file: Spreadsheet): readonly Row[] {
-  const { signing } = ourWorkbook(file);
-  const versions = versionsTab && partOf(file, versionsTab.tab.id);
+function lackingIn(workbook: OurWorkbook): readonly Row[] {
+  const { signing } = workbook;
+  const versions = versionsTab && partOf(workbook, versionsTab.tab.id);
   if (!signing || !versions || !valuesTab) return [];
-  const part = partOf(file, valuesTab.id);
+  const part = partOf(workbook, valuesTab.id);
   const there = new Set(part ? idsOf(part).map((id) => keyIn(part, id)) : []);
   return [...versionsIn(versions)]
     .reverse()
     .filter(({ version }) => version <= signing.version)
-    .flatMap((version) => rowsOf(file, versions, version))
+    .flatMap((version) => rowsOf(workbook, versions, version))
     .filter(([{ version }, values]) => !there.has(keyOf(version, (column) => values[column])));
 }
 
@@ -119,7 +119,7 @@ function keyIn(part: Part, id: string): string {
 }
 
 /** How many values of signed versions are not there yet. Reads only. */
-export const valuesLacking = (file: Spreadsheet): number => lackingIn(file).length;
+export const valuesLacking = (file: Spreadsheet): number => lackingIn(ourWorkbook(file)).length;
 
 export type ValuesAnswer =
   | { readonly status: 'done'; readonly kept: number; readonly left: number }
@@ -128,11 +128,12 @@ export type ValuesAnswer =
 
 /** Adds the next values of signed versions: how many, and how many are left for further requests. */
 export function keepValues(file: Spreadsheet, request: string): ValuesAnswer {
-  if (!valuesTab || !ourWorkbook(file).signing) return { status: 'done', kept: 0, left: 0 };
+  const workbook = ourWorkbook(file);
+  if (!valuesTab || !workbook.signing) return { status: 'done', kept: 0, left: 0 };
   // A plan that was signed before there was the tab gets it now.
-  const isThere = ourWorkbook(file).sheets.has(valuesTab.id);
+  const isThere = workbook.sheets.has(valuesTab.id);
   if (!isThere && !generate(file, { section: describedTab(valuesTab.id)?.section.id })) return busy();
-  const lacking = lackingIn(file);
+  const lacking = lackingIn(isThere ? workbook : ourWorkbook(file));
   const rows = lacking.slice(0, blockRows);
   if (rows.length === 0) return { status: 'done', kept: 0, left: 0 };
   const found = partToWrite(file, valuesTab.id);

@@ -77,7 +77,7 @@ function isDoubtful(part: Part, record: string, { field: id, is, where }: Doubt)
 /** What whoever signs is told first, part by part. */
 function doubtsIn(file: Spreadsheet): readonly Doubted[] {
   return tabs.flatMap((tab): readonly Doubted[] => {
-    const part = tab.doubts && partOf(file, tab.id);
+    const part = tab.doubts && partOf(ourWorkbook(file), tab.id);
     if (!part) return [];
     const words = describedTab(tab.id)?.section.text[userLanguage()].tabs[tab.id]?.doubts ?? {};
     return (tab.doubts ?? []).flatMap((doubt) => {
@@ -91,7 +91,7 @@ function doubtsIn(file: Spreadsheet): readonly Doubted[] {
 export function plannedIn(file: Spreadsheet): number | null {
   const id = fieldThatMeans('planned');
   const tab = tabs.find(({ fields }) => fields.some(({ means }) => means === 'planned'));
-  const part = tab && partOf(file, tab.id);
+  const part = tab && partOf(ourWorkbook(file), tab.id);
   const field = tab && id !== undefined ? fieldOf(tab, id) : undefined;
   const held = part && field ? heldIn(part, part.tab.id, field) : null;
   return typeof held === 'number' ? held : null;
@@ -120,7 +120,7 @@ export interface SigningState {
 /** What there is to know before signing and after it. Reads only. */
 export function signingState(file: Spreadsheet): SigningState {
   const { signing } = ourWorkbook(file);
-  const all = versionsIn(versionsTab && partOf(file, versionsTab.tab.id));
+  const all = versionsIn(versionsTab && partOf(ourWorkbook(file), versionsTab.tab.id));
   // One that the workbook does not say was left by a run that was cut off: nobody has signed it.
   const versions = all.filter(({ version }) => version <= (signing?.version ?? 0));
   const [last] = versions;
@@ -192,7 +192,9 @@ function ownRow(
   version: number,
   { by, why, checksum }: { readonly by: string; readonly why: string; readonly checksum: string },
 ): ReturnType<typeof versionsIn>[number] | undefined {
-  const row = versionsIn(versionsTab && partOf(file, versionsTab.tab.id)).find((one) => one.version === version);
+  const row = versionsIn(versionsTab && partOf(ourWorkbook(file), versionsTab.tab.id)).find(
+    (one) => one.version === version,
+  );
   return row?.signedBy === by && row.reason === why && row.checksum === checksum ? row : undefined;
 }
 
@@ -279,7 +281,7 @@ function written(
 function figuresFor(file: Spreadsheet, { fields }: Tab): readonly (readonly [string, FieldValue])[] {
   return fields.flatMap((field): readonly (readonly [string, FieldValue])[] => {
     const from = sourceOf(field);
-    const part = field.keeps === undefined ? undefined : partOf(file, from.tab);
+    const part = field.keeps === undefined ? undefined : partOf(ourWorkbook(file), from.tab);
     const source = part && fieldOf(part.tab, from.field);
     return part && source ? [[field.id, heldIn(part, part.tab.id, source)]] : [];
   });
@@ -381,7 +383,7 @@ export function reopen(
     if (failed) return failed;
   }
   const ended = declared(file, { ...signing, opened }, signing, () => {
-    const told = rowIn(partOf(file, part.tab.id));
+    const told = rowIn(partOf(ourWorkbook(file), part.tab.id));
     return told && !isOwn(told) ? 'overtaken' : undefined;
   });
   return ended === 'overtaken' || ended === 'moved' ? reopened(file) : ended;

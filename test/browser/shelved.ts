@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
+import { storesFrom } from '../../host/bench/region';
 import { bookFor, workbookFor } from '../../host/book';
 import { words } from '../../host/page/text';
 import { sampleWorkbook } from '../../host/sample/region';
@@ -29,6 +30,13 @@ const files = {
     kept(`the page’s plan ${language}`, () => {
       const nothing = { stores: [], prefilled: [], people: [] };
       return saved(workbookFor(bookFor({ language, region: 'East', year: 2027, ...nothing, timeZone })));
+    }),
+  /** A region of a thousand stores, with the tabs that their sales go to. */
+  thousand: (language: Language): string =>
+    kept(`the page’s thousand ${language}`, () => {
+      const stores = storesFrom(1, 1000).map((values) => ({ values }));
+      const empty = { prefilled: [], people: [], needed: ['actuals'] };
+      return saved(workbookFor(bookFor({ language, region: 'East', year: 2027, stores, ...empty, timeZone })));
     }),
 } as const;
 

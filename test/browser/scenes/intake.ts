@@ -27,7 +27,7 @@ async function numbers(page: Page, tab: string): Promise<readonly string[]> {
 }
 
 /** Has a button pressed the moment it is there: a hand that is slower than that is heard only between two blocks. */
-const pressedOnceThere = (side: Frame, name: string): Promise<void> =>
+export const pressedOnceThere = (side: Frame, name: string): Promise<void> =>
   side.locator('body').evaluate((body, label) => {
     const look = new MutationObserver(() => {
       const found = [...body.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
