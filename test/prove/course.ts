@@ -22,12 +22,16 @@ function ahead({ addon, workbook }: Shelf, position: number, work: () => void): 
 }
 
 /** A command by its name, on a workbook that is ready for it, and for another one if that asks for more. */
-function ready(name: string, other?: Command): { readonly shelf: Shelf; readonly command: Command } {
+function ready(
+  name: string,
+  other?: Command,
+  isFollowed = false,
+): { readonly shelf: Shelf; readonly command: Command } {
   const command = commands[name];
   if (!command) throw new Error(`there is no command ${name}`);
   const shelf = opened(
     command.stand ?? other?.stand,
-    [command, other].some((one) => one?.follows !== undefined),
+    isFollowed || [command, other].some((one) => one?.follows !== undefined),
   );
   command.before?.(shelf);
   return { shelf, command };
@@ -47,9 +51,9 @@ export interface Course {
   readonly locked: readonly number[];
 }
 
-/** The course of a command that nothing comes between, on a workbook that is ready for another one too. */
-export function courseOf(name: string, other?: Command): Course {
-  const { shelf, command } = ready(name, other);
+/** The course of a command that nothing comes between, with the parts in which a plan is followed or without them. */
+export function courseOf(name: string, isFollowed = false): Course {
+  const { shelf, command } = ready(name, undefined, isFollowed);
   const { sheet } = tabIn(shelf.workbook, 'stores');
   const followed = command.follows && tabIn(shelf.workbook, command.follows.part).sheet;
   shelf.addon.calls.reset();

@@ -133,10 +133,9 @@ const courses = new Map<string, Course>();
 
 /** The course of a case's command, found once on each workbook that it comes upon. */
 export function courseFor({ command, other = command }: Case): Course {
-  const [first, second] = [commands[command], commands[other]];
-  const isFollowed = [first, second].some((one) => one?.follows !== undefined);
-  const key = `${command} ${first?.stand ?? second?.stand} ${isFollowed}`;
-  const course = courses.get(key) ?? courseOf(command, second);
+  const isFollowed = [command, other].some((name) => commands[name]?.follows !== undefined);
+  const key = `${command} ${isFollowed}`;
+  const course = courses.get(key) ?? courseOf(command, isFollowed);
   courses.set(key, course);
   return course;
 }
