@@ -1,4 +1,5 @@
 import type { FieldValue, Scalar } from './answer';
+import { planYears } from './calendar';
 import { shortened, unkeptIn } from './characters';
 import type { ChoiceList, Field, Kind } from './field';
 import { copyKey } from './imported';
@@ -159,6 +160,12 @@ function boundText(kind: Kind, bound: number): string {
   return text.replace('-', '−');
 }
 
+/** Whether a day or a month is of a year that a plan can have to do with: a cell of days takes any number for one. */
+function isNear(iso: string): boolean {
+  const year = Number(iso.slice(0, 4));
+  return year >= planYears.first && year <= planYears.last;
+}
+
 type Test = (value: Scalar) => boolean;
 
 const isNumber: Test = (value) => typeof value === 'number' && Number.isFinite(value);
@@ -183,9 +190,9 @@ function testOf(rule: Rule, lists: readonly ChoiceList[]): Test {
     case 'whole':
       return Number.isInteger;
     case 'month':
-      return (value) => typeof value === 'string' && firstDayOf(value) !== undefined;
+      return (value) => typeof value === 'string' && firstDayOf(value) !== undefined && isNear(value);
     case 'date':
-      return (value) => typeof value === 'string' && dayOfIso(value) !== undefined;
+      return (value) => typeof value === 'string' && dayOfIso(value) !== undefined && isNear(value);
     case 'tick':
       return (value) => typeof value === 'boolean';
     case 'choice': {

@@ -96,6 +96,10 @@ describe('a value alone', () => {
         ['2027-02-29', 'date'],
         ['2027-2-1', 'date'],
         [46_000, 'date'],
+        // 100 in a cell of days.
+        ['1900-04-09', 'date'],
+        ['2151-01-01', 'date'],
+        [true, 'date'],
       ],
     ],
     [
