@@ -12,7 +12,7 @@ const isWhole = process.env.ALL_POSITIONS !== undefined || process.env.PICTURES 
  * Places between the calls of some work at which a proof has something happen. `npm run prove` tries all of them, a run
  * of all tests one in `share`: which ones, the proof's name decides, so that proofs that are alike try different ones.
  */
-export function places(count: number, name: string, share = 4): readonly number[] {
+export function places(count: number, name: string, share = 12): readonly number[] {
   const all = Array.from({ length: count }, (_, index) => index);
   return isWhole ? all : all.filter((place) => (place + hash(name)) % share === 0);
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Addon, AddonOptions } from '../../host/addon';
-import { loadAddon } from '../../host/realm';
+import { loadAddon, type Spare } from '../../host/realm';
 import { createWorkbook, type Workbook, type WorkbookOptions } from '../../host/workbook';
 import type { Language } from '../../src/model/language';
 import { kept } from '../kept';
@@ -36,15 +36,28 @@ export interface Desk {
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
 
+/**
+ * Instances of each script that have ended: compiled anew for every command they cost tests more than the commands do.
+ * What an execution would leave to the next, `test/layers` looks for; `test/build` starts each afresh, as Google does.
+ */
+const spares = new Map<string, Spare[]>();
+
+/** The add-on of a user, run by instances of its script that others have used. */
+export function loaded(options: AddonOptions): Addon {
+  const spare = spares.get(options.code) ?? [];
+  spares.set(options.code, spare);
+  return loadAddon(options, spare);
+}
+
 /** Another user of a workbook, with an instance of the add-on of their own. */
 export function userOf(workbook: Workbook, email: string, options: Partial<AddonOptions> = {}): Addon {
-  return loadAddon({ code, workbook, user: { email, locale: workbook.settings.locale }, cells: false, ...options });
+  return loaded({ code, workbook, user: { email, locale: workbook.settings.locale }, cells: false, ...options });
 }
 
 /** The add-on on a workbook. */
 export function deskOn(workbook: Workbook, options: Partial<AddonOptions> = {}): Desk {
   const user = { email: 'planner@example.com', locale: workbook.settings.locale };
-  return { workbook, addon: loadAddon({ code, workbook, user, ...options }) };
+  return { workbook, addon: loaded({ code, workbook, user, ...options }) };
 }
 
 /** An empty workbook with the add-on. */

@@ -4,7 +4,8 @@ import { ourSheets, recordIds, sheetTab, tabIn, type Value } from './book';
 import { wholeFile } from './whole';
 
 const file = wholeFile('en');
-const present = ourSheets(openedDesk(file).workbook);
+const unsorted = openedDesk(file).workbook;
+const present = ourSheets(unsorted);
 const tables = sections
   .flatMap((section) => section.tabs)
   .filter(({ id, shape }) => shape === 'table' && present.has(id))
@@ -26,9 +27,10 @@ function shownElsewhere(
 }
 
 describe.each(tables)('%s', (table) => {
+  const before = shownElsewhere(unsorted, table);
+
   test.each([true, false])('sorted (ascending: %p): every figure of the other tabs stays what it was', (ascending) => {
     const { workbook, addon } = openedDesk(file);
-    const before = shownElsewhere(workbook, table);
     const tab = tabIn(workbook, table);
     const rows = recordIds(tab);
     addon.use(({ SpreadsheetApp }) => {

@@ -1,4 +1,5 @@
-import { plannedDesk } from './addon';
+import { kept } from '../kept';
+import { openedDesk, plannedDesk, savedFile } from './addon';
 import { wrote } from './answer';
 import { tabIn, valueIn } from './book';
 
@@ -54,6 +55,11 @@ describe('the list overleaf stays in the order of the store table, each franchis
   const franchised = (order: readonly number[]): readonly string[] =>
     order.filter((number) => number % 3 !== 1).map((number) => `Store ${number}`);
   const numbers = Array.from({ length: 90 }, (_, index) => index + 1);
+  const filled = (): string => {
+    const { workbook, addon } = plannedDesk({ language: 'en' });
+    wrote(addon, 'importRecords', { request: 'stores', part: 'stores', records: mixed(90) });
+    return savedFile(workbook);
+  };
 
   test.each<readonly [string, (sheets: readonly GoogleAppsScript.Spreadsheet.Sheet[]) => void, readonly number[]]>([
     ['nothing has happened', () => {}, numbers],
@@ -70,8 +76,7 @@ describe('the list overleaf stays in the order of the store table, each franchis
     ['a row is inserted into the list itself', ([, list]) => list?.insertRowsAfter(30, 2), numbers],
     ['rows of stores are deleted', ([stores]) => stores?.deleteRows(4, 30), numbers.slice(30)],
   ])('when %s', (_, happened, order) => {
-    const { workbook, addon } = plannedDesk({ language: 'en' });
-    wrote(addon, 'importRecords', { request: 'stores', part: 'stores', records: mixed(90) });
+    const { workbook, addon } = openedDesk(kept('90 stores of both ownerships', filled));
     addon.use(({ SpreadsheetApp }) => {
       const file = SpreadsheetApp.getActive();
       const sheets = ['Store targets', 'Store list overleaf'].map((name) => file.getSheetByName(name));

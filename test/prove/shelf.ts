@@ -1,7 +1,6 @@
 import type { Addon } from '../../host/addon';
-import { loadAddon, type Spare } from '../../host/realm';
 import { createWorkbook } from '../../host/workbook';
-import { code, type Desk, plannedDesk, savedFile } from '../engine/addon';
+import { type Desk, deskOn, plannedDesk, savedFile, userOf } from '../engine/addon';
 import { asked, wrote } from '../engine/answer';
 import { recordIds, tabIn } from '../engine/book';
 import { kept } from '../kept';
@@ -72,16 +71,12 @@ const making: Readonly<Record<Stand, (isFollowed: boolean) => string>> = {
   'six stores, signed': signed,
 };
 
-/** Instances of the script that have ended: started afresh each time they would be compiled anew for every command. */
-const spare: Spare[] = [];
-
 /** The region as each run starts from it; with the parts in which a plan is followed. */
 export function opened(stand: Stand = 'six stores', isFollowed = false): Shelf {
   const file = kept(isFollowed ? `${stand}, followed` : stand, () => making[stand](isFollowed));
   const workbook = createWorkbook({ data: JSON.parse(file), waits: true });
-  const { locale } = workbook.settings;
-  const addon = loadAddon({ code, workbook, user: { email: 'planner@example.com', locale } }, spare);
-  const other = loadAddon({ code, workbook, user: { email: 'other@example.com', locale }, cells: false }, spare);
+  const { addon } = deskOn(workbook);
+  const other = userOf(workbook, 'other@example.com');
   const tab = tabIn(workbook, 'stores');
   const column = tab.columns.get('storeId') ?? -1;
   const ids = new Map(

@@ -95,7 +95,7 @@ describe('a save that was cut off, and a command of the menu next', () => {
 
   /** What a cut off at each call has left, each once. */
   const left = new Map<string, number>();
-  for (const position of places(count, 'cut off', 2)) {
+  for (const position of places(count, 'cut off', 4)) {
     const desk = shared();
     desk.addon.hook((_, index) => {
       if (index >= position) throw new Error('cut off');

@@ -28,8 +28,8 @@ function found({ workbook }: Shared): readonly object[] {
     .map((id) => Object.fromEntries(Object.keys(texts).map((field) => [field, valueIn(tab, id, field)])));
 }
 
-/** Of the calls that are alike one in three unless all are asked for. */
-const each = process.env.ALL_POSITIONS === undefined ? 3 : 1;
+/** Of the calls that are alike one in six unless all are asked for. */
+const each = process.env.ALL_POSITIONS === undefined ? 6 : 1;
 
 /** Workbooks that a request left which was cut off at one of its calls: each state once, by the call. */
 function leftBy(ready: () => Shared, send: (desk: Shared) => void): readonly number[] {

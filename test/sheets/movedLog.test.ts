@@ -46,7 +46,7 @@ const acts: readonly (readonly [string, (log: Sheet) => void, (rows: readonly st
 
 describe.each(acts)('a person who %s while a save is written', (name, act, left) => {
   test('leaves each request its own state, at every call', () => {
-    for (const position of places(calls, name, 2)) {
+    for (const position of places(calls, name, 4)) {
       const desk = shared();
       desk.addon.hook((_name, index) => {
         if (index === position) inLog(desk, act);

@@ -179,10 +179,12 @@ function eachSheet(
   }
 }
 
-describe.each<readonly [Language, Language]>([
+const directions: readonly (readonly [Language, Language])[] = [
   ['zh', 'en'],
   ['en', 'zh'],
-])('in a workbook in %s', (language, other) => {
+];
+
+describe.each(oneOf(directions, 'every text'))('in a workbook in %s', (language, other) => {
   test('every text in every text field stays what it is, and after regenerating, sorting and switching the language too', () => {
     const desk = plannedDesk({ language });
     const typed = typeAll(desk);
