@@ -8,6 +8,7 @@ import { tabIn, valueIn } from '../engine/book';
 import { checked } from '../engine/checked';
 import { kept } from '../kept';
 import { places } from '../places';
+import { trim } from '../sheets/desk';
 import { openPlan } from './opened';
 
 /** A small region: settings, baseline, expansion and three stores, one of them without sales of last year. */
@@ -31,6 +32,7 @@ function made(): string {
     { storeId: 'S3', name: 'East', ownership: 'franchised' },
   ];
   wrote(desk.addon, 'addRecords', { request: 'stores', part: 'stores', records });
+  trim(desk.addon, desk.workbook);
   return savedFile(desk.workbook);
 }
 
