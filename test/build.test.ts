@@ -236,7 +236,8 @@ describe('syntax that Google parses', () => {
   });
 
   test('no look-behind in regular expressions', () => {
-    expect(all).not.toMatch(/\(\?<[=!]/);
+    // Of the script no more than what stands beside it is told.
+    expect(/.{0,60}\(\?<[=!].{0,60}/.exec(all)?.[0]).toBeUndefined();
   });
 });
 

@@ -101,14 +101,24 @@ export const besideFigure = new RegExp(
   `^(?:${any(longestFirst.filter((word) => word !== '元'))})\\s*|\\s*(?:${any(longestFirst.filter((word) => !isUnit(word)))})$`,
 );
 
-/** A currency named among other words, in lower case: two letters only by themselves. `元` may be the unit's. */
+const isShort = (word: string): boolean => /^[a-z]{2}\.?$/.test(word);
+
+/** A currency named among other words, in lower case; `元` may be the unit's. Of two letters: see `standsAlone`. */
 export const anyCurrency = new RegExp(
   longestFirst
     .filter((word) => word !== '元' && word !== '圆' && word !== 'yuan')
-    .map((word) => (/^[a-z]{2}\.?$/.test(word) ? `(?<![a-z])${escaped(word)}(?![a-z])` : escaped(word)))
+    .map((word) => (isShort(word) ? `${escaped(word)}(?![a-z])` : escaped(word)))
     .join('|'),
   'g',
 );
+
+/** Whether a currency found in a text is no end of another word: two letters, as in `tkr`, would be found in many. */
+const standsAlone = (text: string, found: string, at: number): boolean =>
+  !isShort(found) || !/[a-z]/.test(text.charAt(at - 1));
+
+/** A text in lower case without the currencies that it names. */
+export const withoutCurrency = (text: string): string =>
+  text.replace(anyCurrency, (found, at: number) => (standsAlone(text, found, at) ? '' : found));
 
 const plain = (text: string): string => narrow(text).toLowerCase().trim();
 
@@ -118,7 +128,8 @@ export const currencyIn = (text: string): Currencies | undefined => byWord.get(p
 /** The currencies that a unit of money names: `万元`, `千美元`, `RMB k`. */
 export function currencyOfUnit(unit: string): Currencies | undefined {
   const words = plain(unit);
-  const [named] = words.match(anyCurrency) ?? [];
+  const [named] =
+    [...words.matchAll(anyCurrency)].find(({ 0: found, index }) => standsAlone(words, found, index)) ?? [];
   return byWord.get(named ?? (words.endsWith('元') ? '元' : words));
 }
 

@@ -1,4 +1,4 @@
-import { anyCurrency } from './currency';
+import { withoutCurrency } from './currency';
 import { narrow } from './narrow';
 
 /** Units of money by what is left of them without currency and brackets, largest first. */
@@ -23,8 +23,7 @@ export function factorIn(words: string): number | undefined {
     .toLowerCase()
     .replace(/^(?:金额)?单位\s*[:：为是]?|^units?\s*[:：]?|^amounts?\s*|^in\s+/g, '')
     .trim();
-  const bare = plain
-    .replace(anyCurrency, '')
+  const bare = withoutCurrency(plain)
     .replace(/[\s./]+/g, '')
     .replace(/^in/, '');
   if (bare === '' && bare === plain) return undefined;
