@@ -176,7 +176,7 @@ function headWords(field: Field, cell: number, text: TabText, language: Language
 /** A list that is laid out to be printed. */
 const isOnPaper = ({ rowsFor, printed }: Tab): boolean => rowsFor !== undefined && printed !== undefined;
 
-/** A table's columns: as wide as what they hold, and so that their heads stand whole. Paper has widths of its own. */
+/** A table's columns: as wide as what they hold, and so that their heads stand whole. On paper nothing covers them. */
 function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly ColumnPlan[] {
   const columns: ColumnPlan[] = [{ key: idColumn, width: 40, hidden: true }];
   if (tab.shape === 'fixed') columns.push({ key: 'label', width: tab.rowsFor ? 48 : 110, hidden: false });
@@ -184,7 +184,8 @@ function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly
     const least = field.width ?? kinds[field.kind].width;
     for (const [index, column] of cellKeys(field).entries()) {
       const head = headWords(field, index + 1, text, language);
-      const width = isOnPaper(tab) || field.hidden ? least : headWidth(head, least, tab.shape === 'table');
+      const isFiltered = tab.shape === 'table' && !isOnPaper(tab);
+      const width = field.hidden ? least : headWidth(head, least, isFiltered);
       columns.push({ key: column, width, hidden: field.hidden ?? false });
     }
   }
