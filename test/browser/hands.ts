@@ -65,6 +65,18 @@ export async function inSidebar(page: Page, open: () => Promise<void>): Promise<
 export const sidebar = (page: Page, language: Language): Promise<Frame> =>
   inSidebar(page, () => chosen(page, { en: 'Open the plan', zh: '打开计划' }[language]));
 
+/** Goes back to the sidebar's first view, wherever it is: a view that is still being read has neither parts nor a way back. */
+export async function home(side: Frame, language: Language): Promise<void> {
+  const { back: name } = { en: sidebarText.en, zh: sidebarText.zh }[language].common;
+  const [parts, back] = [side.locator('.parts'), side.getByRole('button', { name, exact: true })];
+  for (;;) {
+    await parts.or(back).first().waitFor();
+    if ((await parts.count()) > 0) return;
+    await back.click();
+    await side.locator('main h1').waitFor();
+  }
+}
+
 /** Waits until the open form is saved: what is said of it stands in the form, a notice may be of the form before. */
 export async function stored(side: Frame, language: Language): Promise<void> {
   const said = { en: sidebarText.en, zh: sidebarText.zh }[language].form.saved('').trim();

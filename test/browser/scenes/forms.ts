@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
 import type { Language } from '../../../src/model/language';
 import { sections } from '../../../src/sections';
-import { cellOf, comes, shown, sidebar, stored, titleOf, typed } from '../hands';
+import { cellOf, comes, home, shown, sidebar, stored, titleOf, typed } from '../hands';
 import type { Props, Scene } from '../scene';
 import { looked } from './views';
 
@@ -46,15 +46,6 @@ const words: Readonly<Record<Language, typeof sidebarText.en>> = { en: sidebarTe
 /** A form’s input by its label, behind which stand marks: filled by a formula, has to be filled in. */
 const inputOf = (side: Frame, label: string) =>
   side.getByLabel(new RegExp(`^${label.replace(/[()]/g, '\\$&')}[\\sƒ*]*$`));
-
-/** The sidebar's first view, wherever it is. */
-async function home(side: Frame, language: Language): Promise<void> {
-  const back = side.getByRole('button', { name: words[language].common.back, exact: true });
-  while ((await side.locator('.parts').count()) === 0) {
-    await back.click();
-    await side.locator('main h1').waitFor();
-  }
-}
 
 async function part(side: Frame, tab: string, language: Language): Promise<void> {
   await home(side, language);

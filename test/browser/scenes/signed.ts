@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import * as sidebarText from '../../../sidebar/text';
-import { stored } from '../hands';
+import { home, stored } from '../hands';
 import type { Props } from '../scene';
 import { looked } from './views';
 
@@ -37,7 +37,7 @@ export async function signedAndOpened(props: Props, side: Frame, change: () => P
   await side.getByRole('button', { name: text.form.revert }).click();
   await button(text.common.back).click();
 
-  while ((await side.locator('.parts').count()) === 0) await button(text.common.back).click();
+  await home(side, language);
   await signs(words.look);
   await side.getByLabel(words.whyOpen).fill(language === 'zh' ? '一家店要关闭' : 'A store closes');
   await button(words.reopen).click();
@@ -47,7 +47,7 @@ export async function signedAndOpened(props: Props, side: Frame, change: () => P
   await change();
   await stored(side, language);
   await button(text.common.back).click();
-  while ((await side.locator('.parts').count()) === 0) await button(text.common.back).click();
+  await home(side, language);
   await signs(words.open);
   await button(words.compare).click();
   await side.getByText(words.differ(1)).waitFor();

@@ -1,6 +1,6 @@
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { chosen, idle, pictured, sidebar, stored, titleOf } from '../hands';
+import { chosen, home, idle, pictured, sidebar, stored, titleOf } from '../hands';
 import type { Props, Scene } from '../scene';
 import { checkedAndMended } from './checked';
 import { signedAndOpened } from './signed';
@@ -23,10 +23,7 @@ export const everyView: Scene = async (props) => {
   let side = await sidebar(page, language);
   const button = (name: string) => side.getByRole('button', { name, exact: true });
   const part = async (tab: string) => {
-    while ((await side.locator('.parts').count()) === 0) {
-      await button(text.common.back).click();
-      await side.locator('main h1').waitFor();
-    }
+    await home(side, language);
     await side
       .locator('.parts .part', { hasText: titleOf(tab, language) })
       .first()
