@@ -1,5 +1,5 @@
 import { type Area, addressOf, rectangles } from '../workbook/areas';
-import { citing, movedFormula } from '../workbook/formula';
+import { citing, movedFormula, sameFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import type { TabState, Value } from '../workbook/state';
@@ -334,17 +334,26 @@ function restoredCells(
   const after: Cells = (row, column) => {
     const content = written.get(`${row} ${column}`);
     if (content === undefined) return moment(row, column);
-    return content === null ? '' : typeof content === 'object' ? undefined : content;
+    return content === null ? '' : typeof content === 'object' ? content.formula : content;
   };
   const rowsNow = positions(now.values.length, (row) => at(now, row, 1));
   const rowsRead = positions(state.values.length, (row) => at(state, row, 1));
   const [columnsNow, columnsRead] = [columnsByName(now), columnsByName(state)];
+  // By what was left above the records: of a formula that was written there nobody knows what it came to.
+  const formulasAbove = writes.flatMap(({ row, content }) =>
+    row <= headRows(state) && content !== null && typeof content === 'object' ? [content.formula] : [],
+  );
+  const columnsLeft = columnsByName(now, (row, column) => {
+    const formula = formulaAt(now, row, column);
+    const ours = formula === '' ? undefined : formulasAbove.find((one) => sameFormula(one, formula));
+    return ours ?? at(now, row, column);
+  });
   const [namesAfter, namesThen] = [namesOf(state, after), namesOf(state, moment)];
   /** Where a cell that was written stands now, of columns that go by one name the one that holds what was written. */
   const placeNow = (row: number, column: number): readonly [row: number, column: number] | undefined => {
     const id = after(row, 1) ?? '';
     const content = written.get(`${row} ${column}`);
-    for (const toColumn of namesAfter(column).flatMap((name) => columnsNow.get(name) ?? [])) {
+    for (const toColumn of namesAfter(column).flatMap((name) => columnsLeft.get(name) ?? [])) {
       const isOurs = (candidate: number): boolean => holds(now, candidate, toColumn, content);
       const toRow = isBlank(id)
         ? [row, ...now.values.map((_, index) => index + 1)].find((one) => isBlank(at(now, one, 1)) && isOurs(one))

@@ -53,9 +53,12 @@ export function namesOf(state: TabState, cells: Cells): (column: number) => read
   };
 }
 
-/** Columns of a tab as read by each of their names. */
-export function columnsByName(state: TabState): ReadonlyMap<string, readonly number[]> {
-  const names = namesOf(state, (row, column) => at(state, row, column));
+/** Columns of a tab as read by each of their names, which what stands in its cells tells if nothing else is given. */
+export function columnsByName(
+  state: TabState,
+  cells: Cells = (row, column) => at(state, row, column),
+): ReadonlyMap<string, readonly number[]> {
+  const names = namesOf(state, cells);
   const found = new Map<string, number[]>();
   const add = (name: string, column: number): void => {
     const known = found.get(name) ?? [];

@@ -48,6 +48,8 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   // What another has typed a moment before is seen, and not pasted over.
   ['typed row: a person pastes rows', 'right after it is typed', first('Range.getValues')],
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
+  // A formula of the totals comes over a label then, which alone told the column.
+  ['switch: a person deletes the row of keys', 'as the labels are written', last('Range.setValues')],
 ];
 
 // 267: a column that neither key nor label tells, beside others that have as little above their records.
