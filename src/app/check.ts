@@ -14,9 +14,11 @@ import { choices, describedTab, fieldThatMeans, meantPaths, tabOfRole, titleOf }
 import { columnsOf, faultsOf, spotOf } from './endpoints/cells';
 import { recordIds, rowIds, valueAt } from './endpoints/records';
 import { worded } from './faults';
+import type { Formatted } from './formatted';
 import type { Comparison } from './generate';
 import { actsOf, keysLogged } from './history';
 import { displaced, foreignIds, idsBack, nameInRow, ownersOf, strayColumns } from './identities';
+import { userLanguage } from './language';
 import { words } from './text';
 
 /** One thing that is not as it should be in a workbook. */
@@ -43,6 +45,8 @@ export interface Evidence {
   readonly isInterrupted: boolean;
   /** Names of tabs that are copies of ours. */
   readonly copies: readonly string[];
+  /** Numbers that were typed as percentages or days where neither belongs, by the tab. */
+  readonly formatted: ReadonlyMap<string, readonly Formatted[]>;
 }
 
 /**
@@ -54,7 +58,12 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
   const acts = actsOf(evidence.log);
   const alike = new Map(comparison.changes.map((change) => [change.plan.id, alikeIn(change, acts)]));
   const unsound = new Set(comparison.changes.filter(isUnsound).map(({ plan }) => plan.id));
-  const faults = comparison.changes.flatMap((change) => faultsIn(change, comparison.language, absent.size > 0));
+  const faults = comparison.changes.flatMap((change) =>
+    faultsIn(change, comparison.language, {
+      isTabAbsent: absent.size > 0,
+      formatted: evidence.formatted.get(change.plan.id) ?? [],
+    }),
+  );
   return [
     ...interrupted(evidence, language),
     ...absentTabs(comparison, evidence, language),
@@ -295,12 +304,19 @@ interface FaultFound {
  * What breaks a rule in the records of a tab; cells that are missing or damaged are told as damage alone, and while a tab is
  * not there no formula's error is told.
  */
-function faultsIn({ state, changes }: TabChange, workbook: Language, isTabAbsent: boolean): readonly FaultFound[] {
+function faultsIn(
+  { state, changes }: TabChange,
+  workbook: Language,
+  { isTabAbsent, formatted }: { readonly isTabAbsent: boolean; readonly formatted: readonly Formatted[] },
+): readonly FaultFound[] {
   const tab = describedTab(state.id)?.tab;
   if (!tab) return [];
   const damaged = new Set(changes.map(({ row, column }) => cellName(row, column)));
   const ids = rowIds({ tab, language: workbook }, state);
-  return faultsOf(tab, ids, columnsOf(tab, state, ids)).flatMap((fault): readonly FaultFound[] => {
+  // What a number was typed as tells more than the bound that it breaks.
+  const shown = formattedFaults(tab, state, formatted).filter(({ at }) => !damaged.has(at?.cell ?? ''));
+  for (const { at } of shown) if (at) damaged.add(at.cell);
+  const broken = faultsOf(tab, ids, columnsOf(tab, state, ids)).flatMap((fault): readonly FaultFound[] => {
     const spot = spotOf(tab, state, fault.record, fault.field);
     if (!spot) return [];
     const cell = cellName(spot.row, spot.column);
@@ -310,5 +326,15 @@ function faultsIn({ state, changes }: TabChange, workbook: Language, isTabAbsent
     const { message } = worded(tab, fault);
     const at = { cell, record: fault.record, field: fault.field };
     return [{ finding: { kind: 'fault', tab: tab.id, title: state.title, at, message }, isResult }];
+  });
+  return [...shown.map((finding) => ({ finding, isResult: false })), ...broken];
+}
+
+/** What was typed as another kind of number than its field's, cell by cell. */
+function formattedFaults(tab: Tab, { title }: TabState, formatted: readonly Formatted[]): readonly Finding[] {
+  const text = words[userLanguage()];
+  return formatted.map(({ record, key, row, column, as, value }): Finding => {
+    const at = { cell: cellName(row, column), record, field: key };
+    return { kind: 'fault', tab: tab.id, title, at, message: text.shownAs[as](value) };
   });
 }

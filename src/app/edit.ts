@@ -1,16 +1,21 @@
+import type { Field } from '../model/field';
+import type { Language } from '../model/language';
+import { maySayAnother, shownAs } from '../model/shownAs';
 import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
 import { asideAt, clearCopies } from '../sheets/aside';
 import { type Completed, completeTyped, type TypedIn } from '../sheets/complete';
+import { formatsIn } from '../sheets/formats';
 import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendDone, type CellValue, endAtRest } from '../sheets/log';
 import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
+import { boundsOf } from '../workbook/areas';
 import { logTab } from '../workbook/own';
 import { describedTab, plannedTab } from './described';
 import { generate } from './generate';
 import { idMaker } from './ids';
 import { growLists } from './lists';
-import { isAstray, type Typed, type TypedText, writeMeant } from './meant';
+import { isAstray, isOfNumbers, type NumberAs, type Typed, type TypedText, toldAs, writeMeant } from './meant';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
 import { standingOf } from './version';
@@ -56,14 +61,28 @@ function readNew(
   const column = event.range.getColumn();
   const [columnKey = ''] = [...placement.columns].find(([, at]) => at === column) ?? [];
   const cell = cellAt(tab, ids[0] ?? '', columnKey);
-  if (language === undefined || ids.length !== 1 || !cell || !isAstray(cell.field, event.value ?? '')) return;
+  if (language === undefined || ids.length !== 1 || !cell || !isOfNumbers(cell.field)) return;
   const held = plain(event.range.getValue(), dayOf);
+  tellOther({ ...workbook, language }, tab, cell.field, held, event);
   if (!isAstray(cell.field, held)) return;
   const typed = { ...cell, row: event.range.getRow(), column };
   locked(() => {
     writeMeant({ ...workbook, language }, tab, [{ typed, text: held }]);
     SpreadsheetApp.flush();
   });
+}
+
+/** Says of a number that was typed as a percentage or a day into a cell of other numbers what it counts as there. */
+function tellOther(
+  workbook: OurWorkbook & { readonly language: Language },
+  tab: Tab,
+  field: Field,
+  held: CellValue,
+  { range, value = '' }: Edited,
+): void {
+  if (!maySayAnother(field.kind, held) || value.startsWith('=')) return;
+  const as = shownAs(field.kind, range.getNumberFormat(), held);
+  if (as) toldAs(workbook, tab, [{ field, value: held, as }]);
 }
 
 /** Cells of a pasted block that are looked at; what is in a larger one the check tells. */
@@ -86,21 +105,38 @@ function readBlock(
   const [row, column] = [range.getRow(), range.getColumn()];
   const [keys = []] = sheet.getRange(1, column, 1, columns).getValues();
   const cells: TypedText[] = [];
+  const doubtful: (Omit<NumberAs, 'as'> & { readonly row: number; readonly column: number })[] = [];
   for (const [down, values] of range.getValues().entries()) {
     const rowKey = ids[row + down - 1] ?? '';
     for (const [across, value] of values.entries()) {
-      if (typeof value !== 'string' || value.trim() === '') continue;
+      if (value === '' || typeof value === 'boolean') continue;
       const cell = cellAt(tab, rowKey, String(keys[across] ?? ''));
       const held = plain(value, dayOf);
+      if (cell && maySayAnother(cell.field.kind, held))
+        doubtful.push({ field: cell.field, value: held, row: row + down, column: column + across });
       if (cell && isAstray(cell.field, held))
         cells.push({ typed: { ...cell, row: row + down, column: column + across }, text: held });
     }
   }
-  if (cells.length === 0) return;
-  locked(() => {
-    writeMeant({ ...workbook, language }, tab, cells);
-    SpreadsheetApp.flush();
-  });
+  if (cells.length > 0)
+    locked(() => {
+      writeMeant({ ...workbook, language }, tab, cells);
+      SpreadsheetApp.flush();
+    });
+  const area = boundsOf(doubtful);
+  const formats = area ? formatsIn(sheet, area) : [];
+  toldAs(
+    { ...workbook, language },
+    tab,
+    doubtful.flatMap(({ field, value, ...at }): readonly NumberAs[] => {
+      const as = shownAs(
+        field.kind,
+        formats[at.row - (area?.row ?? 0)]?.[at.column - (area?.column ?? 0)] ?? '',
+        value,
+      );
+      return as ? [{ field, value, as }] : [];
+    }),
+  );
 }
 
 /** Completes a table's typed rows; false if they need more than their ids and formulas, undefined if others write. */
@@ -155,7 +191,8 @@ function before(oldValue: string | undefined, now: CellValue): CellValue {
  * Logs one cell that a person typed into: what it held before, as far as the event tells, and what it holds. Text that
  * says a number or a day is written as that first.
  */
-function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string, { range, oldValue }: Edited): void {
+function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string, event: Edited): void {
+  const { range, oldValue } = event;
   const { sheets, language } = workbook;
   const log = sheets.get(logTab);
   if (!log) return;
@@ -175,4 +212,5 @@ function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string
     appendDone(log.sheet, header, { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } });
     SpreadsheetApp.flush();
   });
+  if (language !== undefined) tellOther({ ...workbook, language }, tab, cell.field, held, event);
 }

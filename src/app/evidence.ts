@@ -7,9 +7,11 @@ import { fieldsRow } from '../workbook/plan';
 import type { WorkbookState } from '../workbook/state';
 import type { Evidence } from './check';
 import { tabIds } from './described';
+import { formattedIn } from './formatted';
 
 /** What the check looks at besides our tabs as they stand. */
-export function evidenceIn(workbook: OurWorkbook, { tabs }: WorkbookState): Evidence {
+export function evidenceIn(workbook: OurWorkbook, state: WorkbookState): Evidence {
+  const { tabs } = state;
   const { lost, logs = [], filling = [], making = [], turning } = workbook;
   const log = tabs.get(logTab);
   const entries = log ? history(entriesIn(log), logs) : [];
@@ -22,6 +24,7 @@ export function evidenceIn(workbook: OurWorkbook, { tabs }: WorkbookState): Evid
     unfinished: new Set([...pending].filter((request) => !strangers.has(request))),
     isInterrupted: filling.length > 0 || making.length > 0 || turning !== undefined,
     copies: copiesIn(workbook),
+    formatted: formattedIn(workbook, state),
   };
 }
 

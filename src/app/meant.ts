@@ -2,6 +2,7 @@ import { type Field, type Kind, numericKinds } from '../model/field';
 import type { Language } from '../model/language';
 import { type Parsed, parsed } from '../model/parse';
 import { faultWords } from '../model/ruleText';
+import type { ShownAs } from '../model/shownAs';
 import type { Tab } from '../model/tab';
 import { toCell } from '../model/value';
 import { writtenIn } from '../model/written/number';
@@ -26,9 +27,12 @@ export interface Typed {
 
 const days: ReadonlySet<Kind> = new Set<Kind>(['date', 'month']);
 
+/** Whether a field holds numbers or days. */
+export const isOfNumbers = ({ kind }: Field): boolean => numericKinds.has(kind) || days.has(kind);
+
 /** Whether text in a cell is none of what its field holds, so that it counts nowhere as it stands. */
-export const isAstray = ({ kind }: Field, held: CellValue): held is string =>
-  typeof held === 'string' && held.trim() !== '' && (numericKinds.has(kind) || days.has(kind));
+export const isAstray = (field: Field, held: CellValue): held is string =>
+  typeof held === 'string' && held.trim() !== '' && isOfNumbers(field);
 
 /** What a text says in a field, by the decimal sign of the workbook's locale: what is no number with that is none. */
 function readingOf(field: Field, text: string, point: '.' | ','): Parsed {
@@ -96,4 +100,26 @@ export function writeMeant(
   const [first, ...more] = unread;
   if (first !== undefined) file.toast(more.length === 0 ? first : said.andMore(first, more.length));
   return cells.map((_, at) => written.get(at));
+}
+
+/** A number, and what its cell shows it as that its field does not hold. */
+export interface NumberAs {
+  readonly field: Field;
+  readonly value: number;
+  readonly as: ShownAs;
+}
+
+/** Says of what was typed as a percentage or a day into cells of other numbers what it counts as. */
+export function toldAs(
+  { file, language }: Pick<OurWorkbook, 'file'> & { readonly language: Language },
+  tab: Tab,
+  cells: readonly NumberAs[],
+): void {
+  const [first, ...more] = cells;
+  if (!first) return;
+  const { field, value, as } = first;
+  const said = words[language];
+  const label = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields?.[field.id]?.label ?? field.id;
+  const message = said.typedAs[as](value, label);
+  file.toast(more.length === 0 ? message : said.andMore(message, more.length));
 }

@@ -64,6 +64,16 @@ export const en = {
     `A save${who === '' ? '' : ` by ${who}`} was cut off half way, or is under way; whoever writes next ends it`,
   orphan: 'This column is a copy that carries the hidden key of another one',
   unlisted: (name: string, list: string) => `${name} is not in the tab “${list}”`,
+  shownAs: {
+    percent: (value: number) => `Looks like a percentage; it counts as ${value}. Please type the figure itself.`,
+    day: (value: number) => `Looks like a date; it counts as ${value}. Please type the figure itself.`,
+  },
+  typedAs: {
+    percent: (value: number, label: string) =>
+      `“${label}”: what looks like a percentage counts as ${value} here. Please type the figure itself.`,
+    day: (value: number, label: string) =>
+      `“${label}”: what looks like a date counts as ${value} here. Please type the figure itself.`,
+  },
   copiedTab: 'A copy of a tab of the plan: what is typed there is no part of the plan.',
   byHand: 'This is for people to correct: what was typed is left as it is.',
   missingColumns: (count: number) => (count === 1 ? 'A column is missing' : `${count} columns are missing`),
@@ -205,6 +215,14 @@ export const zh: typeof en = {
   unfinished: (who) => `${who === '' ? '有一次保存' : `${who} 的一次保存`}中途中断，或正在进行；下一次写入会先处理它`,
   orphan: '此列是复制出来的，带有另一列的隐藏标识',
   unlisted: (name, list) => `“${list}”中没有${name}`,
+  shownAs: {
+    percent: (value) => `看起来是百分比，按 ${value} 计算。请直接填写数字。`,
+    day: (value) => `看起来是日期，按 ${value} 计算。请直接填写数字。`,
+  },
+  typedAs: {
+    percent: (value, label) => `“${label}”看起来是百分比，在这里按 ${value} 计算。请直接填写数字。`,
+    day: (value, label) => `“${label}”看起来是日期，在这里按 ${value} 计算。请直接填写数字。`,
+  },
   copiedTab: '计划工作表的副本，在其中填写的内容不属于计划。',
   byHand: '这需要人工更正，已填写的内容保持不变。',
   missingColumns: (count) => `缺少 ${count} 列`,

@@ -1,4 +1,4 @@
-import { addressOf, rectangles } from '../workbook/areas';
+import { type Area, addressOf, rectangles } from '../workbook/areas';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -13,3 +13,7 @@ export function setFormats(
     sheet.getRangeList(blocks.map(addressOf)).setNumberFormat(format);
   }
 }
+
+/** The formats of a block's cells: one call. */
+export const formatsIn = (sheet: Sheet, { row, column, rows, columns }: Area): readonly (readonly string[])[] =>
+  sheet.getRange(row, column, rows, columns).getNumberFormats();

@@ -10,6 +10,18 @@ export interface Area {
   readonly columns: number;
 }
 
+/** The smallest rectangle with all of some cells in it; undefined of none. */
+export function boundsOf(cells: readonly { readonly row: number; readonly column: number }[]): Area | undefined {
+  const [first] = cells;
+  if (!first) return undefined;
+  let [top, left, bottom, right] = [first.row, first.column, first.row, first.column];
+  for (const { row, column } of cells) {
+    [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+    [left, right] = [Math.min(left, column), Math.max(right, column)];
+  }
+  return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
 /** Areas that people type into, merged sideways and downwards; everything else is protected with a warning. */
 export function typedAreas(plan: TabPlan, placement: Placement, maxRows: number): readonly Area[] {
   const areas: Area[] = [];

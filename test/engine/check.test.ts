@@ -1,12 +1,18 @@
 import type { Language } from '../../src/model/language';
-import { movedFormula } from '../../src/workbook/formula';
+import { columnLetters, movedFormula } from '../../src/workbook/formula';
 import { type Desk, plannedDesk } from './addon';
 import { asked, wrote } from './answer';
 import { recordIds, tabIn, valueIn } from './book';
 import { checked, checkedBy, foundIn } from './checked';
 
 /** Puts a value into a cell as a paste does, which takes the cell's rule along. */
-function pasted({ addon, workbook }: Desk, id: string, row: string, column: string, value: string | number): string {
+function pasted(
+  { addon, workbook }: Desk,
+  id: string,
+  row: string,
+  column: string,
+  value: string | number | boolean,
+): string {
   const tab = tabIn(workbook, id);
   return addon.use(({ SpreadsheetApp }) => {
     const sheet = SpreadsheetApp.getActive().getSheetByName(tab.name);
@@ -31,7 +37,7 @@ const cases: readonly (readonly [
   part: string,
   row: string | number,
   column: string,
-  value: string | number,
+  value: string | number | boolean,
   en: string,
   zh: string,
 ])[] = [
@@ -52,6 +58,7 @@ const cases: readonly (readonly [
     'Nobody is not in the tab “People”',
     '“人员名单”中没有Nobody',
   ],
+  ['a tick where money belongs', 'stores', 1, 'lastYearSales', true, 'Please enter a number.', '请填写数字。'],
   ['a key left out', 'stores', 2, 'storeId', '', 'Please fill this in.', '请填写此项。'],
 ];
 
@@ -84,6 +91,48 @@ describe.each<Language>(['en', 'zh'])('the check, in %s', (language) => {
     const typed = said.slice(0, cases.length).map((line) => line.split(': ')[0]);
     expect(typed.sort()).toEqual([...places].sort());
   });
+});
+
+test('a percentage in a cell of money and a day in one of numbers are named, as what they count', () => {
+  const made = desk('en');
+  const [first = '', second = '', third = ''] = made.ids;
+  const tab = tabIn(made.workbook, 'stores');
+  const placeOf = (row: string, column: string): string =>
+    `${columnLetters((tab.columns.get(column) ?? -1) + 1)}${(tab.rows.get(row) ?? -1) + 1}`;
+  const typed = (row: string, column: string, text: string): string => {
+    made.addon.type(tab.name, placeOf(row, column), text);
+    return `${tab.name} ${placeOf(row, column)}`;
+  };
+  /** As cells of another file are pasted, with the formats they had. */
+  const brought = (row: string, column: string, value: number, format: string): string => {
+    const place = placeOf(row, column);
+    made.addon.use(({ SpreadsheetApp }) =>
+      SpreadsheetApp.getActive().getSheetByName(tab.name)?.getRange(place).setValue(value).setNumberFormat(format),
+    );
+    return `${tab.name} ${place}`;
+  };
+  const percents = [typed(first, 'lastYearSales', '50%'), brought(first, 'area', 0.5, '0.00%')];
+  const days = [
+    brought(second, 'lastYearSales', 46_097, 'm/d/yyyy'),
+    typed(second, 'area', '2026-03-16'),
+    brought(third, 'growth', 46_097, 'yyyy"年"m"月"d"日"'),
+  ];
+  // Shares stay shares, days days, and figures what they are, whatever their currency is called.
+  typed(first, 'growth', '50%');
+  typed(second, 'openedOn', '2020-03-16');
+  brought(third, 'lastYearSales', 46_097, '[$dhs] #,##0" yd"');
+  typed(third, 'area', '46097');
+  const said = checkedBy(made.addon, 'hand').filter((line) => line.includes('Looks like'));
+  expect(said.sort()).toEqual(
+    [
+      ...percents.map((place) => `${place}: Looks like a percentage; it counts as 0.5. Please type the figure itself.`),
+      ...days.map((place) => `${place}: Looks like a date; it counts as 46097. Please type the figure itself.`),
+    ].sort(),
+  );
+  expect(made.addon.seen.flatMap((shown) => (shown.kind === 'toast' ? [shown.message] : []))).toEqual([
+    '“Last year’s sales”: what looks like a percentage counts as 0.5 here. Please type the figure itself.',
+    expect.stringMatching(/^“.*”: what looks like a date counts as 46097 here\. Please type the figure itself\.$/),
+  ]);
 });
 
 test('damage and what people typed are told apart; each cell once', () => {
