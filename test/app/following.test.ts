@@ -1,11 +1,10 @@
 import { answers } from '../../sidebar/answers';
 import type { FollowingAnswer } from '../../src/app/endpoints/following';
-import { dayNumber } from '../../src/maths/day';
 import { type PaceFigure, paceFigures, paceOfStore } from '../../src/model/pace';
 import { sections } from '../../src/sections';
 import type { Desk } from '../engine/addon';
 import { listing, wrote } from '../engine/answer';
-import { followed, worked } from '../engine/followed';
+import { inApril } from '../engine/followed';
 
 const following = ({ addon }: Desk): FollowingAnswer => answers.readFollowing().parse(addon.run('readFollowing'));
 
@@ -20,7 +19,7 @@ test('the tabs that tell how stores are on their way have the figures by which t
 });
 
 describe('15 April 2027', () => {
-  const desk = followed(worked, dayNumber(2027, 4, 15));
+  const desk = inApril();
   const { addon } = desk;
   for (const section of ['actions', 'headcount']) addon.run('generatePlan', { section });
   const set = (part: string, record: string, field: string, from: unknown, to: unknown): void => {

@@ -1,12 +1,11 @@
-import { dayNumber } from '../../src/maths/day';
 import { requestIn } from '../sheets/desk';
 import { userOf } from './addon';
 import { asked, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
 import { checked } from './checked';
-import { followed, worked } from './followed';
+import { inApril } from './followed';
 
-const desk = followed(worked, dayNumber(2027, 4, 15));
+const desk = inApril();
 const { addon, workbook } = desk;
 
 /** What a month's row says: whether it is closed, by what it was closed, what it comes to now, and the difference. */

@@ -9,7 +9,7 @@ import { followUp as followUpFields } from '../../src/sections/followUp/fields';
 import { numbersFrom } from '../numbers';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
-import { type Case, empty, fill, followed, worked } from './followed';
+import { type Case, empty, fill, followed, inApril, worked } from './followed';
 
 const yearStart = dayNumber(2027, 1, 1);
 const terms: FollowUpTerms = { method: 'season', coverageLine: 0.95, green: 1, amber: 0.9 };
@@ -76,7 +76,7 @@ function pathColumn(workbook: Workbook, column: string): readonly (number | null
 const isError = (value: Value): boolean => /^#(?:ERROR|VALUE|DIV|REF|NAME|N\/A|NUM)/.test(String(value));
 
 describe('15 April 2027', () => {
-  const { workbook, addon } = followed(worked, dayNumber(2027, 4, 15));
+  const { workbook, addon } = inApril();
   const list = tabIn(workbook, 'followUp');
   const summary = tabIn(workbook, 'followUpSummary');
 
@@ -220,7 +220,7 @@ describe('15 April 2027', () => {
 });
 
 test('planned openings that the list does not have are followed by channel, and stores and they are the plan', () => {
-  const { workbook, addon } = followed(worked, dayNumber(2027, 4, 15));
+  const { workbook, addon } = inApril();
   addon.run('generatePlan', { section: 'expansion' });
   const mall = listing(addon, 'expansion').find(({ values }) => values.channel === 'mall')?.id;
   const opened = [0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 0, 0];

@@ -90,3 +90,7 @@ export const worked: readonly Case[] = [
     sold: [null, null, 50_000, 42_000, ...blanks],
   },
 ];
+
+/** These stores on 15 April 2027, made once for all test files. */
+export const inApril = (): Desk =>
+  openedDesk(kept('four stores followed', () => savedFile(followed(worked, dayNumber(2027, 4, 15)).workbook)));

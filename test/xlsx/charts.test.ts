@@ -1,9 +1,8 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { createWorkbook, loadAddon, type Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
-import { dayNumber } from '../../src/maths/day';
 import { code } from '../engine/addon';
-import { followed, worked } from '../engine/followed';
+import { inApril } from '../engine/followed';
 import { samplePlan } from './samplePlan';
 
 let workbook: Workbook;
@@ -95,7 +94,7 @@ test('the .xlsx has both, stacked, each series with its colour', async () => {
 });
 
 test('the .xlsx has the year’s path as lines, the forecast dashed, each line to its last figure; supervisors as rates', async () => {
-  const book = await readXlsx(await exportXlsx(followed(worked, dayNumber(2027, 4, 15)).workbook));
+  const book = await readXlsx(await exportXlsx(inApril().workbook));
   const sheet: Sheet | undefined = book.sheets.find(({ name }) => name === 'Follow-up charts');
   const [path, supervisors] = sheet?.charts ?? [];
   expect(path?.kinds).toEqual(['line']);
