@@ -54,11 +54,11 @@ export interface Stores extends Import {
 
 const noAnswers: Answers = { matching: [], readings: {}, choices: {}, all: {}, rows: {} };
 
-/** The stores' table, in a plan year that starts in January as a new workbook's does. */
+/** The stores' table, in a plan year that starts in January and in the currency that are a new workbook's. */
 export function storesTable(planYear: number): Target {
   for (const section of sections) {
     const tab = section.tabs.find(({ id }) => id === 'stores');
-    if (tab) return targetOf(tab, section, 1, planYear);
+    if (tab) return targetOf(tab, section, 1, planYear, 'CNY');
   }
   throw new Error('no section has a tab stores');
 }

@@ -72,6 +72,20 @@ function columnsSaying(rows: readonly Row[], table: Table, matching: readonly Ma
 /** What a text of a column of currencies means; one that is not known is a currency of its own. */
 const meant = (text: string): Currencies => currencyIn(text) ?? [folded(text)];
 
+/** Amounts of a file that are in another currency than the plan: what says so, and where; the plan's own by its code. */
+export interface OtherThanPlan {
+  readonly code: 'planCurrency';
+  readonly got: string;
+  readonly row: number;
+  readonly currency: string;
+}
+
+/** Columns whose amounts are in one currency, and whether it is another one than the plan's. */
+interface InOne {
+  readonly columns: readonly Column[];
+  readonly other?: OtherThanPlan;
+}
+
 /**
  * Columns of money as they were read, with what is in another currency than most of it named at its cell: amounts of two
  * currencies are never added up. What says no currency is in that of the others.
@@ -81,29 +95,34 @@ export function inOneCurrency(
   table: Table,
   matching: readonly Match[],
   columns: readonly Column[],
-): readonly Column[] {
+  plan: string | undefined,
+): InOne {
   const money = columns.filter(({ field }) => field.kind === 'money' || field.kind === 'price');
-  if (money.length === 0) return columns;
+  if (money.length === 0) return { columns };
   const said = columnsSaying(rows, table, matching);
   const isSilent = money.every(
     ({ index, read }) => (read.currencies?.size ?? 0) === 0 && table.headings[index]?.currency === undefined,
   );
-  if (isSilent && said.length === 0) return columns;
+  if (isSilent && said.length === 0) return { columns };
   const marks = money.flatMap((column) => marksIn(rows, table, column, said));
   const base = usual(marks);
-  if (!base) return columns;
+  if (!base) return { columns };
+  const { got, row } = base;
+  const isPlans = plan === undefined || shared(base.currencies, [plan]).length > 0;
+  const other: Pick<InOne, 'other'> = isPlans ? {} : { other: { code: 'planCurrency', got, row, currency: plan } };
   const wrong = new Map<Column, Map<number, CellWrong>>();
   for (const { column, at, currencies, got } of marks) {
     if (shared(base.currencies, currencies).length > 0) continue;
     const own = wrong.get(column) ?? new Map<number, CellWrong>();
     wrong.set(column, own.set(at, { code: 'otherCurrency', got, beside: base.got, first: base.row }));
   }
-  if (wrong.size === 0) return columns;
-  return columns.map((column) => {
+  if (wrong.size === 0) return { columns, ...other };
+  const marked = columns.map((column) => {
     const found = wrong.get(column);
     const faults = found && new Map([...found, ...column.read.faults]);
     return faults ? { ...column, read: { ...column.read, faults } } : column;
   });
+  return { columns: marked, ...other };
 }
 
 /** All that a column's amounts are said to be in: by themselves, by the column's header, by columns beside it. */

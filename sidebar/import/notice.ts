@@ -2,6 +2,7 @@ import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import type { Text } from '../../src/model/language';
 import { type Aside, asideOf } from './aside';
+import type { OtherThanPlan } from './currency';
 import type { Grid } from './grid';
 import { type Match, worthTelling } from './matching';
 import type { Column } from './records';
@@ -29,6 +30,7 @@ export type Notice =
   | { readonly code: 'withoutMonths'; readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[] }
   | { readonly code: 'otherYears'; readonly year: number; readonly rows: number }
   | TotalsNotice
+  | OtherThanPlan
   /** Lines added up, from and to days as `2027-03-16`. */
   | {
       readonly code: 'addedUp';

@@ -70,7 +70,9 @@ export function columnsOf(
     questions.push(...read.questions.filter(isNew));
     return match;
   });
-  return { columns: inOneCurrency(rows, table, matching, columns), matching, notices, questions };
+  const inOne = inOneCurrency(rows, table, matching, columns, target.currency);
+  if (inOne.other) notices.push(inOne.other);
+  return { columns: inOne.columns, matching, notices, questions };
 }
 
 /** The field that people know a record by beside its key: the table's last frozen column, if it is text. */

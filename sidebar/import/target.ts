@@ -19,6 +19,8 @@ export interface Target {
   readonly firstMonth: number;
   /** The calendar year of that month, where it is known: says which year was last year. */
   readonly planYear?: number | undefined;
+  /** What the plan counts money in, by its ISO code, where it is known. */
+  readonly currency?: string | undefined;
   /** What else files call its fields, and the choices of its lists. */
   readonly names: Readonly<Record<string, FieldNames>>;
   readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
@@ -37,9 +39,10 @@ export function targetOf(
   { text }: Pick<Section, 'text'>,
   firstMonth: number,
   planYear?: number | undefined,
+  currency?: string | undefined,
 ): Target {
   const names: Target['names'] = Object.assign({}, ...fileNames.map(({ tabs = {} }) => tabs[tab.id] ?? {}));
-  const target = { tab, text, lists, firstMonth, planYear, names, choiceNames };
+  const target = { tab, text, lists, firstMonth, planYear, currency, names, choiceNames };
   return tab.sold ? { ...target, lines: { ...target, ...lineOf(tab, text, tab.sold) } } : target;
 }
 

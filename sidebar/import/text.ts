@@ -59,6 +59,8 @@ export const en = {
     unknownColumns: 'columns that fill no field, left out: {columns}',
     rowsLeft: 'rows left out as was said: {rows}',
     otherYears: 'rows of other years than {year}, left out: {rows}',
+    planCurrency:
+      'the amounts say {got} (row {row}), the plan counts in {currency}: they are taken as they stand, not converted',
     addedUp: '{lines} lines of {stores} stores, {first} to {last}, added up by month',
     outsideYear: 'lines of days outside the year, left out: {rows} ({first} to {last})',
     withoutAmount: 'lines without an amount, left out: {rows}',
@@ -204,6 +206,7 @@ export const zh: typeof en = {
     unknownColumns: '不对应任何项目的列，不导入：{columns}',
     rowsLeft: '按所选不导入的行：{rows}',
     otherYears: '{year} 年以外的行，不导入：{rows}',
+    planCurrency: '文件的金额写作 {got}（第 {row} 行），而计划以 {currency} 计：将按原数导入，不作换算',
     addedUp: '{stores} 家门店的 {lines} 行（{first} 至 {last}）已按月相加',
     outsideYear: '日期不在该年度内的行，不导入：{rows}（{first} 至 {last}）',
     withoutAmount: '没有金额的行，不导入：{rows}',

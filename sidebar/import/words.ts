@@ -97,6 +97,8 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       const where = placeText(notice, language);
       return filled(notices.totalOff, { where, total: money.format(total), sum: money.format(sum) });
     }
+    case 'planCurrency':
+      return filled(notices.planCurrency, { got: gotText(notice.got), row: notice.row, currency: notice.currency });
     case 'otherYears':
       return filled(notices.otherYears, { year: String(notice.year), rows: notice.rows });
     case 'totalsOff':

@@ -85,8 +85,8 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   const stop = useRef<(() => void) | undefined>(undefined);
   const [goOn, setGoOn] = useState<(() => void) | undefined>(undefined);
   const target = useMemo(
-    () => targetOf(part.tab, part.section, terms.firstMonth, terms.planYear),
-    [part, terms.firstMonth, terms.planYear],
+    () => targetOf(part.tab, part.section, terms.firstMonth, terms.planYear, terms.currency),
+    [part, terms.firstMonth, terms.planYear, terms.currency],
   );
   const preview = useMemo(() => found && previewOf(found, target, book), [found, target, book]);
 

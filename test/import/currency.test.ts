@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { answered, optionsOf } from '../../sidebar/import/ask';
 import { gridOfText, importOf, importText, opened } from '../../sidebar/import/import';
 import type { Import } from '../../sidebar/import/taken';
-import { faultText } from '../../sidebar/import/words';
+import { faultText, noticeText } from '../../sidebar/import/words';
 import { readWorkbook } from '../../sidebar/import/workbook';
 import { currencyIn, currencyOfUnit, shared } from '../../src/model/written/currency';
 import { targetOf } from './target';
@@ -159,5 +159,34 @@ describe('of rows that are added up to a store’s year, what is wrong in any is
     const found = file.read(answered(file.first, option));
     expect(said(found)).toEqual([expect.stringContaining(fault)]);
     expect(sales(found)).toEqual({ A2: 110_000 });
+  });
+});
+
+describe('a file in another currency than the plan', () => {
+  const list = (sales: string): string => `Store ID,Ownership,${sales}\nA2,Franchised,870000\n`;
+  const told = (text: string, currency: string | undefined): readonly string[] => {
+    const target = { ...stores, currency };
+    return importText(text, target).notices.flatMap((notice) =>
+      notice.code === 'planCurrency' ? [noticeText(notice, 'en', target), noticeText(notice, 'zh', target)] : [],
+    );
+  };
+  test.each([
+    ['Sales\nA1,Franchised,"$880,000"', 'CNY', '“$880,000”', 2],
+    ['Sales (USD)\nA1,Franchised,880000', 'EUR', '“Sales (USD)”', 1],
+  ])('is said: %s in a plan of %s', (sales, currency, got, row) => {
+    const [en = '', zh = ''] = told(list(sales), currency);
+    expect(en).toContain(`(row ${row}), the plan counts in ${currency}`);
+    expect(en).toContain(got.slice(1, -1));
+    expect(zh).toContain(`而计划以 ${currency} 计`);
+  });
+
+  test.each([
+    ['Sales\nA1,Franchised,"$880,000"', 'USD'],
+    ['Sales\nA1,Franchised,"$880,000"', 'HKD'],
+    ['Sales\nA1,Franchised,880000', 'CNY'],
+    ['Sales (元)\nA1,Franchised,¥880000', 'CNY'],
+    ['Sales\nA1,Franchised,"$880,000"', undefined],
+  ])('is not: %s in a plan of %s', (sales, currency) => {
+    expect(told(list(sales), currency)).toEqual([]);
   });
 });
