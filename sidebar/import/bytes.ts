@@ -62,7 +62,7 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   const zeros = zerosIn(bytes);
   if (zeros.odd > 0 && zeros.even === 0) return 'utf-16le';
   if (zeros.even > 0 && zeros.odd === 0) return 'utf-16be';
-  if (reads(bytes, 'utf-8')) return 'utf-8';
+  if (starts(bytes, [0xef, 0xbb, 0xbf]) || reads(bytes, 'utf-8') || isDamagedUtf8(bytes)) return 'utf-8';
   return eastOf(bytes) ?? 'windows-1252';
 }
 
@@ -85,6 +85,25 @@ function reads(bytes: Uint8Array, encoding: Encoding): boolean {
   } catch {
     return false;
   }
+}
+
+/** Letters of several bytes for each broken place, from which on a text is taken for a damaged one of UTF-8. */
+const fewestSound = 8;
+
+/**
+ * Whether bytes are a text of UTF-8 that was cut off in a letter or damaged in few places. In another encoding hardly a
+ * letter of several bytes is sound by chance.
+ */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  let [sound, broken, last] = [0, 0, -1];
+  const text = new TextDecoder('utf-8').decode(bytes);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) [broken, last] = [broken + 1, index];
+    else if (code >= 0x80) sound += 1;
+  }
+  const isCutOff = broken === 1 && last === text.length - 1;
+  return sound >= (isCutOff ? 2 : broken * fewestSound);
 }
 
 const isLetter = (byte: number | undefined): boolean =>
@@ -138,17 +157,25 @@ function isMarkup(text: string): boolean {
   return /^\[\s*[[{]|^\{\s*"/.test(start) || /^mime-version:/i.test(start);
 }
 
-/** The text of a file, in the encoding that its bytes tell or in a given one; a fault if it is no text in it. */
-export function textOf(
-  bytes: Uint8Array,
-  given?: Encoding,
-): { readonly text: string; readonly encoding: Encoding } | { readonly fault: ImportFault } {
+interface TextRead {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Some bytes of it are none of its encoding. */
+  readonly isDamaged?: true;
+}
+
+/**
+ * The text of a file, in the encoding that its bytes tell or in a given one; a fault if it is no text in it. What is
+ * damaged in a text of UTF-8 stands there as `\ufffd`.
+ */
+export function textOf(bytes: Uint8Array, given?: Encoding): TextRead | { readonly fault: ImportFault } {
   const encoding = given ?? encodingOf(bytes);
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const isDamaged = encoding === 'utf-8' && !reads(bytes, encoding) && isDamagedUtf8(bytes);
+    const text = new TextDecoder(encoding, { fatal: !isDamaged }).decode(bytes);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these.
     if (/[\u0000-\u0008\u000e-\u001a]/.test(text)) return { fault: { code: 'noText' } };
-    return isMarkup(text) ? { fault: { code: 'markup' } } : { text, encoding };
+    return isMarkup(text) ? { fault: { code: 'markup' } } : { text, encoding, ...(isDamaged && { isDamaged }) };
   } catch {
     return { fault: { code: 'notEncoded', encoding } };
   }

@@ -21,4 +21,6 @@ export interface Grid {
   readonly delimiter?: string;
   /** Rows that the spreadsheet hides: they are read like the others. */
   readonly hiddenRows?: number;
+  /** Rows of a text in which bytes are damaged. */
+  readonly damaged?: readonly Row[];
 }

@@ -104,7 +104,8 @@ export function openedTogether(
   };
   const hiddenRows = files.reduce((sum, { grid }) => sum + (grid.hiddenRows ?? 0), 0);
   const faults = files.flatMap(({ name, grid }) => grid.faults.map((fault) => ({ ...fault, file: name })));
-  const grid: Grid = { rows: [], faults, hiddenRows };
+  const damaged = files.flatMap(({ name, grid }) => (grid.damaged ?? []).map((row) => ({ ...row, file: name })));
+  const grid: Grid = { rows: [], faults, hiddenRows, damaged };
   let wrong: ImportFault | undefined;
   const read = (target: Target): Opened => {
     const found = joined(target);

@@ -31,6 +31,8 @@ export interface Added {
   /** Lines of days outside the year. */
   readonly outside: { readonly rows: number; readonly first: string; readonly last: string } | undefined;
   readonly withoutAmount: number;
+  /** Months of stores that are left out, since a line of them cannot be read, or stores of which no month is known: `S1 · 2027-03`. */
+  readonly wrong: readonly string[];
 }
 
 /** What one store has of one day, or of a month as a whole. */
@@ -40,6 +42,13 @@ interface Day {
   count: number;
   /** Where its last line stands. */
   at: number;
+}
+
+/** What of a store is left out: months, as `2027-03`, or all of it, since a line of it names no day that can be read. */
+interface LeftOut {
+  readonly id: string;
+  readonly months: Set<string>;
+  isWhole: boolean;
 }
 
 interface Store {
@@ -67,6 +76,7 @@ export function addingUp(
   const all = [record, day, amount];
   const names = new Map<string, string>();
   const stores = new Map<string, Store>();
+  const wrong = new Map<string, LeftOut>();
   const faults: ImportFault[] = [];
   const isId = cellCheck({ ...record.field, role: 'input' }, undefined, target.lists);
   const outside: { rows: number; first: string; last: string } = { rows: 0, first: '', last: '' };
@@ -74,11 +84,30 @@ export function addingUp(
   const wholeMonths: ReadonlySet<number> = day.read.wholeMonths ?? new Set();
   let [at, lines, withoutAmount, first, last] = [0, 0, 0, '', ''];
 
+  function nameOf(id: string): string {
+    const name = names.get(id) ?? foldedName(id);
+    names.set(id, name);
+    return name;
+  }
+
+  /** Keeps a month that lacks a line, as far as its store is known, from being less than it was in silence. */
+  function leaveOut(): void {
+    const [id, of] = [record.read.values[at], day.read.values[at]];
+    if (typeof id !== 'string' || record.read.faults.has(at) || isId(id)) return;
+    const isDay = typeof of === 'string' && !day.read.faults.has(at);
+    if (isDay && (of < within.first || of > within.last)) return;
+    const left = wrong.get(nameOf(id)) ?? { id, months: new Set<string>(), isWhole: false };
+    wrong.set(nameOf(id), left);
+    if (isDay) left.months.add(of.slice(0, 7));
+    else left.isWhole = true;
+  }
+
   function addNext(): void {
     const row = rows[at];
     if (!row) return;
     if (row.cells.length > width) {
       faults.push({ code: 'cellCount', ...placeOf(row), expected: width, got: row.cells.length });
+      leaveOut();
       return;
     }
     let isWrong = false;
@@ -87,7 +116,10 @@ export function addingUp(
       if (found) faults.push(wrongAt(found, row, column, target));
       if (found) isWrong = true;
     }
-    if (isWrong) return;
+    if (isWrong) {
+      leaveOut();
+      return;
+    }
     const [id, of, value] = [record.read.values[at], day.read.values[at], amount.read.values[at]];
     if (typeof value !== 'number') {
       withoutAmount += 1;
@@ -96,7 +128,9 @@ export function addingUp(
     if (typeof id !== 'string' || typeof of !== 'string') {
       const isPending = [record, day].some(({ read }) => read.pending.has(at) || read.questions.length > 0);
       const lacking = typeof id === 'string' ? day : record;
-      if (!isPending) faults.push({ ...placeOf(row), column: lacking.header, rule: 'needed', params: {}, got: '' });
+      if (isPending) return;
+      faults.push({ ...placeOf(row), column: lacking.header, rule: 'needed', params: {}, got: '' });
+      leaveOut();
       return;
     }
     if (of < within.first || of > within.last) {
@@ -105,8 +139,7 @@ export function addingUp(
       outside.rows += 1;
       return;
     }
-    const name = names.get(id) ?? foldedName(id);
-    names.set(id, name);
+    const name = nameOf(id);
     let store = stores.get(name);
     if (!store) {
       const broken = isId(id);
@@ -143,22 +176,43 @@ export function addingUp(
     result(how) {
       const { sold } = target.tab;
       if (!sold) throw new Error(`${target.tab.id} takes no lines`);
+      const kept = wrong.size === 0 ? [...stores.values()] : withoutWrong(stores, wrong);
+      const left = wrong.size === 0 ? 0 : linesOf(stores.values()) - linesOf(kept);
       return {
-        records: [...stores.values()].map(({ id, row, days }) => ({
+        records: kept.map(({ id, row, days }) => ({
           ...(row.file !== undefined && { file: row.file }),
           row: row.row,
           values: { [sold.lines.fields[0]?.id ?? '']: id, [sold.figure]: monthsOf(days, how, target) },
         })),
         faults,
-        lines,
+        lines: lines - left,
         first: first === '' ? undefined : first,
         last: last === '' ? undefined : last,
-        sameDay: sameDayIn(stores.values()),
+        sameDay: sameDayIn(kept),
         outside: outside.rows === 0 ? undefined : { ...outside },
         withoutAmount,
+        wrong: [...wrong.values()].flatMap(({ id, months, isWhole }) =>
+          isWhole ? [id] : [...months].sort().map((month) => `${id} · ${month}`),
+        ),
       };
     },
   };
+}
+
+/** Stores without what is left out of them; those of which nothing remains are not there. */
+function withoutWrong(stores: ReadonlyMap<string, Store>, wrong: ReadonlyMap<string, LeftOut>): readonly Store[] {
+  return [...stores].flatMap(([name, store]): readonly Store[] => {
+    const left = wrong.get(name);
+    if (!left) return [store];
+    const days = new Map([...store.days].filter(([time]) => !left.isWhole && !left.months.has(time.slice(0, 7))));
+    return days.size === 0 ? [] : [{ ...store, days }];
+  });
+}
+
+function linesOf(stores: Iterable<Store>): number {
+  let lines = 0;
+  for (const { days } of stores) for (const { count } of days.values()) lines += count;
+  return lines;
 }
 
 /** The columns of a line, where all of them are known. */

@@ -91,11 +91,12 @@ function withTwice(column: Column, { readings }: Answers, amount: string): Colum
     : { ...column, read: { ...column.read, facts: [...column.read.facts, { fact: 'twice', twice }] } };
 }
 
-function noticesOfLines({ records, lines, first, last, outside, withoutAmount }: Added): readonly Notice[] {
+function noticesOfLines({ records, lines, first, last, outside, withoutAmount, wrong }: Added): readonly Notice[] {
   const notices: Notice[] = [];
   if (first !== undefined && last !== undefined)
     notices.push({ code: 'addedUp', lines, stores: records.length, first, last });
   if (outside) notices.push({ code: 'outsideYear', ...outside });
+  if (wrong.length > 0) notices.push({ code: 'linesWrong', months: wrong.length, texts: wrong });
   if (withoutAmount > 0) notices.push({ code: 'withoutAmount', rows: withoutAmount });
   return notices;
 }

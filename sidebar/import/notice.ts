@@ -26,8 +26,8 @@ export type Notice =
   | { readonly code: 'nothings'; readonly cells: number; readonly texts: readonly string[] }
   | { readonly code: 'setAside'; readonly why: Aside['why']; readonly rows: readonly Aside[] }
   | { readonly code: 'forAll'; readonly label: Text; readonly field: string; readonly value: Scalar }
-  /** Records with sales of last year that were not open in it. */
-  | { readonly code: 'withoutMonths'; readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[] }
+  /** Records with sales of last year that were not open in it; rows in which bytes of the text are damaged. */
+  | { readonly code: 'withoutMonths' | 'damaged'; readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[] }
   | { readonly code: 'otherYears'; readonly year: number; readonly rows: number }
   | TotalsNotice
   | OtherThanPlan
@@ -41,6 +41,8 @@ export type Notice =
     }
   /** Lines of days outside the year, left out. */
   | { readonly code: 'outsideYear'; readonly rows: number; readonly first: string; readonly last: string }
+  /** Months of records that are left out since a line of theirs cannot be read, or whole records: `S1 · 2027-03`, `S2`. */
+  | { readonly code: 'linesWrong'; readonly months: number; readonly texts: readonly string[] }
   | { readonly code: 'hiddenRows' | 'rowsLeft' | 'withoutAmount'; readonly rows: number };
 
 /** What is left out, typed over, or read as nothing. */
@@ -92,6 +94,8 @@ export function noticesOf(
     const [first] = rows;
     if (first) notices.push({ code: 'setAside', why: first.why, rows });
   }
+  if (grid.damaged && grid.damaged.length > 0)
+    notices.push({ code: 'damaged', rows: grid.damaged.map((row) => asideOf(row, 'sum')) });
   if (grid.hiddenRows) notices.push({ code: 'hiddenRows', rows: grid.hiddenRows });
   return notices;
 }

@@ -48,7 +48,8 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
   const { notices, more, separator } = words[language];
   switch (notice.code) {
     case 'setAside':
-    case 'withoutMonths': {
+    case 'withoutMonths':
+    case 'damaged': {
       const rows = notice.rows
         .slice(0, namedRows)
         .map((one) => rowOf(one, language))
@@ -96,6 +97,10 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       const { total, sum } = notice;
       const where = placeText(notice, language);
       return filled(notices.totalOff, { where, total: money.format(total), sum: money.format(sum) });
+    }
+    case 'linesWrong': {
+      const { months, texts } = notice;
+      return filled(notices.linesWrong, { months, texts: textsText(texts, language) });
     }
     case 'planCurrency':
       return filled(notices.planCurrency, { got: gotText(notice.got), row: notice.row, currency: notice.currency });

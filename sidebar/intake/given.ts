@@ -1,6 +1,7 @@
 import { type Encoding, kindOf, textOf } from '../import/bytes';
+import { cellText } from '../import/cell';
 import type { ImportFault } from '../import/fault';
-import type { Grid } from '../import/grid';
+import type { Grid, Row } from '../import/grid';
 import { gridInText, mostRows, type Opened, opened, openedTogether, type Shape } from '../import/import';
 import type { Remembered } from '../import/memory';
 import type { Target } from '../import/target';
@@ -83,5 +84,10 @@ async function gridOfGiven(
   }
   const read = textOf(given.bytes, choice.encoding);
   if ('fault' in read) return read;
-  return { grid: await gridOf(read.text), encoding: read.encoding };
+  const grid = await gridOf(read.text);
+  return { grid: read.isDamaged ? { ...grid, damaged: damagedIn(grid) } : grid, encoding: read.encoding };
 }
+
+/** Rows with a letter that could not be read. */
+const damagedIn = ({ rows }: Grid): readonly Row[] =>
+  rows.filter(({ cells }) => cells.some((cell) => cellText(cell).includes('\ufffd')));

@@ -3,6 +3,7 @@ import { gridOfText, opened } from '../../sidebar/import/import';
 import type { Remembered } from '../../sidebar/import/memory';
 import { work } from '../../sidebar/import/read/column';
 import { knowing } from '../../sidebar/import/target';
+import { noticeText } from '../../sidebar/import/words';
 import { remembering } from '../../sidebar/intake/remembering';
 import { nameOf, targetOf } from './target';
 
@@ -117,7 +118,7 @@ test.each([
   expect(sums([`S1,${first},30`, `S1,${day},50`, `S1,${month},100`])).toEqual([months({ 2: 180 }), months({ 2: 100 })]);
 });
 
-test('what is wrong is told line by line; the others count', () => {
+test('what is wrong is told line by line; a store of which a day is not known is left out, and named', () => {
   const found = read([
     'Store ID,Date,Amount',
     ',2027-01-03,1',
@@ -126,7 +127,8 @@ test('what is wrong is told line by line; the others count', () => {
     'S1,2027-01-03,much',
     'S1,2027-01-04,',
     'S1,2027-01-05,8',
-    'Total,,15',
+    'S2,2027-01-05,16',
+    'Total,,31',
   ]);
   expect(found.faults.map((fault) => [nameOf(fault), fault.row, fault.column])).toEqual([
     ['needed', 2, 'Store ID'],
@@ -134,8 +136,35 @@ test('what is wrong is told line by line; the others count', () => {
     ['date', 4, 'Date'],
     ['number', 5, 'Amount'],
   ]);
-  expect(values(found)).toEqual([{ storeId: 'S1', sales: months({ 1: 8 }) }]);
-  expect(found.notices.map(({ code }) => code)).toEqual(['setAside', 'addedUp', 'withoutAmount']);
+  expect(values(found)).toEqual([{ storeId: 'S2', sales: months({ 1: 16 }) }]);
+  expect(found.notices.map(({ code }) => code)).toEqual(['setAside', 'addedUp', 'linesWrong', 'withoutAmount']);
+  expect(found.notices).toContainEqual({ code: 'linesWrong', months: 1, texts: ['S1'] });
+  expect(found.notices).toContainEqual(expect.objectContaining({ code: 'addedUp', lines: 1, stores: 1 }));
+});
+
+test.each([
+  ['an amount that cannot be read', 'S1,2027-02-03,much'],
+  ['a cell too many', 'S1,2027-02-03,5,6'],
+  ['an amount in another currency', 'S1,2027-02-03,€5'],
+])('a month of a store that lacks a line is left out, not smaller: %s', (_, line) => {
+  const found = read([
+    'Store ID,Date,Amount',
+    'S1,2027-01-03,$10',
+    'S1,2027-02-01,$20',
+    line,
+    's1,2027-02-28,$40',
+    'S2,2027-02-01,$80',
+  ]);
+  expect(found.faults).toHaveLength(1);
+  expect(values(found)).toEqual([
+    { storeId: 'S1', sales: months({ 1: 10 }) },
+    { storeId: 'S2', sales: months({ 2: 80 }) },
+  ]);
+  const left = found.notices.find(({ code }) => code === 'linesWrong');
+  expect(left).toEqual({ code: 'linesWrong', months: 1, texts: ['S1 · 2027-02'] });
+  expect(left && noticeText(left, 'en', targetOf('actuals'))).toContain('left out as a whole');
+  expect(left && noticeText(left, 'zh', targetOf('actuals'))).toContain('不导入：1 处');
+  expect(found.notices).toContainEqual(expect.objectContaining({ code: 'addedUp', lines: 2, stores: 2 }));
 });
 
 test('columns without a known header are asked for, with the likely one offered', () => {

@@ -1,6 +1,9 @@
 import { type Encoding, encodingNamed, encodingOf, kindOf, textOf } from '../../sidebar/import/bytes';
 import { limits } from '../../sidebar/import/limits';
 import { gridOf, rowsOf } from '../../sidebar/import/rows';
+import { noticeText } from '../../sidebar/import/words';
+import { readGiven } from '../../sidebar/intake/given';
+import { targetOf } from './target';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
@@ -27,6 +30,38 @@ describe('the text of a file, its encoding told by its bytes', () => {
     expect(textOf(gbk, 'gb18030')).toEqual({ text: '编号', encoding: 'gb18030' });
     expect(textOf(gbk, 'utf-8')).toEqual({ fault: { code: 'notEncoded', encoding: 'utf-8' } });
     expect(textOf(bytes('255044462d312e340a010203'))).toEqual({ fault: { code: 'noText' } });
+  });
+
+  const list = '编号,店名,城市\nS01,南京东路店,上海\nS02,湖滨银泰店,杭州\nS03,观前街店,苏州\n';
+  const without = (at: number): Uint8Array => Uint8Array.from(Buffer.from(list).filter((_, index) => index !== at));
+  test.each<[string, Uint8Array]>([
+    ['cut off in a letter', Buffer.from(list).subarray(0, -2)],
+    ['of two letters, cut off in the third', Buffer.from('编号店').subarray(0, -1)],
+    ['that lacks a byte', without(25)],
+    ['with a mark that lacks a byte', Buffer.concat([Buffer.from('\ufeff'), without(25)])],
+  ])('a text of UTF-8 %s is one, and said to be damaged', (_, given) => {
+    const read = textOf(given);
+    expect(read).toMatchObject({ encoding: 'utf-8', isDamaged: true });
+    expect('text' in read && [...read.text].filter((letter) => letter === '\ufffd').length).toBeGreaterThan(0);
+    expect('text' in read && read.text.startsWith('编号')).toBe(true);
+  });
+
+  test('a damaged text of another encoding is none of UTF-8', () => {
+    // 编号,店名 ⏎ S01,南京店 ⏎ in GBK, its last letter damaged; São,Café without an end.
+    expect(encodingOf(bytes('b1e0bac52cb5eac3fb0a5330312cc4cfbea9b5ff0a'))).not.toBe('utf-8');
+    expect(encodingOf(bytes('53e36f2c436166e9'))).toBe('windows-1252');
+  });
+
+  test('the rows of what is damaged are named', async () => {
+    const target = targetOf('stores');
+    const noReader = () => Promise.reject(new Error('there is none'));
+    const read = await readGiven([{ name: 'a.csv', bytes: without(25) }], {}, target, {}, noReader);
+    if ('fault' in read) throw new Error(read.fault.code);
+    const { notices } = read.file.read(read.file.first);
+    const [damaged] = notices.filter(({ code }) => code === 'damaged');
+    expect(damaged).toMatchObject({ rows: [{ row: 2 }] });
+    expect(damaged && noticeText(damaged, 'en', target)).toContain('damaged bytes');
+    expect(damaged && noticeText(damaged, 'zh', target)).toContain('有损坏的字节');
   });
 
   test.each([
