@@ -3,7 +3,7 @@ import { limits } from '../../sidebar/import/limits';
 import { gridOf, rowsOf } from '../../sidebar/import/rows';
 import { noticeText } from '../../sidebar/import/words';
 import { readGiven } from '../../sidebar/intake/given';
-import { targetOf } from './target';
+import { nameOf, targetOf } from './target';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
@@ -56,7 +56,7 @@ describe('the text of a file, its encoding told by its bytes', () => {
     const target = targetOf('stores');
     const noReader = () => Promise.reject(new Error('there is none'));
     const read = await readGiven([{ name: 'a.csv', bytes: without(25) }], {}, target, {}, noReader);
-    if ('fault' in read) throw new Error(read.fault.code);
+    if ('fault' in read) throw new Error(nameOf(read.fault));
     const { notices } = read.file.read(read.file.first);
     const [damaged] = notices.filter(({ code }) => code === 'damaged');
     expect(damaged).toMatchObject({ rows: [{ row: 2 }] });
