@@ -3,13 +3,13 @@ import { Execution, type User } from '../../host/execution';
 import { type NewFileWays, PARTS } from '../../host/services/api/ways';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook, type Workbook } from '../../host/workbook';
+import { createWorkbookFile } from '../../src/app/create';
 import type { Language } from '../../src/model/language';
 import type { Spreadsheet } from '../../src/workbook/api/json';
 import { deskOn, openedDesk, plannedDesk, savedFile } from './addon';
 import { formulaIn, tabIn, valueIn } from './book';
 import { differences, portraits } from './portrait';
 
-type App = typeof import('../../src/app/create');
 type Services = ReturnType<typeof servicesOf>;
 /** The service as a script without types calls it. */
 interface Loose {
@@ -42,20 +42,10 @@ function withGlobals<T>(globals: object, work: () => T): T {
 }
 
 interface Trial {
-  readonly made: () => ReturnType<App['createWorkbookFile']>;
+  readonly made: () => ReturnType<typeof createWorkbookFile>;
   readonly here: Workbook;
   /** Calls of the Sheets service, in order. */
   readonly calls: () => readonly string[];
-}
-
-/** The app as a script that has just started has it: what it has asked of its user once it remembers. */
-function started(): App {
-  let app: App | undefined;
-  jest.isolateModules(() => {
-    app = jest.requireActual<App>('../../src/app/create');
-  });
-  if (!app) throw new Error('the app was not loaded');
-  return app;
 }
 
 /** A planner making a file, with a Sheets service that `sheets` makes of the host's; without one it is switched off. */
@@ -73,7 +63,7 @@ function trial(
   const globals = { ...services, Sheets: stand && { Spreadsheets: stand }, console: { error: () => {} } };
   const wish = { language, region: '华东', planYear: 2027, currency: 'CNY' };
   return {
-    made: () => withGlobals(globals, () => started().createWorkbookFile(wish, here.settings.timeZone)),
+    made: () => withGlobals(globals, () => createWorkbookFile(wish, here.settings.timeZone)),
     here,
     calls: () => execution.ledger.sequence.map(({ name }) => name).filter((name) => name.startsWith('Sheets')),
   };
