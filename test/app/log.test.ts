@@ -1,8 +1,9 @@
 import type { Addon } from '../../host/addon';
 import { answers } from '../../sidebar/answers';
 import type { LogLine } from '../../src/app/endpoints/log';
-import { userOf } from '../engine/addon';
+import { openedDesk, savedFile, userOf } from '../engine/addon';
 import { asked, wrote } from '../engine/answer';
+import { kept } from '../kept';
 import { logOf, rowOf, type Shared, shared, sheetOf, tabIn, typedRecords } from '../sheets/desk';
 
 /** What the log tells, the newest first. */
@@ -19,8 +20,7 @@ const change = (record: string | undefined, field: string, from: unknown, to: un
 const save = (addon: Addon, request: string, ...changes: readonly object[]) =>
   asked(addon, 'saveRecord', { request, part: 'stores', changes });
 
-/** Two users' work: a save of two fields each, an addition and a removal. */
-function worked(): Shared {
+function work(): string {
   const desk = shared();
   const [one, two, three] = desk.ids;
   save(desk.addon, 'mine', change(one, 'ownership', 'franchised', 'selfOperated'), change(one, 'growth', null, 0.2));
@@ -31,7 +31,14 @@ function worked(): Shared {
     part: 'stores',
     records: [{ storeId: 'N1', ownership: 'franchised', name: 'New' }],
   });
-  return desk;
+  return JSON.stringify({ file: savedFile(desk.workbook), ids: desk.ids });
+}
+
+/** Two users' work: a save of two fields each, an addition and a removal; `ids` are those of the stores before. */
+function worked(): Shared {
+  const { file, ids }: { readonly file: string; readonly ids: readonly string[] } = JSON.parse(kept('worked on', work));
+  const desk = openedDesk(file);
+  return { ...desk, other: userOf(desk.workbook, 'other@example.com'), ids };
 }
 
 const brief = ({ what, who, name, mine }: LogLine) => [what, who, name, mine];
