@@ -1,5 +1,5 @@
 import { sections } from '../../src/sections';
-import { emptyDesk, openedDesk, savedFile } from './addon';
+import { emptyDesk, openedDesk, plannedDesk, savedFile } from './addon';
 import { ourSheets, sheetTab } from './book';
 
 const parts = sections.filter((section) => section.tabs.every((tab) => tab.onDemand !== true)).map(({ id }) => id);
@@ -34,8 +34,7 @@ const formulas = (desk: ReturnType<typeof emptyDesk>): string =>
     [...ourSheets(desk.workbook)].map(([id, sheet]) => [id, sheetTab(desk.workbook, sheet).formulas]).sort(),
   );
 
-const whole = emptyDesk('en');
-whole.addon.run('generatePlan', { region: 'East', planYear: 2027, language: 'en' });
+const whole = plannedDesk({ language: 'en' });
 
 test('the whole workbook has neither errors nor notes of missing parts', () => {
   expect(errors(whole)).toEqual([]);
@@ -45,10 +44,10 @@ test('the whole workbook has neither errors nor notes of missing parts', () => {
 describe('one part alone', () => {
   test.each(parts)('%s stands without the others, and the others fill it', (section) => {
     const desk = emptyDesk('en');
-    desk.addon.run('generatePlan', { section, region: 'East', planYear: 2027, language: 'en' });
+    desk.addon.run('generatePlan', { section, region: '华东', planYear: 2027, language: 'en' });
     expect(errors(desk)).toEqual([]);
     if (section !== 'settings') expect(missingNotes(desk)).toBeGreaterThan(0);
-    desk.addon.run('generatePlan', { region: 'East', planYear: 2027 });
+    desk.addon.run('generatePlan', { region: '华东', planYear: 2027 });
     expect(errors(desk)).toEqual([]);
     expect(missingNotes(desk)).toBe(0);
     expect(desk.addon.run('generatePlan', {})).toMatchObject({ made: [], changed: 0 });
@@ -63,7 +62,7 @@ function deskBefore(count: number): ReturnType<typeof emptyDesk> {
   const file = before.get(count);
   if (file !== undefined) return openedDesk(file);
   const desk = deskBefore(count - 1);
-  desk.addon.run('generatePlan', { section: parts[count - 1], region: 'East', planYear: 2027, language: 'en' });
+  desk.addon.run('generatePlan', { section: parts[count - 1], region: '华东', planYear: 2027, language: 'en' });
   before.set(count, savedFile(desk.workbook));
   return desk;
 }
@@ -75,10 +74,10 @@ describe('all parts but one', () => {
       const index = parts.indexOf(missing);
       const desk = deskBefore(index);
       for (const section of parts.slice(index + 1)) {
-        desk.addon.run('generatePlan', { section, region: 'East', planYear: 2027, language: 'en' });
+        desk.addon.run('generatePlan', { section, region: '华东', planYear: 2027, language: 'en' });
       }
       expect(errors(desk)).toEqual([]);
-      desk.addon.run('generatePlan', { region: 'East', planYear: 2027 });
+      desk.addon.run('generatePlan', { region: '华东', planYear: 2027 });
       expect(missingNotes(desk)).toBe(0);
       expect(formulas(desk)).toBe(formulas(whole));
     },
