@@ -12,4 +12,6 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!hucre/|@odoo/o-spreadsheet/)'],
   // Every processor: left to itself jest keeps one free, and on a machine with two runs one file at a time.
   maxWorkers: '100%',
+  // What a file has made is not all let go after it: a process of several gigabytes spends its time looking through them.
+  workerIdleMemoryLimit: '1200MB',
 };

@@ -114,14 +114,14 @@ describe('amounts of another currency than the others are named and not taken', 
     expect(Object.keys(sales(found))).toEqual(left);
   });
 
-  test('of lines added up by store, the line is named', () => {
+  test('of lines added up by store, the line is named and the store’s month left out, not made smaller', () => {
     const found = importText(
-      'Store ID,Date,Currency,Amount\nA1,2027-01-05,CNY,100\nA1,2027-01-06,USD,100\nA1,2027-01-07,CNY,300\n',
+      'Store ID,Date,Currency,Amount\nA1,2027-01-05,CNY,100\nA1,2027-01-06,USD,100\nA1,2027-01-07,CNY,300\nB1,2027-01-07,CNY,50\n',
       targetOf('actuals'),
     );
     expect(said(found)).toEqual([expect.stringContaining('row 3, column “Amount”: "USD" is another currency')]);
     expect(found.records.map(({ values }) => [values.storeId, Object.values(values)[1]])).toEqual([
-      ['A1', [400, ...Array.from({ length: 11 }, () => null)]],
+      ['B1', [50, ...Array.from({ length: 11 }, () => null)]],
     ]);
   });
 
