@@ -39,15 +39,15 @@ export function bareRuntime(code: string, print?: AddonOptions['print'], spare?:
     end: () => void spare?.push(one),
   });
   return (globals) => {
+    const console: Record<string, (...values: readonly unknown[]) => void> = {};
+    for (const level of LEVELS) console[level] = (...values) => print?.(level, ...values);
     const again = spare?.pop();
     if (again) {
-      Object.assign(again.context, globals(again.realm));
+      Object.assign(again.context, { console }, globals(again.realm));
       return started(again);
     }
     const context = bareContext();
     vm.runInContext(ABSENT.map((name) => `delete globalThis.${name};`).join(''), context);
-    const console: Record<string, (...values: readonly unknown[]) => void> = {};
-    for (const level of LEVELS) console[level] = (...values) => print?.(level, ...values);
     const realm: Realm = vm.runInContext(REALM, context);
     Object.assign(context, { console }, globals(realm));
     script.runInContext(context);

@@ -162,6 +162,23 @@ describe('who may use whom', () => {
     expect(outside.filter((file) => room(file) !== 'app')).toEqual([]);
   });
 
+  test('what lives as long as the script is loaded is in few files, and is of no workbook: an execution leaves nothing to the next', () => {
+    const living = /^(?:export )?(?:let |(?:const|var) \w+ = (?:new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|\[\]|\{\});)/m;
+    const own = source.filter((file) => /^src\//.test(file) && living.test(textOf(file)));
+    expect(own.sort()).toEqual([
+      // Plans without room for a workbook's records.
+      'src/app/described.ts',
+      // By its session.
+      'src/app/language.ts',
+      'src/model/digest.ts',
+      'src/model/tab.ts',
+      'src/sheets/logLines.ts',
+      // By objects of the execution.
+      'src/sheets/separator.ts',
+      'src/workbook/formula.ts',
+    ]);
+  });
+
   test('Google’s services are touched in sheets and app only', () => {
     const services =
       /\b(SpreadsheetApp|Sheets|LockService|HtmlService|PropertiesService|Session|Utilities|CacheService|ScriptApp|UrlFetchApp|DriveApp)\.\w/;

@@ -1,21 +1,20 @@
-import type { Field } from '../model/field';
+import type { Field, Kind } from '../model/field';
 import type { Language } from '../model/language';
 import { maySayAnother, shownAs } from '../model/shownAs';
 import { cellKeys, isTypable, roleOf, type Tab } from '../model/tab';
 import { asideAt, clearCopies } from '../sheets/aside';
 import { type Completed, completeTyped, type TypedIn } from '../sheets/complete';
-import { formatsIn } from '../sheets/formats';
 import { idsNow } from '../sheets/guard';
 import { locked } from '../sheets/lock';
 import { appendDone, type CellValue, endAtRest } from '../sheets/log';
 import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
-import { boundsOf } from '../workbook/areas';
 import { logTab } from '../workbook/own';
 import { describedTab, plannedTab } from './described';
+import { shownOtherwise } from './formatted';
 import { generate } from './generate';
 import { idMaker } from './ids';
 import { growLists } from './lists';
-import { isAstray, isOfNumbers, type NumberAs, type Typed, type TypedText, toldAs, writeMeant } from './meant';
+import { isAstray, isOfNumbers, type Typed, type TypedText, toldAs, writeMeant } from './meant';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
 import { standingOf } from './version';
@@ -105,7 +104,7 @@ function readBlock(
   const [row, column] = [range.getRow(), range.getColumn()];
   const [keys = []] = sheet.getRange(1, column, 1, columns).getValues();
   const cells: TypedText[] = [];
-  const doubtful: (Omit<NumberAs, 'as'> & { readonly row: number; readonly column: number })[] = [];
+  const doubtful: (Omit<Typed, 'record' | 'key'> & { readonly kind: Kind; readonly value: number })[] = [];
   for (const [down, values] of range.getValues().entries()) {
     const rowKey = ids[row + down - 1] ?? '';
     for (const [across, value] of values.entries()) {
@@ -113,7 +112,7 @@ function readBlock(
       const cell = cellAt(tab, rowKey, String(keys[across] ?? ''));
       const held = plain(value, dayOf);
       if (cell && maySayAnother(cell.field.kind, held))
-        doubtful.push({ field: cell.field, value: held, row: row + down, column: column + across });
+        doubtful.push({ ...cell, kind: cell.field.kind, value: held, row: row + down, column: column + across });
       if (cell && isAstray(cell.field, held))
         cells.push({ typed: { ...cell, row: row + down, column: column + across }, text: held });
     }
@@ -123,20 +122,7 @@ function readBlock(
       writeMeant({ ...workbook, language }, tab, cells);
       SpreadsheetApp.flush();
     });
-  const area = boundsOf(doubtful);
-  const formats = area ? formatsIn(sheet, area) : [];
-  toldAs(
-    { ...workbook, language },
-    tab,
-    doubtful.flatMap(({ field, value, ...at }): readonly NumberAs[] => {
-      const as = shownAs(
-        field.kind,
-        formats[at.row - (area?.row ?? 0)]?.[at.column - (area?.column ?? 0)] ?? '',
-        value,
-      );
-      return as ? [{ field, value, as }] : [];
-    }),
-  );
+  toldAs({ ...workbook, language }, tab, shownOtherwise(sheet, doubtful));
 }
 
 /** Completes a table's typed rows; false if they need more than their ids and formulas, undefined if others write. */

@@ -1,6 +1,7 @@
+import type { Kind } from '../model/field';
 import { maySayAnother, type ShownAs, shownAs } from '../model/shownAs';
 import { formatsIn } from '../sheets/formats';
-import type { OurWorkbook } from '../sheets/read';
+import type { OurSheet, OurWorkbook } from '../sheets/read';
 import { boundsOf } from '../workbook/areas';
 import type { WorkbookState } from '../workbook/state';
 import { describedTab } from './described';
@@ -16,6 +17,28 @@ export interface Formatted {
   readonly column: number;
   readonly as: ShownAs;
   readonly value: number;
+}
+
+/** A number that may be shown as something else, where it stands. */
+interface Doubtful {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: Kind;
+  readonly value: number;
+}
+
+/** Those of some numbers whose cells show them as something that their kinds do not hold: one call, if there are any. */
+export function shownOtherwise<Cell extends Doubtful>(
+  sheet: OurSheet['sheet'],
+  doubtful: readonly Cell[],
+): readonly (Cell & { readonly as: ShownAs })[] {
+  const area = boundsOf(doubtful);
+  if (!area) return [];
+  const formats = formatsIn(sheet, area);
+  return doubtful.flatMap((cell) => {
+    const as = shownAs(cell.kind, formats[cell.row - area.row]?.[cell.column - area.column] ?? '', cell.value);
+    return as ? [{ ...cell, as }] : [];
+  });
 }
 
 /**
@@ -40,13 +63,7 @@ export function formattedIn(
         return spot && maySayAnother(field.kind, value) ? [{ record, key, ...spot, kind: field.kind, value }] : [];
       }),
     );
-    const area = boundsOf(doubtful);
-    if (!area) continue;
-    const formats = formatsIn(sheet, area);
-    const other = doubtful.flatMap(({ kind, ...cell }): readonly Formatted[] => {
-      const as = shownAs(kind, formats[cell.row - area.row]?.[cell.column - area.column] ?? '', cell.value);
-      return as ? [{ ...cell, as }] : [];
-    });
+    const other = shownOtherwise(sheet, doubtful);
     if (other.length > 0) found.set(state.id, other);
   }
   return found;

@@ -1,10 +1,12 @@
+import { dayNumber } from '../maths/day';
+import { planYears } from './calendar';
 import { type Kind, numericKinds } from './field';
 
 /** What a number of another kind was typed or pasted as, where the grid took it for that: `50%`, or a day. */
 export type ShownAs = 'percent' | 'day';
 
-/** Days from 1950 to 2149. */
-const days = { from: 18_264, before: 91_313 };
+/** Days of the years that a plan can have to do with. */
+const days = { first: dayNumber(planYears.first, 1, 1), last: dayNumber(planYears.last, 12, 31) };
 
 /** Of larger numbers none is taken for a percentage: 1000% is typed by nobody. */
 const leastNoPercent = 10;
@@ -12,7 +14,7 @@ const leastNoPercent = 10;
 /** Whether a number may have been typed as a percentage or a day: only then its cell's format is worth a look. */
 export function maySayAnother(kind: Kind, value: unknown): value is number {
   if (!numericKinds.has(kind) || typeof value !== 'number' || value === 0) return false;
-  return Math.abs(value) < leastNoPercent || (value >= days.from && value < days.before);
+  return Math.abs(value) < leastNoPercent || (value >= days.first && value < days.last + 1);
 }
 
 /**

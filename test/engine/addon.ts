@@ -38,7 +38,7 @@ const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' }
 
 /**
  * Instances of each script that have ended: compiled anew for every command they cost tests more than the commands do.
- * What an execution would leave to the next, `test/layers` looks for; `test/build` starts each afresh, as Google does.
+ * That an execution leaves nothing to the next, `test/layers` holds; `test/build` starts each afresh, as Google does.
  */
 const spares = new Map<string, Spare[]>();
 
