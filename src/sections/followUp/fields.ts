@@ -123,7 +123,7 @@ const whereKnown = (figures: string, sold: string): string => blankIf(`${figures
 
 /** How a store, or the sum of some, stands: from its sums, each a field of the same row. */
 const standing = (when: (formula: string) => string): readonly Field[] => [
-  computed('achievement', 'rate', when(ratio(sales, '{covered}')), { afterSaving: true }),
+  computed('achievement', 'rate', when(ratio(sales, '{covered}')), { width: 112, afterSaving: true }),
   computed('gap', 'money', when(blankIf('COUNT({actual})=0', '{actual}-{covered}')), { afterSaving: true }),
   computed('status', 'text', statusFormula('missing'), { width: 90, afterSaving: true }),
   computed('coverage', 'rate', when(ratio('{covered}', '{due}')), { afterSaving: true }),
