@@ -78,7 +78,7 @@ export const en = {
         selfOperated: 'Self-operated',
         all: 'All stores',
         toOpen: 'To open',
-        plan: 'Stores and openings',
+        plan: 'With openings',
       },
       fields: {
         ...enFigures,
