@@ -1,43 +1,17 @@
 import { folded } from '../../src/model/parse';
-import { type Currencies, currencyIn, shared } from '../../src/model/written/currency';
+import { type Currencies, currencyIn, currencyOfUnit, shared } from '../../src/model/written/currency';
+import { columnsBeside, namesCurrency } from './beside';
 import { bareText, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 import type { Match } from './matching';
 import type { CellWrong } from './read/reading';
 import type { Column } from './records';
-import { headerOf, type Table } from './table';
-
-const headers: ReadonlySet<string> = new Set(
-  [
-    '币种',
-    '货币',
-    '币别',
-    '幣別',
-    '幣種',
-    '结算币种',
-    '交易币种',
-    '本位币',
-    'currency',
-    'currency code',
-    'curr',
-    'ccy',
-    'devise',
-    'währung',
-    'moneda',
-    'divisa',
-    'moeda',
-    'valuta',
-    '通貨',
-    '통화',
-    'валюта',
-  ].map(folded),
-);
+import type { Table } from './table';
+import type { Target } from './target';
+import { currencyAbove } from './together';
 
 /** What a column says that each row's amounts are in; by place. */
-interface Said {
-  readonly header: string;
-  readonly texts: readonly (string | undefined)[];
-}
+type Said = readonly ({ readonly currencies: Currencies; readonly got: string } | undefined)[];
 
 /** What one amount is in, and what says so. */
 interface Mark {
@@ -49,28 +23,17 @@ interface Mark {
   readonly row: number;
 }
 
-/** Columns that fill nothing and say the currency of their rows: by their header, or by what every cell of them says. */
-function columnsSaying(rows: readonly Row[], table: Table, matching: readonly Match[]): readonly Said[] {
-  return matching.flatMap(({ key }, index): readonly Said[] => {
-    if (key !== '') return [];
-    const header = headerOf(table, index);
-    const isCalled = headers.has(folded(table.headings[index]?.name ?? ''));
-    const texts: (string | undefined)[] = [];
-    let filled = 0;
-    for (const { cells } of rows) {
-      const cell = cells[index];
-      const text = isBlank(cell) ? '' : bareText(cell);
-      const isNothing = text === '' || isPlaceholder(text);
-      if (!isNothing && !isCalled && currencyIn(text) === undefined) return [];
-      texts.push(isNothing ? undefined : text);
-      if (!isNothing) filled += 1;
-    }
-    return filled > 0 ? [{ header, texts }] : [];
+/** What a column says of the currency of each row: of one that is headed so, also what nobody knows for one. */
+function saidIn(rows: readonly Row[], table: Table, index: number): Said {
+  const isCalled = namesCurrency(table.headings[index]?.name ?? '');
+  return rows.map(({ cells }) => {
+    const cell = cells[index];
+    const text = isBlank(cell) ? '' : bareText(cell);
+    if (text === '' || isPlaceholder(text)) return undefined;
+    const currencies = currencyIn(text) ?? currencyOfUnit(text) ?? (isCalled ? [folded(text)] : undefined);
+    return currencies && { currencies, got: text };
   });
 }
-
-/** What a text of a column of currencies means; one that is not known is a currency of its own. */
-const meant = (text: string): Currencies => currencyIn(text) ?? [folded(text)];
 
 /** Amounts of a file that are in another currency than the plan: what says so, and where; the plan's own by its code. */
 export interface OtherThanPlan {
@@ -95,16 +58,16 @@ export function inOneCurrency(
   table: Table,
   matching: readonly Match[],
   columns: readonly Column[],
-  plan: string | undefined,
+  target: Target,
 ): InOne {
+  const plan = target.currency;
   const money = columns.filter(({ field }) => field.kind === 'money' || field.kind === 'price');
   if (money.length === 0) return { columns };
-  const said = columnsSaying(rows, table, matching);
-  const isSilent = money.every(
-    ({ index, read }) => (read.currencies?.size ?? 0) === 0 && table.headings[index]?.currency === undefined,
-  );
-  if (isSilent && said.length === 0) return { columns };
-  const marks = money.flatMap((column) => marksIn(rows, table, column, said));
+  const beside = columnsBeside(rows, table, matching, target);
+  const marks = money.flatMap((column) => {
+    const said = beside(column.index).map((index) => saidIn(rows, table, index));
+    return marksIn(rows, table, column, said);
+  });
   const base = usual(marks);
   if (!base) return { columns };
   const { got, row } = base;
@@ -125,10 +88,11 @@ export function inOneCurrency(
   return { columns: marked, ...other };
 }
 
-/** All that a column's amounts are said to be in: by themselves, by the column's header, by columns beside it. */
+/** All that a column's amounts are said to be in: by themselves or the header, by columns beside, else by a line above. */
 function marksIn(rows: readonly Row[], table: Table, column: Column, said: readonly Said[]): readonly Mark[] {
   const { read, index } = column;
   const ofHeader = table.headings[index]?.currency;
+  const above = currencyAbove(table);
   const marks: Mark[] = [];
   for (const [at, value] of read.values.entries()) {
     const row = rows[at];
@@ -139,10 +103,9 @@ function marksIn(rows: readonly Row[], table: Table, column: Column, said: reado
     const own = read.currencies?.get(at);
     if (own) add(own, cellText(row.cells[index]).trim());
     else if (ofHeader) add(ofHeader, column.header, table.headerRow);
-    for (const { texts } of said) {
-      const text = texts[at];
-      if (text !== undefined) add(meant(text), text);
-    }
+    const beside = said.flatMap((texts) => texts[at] ?? []);
+    for (const { currencies, got } of beside) add(currencies, got);
+    if (above && !own && !ofHeader && beside.length === 0) add(above.currencies, above.got, above.row);
   }
   return marks;
 }

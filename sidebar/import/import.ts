@@ -3,6 +3,7 @@ import type { Field } from '../../src/model/field';
 import { foldedName } from '../../src/model/key';
 
 import { type Aside, asideOf, type Parted, parted } from './aside';
+import { columnsBeside } from './beside';
 import { closedThen } from './closedThen';
 import type { ImportFault } from './fault';
 import { fileFaults, inOrder, isBlankTable, missingFaults } from './fileFaults';
@@ -15,7 +16,6 @@ import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { columnIn } from './read/column';
-import type { Given } from './read/given';
 import type { Fact, Question, ReadColumn, Reading } from './read/reading';
 import { type Column, recordsOf, rowName } from './records';
 import { gridIn, gridOf } from './rows';
@@ -177,12 +177,13 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
     return function* (index: number, field: Field): Steps<ReadColumn> {
       const [reading, choices] = [answers.readings[index] ?? {}, answers.choices[index] ?? {}];
       const isPart = isAdded(answers.matching[index]?.key ?? '');
-      const of = JSON.stringify([index, field.id, reading, choices, isPart]);
+      const unitsAt = besideIn(rows, answers.matching)(index);
+      const of = JSON.stringify([index, field.id, reading, choices, isPart, unitsAt]);
       const before = kept.get(of);
       if (before?.rows === rows) return before.read;
       const read = yield* columnIn(rows, {
         ...givenAt(index, field),
-        factors: factorsIn(rows),
+        factors: factorsBeside(rows, unitsAt),
         reading,
         choices,
         isPart,
@@ -191,10 +192,13 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       return read;
     };
   };
-  const factorsOf = new Map<readonly Row[], Given['factors']>();
-  const factorsIn = (rows: readonly Row[]): Given['factors'] => {
-    if (!factorsOf.has(rows)) factorsOf.set(rows, factorsBeside(rows, table.width));
-    return factorsOf.get(rows);
+  let beside: { readonly rows: readonly Row[]; readonly of: string; readonly at: ReturnType<typeof columnsBeside> };
+  /** The columns that may say in what those figures count; found once for the same rows and matching. */
+  const besideIn = (rows: readonly Row[], matching: readonly Match[]) => {
+    const of = matching.map(({ key }) => key).join('\n');
+    if (beside?.rows !== rows || beside.of !== of)
+      beside = { rows, of, at: columnsBeside(rows, table, matching, target) };
+    return beside.at;
   };
   const givenAt = (index: number, field: Field) => {
     const heading = table.headings[index] ?? headingOf('');
@@ -207,7 +211,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       const signs = facts.flatMap((one) => (one.fact === 'point' ? [one.point] : []));
       const reading: Reading = { ...answers.readings[index], ...(signs[0] && { point: signs[0] }), scale: 'even' };
       const rows = totals.map(({ row }) => row);
-      const factors = factorsBeside(rows, table.width);
+      const factors = factorsBeside(rows, besideIn(rows, answers.matching)(index));
       const read = finished(columnIn(rows, { ...givenAt(index, field), factors, reading, choices: {}, isPart: false }));
       return read.questions.length > 0 ? [] : read.values;
     };

@@ -3,11 +3,14 @@ import { bareText, isBlank } from './cell';
 import type { Row } from './grid';
 
 /**
- * What money counts in by row, where a column says nothing but that: `万元`, `元`. Undefined where no column does; a
- * column that says the same currency's unit in every row says nothing.
+ * What money counts in by row, where one of the columns beside it says nothing but that: `万元`, `元`. Undefined where none
+ * does; a column that says the currency's unit in every row says nothing.
  */
-export function factorsBeside(rows: readonly Row[], width: number): readonly (number | undefined)[] | undefined {
-  for (let index = 0; index < width; index++) {
+export function factorsBeside(
+  rows: readonly Row[],
+  columns: readonly number[],
+): readonly (number | undefined)[] | undefined {
+  for (const index of columns) {
     const factors = factorsIn(rows, index);
     if (factors) return factors;
   }

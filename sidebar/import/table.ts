@@ -188,11 +188,17 @@ function unitsBelow(row: Row | undefined): Row | undefined {
   return filled.length > 0 && filled.every(isUnit) ? row : undefined;
 }
 
-/** What money counts in, where a line says so: `单位：万元`, `(in thousands)`. */
-export function unitIn(line: string): number | undefined {
+/** The words for what money counts in, where a line says so: `单位：万元`, `(in thousands)`. */
+export function unitWordsIn(line: string): string | undefined {
   const [, unit] = /(?:单位\s*[:：]|\bunits?\s*:)\s*([^\s,，;；)）]+)/i.exec(line) ?? [];
-  if (unit !== undefined) return factorIn(unit);
+  if (unit !== undefined) return unit;
   const [, words] = /\b(in (?:thousands|millions|rmb|cny|usd|[a-z]{3} (?:thousands|millions)))\b/i.exec(line) ?? [];
+  return words;
+}
+
+/** What money counts in, where a line says so. */
+export function unitIn(line: string): number | undefined {
+  const words = unitWordsIn(line);
   return words === undefined ? undefined : factorIn(words);
 }
 

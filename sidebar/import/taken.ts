@@ -70,7 +70,7 @@ export function columnsOf(
     questions.push(...read.questions.filter(isNew));
     return match;
   });
-  const inOne = inOneCurrency(rows, table, matching, columns, target.currency);
+  const inOne = inOneCurrency(rows, table, matching, columns, target);
   if (inOne.other) notices.push(inOne.other);
   return { columns: inOne.columns, matching, notices, questions };
 }

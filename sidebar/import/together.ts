@@ -1,10 +1,11 @@
 import { folded } from '../../src/model/parse';
+import { currencyOfUnit } from '../../src/model/written/currency';
 import { rowText } from './aside';
 import type { Cell } from './cell';
 import type { ImportFault } from './fault';
 import type { Row } from './grid';
 import { headingOf } from './heading';
-import { type Table, unitIn } from './table';
+import { type Table, unitIn, unitWordsIn } from './table';
 
 /** A file's table, with the name of the file where there are several. */
 export interface NamedTable {
@@ -15,6 +16,16 @@ export interface NamedTable {
 /** What money counts in, by a line above a table. */
 export const unitAbove = ({ above }: Table): number | undefined =>
   above.map((row) => unitIn(rowText(row))).find((factor) => factor !== undefined);
+
+/** The currencies that a line above a table can mean by its unit, as it says it, and in which row. */
+export function currencyAbove({ above }: Table) {
+  for (const line of above) {
+    const words = unitWordsIn(rowText(line));
+    const currencies = words === undefined ? undefined : currencyOfUnit(words);
+    if (words !== undefined && currencies) return { currencies, got: words, row: line.row };
+  }
+  return undefined;
+}
 
 /**
  * Several files as one table: columns of one header are one column, those that only some have are blank in the others.

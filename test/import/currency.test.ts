@@ -114,6 +114,46 @@ describe('amounts of another currency than the others are named and not taken', 
     expect(Object.keys(sales(found))).toEqual(left);
   });
 
+  test.each<[string, string, Readonly<Record<string, number>>, readonly string[]]>([
+    [
+      'a unit beside it',
+      '编号,性质,去年业绩,单位\nA1,加盟,88,万元\nA2,加盟,80,万美元\nA3,加盟,90,万元\n',
+      { A1: 880_000, A3: 900_000 },
+      ['"万美元" is another currency than “万元” in row 2'],
+    ],
+    [
+      'the currency of another figure is not its own',
+      'Store ID,Ownership,Sales last year,Deposit,Deposit currency\nA1,Franchised,¥880000,5,USD\nA2,Franchised,¥870000,5,USD\n',
+      { A1: 880_000, A2: 870_000 },
+      [],
+    ],
+    [
+      'each figure has its own currency beside it',
+      'Store ID,Ownership,Sales last year,Currency,Rent,Currency\nA1,Franchised,100000,CNY,5,USD\nA2,Franchised,200000,CNY,5,USD\n',
+      { A1: 100_000, A2: 200_000 },
+      [],
+    ],
+    [
+      'initials of people are no currencies',
+      'Store ID,Ownership,Rep,Sales last year\nA1,Franchised,RM,880000\nA2,Franchised,RS,870000\n',
+      { A1: 880_000, A2: 870_000 },
+      [],
+    ],
+  ])('%s', (_, text, figures, wrong) => {
+    const found = importText(text, stores);
+    expect([sales(found), said(found)]).toEqual([figures, wrong.map((one) => expect.stringContaining(one))]);
+  });
+
+  test('of lines added up by store, a unit tells another currency as a column of currencies does', () => {
+    const text =
+      '门店编号,销售日期,单位,销售额\nA1,2027-01-05,万元,10\nA1,2027-01-06,万美元,10\nB1,2027-01-06,万元,5\n';
+    const found = importText(text, targetOf('actuals'));
+    expect(said(found)).toEqual([expect.stringContaining('"万美元" is another currency')]);
+    expect(found.records.map(({ values }) => [values.storeId, Object.values(values)[1]])).toEqual([
+      ['B1', [50_000, ...Array.from({ length: 11 }, () => null)]],
+    ]);
+  });
+
   test('of lines added up by store, the line is named and the store’s month left out, not made smaller', () => {
     const found = importText(
       'Store ID,Date,Currency,Amount\nA1,2027-01-05,CNY,100\nA1,2027-01-06,USD,100\nA1,2027-01-07,CNY,300\nB1,2027-01-07,CNY,50\n',
@@ -178,6 +218,12 @@ describe('a file in another currency than the plan', () => {
     expect(en).toContain(`(row ${row}), the plan counts in ${currency}`);
     expect(en).toContain(got.slice(1, -1));
     expect(zh).toContain(`而计划以 ${currency} 计`);
+  });
+
+  test('is said of a unit in a line above the headers', () => {
+    const [en = ''] = told('单位：万美元,,\n编号,性质,去年业绩\nA1,加盟,88\n', 'CNY');
+    expect(en).toContain('万美元');
+    expect(en).toContain('(row 1), the plan counts in CNY');
   });
 
   test.each([

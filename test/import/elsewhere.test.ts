@@ -161,6 +161,37 @@ describe('a column of units beside the figures', () => {
     ],
     ['the header says another', `${head}去年业绩(元),单位\nA1,加盟,880000,万元\n`, [880_000], []],
     [
+      'another figure’s',
+      `${head}去年业绩,注册资本,资本单位\nA1,加盟,880000,50,万元\nA2,加盟,760000,30,万元\n`,
+      [880_000, 760_000],
+      [],
+    ],
+    [
+      'its own, and another figure’s',
+      `${head}去年业绩,单位,注册资本,资本单位\nA1,加盟,880000,元,50,万元\nA2,加盟,760000,元,30,万元\n`,
+      [880_000, 760_000],
+      [],
+    ],
+    ['another figure’s, before it', '编号,面积单位,性质,面积,去年业绩\nA1,万,加盟,88,990000\n', [990_000], []],
+    [
+      'before the figures, some columns away',
+      '编号,单位,性质,城市,去年业绩\nA1,万元,加盟,上海,99\n',
+      [990_000],
+      ['in ten thousands'],
+    ],
+    [
+      'named after them, behind another figure',
+      `${head}去年业绩,押金,业绩单位\nA1,加盟,99,5000,万元\n`,
+      [990_000],
+      ['in ten thousands'],
+    ],
+    [
+      'sizes of stores are none',
+      'Store ID,Band,Ownership,Sales\nA1,mio,Franchised,880000\nA2,tsd,Franchised,870000\n',
+      [880_000, 870_000],
+      [],
+    ],
+    [
       'what could be a grade is none',
       `${head}去年业绩,备用\nA1,加盟,880000,M\nA2,直营,770000,K\n`,
       [880_000, 770_000],
