@@ -81,7 +81,7 @@ function tellOther(
 ): void {
   if (!maySayAnother(field.kind, held) || value.startsWith('=')) return;
   const as = shownAs(field.kind, range.getNumberFormat(), held);
-  if (as) toldAs(workbook, tab, [{ field, value: held, as }]);
+  if (as) toldAs(workbook, tab, [{ field, value: held, as, row: range.getRow(), column: range.getColumn() }]);
 }
 
 /** Cells of a pasted block that are looked at; what is in a larger one the check tells. */

@@ -12,6 +12,7 @@ import type { OurWorkbook } from '../sheets/read';
 import { type OverText, writtenOver } from '../sheets/run';
 import { separatorIn } from '../sheets/separator';
 import { plannedCell } from '../sheets/spot';
+import { columnLetters } from '../workbook/formula';
 import { logTab } from '../workbook/own';
 import { choices, describedTab, lists, plannedTab } from './described';
 import { words } from './text';
@@ -50,6 +51,16 @@ function readingOf(field: Field, text: string, point: '.' | ','): Parsed {
   );
 }
 
+const labelIn = (tab: Tab, id: string, language: Language): string | undefined =>
+  describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields[id]?.label;
+
+/** What a message calls a cell: its field's label; a month's, which a formula heads, by where it stands. */
+const nameOf = (
+  tab: Tab,
+  { row, column, field }: Pick<Typed, 'row' | 'column' | 'field'>,
+  language: Language,
+): string => labelIn(tab, field.id, language) || `${columnLetters(column)}${row}`;
+
 /** A cell with the text that stands in it. */
 export interface TypedText {
   readonly typed: Typed;
@@ -67,8 +78,7 @@ export function writeMeant(
   cells: readonly TypedText[],
 ): readonly (CellValue | undefined)[] {
   const [ours, log, plan] = [sheets.get(tab.id), sheets.get(logTab), plannedTab(tab.id, language)];
-  const labels = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields;
-  const labelOf = (id: string): string => labels?.[id]?.label ?? id;
+  const labelOf = (id: string): string => labelIn(tab, id, language) ?? id;
   const said = words[language];
   const point = separatorIn(file) === ',' ? '.' : ',';
   const unread: string[] = [];
@@ -77,7 +87,7 @@ export function writeMeant(
     const { field, row, column, key, record } = typed;
     const reading = readingOf(field, text, point);
     if ('fault' in reading) {
-      unread.push(said.notRead(text, labelOf(field.id), faultWords(reading.fault, language, labelOf)));
+      unread.push(said.notRead(text, nameOf(tab, typed, language), faultWords(reading.fault, language, labelOf)));
       continue;
     }
     const content = toCell(field, reading.value, language, choices);
@@ -94,7 +104,7 @@ export function writeMeant(
       const { typed, text } = cells[at] ?? {};
       if (done[index] === 'written') written.set(at, content);
       else if (done[index] === 'formula' && typed && text !== undefined)
-        unread.push(said.formulaText(text, labelOf(typed.field.id)));
+        unread.push(said.formulaText(text, nameOf(tab, typed, language)));
     }
   }
   const [first, ...more] = unread;
@@ -103,8 +113,7 @@ export function writeMeant(
 }
 
 /** A number, and what its cell shows it as that its field does not hold. */
-export interface NumberAs {
-  readonly field: Field;
+export interface NumberAs extends Pick<Typed, 'row' | 'column' | 'field'> {
   readonly value: number;
   readonly as: ShownAs;
 }
@@ -117,9 +126,7 @@ export function toldAs(
 ): void {
   const [first, ...more] = cells;
   if (!first) return;
-  const { field, value, as } = first;
   const said = words[language];
-  const label = describedTab(tab.id)?.section.text[language].tabs[tab.id]?.fields?.[field.id]?.label ?? field.id;
-  const message = said.typedAs[as](value, label);
+  const message = said.typedAs[first.as](first.value, nameOf(tab, first, language));
   file.toast(more.length === 0 ? message : said.andMore(message, more.length));
 }

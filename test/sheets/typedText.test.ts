@@ -53,6 +53,16 @@ test('text without a meaning there stays as it was typed, and what is wrong with
   ]);
 });
 
+test('a month, which a formula heads, is called by its cell', () => {
+  const desk = shared();
+  const [store = ''] = desk.ids;
+  typed(desk, 'stores', store, 'months.1', 'abc');
+  typed(desk, 'stores', store, 'months.1', '50%');
+  const { columns, rows } = tabIn(desk.workbook, 'stores');
+  const cell = `${letters(columns.get('months.1') ?? -1)}${(rows.get(store) ?? -1) + 1}`;
+  expect(toasts(desk)).toEqual([expect.stringContaining(`“abc” in “${cell}”`), expect.stringContaining(`“${cell}”: `)]);
+});
+
 test('text that is a number only with another decimal sign, or an amount where none is, stays and is told', () => {
   const desk = shared();
   const [store = ''] = desk.ids;
