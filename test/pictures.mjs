@@ -123,21 +123,27 @@ async function openSidebar(page) {
   return side;
 }
 
+/** A picture of the sidebar as it stands, and the way back to its first view. */
+function handsOn(page, side, language) {
+  return {
+    async shot(name) {
+      await drawn(page, 900);
+      keep(`side-${name}-${language}`, await page.locator('aside.sidebar').screenshot());
+    },
+    async home() {
+      while ((await side.locator('.parts').count()) === 0) {
+        await side.locator('header button').first().click();
+        await drawn(page);
+      }
+    },
+  };
+}
+
 /** The sidebar's views, one after the other. */
 async function sidebarPictures(page, language) {
   const text = words[language];
-  const aside = page.locator('aside.sidebar');
   const side = page.frameLocator('aside.sidebar iframe');
-  const shot = async (name) => {
-    await drawn(page, 900);
-    keep(`side-${name}-${language}`, await aside.screenshot());
-  };
-  const home = async () => {
-    while ((await side.locator('.parts').count()) === 0) {
-      await side.locator('header button').first().click();
-      await drawn(page);
-    }
-  };
+  const { shot, home } = handsOn(page, side, language);
   const part = async (name) => {
     await home();
     await side
@@ -186,16 +192,7 @@ async function aprilPictures(page, language) {
   await tabPicture(page, sheet(names.followUp), `followUp-${language}`, 420, 1840);
   await page.setViewportSize({ width, height: 1160 });
   const side = await openSidebar(page);
-  const shot = async (name) => {
-    await drawn(page, 900);
-    keep(`side-${name}-${language}`, await page.locator('aside.sidebar').screenshot());
-  };
-  const home = async () => {
-    while ((await side.locator('.parts').count()) === 0) {
-      await side.locator('header button').first().click();
-      await drawn(page);
-    }
-  };
+  const { shot, home } = handsOn(page, side, language);
   const part = async (name) => {
     await home();
     await side
