@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { Language } from '../../src/model/language';
 import { describeWith } from '../needs';
 import { launched } from './chrome';
-import { ready } from './hands';
+import { ready, seenAt } from './hands';
 import type { Scene } from './scene';
 import { type Shelved, shelved } from './shelved';
 import { type Stage, staged } from './stage';
@@ -39,7 +39,9 @@ export function acted(what: string, acts: readonly Act[], addon?: Readonly<Recor
           const page = await context.newPage();
           await page.goto(has ? await shelved(page, stage.address, has, language) : stage.address);
           await ready(page);
-          await scene({ page, context, language, stage });
+          await scene({ page, context, language, stage }).catch(async (error: unknown) => {
+            throw new Error(await seenAt(page), { cause: error });
+          });
         } finally {
           await context.close();
         }

@@ -92,15 +92,55 @@ export function titleOf(tab: string, language: Language): string {
   throw new Error(`no section has a tab ${tab}`);
 }
 
-/** Shows a tab and selects a cell of it. */
+/** Whether a cell of a tab is the one selected, and takes the keys. */
+const isSelected = (page: Page, tab: string, cell: string): Promise<boolean> =>
+  page.evaluate(
+    ([title, a1]) => {
+      const { getters } = openWorkbook.model;
+      const { sheetId, col, row } = getters.getActivePosition();
+      const { left, top } = getters.getRangeFromSheetXC(sheetId, a1).zone;
+      const asked = getters.getMainCellPosition({ sheetId, col: left, row: top });
+      const takesKeys = document.activeElement?.classList.contains('o-composer') === true;
+      return takesKeys && getters.getSheetName(sheetId) === title && col === asked.col && row === asked.row;
+    },
+    [tab, cell] as const,
+  );
+
+/** How often a person tries to select a cell that another is selected instead of. */
+const TRIES = 5;
+
+/**
+ * Shows a tab and selects a cell of it. The grid takes the keyboard to itself some time after another tab is shown: the
+ * name of a cell that is typed just then goes to the cell selected before, and a person sees that and does it again.
+ */
 export async function selected(page: Page, tab: string, cell: string): Promise<void> {
-  // Two clicks on a tab that is shown already would be one to rename it.
-  const other = page.locator(`.o-sheet:not(.active)[title="${tab}"]`);
-  if ((await other.count()) > 0) await other.click();
-  const name = page.locator('.o-spreadsheet input').first();
-  await name.fill(cell);
-  await name.press('Enter');
+  for (let tries = 1; ; tries++) {
+    // Two clicks on a tab that is shown already would be one to rename it.
+    const other = page.locator(`.o-sheet:not(.active)[title="${tab}"]`);
+    if ((await other.count()) > 0) await other.click();
+    const name = page.locator('.o-spreadsheet input').first();
+    await name.fill(cell);
+    await name.press('Enter');
+    const end = Date.now() + 2000;
+    while (Date.now() < end) if (await isSelected(page, tab, cell)) return;
+    if (tries === TRIES) throw new Error(`${tab}!${cell} is not selected`);
+    await page.keyboard.press('Escape');
+  }
 }
+
+/** Where a person is at the page and what it says, for what failed there. */
+export const seenAt = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const textOf = (place: string) => document.querySelector(place)?.textContent?.trim() ?? 'nothing';
+    const { getters } = openWorkbook.model;
+    const { sheetId, col, row } = getters.getActivePosition();
+    return [
+      `selected: ${getters.getSheetName(sheetId)}, column ${col + 1}, row ${row + 1}`,
+      `takes the keys: ${document.activeElement?.className ?? 'nothing'}`,
+      `said: ${textOf('.said')}`,
+      `at work on: ${textOf('.busy')}`,
+    ].join('\n');
+  });
 
 /** Types into a cell as a person does. */
 export async function typed(page: Page, tab: string, cell: string, text: string): Promise<void> {
