@@ -75,6 +75,8 @@ const written = () =>
     }),
   ]);
 
+const yearOfMonths = () => z.object({ year: z.number(), months: z.array(z.number()) });
+
 const partCells = () => ({
   part: z.string(),
   ids: texts(),
@@ -271,6 +273,30 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     ]),
   reopenPlan: () => z.union([signedNow(), busy(), invalid()]),
   keepSigned: () => z.union([z.object({ status: done(), kept: z.number(), left: z.number() }), busy(), invalid()]),
+  proposeRespread: () =>
+    z.union([
+      z.object({
+        status: done(),
+        part: z.string(),
+        amount: z.number(),
+        years: z.array(
+          z.object({
+            record: z.string(),
+            key: z.string(),
+            name: z.string(),
+            signed: z.nullable(z.number()),
+            before: yearOfMonths(),
+            after: yearOfMonths(),
+          }),
+        ),
+        region: z.object({ signed: z.number(), before: z.number(), after: z.number() }),
+        changes: z.array(z.object({ record: z.string(), field: z.string(), from: value(), to: value() })),
+        cells: z.number(),
+        notClosed: z.array(z.number()),
+        unknown: z.number(),
+      }),
+      invalid(),
+    ]),
   compareSigned: () =>
     z.union([
       z.object({

@@ -64,6 +64,7 @@ export const server: Server = {
   reopenPlan: endpoint('reopenPlan'),
   keepSigned: endpoint('keepSigned'),
   compareSigned: endpoint('compareSigned'),
+  proposeRespread: endpoint('proposeRespread'),
   showRecord: endpoint('showRecord'),
   selectedRecord: endpoint('selectedRecord'),
   workbookReader: endpoint('workbookReader'),

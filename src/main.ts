@@ -22,6 +22,7 @@ export {
   openPart,
   openPlan,
   printPages,
+  proposeRespread,
   purgeLog,
   readFollowing,
   readLog,

@@ -9,6 +9,7 @@ import { keepAllValues } from './signedValues';
 import { reopen, type SignAnswer, sign, signingState } from './signing';
 import { words } from './text';
 import { type Standing, standingOf } from './version';
+import { listSigned, workingSection } from './working';
 
 /** Characters of a reason that the log is given. */
 const longestReason = 500;
@@ -29,8 +30,10 @@ function run(file: Spreadsheet, wish: Wish): void {
   try {
     const done = generate(file, { ...wish, show: true });
     if (!done) file.toast(text.busy);
-    else if (!('refused' in done)) file.toast(outcome(done));
-    else if (agreesToUpgrade(done.refused)) run(file, { ...wish, upgrade: true });
+    else if (!('refused' in done)) {
+      const hindrance = wish.section !== undefined && wish.section === workingSection ? listSigned(file) : undefined;
+      file.toast(hindrance?.message ?? outcome(done));
+    } else if (agreesToUpgrade(done.refused)) run(file, { ...wish, upgrade: true });
   } catch (error) {
     console.error(error);
     SpreadsheetApp.getUi().alert(text.failed(reasonIn(error, userLanguage())));

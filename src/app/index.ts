@@ -67,6 +67,7 @@ export const mendFindings = here(endpoints.mendFindings);
 export const importRecords = here(endpoints.importRecords);
 export const openPart = here(endpoints.openPart);
 export const openPlan = here(endpoints.openPlan);
+export const proposeRespread = here(endpoints.proposeRespread);
 export const purgeLog = here(endpoints.purgeLog);
 export const readFollowing = here(endpoints.readFollowing);
 export const readLog = here(endpoints.readLog);

@@ -207,6 +207,13 @@ export const requests = {
       to: z.nullable(z.int().check(z.gte(1))),
     }),
   ),
+  respread: shape(() =>
+    z.strictObject({
+      records: z.optional(z.array(id()).check(z.minLength(1))),
+      /** What the stores' years are to come to; left out, what months gone lacked is carried forward. */
+      total: z.optional(z.number().check(z.gte(0))),
+    }),
+  ),
   show: shape(() =>
     z.strictObject({ part: part(), record: z.optional(id()), cell: z.optional(id()), at: z.optional(cell()) }),
   ),
@@ -240,6 +247,7 @@ export interface Requests {
   readonly reopenPlan: Fitting<typeof requests.reopen>;
   readonly keepSigned: Fitting<typeof requests.keepSigned>;
   readonly compareSigned: Fitting<typeof requests.compare>;
+  readonly proposeRespread: Fitting<typeof requests.respread>;
   readonly showRecord: Fitting<typeof requests.show>;
   readonly selectedRecord: null;
   readonly workbookReader: null;

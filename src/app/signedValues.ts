@@ -28,6 +28,7 @@ import {
 } from './kept';
 import { said } from './language';
 import { ourWorkbook } from './ours';
+import { listSigned } from './working';
 
 /*
  * All versions value by value, as headquarters reads them. The rows follow from the versions that are signed, which nothing
@@ -130,6 +131,9 @@ export type ValuesAnswer =
 export function keepValues(file: Spreadsheet, request: string): ValuesAnswer {
   const workbook = ourWorkbook(file);
   if (!valuesTab || !workbook.signing) return { status: 'done', kept: 0, left: 0 };
+  // What is followed comes first: stores that are new in the version get their rows.
+  const hindrance = listSigned(file, workbook);
+  if (hindrance) return hindrance.status === 'busy' ? hindrance : refused(hindrance.message);
   // A plan that was signed before there was the tab gets it now.
   const isThere = workbook.sheets.has(valuesTab.id);
   if (!isThere && !generate(file, { section: describedTab(valuesTab.id)?.section.id })) return busy();

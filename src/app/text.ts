@@ -134,6 +134,22 @@ export const en = {
     by === ''
       ? `The plan was signed as V${version} on ${on}. Nothing was written. To change it, open it again with a reason: “Sign the plan…” in the menu.`
       : `The plan was signed as V${version} on ${on} by ${by}. Nothing was written. To change it, open it again with a reason: “Sign the plan…” in the menu.`,
+  respread: {
+    notSigned: 'Working targets come with a signed plan. Sign it first, then make the tab “Working targets”.',
+    noYear: 'The settings have no plan year yet.',
+    noStore: 'None of these stores is in the last signed version.',
+    nothingFree: (amount: string) =>
+      `No month is free: all are over, closed or held, and ${amount} would be left. Release a month, or change the total.`,
+    beyond: (amount: string) =>
+      `Months that stand fast come to ${amount} more than the total. Release a held month, or raise the total.`,
+    minimumsExceed: (amount: string) =>
+      `The floors of these stores come to ${amount} more than there is to share out. Lower a floor, or raise the total.`,
+    maximumsFallShort: (amount: string) =>
+      `The ceilings of these stores leave ${amount} without a place. Raise a ceiling, release a month, or lower the total.`,
+    crossedBounds: (store: string) => `The floor of ${store} lies above its ceiling, or its held months above that.`,
+    noWeight: 'Free months have neither a target nor a season index to go by.',
+    tooManyUnits: 'The total is too large for the rounding unit of the settings.',
+  },
   signing: {
     title: 'Sign the plan',
     nothing: 'There is nothing to sign yet: no store has a target, and no channel openings.',
@@ -271,6 +287,19 @@ export const zh: typeof en = {
     by === ''
       ? `计划已于 ${on} 签署为第 ${version} 版。本次没有写入。如需修改，请通过菜单“签署计划…”填写理由后重新打开。`
       : `计划已由 ${by} 于 ${on} 签署为第 ${version} 版。本次没有写入。如需修改，请通过菜单“签署计划…”填写理由后重新打开。`,
+  respread: {
+    notSigned: '执行目标以签署的计划为准。请先签署计划，再生成“执行目标”工作表。',
+    noYear: '设置中还没有计划年度。',
+    noStore: '所选门店都不在最新签署的版本中。',
+    nothingFree: (amount) =>
+      `没有可改的月份：都已过去、已关账或已固定，还有 ${amount} 无处分配。请放开一个月，或改动合计。`,
+    beyond: (amount) => `不能改的月份合计已超出总额 ${amount}。请放开固定的月份，或提高总额。`,
+    minimumsExceed: (amount) => `所选门店的下限合计超出可分配的金额 ${amount}。请降低下限，或提高总额。`,
+    maximumsFallShort: (amount) => `受上限所限，还有 ${amount} 无处分配。请提高上限、放开固定的月份，或降低总额。`,
+    crossedBounds: (store) => `${store} 的下限高于上限，或固定的月份已超出上限。`,
+    noWeight: '可改的月份既没有目标，也没有季节指数可依。',
+    tooManyUnits: '总额相对于设置中的取整单位过大。',
+  },
   signing: {
     title: '签署计划',
     nothing: '还没有可签署的内容：没有门店目标，也没有渠道开店。',

@@ -78,6 +78,7 @@ export function followUpOf(stores: readonly FollowUp[], terms: FollowUpTerms): F
   const total = (figure: (store: FollowUp) => number): number => stores.reduce((sum, each) => sum + figure(each), 0);
   const reached = {
     year: total(({ year }) => year),
+    months: total(({ months }) => months),
     due: total(({ due }) => due),
     covered: total(({ covered }) => covered),
     actual: total(({ actual }) => actual ?? 0),
@@ -108,7 +109,7 @@ function standing(
   hasSales: boolean,
   { coverageLine, green, amber }: FollowUpTerms,
 ): Omit<FollowUp, 'perDay' | 'forecasts' | 'used' | 'early'> {
-  const { year, due, covered, actual } = reached;
+  const { year, months, due, covered, actual } = reached;
   const missing = due - covered;
   const coverage = ratio(covered, due);
   return {
@@ -117,11 +118,11 @@ function standing(
     achievement: achievement(actual, covered),
     coverage,
     gap: hasSales ? actual - covered : null,
-    rest: year - due,
+    rest: months - due,
     missing,
     yearDone: hasSales ? ratio(actual, year) : null,
     timeProgress: ratio(due, year),
-    requiredRate: requiredRate(year, actual, due, missing),
+    requiredRate: requiredRate(year, actual, due, missing, months),
     status: statusOf(),
   };
 

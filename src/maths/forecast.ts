@@ -14,8 +14,8 @@ const recentMonths = 3;
  * one full month of figures against a target has shown no pace yet, and is taken at plan by every method.
  */
 export function forecastYear(method: ForecastMethod, months: FollowedMonths): number {
-  const { year, covered, actual } = toDate(months);
-  return actual + paceOf(method, months, actual, covered) * (year - covered);
+  const { months: all, covered, actual } = toDate(months);
+  return actual + paceOf(method, months, actual, covered) * (all - covered);
 }
 
 /** The share of its target that a store is expected to sell of all that its sales do not cover, by a method. */

@@ -1,3 +1,4 @@
+import type { Figure } from './figure';
 import { inUnits, multiple, rounded } from './round';
 import { type Bounds, type SpreadFault, spread } from './spread';
 
@@ -9,6 +10,9 @@ export interface WorkingMonths extends Bounds {
   readonly free: readonly boolean[];
   /** What free months weigh if their working targets are all 0. */
   readonly season: readonly number[];
+  /** What its free months come to together at least and at most. */
+  readonly least?: Figure;
+  readonly most?: Figure;
 }
 
 /** Decimals of the smallest coin. */
@@ -20,26 +24,111 @@ export type RespreadFault =
   | { readonly fault: 'nothingFree'; readonly by: number }
   | { readonly fault: 'beyond'; readonly by: number };
 
-/**
- * Carries what closed months fell short, or ran ahead, over to the free ones: the year's total stays, and free months
- * get what sales of closed months and held targets leave of it, in proportion to their working targets. `sales` are
- * those of the closed months, the first of the year; these and held months come back as they were.
- */
-export function carryForward(
-  year: number,
-  sales: readonly number[],
-  months: WorkingMonths,
-  unit: number,
-): number[] | RespreadFault {
-  return respread(year - sum(sales) - sum(fixed(months).slice(sales.length)), months, unit);
+/** A store's year before a re-spread, twelve months each. */
+export interface YearToRespread {
+  /** The working target by month. */
+  readonly months: readonly number[];
+  /** The year's target: its months, without what later ones make up for of earlier ones. */
+  readonly year: number;
+  /** Sales; null: not known. */
+  readonly sold: readonly Figure[];
+  /** Months that are over or closed, those that are held, and those in which the store trades. */
+  readonly past: readonly boolean[];
+  readonly held: readonly boolean[];
+  readonly open: readonly boolean[];
+  /** What the year comes to at least and at most; null is no bound. */
+  readonly least: Figure;
+  readonly most: Figure;
+}
+
+/** A store's year after it. */
+export interface RespreadYear {
+  readonly months: readonly number[];
+  readonly year: number;
+  /** What months gone lacked of their targets, which is in the later months' once more; below 0 if they were ahead. */
+  readonly carried: number;
+}
+
+/** What a re-spread comes to: the amount that free months share, and each store's year. */
+export interface Respread {
+  readonly amount: number;
+  readonly years: readonly RespreadYear[];
 }
 
 /**
- * Changes the year's total: months that are not free keep their targets, and free ones get what these leave of the new
- * total, in proportion to their working targets.
+ * Carries what months gone fell short, or ran ahead, over to the free ones: the stores' years together stay, and free
+ * months get what sales of the past and held targets leave of them, in proportion to their working targets. Months gone
+ * without sales that are known are taken at their targets; past and held months come back as they were.
  */
-export function changeTotal(year: number, months: WorkingMonths, unit: number): number[] | RespreadFault {
-  return respread(year - sum(fixed(months)), months, unit);
+export function carryForward(
+  stores: readonly YearToRespread[],
+  season: readonly number[],
+  unit: number,
+): Respread | RespreadFault {
+  return respreadYears(sum(stores.map(({ year }) => year)), stores, { season, unit, taken: soldOr });
+}
+
+/**
+ * Changes what the stores' years come to together: months gone keep their targets, as held ones do, and free ones get
+ * what these leave of the new total, in proportion to their working targets.
+ */
+export function changeTotal(
+  total: number,
+  stores: readonly YearToRespread[],
+  season: readonly number[],
+  unit: number,
+): Respread | RespreadFault {
+  return respreadYears(total, stores, { season, unit, taken: workingIn });
+}
+
+type Taken = (store: YearToRespread, month: number) => number;
+const workingIn: Taken = ({ months }, month) => months[month] ?? 0;
+const soldOr: Taken = (store, month) => store.sold[month] ?? workingIn(store, month);
+
+interface How {
+  readonly season: readonly number[];
+  readonly unit: number;
+  /** What of the year a month that is gone has come to. */
+  readonly taken: Taken;
+}
+
+function respreadYears(
+  total: number,
+  stores: readonly YearToRespread[],
+  { season, unit, taken }: How,
+): Respread | RespreadFault {
+  const fast = stores.map((store) => sum(store.months.map((_, month) => fastIn(store, month, taken))));
+  const amount = rounded(total - sum(fast), finest);
+  const working = stores.map((store, index): WorkingMonths => {
+    const { months, least, most } = store;
+    const left = (bound: Figure): Figure => (bound === null ? null : rounded(bound - (fast[index] ?? 0), finest));
+    return {
+      values: months.map((target, month) => (staysIn(store, month) || isFree(store, month) ? target : 0)),
+      free: months.map((_, month) => isFree(store, month)),
+      season,
+      least: left(least),
+      most: left(most),
+    };
+  });
+  const spreads = respreadStores(amount, working, unit);
+  if ('fault' in spreads) return spreads;
+  const years = spreads.map((months, index): RespreadYear => {
+    const free = sum(months.filter((_, month) => working[index]?.free[month]));
+    const year = rounded((fast[index] ?? 0) + free, finest);
+    return { months, year, carried: rounded(sum(months) - year, finest) };
+  });
+  return { amount, years };
+}
+
+/** Whether a month's target stays as it is: gone, or held. */
+const staysIn = ({ past, held }: YearToRespread, month: number): boolean =>
+  past[month] === true || held[month] === true;
+const isFree = (store: YearToRespread, month: number): boolean => !staysIn(store, month) && store.open[month] === true;
+
+/** What of the year stands fast in a month; a month to come in which the store does not trade has none. */
+function fastIn(store: YearToRespread, month: number, taken: Taken): number {
+  if (store.past[month]) return taken(store, month);
+  return store.held[month] ? workingIn(store, month) : 0;
 }
 
 /**
@@ -82,12 +171,26 @@ export function respreadStores(
     amount,
     {
       weights: weightsOr(over(workingOf), over(seasonOf)),
-      minimums: over((store, month) => leastOf(store, month, unit)),
-      maximums: over((store, month) => mostOf(store, month, unit)),
+      minimums: open.map((store) =>
+        Math.max(
+          inWholeUnits(store.least ?? 0, unit, Math.ceil),
+          sum(freeMonths(store).map((month) => leastOf(store, month, unit))),
+        ),
+      ),
+      maximums: open.map((store) =>
+        Math.min(
+          inWholeUnits(store.most ?? Number.POSITIVE_INFINITY, unit, Math.floor),
+          sum(freeMonths(store).map((month) => mostOf(store, month, unit))),
+        ),
+      ),
     },
     unit,
   );
-  if (!Array.isArray(parts)) return parts;
+  if (!Array.isArray(parts)) {
+    if (parts.fault !== 'crossedBounds') return parts;
+    const crossed = open[parts.index];
+    return { ...parts, index: crossed ? stores.indexOf(crossed) : -1 };
+  }
   const spreads: (readonly number[])[] = [];
   let next = 0;
   for (const store of stores) {
@@ -132,11 +235,6 @@ function freeMonths({ values, free }: WorkingMonths): readonly number[] {
   return [...values.keys()].filter((month) => free[month]);
 }
 
-/** The targets of the months that may not, 0 in the others' places. */
-function fixed({ values, free }: WorkingMonths): readonly number[] {
-  return values.map((value, month) => (free[month] ? 0 : value));
-}
-
 const workingOf = ({ values }: WorkingMonths, month: number): number => values[month] ?? 0;
 const seasonOf = ({ season }: WorkingMonths, month: number): number => season[month] ?? 0;
 
@@ -146,13 +244,16 @@ function weightsOr(weights: readonly number[], otherwise: readonly number[]): re
 
 /** A month's bounds as multiples of the unit within them, so that bounds of sums can hold month by month. */
 function leastOf({ minimums }: WorkingMonths, month: number, unit: number): number {
-  return multiple(Math.ceil(inUnits(minimums?.[month] ?? 0, unit)), unit);
+  return inWholeUnits(minimums?.[month] ?? 0, unit, Math.ceil);
 }
 
 function mostOf({ maximums }: WorkingMonths, month: number, unit: number): number {
-  const most = maximums?.[month] ?? null;
-  return most === null ? Number.POSITIVE_INFINITY : multiple(Math.floor(inUnits(most, unit)), unit);
+  return inWholeUnits(maximums?.[month] ?? Number.POSITIVE_INFINITY, unit, Math.floor);
 }
+
+/** A bound as a multiple of the unit within it; none is none. */
+const inWholeUnits = (bound: number, unit: number, within: (units: number) => number): number =>
+  Number.isFinite(bound) ? multiple(within(inUnits(bound, unit)), unit) : bound;
 
 function sum(values: readonly number[]): number {
   let total = 0;

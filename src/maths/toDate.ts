@@ -11,12 +11,16 @@ export interface FollowedMonths {
   readonly actuals: readonly Figure[];
   /** The share of each month that time has covered. */
   readonly elapsed: readonly number[];
+  /** What earlier months lacked and targets of later ones make up for: it is in both, and in the year once. None if left out. */
+  readonly carried?: number;
 }
 
 /** What a year has come to by the day that data reach. */
 export interface ToDate {
   /** The year's target. */
   readonly year: number;
+  /** All months' targets: the year's, and what is carried forward in it. */
+  readonly months: number;
   /** Target of the time gone. */
   readonly due: number;
   /** Target of the time gone in months whose sales are known: all that sales may be held against. */
@@ -26,21 +30,21 @@ export interface ToDate {
 }
 
 /** A year's target, the target to date, the covered part of it, and sales to date. */
-export function toDate({ targets, actuals, elapsed }: FollowedMonths): ToDate {
-  let year = 0;
+export function toDate({ targets, actuals, elapsed, carried = 0 }: FollowedMonths): ToDate {
+  let months = 0;
   let due = 0;
   let covered = 0;
   let actual = 0;
   for (const [month, target] of targets.entries()) {
     const share = elapsed[month] ?? 0;
     const sales = actuals[month] ?? null;
-    year += target;
+    months += target;
     due += target * share;
     if (sales === null || share === 0) continue;
     covered += target * share;
     actual += sales;
   }
-  return { year, due, covered, actual };
+  return { year: months - carried, months, due, covered, actual };
 }
 
 /** Sales ÷ the target of the time that they cover; none where nothing is covered. */
@@ -50,10 +54,10 @@ export function achievement(actual: number, covered: number): Figure {
 
 /**
  * The achievement that the rest of the year needs to reach its target, months without figures taken at target; none
- * where no target is left.
+ * where no target is left. `months` is what all months' targets add up to, where that is more than the year's.
  */
-export function requiredRate(year: number, actual: number, due: number, missing: number): Figure {
-  const rest = year - due;
+export function requiredRate(year: number, actual: number, due: number, missing: number, months = year): Figure {
+  const rest = months - due;
   return rest <= year * noise ? null : (year - actual - missing) / rest;
 }
 

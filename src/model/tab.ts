@@ -2,6 +2,7 @@ import type { Field, Formula, Kind } from './field';
 import type { TabRole } from './means';
 import type { Doubt, KeptRecords } from './signing';
 import type { Closes, Sold } from './sold';
+import type { Working } from './working';
 
 /** record: one set of fields, label beside value. fixed: given rows. table: any number of rows. report: formulas only. */
 export type Shape = 'record' | 'fixed' | 'table' | 'report';
@@ -144,6 +145,8 @@ export interface Tab {
   readonly sold?: Sold;
   /** Its rows are months in which figures of another table are closed. */
   readonly closes?: Closes;
+  /** Its records are what is followed of what was signed. */
+  readonly working?: Working;
   /** What is looked at before the plan is signed. */
   readonly doubts?: readonly Doubt[];
   /** Empty rows ready for typing in a new table. */

@@ -14,6 +14,7 @@ import { signedSection } from './signed';
 import { staffSection } from './staff';
 import { storesSection } from './stores';
 import { targetSheetSection } from './targetSheet';
+import { workingSection } from './working';
 
 /** The parts of the plan, in the order of their tabs. */
 export const sections: readonly Section[] = [
@@ -28,6 +29,7 @@ export const sections: readonly Section[] = [
   targetSheetSection,
   commitmentsSection,
   signedSection,
+  workingSection,
   actualsSection,
   followUpSection,
   actionsSection,

@@ -127,6 +127,7 @@ test('a store that is removed from the list and brought back holds all that was 
     reopenPlan: endpoint('reopenPlan'),
     readFollowing: endpoint('readFollowing'),
     keepSigned: endpoint('keepSigned'),
+    proposeRespread: endpoint('proposeRespread'),
     compareSigned: endpoint('compareSigned'),
     showRecord: endpoint('showRecord'),
     selectedRecord: endpoint('selectedRecord'),

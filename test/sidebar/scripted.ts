@@ -137,6 +137,7 @@ export function scripted(
     signPlan: async () => ({ status: 'done', version: 1 }),
     reopenPlan: async () => ({ status: 'done', version: 1 }),
     keepSigned: async () => ({ status: 'done', kept: 0, left: 0 }),
+    proposeRespread: async () => ({ status: 'invalid', message: 'Not signed', faults: [] }),
     compareSigned: async () => ({ status: 'done', differences: [] }),
     showRecord: async () => ({ status: 'done' }),
     selectedRecord: async () => ({ status: 'none' }),

@@ -7,6 +7,7 @@ import { type Generated, generate } from '../generate';
 import { said } from '../language';
 import { requests } from '../requests';
 import { refusalOf } from '../version';
+import { listSigned, workingSection } from '../working';
 import { type Invalid, invalid, parsedRequest, refused } from './request';
 
 export type GenerateAnswer = ({ readonly status: 'done' } & Generated) | Extract<Answer, { status: 'busy' }> | Invalid;
@@ -27,5 +28,7 @@ export function generatePlan(file: Spreadsheet, request: unknown): GenerateAnswe
   const done = generate(file, { ...parsed.value, show: true });
   if (!done) return { status: 'busy', message: said().busy };
   if ('refused' in done) return refused(refusalOf(done.refused));
+  const hindrance = section === workingSection ? listSigned(file) : undefined;
+  if (hindrance) return hindrance.status === 'busy' ? hindrance : refused(hindrance.message);
   return { status: 'done', ...done };
 }

@@ -9,6 +9,7 @@ export { purgeLog, readLog } from './log';
 export { checkParts, openPart, openPlan } from './open';
 export { workbookReader } from './reader';
 export { recallColumns, rememberColumns } from './remember';
+export { proposeRespread } from './respread';
 export { addRecords, removeRecords, restoreRecords, saveRecord } from './save';
 export { selectedRecord, showRecord } from './select';
 export { compareSigned, keepSigned, readSigning, reopenPlan, signPlan } from './signing';

@@ -93,10 +93,14 @@ const ownShare = (() => {
 /** Sales as a number: none where they are not known. */
 const sales = 'SUM({actual})';
 
-const nothingMissing = `${sales}+{year}-{covered}`;
+/** All months' targets: what later months make up for of earlier ones is in both, and in the year once. */
+const allMonths = '({year}+SUM({carried}))';
+
+const nothingMissing = `${sales}+${allMonths}-{covered}`;
 
 /** The forecast by a method, where the store has shown a pace. */
-const atPace = (pace: string): string => `IF({fullMonths}=0,${nothingMissing},${sales}+${pace}*({year}-{covered}))`;
+const atPace = (pace: string): string =>
+  `IF({fullMonths}=0,${nothingMissing},${sales}+${pace}*(${allMonths}-{covered}))`;
 
 /** Days after the one that data reach in which the store trades this year. */
 const daysLeft = `MAX(0,IF(COUNT(${ofStore('closedOn')})=0,${yearEnd},MIN(${ofStore('closedOn')},${yearEnd}))-${dataThrough})`;
@@ -131,7 +135,7 @@ const standing = (when: (formula: string) => string): readonly Field[] => [
   computed(
     'requiredRate',
     'rate',
-    when(blankIf('ROUND({year}-{due},6)<=0', `({year}-${sales}-({due}-{covered}))/({year}-{due})`)),
+    when(blankIf(`ROUND(${allMonths}-{due},6)<=0`, `({year}-${sales}-({due}-{covered}))/(${allMonths}-{due})`)),
     { afterSaving: true },
   ),
 ];
@@ -141,7 +145,7 @@ export const followUp: readonly Field[] = [
   computed('storeId', 'text', unlessNone(`${ofStore('storeId')}&""`)),
   computed('name', 'text', unlessNone(`${ofStore('name')}&""`), { width: 180 }),
   computed('ownership', 'text', unlessNone(`${ofStore('ownership')}&""`), { width: 90 }),
-  computed('year', 'money', unlessNone('SUM({targets})')),
+  computed('year', 'money', unlessNone('SUM({targets})-{carried}')),
   computed('due', 'money', unlessNone(`SUMPRODUCT({targets},${over})+{ownShare}*${nowOf('targets')}`)),
   computed(
     'covered',
@@ -201,7 +205,7 @@ export const followUp: readonly Field[] = [
   computed(
     'pace',
     'rate',
-    `IF(COUNT({used})=0,0,${firstOf([['ROUND({year}-{covered},6)<=0', '0']], `({used}-${sales})/({year}-{covered})`)})`,
+    `IF(COUNT({used})=0,0,${firstOf([[`ROUND(${allMonths}-{covered},6)<=0`, '0']], `({used}-${sales})/(${allMonths}-{covered})`)})`,
     {
       hidden: true,
     },
@@ -213,6 +217,19 @@ export const followUp: readonly Field[] = [
   computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
   ...lookedUp('signed', '{signedTargets.foundBy}'),
   ...lookedUp('sold', '{actuals.storeId}'),
+  // And among what is followed, where that is more than what was signed.
+  computed(
+    'workingAt',
+    'count',
+    [unlessNone(blankIf('{signedAt}=""', 'INDEX({signedTargets.foundByAt},{signedAt})')), '""'],
+    { hidden: true },
+  ),
+  computed(
+    'carried',
+    'money',
+    [unlessNone(firstOf([['SUM({workingAt})=0', '0']], 'INDEX({working.shortfall},{workingAt})')), unlessNone('0')],
+    { hidden: true },
+  ),
   computed('ownShare', 'rate', unlessNone(ownShare), { hidden: true }),
   computed('fullMonths', 'count', unlessNone(`SUMPRODUCT(${full})`), { hidden: true }),
   // The third last of its full months, or the first if there are fewer.
@@ -232,6 +249,14 @@ export const followUp: readonly Field[] = [
     'targets',
     'money',
     (month) => [
+      firstOf(
+        [
+          ['{at}=""', '0'],
+          ['{signedAt}=""', orNone(ofStore(`months.${month}`))],
+          ['SUM({workingAt})=0', orNone(`INDEX({signedTargets.months.${month}},{signedAt})`)],
+        ],
+        orNone(`INDEX({working.months.${month}},{workingAt})`),
+      ),
       firstOf(
         [
           ['{at}=""', '0'],
@@ -294,9 +319,9 @@ function ofPlan(column: string): Formula {
   return blankIf(`COUNT(${both})=0`, `SUM(${both})`);
 }
 
-const sum = (column: string): Field =>
+const sum = (column: string, more: { readonly hidden?: true } = {}): Field =>
   computed(column, 'money', summed(column, 'all'), {
-    afterSaving: true,
+    ...(more.hidden ? more : { afterSaving: true }),
     rows: {
       ...Object.fromEntries(
         groups.map((group) => [group, { role: 'computed', formula: summed(column, group) } as const]),
@@ -308,9 +333,10 @@ const sum = (column: string): Field =>
 
 /** The region and its ownerships: sums of the stores' figures, ratios of sums, forecasts as the sum of the stores' own. */
 export const followUpSummary: readonly Field[] = [
-  ...['year', 'due', 'covered', 'actual'].map(sum),
+  ...['year', 'due', 'covered', 'actual'].map((column) => sum(column)),
   ...standing((formula) => blankIf('COUNT({year})=0', formula)),
-  ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map(sum),
+  ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map((column) => sum(column)),
+  sum('carried', { hidden: true }),
 ];
 
 /**
@@ -320,8 +346,8 @@ export const followUpSummary: readonly Field[] = [
 function grouped(tab: string, names: string, by: string): readonly Field[] {
   const isOfIt = `({followUp.${by}}={name})*1`;
   const unlessEmpty = (formula: string): string => blankIf('{name}=""', formula);
-  const sumOf = (column: string): Field =>
-    computed(column, 'money', unlessEmpty(`SUMPRODUCT(${isOfIt},{followUp.${column}})`));
+  const sumOf = (column: string, more: { readonly hidden?: true } = {}): Field =>
+    computed(column, 'money', unlessEmpty(`SUMPRODUCT(${isOfIt},{followUp.${column}})`), more);
   const sumOfKnown = (column: string): Field =>
     computed(
       column,
@@ -336,11 +362,12 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
   return [
     computed('name', 'text', [blankIf('{at}=""', `INDEX({${names}},{at})&""`), '""'], { width: 160 }),
     computed('storeCount', 'count', unlessEmpty(`SUMPRODUCT(${isOfIt})`)),
-    ...['year', 'due', 'covered'].map(sumOf),
+    ...['year', 'due', 'covered'].map((column) => sumOf(column)),
     sumOfKnown('actual'),
     ...standing(unlessEmpty),
     sumOfKnown('perDay'),
-    ...['atPlan', 'season', 'recent', 'used', 'signedYear'].map(sumOf),
+    ...['atPlan', 'season', 'recent', 'used', 'signedYear'].map((column) => sumOf(column)),
+    sumOf('carried', { hidden: true }),
     // Of the table's row of this number: its name, and how many up to it have stores.
     computed('listed', 'text', [`${listed(names)}&""`, '""'], { hidden: true }),
     computed('upTo', 'count', `SUM({above.upTo})+IF({listed}="",0,MIN(1,SUMPRODUCT(({followUp.${by}}={listed})*1)))`, {

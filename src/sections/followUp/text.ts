@@ -16,7 +16,10 @@ function pathNote(words: {
 
 /** What is told alike of a store and of all of them, in English. */
 const enFigures = {
-  year: { label: 'Annual target', note: 'As signed; of a store that is not in what was signed, as planned.' },
+  year: {
+    label: 'Annual target',
+    note: 'The working target: as signed, or by the last re-spread; of a store that was not signed, as planned.',
+  },
   due: { label: 'Target to date', note: 'Of the time that data have reached.' },
   covered: {
     label: 'Covered target',
@@ -45,6 +48,7 @@ const enFigures = {
   },
   used: { label: 'Forecast used', note: 'By the method above.' },
   signedYear: { label: 'Signed target', note: 'The annual target of the last signed version.' },
+  carried: { label: 'Carried forward' },
 };
 
 export const en = {
@@ -163,6 +167,7 @@ export const en = {
         channel: { label: 'Channel' },
         signedFound: { label: 'Row found in the signed targets' },
         signedAt: { label: 'Row in the signed targets' },
+        workingAt: { label: 'Row in the working targets' },
         soldFound: { label: 'Row found in the actuals' },
         soldAt: { label: 'Row in the actuals' },
         ownShare: { label: 'Own share of the month under way' },
@@ -179,7 +184,7 @@ export const en = {
 
 /** What is told alike of a store and of all of them, in Chinese. */
 const zhFigures = {
-  year: { label: '年目标', note: '签署的目标；签署中没有的门店取当前计划。' },
+  year: { label: '年目标', note: '执行目标：与签署相同，或按最近一次补差、调整；签署中没有的门店取当前计划。' },
   due: { label: '应达成', note: '数据截至日之前的目标。' },
   covered: { label: '可比目标', note: '只计有业绩的月份，业绩只与它相比。' },
   actual: { label: '实际', note: '数据截至日之前的业绩。' },
@@ -199,6 +204,7 @@ const zhFigures = {
   recent: { label: '预测(近三月)', note: '实际加上其余目标按近三个满月的达成率。' },
   used: { label: '采用的预测', note: '按所选的方法。' },
   signedYear: { label: '签署目标', note: '最近一次签署的年目标。' },
+  carried: { label: '结转额' },
 };
 
 export const zh: typeof en = {
@@ -302,6 +308,7 @@ export const zh: typeof en = {
         channel: { label: '渠道' },
         signedFound: { label: '在签署目标中找到的行' },
         signedAt: { label: '在签署目标中的行' },
+        workingAt: { label: '在执行目标中的行' },
         soldFound: { label: '在实际业绩中找到的行' },
         soldAt: { label: '在实际业绩中的行' },
         ownShare: { label: '当月自己的份额' },

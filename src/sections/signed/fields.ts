@@ -1,6 +1,7 @@
 import { computed, type Field, type Kind } from '../../model/field';
 import { blankIf } from '../../model/formulas';
 import { imported } from '../../model/imported';
+import { located } from '../../model/reference';
 import type { Stamp, ValueColumn } from '../../model/signing';
 
 /** Fields that are written once, when the plan is signed; their copies, by which typing over them is told, come last. */
@@ -61,6 +62,8 @@ export const signed: readonly Field[] = keptFields([
 ]).concat(
   // What a store is found by in the version in force, and in no other.
   computed('foundBy', 'text', blankIf('{version}<MAX({signedVersions.version})', '{storeId}&""'), { hidden: true }),
+  // Where it stands among what is followed, so that who finds a store here need not look for it again.
+  located('foundBy', 'working.storeId'),
 );
 
 /** A row for each version and channel. */

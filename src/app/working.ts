@@ -1,0 +1,47 @@
+import type { Answer } from '../model/answer';
+import { blockSize } from '../model/block';
+import { keyOf } from '../model/key';
+import type { Tab } from '../model/tab';
+import type { Working } from '../model/working';
+import { sections } from '../sections';
+import type { Spreadsheet } from '../sheets/read';
+import { addRecords } from './endpoints/save';
+import { heldIn, idsOf, keptIn, partOf } from './kept';
+import { ourWorkbook } from './ours';
+
+/*
+ * What is followed of what was signed: a table that has a row for each record of the version in force. It is there once
+ * someone has asked for it; without it all is followed as it was signed, and so is what has no row.
+ */
+
+/** The table, and what its fields are to a re-spread. */
+export const workingTab = sections
+  .flatMap((section) => section.tabs)
+  .flatMap((tab): readonly { readonly tab: Tab; readonly working: Working }[] =>
+    tab.working ? [{ tab, working: tab.working }] : [],
+  )[0];
+
+/** The part of the plan that it is of. */
+export const workingSection = sections.find(({ tabs }) => tabs.some(({ working }) => working))?.id;
+
+/** Adds the rows of signed records that have none yet; undefined once all are there, else what was in the way. */
+export function listSigned(
+  file: Spreadsheet,
+  workbook = ourWorkbook(file),
+): Exclude<Answer, { status: 'done' }> | undefined {
+  const part = workingTab && partOf(workbook, workingTab.tab.id);
+  const from = workingTab && partOf(workbook, workingTab.working.of);
+  const key = workingTab && keyOf(workingTab.tab)?.fields[0];
+  if (!workbook.signing || !part || !from || !key) return undefined;
+  const listed = new Set(idsOf(part).map((id) => String(heldIn(part, id, key))));
+  const name = from.tab.kept?.records?.key ?? '';
+  const lacking = keptIn(from, workbook.signing.version)
+    .map(({ record }) => String(record.get(name)))
+    .filter((one) => !listed.has(one));
+  for (let start = 0; start < lacking.length; start += blockSize) {
+    const records = lacking.slice(start, start + blockSize).map((one) => ({ [key.id]: one }));
+    const answer = addRecords(file, { request: Utilities.getUuid(), part: part.tab.id, records });
+    if (answer.status !== 'done') return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,163 @@
+import { answers } from '../../sidebar/answers';
+import { dayNumber } from '../../src/maths/day';
+import type { Figure } from '../../src/maths/figure';
+import { reversed } from '../../src/model/proposal';
+import { asked, listing, wrote } from './answer';
+import { tabIn, valueIn } from './book';
+import { followed } from './followed';
+
+const thousands = (figures: readonly number[]): readonly number[] => figures.map((figure) => figure * 1000);
+const targets = thousands([100, 70, 90, 100, 100, 95, 90, 95, 100, 120, 110, 130]);
+const blanks: readonly Figure[] = Array(9).fill(null);
+
+const desk = followed(
+  [
+    {
+      id: 'W',
+      ownership: 'franchised',
+      openedOn: null,
+      closedOn: null,
+      targets,
+      sold: [88_000, 71_000, 79_500, ...blanks],
+    },
+  ],
+  dayNumber(2027, 3, 31),
+);
+const { workbook, addon } = desk;
+
+const propose = (request: { readonly total?: number; readonly records?: readonly string[] }) =>
+  answers.proposeRespread().parse(addon.run('proposeRespread', request));
+
+function proposed(request: { readonly total?: number }) {
+  const answer = propose(request);
+  if (answer.status !== 'done') throw new Error(answer.message);
+  return answer;
+}
+
+const sign = (request: string): void => {
+  const { planned } = addon.run('readSigning') as { readonly planned: number };
+  expect(addon.run('signPlan', { request, planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
+  expect(asked(addon, 'keepSigned', { request: `${request} values` }).status).toBe('done');
+};
+
+const followUp = (columns: readonly string[]) =>
+  columns.map((column) => valueIn(tabIn(workbook, 'followUp'), 'n1', column));
+const columns = [
+  'year',
+  'due',
+  'covered',
+  'actual',
+  'requiredRate',
+  'perDay',
+  'atPlan',
+  'season',
+  'recent',
+  'signedYear',
+];
+
+function shown(): Readonly<Record<string, unknown>> {
+  const [row] = listing(addon, 'working');
+  const value = (key: string): unknown => row?.values[key];
+  const months = Array.from({ length: 12 }, (_, month) => value(`months.${month + 1}`));
+  return {
+    storeId: value('storeId'),
+    year: value('year'),
+    signed: value('signedYear'),
+    by: value('adjustment'),
+    months,
+  };
+}
+
+const asSigned = { storeId: 'W', year: 1_200_000, signed: 1_200_000, by: 0, months: targets };
+const carried = [...targets.slice(0, 3), ...thousands([102.6, 102.6, 97.5, 92.4, 97.5, 102.6, 120, 112.9, 133.4])];
+const raised = [...targets.slice(0, 3), ...thousands([106.1, 106.1, 100.8, 95.5, 100.8, 106.1, 120, 116.7, 137.9])];
+
+const save = (changes: ReturnType<typeof proposed>['changes'], request: string) =>
+  asked(addon, 'saveRecord', { request, part: 'working', changes: [...changes], reason: 'first quarter' });
+
+test('before the plan is signed there is nothing to spread anew', () => {
+  expect(propose({})).toMatchObject({ status: 'invalid', message: expect.stringContaining('Sign it first') });
+});
+
+test('what is followed is what was signed, store by store, and no figure of the follow-up becomes another by it', () => {
+  wrote(addon, 'saveRecord', {
+    request: 'unit',
+    part: 'settings',
+    changes: [{ record: 'settings', field: 'roundingUnit', from: null, to: 100 }],
+  });
+  sign('one');
+  const before = followUp(columns);
+  expect(before.slice(0, 4)).toEqual([1_200_000, 260_000, 260_000, 238_500]);
+  addon.run('generatePlan', { section: 'working' });
+  expect(shown()).toEqual(asSigned);
+  expect(followUp(columns)).toEqual(before);
+});
+
+test('carried forward: 841 500 by month, held October and what is gone stay, and the rest needs 100 %', () => {
+  const [row] = listing(addon, 'working');
+  const october = Array.from({ length: 12 }, (_, month) => month === 9);
+  const hold = { record: row?.id, field: 'held', from: Array(12).fill(null), to: october };
+  wrote(addon, 'saveRecord', { request: 'hold', part: 'working', changes: [hold] });
+  const answer = proposed({});
+  expect(answer).toMatchObject({
+    amount: 841_500,
+    cells: 8,
+    region: { signed: 1_200_000, before: 1_200_000, after: 1_200_000 },
+    notClosed: [1, 2, 3],
+    unknown: 0,
+    years: [{ before: { months: targets }, after: { year: 1_200_000, months: carried } }],
+  });
+  expect(save(answer.changes, 'carry')).toMatchObject({ status: 'done' });
+  expect(shown()).toEqual({ ...asSigned, months: carried });
+  const figures = Object.fromEntries(columns.map((column, index) => [column, followUp(columns)[index]]));
+  expect(figures).toMatchObject({ year: 1_200_000, due: 260_000, signedYear: 1_200_000, atPlan: 1_200_000 });
+  expect(figures.requiredRate).toBeCloseTo(1, 12);
+  // 961 500 over the 275 days from April on.
+  expect(figures.perDay).toBeCloseTo(961_500 / 275, 6);
+  expect(figures.season).toBeCloseTo(238_500 + (238.5 / 260) * 961_500, 4);
+  expect(save(reversed(answer.changes), 'back')).toMatchObject({ status: 'done' });
+  expect(shown()).toEqual(asSigned);
+});
+
+test('raised to 1 250 000: 870 000 by month; the follow-up goes by it and shows what was signed beside it', () => {
+  const answer = proposed({ total: 1_250_000 });
+  expect(answer).toMatchObject({ amount: 870_000, region: { before: 1_200_000, after: 1_250_000 } });
+  const unsaid = { request: 'unsaid', part: 'working', changes: [...answer.changes] };
+  expect(asked(addon, 'saveRecord', unsaid)).toMatchObject({ status: 'invalid' });
+  expect(save(answer.changes, 'raise')).toMatchObject({ status: 'done' });
+  expect(shown()).toEqual({ ...asSigned, year: 1_250_000, by: 50_000, months: raised });
+  expect(followUp(['year', 'signedYear', 'due'])).toEqual([1_250_000, 1_200_000, 260_000]);
+  expect(valueIn(tabIn(workbook, 'followUpSummary'), 'all', 'year')).toBe(1_250_000);
+  expect(proposed({ total: 1_250_000 }).changes).toEqual([]);
+});
+
+test('what cannot be is refused with the amount', () => {
+  expect(propose({ total: 300_000 })).toMatchObject({ message: expect.stringContaining('80,000 more') });
+  const [row] = listing(addon, 'working');
+  const floor = { record: row?.id, field: 'least', from: null, to: 1_300_000 };
+  wrote(addon, 'saveRecord', { request: 'floor', part: 'working', changes: [floor] });
+  expect(propose({ total: 1_250_000 })).toMatchObject({ message: expect.stringContaining('50,000 more') });
+  expect(proposed({ total: 1_300_000 })).toMatchObject({ years: [{ after: { year: 1_300_000 } }] });
+  expect(propose({ records: ['nobody'] })).toMatchObject({ status: 'invalid' });
+});
+
+test('a later version ends what was spread on the one before, and its new stores are followed too', () => {
+  expect(asked(addon, 'reopenPlan', { request: 'open', reason: 'a store more' }).status).toBe('done');
+  const months = Array(12).fill(1000);
+  wrote(addon, 'addRecords', {
+    request: 'more',
+    part: 'stores',
+    records: [{ storeId: 'X', name: 'Store X', ownership: 'selfOperated', agreedTarget: 12_000, months }],
+  });
+  sign('two');
+  expect(shown()).toEqual(asSigned);
+  expect(listing(addon, 'working').map(({ values }) => [values.storeId, values.year])).toEqual([
+    ['W', 1_200_000],
+    ['X', 12_000],
+  ]);
+  expect(followUp(['year', 'signedYear'])).toEqual([1_200_000, 1_200_000]);
+  const { changes, ...answer } = proposed({ total: 1_312_000 });
+  expect(answer.region).toEqual({ signed: 1_212_000, before: 1_212_000, after: 1_312_000 });
+  expect(save(changes, 'both')).toMatchObject({ status: 'done' });
+  expect(valueIn(tabIn(workbook, 'followUpSummary'), 'all', 'year')).toBe(1_312_000);
+});
