@@ -99,6 +99,23 @@ export interface Addon {
 const CELL_FUNCTION =
   /\/\*\*(?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?\*\/\s*function\s+([A-Za-z_]\w*)\s*\(/gi;
 
+/** What is found out about the text of a script: it is long, and most often the same for every user of every workbook. */
+interface Declared {
+  readonly cellFunctions: readonly string[];
+  readonly hasEdit: boolean;
+}
+
+const known = new Map<string, Declared>();
+
+function declaredIn(code: string): Declared {
+  const before = known.get(code);
+  if (before) return before;
+  const cellFunctions = [...code.matchAll(CELL_FUNCTION)].flatMap(([, name]) => name ?? []);
+  const declared = { cellFunctions, hasEdit: /function\s+onEdit\s*\(/.test(code) };
+  known.set(code, declared);
+  return declared;
+}
+
 /** One start of the script: its realm, and its top-level functions by name. */
 export interface Instance {
   readonly realm: Realm;
@@ -214,9 +231,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
     };
   if (options.cells !== false) {
     const functions: Record<string, CellFunction> = {};
-    for (const [, name] of options.code.matchAll(CELL_FUNCTION)) {
-      if (name !== undefined) functions[name] = cellFunction(name);
-    }
+    for (const name of declaredIn(options.code).cellFunctions) functions[name] = cellFunction(name);
     workbook.addFunctions(functions);
   }
 
@@ -281,7 +296,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
       addon.edited({ place, value: text, oldValue });
     },
     edited({ place, value, oldValue }) {
-      if (!/function\s+onEdit\s*\(/.test(options.code)) return;
+      if (!declaredIn(options.code).hasEdit) return;
       call('LIMITED', 'onEdit', ({ realm, execution }) => {
         const event = realm.object();
         event.authMode = AuthMode.LIMITED;

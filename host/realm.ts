@@ -32,7 +32,7 @@ export interface Spare {
  * there are spare instances one of them is given other services instead, and comes back to them when it has ended.
  */
 export function bareRuntime(code: string, print?: AddonOptions['print'], spare?: Spare[]): Runtime {
-  const script = new vm.Script(code, { filename: 'Code.js' });
+  let script: vm.Script | undefined;
   const started = (one: Spare): ReturnType<Runtime> => ({
     realm: one.realm,
     functionNamed: (name) => Reflect.get(one.context, name),
@@ -50,6 +50,7 @@ export function bareRuntime(code: string, print?: AddonOptions['print'], spare?:
     vm.runInContext(ABSENT.map((name) => `delete globalThis.${name};`).join(''), context);
     const realm: Realm = vm.runInContext(REALM, context);
     Object.assign(context, { console }, globals(realm));
+    script ??= new vm.Script(code, { filename: 'Code.js' });
     script.runInContext(context);
     return started({ context, realm });
   };

@@ -158,9 +158,13 @@ class Backlog {
   }
 
   private look(position: Position): EvaluatedCell {
-    const known = this.evaluator.evaluatedCells.get(position);
-    if (known || !this.left?.hasPosition(position)) return known ?? this.engine.getEvaluatedCell(position);
-    return this.compute(position);
+    const { evaluator, left } = this;
+    const known = evaluator.evaluatedCells.get(position);
+    if (known) return known;
+    // Most of what scripts read is blank. What has spilled into a cell is known: it comes before anything is looked at.
+    if (!left || (!evaluator.getters.getCell(position) && !evaluator.spreadingRelations.isArrayFormula(position)))
+      return this.engine.getEvaluatedCell(position);
+    return left.hasPosition(position) ? this.compute(position) : this.engine.getEvaluatedCell(position);
   }
 
   /** Calculates a cell, and what it needs, in the surroundings of a cell even where a rule's formula asks for it. */

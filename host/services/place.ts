@@ -134,9 +134,10 @@ export function letters(column: number): string {
   return name;
 }
 
-/** Google's number for a sheet: the engine's own id where that is a number, else one made from it. */
+/** Google's number for a sheet: the engine's own id where that is a number or names one, else one made from it. */
 export function gid(sheetId: string): number {
-  if (/^\d{1,10}$/.test(sheetId)) return Number(sheetId);
+  const [, digits] = /^s?(\d{1,10})$/.exec(sheetId) ?? [];
+  if (digits !== undefined) return Number(digits);
   let hash = 0;
   for (const letter of sheetId) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
   return hash >>> 1;

@@ -4,7 +4,7 @@ import { chartsOf, insertChart, newChart, removeChart, updateChart } from './cha
 import { conditionRules, setConditions } from './condition';
 import { filterOf } from './filter';
 import { gives, placeOfRange, rangeOf, sheetOf, spreadsheetOf } from './given';
-import { freshId } from './id';
+import { freshId, freshSheet } from './id';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf } from './namedRange';
 import { columnsOf, gid, placeOf, rowsOf, zoneAt } from './place';
@@ -134,7 +134,7 @@ class SheetStandIn extends StandIn<Google> implements Pick<Google, keyof typeof 
     if (spreadsheet.getId() !== this.execution.workbook.id) {
       throw new Error('Sheet.copyTo another spreadsheet is not implemented in the local host');
     }
-    const sheetIdTo = freshId(this.execution);
+    const sheetIdTo = freshSheet(this.execution);
     this.execution.dispatch('DUPLICATE_SHEET', {
       sheetId: this.sheetId,
       sheetIdTo,

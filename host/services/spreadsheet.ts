@@ -1,7 +1,7 @@
 import type { Execution } from '../execution';
 import { COLUMN_WIDTH } from '../workbook';
 import { gives, placeOfRange, rangeOf, sheetOf } from './given';
-import { freshId } from './id';
+import { freshSheet } from './id';
 import { addMetadata, finderOf, metadataOf } from './metadata';
 import { namesOf, placeNamed, removeName, setName } from './namedRange';
 import { gid, placeOf } from './place';
@@ -128,7 +128,7 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
     const after = this.getters.getSheetIds().indexOf(this.execution.activeSheet) + 1;
     const position = typeof index === 'number' ? index : after;
     if (position < 0 || position > count) throw new Error(`Sheet index ${position} is out of bounds.`);
-    const sheetId = freshId(this.execution);
+    const sheetId = freshSheet(this.execution);
     this.execution.dispatch('CREATE_SHEET', { sheetId, name, position, rows: ROWS, cols: COLUMNS });
     const elements = Array.from({ length: COLUMNS }, (_, column) => column);
     this.execution.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements, size: COLUMN_WIDTH });
@@ -151,7 +151,7 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
   }
   duplicateActiveSheet() {
     const sheetId = this.execution.activeSheet;
-    const sheetIdTo = freshId(this.execution);
+    const sheetIdTo = freshSheet(this.execution);
     const sheetNameTo = this.getters.getDuplicateSheetName(this.getters.getSheetName(sheetId));
     this.execution.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo, sheetNameTo });
     this.execution.activate(sheetIdTo);

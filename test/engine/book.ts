@@ -65,21 +65,26 @@ export function sheetTab(workbook: Workbook, sheet: string): Tab {
   const places = placesUsed(workbook, sheet);
   // Behind the columns in use stand many that never are.
   const width = places.reduce((last, { col }) => Math.max(last, col + 1), 1);
-  const blank = () =>
-    Array.from({ length: getters.getNumberRows(sheet) }, () => Array.from({ length: width }, () => ''));
-  const values: Value[][] = blank();
-  const formulas = blank();
+  const height = getters.getNumberRows(sheet);
+  // Below the rows in use stand many that never are: all of these are one.
+  const blank: readonly string[] = Array.from({ length: width }, () => '');
+  const values: (readonly Value[])[] = Array.from({ length: height }, () => blank);
+  const formulas: (readonly string[])[] = Array.from({ length: height }, () => blank);
+  const used = new Map<number, { readonly line: Value[]; readonly formulaLine: string[] }>();
   for (const { col, row } of places) {
+    if (row >= height) continue;
     const position = { sheetId: sheet, col, row };
-    const [line, formulaLine] = [values[row], formulas[row]];
-    if (!line || !formulaLine) continue;
+    const { line, formulaLine } = used.get(row) ?? { line: [...blank], formulaLine: [...blank] };
+    used.set(row, { line, formulaLine });
     line[col] = getters.getEvaluatedCell(position).value ?? '';
     formulaLine[col] = formulaOf(position);
+    values[row] = line;
+    formulas[row] = formulaLine;
   }
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();
-  for (const [row, line] of values.entries()) {
-    const key = line[0];
+  for (const row of [...used.keys()].sort((one, other) => one - other)) {
+    const key = values[row]?.[0];
     if (key !== undefined && key !== '' && !rows.has(String(key))) rows.set(String(key), row);
   }
   for (const [column, key] of (values[0] ?? []).entries()) {

@@ -170,8 +170,8 @@ describe('the list that a validation rule takes its choices from', () => {
     ['the tab renamed by a script', (lists) => lists.setName('改名 选项'), '改名 选项', 'A2:A4'],
     [
       'the tab renamed by a person',
-      (lists, { execution }) => {
-        const sheetId = String(lists.getSheetId());
+      (_lists, { execution }) => {
+        const sheetId = execution.model.getters.getSheetIdByName('lists') ?? '';
         execution.dispatch('RENAME_SHEET', { sheetId, newName: 'by hand', oldName: 'lists' });
       },
       'by hand',
