@@ -13,6 +13,7 @@ import { Overview } from './view/overview';
 import { PartView } from './view/part';
 import { Action, Messages, Question } from './view/pieces';
 import { RecordForm } from './view/record';
+import { RespreadView } from './view/respread';
 import { SeveralView } from './view/several';
 import { SigningView } from './view/signing';
 
@@ -85,6 +86,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <RecordForm view={view} />;
     case 'several':
       return <SeveralView id={view.part} />;
+    case 'respread':
+      return <RespreadView id={view.part} />;
     case 'fill':
       return <FillView />;
     case 'import':

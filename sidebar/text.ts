@@ -4,6 +4,8 @@ const counted = (count: number, one: string, many: string): string =>
 
 const whole = (count: number): string => count.toLocaleString('en');
 
+const storesIn = (count: number): string => (count === 1 ? `${count} store` : `${whole(count)} stores`);
+
 export const en = {
   title: 'Region Targets',
   monthOf: (year: number, month: string) => `${month} ${year}`,
@@ -571,6 +573,38 @@ export const en = {
     by: (month: string, amount: string) => `${month}: ${amount}`,
   },
 
+  respread: {
+    title: 'Carry forward or change',
+    acts: { carry: 'Carry forward', change: 'Change the target' },
+    means: {
+      carry: 'The year stays. What months gone lacked, or had too much, goes to the months to come.',
+      change: 'The year comes to another total. Months gone keep their targets.',
+    },
+    stores: (chosen: number, all: number) =>
+      chosen === all ? `All ${storesIn(all)}` : `${whole(chosen)} of ${storesIn(all)}`,
+    total: (stores: number): string =>
+      stores === 1 ? 'New annual target' : 'New annual target of these stores together',
+    totalHint: 'Stores share it by what they have left to sell, then each its months.',
+    look: 'Show what it comes to',
+    amount: (amount: string, months: number) =>
+      `Free months share ${amount}; ${counted(months, 'month', 'months')} of stores change. Months gone and held ones stay.`,
+    nothing: 'Nothing would change.',
+    difference: 'Difference',
+    year: 'Annual target',
+    region: 'All stores',
+    signed: (amount: string) => `Signed: ${amount}`,
+    notClosed: (months: readonly string[]) =>
+      `Over and not closed, so that sales may still change: ${months.join(', ')}.`,
+    unknown: (count: number) =>
+      `${counted(count, 'month', 'months')} gone without sales that are known: taken at the target.`,
+    reason: 'Why',
+    needsReason: 'Please give a reason: it stands in the change log.',
+    go: 'Write these targets',
+    done: (stores: number) => `Working targets of ${storesIn(stores)} changed.`,
+    moved: 'Something has changed since you looked. This is what it comes to now.',
+    takingBack: 'Working targets taken back',
+  },
+
   done: {
     saved: 'Saved.',
     added: 'Added.',
@@ -1130,6 +1164,35 @@ export const zh: typeof en = {
     why: '重新打开的理由',
     changed: (count) => `${whole(count)} 个已关账月份有变动`,
     by: (month, amount) => `${month}：${amount}`,
+  },
+
+  respread: {
+    title: '补差或调整',
+    acts: { carry: '补差', change: '调整' },
+    means: {
+      carry: '年目标不变，已过月份少做或多做的，由后面的月份补上。',
+      change: '年目标改为新的总额，已过月份的目标不变。',
+    },
+    stores: (chosen, all) =>
+      chosen === all ? `全部 ${whole(all)} 家门店` : `${whole(all)} 家门店中的 ${whole(chosen)} 家`,
+    total: (stores) => (stores === 1 ? '新的年目标' : '所选门店新的年目标合计'),
+    totalHint: '先按各店余下的目标分到店，再在店内分到各月。',
+    look: '先看结果',
+    amount: (amount, months) =>
+      `可改的月份共分摊 ${amount}，各店合计改动 ${whole(months)} 个月。已过和固定的月份不变。`,
+    nothing: '没有改动。',
+    difference: '差额',
+    year: '年目标',
+    region: '全部门店',
+    signed: (amount) => `签署：${amount}`,
+    notClosed: (months) => `已过但未关账，业绩可能还会变：${months.join('、')}。`,
+    unknown: (count) => `${whole(count)} 个已过月份没有业绩，按目标计。`,
+    reason: '原因',
+    needsReason: '请填写原因，会记入变更记录。',
+    go: '写入这些目标',
+    done: (stores) => `已改写 ${whole(stores)} 家门店的执行目标。`,
+    moved: '您查看之后又有变动，这是现在的结果。',
+    takingBack: '撤回执行目标的改动',
   },
 
   done: {

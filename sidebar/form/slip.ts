@@ -4,7 +4,7 @@ import { partOfRole } from '../planParts';
 import { type Filter, noFilter } from '../rows/find';
 
 /** Where something is typed that is no record's form; in the place of a record's id, which never begins so. */
-export const slipKinds = ['#several', '#import', '#sign', '#reopen', '#generate'] as const;
+export const slipKinds = ['#several', '#import', '#sign', '#reopen', '#respread', '#generate'] as const;
 export type SlipKind = (typeof slipKinds)[number];
 
 /** What is typed where no record is filled in: a value for many rows, pasted rows, a reason, what a new plan starts from. */

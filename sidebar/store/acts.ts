@@ -24,10 +24,10 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
    * The way back from what was done: each change from what it was set to, to what it was, and what was added away again.
    * Tried once more after a busy lock it goes on where it stopped.
    */
-  function wayBack({ part, changes, added }: Applied): () => Promise<Answer> {
+  function wayBack({ part, changes, added }: Applied, takingBack?: string): () => Promise<Answer> {
     const [left, extra] = [[...reversed(changes)], [...added]];
     return async () => {
-      const why = isOfImports(part, left) ? words[hub.state.language].done.takingBack : undefined;
+      const why = isOfImports(part, left) ? (takingBack ?? words[hub.state.language].done.takingBack) : undefined;
       let answer = await emptied(left, mostChanges, (block) => saved(part, block, why));
       if (answer.status === 'done')
         answer = await emptied(extra, blockSize, (records) =>
@@ -130,13 +130,17 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     void follow(part);
   }
 
-  /** Applies a proposal: in one request up to 1,500 changes, beyond in blocks. What was written can be taken back. */
-  async function apply({ part, changes }: Proposal, text: string): Promise<boolean> {
+  /** Applies a proposal: in one request up to 1,500 changes, beyond in blocks, with why where it is said. What was written can be taken back. */
+  async function apply(
+    { part, changes }: Proposal,
+    text: string,
+    why?: { readonly reason: string; readonly takingBack: string },
+  ): Promise<boolean> {
     const tab = partOf(part)?.tab;
     const written: Change[] = [];
     const answer = await act(() =>
       inBlocks(changes.slice(written.length), mostChanges, async (block) => {
-        const sent = await saved(part, block);
+        const sent = await saved(part, block, why?.reason);
         if (sent.status === 'done') written.push(...block);
         return sent;
       }),
@@ -146,7 +150,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
       const rows = changedRows(tab, book.rows, written);
       hub.set({ books: { ...hub.state.books, [part]: { ...book, rows } } });
       const applied = { part, changes: written, added: [] };
-      offer(text, wayBack(applied), applied);
+      offer(text, wayBack(applied, why?.takingBack), applied);
       void follow(part);
     }
     return answer?.status === 'done';

@@ -8,6 +8,7 @@ import { type Drawer, keepingOf, noDrawer } from './keeping';
 import { movingOf } from './moving';
 import { pulseOf } from './pulse';
 import { readingOf } from './reading';
+import { respreadOf } from './respread';
 import { signingOf } from './signing';
 import { slipsOf } from './slips';
 import { hubOf, type View } from './state';
@@ -27,6 +28,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
   const slips = slipsOf(hub);
   const imports = importsOf(hub, reading, acts, slips);
   const signing = signingOf(hub, reading);
+  const respread = respreadOf(hub, acts);
   const keeping = keepingOf(hub, reading, enter, drawer);
   const pulse = pulseOf(hub, reading);
 
@@ -47,5 +49,21 @@ export function createStore(server: Server, locale: string, newId: () => string,
     void keeping.flush();
   }
 
-  return { hub, reading, acts, forms, moving, grid, imports, check, signing, slips, keeping, pulse, readAgain, online };
+  return {
+    hub,
+    reading,
+    acts,
+    forms,
+    moving,
+    grid,
+    imports,
+    check,
+    signing,
+    respread,
+    slips,
+    keeping,
+    pulse,
+    readAgain,
+    online,
+  };
 }

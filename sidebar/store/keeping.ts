@@ -233,6 +233,8 @@ function slipView({ part, kind }: Pick<Slip, 'part' | 'kind'>): View {
       return { kind: 'several', part };
     case '#import':
       return { kind: 'import', part };
+    case '#respread':
+      return { kind: 'respread', part };
     case '#sign':
     case '#reopen':
       return { kind: 'signing' };

@@ -7,7 +7,7 @@ import { type Hub, type Listing, type Notice, plainListing, unchecked, type View
 const sameView = (one: View, other: View): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Views of the whole plan, where what was done to many records of a part is still what was done last. */
-const ofAll: ReadonlySet<View['kind']> = new Set(['overview', 'fill', 'part', 'import', 'several']);
+const ofAll: ReadonlySet<View['kind']> = new Set(['overview', 'fill', 'part', 'import', 'several', 'respread']);
 
 /** What was only said has been read, and what was done to one record is said nowhere else; the rest stays offered. */
 function keptIn(view: View, notice: Notice | undefined): Notice | undefined {
@@ -40,7 +40,8 @@ export function movingOf(
       hub.set({ check: unchecked });
       void look();
     }
-    if (view.kind === 'part' || view.kind === 'several') void read(view.part, false, figureOf(view.part));
+    if (view.kind === 'part' || view.kind === 'several' || view.kind === 'respread')
+      void read(view.part, false, figureOf(view.part));
     if (view.kind === 'import') void read(view.part, false, 'all');
     if (view.kind === 'fill') void readSources();
     if (view.kind === 'record' || view.kind === 'new') void openForm(view);

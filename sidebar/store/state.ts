@@ -36,6 +36,7 @@ export type View =
     }
   | { readonly kind: 'new'; readonly part: string }
   | { readonly kind: 'several'; readonly part: string }
+  | { readonly kind: 'respread'; readonly part: string }
   | { readonly kind: 'fill' }
   | { readonly kind: 'import'; readonly part: string };
 

@@ -59,6 +59,8 @@ function Kept({ draft }: { readonly draft: DraftKept }) {
         return text.signing.title;
       case '#reopen':
         return text.signing.reopen;
+      case '#respread':
+        return text.status.join([tab, text.respread.title]);
       case '#generate':
         return text.generate.title;
     }

@@ -64,6 +64,11 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
             {text.part.several}
           </Action>
         )}
+        {tab.working && book.rows.length > 0 && (
+          <Action icon="target" onClick={() => store.moving.go({ kind: 'respread', part: tab.id })}>
+            {text.respread.title}
+          </Action>
+        )}
         {tab.role === 'ownerships' && (
           <Action icon="target" onClick={() => store.moving.go({ kind: 'fill' })}>
             {text.part.fill}

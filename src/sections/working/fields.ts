@@ -18,7 +18,7 @@ export const workingFields: readonly Field[] = [
   computed('name', 'text', unlessNone(`${signed('name')}&""`), { width: 200, afterSaving: true }),
   computed('signedYear', 'money', unlessNone(signed('annual')), { total: 'sum', afterSaving: true }),
   computed('year', 'money', unlessNone('SUM({months})-{shortfall}'), { total: 'sum', afterSaving: true }),
-  computed('adjustment', 'money', blankIf('COUNT({year},{signedYear})<2', '{year}-{signedYear}'), {
+  computed('adjustment', 'money', blankIf('COUNT({year},{signedYear})<2', 'ROUND({year}-{signedYear},2)+0'), {
     total: 'sum',
     afterSaving: true,
   }),
