@@ -36,6 +36,8 @@ const signedPlan = () =>
       opened: z.nullable(z.object({ on: z.string(), by: z.string(), why: z.string() })),
     }),
   );
+const madeFile = () =>
+  z.object({ status: done(), title: z.string(), url: z.string(), lacking: z.nullable(z.string()) });
 const doubts = () => z.array(z.object({ part: z.string(), message: z.string() }));
 const signedNow = () => z.object({ status: done(), version: z.number() });
 
@@ -171,12 +173,32 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       busy(),
       invalid(),
     ]),
-  makeFile: () =>
-    z.union([
-      z.object({ status: done(), title: z.string(), url: z.string(), lacking: z.nullable(z.string()) }),
-      z.object({ status: z.literal('unsure'), copy: z.string() }),
+  makeFile: () => z.union([madeFile(), z.object({ status: z.literal('unsure'), copy: z.string() }), invalid()]),
+  readNextYear: () => {
+    const store = () => ({ key: z.string(), name: z.string() });
+    return z.union([
+      z.object({
+        status: done(),
+        region: z.string(),
+        planYear: z.number(),
+        language: language(),
+        isFollowed: z.boolean(),
+        told: z.object({
+          stores: z.number(),
+          closed: z.array(z.object({ ...store(), on: z.string() })),
+          nameless: z.number(),
+          forecast: z.array(z.object({ ...store(), knownMonths: z.number(), months: z.number() })),
+          unknown: z.array(z.object(store())),
+          later: z.number(),
+          through: z.nullable(z.string()),
+          pastMonths: z.nullable(z.number()),
+          records: z.record(z.string(), z.number()),
+        }),
+      }),
       invalid(),
-    ]),
+    ]);
+  },
+  makeNextYear: () => z.union([madeFile(), z.object({ status: z.literal('unsure') }), invalid()]),
   listFile: () => z.union([z.object({ status: done() }), invalid()]),
   saveRecord: written,
   addRecords: written,

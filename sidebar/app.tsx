@@ -9,6 +9,7 @@ import { FillView } from './view/fill';
 import { GenerateView } from './view/generate';
 import { IntakeView } from './view/intake';
 import { LogView } from './view/log';
+import { NextYearView } from './view/nextYear';
 import { Overview } from './view/overview';
 import { PartView } from './view/part';
 import { Action, Messages, Question } from './view/pieces';
@@ -79,6 +80,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <LogView view={view} />;
     case 'generate':
       return <GenerateView />;
+    case 'nextYear':
+      return <NextYearView />;
     case 'part':
       return <PartView id={view.part} />;
     case 'record':

@@ -37,6 +37,6 @@ else if (place) {
   const store = createStore(server, navigator.language, newId, drawer);
   // The menu opens the sidebar in the view that it names.
   const { view } = place.dataset;
-  if (view === 'check' || view === 'generate') store.moving.enter({ kind: view });
+  if (view === 'check' || view === 'generate' || view === 'nextYear') store.moving.enter({ kind: view });
   render(<App store={store} />, place);
 }

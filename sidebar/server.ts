@@ -48,6 +48,8 @@ export const server: Server = {
   mendFindings: endpoint('mendFindings'),
   generatePlan: endpoint('generatePlan'),
   makeFile: endpoint('makeFile'),
+  readNextYear: endpoint('readNextYear'),
+  makeNextYear: endpoint('makeNextYear'),
   listFile: endpoint('listFile'),
   saveRecord: endpoint('saveRecord'),
   addRecords: endpoint('addRecords'),

@@ -5,6 +5,8 @@ const counted = (count: number, one: string, many: string): string =>
 const whole = (count: number): string => count.toLocaleString('en');
 
 const storesIn = (count: number): string => (count === 1 ? `${count} store` : `${whole(count)} stores`);
+/** Months with one decimal at most: `9`, `9.5`. */
+const tidy = (months: number): string => months.toLocaleString('en', { maximumFractionDigits: 1 });
 
 export const en = {
   title: 'Region Targets',
@@ -331,6 +333,54 @@ export const en = {
     done: (tabs: number) => `${counted(tabs, 'tab', 'tabs')} generated`,
   },
 
+  nextYear: {
+    open: 'Start the next year',
+    title: 'Start the next year',
+    titled: (year: number) => `Start ${year}`,
+    intro: (region: string, year: number) =>
+      `Makes a new spreadsheet for ${region} ${year} from this plan. Here only a line in the list of regions is added.`,
+    stores: (count: number) => `${counted(count, 'store is', 'stores are')} carried over`,
+    dataThrough: (day: string) => `Sales are known through ${day}.`,
+    noData: 'It is not set through which day sales are known.',
+    actual: (count: number, year: number) => `${counted(count, 'starts', 'start')} with the actual sales of ${year}`,
+    later: (count: number, year: number) => `${counted(count, 'opens', 'open')} only after ${year}`,
+    forecast: (count: number, year: number) => `${counted(count, 'starts', 'start')} with a forecast of ${year}`,
+    forecastHint:
+      'The year is not over, or months are missing. The new plan marks these stores until the real sales are imported.',
+    unknown: (count: number) =>
+      `${counted(count, 'starts', 'start')} without last year’s sales: they are not all known`,
+    closed: (count: number) => `${counted(count, 'store is', 'stores are')} left out as closed`,
+    nameless: (count: number) =>
+      `${counted(count, 'row has', 'rows have')} no store ID and ${count === 1 ? 'is' : 'are'} left out.`,
+    named: (key: string, name: string) => `${key} ${name}`,
+    monthsOf: (known: number, months: number) => `${tidy(known)} of ${tidy(months)} months known`,
+    closedOn: (day: string) => `closed on ${day}`,
+    notFollowed: (title: string) =>
+      `Sales of months to come are taken from the forecast of “${title}”, which is not in this workbook.`,
+    follow: 'Generate it',
+    others: 'Carried over besides',
+    counted: (part: string, count: number) => `${part} ${whole(count)}`,
+    settings: 'Settings: region, currency, units, lines, spans, ramp and season index, as far as they were typed',
+    nowFigures: 'Three rates, members and staff as they were last entered: they are “now” in the new plan',
+    history: (year: number, months: number) =>
+      months === 12
+        ? `${year} in the history of monthly sales`
+        : `${year} in the history of monthly sales, with ${counted(months, 'month', 'months')} so far; it counts in the season index once all twelve are there`,
+    notCarried: 'Not carried over',
+    left: [
+      'Company target, growth, agreed, signed and re-spread targets',
+      'Openings planned and not in the store list, leads and budgets',
+      'Commitments, signatures, versions and the change log',
+      'Actions, key actions, owners, due dates and progress',
+      'Targets of rates, members, staff and headcount; arrivals; actual sales by month',
+      'Columns and tabs of your own',
+    ] as readonly string[],
+    unsure:
+      'It cannot be told whether Region Targets is installed as an add-on or belongs to this spreadsheet. If it belongs here, the new spreadsheet holds the whole plan and calculates, but has no menu of Region Targets.',
+    allTheSame: 'Make it all the same',
+    go: (year: number) => `Make the ${year} spreadsheet`,
+  },
+
   part: {
     search: 'Search',
     searchIn: (part: string) => `Search in ${part}`,
@@ -379,6 +429,7 @@ export const en = {
     changeYear: (from: string, to: string) => `Change the plan year from ${from} to ${to}?`,
     yearChanged: (last: string) =>
       `The plan is filled in. Last year’s sales in it will count as those of ${last}, opening and closing dates will be read against the new year, and agreed targets and typed months stay as they are: go through the stores afterwards.`,
+    startYear: (year: string) => `Start ${year} as a new plan`,
     changeIt: 'Change the year',
     keepYear: 'Keep it',
     afterSaving: 'After saving',
@@ -932,6 +983,49 @@ export const zh: typeof en = {
     done: (tabs) => `已生成 ${whole(tabs)} 个工作表`,
   },
 
+  nextYear: {
+    open: '开始下一年度',
+    title: '开始下一年度',
+    titled: (year) => `开始 ${year} 年计划`,
+    intro: (region, year) => `由本计划为${region}新建 ${year} 年的表格。本表格只在区域清单中记一行。`,
+    stores: (count) => `结转 ${whole(count)} 家店`,
+    dataThrough: (day) => `业绩数据截至 ${day}。`,
+    noData: '尚未设置“数据截至”。',
+    actual: (count, year) => `${whole(count)} 家店用 ${year} 年实际业绩`,
+    later: (count, year) => `${whole(count)} 家店在 ${year} 年之后开业`,
+    forecast: (count, year) => `${whole(count)} 家店用 ${year} 年预测业绩`,
+    forecastHint: '全年尚未结束或缺月。导入实际业绩之前，新计划会一直标记这些店。',
+    unknown: (count) => `${whole(count)} 家店没有去年业绩：数据不全`,
+    closed: (count) => `${whole(count)} 家店已关店，不结转`,
+    nameless: (count) => `${whole(count)} 行没有门店编号，不结转。`,
+    named: (key, name) => `${key} ${name}`,
+    monthsOf: (known, months) => `已知 ${tidy(known)} 个月，共 ${tidy(months)} 个月`,
+    closedOn: (day) => `${day}关店`,
+    notFollowed: (title) => `尚未发生的月份取自“${title}”的预测，而本工作簿还没有生成它。`,
+    follow: '生成',
+    others: '一并结转',
+    counted: (part, count) => `${part} ${whole(count)}`,
+    settings: '设置：区域、币种、单位、各项界线、人效，以及手填的爬坡和季节指数',
+    nowFigures: '三率一价、会员、人员最后填写的数据，作为新计划的“现状”',
+    history: (year, months) =>
+      months === 12
+        ? `历史月销售增加 ${year} 年`
+        : `历史月销售增加 ${year} 年，目前有 ${whole(months)} 个月；满 12 个月后计入季节指数`,
+    notCarried: '不结转',
+    left: [
+      '公司下达目标、增长率、商定、签署和调整后的目标',
+      '已计划但不在门店目标中的开店、意向客户、费用',
+      '门店承诺、签字、版本、变更记录',
+      '事项、关键事项、负责人、截止日期、进度',
+      '三率一价、会员、人员、人力需求的目标，到岗计划，各月实际业绩',
+      '自己增加的列和工作表',
+    ],
+    unsure:
+      '无法判断“区域目标”是作为插件安装的，还是属于本表格。如属于本表格，新表格含有完整的计划并照常计算，但没有“区域目标”菜单。',
+    allTheSame: '仍然新建',
+    go: (year) => `新建 ${year} 年表格`,
+  },
+
   part: {
     search: '搜索',
     searchIn: (part) => `在“${part}”中搜索`,
@@ -980,6 +1074,7 @@ export const zh: typeof en = {
     changeYear: (from, to) => `计划年度由 ${from} 改为 ${to}？`,
     yearChanged: (last) =>
       `计划里已有数据。改后，去年业绩会被当作 ${last} 年的业绩，开业、关店日期按新年度计算，商定目标和手填的月份不变：请随后逐店核对。`,
+    startYear: (year) => `另建 ${year} 年计划`,
     changeIt: '更改年度',
     keepYear: '不改',
     afterSaving: '保存后计算',

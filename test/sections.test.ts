@@ -130,6 +130,7 @@ describe('sections', () => {
       tasks: true,
       pace: true,
       paces: true,
+      begun: true,
     };
     expect([...roles].sort()).toEqual(Object.keys(asked).sort());
   });

@@ -6,6 +6,8 @@ import { type Hub, noAnswerKind, type View } from './state';
 /** A new file's address, or that of a copy where it cannot be told which of them would know the script. */
 export type FileMade = Exclude<AnswerOf<'makeFile'>, { readonly status: 'invalid' }>;
 
+export type Grid = ReturnType<typeof gridOf>;
+
 /** The workbook's grid and its tabs: going to a row, finding the selected one, making tabs. */
 export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
   async function toRow(part: string, record?: string, cell?: string): Promise<void> {
@@ -93,7 +95,7 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
 
   /** The way to the new file stands by now: what goes wrong with the list is only said. */
   async function listFile(
-    { region, planYear, language }: Parameters<Server['makeFile']>[0],
+    { region, planYear, language }: Pick<Parameters<Server['listFile']>[0], 'region' | 'planYear' | 'language'>,
     url: string,
   ): Promise<void> {
     try {
@@ -105,5 +107,5 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
     }
   }
 
-  return { toRow, toCell, thisRow, generate, makeFile };
+  return { toRow, toCell, thisRow, generate, makeFile, listFile };
 }

@@ -6,6 +6,7 @@ import { gridOf } from './grid';
 import { importsOf } from './imports';
 import { type Drawer, keepingOf, noDrawer } from './keeping';
 import { movingOf } from './moving';
+import { nextYearOf } from './nextYear';
 import { pulseOf } from './pulse';
 import { readingOf } from './reading';
 import { respreadOf } from './respread';
@@ -25,6 +26,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
   const check = checkOf(hub, reading, acts);
   const moving = movingOf(hub, reading, forms.save, check.look);
   const grid = gridOf(hub, reading, moving.go);
+  const nextYear = nextYearOf(hub, grid);
   const slips = slipsOf(hub);
   const imports = importsOf(hub, reading, acts, slips);
   const signing = signingOf(hub, reading);
@@ -56,6 +58,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
     forms,
     moving,
     grid,
+    nextYear,
     imports,
     check,
     signing,

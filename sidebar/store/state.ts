@@ -24,6 +24,8 @@ export type View =
   /** The change log, of one record if that is given. */
   | { readonly kind: 'log'; readonly part?: string; readonly record?: string }
   | { readonly kind: 'generate' }
+  /** Beginning the next year's plan from this one. */
+  | { readonly kind: 'nextYear' }
   | { readonly kind: 'part'; readonly part: string }
   | {
       readonly kind: 'record';

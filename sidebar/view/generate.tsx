@@ -161,7 +161,7 @@ export function GenerateView() {
 }
 
 /** The way to a new file, and what to do there. */
-function MadeFile({ made }: { readonly made: Extract<FileMade, { readonly status: 'done' }> }) {
+export function MadeFile({ made }: { readonly made: Extract<FileMade, { readonly status: 'done' }> }) {
   const { generate } = useDesk().text;
   return (
     <>

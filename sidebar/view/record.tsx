@@ -229,6 +229,17 @@ function Form({ part, draft, view }: FormProps) {
           >
             {text.form.changeIt}
           </Action>
+          {asking.to === asking.from + 1 && (
+            <Action
+              onClick={() => {
+                setAsking(undefined);
+                store.forms.type(meant('planYear')?.field.id ?? '', String(asking.from));
+                store.moving.go({ kind: 'nextYear' });
+              }}
+            >
+              {text.form.startYear(String(asking.to))}
+            </Action>
+          )}
           <Action onClick={() => setAsking(undefined)}>{text.form.keepYear}</Action>
         </Question>
       )}

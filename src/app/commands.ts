@@ -72,6 +72,20 @@ export function checkWorkbook(file: Spreadsheet): void {
   else if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
 }
 
+/** Menu: opens the form beside the grid that says what the next year's plan would begin with, and makes it. */
+export function startNextYear(file: Spreadsheet): void {
+  const text = words[userLanguage()];
+  const workbook = ourWorkbook(file);
+  if (workbook.language === undefined) {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(text.menu.nextYear, text.noWorkbook, ui.ButtonSet.OK);
+    return;
+  }
+  const standing = standingOf(workbook);
+  if (standing === 'current') showSidebar('nextYear');
+  else if (agreesToUpgrade(standing)) run(file, { section: '', upgrade: true });
+}
+
 /** Menu: puts right what stands between the workbook and its plan; what people typed is theirs to correct. */
 export function repairWorkbook(file: Spreadsheet): void {
   const language = userLanguage();

@@ -1,5 +1,5 @@
-import type { FieldValue } from '../model/answer';
 import type { Language } from '../model/language';
+import type { Prefill, Values } from '../model/nextYear';
 import { startOf, type Tab } from '../model/tab';
 import { cellsOfField } from '../model/value';
 import type { Inputs } from '../workbook/image';
@@ -8,16 +8,6 @@ import type { Value } from '../workbook/state';
 import type { Contents } from './create';
 import { choices, describedTab, fieldOf } from './described';
 import { filledFor, recordRoom } from './generate';
-
-/** Values of a record by field id, as forms give them. */
-type Values = Readonly<Record<string, FieldValue>>;
-
-/** What is filled into a record that the workbook has from the start, or into one of its fixed rows. */
-interface Prefill {
-  readonly part: string;
-  readonly record: string;
-  readonly values: Values;
-}
 
 /** What a workbook is to hold besides its settings. */
 export interface Given {

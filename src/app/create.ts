@@ -67,13 +67,18 @@ export function bookOf(
 }
 
 /**
- * Makes a region's workbook as a new file of the user's, in a time zone as `Asia/Shanghai`. Throws an error in the user's
+ * Makes a region's workbook as a new file of the user's, in a time zone as `Asia/Shanghai`, with what it is to hold. Throws an error in the user's
  * language if there is no file; `lacking` says so, in their language too, if part of it is not there.
  */
-export function createWorkbookFile(wish: FileWish, timeZone: string): NewFile {
+export function createWorkbookFile(
+  wish: FileWish,
+  timeZone: string,
+  contents: Contents = nothing,
+  needed: readonly string[] = [],
+): NewFile {
   const text = words[userLanguage()].newFile;
   try {
-    const { lacking, ...file } = createFile(workbookRequests(bookOf(wish, timeZone)));
+    const { lacking, ...file } = createFile(workbookRequests(bookOf(wish, timeZone, contents, needed)));
     return lacking === undefined ? file : { ...file, lacking: text.lacking(lacking) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

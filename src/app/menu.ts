@@ -24,6 +24,7 @@ export function buildMenu(): void {
     .addItem(menu.values, 'copyValuesOnly')
     .addSeparator()
     .addItem(menu.sign, 'signWorkbook')
+    .addItem(menu.nextYear, 'startNextYear')
     .addItem(menu.print, 'printPages')
     .addItem(menu.reference, 'showReference')
     .addToUi();

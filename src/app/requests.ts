@@ -127,6 +127,7 @@ export const requests = {
     }),
   ),
   makeFile: shape(() => z.strictObject({ ...newFile(), currency: id(), sure: z.optional(z.boolean()) })),
+  makeNextYear: shape(() => z.strictObject({ planYear: planYear(), sure: z.optional(z.boolean()) })),
   listFile: shape(() => z.strictObject({ ...newFile(), url: line(2000) })),
   save: shape(() =>
     z.strictObject({
@@ -231,6 +232,8 @@ export interface Requests {
   readonly mendFindings: Fitting<typeof requests.mend>;
   readonly generatePlan: Fitting<typeof requests.generate>;
   readonly makeFile: Fitting<typeof requests.makeFile>;
+  readonly readNextYear: null;
+  readonly makeNextYear: Fitting<typeof requests.makeNextYear>;
   readonly listFile: Fitting<typeof requests.listFile>;
   readonly saveRecord: Fitting<typeof requests.save>;
   readonly addRecords: Fitting<typeof requests.add>;

@@ -5,7 +5,7 @@ import { words } from './text';
 const place = '<div id="sidebar"';
 
 /** Opens the plan's forms beside the grid, in one of its views or in the first one. */
-export function showSidebar(view?: 'check' | 'generate'): void {
+export function showSidebar(view?: 'check' | 'generate' | 'nextYear'): void {
   const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle(words[userLanguage()].sidebar);
   if (view !== undefined) page.setContent(page.getContent().replace(place, `${place} data-view="${view}"`));
   SpreadsheetApp.getUi().showSidebar(page);

@@ -7,6 +7,7 @@ export const en = {
     repair: 'Repair the workbook',
     language: 'Switch the workbook’s language',
     sign: 'Sign the plan…',
+    nextYear: 'Start the next year…',
     print: 'Print…',
     values: 'Values only',
     reference: 'Function reference',
@@ -32,6 +33,8 @@ export const en = {
     lacking: (reason: string) =>
       `The file is there, but part of it could not be added (${reason}). Please delete it and make it again.`,
   },
+  noPlanYear: 'This plan has no year yet: enter it in the settings first.',
+  otherYear: (year: number) => `The plan year has been changed meanwhile: the next one is ${year}. Please look again.`,
   notListed: (reason: string) => `It is not in the list of regions: ${reason}`,
   /** What each permission is for, by the end of its address. */
   permissions: {
@@ -181,6 +184,7 @@ export const zh: typeof en = {
     repair: '修复工作簿',
     language: '切换工作簿语言',
     sign: '签署计划…',
+    nextYear: '开始下一年度…',
     print: '打印…',
     values: '仅保留数值',
     reference: '函数说明',
@@ -204,6 +208,8 @@ export const zh: typeof en = {
     noReason: '没有说明原因',
     lacking: (reason) => `文件已生成，但有部分内容未能写入（${reason}）。请删除该文件后重新生成。`,
   },
+  noPlanYear: '本计划还没有计划年度：请先在设置中填写。',
+  otherYear: (year) => `计划年度已被更改，下一年度为 ${year} 年。请重新查看。`,
   notListed: (reason) => `未能记入区域清单：${reason}`,
   permissions: {
     'spreadsheets.currentonly': '“当前表格”',

@@ -113,9 +113,25 @@ export interface Field {
   readonly afterSaving?: true;
   /** An import leaves what stands there alone. */
   readonly keptByImport?: boolean;
+  /** What the next year's plan starts with here; with nothing if left out. */
+  readonly next?: Next;
   /** Pixels; the kind's width if left out. */
   readonly width?: number;
 }
+
+/**
+ * same: what was typed here. now: of what is now and what is aimed at, what is now. after: the year after this one. sold:
+ * what the record sold this year. Or what was typed into another field of the record; or what is now with a column of another
+ * tab, as `monitor.newActual`, added up, or with the last figure of one in place of it.
+ */
+export type Next =
+  | 'same'
+  | 'now'
+  | 'after'
+  | 'sold'
+  | { readonly of: string }
+  | { readonly plus: string }
+  | { readonly last: string };
 
 /** A list of choices: ids in order, each with its label. Formulas compare with the lists tab, never with a label. */
 export interface ChoiceList {

@@ -20,11 +20,12 @@ export type PaceFigure = (typeof paceFigures)[number];
 export const statuses = ['green', 'amber', 'red', 'missing'] as const;
 export type PaceStatus = (typeof statuses)[number];
 
-/** Of the tab of stores: what a store is known by, what it is called, and its twelve months as planned and as sold. */
+/** Of the tab of stores: what a store is known by, what it is called, its twelve months as planned and as sold, and what it is expected to come to. */
 export const paceOfStore = {
   key: 'storeId',
   name: 'name',
   status: 'status',
   targets: 'targets',
   sold: 'sold',
+  used: 'used',
 } as const;

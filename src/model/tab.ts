@@ -147,6 +147,8 @@ export interface Tab {
   readonly closes?: Closes;
   /** Its records are what is followed of what was signed. */
   readonly working?: Working;
+  /** Of a table with a row for each year gone by: the fields of the year and of its twelve months. */
+  readonly pastYears?: { readonly year: string; readonly months: string };
   /** What is looked at before the plan is signed. */
   readonly doubts?: readonly Doubt[];
   /** Empty rows ready for typing in a new table. */

@@ -15,6 +15,7 @@ import { staffSection } from './staff';
 import { storesSection } from './stores';
 import { targetSheetSection } from './targetSheet';
 import { workingSection } from './working';
+import { yearBeforeSection } from './yearBefore';
 
 /** The parts of the plan, in the order of their tabs. */
 export const sections: readonly Section[] = [
@@ -33,5 +34,6 @@ export const sections: readonly Section[] = [
   actualsSection,
   followUpSection,
   actionsSection,
+  yearBeforeSection,
   regionsSection,
 ];

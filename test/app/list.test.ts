@@ -112,6 +112,8 @@ test('a store that is removed from the list and brought back holds all that was 
     mendFindings: endpoint('mendFindings'),
     generatePlan: endpoint('generatePlan'),
     makeFile: endpoint('makeFile'),
+    readNextYear: endpoint('readNextYear'),
+    makeNextYear: endpoint('makeNextYear'),
     listFile: endpoint('listFile'),
     saveRecord: endpoint('saveRecord'),
     addRecords: endpoint('addRecords'),

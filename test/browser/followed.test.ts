@@ -117,6 +117,16 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
       await pressed('fewer pass');
       await page.locator('[data-cell=issue]').waitFor();
       expect(await page.locator('[data-cell=issue]').inputValue()).toBe('fewer pass');
+      await page.locator('.icon-button').first().press('Enter');
+      await page.locator('.rows').waitFor();
+      await page.locator('.icon-button').first().press('Enter');
+      await card.waitFor();
+      const { nextYear } = { en: sidebarText.en, zh: sidebarText.zh }[language];
+      await pressed(nextYear.open);
+      await page.getByText(nextYear.forecast(3, 2027)).click();
+      await page.getByText(nextYear.closed(1)).waitFor();
+      expect(await page.getByText(nextYear.monthsOf(2, 12)).count()).toBe(1);
+      await looked('view-next-year');
       expect(problems).toEqual([]);
       await page.close();
     },

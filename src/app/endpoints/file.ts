@@ -25,7 +25,7 @@ export type ListAnswer = { readonly status: 'done' } | Invalid;
  * Whether this script is installed as an add-on. If not, it may belong to this spreadsheet, and then only a copy of the
  * file takes it along; or it is a test deployment of an add-on, of which Google says the same.
  */
-function isInstalled(): boolean {
+export function isInstalled(): boolean {
   try {
     return ScriptApp.getInstallationSource() !== ScriptApp.InstallationSource.NONE;
   } catch (error) {

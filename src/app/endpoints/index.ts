@@ -6,6 +6,7 @@ export { readFollowing } from './following';
 export { generatePlan } from './generate';
 export { importRecords } from './import';
 export { purgeLog, readLog } from './log';
+export { makeNextYear, readNextYear } from './nextYear';
 export { checkParts, openPart, openPlan } from './open';
 export { workbookReader } from './reader';
 export { recallColumns, rememberColumns } from './remember';

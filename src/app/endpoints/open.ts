@@ -118,7 +118,8 @@ interface Read {
   readonly untold: number;
 }
 
-const hasDefaults = (tab: Tab): boolean =>
+/** Whether formulas stand in a tab that people may type over. */
+export const hasDefaults = (tab: Tab): boolean =>
   tab.fields.some((field) => [undefined, ...(tab.rows ?? [])].some((row) => roleOf(field, row) === 'default'));
 
 /** The cells of all fields, or of those named; what needs another look is looked for in all of them. */

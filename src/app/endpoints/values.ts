@@ -71,7 +71,8 @@ export function changesIn(tab: Tab, operations: readonly Operation[]): readonly 
   return changes;
 }
 
-function fieldValueOf(field: Field, cells: Readonly<Record<string, CellValue>>): FieldValue {
+/** What a field holds, from its cells by their keys. */
+export function fieldValueOf(field: Field, cells: Readonly<Record<string, CellValue>>): FieldValue {
   const values = cellKeys(field).map((key): Scalar => fromCell(field, cells[key] ?? null, choices));
   return field.cells === undefined ? (values[0] ?? null) : values;
 }

@@ -109,13 +109,13 @@ export const closes: Closes = {
   changed: 'changed',
 };
 
-const [named, namedAt] = reference('storeId', 'stores.storeId');
+const [named, namedAt] = reference('storeId', 'stores.storeId', { next: 'same' });
 
 /** Which store a code of a file means that is none of the store list. */
 export const aliases: readonly Field[] = [
-  input('code', 'text', { required: true, key: true, width: 160 }),
+  input('code', 'text', { required: true, key: true, width: 160, next: 'same' }),
   named,
-  input('leftOut', 'tick'),
+  input('leftOut', 'tick', { next: 'same' }),
   namedAt,
 ];
 

@@ -26,14 +26,14 @@ const openedThisYear =
   'ISNUMBER({stores.openedOn})*({stores.openedOn}>={settings.yearStart})*({stores.openedOn}<={settings.yearEnd})';
 
 export const expansion: readonly Field[] = [
-  input('channel', 'choice', { list: 'channel', open: true, required: true, key: true, width: 160 }),
-  input('enabled', 'tick', { initial: true }),
-  preset('ownership', 'choice', '{list.ownership.franchised}', { list: 'ownership', width: 116 }),
+  input('channel', 'choice', { list: 'channel', open: true, required: true, key: true, width: 160, next: 'same' }),
+  input('enabled', 'tick', { initial: true, next: 'same' }),
+  preset('ownership', 'choice', '{list.ownership.franchised}', { list: 'ownership', width: 116, next: 'same' }),
   input('carriedOver', 'count', { min: 0, total: enabledSum('carriedOver') }),
   input('leads', 'count', { min: 0, total: enabledSum('leads') }),
-  input('visitRate', 'rate', { min: 0, above: true, max: 1 }),
-  input('signRate', 'rate', { min: 0, above: true, max: 1 }),
-  input('openRate', 'rate', { min: 0, above: true, max: 1 }),
+  input('visitRate', 'rate', { min: 0, above: true, max: 1, next: 'same' }),
+  input('signRate', 'rate', { min: 0, above: true, max: 1, next: 'same' }),
+  input('openRate', 'rate', { min: 0, above: true, max: 1, next: 'same' }),
   computed(
     'expectedOpenings',
     'decimal',

@@ -16,7 +16,7 @@ const byRole = (supervisor: string, expansion: string): string =>
 const known = (figure: string): string => blankUnless([figure], figure);
 
 export const headcount: readonly Field[] = [
-  input('role', 'choice', { list: 'role', open: true, required: true, key: true, width: 160 }),
+  input('role', 'choice', { list: 'role', open: true, required: true, key: true, width: 160, next: 'same' }),
   preset('workload', 'number', byRole('{summary.yearEndStores}', '{expansion.#total.targetOpenings|0}'), { min: 0 }),
   preset('span', 'number', byRole(known('{settings.supervisorSpan}'), known('{settings.expansionSpan}')), {
     min: 0,
@@ -28,7 +28,7 @@ export const headcount: readonly Field[] = [
     blankUnless(['{workload}', '{span}'], blankIf('{span}=0', wholeUp('{workload}/{span}'))),
     { total: 'sum' },
   ),
-  input('current', 'count', { min: 0, total: 'sum' }),
+  input('current', 'count', { min: 0, total: 'sum', next: 'same' }),
   input('expectedLeavers', 'count', { min: 0, total: 'sum' }),
   computed(
     'toHire',

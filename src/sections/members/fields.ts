@@ -6,9 +6,9 @@ import { blankUnless, firstOf, ratio } from '../../model/formulas';
 const nowAndTarget = { cells: 2, role: 'input' } as const;
 
 export const members: readonly Field[] = [
-  { id: 'total', kind: 'count', min: 0, ...nowAndTarget },
-  { id: 'active', kind: 'count', min: 0, ...nowAndTarget },
-  { id: 'perActive', kind: 'price', min: 0, ...nowAndTarget },
+  { id: 'total', kind: 'count', min: 0, ...nowAndTarget, next: { plus: 'monitor.newActual' } },
+  { id: 'active', kind: 'count', min: 0, ...nowAndTarget, next: 'now' },
+  { id: 'perActive', kind: 'price', min: 0, ...nowAndTarget, next: 'now' },
   computed(
     'memberSales',
     'money',
@@ -25,9 +25,12 @@ export const members: readonly Field[] = [
     },
     { cells: 2 },
   ),
-  preset('repurchaseBasis', 'choice', '{list.repurchaseBasis.period}', { list: 'repurchaseBasis' }),
-  preset('repurchaseWindow', 'count', 'IF({repurchaseBasis}={list.repurchaseBasis.second},90,365)', { min: 1 }),
-  { id: 'repurchaseRate', kind: 'rate', min: 0, max: 1, ...nowAndTarget },
+  preset('repurchaseBasis', 'choice', '{list.repurchaseBasis.period}', { list: 'repurchaseBasis', next: 'same' }),
+  preset('repurchaseWindow', 'count', 'IF({repurchaseBasis}={list.repurchaseBasis.second},90,365)', {
+    min: 1,
+    next: 'same',
+  }),
+  { id: 'repurchaseRate', kind: 'rate', min: 0, max: 1, ...nowAndTarget, next: { last: 'monitor.rateActual' } },
   ...followUp,
 ];
 

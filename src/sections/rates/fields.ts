@@ -47,8 +47,16 @@ const deviationFrom = (base: string): string =>
 const stores = 'stores.storeId';
 
 export const rates: readonly Field[] = [
-  input('scope', 'choice', { list: 'scope', open: true, required: true, key: true, width: 160, ref: stores }),
-  ...drivers.map((driver): Field => ({ id: `${driver}Now`, role: 'input', ...kinds[driver] })),
+  input('scope', 'choice', {
+    list: 'scope',
+    open: true,
+    required: true,
+    key: true,
+    width: 160,
+    ref: stores,
+    next: 'same',
+  }),
+  ...drivers.map((driver): Field => ({ id: `${driver}Now`, role: 'input', ...kinds[driver], next: 'same' })),
   ...drivers.map(
     (driver): Field => ({
       id: `${driver}Target`,

@@ -23,13 +23,17 @@ function openingWeight(month: number): string {
 const noYear = 'COUNT({planYear},{firstMonth})<2';
 
 export const settings: readonly Field[] = [
-  input('region', 'text', { required: true, named: true, means: 'region' }),
-  input('planYear', 'year', { required: true, min: 2000, max: 2100, named: true, means: 'planYear' }),
-  preset('firstMonth', 'count', '1', { min: 1, max: 12, means: 'firstMonth' }),
+  input('region', 'text', { required: true, named: true, means: 'region', next: 'same' }),
+  input('planYear', 'year', { required: true, min: 2000, max: 2100, named: true, means: 'planYear', next: 'after' }),
+  preset('firstMonth', 'count', '1', { min: 1, max: 12, means: 'firstMonth', next: 'same' }),
   input('companyTarget', 'money', { min: 0, named: true, means: 'companyTarget' }),
-  preset('salesBasis', 'choice', '{list.salesBasis.retail}', { list: 'salesBasis', means: 'salesBasis' }),
-  preset('currency', 'choice', '{list.currency.CNY}', { list: 'currency', means: 'currency' }),
-  preset('displayUnit', 'choice', '{list.displayUnit.tenThousand}', { list: 'displayUnit', means: 'displayUnit' }),
+  preset('salesBasis', 'choice', '{list.salesBasis.retail}', { list: 'salesBasis', means: 'salesBasis', next: 'same' }),
+  preset('currency', 'choice', '{list.currency.CNY}', { list: 'currency', means: 'currency', next: 'same' }),
+  preset('displayUnit', 'choice', '{list.displayUnit.tenThousand}', {
+    list: 'displayUnit',
+    means: 'displayUnit',
+    next: 'same',
+  }),
   computed(
     'unitSize',
     'count',
@@ -42,18 +46,28 @@ export const settings: readonly Field[] = [
     ),
     { hidden: true },
   ),
-  preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit' }),
+  preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit', next: 'same' }),
   input('dataThrough', 'date', { means: 'dataThrough', staysOpen: true }),
   preset('asOf', 'date', 'TODAY()', { means: 'asOf', staysOpen: true }),
-  preset('floorFactor', 'rate', '90%', { min: 0, above: true }),
-  preset('stretchFactor', 'rate', '110%', { min: 0, above: true }),
-  preset('weakLine', 'rate', '70%', { min: 0 }),
-  preset('supervisorSpan', 'number', '12', { min: 0, above: true }),
-  preset('expansionSpan', 'number', '8', { min: 0, above: true }),
-  preset('green', 'rate', '100%', { min: 0 }),
-  preset('amber', 'rate', '90%', { min: 0 }),
-  preset('ramp', 'rate', (cell) => defaultRamp[cell - 1] ?? `SUM({ramp.${cell - 1}})`, { cells: 12, min: 0 }),
-  preset('seasonIndex', 'index', seasonIndexFormula, { cells: 12, monthly: true, min: 0, means: 'seasonIndex' }),
+  preset('floorFactor', 'rate', '90%', { min: 0, above: true, next: 'same' }),
+  preset('stretchFactor', 'rate', '110%', { min: 0, above: true, next: 'same' }),
+  preset('weakLine', 'rate', '70%', { min: 0, next: 'same' }),
+  preset('supervisorSpan', 'number', '12', { min: 0, above: true, next: 'same' }),
+  preset('expansionSpan', 'number', '8', { min: 0, above: true, next: 'same' }),
+  preset('green', 'rate', '100%', { min: 0, next: 'same' }),
+  preset('amber', 'rate', '90%', { min: 0, next: 'same' }),
+  preset('ramp', 'rate', (cell) => defaultRamp[cell - 1] ?? `SUM({ramp.${cell - 1}})`, {
+    cells: 12,
+    min: 0,
+    next: 'same',
+  }),
+  preset('seasonIndex', 'index', seasonIndexFormula, {
+    cells: 12,
+    monthly: true,
+    min: 0,
+    means: 'seasonIndex',
+    next: 'same',
+  }),
   computed(
     'seasonBefore',
     'index',
@@ -74,9 +88,9 @@ export const settings: readonly Field[] = [
 ];
 
 export const history: readonly Field[] = [
-  input('year', 'year', { required: true, key: true, min: 1990, max: 2100 }),
-  input('months', 'money', { cells: 12, monthly: true, min: 0 }),
-  input('takesPart', 'tick', { initial: true }),
+  input('year', 'year', { required: true, key: true, min: 1990, max: 2100, next: 'same' }),
+  input('months', 'money', { cells: 12, monthly: true, min: 0, next: 'same' }),
+  input('takesPart', 'tick', { initial: true, next: 'same' }),
   computed('total', 'money', blankUnless(['{months}'], 'SUM({months})')),
   computed('toIndex', 'index', 'IF(AND({takesPart}=TRUE,COUNT({months})=12,SUM({months})>0),12/SUM({months}),0)', {
     hidden: true,
@@ -84,6 +98,6 @@ export const history: readonly Field[] = [
 ];
 
 export const people: readonly Field[] = [
-  input('person', 'text', { required: true, key: true, width: 160, means: 'person' }),
-  input('role', 'choice', { list: 'role', width: 160 }),
+  input('person', 'text', { required: true, key: true, width: 160, means: 'person', next: 'same' }),
+  input('role', 'choice', { list: 'role', width: 160, next: 'same' }),
 ];

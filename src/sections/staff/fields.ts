@@ -13,10 +13,10 @@ const weightedMean = (column: string, weight: string): string =>
   ratio(`SUMPRODUCT({staff.${column}},{staff.${weight}})`, sumWith(weight, column));
 
 export const staff: readonly Field[] = [
-  input('role', 'choice', { list: 'role', open: true, required: true, width: 160 }),
-  input('ownership', 'choice', { list: 'ownership', width: 116 }),
-  input('inPost', 'count', { min: 0, total: 'sum' }),
-  input('certified', 'count', { min: 0, total: 'sum' }),
+  input('role', 'choice', { list: 'role', open: true, required: true, width: 160, next: 'same' }),
+  input('ownership', 'choice', { list: 'ownership', width: 116, next: 'same' }),
+  input('inPost', 'count', { min: 0, total: 'sum', next: 'same' }),
+  input('certified', 'count', { min: 0, total: 'sum', next: 'same' }),
   computed('coverage', 'rate', blankUnless(['{certified}', '{inPost}'], ratio('{certified}', '{inPost}')), {
     total: ratioOfSums('certified', 'inPost'),
   }),
@@ -42,7 +42,7 @@ export const staff: readonly Field[] = [
     blankUnless(['{sessionsDone}', '{sessionsPlanned}'], ratio('{sessionsDone}', '{sessionsPlanned}')),
     { total: ratioOfSums('sessionsDone', 'sessionsPlanned') },
   ),
-  input('openingStaff', 'count', { min: 0, total: 'sum' }),
+  input('openingStaff', 'count', { min: 0, total: 'sum', next: { of: 'inPost' } }),
   input('left', 'count', { min: 0, total: 'sum' }),
   computed(
     'retention',

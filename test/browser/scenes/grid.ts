@@ -139,6 +139,7 @@ export const gridAndForm: Scene = async ({ page, language }) => {
   await save.click();
   await question.getByText(text.form.changeYear('2027', '2028')).waitFor();
   await question.getByText(text.form.yearChanged('2027')).waitFor();
+  await question.getByRole('button', { name: text.form.startYear('2028') }).waitFor();
   await pictured(page, `${language}-plan-year`);
   await question.getByRole('button', { name: text.form.keepYear }).click();
   const planYear = await cellOf(page, settings, 'planYear');
