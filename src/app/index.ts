@@ -9,6 +9,7 @@ import { reasonIn } from './reason';
 import { showReference as reference } from './reference';
 import { showSidebar as sidebar } from './sidebar';
 import { copyValuesOnly as copyValues } from './valuesOnly';
+import { keepingVersions } from './workingVersions';
 
 /**
  * A command, endpoint or trigger as Google calls it. Here, and nowhere else, it is asked which workbook it is called in:
@@ -78,11 +79,11 @@ export const readSigning = here(endpoints.readSigning);
 export const removeRecords = here(endpoints.removeRecords);
 export const reopenPlan = here(endpoints.reopenPlan);
 export const restoreRecords = here(endpoints.restoreRecords);
-export const saveRecord = here(endpoints.saveRecord);
+export const saveRecord = here(keepingVersions(endpoints.saveRecord));
 export const selectedRecord = here(endpoints.selectedRecord);
 export const showRecord = here(endpoints.showRecord);
 export const signPlan = here(endpoints.signPlan);
-export const undoLogged = here(endpoints.undoLogged);
+export const undoLogged = here(keepingVersions(endpoints.undoLogged));
 
 // What follows touches no workbook.
 export const showReference = chosen(reference);

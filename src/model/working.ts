@@ -23,4 +23,24 @@ export interface Working {
   readonly carried: string;
   /** The table of what was sold in each month. */
   readonly sold: string;
+  readonly versions: WorkingVersions;
+}
+
+/** The tab in which what was followed stands version by version as values, and its fields; a row for each record that changed. */
+export interface WorkingVersions {
+  readonly tab: string;
+  /** Counts what is written at once, from 1. */
+  readonly number: string;
+  readonly on: string;
+  readonly by: string;
+  readonly reason: string;
+  /** As signed, or adjusted since: one of two choices. */
+  readonly kind: string;
+  /** The signed version that it is of. */
+  readonly version: string;
+  readonly key: string;
+  readonly name: string;
+  readonly year: string;
+  readonly carried: string;
+  readonly months: string;
 }

@@ -161,3 +161,24 @@ test('a later version ends what was spread on the one before, and its new stores
   expect(save(changes, 'both')).toMatchObject({ status: 'done' });
   expect(valueIn(tabIn(workbook, 'followUpSummary'), 'all', 'year')).toBe(1_312_000);
 });
+
+test('each time that targets became others stands in the record as values, with why, and nothing else writes there', () => {
+  const rows = listing(addon, 'workingVersions').map(({ values }) => {
+    const months = Array.from({ length: 12 }, (_, month) => values[`months.${month + 1}`]);
+    return [values.number, values.storeId, values.kind, values.version, values.reason, values.year, months];
+  });
+  const why = 'first quarter';
+  expect(rows.slice(0, 4)).toEqual([
+    [1, 'W', 'adjusted', 1, why, 1_200_000, carried],
+    [2, 'W', 'signed', 1, why, 1_200_000, targets],
+    [3, 'W', 'adjusted', 1, why, 1_250_000, raised],
+    // Signed anew: no one gave a reason for it.
+    [4, 'W', 'signed', 2, null, 1_200_000, targets],
+  ]);
+  expect(rows.slice(4).map(([number, store, kind, version]) => [number, store, kind, version])).toEqual([
+    [5, 'W', 'adjusted', 2],
+  ]);
+  const change = { record: listing(addon, 'workingVersions')[0]?.id, field: 'year', from: 1_200_000, to: 1 };
+  const asChanged = { request: 'forge', part: 'workingVersions', changes: [change], reason: 'x' };
+  expect(asked(addon, 'saveRecord', asChanged)).toMatchObject({ status: 'invalid' });
+});

@@ -2,7 +2,7 @@ import { computed, type Field, input } from '../../model/field';
 import { blankIf, firstOf, orNone } from '../../model/formulas';
 import { imported } from '../../model/imported';
 import { located } from '../../model/reference';
-import type { Working } from '../../model/working';
+import type { Working, WorkingVersions } from '../../model/working';
 
 /** A figure of the store as it was signed last. */
 const signed = (field: string): string => `INDEX({signedTargets.${field}},{storeIdAt})`;
@@ -48,6 +48,39 @@ export const workingFields: readonly Field[] = [
   writtenAs,
 ];
 
+const [number, numberAs] = imported('number', 'count', { key: true, required: true, width: 72 });
+const [storeId, storeIdAs] = imported('storeId', 'text', { key: true, required: true });
+const [name, nameAs] = imported('name', 'text', { width: 200 });
+const [kind, kindAs] = imported('kind', 'choice', { list: 'workingKind', width: 90 });
+const [onVersion, onVersionAs] = imported('version', 'count', { width: 72 });
+const [on, onAs] = imported('on', 'date');
+const [by, byAs] = imported('by', 'text', { width: 180 });
+const [reason, reasonAs] = imported('reason', 'longText');
+const [year, yearAs] = imported('year', 'money');
+const [carriedThen, carriedThenAs] = imported('carried', 'money');
+const [months, monthsAs] = imported('months', 'money', { cells: 12, monthly: true });
+
+/** A row for each store and time that what it is followed against became another. */
+export const versionFields: readonly Field[] = [
+  ...[number, storeId, name, kind, onVersion, on, by, reason, year, carriedThen, months],
+  ...[numberAs, storeIdAs, nameAs, kindAs, onVersionAs, onAs, byAs, reasonAs, yearAs, carriedThenAs, monthsAs],
+];
+
+const versions: WorkingVersions = {
+  tab: 'workingVersions',
+  number: number.id,
+  on: on.id,
+  by: by.id,
+  reason: reason.id,
+  kind: kind.id,
+  version: onVersion.id,
+  key: storeId.id,
+  name: name.id,
+  year: year.id,
+  carried: carriedThen.id,
+  months: months.id,
+};
+
 export const working: Working = {
   of: 'signedTargets',
   name: 'name',
@@ -61,4 +94,5 @@ export const working: Working = {
   written: written.id,
   carried: carried.id,
   sold: 'actuals',
+  versions,
 };

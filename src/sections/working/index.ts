@@ -1,5 +1,6 @@
 import type { Section } from '../../model/section';
-import { working, workingFields } from './fields';
+import { versionFields, working, workingFields } from './fields';
+import { lists } from './lists';
 import { en, zh } from './text';
 
 /** What the stores are followed against. Its tab comes when it is asked for; without it that is what was signed. */
@@ -30,6 +31,16 @@ export const workingSection: Section = {
       ],
       spareRows: 100,
     },
+    {
+      id: 'workingVersions',
+      shape: 'table',
+      fields: versionFields,
+      onDemand: true,
+      kept: {},
+      frozenThrough: 'name',
+      spareRows: 20,
+    },
   ],
+  lists,
   text: { zh, en },
 };
