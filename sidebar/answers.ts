@@ -344,7 +344,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     ]),
   workbookReader: () => z.object({ status: done(), script: z.string() }),
   recallColumns: recalled,
-  rememberColumns: recalled,
+  rememberColumns: () => z.union([...recalled().def.options, busy()]),
 };
 
 /** Drafts as a browser has kept them, as JSON; none of what cannot be read. */

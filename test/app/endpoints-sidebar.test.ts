@@ -41,7 +41,7 @@ describe('service calls', () => {
     ['showRecord', { part: 'stores', record: one }, 8],
     ['showRecord', { part: 'stores' }, 4],
     ['recallColumns', { part: 'stores' }, 1],
-    ['rememberColumns', { part: 'stores', columns: { no: 'storeId' } }, 2],
+    ['rememberColumns', { part: 'stores', columns: { no: 'storeId' } }, 5],
   ])('%s %j: at most %p', (name, request, most) => {
     expect(costOf(desk().addon, name, request)).toBeLessThanOrEqual(most);
   });
@@ -285,6 +285,19 @@ describe('columns of imports', () => {
     const columns = { no: '', 城市: 'city', 门店: 'name' };
     expect(recall(userOf(workbook, 'other@example.com'))).toEqual({ status: 'done', columns });
     expect(addon.run('recallColumns', { part: 'people' })).toEqual({ status: 'done', columns: {} });
+  });
+
+  test('two users who keep theirs at the same moment lose none', () => {
+    const { addon, workbook } = desk();
+    const other = userOf(workbook, 'other@example.com');
+    addon.hook((call) => {
+      if (call !== 'Properties.setProperty') return;
+      addon.hook();
+      expect(remember(other, { 城市: 'city' })).toMatchObject({ status: 'busy' });
+    });
+    expect(remember(addon, { 门店: 'name' })).toMatchObject({ status: 'done' });
+    remember(other, { 城市: 'city' });
+    expect(recall(addon)).toEqual({ status: 'done', columns: { 门店: 'name', 城市: 'city' } });
   });
 
   test('more than a property holds: the latest are kept', () => {

@@ -74,10 +74,14 @@ export function sheetTab(workbook: Workbook, sheet: string): Tab {
   for (const { col, row } of places) {
     if (row >= height) continue;
     const position = { sheetId: sheet, col, row };
+    const value = getters.getEvaluatedCell(position).value ?? '';
+    const formula = formulaOf(position);
+    // Most cells have nothing but their looks.
+    if (value === '' && formula === '') continue;
     const { line, formulaLine } = used.get(row) ?? { line: [...blank], formulaLine: [...blank] };
     used.set(row, { line, formulaLine });
-    line[col] = getters.getEvaluatedCell(position).value ?? '';
-    formulaLine[col] = formulaOf(position);
+    line[col] = value;
+    formulaLine[col] = formula;
     values[row] = line;
     formulas[row] = formulaLine;
   }

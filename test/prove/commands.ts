@@ -1,7 +1,9 @@
 import type { Addon } from '../../host/addon';
+import type { Workbook } from '../../host/workbook';
 import { answers } from '../../sidebar/answers';
+import { planVersion } from '../../src/workbook/upgrade';
 import { asked } from '../engine/answer';
-import { tabIn, valueIn } from '../engine/book';
+import { ourSheets, tabIn, valueIn } from '../engine/book';
 import { type FollowedPart, keys } from './followed';
 import type { Stores } from './region';
 import type { Shelf, Stand } from './shelf';
@@ -125,6 +127,22 @@ function age({ addon, workbook }: Shelf): void {
   });
 }
 
+/** By what a value is known that headquarters reads. */
+const valueKeys = ['version', 'part', 'key', 'measure', 'month'] as const;
+
+/** Values of signed versions that are there more than once. */
+function twice({ workbook }: Shelf): readonly string[] {
+  if (!ourSheets(workbook).has('signedValues')) return [];
+  const { values, rows, columns } = tabIn(workbook, 'signedValues');
+  const keys = [...rows]
+    .filter(([id]) => !id.startsWith('#'))
+    .map(([, row]) => valueKeys.map((key) => String(values[row]?.[columns.get(key) ?? -1])).join(' '));
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+}
+
+/** Headers of files whose columns users of a workbook were told to be remembered. */
+const remembered = new WeakMap<Workbook, Set<string>>();
+
 const signingOf = (who: Addon) => answers.readSigning().parse(who.run('readSigning'));
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -204,10 +222,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'typed row': {
     run: ({ workbook }, who) => {
-      const { name, values, columns } = tabIn(workbook, part);
+      const { name, values, formulas, columns } = tabIn(workbook, part);
       const typed = values.map((line) => String(line[columns.get('storeId') ?? -1] ?? ''));
+      const isTyped = (row: number): boolean =>
+        values[row]?.some((value, col) => value !== '' && value !== false && formulas[row]?.[col] === '') === true;
       // Below the row that others may type and leave bare, and below all that stands there by then: anything else is an edit.
-      const below = typed.reduce((last, text, row) => (text === '' ? last : Math.max(last, row + 2)), 11);
+      const below = typed.reduce((last, _, row) => (isTyped(row) ? Math.max(last, row + 2) : last), 11);
       who.type(name, `B${typed.includes('T1') ? typed.indexOf('T1') + 1 : below}`, 'T1');
       return 'done';
     },
@@ -399,6 +419,48 @@ export const commands: Readonly<Record<string, Command>> = {
       return asked(who, 'addRecords', { request: 'action added', part: 'actions', records }).status;
     },
     effect: (stores) => stores,
+  },
+  'keeping values': {
+    request: 'values planner@example.com',
+    stand: 'six stores, signed',
+    run: (_, who) => {
+      const answer = answers.keepSigned().parse(who.run('keepSigned', { request: `values ${who.user.email}` }));
+      return answer.status === 'done' && answer.kept === 0 ? 'nothing' : answer.status;
+    },
+    effect: (stores) => stores,
+    wrong: (shelf, isDone) => {
+      const { lacking } = signingOf(shelf.other);
+      return [
+        ...(isDone && lacking > 0 ? [`${lacking} signed values are not kept`] : []),
+        ...twice(shelf).map((key) => `the signed value ${key} is kept twice`),
+      ];
+    },
+  },
+  upgrade: {
+    stand: 'six stores of an earlier plan',
+    run: (_, who) => generated(who, { section: '', upgrade: true }),
+    effect: (stores) => stores,
+    wrong: ({ workbook }, isDone) => {
+      const kept = workbook.extras.kept.metadata.find(({ key }) => key === 'regionTargets')?.value ?? '';
+      return !isDone || kept.includes(`"version":${planVersion},`) ? [] : ['the plan is still of an earlier version'];
+    },
+  },
+  'remembered columns': {
+    run: ({ workbook }, who) => {
+      const header = `Town of ${who.user.email}`;
+      const { status } = asked(who, 'rememberColumns', { part, columns: { [header]: 'city' } });
+      const told = remembered.get(workbook) ?? new Set();
+      if (status === 'done') remembered.set(workbook, told.add(header));
+      return status;
+    },
+    effect: (stores) => stores,
+    wrong: ({ workbook, other }) => {
+      const answer = answers.recallColumns().parse(other.run('recallColumns', { part }));
+      const there = answer.status === 'done' ? answer.columns : {};
+      return [...(remembered.get(workbook) ?? [])]
+        .filter((header) => !(header in there))
+        .map((header) => `the column “${header}” is not remembered`);
+    },
   },
 };
 

@@ -5,11 +5,12 @@ import { checkedBy } from '../engine/checked';
 import { act, acts } from './acts';
 import { type Command, commands } from './commands';
 import { type Followed, type FollowedPart, followedIn, wrongFollowed } from './followed';
-import { opened, type Shelf } from './shelf';
+import { opened, type Readied, type Shelf } from './shelf';
 import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrongStores } from './verdict';
 
-/** A workbook in which the plan is signed. */
+/** A workbook in which the plan is signed, and one that was made by an earlier version of it. */
 const signedStand = 'six stores, signed';
+const earlierStand = 'six stores of an earlier plan';
 
 /** Runs `work` once, before the call of that number, by who sees all that is committed by then. */
 function ahead({ addon, workbook }: Shelf, position: number, work: () => void): void {
@@ -21,20 +22,37 @@ function ahead({ addon, workbook }: Shelf, position: number, work: () => void): 
   });
 }
 
-/** A command by its name, on a workbook that is ready for it, and for another one if that asks for more. */
-function ready(
-  name: string,
-  other?: Command,
-  isFollowed = false,
-): { readonly shelf: Shelf; readonly command: Command } {
+export function commandOf(name: string): Command {
   const command = commands[name];
   if (!command) throw new Error(`there is no command ${name}`);
-  const shelf = opened(
-    command.stand ?? other?.stand,
-    isFollowed || [command, other].some((one) => one?.follows !== undefined),
-  );
-  command.before?.(shelf);
-  return { shelf, command };
+  return command;
+}
+
+/** What comes before commands, each once, and in one order whatever theirs is. */
+export const readiedFor = (names: readonly string[]): readonly Readied[] =>
+  [...new Set(names)].sort().flatMap((name) => {
+    const work = commandOf(name).before;
+    return work ? [{ name: `ready for ${name}`, work }] : [];
+  });
+
+/**
+ * A command by its name, on a workbook that is ready for it, and for others that come after it; it stands as one of them
+ * asks, `standing`, where the command itself asks for nothing.
+ */
+function ready(
+  name: string,
+  { others = [], standing, isFollowed = false }: ReadyFor = {},
+): { readonly shelf: Shelf; readonly command: Command } {
+  const command = commandOf(name);
+  const follows = [name, ...(standing === undefined ? [] : [standing])].some((one) => commandOf(one).follows);
+  const stand = command.stand ?? (standing === undefined ? undefined : commandOf(standing).stand);
+  return { shelf: opened(stand, isFollowed || follows, ...readiedFor([name, ...others])), command };
+}
+
+interface ReadyFor {
+  readonly others?: readonly string[];
+  readonly standing?: string;
+  readonly isFollowed?: boolean;
 }
 
 /** Where something that is done in the table of stores can come between the calls of a command. */
@@ -53,7 +71,7 @@ export interface Course {
 
 /** The course of a command that nothing comes between, with the parts in which a plan is followed or without them. */
 export function courseOf(name: string, isFollowed = false): Course {
-  const { shelf, command } = ready(name, undefined, isFollowed);
+  const { shelf, command } = ready(name, { isFollowed });
   const { sheet } = tabIn(shelf.workbook, 'stores');
   const followed = command.follows && tabIn(shelf.workbook, command.follows.part).sheet;
   shelf.addon.calls.reset();
@@ -91,17 +109,17 @@ const nothing: Effect = (stores) => stores;
 export const damageFound = ({ other }: Shelf): string => checkedBy(other, 'repair').join('; ');
 
 /** What stood there before anybody did anything. */
-interface Before {
+export interface Before {
   readonly rows: ReturnType<typeof rowsOf>;
   readonly followed: Followed;
 }
 
-const standing = (shelf: Shelf): Before => ({ rows: rowsOf(shelf), followed: followedIn(shelf) });
+export const standing = (shelf: Shelf): Before => ({ rows: rowsOf(shelf), followed: followedIn(shelf) });
 
-type Ended = readonly (readonly [command: Command, statuses: readonly string[]])[];
+export type Ended = readonly (readonly [command: Command, statuses: readonly string[]])[];
 
 /** What is wrong in the parts in which the plan is followed, given how commands ended that write there. */
-function wrongByThen(shelf: Shelf, { followed }: Before, ended: Ended): readonly string[] {
+export function wrongByThen(shelf: Shelf, { followed }: Before, ended: Ended): readonly string[] {
   const effects: Partial<Record<FollowedPart, readonly Effect[]>> = {};
   for (const [{ follows }, statuses] of ended) {
     if (!follows || follows.part === 'closings' || !statuses.includes('done')) continue;
@@ -131,7 +149,8 @@ function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired
   else if (isDamaged(shelf) && damageFound(shelf) === '') problems.push('the check does not find what was damaged');
   shelf.other.run('openPart', { part: 'stores' });
   if (damages || isRepaired) {
-    shelf.other.run('generatePlan', { section: '' });
+    // Of a plan that was made by an earlier version nothing else is brought up to date.
+    shelf.other.run('generatePlan', { section: '', upgrade: true });
     problems.push(...wrongStores(shelf, base, ours, theirs, storesOf(rowsOf(shelf))).map((one) => `repaired: ${one}`));
   }
   const left = damages ? damageFound(shelf) : '';
@@ -154,7 +173,15 @@ export function isDamaged({ workbook }: Shelf): boolean {
 }
 
 /** Commands that bring whole tabs up to date. */
-const bringing: ReadonlySet<string> = new Set(['typed row', 'opening', 'repair', 'generation', 'switch', 'mending']);
+const bringing: ReadonlySet<string> = new Set([
+  'typed row',
+  'opening',
+  'repair',
+  'generation',
+  'switch',
+  'mending',
+  'upgrade',
+]);
 
 /** A person's act before a call of a command, among the stores or in the part that it writes into: what is wrong after it. */
 export function withAct(
@@ -184,13 +211,14 @@ export function withAct(
 
 /**
  * Every command of another user before a call of a command that holds the lock: what was not told to wait, or wrote. What
- * is refused before it asks for the lock is refused in the same way once the command has ended, unless that opens the plan;
- * the same request has its answer as soon as that stands in the log.
+ * is refused before it asks for the lock is refused in the same way once the command has ended, unless that opens the plan
+ * or brings it to this version; the same request has its answer as soon as that stands in the log.
  */
 export function withAllWaiting(firstName: string, position: number): readonly string[] {
-  const { shelf, command } = ready(firstName, commands.signing);
+  const { shelf, command } = ready(firstName, { standing: 'signing' });
   const isFollowed = command.follows !== undefined;
   const isSigned = command.stand === signedStand;
+  const isEarlier = command.stand === earlierStand;
   const problems: string[] = [];
   const refused: (readonly [name: string, command: Command, status: string])[] = [];
   ahead(shelf, position, () => {
@@ -206,7 +234,7 @@ export function withAllWaiting(firstName: string, position: number): readonly st
       if (status === 'busy' || (isSigned && (status === 'signed' || name === 'signing'))) continue;
       if (status === 'done' && name === firstName && command.request !== undefined) continue;
       if (error !== undefined || status === 'done') problems.push(`${name} is ${error ?? status}`);
-      else refused.push([name, second, status]);
+      else if (!isEarlier) refused.push([name, second, status]);
     }
     if (shelf.other.calls.writes > 0) problems.push('they have written');
   });
@@ -222,10 +250,8 @@ export function withAllWaiting(firstName: string, position: number): readonly st
 
 /** Another user's command before a call of a command, sent again if it was told to wait: what is wrong after both. */
 export function withCommand(firstName: string, secondName: string, position: number): readonly string[] {
-  const second = commands[secondName];
-  if (!second) throw new Error(`there is no command ${secondName}`);
-  const { shelf, command } = ready(firstName, second);
-  if (secondName !== firstName) second.before?.(shelf);
+  const second = commandOf(secondName);
+  const { shelf, command } = ready(firstName, { others: [secondName], standing: secondName });
   const before = standing(shelf);
   let later = '';
   const problems: string[] = [];
@@ -288,10 +314,8 @@ export function leftBy(commandName: string, fault: Fault, position: number): str
 
 /** A command that is broken off at a call; then another, then the first is sent again: what is wrong after all three. */
 export function withFault(commandName: string, fault: Fault, nextName: string, position: number): readonly string[] {
-  const { shelf, command } = ready(commandName);
-  const next = commands[nextName];
-  if (!next) throw new Error(`there is no command ${nextName}`);
-  if (nextName !== commandName) next.before?.(shelf);
+  const { shelf, command } = ready(commandName, { others: [nextName] });
+  const next = commandOf(nextName);
   const before = standing(shelf);
   broken(shelf.addon, fault, position);
   const first = tried(() => command.run(shelf, shelf.addon));

@@ -1,7 +1,7 @@
 import { tabIn } from '../engine/book';
 import { act, acts } from './acts';
 import { commands } from './commands';
-import { damageFound, isDamaged, tried } from './course';
+import { commandOf, damageFound, type Ended, isDamaged, readiedFor, standing, tried, wrongByThen } from './course';
 import { opened } from './shelf';
 import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongStores } from './verdict';
 
@@ -23,11 +23,8 @@ function some<T>(things: readonly T[], count: number, pick: (below: number) => n
 
 const actNames = (damages: boolean): readonly string[] =>
   Object.entries(acts).flatMap(([name, one]) => ((one.damages === true) === damages ? [name] : []));
-/** Seeds mean what they always did: commands that came later are proved at each of their calls. */
-const later: ReadonlySet<string> = new Set(['taking back', 'mending', 'purging']);
-const commandNames = Object.entries(commands).flatMap(([name, { stand, follows }]) =>
-  stand === undefined && follows === undefined && !later.has(name) ? [name] : [],
-);
+/** Commands that people send on a plan that is theirs to change: all but those about a plan that is signed, or of an earlier version. */
+const commandNames = Object.entries(commands).flatMap(([name, { stand }]) => (stand === undefined ? [name] : []));
 const saves = commandNames.filter((name) => commands[name]?.request !== undefined);
 
 /** What is done, one after the other: acts and commands, then what damages, then what is saved upon that. */
@@ -51,32 +48,40 @@ export function stepsOf(seed: number): readonly string[] {
 }
 
 /** People's acts and saves by a seed: what is wrong, or what the check has not found and the repair not put right. */
-export function withSequence(seed: number): readonly string[] {
-  const steps = stepsOf(seed);
-  const shelf = opened();
-  for (const step of steps) commands[step]?.before?.(shelf);
-  const before = rowsOf(shelf);
+export const withSequence = (seed: number): readonly string[] => withSteps(stepsOf(seed));
+
+/** Acts and commands one after the other, by their names: what is wrong after them. */
+export function withSteps(steps: readonly string[]): readonly string[] {
+  const sent = steps.filter((step) => step in commands);
+  const isFollowed = sent.some((step) => commandOf(step).follows !== undefined);
+  const shelf = opened('six stores', isFollowed, ...readiedFor(sent));
+  const before = standing(shelf);
   const effects: Effect[] = [];
+  const ended: Ended[number][] = [];
   const problems: string[] = [];
   for (const [index, step] of steps.entries()) {
-    const [person, command] = [acts[step], commands[step]];
+    const person = acts[step];
     if (person) {
       act(shelf, person);
       effects.push(person.effect);
-    } else if (command) {
-      const { status, error } = tried(() => command.run(shelf, index % 2 === 0 ? shelf.addon : shelf.other));
-      if (error !== undefined) problems.push(`an error of ${step}: ${error}`);
-      if (status === 'done') effects.push(command.effect);
+      continue;
     }
+    const command = commandOf(step);
+    const { status, error } = tried(() => command.run(shelf, index % 2 === 0 ? shelf.addon : shelf.other));
+    if (error !== undefined) problems.push(`an error of ${step}: ${error}`);
+    if (status === 'done') effects.push(command.effect);
+    ended.push([command, [status]]);
   }
   const all: Effect = (stores) => effects.reduce((now, effect) => effect(now), stores);
   if (isDamaged(shelf) && damageFound(shelf) === '') problems.push('the check does not find what was damaged');
   shelf.other.run('generatePlan', { section: '' });
   const rows = rowsOf(shelf);
-  problems.push(...wrongStores(shelf, storesOf(before), all, (stores) => stores, storesOf(rows)));
+  problems.push(...wrongStores(shelf, storesOf(before.rows), all, (stores) => stores, storesOf(rows)));
+  problems.push(...ended.flatMap(([{ wrong }, statuses]) => wrong?.(shelf, statuses.includes('done')) ?? []));
+  problems.push(...wrongByThen(shelf, before, ended));
   const left = damageFound(shelf);
   if (left !== '') problems.push(`the check still finds: ${left}`);
-  problems.push(...wrongIds(before, rows), ...wrongFormulas(rows));
+  problems.push(...wrongIds(before.rows, rows), ...wrongFormulas(rows));
   const log = tabIn(shelf.workbook, 'log');
   if (log.values.some((line) => line[log.columns.get('state') ?? -1] === 'pending'))
     problems.push('the log has pending rows');

@@ -2,7 +2,7 @@ import type { Addon } from '../../host/addon';
 import { createWorkbook } from '../../host/workbook';
 import { type Desk, deskOn, plannedDesk, savedFile, userOf } from '../engine/addon';
 import { asked, wrote } from '../engine/answer';
-import { recordIds, tabIn } from '../engine/book';
+import { recordIds, tabIn, valueIn } from '../engine/book';
 import { kept } from '../kept';
 import { start, trim } from '../sheets/desk';
 
@@ -20,15 +20,18 @@ function made(): string {
   return savedFile(workbook);
 }
 
-/** How a region stands to being signed: one store has a target, and the tabs that keep what is signed are there. */
-export type Stand = 'six stores' | 'six stores to be signed' | 'six stores, signed';
+/**
+ * How a region stands that commands come upon: to being signed (one store has a target, and the tabs that keep what is
+ * signed are there), or made by an earlier version of the plan.
+ */
+export type Stand = 'six stores' | 'six stores to be signed' | 'six stores, signed' | 'six stores of an earlier plan';
 
 function agreed(isFollowed: boolean): string {
   const { workbook, addon, ids } = opened('six stores', isFollowed);
   const changes = [{ record: ids.get('S1'), field: 'agreedTarget', from: null, to: 9000 }];
   wrote(addon, 'saveRecord', { request: 'target', part: 'stores', changes });
   addon.run('generatePlan', { section: 'signedTargets' });
-  for (const tab of ['signedTargets', 'signedVersions']) tabIn(workbook, tab);
+  shorten({ workbook, addon }, ['signedVersions', 'signedTargets', 'signedOpenings', 'signedValues']);
   return savedFile(workbook);
 }
 
@@ -36,6 +39,25 @@ function signed(isFollowed: boolean): string {
   const { workbook, addon } = opened('six stores to be signed', isFollowed);
   const { status } = asked(addon, 'signPlan', { request: 'agreed', planned: null, reason: 'agreed' });
   if (status !== 'done') throw new Error(`signing: ${status}`);
+  return savedFile(workbook);
+}
+
+/** The version that said `Total` before the totals of stores. */
+const earlierVersion = 2;
+
+function earlier(isFollowed: boolean): string {
+  const { workbook, addon } = opened('six stores', isFollowed);
+  const { name, rows, columns } = tabIn(workbook, 'stores');
+  const [row, column] = [rows.get('#total') ?? -1, columns.get('storeId') ?? -1];
+  addon.use(({ SpreadsheetApp }) => {
+    const file = SpreadsheetApp.getActive();
+    file
+      .getSheetByName(name)
+      ?.getRange(row + 1, column + 1)
+      .setValue('Total');
+    const [registry] = file.createDeveloperMetadataFinder().withKey('regionTargets').find();
+    registry?.setValue((registry.getValue() ?? '').replace(/"version":\d+/, `"version":${earlierVersion}`));
+  });
   return savedFile(workbook);
 }
 
@@ -53,14 +75,19 @@ function followed(): string {
   if (status !== 'done') throw new Error(`closing: ${status}`);
   const issues = ['Rain', 'Roadworks'].map((issue) => ({ month: '2027-01', issue, reason: 'traffic', owner: 'Li' }));
   wrote(addon, 'addRecords', { request: 'issues', part: 'actions', records: issues });
-  const names = ['actuals', 'commitments', 'actions', 'storeAliases'].map((tab) => tabIn(workbook, tab).name);
+  shorten({ workbook, addon }, ['actuals', 'commitments', 'actions', 'storeAliases']);
+  return savedFile(workbook);
+}
+
+/** Rows far below the last one go: the file opens faster. */
+function shorten({ workbook, addon }: Desk, tabs: readonly string[]): void {
+  const names = tabs.map((tab) => tabIn(workbook, tab).name);
   addon.use(({ SpreadsheetApp }) => {
     for (const name of names) {
       const sheet = SpreadsheetApp.getActive().getSheetByName(name);
-      sheet?.deleteRows(25, sheet.getMaxRows() - 25);
+      if (sheet && sheet.getMaxRows() > 25) sheet.deleteRows(25, sheet.getMaxRows() - 25);
     }
   });
-  return savedFile(workbook);
 }
 
 const blanks: readonly null[] = Array<null>(10).fill(null);
@@ -69,18 +96,43 @@ const making: Readonly<Record<Stand, (isFollowed: boolean) => string>> = {
   'six stores': (isFollowed) => (isFollowed ? followed() : made()),
   'six stores to be signed': agreed,
   'six stores, signed': signed,
+  'six stores of an earlier plan': earlier,
 };
 
+/** What is done to the region once, before it is kept for runs; `name` says what it is. */
+export interface Readied {
+  readonly name: string;
+  readonly work: (shelf: Shelf) => void;
+}
+
+function fileOf(stand: Stand, isFollowed: boolean, readied: readonly Readied[] = []): string {
+  const last = readied.at(-1);
+  const words = [stand, ...(isFollowed ? ['followed'] : []), ...readied.map(({ name }) => name)];
+  return kept(words.join(', '), () => {
+    if (!last) return making[stand](isFollowed);
+    const shelf = opened(stand, isFollowed, ...readied.slice(0, -1));
+    last.work(shelf);
+    return savedFile(shelf.workbook);
+  });
+}
+
+const known = new Map<string, Shelf['ids']>();
+
+/** Ids of the stores by what people call them, before anything is done: the file is the same each time. */
+function idsIn(stand: Stand, isFollowed: boolean): Shelf['ids'] {
+  const before = known.get(`${stand} ${isFollowed}`);
+  if (before) return before;
+  const workbook = createWorkbook({ data: JSON.parse(fileOf(stand, isFollowed)) });
+  const tab = tabIn(workbook, 'stores');
+  const ids = new Map(recordIds(tab).map((id) => [String(valueIn(tab, id, 'storeId')), id] as const));
+  known.set(`${stand} ${isFollowed}`, ids);
+  return ids;
+}
+
 /** The region as each run starts from it; with the parts in which a plan is followed. */
-export function opened(stand: Stand = 'six stores', isFollowed = false): Shelf {
-  const file = kept(isFollowed ? `${stand}, followed` : stand, () => making[stand](isFollowed));
+export function opened(stand: Stand = 'six stores', isFollowed = false, ...readied: readonly Readied[]): Shelf {
+  const file = fileOf(stand, isFollowed, readied);
   const workbook = createWorkbook({ data: JSON.parse(file), waits: true });
   const { addon } = deskOn(workbook);
-  const other = userOf(workbook, 'other@example.com');
-  const tab = tabIn(workbook, 'stores');
-  const column = tab.columns.get('storeId') ?? -1;
-  const ids = new Map(
-    recordIds(tab).map((id) => [String(tab.values[tab.rows.get(id) ?? -1]?.[column] ?? ''), id] as const),
-  );
-  return { workbook, addon, other, ids };
+  return { workbook, addon, other: userOf(workbook, 'other@example.com'), ids: idsIn(stand, isFollowed) };
 }

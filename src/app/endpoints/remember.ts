@@ -1,5 +1,7 @@
+import type { Answer } from '../../model/answer';
 import { shortened, unkeptIn } from '../../model/characters';
 import { cellKeys } from '../../model/tab';
+import { locked } from '../../sheets/lock';
 import { describedTab, lists } from '../described';
 import { said } from '../language';
 import { keptColumns, read, requests } from '../requests';
@@ -9,6 +11,8 @@ import { type Invalid, invalid, parsedRequest } from './request';
 export type Columns = Readonly<Record<string, string>>;
 
 export type Recalled = { readonly status: 'done'; readonly columns: Columns } | Invalid;
+
+export type Remembered = Recalled | Extract<Answer, { status: 'busy' }>;
 
 /** Characters a property holds for certain: Google's limit is 9 KB, and a character may take three bytes. */
 const mostCharacters = 3000;
@@ -61,9 +65,9 @@ export function recallColumns(request: unknown): Recalled {
 
 /**
  * Keeps how the columns of a file were matched, `{part, columns}`, each to a cell of the part: the latest ones if there is no
- * room for all.
+ * room for all. Others who keep theirs at the same moment wait: all of a part's columns are one text.
  */
-export function rememberColumns(request: unknown): Recalled {
+export function rememberColumns(request: unknown): Remembered {
   const parsed = parsedRequest(requests.remember, request);
   if ('answer' in parsed) return parsed.answer;
   const { part, columns: given } = parsed.value;
@@ -71,6 +75,12 @@ export function rememberColumns(request: unknown): Recalled {
   const columns = ours(part, given);
   if (Object.keys(columns).length < Object.keys(given).length)
     return invalid([{ field: 'columns', message: said().badRequest('columns') }]);
+  const kept = locked(() => added(part, columns));
+  return kept === undefined ? { status: 'busy', message: said().busy } : { status: 'done', columns: kept };
+}
+
+/** What is kept of a part's columns once these have come to it. */
+function added(part: string, columns: Columns): Columns {
   const properties = PropertiesService.getDocumentProperties();
   const kept = columnsIn(part, properties.getProperty(propertyOf(part)));
   const wanted = { ...columns, ...Object.fromEntries(Object.entries(kept).filter(([header]) => !(header in columns))) };
@@ -82,5 +92,5 @@ export function rememberColumns(request: unknown): Recalled {
     fitting[header] = key;
   }
   properties.setProperty(propertyOf(part), JSON.stringify(fitting));
-  return { status: 'done', columns: fitting };
+  return fitting;
 }
