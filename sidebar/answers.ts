@@ -237,7 +237,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       ),
       through: z.nullable(z.string()),
       pace: z.nullable(z.enum(paces)),
-      newListed: z.number(),
+      toOpen: z.number(),
       region: z.nullable(
         z.object({
           year: figure(),

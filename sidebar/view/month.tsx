@@ -13,7 +13,7 @@ import { Action } from './pieces';
 export function MonthPicture({ following }: { readonly following: Following }) {
   const { state, terms, text } = useDesk();
   const words = text.month;
-  const { region, through } = following;
+  const { region, through, toOpen } = following;
   if (!region) return null;
   const { achievement, gap, used, signedYear } = region;
   const money = (value: number | null): string => (value === null ? words.none : moneyText(value, terms));
@@ -21,7 +21,6 @@ export function MonthPicture({ following }: { readonly following: Following }) {
     value === null ? words.none : signed(moneyText(value, terms), value);
   const plan = state.opened ? figuresOf(state.opened) : null;
   // The company's target counts on new stores too: those that are not followed yet as they are planned.
-  const toOpen = Math.max(0, (plan?.newSales ?? 0) - following.newListed);
   const against = (target: number | null | undefined, more = 0): number | null =>
     used === null || target === null || target === undefined ? null : used + more - target;
   const byCompany = against(plan?.companyTarget, toOpen);

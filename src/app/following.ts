@@ -66,8 +66,8 @@ export interface Following {
   readonly region: PaceFigures | null;
   /** How the region stands; null as long as it is not followed. */
   readonly pace: PaceStatus | null;
-  /** The year's target of stores that open in it and are followed: of what new stores are planned to bring. */
-  readonly newListed: number;
+  /** What stores that are planned and not in the list yet are expected to bring this year. */
+  readonly toOpen: number;
   readonly stores: StoresByStatus;
   /** Stores with the largest gaps, the worst first. */
   readonly worst: readonly StorePace[];
@@ -180,20 +180,6 @@ function recordsByKey(outlets: Read): ReadonlyMap<string, string> {
   return new Map(outlets.ids.map((id) => [textIn(outlets, id, key), id]));
 }
 
-/** The year's target of followed stores that open in the plan year. */
-function newListedIn(paces: Read | undefined, outlets: Read | undefined, yearStart: number | undefined): number {
-  const openedOn = fieldThatMeans('openedOn');
-  if (!paces || !outlets || yearStart === undefined || openedOn === undefined) return 0;
-  const records = recordsByKey(outlets);
-  let sum = 0;
-  for (const row of paces.ids) {
-    const record = records.get(textIn(paces, row, paceOfStore.key));
-    const opened = record === undefined ? undefined : dayOfIso(textIn(outlets, record, openedOn));
-    if (opened !== undefined && opened >= yearStart) sum += numberIn(paces, row, 'year') ?? 0;
-  }
-  return sum;
-}
-
 /** Months that are over and of which not all figures are there. */
 function monthsIn(
   paces: Read | undefined,
@@ -267,7 +253,7 @@ export function followingIn(file: Spreadsheet): Following {
     through: terms ? textIn(terms, terms.tab.id, id) || null : null,
     region: pace ? figuresIn(pace) : null,
     pace: (pace && statusIn(pace, pace.tab.totalRow ?? '')) ?? null,
-    newListed: newListedIn(paces, paces && role('outlets'), yearStart),
+    toOpen: (pace && numberIn(pace, pace.tab.openingsRow ?? '', 'used')) ?? 0,
     stores: countsOf(stores),
     worst: stores
       .filter(({ gap, status }) => gap < 0 && status !== 'missing')

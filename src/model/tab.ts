@@ -91,6 +91,8 @@ export interface Tab {
   readonly rows?: readonly string[];
   /** The one of them that the others add up to. */
   readonly totalRow?: string;
+  /** The one of stores that are planned and not in the list yet. */
+  readonly openingsRow?: string;
   /** The fixed rows are the months of the plan year. */
   readonly monthlyRows?: boolean;
   /** Records that a new table starts with: an id each, and values by field id as forms give them. */

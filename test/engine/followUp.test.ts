@@ -1,4 +1,5 @@
 import type { Workbook } from '../../host/index';
+import { answers } from '../../sidebar/answers';
 import { dayNumber, monthsLater } from '../../src/maths/day';
 import { evenDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
@@ -253,6 +254,7 @@ test('planned openings that the list does not have are followed by channel, and 
     expect(figures('toOpen')).toEqual(['1510000.00', '85000.00', '85000.00', '0.00', '1425000.00']);
     expect(figures('plan')).toEqual(['5193569.00', '969286.00', '909286.00', '788000.00', '4915006.01']);
     expect(valueIn(summary, 'toOpen', 'status')).toBe('Red');
+    expect(answers.readFollowing().parse(addon.run('readFollowing')).toOpen).toBeCloseTo(1_425_000, 6);
     const toOpen = Array.from({ length: 12 }, (_, month) =>
       rows.reduce((sum, row) => sum + Number(valueIn(tab, row, `months.${month + 1}`)), 0),
     );

@@ -14,7 +14,7 @@ const settled: Following = {
   through: '2027-04-15',
   region: figure,
   pace: 'green',
-  newListed: 0,
+  toOpen: 0,
   stores: { green: 1, amber: 0, red: 0, missing: 0 },
   worst: [],
   unacted: [],

@@ -119,7 +119,7 @@ export function scripted(
       through: null,
       region: null,
       pace: null,
-      newListed: 0,
+      toOpen: 0,
       stores: { green: 0, amber: 0, red: 0, missing: 0 },
       worst: [],
       unacted: [],

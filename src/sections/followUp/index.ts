@@ -23,6 +23,7 @@ export const followUpSection: Section = {
       fields: followUpSummary,
       rows: ['franchised', 'selfOperated', 'all', 'toOpen', 'plan'],
       totalRow: 'all',
+      openingsRow: 'toOpen',
       onDemand: true,
       staysOpen: true,
       highlights: statuses,
