@@ -1,4 +1,5 @@
 import type { ChoiceList, Field } from '../model/field';
+import { blankUnless } from '../model/formulas';
 import { copyKey } from '../model/imported';
 import type { Language } from '../model/language';
 import { locatedId } from '../model/reference';
@@ -517,7 +518,10 @@ function totalCell(tab: Tab, field: Field, cell: number): CellPlan {
   const kind = field.totalKind ?? field.kind;
   if (field.total === undefined) return { content: null, owner: 'ours', look: 'total', kind: 'text' };
   const total = typeof field.total === 'function' ? field.total(cell) : field.total;
-  const formula = total === 'sum' ? `SUM({${tab.id}.${column}})` : total;
+  const cells = `{${tab.id}.${column}}`;
+  const sum = `SUM(${cells})`;
+  // What no file has told yet is not 0.
+  const formula = total !== 'sum' ? total : field.role === 'imported' ? blankUnless([cells], sum) : sum;
   return { content: { formula }, owner: 'ours', look: 'total', kind };
 }
 
