@@ -35,11 +35,11 @@ const tidy = (value: number): number => Number(value.toPrecision(15));
 const inHundredths = (growth: number): number => Math.ceil(tidy(growth * 1e4)) / 1e4;
 
 /**
- * The least growth in hundredths of a percent, the same points added for both ownerships, at which the plan reaches the
- * company's target: found by halving, since every store's target is rounded on its own. A growth that is blank counts
- * from 0.
+ * The least growth in hundredths of a percent, the same points added for both ownerships or for those given, at which the
+ * plan reaches the company's target: found by halving, since every store's target is rounded on its own. A growth that is
+ * blank counts from 0.
  */
-export function requiredFill(input: RegionInput): FillOutcome {
+export function requiredFill(input: RegionInput, moving: readonly Ownership[] = ownerships): FillOutcome {
   const now = region(input);
   const { companyTarget } = input;
   if (companyTarget === null) return { fault: 'noTarget' };
@@ -52,7 +52,8 @@ export function requiredFill(input: RegionInput): FillOutcome {
   for (const [index, plan] of now.plans.entries()) {
     const store = input.stores[index];
     if (!store || !plan.existing) continue;
-    if (store.agreedTarget === null && store.growth === null && plan.baseline !== null) {
+    const follows = store.agreedTarget === null && store.growth === null && moving.includes(store.ownership);
+    if (follows && plan.baseline !== null) {
       parts.push({ ownership: store.ownership, baseline: plan.baseline, months: plan.months, rounding: true });
       following += 1;
     } else {
@@ -62,8 +63,9 @@ export function requiredFill(input: RegionInput): FillOutcome {
   }
   if (input.stores.length === 0) {
     for (const ownership of based) {
-      const { baseline, storeMonths } = now.rows[ownership];
-      if (baseline !== null && storeMonths !== null)
+      const { baseline, storeMonths, existingTarget } = now.rows[ownership];
+      if (!moving.includes(ownership)) fixedTarget += existingTarget ?? 0;
+      else if (baseline !== null && storeMonths !== null)
         parts.push({ ownership, baseline, months: storeMonths, rounding: false });
     }
   }
@@ -84,11 +86,12 @@ export function requiredFill(input: RegionInput): FillOutcome {
     return total + input.newSales - companyTarget;
   };
   const points = leastPoints(gapAt, slope, input.roundingUnit * (parts.length + 1));
-  if (based.some((ownership) => growthAt(ownership, points) < -1)) return { fault: 'belowAll' };
+  const moved = based.filter((ownership) => moving.includes(ownership));
+  if (moved.some((ownership) => growthAt(ownership, points) < -1)) return { fault: 'belowAll' };
   return {
     fill: {
       points,
-      growths: based.map((ownership) => ({
+      growths: moved.map((ownership) => ({
         ownership,
         from: input.baselines[ownership].growth,
         to: growthAt(ownership, points),

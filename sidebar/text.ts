@@ -529,9 +529,52 @@ export const en = {
   },
 
   fill: {
-    title: 'Fill required growth',
+    title: 'Close the gap',
     intro:
-      'Adds the same growth points to franchised and self-operated stores, so that the plan reaches the company target.',
+      'Type what the region is to come to, and look at what may give way: growth, openings, or the stores’ targets. Nothing is written until you choose one of them.',
+    total: 'The region is to come to',
+    totalHint: 'The company target, until you type another figure.',
+    growth: { title: 'By growth', which: 'Growth of', both: 'Both, by the same points' },
+    openings: {
+      title: 'By openings',
+      channel: 'Channel',
+      month: 'Opening in',
+      more: (count: number, month: string, each: string) =>
+        `${storesIn(count)} more in ${month}; one that opens then sells ${each} in the year.`,
+      fewer: (count: number, month: string, each: string) =>
+        `${storesIn(count)} fewer in ${month}; one that opens then sells ${each} in the year.`,
+      go: 'Set these openings',
+      noChannel: 'No channel is enabled in the expansion plan.',
+      none: 'No opening more or fewer is needed.',
+      faults: {
+        noSales: 'The channel has no sales of a mature store yet.',
+        fewOpenings: 'So many openings are not planned in this month: choose another, or another channel.',
+      },
+    },
+    stores: {
+      title: 'By the stores’ targets',
+      intro:
+        'Stores that are found and ticked share what new stores and all others leave; the others keep their targets.',
+      free: (free: number, held: number) =>
+        held === 0 ? `All ${whole(free)} give way` : `${whole(free)} give way, ${whole(held)} keep their targets`,
+      by: 'In proportion to',
+      byPlan: 'their targets',
+      byPromise: 'what they promise',
+      one: 'One store at a figure of its own',
+      noOne: 'none',
+      will: (amount: string, count: number) =>
+        `These stores share ${amount}; ${counted(count, 'target changes', 'targets change')}.`,
+      go: 'Agree these targets',
+      none: 'There are no existing stores with a target yet.',
+      same: 'These stores come to it already.',
+      faults: {
+        nothingFree: (amount: string) => `No store gives way: ${amount} would have no place.`,
+        beyond: (amount: string) =>
+          `New stores and those that keep their targets come to ${amount} more than the total.`,
+        minimumsExceed: (amount: string) => `The least that stores take is ${amount} more than there is.`,
+        maximumsFallShort: (amount: string) => `${amount} would have no place.`,
+      },
+    },
     will: (points: string) => `Growth changes by ${points} points:`,
     rounding: 'What is over the target comes from growth in hundredths of a percent.',
     following: (count: number) => `${counted(count, 'store follows', 'stores follow')} this growth.`,
@@ -1170,8 +1213,46 @@ export const zh: typeof en = {
   },
 
   fill: {
-    title: '补齐需要的增长',
-    intro: '给加盟店和自营店的增长加上相同的百分点，使计划达到公司下达目标。',
+    title: '补齐差额',
+    intro: '填写区域要达到的总额，再看由什么让步：增长、开店，或门店目标。选定其中一种之前，什么都不会写入。',
+    total: '区域要达到',
+    totalHint: '默认为公司下达目标，可填写其他数额。',
+    growth: { title: '由增长', which: '哪些门店的增长', both: '两者，加相同的百分点' },
+    openings: {
+      title: '由开店',
+      channel: '渠道',
+      month: '开业月份',
+      more: (count, month, each) => `${month}多开 ${whole(count)} 家，当月开业的一家店本年业绩 ${each}。`,
+      fewer: (count, month, each) => `${month}少开 ${whole(count)} 家，当月开业的一家店本年业绩 ${each}。`,
+      go: '设为此开店数',
+      noChannel: '拓展计划中没有启用的渠道。',
+      none: '无需多开或少开。',
+      faults: {
+        noSales: '该渠道还没有成熟店月业绩。',
+        fewOpenings: '该月计划的开店没有这么多，请换一个月份或渠道。',
+      },
+    },
+    stores: {
+      title: '由门店目标',
+      intro: '搜索到并勾选的门店分摊新店与其余门店之外的部分，其余门店的目标不变。',
+      free: (free, held) =>
+        held === 0 ? `全部 ${whole(free)} 家让步` : `${whole(free)} 家让步，${whole(held)} 家不变`,
+      by: '按什么分摊',
+      byPlan: '各店目标',
+      byPromise: '各店承诺',
+      one: '其中一家店定为',
+      noOne: '无',
+      will: (amount, count) => `这些门店共分摊 ${amount}，改动 ${whole(count)} 个目标。`,
+      go: '定为这些目标',
+      none: '还没有带目标的现有店。',
+      same: '这些门店的目标已合计到此数。',
+      faults: {
+        nothingFree: (amount) => `没有门店让步，${amount} 无处分配。`,
+        beyond: (amount) => `新店与不变的门店合计已超出总额 ${amount}。`,
+        minimumsExceed: (amount) => `门店至少要承担的合计超出可分配的金额 ${amount}。`,
+        maximumsFallShort: (amount) => `还有 ${amount} 无处分配。`,
+      },
+    },
     will: (points) => `增长变动 ${points} 个百分点：`,
     rounding: '超出部分因增长率取到万分之一。',
     following: (count) => `${whole(count)} 家店随此增长变动。`,

@@ -1,6 +1,6 @@
 import { blankRow, type Row, withoutRows } from '../book';
 import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
-import { namedBy, partOf } from '../planParts';
+import { namedBy, partOf, parts } from '../planParts';
 import type { Reading } from './reading';
 import { type Hub, type Listing, type Notice, plainListing, unchecked, type View } from './state';
 
@@ -43,8 +43,16 @@ export function movingOf(
     if (view.kind === 'part' || view.kind === 'several' || view.kind === 'respread')
       void read(view.part, false, figureOf(view.part));
     if (view.kind === 'import') void read(view.part, false, 'all');
-    if (view.kind === 'fill') void readSources();
+    if (view.kind === 'fill') void readBreakback();
     if (view.kind === 'record' || view.kind === 'new') void openForm(view);
+  }
+
+  /** What closing the gap goes by: what the region is computed from, openings by channel, and what stores promise. */
+  async function readBreakback(): Promise<void> {
+    await readSources();
+    const present = hub.state.opened?.present ?? [];
+    for (const { tab } of parts)
+      if ((tab.opens || tab.promises) && present.includes(tab.id)) await read(tab.id, true, 'all');
   }
 
   async function openForm(view: Extract<View, { kind: 'record' | 'new' }>): Promise<void> {

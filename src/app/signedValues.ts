@@ -135,7 +135,7 @@ export function keepValues(file: Spreadsheet, request: string): ValuesAnswer {
   // What is followed comes first: stores that are new in the version get their rows.
   const hindrance = listSigned(file, workbook);
   if (hindrance) return hindrance.status === 'busy' ? hindrance : refused(hindrance.message);
-  if (!keepVersions(file, undefined)) return busy();
+  if (!keepVersions(file, undefined, workbook)) return busy();
   // A plan that was signed before there was the tab gets it now.
   const isThere = workbook.sheets.has(valuesTab.id);
   if (!isThere && !generate(file, { section: describedTab(valuesTab.id)?.section.id })) return busy();

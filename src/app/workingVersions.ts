@@ -60,8 +60,7 @@ const told = (kind: FieldValue, months: readonly Scalar[], carried: Scalar): str
   JSON.stringify([kind, carried ?? 0, months]);
 
 /** Adds what has become other since it was written last; false if others write just now, and the next one goes on. */
-export function keepVersions(file: Spreadsheet, reason: string | undefined): boolean {
-  const workbook = ourWorkbook(file);
+export function keepVersions(file: Spreadsheet, reason: string | undefined, workbook = ourWorkbook(file)): boolean {
   const part = workingTab && partOf(workbook, workingTab.tab.id);
   const { versions } = workingTab?.working ?? {};
   if (!workingTab || !workbook.signing || !part || !versions || !workbook.sheets.has(versions.tab)) return true;

@@ -53,6 +53,8 @@ export type Meaning =
   | 'lastYearSales'
   /** The day on which a store opens. */
   | 'openedOn'
+  /** What was agreed with a store as its target, in place of what is computed. */
+  | 'agreedTarget'
   /** The store that an action is about. */
   | 'actedStore'
   /** The day that data reach, and whose month's actuals are in. */

@@ -151,6 +151,15 @@ export interface Tab {
   readonly working?: Working;
   /** Of a table with a row for each year gone by: the fields of the year and of its twelve months. */
   readonly pastYears?: { readonly year: string; readonly months: string };
+  /** Its records open stores: in which months how many, how many in all, whether they count, and what a mature one sells. */
+  readonly opens?: {
+    readonly months: string;
+    readonly count: string;
+    readonly enabled: string;
+    readonly mature: string;
+  };
+  /** Its records are what stores promise: of which store, by its key, and how much. */
+  readonly promises?: { readonly store: string; readonly amount: string };
   /** What is looked at before the plan is signed. */
   readonly doubts?: readonly Doubt[];
   /** Empty rows ready for typing in a new table. */

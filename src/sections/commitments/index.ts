@@ -17,6 +17,7 @@ export const commitmentsSection: Section = {
         { id: 'promise', from: 'promise' },
         { id: 'signature', from: 'promisedBy' },
       ],
+      promises: { store: 'store', amount: 'amount' },
       onDemand: true,
       staysOpen: true,
       frozenThrough: 'name',

@@ -18,6 +18,7 @@ export const expansionSection: Section = {
         { id: 'followUp', from: 'owner' },
       ],
 
+      opens: { months: 'openings', count: 'targetOpenings', enabled: 'enabled', mature: 'matureBaseline' },
       frozenThrough: 'channel',
       doubts: [
         { id: 'openingsDiffer', field: 'check', is: 'notZero', where: { field: 'enabled', is: 'ticked' } },

@@ -158,7 +158,7 @@ export const stores: readonly Field[] = [
     ),
     { total: 'sum' },
   ),
-  input('agreedTarget', 'money', { min: 0, total: 'sum', keptByImport: true }),
+  input('agreedTarget', 'money', { min: 0, total: 'sum', keptByImport: true, means: 'agreedTarget' }),
   computed(
     'finalTarget',
     'money',
