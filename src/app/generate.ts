@@ -126,13 +126,23 @@ function freeTitle(title: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** What is entered in the settings of a new workbook. */
-export function settingsInputs(wish: Wish, language: Language): ReadonlyMap<string, ReadonlyMap<string, Value>> {
+/** What is entered in the settings: what is wished, and in a new workbook the ticks that are usual in its language. */
+export function settingsInputs(
+  wish: Wish,
+  language: Language,
+  isNew = true,
+): ReadonlyMap<string, ReadonlyMap<string, Value>> {
   const inputs = new Map<string, ReadonlyMap<string, Value>>();
+  const put = (field: string, value: Value): void => {
+    inputs.set(field, new Map([['value.1', value]]));
+  };
   const enter = (meaning: Meaning, value: Value | undefined): void => {
     const field = fieldThatMeans(meaning);
-    if (field !== undefined && value !== undefined && value !== '') inputs.set(field, new Map([['value.1', value]]));
+    if (field !== undefined && value !== undefined && value !== '') put(field, value);
   };
+  const terms = isNew ? tabOfRole('terms') : undefined;
+  const words = terms?.section.text[language].tabs[terms.tab.id]?.fields ?? {};
+  for (const [field, { starts }] of Object.entries(words)) if (starts === true) put(field, true);
   enter('region', wish.region);
   enter('planYear', wish.planYear);
   // The default formula says CNY already.
@@ -223,7 +233,7 @@ export function compare(
     }
   }
   const atlas = atlasOf(placements, separatorIn(workbook.file));
-  const inputs = settingsInputs(wish, language);
+  const inputs = settingsInputs(wish, language, !state.tabs.has(tabOfRole('terms')?.tab.id ?? ''));
   const logged = keysInLog(workbook);
   const isEarlier = standingOf(workbook) === 'earlier';
   const since = isEarlier ? steps.slice(workbook.version) : [];

@@ -4,7 +4,7 @@ import { monthNumbers } from './openMonths';
 import { seasonIndex } from './seasonIndex';
 
 /** The year of the first of `festivalDates`. */
-const firstYear = 2010;
+export const firstFestivalYear = 2010;
 
 /**
  * Spring Festival's first day, month × 100 + day, by year. A table, as the Chinese calendars that come with runtimes are
@@ -15,10 +15,15 @@ const festivalDates: readonly number[] = [
   131, 219, 208,
 ];
 
+/** Which day of its year Spring Festival begins on, from 1, by year from `firstFestivalYear`: 14 February is the 45th. */
+export const festivalDaysOfYear: readonly number[] = festivalDates.map(
+  (date) => (Math.floor(date / 100) - 1) * 31 + (date % 100),
+);
+
 /** The first day of Spring Festival in a calendar year from 2010 to 2035; none in others. */
 export function springFestival(year: number): Day | null {
-  const date = festivalDates[year - firstYear];
-  return date === undefined ? null : dayNumber(year, Math.floor(date / 100), date % 100);
+  const ordinal = festivalDaysOfYear[year - firstFestivalYear];
+  return ordinal === undefined ? null : dayNumber(year, 1, ordinal);
 }
 
 /** Days around Spring Festival, both counted from its first, 0, and what they sell against other days. */
@@ -35,7 +40,7 @@ export const usualWindows: readonly FestivalWindow[] = [
   { from: 7, through: 20, factor: 0.8 },
 ];
 
-/** What days weigh around Spring Festival: their window's factor, else 1. */
+/** What days weigh around Spring Festival: their window's factor, else 1. Windows do not overlap. */
 export function festivalDays(windows: readonly FestivalWindow[]): DayWeight {
   return (day) => {
     const first = springFestival(calendarDate(day).year);
@@ -44,6 +49,17 @@ export function festivalDays(windows: readonly FestivalWindow[]): DayWeight {
     return 1;
   };
 }
+
+/** Whether it is known when Spring Festival falls in every January to March of the years from `starts`. */
+export function isFestivalKnown(starts: readonly Day[]): boolean {
+  return starts.every((start) =>
+    quarterOf(start).every((month) => springFestival(calendarDate(monthsLater(start, month)).year) !== null),
+  );
+}
+
+/** Which months of the year from `yearStart`, counted from 0, are January to March, in the order in which it has them. */
+const quarterOf = (yearStart: Day): readonly number[] =>
+  monthNumbers.filter((month) => calendarDate(monthsLater(yearStart, month)).month <= 3);
 
 /** Twelve months of sales from `yearStart`, the first of a month. */
 export interface SalesYear {
@@ -63,10 +79,9 @@ export function festivalIndex(
   windows: readonly FestivalWindow[],
 ): number[] | null {
   const weight = festivalDays(windows);
-  const years = [yearStart, ...history.map((year) => year.yearStart)];
-  if (years.some((start) => springFestival(calendarDate(firstJanuary(start)).year) === null)) return null;
+  if (!isFestivalKnown([yearStart, ...history.map((year) => year.yearStart)])) return null;
   const plain = seasonIndex(history.map(({ sales }) => sales));
-  const quarter = monthNumbers.filter((month) => calendarDate(monthsLater(yearStart, month)).month <= 3);
+  const quarter = quarterOf(yearStart);
   const weighed = quarter.map((month) => {
     let perDay = 0;
     for (const past of history) {
@@ -113,10 +128,4 @@ export function ownFactors(sales: ReadonlyMap<Day, number>, windows: readonly Fe
   return inWindows.map(({ total, days }) =>
     days === 0 || outside.total === 0 ? null : total / days / (outside.total / outside.days),
   );
-}
-
-/** The first of January that the twelve months from `yearStart` hold. */
-function firstJanuary(yearStart: Day): Day {
-  const { year, month } = calendarDate(yearStart);
-  return dayNumber(month === 1 ? year : year + 1, 1, 1);
 }

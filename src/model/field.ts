@@ -147,6 +147,8 @@ export interface FieldText {
   readonly cells?: readonly string[];
   /** The default's formula in this language, where what is usual depends on it. */
   readonly preset?: Formula;
+  /** Of a tick: whether it is set in a new workbook of this language. */
+  readonly starts?: boolean;
 }
 
 type More = Omit<Field, 'id' | 'kind' | 'role' | 'formula'>;

@@ -1,8 +1,9 @@
 import type { Addon } from '../../host/addon';
 import { calendarDate, type Day, dayNumber, monthsLater } from '../../src/maths/day';
+import { festivalDays, monthWeight, springFestival, usualWindows } from '../../src/maths/festival';
 import { change, type Figure, ratio, sum } from '../../src/maths/figure';
+import { type KnownYear, plannedIndex, wholeYears } from '../../src/maths/plannedIndex';
 import { type Region, type RegionInput, region, type TypedBaseline } from '../../src/maths/region';
-import { seasonIndex } from '../../src/maths/seasonIndex';
 import { type Ownership, ownerships, type Store } from '../../src/maths/store';
 import { weightsThrough } from '../../src/maths/storeWeights';
 import { yearWeight } from '../../src/maths/yearWeight';
@@ -16,6 +17,8 @@ export interface PastYear {
   readonly year: number;
   readonly months: readonly Figure[];
   readonly takesPart: boolean;
+  /** January and February are one figure. */
+  readonly together: boolean;
 }
 
 /** A store with what the pure calculation does not need. */
@@ -34,6 +37,8 @@ export interface Typed {
   readonly stretchFactor: Figure;
   readonly weakLine: Figure;
   readonly companyTarget: Figure;
+  /** Whether the season index follows Spring Festival. */
+  readonly festival: boolean;
   readonly history: readonly PastYear[];
   readonly baseline: Readonly<Record<Ownership, TypedBaseline>>;
   readonly stores: readonly TypedStore[];
@@ -70,6 +75,7 @@ export const anyRegion: Typed = {
   stretchFactor: null,
   weakLine: null,
   companyTarget: null,
+  festival: false,
   history: [],
   baseline: { franchised: noBaseline, selfOperated: noBaseline },
   stores: [],
@@ -86,6 +92,10 @@ export function typeIn(addon: Addon, typed: Typed): readonly string[] {
   const { planYear, firstMonth, roundingUnit, floorFactor, stretchFactor, weakLine, companyTarget } = typed;
   const settings = { firstMonth, roundingUnit, floorFactor, stretchFactor, weakLine, companyTarget };
   saveAll(addon, 'settings', { settings });
+  if (typed.festival) {
+    const change = { record: 'settings', field: 'festival', from: null, to: true };
+    wrote(addon, 'saveRecord', { request: 'festival', part: 'settings', changes: [change] });
+  }
   if (planYear !== anyRegion.planYear) {
     const change = { record: 'settings', field: 'planYear', from: anyRegion.planYear, to: planYear };
     wrote(addon, 'saveRecord', { request: 'year', part: 'settings', changes: [change] });
@@ -126,20 +136,22 @@ function saveAll(
 
 export const yearStartOf = ({ planYear, firstMonth }: Typed): Day => dayNumber(planYear, firstMonth ?? 1, 1);
 
-/** Years that make the season index: ticked, all twelve months there, more than nothing sold. */
-function indexYears(history: Typed['history']): readonly (readonly number[])[] {
+/** The plan years that make the season index: those that are ticked. */
+function ticked({ history, firstMonth }: Typed): readonly KnownYear[] {
   return history
     .filter(({ takesPart }) => takesPart)
-    .map(({ months }) => months.filter((month) => month !== null))
-    .filter((months) => months.length === 12 && months.reduce((a, b) => a + b) > 0);
+    .map(({ year, ...others }) => ({ ...others, yearStart: dayNumber(year, firstMonth ?? 1, 1) }));
 }
+
+/** The season index of the settings, and whether it follows the festival. */
+const indexOf = (typed: Typed): ReturnType<typeof plannedIndex> =>
+  plannedIndex(ticked(typed), yearStartOf(typed), typed.festival ? usualWindows : undefined);
 
 /** What the pure calculation is given for it. */
 export function inputOf(typed: Typed): RegionInput {
-  const years = indexYears(typed.history);
   return {
     yearStart: yearStartOf(typed),
-    seasonIndex: years.length > 0 ? seasonIndex(years) : Array(12).fill(1),
+    seasonIndex: indexOf(typed).index,
     ramp: defaultRamp,
     roundingUnit: typed.roundingUnit ?? 1,
     floorFactor: typed.floorFactor ?? 0.9,
@@ -213,6 +225,12 @@ const words = {
     unitSize: 1000,
     // Which money the figures of a tab are in: in cells it is never in thousands.
     heads: { item: 'Item · money (CNY)', money: 'Money (CNY)', total: 'Total (CNY)' },
+    index: [
+      'Plain',
+      'Follows the festival',
+      'Plain: no complete year of sales history',
+      'Plain: festivals are known from 2010 to 2035',
+    ],
   },
   zh: {
     flags: { young: '次新店', weak: '弱店', missing: '缺业绩', withoutMonths: '有业绩无月数' },
@@ -220,6 +238,7 @@ const words = {
     choices: { salesBasis: '零售额', currency: 'CNY', displayUnit: '万元' },
     unitSize: 10_000,
     heads: { item: '项目 · 金额 (元)', money: '金额 (元)', total: '合计 (元)' },
+    index: ['普通', '跟随春节', '普通：没有十二个月齐全的历史年度', '普通：只有 2010 至 2035 年的春节日期'],
   },
 };
 
@@ -251,8 +270,32 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
   one('yearStart', yearStart);
   one('yearEnd', monthsLater(yearStart, 12) - 1);
   one('lastYearStart', monthsLater(yearStart, -12));
+  const { plain, isAware } = indexOf(typed);
+  const years = wholeYears(ticked(typed));
+  const without = years.length === 0 ? 2 : 3;
+  const reason = typed.festival ? (isAware ? 1 : without) : 0;
+  one('aware', reason);
+  one('festivalBasis', words[language].index[reason] ?? '');
+  one('newYearOn', festivalIn(yearStart, 1));
+  for (const [place, { from, through, factor }] of usualWindows.entries()) {
+    const calendar = place + 1;
+    const value = `value.${calendar}`;
+    put('settings', 'windowFrom', value, from);
+    put('settings', 'windowThrough', value, through);
+    put('settings', 'windowFactor', value, factor);
+    put('settings', 'quarterShare', value, at(plain, placeOf(yearStart, calendar)));
+    put('settings', 'newYear', value, festivalIn(yearStart, calendar));
+    put(
+      'settings',
+      'quarterDays',
+      value,
+      monthWeight(yearStart, placeOf(yearStart, calendar), festivalDays(usualWindows)),
+    );
+    put('settings', 'quarterIndex', value, isAware ? at(index, placeOf(yearStart, calendar)) : '');
+  }
   for (const month of twelve) {
     const value = `value.${month + 1}`;
+    put('settings', 'plainIndex', value, at(plain, month));
     for (const tab of ['history', 'stores'])
       put(tab, '#labels', `months.${month + 1}`, monthName(typed, month, language));
     put('summary', '#months', value, monthName(typed, month, language));
@@ -272,12 +315,39 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
   }
 }
 
-function historyCells({ history }: Typed, put: Put): void {
-  for (const year of history) {
+/** Spring Festival of the year in which a year from `yearStart` has a month of the calendar. */
+const festivalIn = (yearStart: Day, calendar: number): Figure =>
+  springFestival(calendarDate(monthsLater(yearStart, placeOf(yearStart, calendar))).year);
+
+/** Which month of the year from `yearStart`, from 0, a month of the calendar is. */
+const placeOf = (yearStart: Day, calendar: number): number => (calendar - calendarDate(yearStart).month + 12) % 12;
+
+function historyCells(typed: Typed, put: Put): void {
+  const { isAware } = indexOf(typed);
+  const weight = isAware ? festivalDays(usualWindows) : undefined;
+  for (const year of typed.history) {
+    const row = String(year.year);
+    const yearStart = dayNumber(year.year, typed.firstMonth ?? 1, 1);
+    const [counted] = ticked({ ...typed, history: [year] });
+    // With the others, as which its January and February are split.
+    const whole = wholeYears(ticked(typed), weight).find((one) => one.yearStart === yearStart && counted !== undefined);
     const total = sum(year.months);
-    const [months] = indexYears([year]);
-    put('history', String(year.year), 'total', total);
-    put('history', String(year.year), 'toIndex', months ? 12 / months.reduce((a, b) => a + b) : 0);
+    const toIndex = whole && total !== null ? 12 / total : 0;
+    const isComplete = year.months.every((month) => month !== null);
+    put('history', row, 'total', total);
+    put('history', row, 'toIndex', toIndex);
+    put('history', row, 'dated', 1);
+    for (const calendar of [1, 2, 3]) {
+      const month = placeOf(yearStart, calendar);
+      const days = monthWeight(yearStart, month, festivalDays(usualWindows));
+      const sold = whole ? at(whole.sales, month) : (year.months[month] ?? 0);
+      put('history', row, `newYear.${calendar}`, festivalIn(yearStart, calendar));
+      put('history', row, `weighed.${calendar}`, days);
+      put('history', row, `quarter.${calendar}`, sold);
+      put('history', row, `perDay.${calendar}`, isAware ? (sold * toIndex) / days : 0);
+      if (calendar < 3)
+        put('history', row, `ownPerDay.${calendar}`, isComplete ? (sold * toIndex) / (isAware ? days : 1) : 0);
+    }
   }
 }
 

@@ -66,9 +66,14 @@ const pastYear = (year: number): fc.Arbitrary<PastYear> =>
     months: fc.oneof(
       fc.array(decimal(0, 9_000_000, 2), { minLength: 12, maxLength: 12 }),
       fc.array(maybe(decimal(0, 9_000_000, 2)), { minLength: 12, maxLength: 12 }),
+      // One of the first two months is blank: both are given in the other.
+      fc
+        .tuple(fc.constantFrom(0, 1), fc.array(decimal(1, 9_000_000, 2), { minLength: 12, maxLength: 12 }))
+        .map(([blank, months]) => months.map((sales, month) => (month === blank ? null : sales))),
       fc.constant(Array(12).fill(0)),
     ),
     takesPart: fc.boolean(),
+    together: fc.boolean(),
   });
 
 const region: fc.Arbitrary<Typed> = fc.record({
@@ -79,6 +84,7 @@ const region: fc.Arbitrary<Typed> = fc.record({
   stretchFactor: maybe(decimal(1, 2, 2)),
   weakLine: maybe(decimal(0, 2, 2)),
   companyTarget: maybe(money),
+  festival: fc.boolean(),
   history: fc
     .tuple(pastYear(2024), pastYear(2025), pastYear(2026))
     .chain((years) => fc.subarray(years).map((some): readonly PastYear[] => some)),
@@ -143,7 +149,12 @@ test.each([
 
 /** Five years of history, of which the last three take part. */
 const history = Object.entries(retail).map(
-  ([year, months]): PastYear => ({ year: Number(year), months: [...months], takesPart: Number(year) >= 2013 }),
+  ([year, months]): PastYear => ({
+    year: Number(year),
+    months: [...months],
+    takesPart: Number(year) >= 2013,
+    together: false,
+  }),
 );
 
 test('the season index of 2013–2015, typed month by month in the history tab', () => {
@@ -156,6 +167,35 @@ test('the season index of 2013–2015, typed month by month in the history tab',
   const settings = tabIn(workbook, 'settings');
   const shown = index.map((_, month) => Number(valueIn(settings, 'seasonIndex', `value.${month + 1}`)).toFixed(6));
   expect(shown).toEqual(index.map((value) => value.toFixed(6)));
+});
+
+/** Days of January to March as they sold, 100 a day × its factor, and 3,000 in each other month. */
+const festive = ([january, february, march]: readonly (number | null)[], year: number, together = false): PastYear => {
+  const months = [january, february, march].map((days) => (typeof days === 'number' ? days * 100 : null));
+  return { year, months: [...months, ...Array(9).fill(3000)], takesPart: true, together };
+};
+const years = [festive([37, 28.1, 30.8], 2024), festive([40.3, 23.6, 31], 2025), festive([33.5, 32.2, 29.2], 2026)];
+
+test.each([
+  ['plain', false, years, [1.213471, 0.918862, 0.996611]],
+  ['with the festival on 6 February', true, years, [1.285867, 0.820977, 1.0221]],
+  // 65.7 days are split as 2024 and 2025 sold a weighed day, alike in both months: 33.5 and 32.2.
+  [
+    'with January and February of 2026 in one figure',
+    true,
+    [...years.slice(0, 2), festive([null, 65.7, 29.2], 2026, true)],
+    [1.285867, 0.820977, 1.0221],
+  ],
+])('the season index of 2027 %s', (_, festival, history, expected) => {
+  const { workbook, addon } = plannedDesk({ sections });
+  typeIn(addon, { ...anyRegion, festival, history });
+  const settings = tabIn(workbook, 'settings');
+  const index = Array.from({ length: 12 }, (_, month) =>
+    Number(valueIn(settings, 'seasonIndex', `value.${month + 1}`)),
+  );
+  for (const [month, figure] of expected.entries()) expect(index[month]).toBeCloseTo(figure, 6);
+  expect(index.reduce((left, right) => left + right)).toBeCloseTo(12, 12);
+  expect(valueIn(settings, 'seasonTotal', 'value.1')).toBeCloseTo(12, 12);
 });
 
 const walmart = shared('data/walmart-stores-2011.csv');

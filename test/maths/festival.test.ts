@@ -2,6 +2,7 @@ import { dayNumber, monthsLater } from '../../src/maths/day';
 import {
   festivalDays,
   festivalIndex,
+  isFestivalKnown,
   monthWeight,
   ownFactors,
   type SalesYear,
@@ -110,6 +111,13 @@ test('factors of 1 lay the quarter out by its days: what a leap year sold in 29 
 test('nothing sold in the quarter: the plain index', () => {
   const closed = [{ yearStart: january(2026), sales: [0, 0, 0, ...Array(9).fill(5)] }];
   expect(festivalIndex(closed, january(2027), usualWindows)).toEqual(seasonIndex([closed[0]?.sales ?? []]));
+});
+
+test('a year from March has the festival of two calendar years', () => {
+  // January 2028 is of the year from March 2027, as March 2027 is: both festivals are to be known.
+  expect(isFestivalKnown([dayNumber(2027, 3, 1)])).toBe(true);
+  expect(isFestivalKnown([dayNumber(2035, 2, 1)])).toBe(false);
+  expect(isFestivalKnown([january(2035)])).toBe(true);
 });
 
 test.each([

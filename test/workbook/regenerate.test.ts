@@ -15,7 +15,7 @@ const typed: Typed = {
   roundingUnit: 10,
   companyTarget: 2_000_000,
   weakLine: 0.8,
-  history: [{ year: 2025, months: twelve((month) => 1000 + 50 * month), takesPart: true }],
+  history: [{ year: 2025, months: twelve((month) => 1000 + 50 * month), takesPart: true, together: false }],
   baseline: {
     franchised: { lastYearSales: null, storeCount: null, averageMonths: null, growth: 0.08, storeMonths: null },
     selfOperated: { lastYearSales: null, storeCount: null, averageMonths: 11.5, growth: 0.03, storeMonths: null },

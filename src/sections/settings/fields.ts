@@ -1,16 +1,28 @@
 import { computed, type Field, input, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import {
+  awareFormula,
+  newYearFormula,
+  ownPerDay,
+  perDay,
+  plainFormula,
+  quarterFormula,
+  quarterSales,
+  seasonFormula,
+  shareFormula,
+  toIndexFormula,
+  weighedDays,
+} from './festival';
 
 /** New stores' share of the mature baseline in their 1st, 2nd, 3rd … calendar month; the last share goes on. */
 const defaultRamp = ['50%', '70%', '85%', '100%'];
 
-/** A month's share of its year × 12, averaged over the complete, ticked years; 1 without any. */
-function seasonIndexFormula(month: number): readonly string[] {
-  return [
-    `IF(SUM({history.toIndex})=0,1,SUMPRODUCT({history.months.${month}},{history.toIndex})/COUNTIF({history.toIndex},">0"))`,
-    '1',
-  ];
-}
+/** Days around Spring Festival, counted from its first, and what they sell against other days: before, in and after it. */
+const windows = [
+  { from: '-21', through: '-1', factor: '150%' },
+  { from: '0', through: '6', factor: '60%' },
+  { from: '7', through: '20', factor: '80%' },
+];
 
 /** What a store that opens in a month sells in the rest of the year, in months of the mature baseline. */
 function openingWeight(month: number): string {
@@ -61,7 +73,7 @@ export const settings: readonly Field[] = [
     min: 0,
     next: 'same',
   }),
-  preset('seasonIndex', 'index', seasonIndexFormula, {
+  preset('seasonIndex', 'index', seasonFormula, {
     cells: 12,
     monthly: true,
     min: 0,
@@ -85,6 +97,35 @@ export const settings: readonly Field[] = [
   input('preparedBy', 'text'),
   input('preparedOn', 'date'),
   input('version', 'text'),
+  input('festival', 'tick', { next: 'same' }),
+  computed('festivalBasis', 'text', '""', { afterSaving: true }),
+  computed('newYearOn', 'date', '{newYear.1}', { afterSaving: true }),
+  preset('windowFrom', 'count', (cell) => windows[cell - 1]?.from ?? '0', {
+    cells: 3,
+    min: -60,
+    max: 60,
+    next: 'same',
+  }),
+  preset('windowThrough', 'count', (cell) => windows[cell - 1]?.through ?? '0', {
+    cells: 3,
+    min: -60,
+    max: 60,
+    next: 'same',
+  }),
+  preset('windowFactor', 'decimal', (cell) => windows[cell - 1]?.factor ?? '100%', {
+    cells: 3,
+    min: 0,
+    above: true,
+    max: 100,
+    next: 'same',
+  }),
+  computed('plainIndex', 'index', plainFormula, { cells: 12, monthly: true, afterSaving: true }),
+  // Of January, February and March: their plain index, the festival of their year, weighed days, the index by these.
+  computed('quarterShare', 'index', shareFormula, { cells: 3, hidden: true }),
+  computed('newYear', 'date', (month) => newYearFormula('{planYear}', month), { cells: 3, hidden: true }),
+  computed('quarterDays', 'decimal', (month) => weighedDays('{planYear}', month), { cells: 3, hidden: true }),
+  computed('quarterIndex', 'index', quarterFormula, { cells: 3, hidden: true }),
+  computed('aware', 'count', awareFormula, { hidden: true }),
 ];
 
 export const history: readonly Field[] = [
@@ -92,9 +133,15 @@ export const history: readonly Field[] = [
   input('months', 'money', { cells: 12, monthly: true, min: 0, next: 'same' }),
   input('takesPart', 'tick', { initial: true, next: 'same' }),
   computed('total', 'money', blankUnless(['{months}'], 'SUM({months})')),
-  computed('toIndex', 'index', 'IF(AND({takesPart}=TRUE,COUNT({months})=12,SUM({months})>0),12/SUM({months}),0)', {
-    hidden: true,
-  }),
+  computed('toIndex', 'index', toIndexFormula, { hidden: true }),
+  input('together', 'tick', { next: 'same' }),
+  // Of January, February and March: the festival of their year, the weighed days, and what they sold.
+  computed('newYear', 'date', (month) => newYearFormula('{year}', month), { cells: 3, hidden: true }),
+  computed('dated', 'count', '(COUNT({newYear})=3)*1', { hidden: true }),
+  computed('weighed', 'decimal', (month) => weighedDays('{year}', month), { cells: 3, hidden: true }),
+  computed('ownPerDay', 'index', ownPerDay, { cells: 2, hidden: true }),
+  computed('quarter', 'money', quarterSales, { cells: 3, hidden: true }),
+  computed('perDay', 'index', perDay, { cells: 3, hidden: true }),
 ];
 
 export const people: readonly Field[] = [

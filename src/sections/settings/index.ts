@@ -19,6 +19,7 @@ export const settingsSection: Section = {
         { id: 'ramp', from: 'ramp' },
         { id: 'season', from: 'seasonIndex' },
         { id: 'signed', from: 'yearStart' },
+        { id: 'festival', from: 'festival' },
       ],
     },
     {

@@ -1,3 +1,5 @@
+import { basisFormula } from './festival';
+
 const ordinals = ['1st', '2nd', '3rd', ...Array.from({ length: 9 }, (_, index) => `${index + 4}th`)];
 
 export const en = {
@@ -13,6 +15,7 @@ export const en = {
         ramp: 'New stores',
         season: 'Season',
         signed: 'Year and signature',
+        festival: 'Spring Festival',
       },
       fields: {
         region: { label: 'Region', note: 'The name the target sheet carries.' },
@@ -70,6 +73,47 @@ export const en = {
         preparedBy: { label: 'Prepared by', note: 'Stands on the target sheet.' },
         preparedOn: { label: 'Prepared on', note: 'Stands on the target sheet.' },
         version: { label: 'Version', note: 'Stands on the target sheet, for example V1 or signed.' },
+        festival: {
+          label: 'Follow Spring Festival',
+          note: 'Ticked: the season index lays January to March out by where the festival falls, this year and in each year of the history.',
+          starts: false,
+        },
+        festivalBasis: {
+          label: 'The season index',
+          note: 'Whether it follows the festival, and if not, why.',
+          preset: basisFormula({
+            aware: 'Follows the festival',
+            off: 'Plain',
+            noHistory: 'Plain: no complete year of sales history',
+            unknown: 'Plain: festivals are known from 2010 to 2035',
+            windows: 'Plain: the windows overlap, or a figure of theirs is missing',
+          }),
+        },
+        newYearOn: {
+          label: 'First day of the festival',
+          note: 'Of the plan year; the day that windows are counted from.',
+        },
+        windowFrom: {
+          label: 'Windows from',
+          note: 'First day before, in and after the holiday, counted from the festival’s first day, 0.',
+          cells: ['Before', 'Holiday', 'After'],
+        },
+        windowThrough: {
+          label: 'Windows through',
+          note: 'Last day of each. Days within January to March count.',
+          cells: ['Before', 'Holiday', 'After'],
+        },
+        windowFactor: {
+          label: 'Sales of such a day',
+          note: 'Against another day of January to March: fashion and gifts sell before the holiday, food in it.',
+          cells: ['Before', 'Holiday', 'After'],
+        },
+        plainIndex: { label: 'Index without the festival', note: 'From the sales history, else 1 each.' },
+        quarterShare: { label: 'Plain index of January to March' },
+        newYear: { label: 'Festival, by month' },
+        quarterDays: { label: 'Weighed days of January to March' },
+        quarterIndex: { label: 'Index of January to March' },
+        aware: { label: 'Why the index is as it is' },
       },
     },
     history: {
@@ -86,11 +130,21 @@ export const en = {
         year: { label: 'Year', note: 'A past year, named as the plan year is: by its first month.' },
         months: { label: '', note: 'Sales of the month, all stores. The season index takes complete years only.' },
         takesPart: { label: 'Use', note: 'Ticked years make the season index.' },
+        together: {
+          label: 'Jan–Feb in one',
+          note: 'Ticked: the one figure given for January or February is of both, split as the other years sold.',
+        },
         total: { label: 'Year', note: 'Sum of the months.' },
         toIndex: {
           label: '12 ÷ total',
           note: 'Turns a month’s sales into its index; 0 for a year that is incomplete or not ticked.',
         },
+        newYear: { label: 'Festival' },
+        dated: { label: 'Festival is known' },
+        weighed: { label: 'Weighed days' },
+        ownPerDay: { label: 'A day of January, February' },
+        quarter: { label: 'January to March' },
+        perDay: { label: 'A weighed day' },
       },
     },
     people: {
@@ -122,6 +176,7 @@ export const zh: typeof en = {
         ramp: '新店',
         season: '季节',
         signed: '年度与编制',
+        festival: '春节',
       },
       fields: {
         region: { label: '区域', note: '目标总表上的区域名称。' },
@@ -161,6 +216,44 @@ export const zh: typeof en = {
         preparedBy: { label: '编制人', note: '印在目标总表上。' },
         preparedOn: { label: '编制日期', note: '印在目标总表上。' },
         version: { label: '版本', note: '印在目标总表上，例如 V1、签字版。' },
+        festival: {
+          label: '跟随春节',
+          note: '勾选后，季节指数按计划年与历史各年春节所在的日子，重新分配一至三月。',
+          starts: true,
+        },
+        festivalBasis: {
+          label: '季节指数口径',
+          note: '是否跟随春节；若未跟随，说明原因。',
+          preset: basisFormula({
+            aware: '跟随春节',
+            off: '普通',
+            noHistory: '普通：没有十二个月齐全的历史年度',
+            unknown: '普通：只有 2010 至 2035 年的春节日期',
+            windows: '普通：时段重叠，或缺少数字',
+          }),
+        },
+        newYearOn: { label: '正月初一', note: '计划年度的春节，各时段从这一天算起。' },
+        windowFrom: {
+          label: '时段首日',
+          note: '节前、假期、节后各从第几天起，正月初一为 0。',
+          cells: ['节前', '假期', '节后'],
+        },
+        windowThrough: {
+          label: '时段末日',
+          note: '各到第几天止；只计一至三月内的日子。',
+          cells: ['节前', '假期', '节后'],
+        },
+        windowFactor: {
+          label: '时段日销系数',
+          note: '相对一至三月其他日子：服饰、礼品节前旺，餐饮、食品假期旺。',
+          cells: ['节前', '假期', '节后'],
+        },
+        plainIndex: { label: '普通季节指数', note: '不看春节；取自历史月销售，没有则为 1。' },
+        quarterShare: { label: '一至三月普通指数' },
+        newYear: { label: '各月所在年的春节' },
+        quarterDays: { label: '一至三月加权天数' },
+        quarterIndex: { label: '一至三月指数' },
+        aware: { label: '指数口径代号' },
       },
     },
     history: {
@@ -176,8 +269,18 @@ export const zh: typeof en = {
         year: { label: '年度', note: '过去的年度，与计划年度一样以首月所在年份命名。' },
         months: { label: '', note: '当月全部门店销售额。季节指数只取十二个月齐全的年度。' },
         takesPart: { label: '参与', note: '勾选的年度用于计算季节指数。' },
+        together: {
+          label: '1–2月合计',
+          note: '勾选后，一月或二月中所填的一个数是两个月的合计，按其他年度的比例拆分。',
+        },
         total: { label: '全年', note: '各月合计。' },
         toIndex: { label: '12÷全年', note: '把月销售换算为指数；不齐全或未勾选的年度为 0。' },
+        newYear: { label: '春节' },
+        dated: { label: '已知春节日期' },
+        weighed: { label: '加权天数' },
+        ownPerDay: { label: '一、二月日均' },
+        quarter: { label: '一至三月业绩' },
+        perDay: { label: '加权日均' },
       },
     },
     people: {

@@ -1,3 +1,4 @@
+import { aware } from './aware';
 import { laidOut } from './laidOut';
 import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
@@ -5,7 +6,7 @@ import type { Step } from './step';
 import { versioned } from './versioned';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly];
+export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;
