@@ -15,6 +15,7 @@ import { PartView } from './view/part';
 import { Action, Messages, Question } from './view/pieces';
 import { RecordForm } from './view/record';
 import { RespreadView } from './view/respread';
+import { ScenariosView } from './view/scenarios';
 import { SeveralView } from './view/several';
 import { SigningView } from './view/signing';
 
@@ -82,6 +83,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <GenerateView />;
     case 'nextYear':
       return <NextYearView />;
+    case 'alternatives':
+      return <ScenariosView />;
     case 'part':
       return <PartView id={view.part} />;
     case 'record':

@@ -131,6 +131,7 @@ describe('sections', () => {
       pace: true,
       paces: true,
       begun: true,
+      alternatives: true,
     };
     expect([...roles].sort()).toEqual(Object.keys(asked).sort());
   });

@@ -156,6 +156,40 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     return answer?.status === 'done';
   }
 
+  /**
+   * Applies what is to be done in several parts, one request after the other, and offers to take all of it back. Where one
+   * is not answered with done, the ones before it stand, and are said to.
+   */
+  async function applyAll(wanted: readonly Pick<Proposal, 'part' | 'changes'>[], text: string): Promise<boolean> {
+    const proposals = wanted.filter(({ changes }) => changes.length > 0);
+    const written: Applied[] = [];
+    const answer = await act(async () => {
+      let last: Answer = { status: 'done', records: [] };
+      for (const { part, changes } of proposals.slice(written.length)) {
+        last = await saved(part, changes);
+        if (last.status !== 'done') return last;
+        written.push({ part, changes, added: [] });
+      }
+      return last;
+    });
+    const isDone = answer?.status === 'done';
+    if (written.length > 0) {
+      const left = written.map((applied) => wayBack(applied));
+      const undoAll = async (): Promise<Answer> => {
+        let last: Answer = { status: 'done', records: [] };
+        for (let back = left.at(-1); back; back = left.at(-1)) {
+          last = await back();
+          if (last.status !== 'done') return last;
+          left.pop();
+        }
+        return last;
+      };
+      offer(isDone ? text : words[hub.state.language].done.partly(written.length, proposals.length), undoAll);
+      for (const { part } of written) void follow(part);
+    }
+    return isDone;
+  }
+
   async function undo(): Promise<void> {
     const { notice } = hub.state;
     if (!notice?.undo || hub.state.busy) return;
@@ -169,7 +203,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
   const dismissNotice = (): void => hub.set({ notice: undefined });
   const dismissTrouble = (): void => hub.set({ trouble: undefined });
 
-  return { act, inBlocks, offer, wayBack, remove, apply, undo, dismissNotice, dismissTrouble };
+  return { act, inBlocks, offer, wayBack, remove, apply, applyAll, undo, dismissNotice, dismissTrouble };
 }
 
 /** Whether changes are of figures that imports write, and others only with a reason. */

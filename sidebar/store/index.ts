@@ -10,6 +10,7 @@ import { nextYearOf } from './nextYear';
 import { pulseOf } from './pulse';
 import { readingOf } from './reading';
 import { respreadOf } from './respread';
+import { scenariosOf } from './scenarios';
 import { signingOf } from './signing';
 import { slipsOf } from './slips';
 import { hubOf, type View } from './state';
@@ -29,6 +30,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
   const nextYear = nextYearOf(hub, grid);
   const slips = slipsOf(hub);
   const imports = importsOf(hub, reading, acts, slips);
+  const scenarios = scenariosOf(hub, reading, acts);
   const signing = signingOf(hub, reading);
   const respread = respreadOf(hub, acts);
   const keeping = keepingOf(hub, reading, enter, drawer);
@@ -63,6 +65,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
     check,
     signing,
     respread,
+    scenarios,
     slips,
     keeping,
     pulse,

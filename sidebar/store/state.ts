@@ -26,6 +26,8 @@ export type View =
   | { readonly kind: 'generate' }
   /** Beginning the next year's plan from this one. */
   | { readonly kind: 'nextYear' }
+  /** The plan as it might be: kept, compared, put in its place. */
+  | { readonly kind: 'alternatives' }
   | { readonly kind: 'part'; readonly part: string }
   | {
       readonly kind: 'record';

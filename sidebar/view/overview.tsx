@@ -323,7 +323,11 @@ function PartLine({ part, present, status }: PartLineProps) {
 }
 
 const viewOf = ({ tab }: Part): View =>
-  tab.shape === 'record' ? { kind: 'record', part: tab.id, record: tab.id } : { kind: 'part', part: tab.id };
+  tab.role === 'alternatives'
+    ? { kind: 'alternatives' }
+    : tab.shape === 'record'
+      ? { kind: 'record', part: tab.id, record: tab.id }
+      : { kind: 'part', part: tab.id };
 
 interface StatusWords {
   readonly icon: IconName;

@@ -1,3 +1,4 @@
+import type { Held } from './held';
 import type { Text } from './language';
 import type { Meaning } from './means';
 import type { Stamp, ValueColumn } from './signing';
@@ -113,6 +114,8 @@ export interface Field {
   readonly afterSaving?: true;
   /** An import leaves what stands there alone. */
   readonly keptByImport?: boolean;
+  /** Of a scenario: the cell of the plan that it holds in each of its columns. */
+  readonly holds?: Held;
   /** What the next year's plan starts with here; with nothing if left out. */
   readonly next?: Next;
   /** Pixels; the kind's width if left out. */

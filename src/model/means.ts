@@ -3,7 +3,7 @@
  * what the region adds up to. ownerships: last year and growth, a row each. outlets: the stores. made: files that were
  * made from here. signings: the acts of signing, a row each. tasks: what is
  * done about what did not go as planned. pace: how the region and its parts stand to what was signed. paces: how each store does.
- * begun: on what of the year before the stores' plan was begun.
+ * begun: on what of the year before the stores' plan was begun. alternatives: the plan as it might be, in columns beside each other.
  */
 export type TabRole =
   | 'terms'
@@ -15,7 +15,8 @@ export type TabRole =
   | 'tasks'
   | 'pace'
   | 'paces'
-  | 'begun';
+  | 'begun'
+  | 'alternatives';
 
 /** What a field is to the rest of the house: its tab's part of the plan may call it otherwise. */
 export type Meaning =

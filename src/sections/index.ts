@@ -9,6 +9,7 @@ import { headcountSection } from './headcount';
 import { membersSection } from './members';
 import { ratesSection } from './rates';
 import { regionsSection } from './regions';
+import { scenariosSection } from './scenarios';
 import { settingsSection } from './settings';
 import { signedSection } from './signed';
 import { staffSection } from './staff';
@@ -34,6 +35,7 @@ export const sections: readonly Section[] = [
   actualsSection,
   followUpSection,
   actionsSection,
+  scenariosSection,
   yearBeforeSection,
   regionsSection,
 ];

@@ -4,7 +4,6 @@ import { bookFor } from '../../host/book';
 import { regionPlan } from '../../host/cli/regionPlan';
 import { storesTable } from '../../host/cli/stores';
 import { samplePeople, samplePrefill } from '../../host/sample/prefill';
-import { reader } from '../../sidebar/answers';
 import { bookOf } from '../../sidebar/book';
 import { aroundOf } from '../../sidebar/form/around';
 import { draftOf, withText } from '../../sidebar/form/draft';
@@ -12,12 +11,11 @@ import { draftFigures, draftRow } from '../../sidebar/form/live';
 import { importText } from '../../sidebar/import/import';
 import { listFields } from '../../sidebar/rows/listFields';
 import { createStore } from '../../sidebar/store';
-import type { Endpoint, Server } from '../../sidebar/wire';
 import type { PartCells } from '../../src/app/endpoints/open';
-import type { Requests } from '../../src/app/requests';
 import { code, deskOn } from '../engine/addon';
 import { part, terms } from '../sidebar/kit';
 import { openPart } from './opened';
+import { serverOf } from './server';
 
 /** The sample's region with its stores again and again under other numbers, on a desk. */
 function deskOf(count: number) {
@@ -98,45 +96,7 @@ test('the region’s live figures, and those of a store while one types, are the
 test('a store that is removed from the list and brought back holds all that was typed into it', async () => {
   // Few more than come whole: each write here calculates all of them.
   const { addon: small } = deskOf(some.wholeTo + 1);
-  const endpoint = <Name extends keyof Requests>(name: Name): Endpoint<Name> => {
-    const answer = reader(name);
-    return async (request) => answer(small.run(name, request));
-  };
-  const server: Server = {
-    openPlan: endpoint('openPlan'),
-    openPart: endpoint('openPart'),
-    checkParts: endpoint('checkParts'),
-    recallDrafts: endpoint('recallDrafts'),
-    keepDraft: endpoint('keepDraft'),
-    listFindings: endpoint('listFindings'),
-    mendFindings: endpoint('mendFindings'),
-    generatePlan: endpoint('generatePlan'),
-    makeFile: endpoint('makeFile'),
-    readNextYear: endpoint('readNextYear'),
-    makeNextYear: endpoint('makeNextYear'),
-    listFile: endpoint('listFile'),
-    saveRecord: endpoint('saveRecord'),
-    addRecords: endpoint('addRecords'),
-    removeRecords: endpoint('removeRecords'),
-    restoreRecords: endpoint('restoreRecords'),
-    importRecords: endpoint('importRecords'),
-    closeMonth: endpoint('closeMonth'),
-    readLog: endpoint('readLog'),
-    undoLogged: endpoint('undoLogged'),
-    purgeLog: endpoint('purgeLog'),
-    readSigning: endpoint('readSigning'),
-    signPlan: endpoint('signPlan'),
-    reopenPlan: endpoint('reopenPlan'),
-    readFollowing: endpoint('readFollowing'),
-    keepSigned: endpoint('keepSigned'),
-    proposeRespread: endpoint('proposeRespread'),
-    compareSigned: endpoint('compareSigned'),
-    showRecord: endpoint('showRecord'),
-    selectedRecord: endpoint('selectedRecord'),
-    workbookReader: endpoint('workbookReader'),
-    recallColumns: endpoint('recallColumns'),
-    rememberColumns: endpoint('rememberColumns'),
-  };
+  const server = serverOf(small);
   let ids = 0;
   const store = createStore(server, 'zh', () => `list ${++ids}`);
   const [id = ''] = openPart(small, { part: 'stores' }).ids;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { partOfRole } from '../../sidebar/planParts';
 import * as sidebarText from '../../sidebar/text';
 import type { Language } from '../../src/model/language';
 import { userOf } from '../engine/addon';
@@ -127,6 +128,18 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
       await page.getByText(nextYear.closed(1)).waitFor();
       expect(await page.getByText(nextYear.monthsOf(2, 12)).count()).toBe(1);
       await looked('view-next-year');
+      await page.locator('.icon-button').first().press('Enter');
+      await card.waitFor();
+      const { scenarios } = { en: sidebarText.en, zh: sidebarText.zh }[language];
+      const title = partOfRole('alternatives')?.section.text[language].title ?? '';
+      await page.locator('.part', { hasText: title }).first().getByRole('button').first().click();
+      await page.locator('.part', { hasText: title }).first().click();
+      const name = scenarios.names[2] ?? '';
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name: scenarios.go }).click();
+      await page.getByRole('button', { name: scenarios.compareWith(name) }).click();
+      await page.getByText(scenarios.same).waitFor();
+      await looked('view-scenarios');
       expect(problems).toEqual([]);
       await page.close();
     },

@@ -153,6 +153,8 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
     return { ...status, records: ids.length + untold, filled, of: ids.length + untold };
   }
   let [filled, of] = [0, 0];
+  // What scenarios hold is not typed, and none of it is lacking.
+  if (tab.role === 'alternatives') return { ...status, filled, of };
   for (const { field, values } of columns) {
     for (const [index, value] of values.entries()) {
       if (roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined) !== 'input') continue;

@@ -1,0 +1,70 @@
+import { createStore } from '../../sidebar/store';
+import { openedDesk } from '../engine/addon';
+import { wrote } from '../engine/answer';
+import { tabIn, valueIn } from '../engine/book';
+import { wholeFile } from '../engine/whole';
+import { serverOf } from './server';
+
+/** The worked plan: 133,302,857.14 of stores there are, 12,638,571.43 of new ones. */
+const { addon, workbook } = openedDesk(wholeFile('en'));
+let ids = 0;
+const store = createStore(serverOf(addon), 'en', () => `scenario ${++ids}`);
+const shown = (tab: string, record: string, cell: string) => valueIn(tabIn(workbook, tab), record, cell);
+const total = () => shown('summary', 'total', 'value.1');
+
+test('a scenario brings the plan back to what it was, keeps what it was before, and is taken back as a whole', async () => {
+  await store.reading.open();
+  expect(await store.grid.generate({ section: 'scenarios' })).toBe(true);
+  const base = total();
+  expect(base).toBeCloseTo(145_941_428.57, 2);
+  expect(await store.scenarios.save(0, 'Base')).toBe(true);
+  expect(store.scenarios.of(0)).toMatchObject({
+    name: 'Base',
+    franchised: 0.1,
+    mall: '20 = 0 0 2 2 3 2 1 2 3 3 2 0',
+    entry: 0.48,
+    plannedTotal: base,
+  });
+
+  const changes = (part: string, record: string, field: string, from: unknown, to: unknown) =>
+    wrote(addon, 'saveRecord', { request: `${part} ${field}`, part, changes: [{ record, field, from, to }] });
+  const months = [0, 0, 2, 2, 3, 2, 1, 2, 3, 3, 2, 0];
+  changes('baseline', 'franchised', 'growth', 0.1, 0.12);
+  changes('expansion', 'mall', 'openings', months, Array(12).fill(2));
+  changes('settings', 'settings', 'ramp', Array(12).fill(null), [0.6, ...Array(11).fill(null)]);
+  changes('rates', 'region', 'priceTarget', 195, 200);
+  const high = total();
+  expect(high).toBeGreaterThan(Number(base));
+
+  await store.scenarios.read();
+  const proposed = store.scenarios.changesOf(0);
+  expect([...proposed.keys()].sort()).toEqual(['baseline', 'expansion', 'rates', 'settings']);
+  expect(await store.scenarios.apply(0, proposed)).toBe(true);
+  // The ramp's first month was a formula of 50 %: it holds that figure now.
+  expect([total(), shown('baseline', 'franchised', 'growth'), shown('rates', 'region', 'priceTarget')]).toEqual([
+    base,
+    0.1,
+    195,
+  ]);
+  expect(store.scenarios.of(4)).toMatchObject({
+    name: 'Before “Base”',
+    franchised: 0.12,
+    ramp1: 0.6,
+    price: 200,
+    plannedTotal: high,
+  });
+  expect(store.hub.state.notice?.text).toBe('“Base” applied');
+
+  await store.acts.undo();
+  expect([total(), shown('rates', 'region', 'priceTarget')]).toEqual([high, 200]);
+  await store.scenarios.read();
+  expect(store.scenarios.of(4).name).toBeNull();
+  expect(store.scenarios.of(0).name).toBe('Base');
+
+  // Someone changes the plan after it was looked at: nothing is written.
+  const looked = store.scenarios.changesOf(0);
+  changes('baseline', 'selfOperated', 'growth', 0.05, 0.06);
+  expect(await store.scenarios.apply(0, looked)).toBeUndefined();
+  expect(shown('baseline', 'franchised', 'growth')).toBe(0.12);
+  expect(addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+});
