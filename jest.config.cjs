@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/prepare.cjs',
@@ -10,8 +12,8 @@ module.exports = {
   testTimeout: 120_000,
   // hucre comes as modules only.
   transformIgnorePatterns: ['/node_modules/(?!hucre/|@odoo/o-spreadsheet/)'],
-  // Every processor: left to itself jest keeps one free, and on a machine with two runs one file at a time.
-  maxWorkers: '100%',
+  // One more than there are processors: scenes in the browser wait for much of their time.
+  maxWorkers: availableParallelism() + 1,
   // What a file has made is not all let go after it: a process of several gigabytes spends its time looking through them.
   workerIdleMemoryLimit: '1200MB',
 };

@@ -1,4 +1,5 @@
 import { sections } from '../../src/sections';
+import { places } from '../places';
 import { emptyDesk, openedDesk, plannedDesk, savedFile } from './addon';
 import { ourSheets, sheetTab } from './book';
 
@@ -42,16 +43,28 @@ test('the whole workbook has neither errors nor notes of missing parts', () => {
 });
 
 describe('one part alone', () => {
-  test.each(parts)('%s stands without the others, and the others fill it', (section) => {
+  const alone = (section: string): ReturnType<typeof emptyDesk> => {
     const desk = emptyDesk('en');
     desk.addon.run('generatePlan', { section, region: '华东', planYear: 2027, language: 'en' });
+    return desk;
+  };
+
+  test.each(parts)('%s stands without the others', (section) => {
+    const desk = alone(section);
     expect(errors(desk)).toEqual([]);
     if (section !== 'settings') expect(missingNotes(desk)).toBeGreaterThan(0);
-    desk.addon.run('generatePlan', { region: '华东', planYear: 2027 });
-    expect(errors(desk)).toEqual([]);
-    expect(missingNotes(desk)).toBe(0);
-    expect(desk.addon.run('generatePlan', {})).toMatchObject({ made: [], changed: 0 });
   });
+
+  test.each(places(parts.length, 'one part alone', 4).map((index) => parts[index]))(
+    '%s is filled by the others',
+    (section = '') => {
+      const desk = alone(section);
+      desk.addon.run('generatePlan', { region: '华东', planYear: 2027 });
+      expect(errors(desk)).toEqual([]);
+      expect(missingNotes(desk)).toBe(0);
+      expect(desk.addon.run('generatePlan', {})).toMatchObject({ made: [], changed: 0 });
+    },
+  );
 });
 
 /** A workbook with the first so many parts, generated one after the other: each is made once and opened again. */
