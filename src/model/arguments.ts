@@ -174,6 +174,13 @@ export const optional = {
   list<T, Name extends string>(reader: Reader<T>, name: Name): Argument<List<T> | null, Name, 'optional'> {
     return maybe({ ...list(reader, name), take: (raw) => whole(listOf(reader, raw, name)) });
   },
+  rowsOf<T, Name extends string>(
+    reader: Reader<T>,
+    width: number,
+    name: Name,
+  ): Argument<readonly (readonly (T | null)[])[] | null, Name, 'optional'> {
+    return maybe(rowsOf(reader, width, name));
+  },
   sequence<T, Name extends string>(reader: Reader<T>, name: Name): Argument<readonly T[] | null, Name, 'optional'> {
     return maybe(sequence(reader, name));
   },

@@ -46,8 +46,8 @@ test.each(described)(
       // The only argument about a row is no row when it is blank, which an empty cell and an omitted one may both be.
       const others = args.filter(({ need, scope }, at) => at !== index && need !== 'optional' && scope === 'row');
       const without = full.map((value, at) => (at === index ? undefined : value));
-      if (others.length === 0 && (argument.scope === 'row' || args.length === 1))
-        expect(callCell(name, without)).toBe('');
+      const isAllBlank = args.every(({ scope }) => scope === 'whole') && !without.some((value) => value);
+      if (others.length === 0 && (argument.scope === 'row' || isAllBlank)) expect(callCell(name, without)).toBe('');
       else expect(() => callCell(name, without)).toThrow(`${argument.name}: expected `);
     }
     expect(args.slice(needed).every((argument) => argument.need === 'optional')).toBe(true);

@@ -240,6 +240,56 @@ test.each([
     'monthly_sales：应为不小于 0 的数字，实际为 "x"（第 2 行第 12 列）',
   ],
   [
+    'SEASON_INDEX',
+    [[flat], '2026-01-01'],
+    'plan_start: expected the first day of a month, got nothing',
+    'plan_start：应为某月的第一天，实际为 空白',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat, flat], '2026-01-01', '2027-01-01'],
+    'year_starts: has 1 cells where monthly_sales has 2 rows; a first day for each year',
+    'year_starts：有 1 个单元格，而 monthly_sales 有 2 行；每年应有一个首日',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat, flat], column(['2026-01-01', '2025-07-01']), '2027-01-01'],
+    'year_starts: expected a year that begins in the month in which plan_start does, got 2025-07-01 (row 2)',
+    'year_starts：应与 plan_start 从同一个月份开始，实际为 2025-07-01（第 2 行）',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat], '2009-01-01', '2027-01-01'],
+    'year_starts: expected a year whose Spring Festival is known (2010 to 2035), got 2009-01-01 (row 1)',
+    'year_starts：春节日期只有 2010 至 2035 年，实际为 2009-01-01（第 1 行）',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat], '2026-01-01', '2036-01-01'],
+    'plan_start: expected a year whose Spring Festival is known (2010 to 2035), got 2036-01-01',
+    'plan_start：春节日期只有 2010 至 2035 年，实际为 2036-01-01',
+  ],
+  [
+    'SEASON_INDEX',
+    [[flat], '2026-01-01', '2027-01-01', [[-21, -1, 0]]],
+    'windows: expected a number above 0, got 0 (row 1, column 3)',
+    'windows：应为大于 0 的数字，实际为 0（第 1 行第 3 列）',
+  ],
+  [
+    'SEASON_INDEX',
+    [
+      [flat],
+      '2026-01-01',
+      '2027-01-01',
+      [
+        [-21, 0, 1.5],
+        [0, 6, 2],
+      ],
+    ],
+    'windows: expected first days after the window before, and last days not before them, got 0 (row 2)',
+    'windows：时段首日应晚于上一时段，末日不早于首日，实际为 0（第 2 行）',
+  ],
+  [
     'PHASE_TARGET',
     [column([120, 120.5]), [flat]],
     'annual_target: expected a multiple of 1, got 120.5 (row 2)',

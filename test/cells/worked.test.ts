@@ -124,6 +124,42 @@ describe('the real season', () => {
   });
 });
 
+describe('the season around Spring Festival', () => {
+  const rest: readonly number[] = Array(9).fill(3000);
+  const sales = [
+    [3700, 2810, 3080, ...rest],
+    [4030, 2360, 3100, ...rest],
+    [3350, 3220, 2920, ...rest],
+  ];
+  const starts = [['2024-01-01'], ['2025-01-01'], ['2026-01-01']];
+  const quarter = (...args: readonly unknown[]): unknown => {
+    const index = call('SEASON_INDEX', sales, ...args);
+    const [months = []] = Array.isArray(index) ? index : [];
+    return months.slice(0, 3).map((month: unknown) => Number(Number(month).toFixed(6)));
+  };
+
+  test.each([
+    ['plain', [], [1.213471, 0.918862, 0.996611]],
+    ['of 2027', [starts, '2027-01-01'], [1.285867, 0.820977, 1.0221]],
+    [
+      'of 2027 with the usual windows typed',
+      [
+        starts,
+        '2027-01-01',
+        [
+          [-21, -1, 1.5],
+          [0, 6, 0.6],
+          ['', '', ''],
+          [7, 20, 0.8],
+        ],
+      ],
+      [1.285867, 0.820977, 1.0221],
+    ],
+  ])('SEASON_INDEX %s', (_, args, expected) => {
+    expect(quarter(...args)).toEqual(expected);
+  });
+});
+
 describe('NEW_STORE_SALES', () => {
   const ramp = [[0.5, 0.7, 0.85, 1]];
   const openings = [0, 0, 1, 0, 0, 2, 0, 0, 0, 1, 0, 0];

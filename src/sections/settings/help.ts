@@ -5,13 +5,25 @@ import type { settingsCells } from './cells';
 export const settingsHelp: HelpOf<typeof settingsCells> = {
   SEASON_INDEX: {
     text: {
-      zh: '季节指数：各月占全年的比重 × 12，取各年平均；不满十二个月的年份不计',
-      en: 'Season index: each month’s share of its year × 12, averaged over the years; incomplete years are left out',
+      zh: '季节指数：各月占全年的比重 × 12，取各年平均；不满十二个月的年份不计。给出 plan_start 时，一至三月按各年春节重新分配，三个月合计不变',
+      en: 'Season index: each month’s share of its year × 12, averaged over the years; incomplete years are left out. With plan_start January to March are laid out by where Spring Festival falls in each year, and add up to what they did',
     },
     args: {
       monthly_sales: {
         zh: '历史月销售，一年一行，十二列',
         en: 'sales of the past, a row for each year, twelve columns',
+      },
+      '[year_starts]': {
+        zh: '各历史年度的首日（某月 1 日），一年一个；与 plan_start 一起给出',
+        en: 'first days of these years, one for each row; given with plan_start',
+      },
+      '[plan_start]': {
+        zh: '计划年度的首日（某月 1 日）；留空则不看春节',
+        en: 'first day of the plan year; without it the festival is not looked at',
+      },
+      '[windows]': {
+        zh: '春节时段，一行一段：首日、末日（正月初一为 0）、日销系数（大于 0）；默认 −21…−1 为 1.5，0…6 为 0.6，7…20 为 0.8',
+        en: 'windows around the festival, a row each: first day, last day (its own first day is 0), sales of such a day against others, above 0; −21…−1 at 1.5, 0…6 at 0.6 and 7…20 at 0.8 if left out',
       },
     },
     result: { zh: '十二个月的指数，合计为 12', en: 'twelve months, adding up to 12' },
