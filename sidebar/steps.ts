@@ -29,6 +29,29 @@ export interface Figures {
   readonly based: boolean;
 }
 
+/** What the company asks, what stores promise together with new ones, and what is planned; each against what is asked. */
+export interface TopDown {
+  readonly asked: number;
+  /** Null as long as not all stores have signed: what lacks is no gap yet. */
+  readonly promisedGap: number | null;
+  readonly promised: number;
+  readonly planned: number;
+  readonly gap: number;
+}
+
+/** Top-down against bottom-up; undefined while stores are asked for no promise, or one of the figures is not known. */
+export function topDown({ companyTarget, planned, promised, newSales }: Figures): TopDown | undefined {
+  if (companyTarget === null || planned === null || !promised || promised.of === 0) return undefined;
+  const all = promised.sales + (newSales ?? 0);
+  return {
+    asked: companyTarget,
+    promised: all,
+    promisedGap: promised.stores < promised.of ? null : all - companyTarget,
+    planned,
+    gap: planned - companyTarget,
+  };
+}
+
 /** The next thing to do, and for faults where. */
 export type Step =
   | { readonly step: 'generate' | 'fillTerms' | 'importStores' | 'growth' | 'gap' | 'done' }

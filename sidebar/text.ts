@@ -162,6 +162,10 @@ export const en = {
       share === null
         ? `${whole(stores)} of ${counted(of, 'store has', 'stores have')} signed: ${amount} promised`
         : `${whole(stores)} of ${counted(of, 'store has', 'stores have')} signed: ${amount} promised, ${share} of existing stores’ target`,
+    topDown: (asked: string, promised: string, promisedGap: string | null, planned: string, gap: string) =>
+      promisedGap === null
+        ? `Asked ${asked} · promised so far with new stores ${promised} · planned ${planned} (${gap})`
+        : `Asked ${asked} · promised with new stores ${promised} (${promisedGap}) · planned ${planned} (${gap})`,
     growth: 'Growth of the average store',
     plannedGrowth: 'planned',
     requiredGrowth: 'required',
@@ -895,6 +899,10 @@ export const zh: typeof en = {
       share === null
         ? `${whole(of)} 家店中 ${whole(stores)} 家已签：承诺 ${amount}`
         : `${whole(of)} 家店中 ${whole(stores)} 家已签：承诺 ${amount}，占现有店目标 ${share}`,
+    topDown: (asked, promised, promisedGap, planned, gap) =>
+      promisedGap === null
+        ? `下达 ${asked} · 上报（含新店，未齐）${promised} · 计划 ${planned}（${gap}）`
+        : `下达 ${asked} · 上报（含新店）${promised}（${promisedGap}）· 计划 ${planned}（${gap}）`,
     growth: '平均单店增长',
     plannedGrowth: '计划',
     requiredGrowth: '需要',

@@ -3,7 +3,7 @@ import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import type { Language } from '../../src/model/language';
 import type { TabRole } from '../../src/model/means';
 import { type Part, partOf, partOfRole, parts, textOf } from '../planParts';
-import { type Figures, fallsShort, figuresOf, isUnlikely, nextStep, type Step } from '../steps';
+import { type Figures, fallsShort, figuresOf, isUnlikely, nextStep, type Step, topDown } from '../steps';
 import type { View } from '../store/state';
 import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
@@ -198,6 +198,7 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
           )}
         </p>
       )}
+      <Against figures={figures} />
       {withoutSales !== null && withoutSales > 0 && planned !== null && planned > 0 && (
         <p class="small bad">
           <Icon name="warn" size={14} />{' '}
@@ -216,6 +217,26 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
         </div>
       </dl>
     </section>
+  );
+}
+
+/** What is asked from above and what is promised from below, in one line. */
+function Against({ figures }: { readonly figures: Figures }) {
+  const { terms, text } = useDesk();
+  const found = topDown(figures);
+  if (!found) return null;
+  const difference = (value: number): string => signed(moneyText(value, terms), value);
+  const { asked, promised, promisedGap, planned, gap } = found;
+  return (
+    <p class="small">
+      {text.overview.topDown(
+        moneyText(asked, terms),
+        moneyText(promised, terms),
+        promisedGap === null ? null : difference(promisedGap),
+        moneyText(planned, terms),
+        difference(gap),
+      )}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { fallsShort, figuresOf, nextStep } from '../../sidebar/steps';
+import { fallsShort, figuresOf, nextStep, topDown } from '../../sidebar/steps';
 import type { Opened, PartStatus } from '../../src/app/endpoints/open';
 import { cells, type Written } from './kit';
 
@@ -101,4 +101,20 @@ test('the plan is told step by step from last year on', () => {
     ['newStores', 50],
   ]);
   expect(figuresOf({ figures: [] }).bridge).toBeNull();
+});
+
+test.each<[string, Written, ReturnType<typeof topDown>]>([
+  ['as long as none is asked for a promise', {}, undefined],
+  [
+    'some stores have signed: what lacks is no gap yet',
+    { promisedStores: 3, storesToPromise: 4, promisedSales: 100_000_000, newSales: 10_000_000 },
+    { asked: 150_000_000, promised: 110_000_000, promisedGap: null, planned: 150_000_000, gap: 0 },
+  ],
+  [
+    'all have',
+    { promisedStores: 4, storesToPromise: 4, promisedSales: 138_000_000, newSales: 10_000_000, total: 149_000_000 },
+    { asked: 150_000_000, promised: 148_000_000, promisedGap: -2_000_000, planned: 149_000_000, gap: -1_000_000 },
+  ],
+])('top-down against bottom-up: %s', (_, summary, expected) => {
+  expect(topDown(figuresOf(opened({ summary })))).toEqual(expected);
 });
