@@ -704,6 +704,7 @@ export const en = {
 
   respread: {
     title: 'Carry forward or change',
+    list: 'List the signed stores',
     acts: { carry: 'Carry forward', change: 'Change the target' },
     means: {
       carry: 'The year stays. What months gone lacked, or had too much, goes to the months to come.',
@@ -1414,6 +1415,7 @@ export const zh: typeof en = {
 
   respread: {
     title: '补差或调整',
+    list: '列出已签署的门店',
     acts: { carry: '补差', change: '调整' },
     means: {
       carry: '年目标不变，已过月份少做或多做的，由后面的月份补上。',

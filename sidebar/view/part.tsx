@@ -55,13 +55,22 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
           </Action>
         )}
         {isTable && tab.fields.some((field) => field.key) && (
-          <Action icon="upload" main={isEmpty} onClick={() => store.moving.go({ kind: 'import', part: tab.id })}>
+          <Action
+            icon="upload"
+            main={isEmpty && !tab.working}
+            onClick={() => store.moving.go({ kind: 'import', part: tab.id })}
+          >
             {text.part.importFile}
           </Action>
         )}
         {isTable && book.rows.length > 1 && (
           <Action icon="several" onClick={() => store.moving.go({ kind: 'several', part: tab.id })}>
             {text.part.several}
+          </Action>
+        )}
+        {tab.working && isEmpty && (
+          <Action main onClick={() => void store.grid.generate({ section: part.section.id })}>
+            {text.respread.list}
           </Action>
         )}
         {tab.working && book.rows.length > 0 && (

@@ -4,7 +4,7 @@ import { keyOf } from '../model/key';
 import type { Tab } from '../model/tab';
 import type { Working } from '../model/working';
 import { sections } from '../sections';
-import type { Spreadsheet } from '../sheets/read';
+import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { addRecords } from './endpoints/save';
 import { heldIn, idsOf, keptIn, partOf } from './kept';
 import { ourWorkbook } from './ours';
@@ -24,24 +24,38 @@ export const workingTab = sections
 /** The part of the plan that it is of. */
 export const workingSection = sections.find(({ tabs }) => tabs.some(({ working }) => working))?.id;
 
+/** How often rows are added anew where others add them, or write, at the same moment. */
+const attempts = 3;
+
 /** Adds the rows of signed records that have none yet; undefined once all are there, else what was in the way. */
-export function listSigned(
-  file: Spreadsheet,
-  workbook = ourWorkbook(file),
-): Exclude<Answer, { status: 'done' }> | undefined {
+export function listSigned(file: Spreadsheet, workbook = ourWorkbook(file)): Failed | undefined {
+  let failed: Failed | undefined;
+  let lacking = lackingIn(workbook);
+  for (let attempt = 1; lacking.length > 0 && attempt <= attempts; ) {
+    const records = lacking.slice(0, blockSize);
+    const part = workingTab?.tab.id ?? '';
+    const answer = addRecords(file, { request: Utilities.getUuid(), part, records });
+    if (answer.status !== 'done') {
+      failed = answer;
+      attempt += 1;
+    }
+    lacking = lackingIn(ourWorkbook(file));
+  }
+  return lacking.length === 0 ? undefined : failed;
+}
+
+type Failed = Exclude<Answer, { status: 'done' }>;
+
+/** Records of the version in force that have no row, as they are added. */
+function lackingIn(workbook: OurWorkbook): readonly Readonly<Record<string, string>>[] {
   const part = workingTab && partOf(workbook, workingTab.tab.id);
   const from = workingTab && partOf(workbook, workingTab.working.of);
   const key = workingTab && keyOf(workingTab.tab)?.fields[0];
-  if (!workbook.signing || !part || !from || !key) return undefined;
+  if (!workbook.signing || !part || !from || !key) return [];
   const listed = new Set(idsOf(part).map((id) => String(heldIn(part, id, key))));
   const name = from.tab.kept?.records?.key ?? '';
-  const lacking = keptIn(from, workbook.signing.version)
+  return keptIn(from, workbook.signing.version)
     .map(({ record }) => String(record.get(name)))
-    .filter((one) => !listed.has(one));
-  for (let start = 0; start < lacking.length; start += blockSize) {
-    const records = lacking.slice(start, start + blockSize).map((one) => ({ [key.id]: one }));
-    const answer = addRecords(file, { request: Utilities.getUuid(), part: part.tab.id, records });
-    if (answer.status !== 'done') return answer;
-  }
-  return undefined;
+    .filter((one) => !listed.has(one))
+    .map((one) => ({ [key.id]: one }));
 }

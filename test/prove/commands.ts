@@ -298,6 +298,23 @@ export const commands: Readonly<Record<string, Command>> = {
         : ['the workbook and the version tell otherwise who has opened it, and why'];
     },
   },
+  'listing what is followed': {
+    stand: 'six stores, signed',
+    run: (_, who) => generated(who, { section: 'working' }),
+    effect: (stores) => stores,
+    wrong: ({ workbook }, isDone) => {
+      if (!ourSheets(workbook).has('working')) return isDone ? ['what is followed is not there'] : [];
+      const { values, rows, columns } = tabIn(workbook, 'working');
+      const listed = [...rows]
+        .filter(([id]) => !id.startsWith('#'))
+        .map(([, row]) => String(values[row]?.[columns.get('storeId') ?? -1]))
+        .sort();
+      const all = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'];
+      const isWhole = JSON.stringify(listed) === JSON.stringify(all);
+      // A run that was cut off may leave rows to the next one, and none twice.
+      return isWhole || (!isDone && new Set(listed).size === listed.length) ? [] : [`followed are ${listed.join(' ')}`];
+    },
+  },
   'taking back': {
     request: 'back',
     before: (shelf) => {
