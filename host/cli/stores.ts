@@ -4,6 +4,7 @@ import { type Encoding, tooLarge } from '../../sidebar/import/bytes';
 import type { ImportFault } from '../../sidebar/import/fault';
 import { headingOf } from '../../sidebar/import/heading';
 import type { Opened } from '../../sidebar/import/import';
+import { namedWays, wayNamed } from '../../sidebar/import/marked';
 import type { Answers } from '../../sidebar/import/matching';
 import type { Wish } from '../../sidebar/import/memory';
 import { namesOf } from '../../sidebar/import/names';
@@ -146,11 +147,12 @@ function answersIn(
   const choices: Record<number, Record<string, string>> = {};
   for (const { header, text, choice } of values) {
     const index = indexOf(header, '--value');
-    const field = index === undefined ? undefined : placeOf(target, answers.matching[index]?.key ?? '')?.field;
-    if (index === undefined || !field) continue;
-    const id = choice === '' ? '' : choiceReader(field, target)(choice);
-    if (id === undefined)
-      complaints.push({ code: 'noChoice', option: '--value', got: choice, known: choicesOf(field.list, target) });
+    if (index === undefined) continue;
+    const field = placeOf(target, answers.matching[index]?.key ?? '')?.field;
+    // Of a column that fills nothing it is how lines count that say this.
+    const id = choice === '' ? '' : field ? choiceReader(field, target)(choice) : wayNamed(choice);
+    const known = field ? choicesOf(field.list, target) : namedWays;
+    if (id === undefined) complaints.push({ code: 'noChoice', option: '--value', got: choice, known });
     else choices[index] = { ...choices[index], [folded(text)]: id };
   }
   const same: Record<string, Scalar> = {};

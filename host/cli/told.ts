@@ -76,7 +76,7 @@ function waysOf(
   if (question.ask === 'column' && options.length === 0) return [`--map "HEADER=${question.field}"`];
   return options.map((option) => {
     const way = wayOf(option, answers, headerAt, keyAt);
-    return option.set === 'reading' || option.set === 'rows'
+    return option.set === 'reading' || option.set === 'rows' || option.set === 'counted'
       ? filled(words[language].way, { way, shows: optionText(option, language, target, headerAt) })
       : way;
   });
@@ -96,6 +96,8 @@ function wayOf(
     }
     case 'out':
       return map(option.index, '');
+    case 'counted':
+      return `--value "${headerAt(option.index)}:${option.text}=${option.way}"`;
     case 'key':
       return [map(option.index, option.key), ...option.out.map((index) => map(index, ''))].join(' ');
     case 'keys': {

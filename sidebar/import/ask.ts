@@ -1,4 +1,5 @@
 import { folded } from '../../src/model/parse';
+import { type Counted, countedWays } from './marked';
 import type { Answers, Match } from './matching';
 import { wishText } from './memory';
 import type { Question, Reading } from './read/reading';
@@ -13,6 +14,7 @@ export type Option =
   /** Several columns at once. */
   | { readonly set: 'keys'; readonly keys: readonly { readonly index: number; readonly key: string }[] }
   | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
+  | { readonly set: 'counted'; readonly index: number; readonly text: string; readonly way: Counted }
   | { readonly set: 'choice'; readonly index: number; readonly text: string; readonly choice: string };
 
 const readingOf = (index: number, reading: Reading, shows?: string | number): Option => ({
@@ -90,6 +92,10 @@ export function optionsOf(question: Question): readonly Option[] {
       const { alike } = question;
       return [said(own, 'total'), said(own, 'record'), ...(alike.length > 1 ? [said(alike, 'total')] : [])];
     }
+    case 'marked': {
+      const { index, text } = question;
+      return countedWays.map((way) => ({ set: 'counted', index, text, way }));
+    }
     case 'values':
       return [];
   }
@@ -131,6 +137,8 @@ export function answered(answers: Answers, option: Option): Answers {
         ...answers,
         rows: { ...answers.rows, ...Object.fromEntries(option.rows.map((row) => [row, option.as])) },
       };
+    case 'counted':
+      return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.way });
     case 'choice': {
       const choices = { ...answers.choices[option.index], [folded(option.text)]: option.choice };
       return { ...answers, choices: { ...answers.choices, [option.index]: choices } };

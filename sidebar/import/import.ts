@@ -11,6 +11,7 @@ import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
 import { limits } from './limits';
 import { linesReader } from './linesImport';
+import { marking, noticesOfMarks, questionsOf, type WithMarks } from './marked';
 import { type Answers, answersFor, knownTo, likely, type Match, unsummed } from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
@@ -215,6 +216,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       const read = finished(columnIn(rows, { ...givenAt(index, field), factors, reading, choices: {}, isPart: false }));
       return read.questions.length > 0 ? [] : read.values;
     };
+  const withMarks = marking();
   const lines = target === of ? undefined : linesReader(grid, table, target, of);
   return {
     read: (answers) => {
@@ -224,7 +226,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
       const readTotals = totalsReader(answers, parts);
       return lines
         ? lines.read(answers, parts, readAt, readTotals)
-        : importWith(grid, table, target, answers, parts, readAt, readTotals);
+        : importWith(grid, table, target, answers, parts, readAt, readTotals, withMarks);
     },
     *columns(answers) {
       const parts = partsOf(answers.matching);
@@ -252,6 +254,7 @@ function importWith(
   parts: Parted,
   readAt: (index: number, field: Field) => ReadColumn,
   readTotals: ReadTotals,
+  withMarks: WithMarks,
 ): Import {
   const { rows, aside } = parts;
   const { columns: each, matching, notices, questions: asked } = columnsOf(table, rows, target, answers, readAt);
@@ -265,9 +268,12 @@ function importWith(
   const wholes = times ? withoutWholes(rows, key, read, times, answers) : none;
   const year = read.map(sumOf).find((sum) => typeof sum === 'number');
   const isSummed = read.some((column) => sumOf(column) !== undefined);
+  const { columns: asCounted, marks } = isSummed
+    ? withMarks(read, (column) => sumOf(column) !== undefined, rows, matching, answers)
+    : { columns: read, marks: [] };
   const isOfYear = (at: number): boolean => year === undefined || times?.years[at] === year;
   const { columns, within } = summed(
-    read.map((column) => withSum(column, sumOf(column))),
+    asCounted.map((column) => withSum(column, sumOf(column))),
     key,
     (column) => sumOf(column) !== undefined,
     (at) => isOfYear(at) && !wholes.left.has(at),
@@ -287,7 +293,8 @@ function importWith(
     if (months) questions.push({ ask: 'addUp', ...months });
   }
   const out = new Set(columns.flatMap((column) => [...column.read.left]));
-  notices.push(...told);
+  questions.push(...questionsOf(marks));
+  notices.push(...told, ...noticesOfMarks(marks));
   notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside, ...wholes.aside]));
   const noRecords = new Set([...totals.left, ...wholes.left]);
   notices.push(...noticesOfTotals(totalsOff(parts, noRecords, each, readTotals)));

@@ -4,6 +4,7 @@ import { fileFaults, inOrder } from './fileFaults';
 import type { Grid } from './grid';
 import { limits } from './limits';
 import { type Added, type Adding, addingUp, type LineColumns, lineColumns } from './lines';
+import { marking, noticesOfMarks, questionsOf } from './marked';
 import { type Answers, likelyColumn } from './matching';
 import { type Notice, noticesOf } from './notice';
 import type { Question, ReadColumn } from './read/reading';
@@ -28,6 +29,8 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
   const { sold } = of.tab;
   if (!sold) throw new Error(`${of.tab.id} takes no lines`);
   let last: { readonly columns: LineColumns; readonly adding: Adding } | undefined;
+  const isAmount = ({ field }: Column): boolean => field.id === sold.lines.amount;
+  const withMarks = marking();
 
   function addingOf(columns: LineColumns, { rows }: Parted): Adding {
     const isSame =
@@ -46,7 +49,8 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
         notices,
         questions: asked,
       } = columnsOf(table, parts.rows, target, answers, readAt);
-      const columns = read.map((column) => withTwice(column, answers, sold.lines.amount));
+      const { columns: asCounted, marks } = withMarks(read, isAmount, parts.rows, matching, answers);
+      const columns = asCounted.map((column) => withTwice(column, answers, sold.lines.amount));
       const questions: Question[] = [...asked, ...missingKeys(table, target, matching), ...rivals(table, matching)];
       for (const { id, key } of target.tab.fields) {
         if (key || columns.some(({ field }) => field.id === id) || table.body.length === 0) continue;
@@ -64,7 +68,10 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
       const added = adding.result(twice);
       const { sameDay } = added;
       if (sameDay && twice === undefined) questions.push({ ask: 'sameDay', index: known.amount.index, ...sameDay });
-      notices.push(...noticesOfLines(added));
+      const out = marks.reduce((sum, { rows, way }) => sum + (way === '' ? rows : 0), 0);
+      notices.push(...noticesOfLines({ ...added, withoutAmount: added.withoutAmount - out }));
+      questions.push(...questionsOf(marks));
+      notices.push(...noticesOfMarks(marks));
       const isReadable = questions.length === 0 && parts.rows.length <= limits.lines;
       return {
         taken,
@@ -76,8 +83,8 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
       };
     },
     *steps(answers, parts, readAt) {
-      const { columns } = columnsOf(table, parts.rows, target, answers, readAt);
-      const known = lineColumns(columns, sold.lines);
+      const { columns, matching } = columnsOf(table, parts.rows, target, answers, readAt);
+      const known = lineColumns(withMarks(columns, isAmount, parts.rows, matching, answers).columns, sold.lines);
       if (known) yield* addingOf(known, parts).steps();
     },
   };

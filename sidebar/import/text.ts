@@ -64,6 +64,9 @@ export const en = {
     addedUp: '{lines} lines of {stores} stores, {first} to {last}, added up by month',
     outsideYear: 'lines of days outside the year, left out: {rows} ({first} to {last})',
     withoutAmount: 'lines without an amount, left out: {rows}',
+    markedOut: 'lines that say {text}, left out: {rows} (they amount to {sum})',
+    takenOff: 'lines that say {text}, taken off: {rows} (they amount to {sum})',
+    counts: 'lines that say {text}, counted as sales: {rows} (they amount to {sum})',
     linesWrong: 'left out as a whole, since lines of theirs cannot be read: {months} ({texts})',
     damaged: '{rows}: damaged bytes, shown as �; take the file from its source, or mend them',
     takenColumn: 'column “{column}”: is left out, since another column is taken for the same',
@@ -136,6 +139,7 @@ export const en = {
     sum: '{stores} stores stand in {rows} rows. Add their figures up, a year for each?',
     sameDay:
       'Several lines of one day or month, or a month beside days of it: {stores} stores, {days} in all, such as {got}. Add all up, or does what stands last count?',
+    marked: '{rows} lines say {text}, and amount to {sum}. How do they count?',
     total: 'Is {row} a total? It has the sum of other rows, and all that a row of its own needs.',
     sumOf: '{stores} stores stand in {rows} rows, of several years. Which year’s figures are added up?',
     addUp: 'Are the months “{from}” to “{to}” together “{label}”?',
@@ -152,6 +156,9 @@ export const en = {
     total: 'a total, leave it out',
     record: 'no total, take it',
     totals: 'all {count} such rows are totals',
+    linesOut: 'leave these lines out',
+    takenOff: 'take their amounts off',
+    counts: 'count them as sales',
   },
 };
 
@@ -212,6 +219,9 @@ export const zh: typeof en = {
     addedUp: '{stores} 家门店的 {lines} 行（{first} 至 {last}）已按月相加',
     outsideYear: '日期不在该年度内的行，不导入：{rows}（{first} 至 {last}）',
     withoutAmount: '没有金额的行，不导入：{rows}',
+    markedOut: '写明{text}的行，不导入：{rows}（金额共 {sum}）',
+    takenOff: '写明{text}的行，从业绩中扣减：{rows}（金额共 {sum}）',
+    counts: '写明{text}的行，计入业绩：{rows}（金额共 {sum}）',
     linesWrong: '因有读不出的行而整月（或整店）不导入：{months} 处（{texts}）',
     damaged: '{rows}：有损坏的字节，显示为 �；请从来源重新取得文件，或自行更正',
     takenColumn: '“{column}”列：已有另一列对应同一项目，不导入',
@@ -283,6 +293,7 @@ export const zh: typeof en = {
     sum: '{stores} 家门店共有 {rows} 行，是否按门店相加为全年？',
     sameDay:
       '{stores} 家门店同一天或同一月有多行，或整月之外另有当月日期的行（共 {days} 处，如 {got}）：全部相加，还是以最后的为准？',
+    marked: '有 {rows} 行写明{text}，金额共 {sum}：怎样计算？',
     total: '{row}等于其他行之和，所需各项又都齐全：是合计吗？',
     sumOf: '{stores} 家门店共有 {rows} 行，跨多个年度。按门店相加哪一年的数？',
     addUp: '“{from}”至“{to}”各月相加，是否就是“{label}”？',
@@ -299,6 +310,9 @@ export const zh: typeof en = {
     total: '是合计，不导入',
     record: '不是合计，照常导入',
     totals: '这样的 {count} 行都是合计',
+    linesOut: '这些行不导入',
+    takenOff: '从业绩中扣减',
+    counts: '计入业绩',
   },
 };
 

@@ -102,6 +102,11 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       const { months, texts } = notice;
       return filled(notices.linesWrong, { months, texts: textsText(texts, language) });
     }
+    case 'marked': {
+      const { text, rows, sum, way } = notice;
+      const said = { text: gotText(text), rows: money.format(rows), sum: money.format(sum) };
+      return filled(notices[way === '' ? 'markedOut' : way], said);
+    }
     case 'planCurrency':
       return filled(notices.planCurrency, { got: gotText(notice.got), row: notice.row, currency: notice.currency });
     case 'otherYears':
@@ -200,6 +205,10 @@ export function questionText(
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
     case 'sameDay':
       return filled(questions.sameDay, { stores: question.stores, days: question.days, got: gotText(question.got) });
+    case 'marked': {
+      const { text, rows, sum } = question;
+      return filled(questions.marked, { text: gotText(text), rows: money.format(rows), sum: money.format(sum) });
+    }
     case 'total':
       return filled(questions.total, { row: rowOf(question, language) });
     case 'twice': {
@@ -256,6 +265,7 @@ export function optionText(
     return said.join(words[language].separator);
   }
   if (option.set === 'choice') return option.choice;
+  if (option.set === 'counted') return options[option.way === '' ? 'linesOut' : option.way];
   if (option.set === 'rows') {
     const { length } = option.rows;
     return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];

@@ -192,6 +192,21 @@ const notices: readonly (readonly [Notice, string, string])[] = [
     '另有 2 行合计与各行之和不符',
   ],
   [{ code: 'rowsLeft', rows: 2 }, 'rows left out as was said: 2', '按所选不导入的行：2'],
+  [
+    { code: 'marked', text: '退货', rows: 1200, sum: 34_500.5, way: '' },
+    'lines that say "退货", left out: 1,200 (they amount to 34,500.5)',
+    '写明"退货"的行，不导入：1,200（金额共 34,500.5）',
+  ],
+  [
+    { code: 'marked', text: 'Refund', rows: 2, sum: 38, way: 'takenOff' },
+    'lines that say "Refund", taken off: 2 (they amount to 38)',
+    '写明"Refund"的行，从业绩中扣减：2（金额共 38）',
+  ],
+  [
+    { code: 'marked', text: 'Refund', rows: 2, sum: 38, way: 'counts' },
+    'lines that say "Refund", counted as sales: 2 (they amount to 38)',
+    '写明"Refund"的行，计入业绩：2（金额共 38）',
+  ],
 ];
 
 const facts: readonly (readonly [Fact, string, string])[] = [
@@ -287,6 +302,11 @@ const questions: readonly (readonly [Question, string, string])[] = [
     'Is row 5 (华东 · 600) a total? It has the sum of other rows, and all that a row of its own needs.',
     '第 5 行（华东 · 600）等于其他行之和，所需各项又都齐全：是合计吗？',
   ],
+  [
+    { ask: 'marked', index: 3, text: '退货', rows: 1200, sum: 34_500.5 },
+    'column “Start”: 1,200 lines say "退货", and amount to 34,500.5. How do they count?',
+    '“Start”列：有 1,200 行写明"退货"，金额共 34,500.5：怎样计算？',
+  ],
   [{ ask: 'column', field: 'storeId', guess: undefined, also: [] }, 'Which column is “Store ID”?', '哪一列是“编号”？'],
   [
     { ask: 'twice', key: 'lastYearSales', indices: [4, 5] },
@@ -321,6 +341,9 @@ const options: readonly (readonly [Option, string, string])[] = [
   ],
   [{ set: 'keys', keys: [3, 4].map((index) => ({ index, key: '+lastYearSales' })) }, 'yes', '是'],
   [{ set: 'keys', keys: [3, 4].map((index) => ({ index, key: '' })) }, 'leave the columns out', '这些列不导入'],
+  [{ set: 'counted', index: 3, text: 'x', way: '' }, 'leave these lines out', '这些行不导入'],
+  [{ set: 'counted', index: 3, text: 'x', way: 'takenOff' }, 'take their amounts off', '从业绩中扣减'],
+  [{ set: 'counted', index: 3, text: 'x', way: 'counts' }, 'count them as sales', '计入业绩'],
   [{ set: 'rows', rows: ['5'], as: 'total' }, 'a total, leave it out', '是合计，不导入'],
   [{ set: 'rows', rows: ['5'], as: 'record' }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5', '9'], as: 'total' }, 'all 2 such rows are totals', '这样的 2 行都是合计'],

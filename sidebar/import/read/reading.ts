@@ -96,6 +96,14 @@ export type Question =
       readonly days: number;
       readonly got: string;
     }
+  /** Lines that say in a column that fills nothing that they were given back or came to nothing, and what they amount to. */
+  | {
+      readonly ask: 'marked';
+      readonly index: number;
+      readonly text: string;
+      readonly rows: number;
+      readonly sum: number;
+    }
   /** A row that has the sum of others and all that a record needs; `alike`, of the first, the names of all such rows. */
   | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)
   /** Two columns of the same name. */
