@@ -1,6 +1,6 @@
 // The whole proof that entry which is shared loses nothing: every command with what people do in the grid, with every other
 // command, and broken off, at every call where it makes a difference. Words after `--` choose cases by their names:
-// `npm run prove -- "acts of people" "switch:"`.
+// `npm run prove -- "acts of people" "switch:"`. With `PROCESSES=1` one process does it all, else as many as there are cores.
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -27,32 +27,55 @@ const start = Date.now();
 const minutes = () => Math.round((Date.now() - start) / 60_000);
 const groups = new Map();
 const words = process.argv.slice(2);
+const processes = Number(process.env.PROCESSES ?? availableParallelism());
+/** Seconds in minutes, with one digit: `12.3`. */
+const inMinutes = (seconds) => (seconds / 60).toFixed(1);
+
+const nothing = { cases: 0, runs: 0, lost: 0, cpu: 0 };
+const added = (sum, { runs, lost, cpu }) => ({
+  cases: sum.cases + 1,
+  runs: sum.runs + runs,
+  lost: sum.lost + lost.length,
+  cpu: sum.cpu + cpu,
+});
 
 /** `cpu` in seconds. */
-function told({ group, runs, lost, cpu }) {
-  const sum = groups.get(group) ?? { cases: 0, runs: 0, lost: 0, cpu: 0 };
-  groups.set(group, {
-    cases: sum.cases + 1,
-    runs: sum.runs + runs,
-    lost: sum.lost + lost.length,
-    cpu: sum.cpu + cpu,
-  });
-  for (const one of lost) console.log(one);
+function told(answer) {
+  groups.set(answer.group, added(groups.get(answer.group) ?? nothing, answer));
+  for (const one of answer.lost) console.log(one);
 }
 
-/** Numbers of cases that nobody has yet, known once a process has told of them. */
-let waiting;
+/** The command of each case, known once a process has told of them; the numbers of its cases that nobody has yet; its sum. */
+let commandOf;
+const waiting = new Map();
+const done = new Map();
 
-/** Cases of one command after another: what it leaves is then found by one process, while the others do something else. */
-function inTurn(commands) {
-  const before = new Map();
-  const turns = commands.map((command, number) => {
-    const turn = before.get(command) ?? 0;
-    before.set(command, turn + 1);
-    return { turn, number };
-  });
-  return turns.sort((one, other) => one.turn - other.turn || one.number - other.number).map(({ number }) => number);
+/** Notes the cases that there are, once. */
+function known(commands) {
+  if (commandOf) return;
+  commandOf = commands;
+  for (const [number, command] of commands.entries()) waiting.set(command, [...(waiting.get(command) ?? []), number]);
 }
+
+/** A command that has cases left, one at which no other process is if there is one: what it leaves is found by one alone. */
+function nextCommand(taken) {
+  const left = [...waiting].filter(([, numbers]) => numbers.length > 0).map(([command]) => command);
+  return left.find((command) => !taken.has(command)) ?? left[0];
+}
+
+/** A line for each command once all its cases are done. */
+function finished(answer, number) {
+  const command = commandOf[number];
+  const sum = added(done.get(command) ?? nothing, answer);
+  done.set(command, sum);
+  if (sum.cases < commandOf.filter((one) => one === command).length) return;
+  console.log(
+    `${command}: ${sum.runs} runs, ${sum.lost} with something lost, ${inMinutes(sum.cpu)} minutes of CPU time`,
+  );
+}
+
+/** The command that each process is at. */
+const at = new Map();
 
 /** One process that runs a case after the other; false if it did not come to its end. */
 function worker() {
@@ -60,19 +83,28 @@ function worker() {
     env: { ...process.env, REGION_TARGETS_KEPT: kept },
     execArgv: ['--max-semi-space-size=64'],
   });
+  let number;
   child.on('message', (answer) => {
-    if (answer.cases) waiting ??= inTurn(answer.cases);
-    else told(answer);
-    child.send(waiting.shift() ?? 'done');
+    if (answer.cases) known(answer.cases);
+    else {
+      told(answer);
+      finished(answer, number);
+    }
+    if (!waiting.get(at.get(child))?.length) {
+      at.delete(child);
+      at.set(child, nextCommand(new Set(at.values())));
+    }
+    number = waiting.get(at.get(child))?.shift();
+    child.send(number ?? 'done');
   });
-  return new Promise((done) => child.on('close', (status) => done(status === 0)));
+  return new Promise((ended) => child.on('close', (status) => ended(status === 0)));
 }
 
 /** How far it is. */
 function progress() {
   const all = [...groups.values()];
   const sum = (of) => all.reduce((total, group) => total + group[of], 0);
-  const left = waiting?.length ?? 0;
+  const left = [...waiting.values()].reduce((total, numbers) => total + numbers.length, 0);
   console.log(
     `${minutes()} min: ${sum('cases')} cases, ${sum('runs')} runs, ${sum('lost')} with something lost; ${left} cases left`,
   );
@@ -99,6 +131,7 @@ function everyPlace() {
     '--json',
     '--outputFile',
     answer,
+    ...(processes < availableParallelism() ? [`--maxWorkers=${processes}`] : []),
     ...proofs,
   ];
   const times = join(kept, 'times');
@@ -121,13 +154,11 @@ function everyPlace() {
 }
 
 const ticking = setInterval(progress, 60_000);
-const ended = await Promise.all(Array.from({ length: availableParallelism() }, worker));
+const ended = await Promise.all(Array.from({ length: processes }, worker));
 if (words.length === 0) ended.push(await everyPlace());
 clearInterval(ticking);
 rmSync(kept, { recursive: true });
 let [runs, lost, cpu] = [0, 0, 0];
-/** Seconds in minutes, with one digit: `12.3`. */
-const inMinutes = (seconds) => (seconds / 60).toFixed(1);
 for (const [group, sum] of groups) {
   console.log(`${group}: ${sum.runs} runs, ${sum.lost} with something lost, ${inMinutes(sum.cpu)} minutes of CPU time`);
   runs += sum.runs;

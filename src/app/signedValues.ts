@@ -5,6 +5,7 @@ import type { ValueColumn } from '../model/signing';
 import type { Tab } from '../model/tab';
 import { sections } from '../sections';
 import type { Operation } from '../sheets/log';
+import { isAnyNoted } from '../sheets/noted';
 import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { describedTab } from './described';
 import { type Invalid, type Part, partToWrite, refused } from './endpoints/request';
@@ -141,6 +142,9 @@ export function keepValues(file: Spreadsheet, request: string): ValuesAnswer {
   if (!isThere && !generate(file, { section: describedTab(valuesTab.id)?.section.id })) return busy();
   const lacking = lackingIn(isThere ? workbook : ourWorkbook(file));
   const rows = lacking.slice(0, blockRows);
+  // They are all there; that they are may not yet be told by a run that was cut off.
+  if (rows.length === 0 && isAnyNoted() && !generate(file, { section: describedTab(valuesTab.id)?.section.id }))
+    return busy();
   if (rows.length === 0) return { status: 'done', kept: 0, left: 0 };
   const found = partToWrite(file, valuesTab.id);
   if ('answer' in found) return found.answer;

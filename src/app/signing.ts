@@ -7,6 +7,7 @@ import { sections } from '../sections';
 import { leaveOpen } from '../sheets/close';
 import { locked } from '../sheets/lock';
 import type { Operation } from '../sheets/log';
+import { isAnyNoted } from '../sheets/noted';
 import { register, type Spreadsheet, tabCells } from '../sheets/read';
 import { typedAreas } from '../workbook/areas';
 import type { CellsByColumn, TabPlan } from '../workbook/plan';
@@ -370,7 +371,8 @@ export function reopen(
   const row = rowIn(part);
   const opened = { on: today(file), by: userEmail(), why, request };
   const isOwn = ({ openedBy, openedFor }: Version): boolean => openedBy === opened.by && openedFor === why;
-  // A run that was cut off may have told its row already; another's is told anew.
+  // A run that was cut off may have told its row already, and not that it has; another's is told anew.
+  if (row && isOwn(row) && isAnyNoted() && !generate(file, { section: versionsTab?.section.id })) return busy();
   if (row && !isOwn(row)) {
     const cellsOf = (on: string, by: string, reason: string) => {
       const stamps = { openedOn: on || null, openedBy: by || null, openedFor: reason || null };

@@ -37,6 +37,10 @@ export function forget(request: string): void {
   properties().deleteProperty(keyOf(request));
 }
 
+/** Whether a request of anybody's is noted that has not ended. One service call. */
+export const isAnyNoted = (): boolean =>
+  Object.keys(properties().getProperties()).some((key) => key.startsWith(keyOf('')));
+
 /** Whether rows of the log are what was noted of a request. */
 export type IsNoted = (request: string, rows: readonly (readonly string[])[]) => boolean;
 

@@ -1,4 +1,4 @@
-import { cases, courseFor, lost } from './whole';
+import { type Case, cases, courseFor, lost } from './whole';
 
 /*
  * One of several processes that run cases: it tells which there are, of those whose names hold the words it is started
@@ -11,9 +11,19 @@ process.on('message', (number) => {
   const one = chosen[Number(number)];
   if (!one) return process.disconnect();
   const before = process.cpuUsage();
-  const places = one.places(courseFor(one));
-  const found = lost(one, places);
+  const { runs, found } = all(one);
   const { user, system } = process.cpuUsage(before);
-  process.send?.({ group: one.group, runs: places.length, lost: found, cpu: (user + system) / 1e6 });
+  process.send?.({ group: one.group, runs, lost: found, cpu: (user + system) / 1e6 });
 });
+
+/** A case at all its places; one whose command does not even come to its end undisturbed is lost itself. */
+function all(one: Case): { readonly runs: number; readonly found: readonly string[] } {
+  try {
+    const places = one.places(courseFor(one));
+    return { runs: places.length, found: lost(one, places) };
+  } catch (error) {
+    return { runs: 0, found: [`${one.name}: ${String(error)}`] };
+  }
+}
+
 process.send?.({ cases: chosen.map(({ command }) => command) });

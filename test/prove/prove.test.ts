@@ -45,6 +45,9 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   ],
   ['signing: another user’s signing', 'right before the workbook says so', last('Lock.tryLock')],
   ['reopening: another user’s reopening', 'right before the workbook says so', last('Lock.tryLock')],
+  // It is written by then: whoever sends it again ends what the log says, too.
+  ['reopening: a call fails, then save of several', 'right before the log tells its end', last('Range.setValues')],
+  ['keeping values: a call fails, then save of several', 'right before the log tells its end', last('Range.setValues')],
   // What another has typed a moment before is seen, and not pasted over.
   ['typed row: a person pastes rows', 'right after it is typed', first('Range.getValues')],
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],

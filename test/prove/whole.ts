@@ -142,10 +142,19 @@ export function courseFor({ command, other = command }: Case): Course {
   return course;
 }
 
+/** What is wrong, or why nobody could tell. */
+function attempt(run: () => readonly string[]): readonly string[] {
+  try {
+    return run();
+  } catch (error) {
+    return [`nobody could tell: ${String(error)}`];
+  }
+}
+
 /** Runs a case at places; what is wrong, each with its place. */
 export function lost({ name, run }: Case, places: readonly number[]): readonly string[] {
   return places.flatMap((place) => {
-    const found = run(place);
+    const found = attempt(() => run(place));
     return found.length === 0 ? [] : [`${name}, at ${place}: ${found.join(' | ')}`];
   });
 }
