@@ -2,7 +2,6 @@ import { folded } from '../../src/model/parse';
 import { cellText } from './cell';
 import type { Row } from './grid';
 import type { Answers, Match } from './matching';
-import type { Notice } from './notice';
 import type { Question, ReadColumn } from './read/reading';
 import type { Column } from './records';
 
@@ -160,8 +159,17 @@ export const questionsOf = (marks: readonly Mark[]): readonly Question[] =>
     way === undefined ? [{ ask: 'marked', index, text, rows, sum }] : [],
   );
 
+/** Lines that say that they were given back or came to nothing, and how they count. */
+export interface MarkedNotice {
+  readonly code: 'marked';
+  readonly text: string;
+  readonly rows: number;
+  readonly sum: number;
+  readonly way: Counted;
+}
+
 /** How those of which something is said count. */
-export const noticesOfMarks = (marks: readonly Mark[]): readonly Notice[] =>
-  marks.flatMap(({ text, rows, sum, way }): readonly Notice[] =>
+export const noticesOfMarks = (marks: readonly Mark[]): readonly MarkedNotice[] =>
+  marks.flatMap(({ text, rows, sum, way }): readonly MarkedNotice[] =>
     way === undefined ? [] : [{ code: 'marked', text, rows, sum, way }],
   );

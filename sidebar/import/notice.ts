@@ -4,7 +4,7 @@ import type { Text } from '../../src/model/language';
 import { type Aside, asideOf } from './aside';
 import type { OtherThanPlan } from './currency';
 import type { Grid } from './grid';
-import type { Counted } from './marked';
+import type { MarkedNotice } from './marked';
 import { type Match, worthTelling } from './matching';
 import type { Column } from './records';
 import { headerOf, type Table } from './table';
@@ -42,14 +42,7 @@ export type Notice =
     }
   /** Lines of days outside the year, left out. */
   | { readonly code: 'outsideYear'; readonly rows: number; readonly first: string; readonly last: string }
-  /** Lines that say that they were given back or came to nothing, and how they count. */
-  | {
-      readonly code: 'marked';
-      readonly text: string;
-      readonly rows: number;
-      readonly sum: number;
-      readonly way: Counted;
-    }
+  | MarkedNotice
   /** Months of records that are left out since a line of theirs cannot be read, or whole records: `S1 · 2027-03`, `S2`. */
   | { readonly code: 'linesWrong'; readonly months: number; readonly texts: readonly string[] }
   | { readonly code: 'hiddenRows' | 'rowsLeft' | 'withoutAmount'; readonly rows: number };
