@@ -3,6 +3,8 @@ import { partOfRole, parts } from './planParts';
 
 /** The table that figures come to from files, month by month. */
 export const soldPart = parts.find(({ tab }) => tab.sold !== undefined);
+/** The table of what stores are followed against, where a re-spread may have made that other than what was signed. */
+export const workingPart = parts.find(({ tab }) => tab.working !== undefined);
 export const pacePart = partOfRole('pace');
 export const tasksPart = partOfRole('tasks');
 

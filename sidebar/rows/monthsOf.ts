@@ -2,7 +2,7 @@ import type { Scalar } from '../../src/model/answer';
 import { foldedName } from '../../src/model/key';
 import { dayOfIso } from '../../src/model/value';
 import type { Book, Row } from '../book';
-import { soldPart } from '../monthSteps';
+import { soldPart, workingPart } from '../monthSteps';
 import { partOfRole } from '../planParts';
 
 /** A month of a store: what it is to sell and what it sold; null where it is not known. */
@@ -18,14 +18,25 @@ const soldKey = soldPart?.tab.fields.find(({ key }) => key);
 
 const number = (value: Scalar | undefined): number | null => (typeof value === 'number' ? value : null);
 
-/** The twelve months of a store by its row in the store list and what was sold; undefined where nothing was. */
-export function monthsOf(row: Row, sold: Book | undefined): readonly MonthOfStore[] | undefined {
+/** What stores are followed against, where that is told store by store. */
+const followed = workingPart?.tab;
+const followedKey = followed?.fields.find(({ key }) => key);
+
+/**
+ * The twelve months of a store by its row in the store list, by what it is followed against where that is known, and what
+ * was sold; undefined where nothing was.
+ */
+export function monthsOf(row: Row, sold: Book | undefined, working?: Book): readonly MonthOfStore[] | undefined {
   if (!targets || !storeKey || !soldKey) return undefined;
   const key = foldedName(String(row.values[storeKey.id] ?? ''));
-  const line = sold?.rows.find(({ values }) => foldedName(String(values[soldKey.id] ?? '')) === key);
+  const lineIn = (book: Book | undefined, field: string): Row | undefined =>
+    book?.rows.find(({ values }) => foldedName(String(values[field] ?? '')) === key);
+  const line = lineIn(sold, soldKey.id);
+  const followedLine = followedKey && lineIn(working, followedKey.id);
+  const months = followed?.working?.months ?? '';
   if (!line) return undefined;
   return Array.from({ length: targets.cells ?? 12 }, (_, index) => ({
-    target: number(row.values[`${targets.id}.${index + 1}`]),
+    target: number(followedLine?.values[`${months}.${index + 1}`] ?? row.values[`${targets.id}.${index + 1}`]),
     actual: number(line.values[`${soldPart?.tab.sold?.figure ?? ''}.${index + 1}`]),
   }));
 }

@@ -15,7 +15,9 @@ export function MonthPicture({ following }: { readonly following: Following }) {
   const words = text.month;
   const { region, through, toOpen } = following;
   if (!region) return null;
-  const { achievement, gap, used, signedYear } = region;
+  const { achievement, gap, used, signedYear, year } = region;
+  // Since it was signed the year has become another.
+  const isAdjusted = year !== null && signedYear !== null && Math.abs(year - signedYear) >= 0.005;
   const money = (value: number | null): string => (value === null ? words.none : moneyText(value, terms));
   const difference = (value: number | null): string =>
     value === null ? words.none : signed(moneyText(value, terms), value);
@@ -41,6 +43,12 @@ export function MonthPicture({ following }: { readonly following: Following }) {
         <dd class={tone(gap)}>{difference(gap)}</dd>
         <dt>{words.forecast}</dt>
         <dd>{money(used)}</dd>
+        {isAdjusted && (
+          <>
+            <dt class="step">{words.againstWorking(money(year))}</dt>
+            <dd class={`step ${tone(against(year))}`}>{difference(against(year))}</dd>
+          </>
+        )}
         <dt class="step">{words.againstSigned}</dt>
         <dd class={`step ${tone(against(signedYear))}`}>{difference(against(signedYear))}</dd>
         <dt class="step">{toOpen > 0 ? words.againstCompanyWith(money(toOpen)) : words.againstCompany}</dt>

@@ -128,7 +128,9 @@ function Form({ part, draft, view }: FormProps) {
   // What is known only after saving may stand in the record that the form names by now.
   const named = figuresNamed(tab, row.values, state.books);
   const computed = draftFigures(tab, draft, row, around, terms);
-  const figures = Object.fromEntries(Object.entries(computed).map(([key, figure]) => [key, figure ?? named[key]]));
+  const figures = Object.fromEntries(
+    Object.entries(computed).map(([key, figure]) => [key, figure ?? named[key] ?? figure]),
+  );
   const faults = draftFaults(tab, draft, terms, state.books[tab.id]?.rows);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { ProposedRespread, ProposedYear } from '../../src/app/respread';
 import { faultWords } from '../../src/model/ruleText';
+import type { Row } from '../book';
 import { draftOf, wantedCell } from '../form/draft';
 import { chosenRows, rowsChosen } from '../form/slip';
 import { type Part, partOf, textOf } from '../planParts';
@@ -92,6 +93,10 @@ function Respread({ part }: { readonly part: Part }) {
     store.slips.type(tab.id, '#respread', { act, total, reason, ...texts, ...rowsChosen(filter, out) });
   }
 
+  /** What a store is known by, and its name as far as it is read. */
+  const nameOf = (row: Row): string =>
+    text.status.join([titleOf(part, row, terms), String(row.values[tab.working?.name ?? ''] ?? '')].filter(Boolean));
+
   function toggle(row: string): void {
     const next = new Set(left);
     if (!next.delete(row)) next.add(row);
@@ -130,7 +135,7 @@ function Respread({ part }: { readonly part: Part }) {
                 <li key={row.id}>
                   <label>
                     <input type="checkbox" checked={!left.has(row.id)} onChange={() => toggle(row.id)} />
-                    <span>{titleOf(part, row, terms)}</span>
+                    <span>{nameOf(row)}</span>
                   </label>
                 </li>
               ))}

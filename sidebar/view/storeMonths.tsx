@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Row } from '../book';
-import { soldPart } from '../monthSteps';
+import { soldPart, workingPart } from '../monthSteps';
 import { monthsOf, monthUnderWay } from '../rows/monthsOf';
 import { dateText, moneyText } from '../value/shown';
 import { useDesk } from './context';
@@ -11,10 +11,13 @@ export function StoreMonths({ row }: { readonly row: Row }) {
   const part = soldPart?.tab.id ?? '';
   const figure = soldPart?.tab.sold?.figure ?? '';
   const isThere = state.opened?.present.includes(part) ?? false;
+  const working = workingPart?.tab.id ?? '';
+  const isFollowed = state.opened?.present.includes(working) ?? false;
   useEffect(() => {
     if (isThere) void store.reading.read(part, false, [figure]);
-  }, [isThere, part]);
-  const months = monthsOf(row, state.books[part]);
+    if (isThere && isFollowed) void store.reading.read(working, false, [workingPart?.tab.working?.months ?? '']);
+  }, [isThere, isFollowed, part]);
+  const months = monthsOf(row, state.books[part], state.books[working]);
   if (!months?.some(({ actual }) => actual !== null)) return null;
   const most = Math.max(1, ...months.flatMap(({ target, actual }) => [target ?? 0, actual ?? 0]));
   const width = (value: number | null): string => `${(Math.max(0, value ?? 0) / most) * 100}%`;

@@ -1,6 +1,8 @@
 import { answers } from '../../sidebar/answers';
 import { dayNumber } from '../../src/maths/day';
+import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
 import type { Figure } from '../../src/maths/figure';
+import { followUp as followUpOfStore } from '../../src/maths/followUp';
 import { reversed } from '../../src/model/proposal';
 import { asked, listing, wrote } from './answer';
 import { tabIn, valueIn } from './book';
@@ -72,6 +74,9 @@ const asSigned = { storeId: 'W', year: 1_200_000, signed: 1_200_000, by: 0, mont
 const carried = [...targets.slice(0, 3), ...thousands([102.6, 102.6, 97.5, 92.4, 97.5, 102.6, 120, 112.9, 133.4])];
 const raised = [...targets.slice(0, 3), ...thousands([106.1, 106.1, 100.8, 95.5, 100.8, 106.1, 120, 116.7, 137.9])];
 
+const followedBy = (store: Parameters<typeof followUpOfStore>[0]) =>
+  followUpOfStore(store, { method: 'season', coverageLine: 0.95, green: 1, amber: 0.9 });
+
 const save = (changes: ReturnType<typeof proposed>['changes'], request: string) =>
   asked(addon, 'saveRecord', { request, part: 'working', changes: [...changes], reason: 'first quarter' });
 
@@ -115,6 +120,23 @@ test('carried forward: 841 500 by month, held October and what is gone stay, and
   // 961 500 over the 275 days from April on.
   expect(figures.perDay).toBeCloseTo(961_500 / 275, 6);
   expect(figures.season).toBeCloseTo(238_500 + (238.5 / 260) * 961_500, 4);
+  // The same by the maths, and of all stores together.
+  const yearStart = dayNumber(2027, 1, 1);
+  const through = dayNumber(2027, 3, 31);
+  const byMaths = followedBy({
+    targets: carried,
+    actuals: [88_000, 71_000, 79_500, ...blanks],
+    elapsed: elapsedShares(through, yearStart),
+    carried: 21_500,
+    daysLeft: daysLeft(through, yearStart, null),
+    manualForecast: null,
+  });
+  const { year, requiredRate, perDay, timeProgress, forecasts } = byMaths;
+  for (const [column, figure] of Object.entries({ year, requiredRate, perDay, timeProgress, ...forecasts })) {
+    expect([column, Number(followUp([column])[0])]).toEqual([column, expect.closeTo(figure ?? 0, 6)]);
+    const all = Number(valueIn(tabIn(workbook, 'followUpSummary'), 'all', column));
+    expect([column, all]).toEqual([column, expect.closeTo(figure ?? 0, 6)]);
+  }
   expect(save(reversed(answer.changes), 'back')).toMatchObject({ status: 'done' });
   expect(shown()).toEqual(asSigned);
 });

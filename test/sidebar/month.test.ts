@@ -82,6 +82,10 @@ test('a store’s months are found by its number, however it is written', () => 
   ]);
   expect(months).toHaveLength(12);
   expect([monthsOf(outlet, sold('S3')), monthsOf(outlet, undefined)]).toEqual([undefined, undefined]);
+  // Followed against other months than it was planned with; one that has no row there is not.
+  const working = (storeId: string) => ({ part: 'w', rows: [row('w1', { storeId, 'months.1': 130 })], faults: [] });
+  const targets = (storeId: string) => monthsOf(outlet, sold('S1'), working(storeId))?.map(({ target }) => target);
+  expect([targets('S1')?.[0], targets('S9')?.[0]]).toEqual([130, 100]);
 });
 
 test('a form for a new action can be begun with the store that it is about', async () => {
