@@ -32,7 +32,7 @@ export function inApril(prefilled: readonly Prefill[]): readonly Prefill[] {
 }
 
 /** Sections that it is followed in: their tabs are in the file from the start, which costs less than adding them. */
-export const aprilSections: readonly string[] = ['signedTargets', 'actuals', 'followUp', 'actions'];
+export const aprilSections: readonly string[] = ['signedTargets', 'actuals', 'followUp', 'actions', 'review'];
 
 /** Months whose figures a store has not told, and stores that are far from their target; all others are about it. */
 const untold: Readonly<Record<string, readonly number[]>> = { JM009: [3], JM031: [2, 3], JM044: [4] };

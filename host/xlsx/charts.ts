@@ -20,7 +20,8 @@ export function fileCharts(execution: Execution, sheetId: string): SheetChart[] 
       ...(typeof title === 'string' && { title, titleFontSize: 12 }),
       ...(isLines ? {} : { barGrouping: isStacked === true ? 'stacked' : 'clustered', gapWidth: 60 }),
       legend: isNone(legend) ? false : 'bottom',
-      axes: { y: { numberFormat: { formatCode: format } } },
+      // What stands on the axis stays below the columns where some of them go below 0, as Google has it.
+      axes: { x: { tickLblPos: 'low' as const }, y: { numberFormat: { formatCode: format } } },
       anchor: {
         from: { row: chart.row - 1, col: chart.column - 1 },
         to: cornerOf(execution, sheetId, chart, Number(width), Number(height)),

@@ -31,3 +31,7 @@ export const calledOr = (name: string, args: readonly string[], plain: string): 
 
 /** Up to the next whole number, right also where binary fractions fall just above a whole number. */
 export const wholeUp = (figure: string): string => `ROUNDUP(ROUND(${figure},9),0)`;
+
+/** A day as 2027-03-16, without a pattern of TEXT: patterns are read by the spreadsheet’s locale. */
+export const isoDay = (day: string): string =>
+  `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day}),2)&"-"&RIGHT("0"&DAY(${day}),2)`;

@@ -27,6 +27,8 @@ export type Meaning =
   | 'companyTarget'
   | 'currency'
   | 'displayUnit'
+  /** How many of the currency’s unit the display unit is. */
+  | 'unitSize'
   | 'roundingUnit'
   | 'seasonIndex'
   | 'asOf'

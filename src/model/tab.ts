@@ -10,6 +10,8 @@ export type Shape = 'record' | 'fixed' | 'table' | 'report';
 /** A cell is shown as `look` wherever `formula` is true for its row; references are to fields of the same row. */
 export interface Highlight {
   readonly fields: readonly string[];
+  /** Of a report: the row that it is about, all if left out. */
+  readonly row?: string;
   readonly formula: string;
   readonly look: 'bad' | 'warn' | 'good' | 'muted' | 'subtotal' | 'band' | 'absent';
 }
@@ -41,8 +43,12 @@ export interface ReportRow {
   readonly cells: readonly ReportCell[];
 }
 
-/** How a chart shows its series: columns on each other, or a line each. */
-export type ChartKind = 'stackedColumns' | 'lines';
+/**
+ * How a chart shows its series: columns on each other, a line each, or steps from a total to a total. Steps are columns
+ * on each other too, of which those below a step are as white as the page: so they stand alike on Google, the page and
+ * in a file, where a kind of its own would not.
+ */
+export type ChartKind = 'stackedColumns' | 'lines' | 'steps';
 
 /** How a series looks; of lines one may be dashed, as what is not yet so. */
 export interface SeriesLook {

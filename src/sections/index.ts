@@ -9,6 +9,7 @@ import { headcountSection } from './headcount';
 import { membersSection } from './members';
 import { ratesSection } from './rates';
 import { regionsSection } from './regions';
+import { reviewSection } from './review';
 import { scenariosSection } from './scenarios';
 import { settingsSection } from './settings';
 import { signedSection } from './signed';
@@ -35,6 +36,7 @@ export const sections: readonly Section[] = [
   actualsSection,
   followUpSection,
   actionsSection,
+  reviewSection,
   scenariosSection,
   yearBeforeSection,
   regionsSection,

@@ -47,8 +47,9 @@ export function chartColumns({ categories, series }: Chart): readonly (readonly 
   return runs;
 }
 
-/** What one series is, its title says: there is nothing to tell it from. */
-export const hasLegend = ({ series }: Pick<Chart, 'series'>): boolean => series.length > 1;
+/** What one series is, its title says: there is nothing to tell it from. Steps say what they are below them. */
+export const hasLegend = ({ kind, series }: Pick<Chart, 'kind' | 'series'>): boolean =>
+  kind !== 'steps' && series.length > 1;
 
 /** Pixels. */
 export const lineWidth = 2;

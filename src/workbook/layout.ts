@@ -333,7 +333,14 @@ function sectionHighlights(tab: Tab): readonly HighlightPlan[] {
           formula: highlight.formula,
           look: highlight.look,
         }))
-      : [{ columns: highlight.fields, formula: highlight.formula, look: highlight.look }],
+      : [
+          {
+            columns: highlight.fields,
+            ...(highlight.row !== undefined && { row: highlight.row }),
+            formula: highlight.formula,
+            look: highlight.look,
+          },
+        ],
   );
 }
 

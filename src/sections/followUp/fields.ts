@@ -140,6 +140,39 @@ const standing = (when: (formula: string) => string): readonly Field[] => [
   ),
 ];
 
+/** In which month of the plan year a day lies: from 1, also below it and above 12. */
+const monthOf = (day: string): string => `(YEAR(${day})-YEAR(${yearStart}))*12+MONTH(${day})-MONTH(${yearStart})+1`;
+
+/** Groups in which a store's difference is, by the number that its row says: each store is in the first that fits. */
+export const differenceGroups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing'] as const;
+
+const inGroup = (group: (typeof differenceGroups)[number]): string => String(differenceGroups.indexOf(group) + 1);
+
+/**
+ * The group of a row. A closing was not planned where there is a target for months after it. Of what the list got after
+ * signing, openings are as planned as long as their channel has planned ones left.
+ */
+function differenceGroup(isSigned: boolean): string {
+  const planned =
+    'AND({openKey}>0,{openKey}<=SUMPRODUCT(({followUpOpenings.name}={channel})*1,{followUpOpenings.lastPlanned}))';
+  const unplanned = `AND(COUNT({signedVersions.version})>0,{signedAt}="",NOT(${planned}))`;
+  return unlessNone(
+    firstOf(
+      [
+        [`AND(COUNT({closedIn})=1,SUMPRODUCT({targets}*(${number}>SUM({closedIn})))>0)`, inGroup('closure')],
+        [
+          `AND(COUNT(${ofStore('openedOn')},${dataThrough})=2,${ofStore('openedOn')}>${dataThrough})`,
+          inGroup('notOpened'),
+        ],
+        ...(isSigned ? ([[unplanned, inGroup('unplanned')]] as const) : []),
+        ['COUNT({openedIn})=1', inGroup('opened')],
+        ['AND({due}>0,{covered}=0)', inGroup('missing')],
+      ],
+      inGroup('kept'),
+    ),
+  );
+}
+
 /** One store a row, in the order of the store list. */
 export const followUp: readonly Field[] = [
   computed('storeId', 'text', unlessNone(`${ofStore('storeId')}&""`)),
@@ -280,6 +313,33 @@ export const followUp: readonly Field[] = [
     ],
     { cells: 12, hidden: true },
   ),
+  // The month of the plan year in which the store opens, if it does, and that in which it closes, whatever year it is.
+  computed('openedIn', 'count', unlessNone(blankUnless([ofStore('openMonth')], ofStore('openMonth'))), {
+    hidden: true,
+  }),
+  computed('closedIn', 'count', unlessNone(blankIf(`COUNT(${ofStore('closedOn')})=0`, monthOf(ofStore('closedOn')))), {
+    hidden: true,
+  }),
+  // Openings of the year in the order of their days, those of one day in the order of the list.
+  computed(
+    'openKey',
+    'number',
+    firstOf([['COUNT({openedIn})=0', '0']], `IF({openedIn}>12,0,${ofStore('openedOn')}+{label}/1000000)`),
+    { hidden: true },
+  ),
+  // Target to date of months after the one in which it closed: agreed before that was known, and none of it can be sold.
+  computed(
+    'lost',
+    'money',
+    unlessNone(
+      firstOf(
+        [['COUNT({closedIn})=0', '0']],
+        `SUMPRODUCT({targets}*(${number}>{closedIn})*(${over}+(${number}=${partly})*{ownShare})*(1-ISNUMBER({sold})))`,
+      ),
+    ),
+    { hidden: true },
+  ),
+  computed('group', 'count', [differenceGroup(true), differenceGroup(false)], { hidden: true }),
 ];
 
 const groups = ['franchised', 'selfOperated', 'all'] as const;
@@ -395,6 +455,7 @@ export const bySupervisor = grouped('followUpSupervisors', 'people.person', 'sup
 export const byChannel = grouped('followUpChannels', 'expansion.channel', 'channel');
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
+const upTo = (month: number, cell: (month: number) => string): string => months.slice(0, month).map(cell).join(',');
 
 /** Of the channel in this row: a figure of the expansion plan, and of the version in force if one is signed. */
 const ofChannel = (field: string): string => orNone(`INDEX({expansion.${field}},{label})`);
@@ -446,14 +507,46 @@ export const openings: readonly Field[] = [
     (month) => agreed(inForce(`openings.${month}`), `IF(${isEnabled},${ofChannel(`openings.${month}`)},0)`),
     { cells: 12, hidden: true },
   ),
+  // The last opening of the list that takes the place of a planned one.
+  computed(
+    'lastPlanned',
+    'number',
+    unlessNoChannel(
+      firstOf(
+        [
+          ['SUM({planned})=0', '0'],
+          ['SUM({opened})<=SUM({planned})', 'DATE(9999,12,31)'],
+        ],
+        'SUMPRODUCT(SMALL(DATE(9999,12,31)-({followUp.channel}={name})*({followUp.openKey}>0)*(DATE(9999,12,31)-{followUp.openKey}),{planned}))',
+      ),
+    ),
+    { hidden: true },
+  ),
+  // Planned months on the ramp, weighed by the season: what a mature store sells in an average month is one of them.
+  computed(
+    'rampedMonths',
+    'index',
+    (month) => {
+      const terms = months
+        .slice(0, month)
+        .map((opened) => `{openings.${opened}}*SUM({settings.ramp.${month - opened + 1}})`);
+      return `SUM({settings.seasonIndex.${month}})*(${terms.join('+')})`;
+    },
+    { cells: 12, hidden: true },
+  ),
+  // Store-months of those to come in what is left of the year.
+  computed(
+    'monthsLeft',
+    'months',
+    months
+      .map((month) => `(1-SUM({followUpTerms.elapsed.${month}}))*SUM(${upTo(month, (one) => `{left.${one}}`)})`)
+      .join('+'),
+    { hidden: true },
+  ),
   computed(
     'left',
     'count',
-    (month) =>
-      `MAX(0,MIN({openings.${month}},SUM(${months
-        .slice(0, month)
-        .map((one) => `{openings.${one}}`)
-        .join(',')})-SUM({opened})))`,
+    (month) => `MAX(0,MIN({openings.${month}},SUM(${upTo(month, (one) => `{openings.${one}}`)})-SUM({opened})))`,
     { cells: 12, hidden: true },
   ),
   // What a mature store of the channel sells in an average month.

@@ -56,7 +56,7 @@ export const settings: readonly Field[] = [
       ],
       '1',
     ),
-    { hidden: true },
+    { hidden: true, means: 'unitSize' },
   ),
   preset('roundingUnit', 'number', '1', { min: 0, above: true, means: 'roundingUnit', next: 'same' }),
   input('dataThrough', 'date', { means: 'dataThrough', staysOpen: true }),

@@ -1,9 +1,9 @@
+import { wide } from '../../model/paper';
 import type { Section } from '../../model/section';
 import { charts, withTable } from './charts';
 import { storeList } from './fields';
 import { lists } from './lists';
 import { rows, widths } from './report';
-import { wide } from './report/pieces';
 import { en, zh } from './text';
 
 const listed = storeList.filter(({ hidden }) => !hidden).map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { isoDay } from '../../model/formulas';
 import { ownerOfOther } from './report/expansion';
 
 /** The earliest unfinished action of a table, and how many more there are. */
@@ -5,9 +6,6 @@ const action = (tab: string, more: string): string =>
   `=IF(COUNT({${tab}.openDue})=0,"",INDEX({${tab}.keyActions},MATCH(MIN({${tab}.openDue}),{${tab}.openDue},0))&IF(COUNT({${tab}.openDue})>1,${more},""))`;
 const count = (tab: string, less = 0): string =>
   less === 0 ? `COUNT({${tab}.openDue})` : `(COUNT({${tab}.openDue})-${less})`;
-
-/** A day as 2027-03-16, without a pattern of TEXT: patterns are read by the spreadsheet's locale. */
-const isoDay = (day: string): string => `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day}),2)&"-"&RIGHT("0"&DAY(${day}),2)`;
 
 /** The name of a figure that is not in the display unit: with the currency's own unit behind it. */
 const inCurrency = (name: string, unit: string): string =>

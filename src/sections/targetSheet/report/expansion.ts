@@ -1,6 +1,6 @@
 import { blankIf, blankUnless, firstOf } from '../../../model/formulas';
+import { apart, figure, header, heading, heights, money, months, number, plain } from '../../../model/paper';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { apart, figure, header, heading, heights, money, months, number, plain } from './pieces';
 
 /** Figures of a channel that add up, in the order of the columns, and how each is shown. */
 const channelFigures = [

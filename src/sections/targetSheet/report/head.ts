@@ -1,6 +1,6 @@
 import { blankUnless } from '../../../model/formulas';
+import { figure, header, heights, money, number, wide } from '../../../model/paper';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { figure, header, heights, money, number, wide } from './pieces';
 
 /** Last year's average store and this year's growth: one row of the baseline. */
 function baselineRow(id: 'franchised' | 'selfOperated' | 'all'): ReportRow {

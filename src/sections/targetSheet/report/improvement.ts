@@ -1,6 +1,6 @@
 import { blankIf, blankUnless } from '../../../model/formulas';
+import { apart, header, heading, heights, money, number, plain } from '../../../model/paper';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { apart, header, heading, heights, money, number, plain } from './pieces';
 
 /** One measure of the improvement plan: what it is called, how it stands and where it is to go. */
 interface Measure {

@@ -1,6 +1,6 @@
 import { blankUnless } from '../../../model/formulas';
+import { figure, header, heights, money, months, number, sumMoney } from '../../../model/paper';
 import type { ReportCell, ReportRow } from '../../../model/tab';
-import { figure, header, heights, money, months, number, sumMoney } from './pieces';
 
 /** A row of the year: the whole of it, its quarters, and beside them a figure that it is held against. */
 function yearRow(

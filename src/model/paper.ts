@@ -1,6 +1,6 @@
-import type { Formula } from '../../../model/field';
-import { blankIf, blankUnless } from '../../../model/formulas';
-import type { ReportCell, ReportRow } from '../../../model/tab';
+import type { Formula } from './field';
+import { blankIf, blankUnless } from './formulas';
+import type { ReportCell, ReportRow } from './tab';
 
 /** How many columns the form has; beside them stand the charts and what they are drawn from. */
 export const wide = 8;
@@ -9,14 +9,13 @@ export const wide = 8;
 export const heights = { line: 28, two: 44, three: 60 } as const;
 
 /** A figure in the display unit; blank stays blank. */
-export const money = (reference: string): string =>
-  blankUnless([`{${reference}}`], `{${reference}}/{settings.unitSize}`);
+export const money = (reference: string): string => blankUnless([`{${reference}}`], `{${reference}}/{means.unitSize}`);
 /** Words, as they stand. */
 export const plain = (reference: string): string => blankIf(`{${reference}}=""`, `{${reference}}`);
 /** A number or a day; blank where there is none. */
 export const number = (reference: string): string => blankUnless([`{${reference}}`], `{${reference}}`);
 export const sumMoney = (references: readonly string[]): string =>
-  `SUM(${references.map((path) => `{${path}}`).join(',')})/{settings.unitSize}`;
+  `SUM(${references.map((path) => `{${path}}`).join(',')})/{means.unitSize}`;
 
 export const months = (quarter: number): readonly number[] => [1, 2, 3].map((month) => (quarter - 1) * 3 + month);
 

@@ -1,0 +1,67 @@
+import { computed, type Field, type Formula } from '../../model/field';
+import { blankIf, firstOf } from '../../model/formulas';
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Rows of the review’s months, a month of the plan year each. */
+export const monthRows: readonly string[] = months.map((month) => `m${month}`);
+
+/** Stores that are told apart: by ownership, those that open in the plan year, which have one too, and all of them. */
+export const storeGroups = ['franchised', 'selfOperated', 'opened', 'all'] as const;
+export type StoreGroup = (typeof storeGroups)[number];
+
+/** Which rows of the follow-up are of a group. */
+const isOf: Readonly<Record<StoreGroup, string>> = {
+  franchised: '({followUp.ownership}={list.ownership.franchised})',
+  selfOperated: '({followUp.ownership}={list.ownership.selfOperated})',
+  opened: 'ISNUMBER({followUp.openedIn})',
+  all: 'ISNUMBER({followUp.at})',
+};
+
+/** A figure of each month, blank of months that data have not reached. */
+function byMonth(id: string, kind: Field['kind'], figure: (month: number) => Formula): Field {
+  const row = (month: number): Formula =>
+    [figure(month)].flat().map((formula) => blankIf(`SUM({followUpTerms.elapsed.${month}})=0`, formula));
+  return computed(id, kind, '""', {
+    afterSaving: true,
+    rows: Object.fromEntries(months.map((month) => [`m${month}`, { role: 'computed', formula: row(month) } as const])),
+  });
+}
+
+/** Summed over the stores of a group: whole months as they are, the one under way by each store’s own share of it. */
+function toDate(group: StoreGroup, known: string, month: number): string {
+  const own = `${isOf[group]}${known}*1`;
+  return firstOf(
+    [[`SUM({followUpTerms.over.${month}})=1`, `SUMPRODUCT(${own},{followUp.targets.${month}})`]],
+    `SUMPRODUCT(${own},{followUp.targets.${month}},{followUp.ownShare})`,
+  );
+}
+
+function sold(group: StoreGroup, month: number): string {
+  const figures = `${isOf[group]}*ISNUMBER({followUp.sold.${month}})*({followUp.ownShare}>0)`;
+  const whole = `${isOf[group]}*ISNUMBER({followUp.sold.${month}})`;
+  const summed = (own: string): string =>
+    blankIf(`SUMPRODUCT(${own})=0`, `SUMPRODUCT(${own},{followUp.sold.${month}})`);
+  return firstOf([[`SUM({followUpTerms.over.${month}})=1`, summed(whole)]], summed(figures));
+}
+
+/** Store-months of openings so far as their figures are known, on the ramp of their age and weighed by the season. */
+function rampedMonths(month: number): string {
+  const terms = months
+    .slice(0, month)
+    .map(
+      (opened) =>
+        `SUM({settings.ramp.${month - opened + 1}})*SUMPRODUCT(({followUp.openedIn}=${opened})*ISNUMBER({followUp.sold.${month}}))`,
+    );
+  return `SUM({followUpTerms.elapsed.${month}})*SUM({settings.seasonIndex.${month}})*(${terms.join('+')})`;
+}
+
+/** What the region, or an ownership, is held against in a month, and what was sold: the monthly report’s ground. */
+export const reviewMonths: readonly Field[] = [
+  ...storeGroups.flatMap((group) => [
+    byMonth(`${group}Due`, 'money', (month) => toDate(group, '', month)),
+    byMonth(`${group}Covered`, 'money', (month) => toDate(group, `*ISNUMBER({followUp.sold.${month}})`, month)),
+    byMonth(`${group}Actual`, 'money', (month) => sold(group, month)),
+  ]),
+  byMonth('rampedMonths', 'index', rampedMonths),
+];

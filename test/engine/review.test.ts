@@ -1,0 +1,170 @@
+import type { Workbook } from '../../host/index';
+import { dayNumber } from '../../src/maths/day';
+import { openingVariance } from '../../src/maths/variance';
+import { listing, wrote } from './answer';
+import { tabIn, type Value, valueIn } from './book';
+import { type Case, empty, fill, followed, inApril } from './followed';
+
+const groups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing', 'all'];
+const checks = ['groupsCheck', 'mixCheck', 'openingsCheck', 'toForecastCheck', 'toThisYearCheck'];
+
+const isError = (value: Value): boolean => /^#(?:ERROR|VALUE|DIV|REF|NAME|N\/A|NUM)/.test(String(value));
+
+/** Figures of the variance, in the currency's unit. */
+function shown(workbook: Workbook) {
+  const unit = Number(valueIn(tabIn(workbook, 'settings'), 'unitSize', 'value.1'));
+  const tab = tabIn(workbook, 'variance');
+  return {
+    unit,
+    amounts: (row: string, columns: readonly number[]) =>
+      columns.map((column) => Math.round(Number(valueIn(tab, row, `c${column}`)) * unit * 100) / 100),
+    value: (row: string, column: number) => valueIn(tab, row, `c${column}`),
+    checks: checks.map((row) => valueIn(tab, row, 'c8')),
+    errors: ['variance', 'reviewMonths'].flatMap((id) => tabIn(workbook, id).values.flat().filter(isError)),
+  };
+}
+
+const later = fill(11, 100_000);
+const unknown: readonly null[] = Array(11).fill(null);
+const store = (id: string, target: number, sold: number, openedOn: number | null = null): Case => ({
+  id,
+  ownership: 'franchised',
+  openedOn,
+  closedOn: null,
+  targets: [target, ...later],
+  sold: [sold, ...unknown],
+});
+
+test('four stores in April: each in one group, months without figures on neither side', () => {
+  const { workbook, addon } = inApril();
+  addon.run('generatePlan', { section: 'review' });
+  const { amounts, value, checks: zeros, errors } = shown(workbook);
+  expect(groups.map((row) => [value(row, 2), ...amounts(row, [3, 4, 6, 7])])).toEqual([
+    [3, 775_000, 715_000, 696_000, -19_000],
+    [1, 109_286, 109_286, 92_000, -17_286],
+    [0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
+    [4, 884_286, 824_286, 788_000, -36_286],
+  ]);
+  expect(zeros).toEqual([0, 0, 0, 0, 0]);
+  expect(errors).toEqual([]);
+  const months = tabIn(workbook, 'reviewMonths');
+  const month = (row: string, group: string) =>
+    ['Due', 'Covered', 'Actual'].map((figure) => valueIn(months, row, `${group}${figure}`));
+  expect(month('m3', 'all')).toEqual([284_286, 284_286, 275_000]);
+  expect(month('m4', 'all')).toEqual([160_000, 160_000, 153_000]);
+  expect(month('m4', 'opened')).toEqual([45_000, 45_000, 42_000]);
+  expect(month('m5', 'all')).toEqual(['', '', '']);
+});
+
+test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, each group by itself', () => {
+  const january = dayNumber(2027, 1, 5);
+  const stores = [
+    store('K1', 100_000, 95_000),
+    store('K2', 200_000, 215_000),
+    store('C', 60_000, 20_000),
+    store('O', 40_000, 30_000, january),
+    store('N', 25_000, 0, january),
+  ];
+  const { workbook, addon } = followed(stores, dayNumber(2027, 1, 31));
+  const { planned } = addon.run('readSigning') as { readonly planned: number };
+  expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
+  expect(addon.run('reopenPlan', { request: 'open', reason: 'it came otherwise' })).toMatchObject({ status: 'done' });
+  const added = { storeId: 'U', name: 'U', ownership: 'selfOperated', openedOn: '2027-01-20' };
+  wrote(addon, 'addRecords', { request: 'unplanned', part: 'stores', records: [added] });
+  const sold = { storeId: 'U', sales: [12_000, ...unknown] };
+  wrote(addon, 'importRecords', { request: 'its sales', part: 'actuals', records: [sold] });
+  const idOf = (code: string) => listing(addon, 'stores').find(({ values }) => values.storeId === code)?.id;
+  const changes = [
+    { record: idOf('C'), field: 'closedOn', from: null, to: '2027-01-31' },
+    { record: idOf('N'), field: 'openedOn', from: '2027-01-05', to: '2027-03-01' },
+  ];
+  wrote(addon, 'saveRecord', { request: 'otherwise', part: 'stores', changes });
+  addon.run('generatePlan', { section: 'review' });
+  const { amounts, value, checks: zeros, errors } = shown(workbook);
+  expect(groups.map((row) => [value(row, 2), ...amounts(row, [4, 6, 7])])).toEqual([
+    [2, 300_000, 310_000, 10_000],
+    [1, 40_000, 30_000, -10_000],
+    [1, 25_000, 0, -25_000],
+    [1, 0, 12_000, 12_000],
+    [1, 60_000, 20_000, -40_000],
+    [0, 0, 0, 0],
+    [6, 425_000, 372_000, -53_000],
+  ]);
+  expect(zeros).toEqual([0, 0, 0, 0, 0]);
+  expect(errors).toEqual([]);
+});
+
+test('last year to this year by ownership, and 8 store-months of openings planned of which 5 come: as the maths say', () => {
+  const january = dayNumber(2027, 1, 1);
+  const opened = Array.from({ length: 5 }, (_, index): Case => {
+    const { targets: _targets, ...rest } = store(`N${index}`, 0, 110_000, january);
+    return { ...rest, targets: fill(12, 90_000) };
+  });
+  const { workbook, addon } = followed(opened, dayNumber(2027, 1, 31));
+  addon.run('generatePlan', { section: 'expansion' });
+  const mall = listing(addon, 'expansion').find(({ values }) => values.channel === 'mall')?.id;
+  wrote(addon, 'saveRecord', {
+    request: 'ramp',
+    part: 'settings',
+    changes: [{ record: 'settings', field: 'ramp', from: Array(12).fill(null), to: fill(12, 1) }],
+  });
+  wrote(addon, 'saveRecord', {
+    request: 'openings',
+    part: 'expansion',
+    changes: [
+      { record: mall, field: 'matureBaseline', from: null, to: 100_000 },
+      { record: mall, field: 'targetOpenings', from: null, to: 8 },
+      { record: mall, field: 'openings', from: Array(12).fill(null), to: [8, ...fill(11, 0)] },
+    ],
+  });
+  addon.run('generatePlan', { section: 'review' });
+  const { amounts, value, checks: zeros, errors } = shown(workbook);
+  const { timing, performance } = openingVariance(
+    { storeMonths: 8, sales: 800_000 },
+    { storeMonths: 5, sales: 550_000 },
+  );
+  expect([value('planned', 2), value('came', 2)]).toEqual([8, 5]);
+  expect(amounts('openingEffects', [5, 6, 7])).toEqual([timing, performance, -250_000]);
+  expect([timing, performance]).toEqual([-315_000, 65_000]);
+  expect(zeros).toEqual([0, 0, 0, 0, 0]);
+  expect(errors).toEqual([]);
+});
+
+test('a hundredth of 120.96 million becomes one of 131.5: volume, mix and rate to the cent', () => {
+  const { workbook, addon } = empty();
+  const of = (storeId: string, ownership: string, figures: object) => ({
+    storeId,
+    name: storeId,
+    ownership,
+    ...figures,
+  });
+  wrote(addon, 'addRecords', {
+    request: 'stores',
+    part: 'stores',
+    records: [
+      of('F', 'franchised', {
+        lastYearSales: 864_000,
+        lastYearMonths: 6.72,
+        monthsThisYear: 7.02,
+        agreedTarget: 970_000,
+      }),
+      of('S', 'selfOperated', {
+        lastYearSales: 345_600,
+        lastYearMonths: 1.44,
+        monthsThisYear: 1.35,
+        agreedTarget: 345_000,
+      }),
+    ],
+  });
+  addon.run('generatePlan', { section: 'review' });
+  const { unit, amounts, value, checks: zeros, errors } = shown(workbook);
+  expect(amounts('years', [3, 5, 6, 7, 8])).toEqual([1_209_600, 1_315_000, 32_061.12, -14_353.65, 87_692.53]);
+  expect(amounts('franchised', [7])).toEqual([-2421.22]);
+  expect(Number(value('franchised', 8)) * unit * 100).toBeCloseTo(6_598_013.5, 2);
+  expect(amounts('selfOperated', [7, 8])).toEqual([-11_932.44, 21_712.4]);
+  expect(zeros).toEqual([0, 0, 0, 0, 0]);
+  expect(errors).toEqual([]);
+});
