@@ -6,6 +6,7 @@ import { followUpCells } from './sections/followUp/cells';
 import { headcountCells } from './sections/headcount/cells';
 import { membersCells } from './sections/members/cells';
 import { ratesCells } from './sections/rates/cells';
+import { reviewCells } from './sections/review/cells';
 import { settingsCells } from './sections/settings/cells';
 import { staffCells } from './sections/staff/cells';
 import { storesCells } from './sections/stores/cells';
@@ -22,6 +23,7 @@ export const cellFunctions: readonly CellFunction[] = [
   ...staffCells,
   ...headcountCells,
   ...followUpCells,
+  ...reviewCells,
 ];
 
 /** The cell function of that name with the arguments as a formula passes them; throws Error, worded for the workbook. */

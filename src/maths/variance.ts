@@ -1,3 +1,4 @@
+import { mixEffects } from './mixEffects';
 import type { Span } from './openMonths';
 
 /**
@@ -66,43 +67,27 @@ export interface MixVariance {
  * year takes the other year's rate, so that all of it is volume and mix; a year without any takes the other's shares.
  */
 export function mixVariance(groups: readonly GroupYears[]): MixVariance {
+  const { mix, rate, before, after } = mixEffects(
+    groups.map((group) => ({
+      weightBefore: group.before.storeMonths,
+      weightAfter: group.after.storeMonths,
+      rateBefore: rateOf(group.before),
+      rateAfter: rateOf(group.after),
+    })),
+  );
   let monthsBefore = 0;
   let monthsAfter = 0;
-  for (const { before, after } of groups) {
-    monthsBefore += before.storeMonths;
-    monthsAfter += after.storeMonths;
+  for (const group of groups) {
+    monthsBefore += group.before.storeMonths;
+    monthsAfter += group.after.storeMonths;
   }
-  const ofAll = (months: number, all: number): number | null => (all === 0 ? null : months / all);
-  const pairs = groups.map(({ before, after }) => ({
-    rate: pair(rateOf(before), rateOf(after)),
-    share: pair(ofAll(before.storeMonths, monthsBefore), ofAll(after.storeMonths, monthsAfter)),
-  }));
-  let averageBefore = 0;
-  let averageAfter = 0;
-  for (const { rate, share } of pairs) {
-    averageBefore += share.before * rate.before;
-    averageAfter += share.after * rate.after;
-  }
-  const average = (averageBefore + averageAfter) / 2;
   const months = (monthsBefore + monthsAfter) / 2;
   return {
-    volume: (monthsAfter - monthsBefore) * average,
-    mix: pairs.map(({ rate, share }) => months * (share.after - share.before) * (mean(rate) - average)),
-    rate: pairs.map(({ rate, share }) => months * mean(share) * (rate.after - rate.before)),
+    volume: ((monthsAfter - monthsBefore) * (before + after)) / 2,
+    mix: mix.map((part) => months * part),
+    rate: rate.map((part) => months * part),
   };
 }
-
-interface Pair {
-  readonly before: number;
-  readonly after: number;
-}
-
-/** A figure of both years, the other year's where a year has none. */
-function pair(before: number | null, after: number | null): Pair {
-  return { before: before ?? after ?? 0, after: after ?? before ?? 0 };
-}
-
-const mean = ({ before, after }: Pair): number => (before + after) / 2;
 
 function rateOf({ storeMonths, sales }: GroupYear): number | null {
   return storeMonths === 0 ? null : sales / storeMonths;
@@ -116,9 +101,10 @@ export function openingVariance(
   planned: GroupYear,
   actual: GroupYear,
 ): { readonly timing: number; readonly performance: number } {
-  const rate = pair(rateOf(planned), rateOf(actual));
+  const before = rateOf(planned) ?? rateOf(actual) ?? 0;
+  const after = rateOf(actual) ?? before;
   return {
-    timing: (actual.storeMonths - planned.storeMonths) * mean(rate),
-    performance: (rate.after - rate.before) * ((planned.storeMonths + actual.storeMonths) / 2),
+    timing: ((actual.storeMonths - planned.storeMonths) * (before + after)) / 2,
+    performance: (after - before) * ((planned.storeMonths + actual.storeMonths) / 2),
   };
 }

@@ -5,6 +5,7 @@ import { followUpHelp } from './followUp/help';
 import { headcountHelp } from './headcount/help';
 import { membersHelp } from './members/help';
 import { ratesHelp } from './rates/help';
+import { reviewHelp } from './review/help';
 import { settingsHelp } from './settings/help';
 import { staffHelp } from './staff/help';
 import { storesHelp } from './stores/help';
@@ -20,4 +21,5 @@ export const cellHelp: Readonly<Record<string, CellHelp>> = {
   ...staffHelp,
   ...headcountHelp,
   ...followUpHelp,
+  ...reviewHelp,
 };

@@ -469,6 +469,18 @@ test.each([
     'method: expected 0 (at plan), 1 (season) or 2 (recent months), got 3',
     'method：应为 0（按计划）、1（季节）或 2（近三月），实际为 3',
   ],
+  [
+    'VARIANCE_PARTS',
+    [[[8, 100]], [[5, '']]],
+    'after: expected a number, got nothing (column 2)',
+    'after：应为数字，实际为 空白（第 2 列）',
+  ],
+  [
+    'MIX_EFFECTS',
+    [column([1, 2]), column([10, '']), column([1, 2]), column([10, 20])],
+    'rates_before: expected a number, got nothing (row 2)',
+    'rates_before：应为数字，实际为 空白（第 2 行）',
+  ],
 ])('%s(%j)', (name, args, english, chinese) => {
   expect(message('en', name, ...args)).toBe(english);
   expect(message('zh', name, ...args)).toBe(chinese);

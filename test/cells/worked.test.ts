@@ -390,3 +390,41 @@ describe('a region in April', () => {
     expect(call('COVERED_TARGET', [times(12, 100_000), blank], [half], sales)).toEqual(column([50_000, '']));
   });
 });
+
+test('VARIANCE_PARTS: any number of factors, either way, the five drivers as RATE_PRICE_EFFECTS has them', () => {
+  const [now, then] = [
+    [100, 0.5, 0.5, 1, 100],
+    [120, 0.5, 0.5, 1, 110],
+  ];
+  expectClose(call('VARIANCE_PARTS', [now], [then]), [[525, 0, 0, 0, 275]], 9);
+  expectClose(call('VARIANCE_PARTS', column([8, 100_000]), column([5, 110_000])), [[-315_000], [65_000]], 6);
+  expect(call('VARIANCE_PARTS', [[8, 100_000, '']], [[5, 110_000, '']])).toEqual([[-315_000, 65_000, '']]);
+  expect(call('VARIANCE_PARTS', [[7]], [[9]])).toEqual([[2]]);
+});
+
+test('MIX_EFFECTS: of store-months and sales a store-month, times the mean of both years’ store-months', () => {
+  const [monthsBefore, monthsAfter] = [column([672, 144]), column([702, 135])];
+  const [ratesBefore, ratesAfter] = [
+    column([86_400_000 / 672, 34_560_000 / 144]),
+    column([97_000_000 / 702, 34_500_000 / 135]),
+  ];
+  const months = (816 + 837) / 2;
+  const parts = call('MIX_EFFECTS', monthsBefore, ratesBefore, monthsAfter, ratesAfter);
+  const whole = Array.isArray(parts) ? parts.map((row) => row.map((part: number) => part * months)) : parts;
+  expectClose(
+    whole,
+    [
+      [-242_121.84, 6_598_013.5],
+      [-1_193_243.55, 2_171_239.72],
+    ],
+    2,
+  );
+  // A group that came has no rate before, and all of it is mix: a half each, held against 15; rows with neither year are blank.
+  expect(
+    call('MIX_EFFECTS', column([1, 0, '']), column([10, '', '']), column([1, 1, '']), column([10, 30, ''])),
+  ).toEqual([
+    [2.5, 0],
+    [7.5, 0],
+    ['', ''],
+  ]);
+});
