@@ -174,6 +174,31 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       invalid(),
     ]),
   makeFile: () => z.union([madeFile(), z.object({ status: z.literal('unsure'), copy: z.string() }), invalid()]),
+  readStorePages: () =>
+    z.union([
+      z.object({
+        status: done(),
+        supervisors: z.array(z.object({ name: z.string(), stores: z.number() })),
+        stores: z.number(),
+        most: z.number(),
+        isFollowed: z.boolean(),
+        through: z.nullable(z.string()),
+      }),
+      invalid(),
+    ]),
+  makeStorePages: () =>
+    z.union([
+      z.object({
+        status: done(),
+        title: z.string(),
+        pages: z.number(),
+        url: z.string(),
+        pdf: z.string(),
+        xlsx: z.string(),
+        lacking: z.nullable(z.string()),
+      }),
+      invalid(),
+    ]),
   readNextYear: () => {
     const store = () => ({ key: z.string(), name: z.string() });
     return z.union([

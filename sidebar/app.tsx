@@ -18,6 +18,7 @@ import { RespreadView } from './view/respread';
 import { ScenariosView } from './view/scenarios';
 import { SeveralView } from './view/several';
 import { SigningView } from './view/signing';
+import { StorePagesView } from './view/storePages';
 
 /** The sidebar: one view at a time, messages below it, and the question before an unsaved form is left. */
 export function App({ store }: { readonly store: Store }) {
@@ -85,6 +86,8 @@ function ViewOf({ view }: { readonly view: View }) {
       return <NextYearView />;
     case 'alternatives':
       return <ScenariosView />;
+    case 'storePages':
+      return <StorePagesView view={view} />;
     case 'part':
       return <PartView id={view.part} />;
     case 'record':

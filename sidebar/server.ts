@@ -48,6 +48,8 @@ export const server: Server = {
   mendFindings: endpoint('mendFindings'),
   generatePlan: endpoint('generatePlan'),
   makeFile: endpoint('makeFile'),
+  readStorePages: endpoint('readStorePages'),
+  makeStorePages: endpoint('makeStorePages'),
   readNextYear: endpoint('readNextYear'),
   makeNextYear: endpoint('makeNextYear'),
   listFile: endpoint('listFile'),

@@ -338,6 +338,27 @@ export const en = {
     done: (tabs: number) => `${counted(tabs, 'tab', 'tabs')} generated`,
   },
 
+  storePages: {
+    open: 'Pages for stores',
+    openOne: 'A page of this store',
+    title: 'Pages for stores',
+    titleOf: (store: string) => `Page of ${store}`,
+    intro:
+      'One A4 page for each store: targets by month, sales, its rank without names, actions, room to sign. They are made as values in a new spreadsheet, in which no other store’s figures and nothing of the plan stands.',
+    of: 'Whose stores',
+    stores: (name: string, count: number) => `${name} (${count})`,
+    none: 'Without a supervisor',
+    all: 'All stores',
+    through: (day: string) => `Sales are known through ${day}.`,
+    planned: 'The stores are not followed yet: the pages have targets alone.',
+    tooMany: (most: number) => `A file holds ${most} pages at most: choose a supervisor.`,
+    go: (count: number) => `Make ${counted(count, 'page', 'pages')}`,
+    made: (title: string, count: number) => `“${title}”: ${counted(count, 'page', 'pages')}`,
+    pdf: 'All pages as one PDF',
+    xlsx: 'All pages as .xlsx',
+    hint: 'The file is yours alone until you share it. Its figures are those of now and do not follow the plan.',
+  },
+
   scenarios: {
     intro:
       'Keeps growth, openings, ramp and the region’s rates with what the plan comes to, up to four side by side. Agreed targets and everything else stay as they are.',
@@ -1067,6 +1088,27 @@ export const zh: typeof en = {
     needsRegion: '请填写区域名称。',
     needsYear: '请填写 2000 至 2100 之间的年份。',
     done: (tabs) => `已生成 ${whole(tabs)} 个工作表`,
+  },
+
+  storePages: {
+    open: '单店目标页',
+    openOne: '本店目标页',
+    title: '单店目标页',
+    titleOf: (store) => `${store} 目标页`,
+    intro:
+      '每家店一页 A4：各月目标、业绩、不含他店名称的排名、事项和签字栏。以数值写入一个新表格，其中没有其他门店的数据，也没有计划的其他内容。',
+    of: '哪位督导的门店',
+    stores: (name, count) => `${name}（${count} 家）`,
+    none: '没有督导',
+    all: '全部门店',
+    through: (day) => `业绩数据截至 ${day}。`,
+    planned: '门店尚未追踪：页面只有目标。',
+    tooMany: (most) => `一个文件最多 ${most} 页：请选择一位督导。`,
+    go: (count) => `生成 ${whole(count)} 页`,
+    made: (title, count) => `“${title}”：${whole(count)} 页`,
+    pdf: '全部页面的 PDF',
+    xlsx: '全部页面的 .xlsx',
+    hint: '在您分享之前，文件只有您可见。其中是现在的数据，不随计划变化。',
   },
 
   scenarios: {

@@ -27,7 +27,11 @@ export function pagesOf(execution: Execution): (sheetId: string) => Page {
   const { getters } = execution.model;
   return (sheetId) => {
     const tab = [...ours.tabs.values()].find((candidate) => candidate.sheetId === sheetId);
-    const { setup, titles } = tab?.plan.printed ? upright(execution, tab) : sideways(execution, sheetId);
+    const { setup, titles } = tab?.plan.printed
+      ? upright(execution, tab)
+      : tab === undefined && isPage(execution, sheetId)
+        ? onePage
+        : sideways(execution, sheetId);
     return {
       setup: {
         pageSetup: { ...setup, paperSize: 'a4', fitToPage: true, margins: MARGINS },
@@ -50,6 +54,16 @@ function names(sheet: string, printed: string, titles: readonly string[]): reado
   if (titles.length === 0) return [area];
   return [area, { name: '_xlnm.Print_Titles', range: titles.map(on).join(','), scope: sheet }];
 }
+
+/** A page that is no plan's tab, as stores have one each: keys in a hidden first row and column, as all that the add-on draws. */
+function isPage({ model: { getters } }: Execution, sheetId: string): boolean {
+  return getters.isRowHidden(sheetId, 0) && getters.isColHidden(sheetId, 0);
+}
+
+const onePage: Parts = {
+  setup: { orientation: 'portrait', fitToWidth: 1, fitToHeight: 1, horizontalCentered: true },
+  titles: [],
+};
 
 /** A form or a list as wide as an upright page: the form on one, the list with its frozen rows on each. */
 function upright(execution: Execution, { plan, sheetId }: OurTab): Parts {

@@ -14,6 +14,7 @@ import { scenariosOf } from './scenarios';
 import { signingOf } from './signing';
 import { slipsOf } from './slips';
 import { hubOf, type View } from './state';
+import { storePagesOf } from './storePages';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -31,6 +32,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
   const slips = slipsOf(hub);
   const imports = importsOf(hub, reading, acts, slips);
   const scenarios = scenariosOf(hub, reading, acts);
+  const storePages = storePagesOf(hub);
   const signing = signingOf(hub, reading);
   const respread = respreadOf(hub, acts);
   const keeping = keepingOf(hub, reading, enter, drawer);
@@ -66,6 +68,7 @@ export function createStore(server: Server, locale: string, newId: () => string,
     signing,
     respread,
     scenarios,
+    storePages,
     slips,
     keeping,
     pulse,

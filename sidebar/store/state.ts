@@ -26,6 +26,8 @@ export type View =
   | { readonly kind: 'generate' }
   /** Beginning the next year's plan from this one. */
   | { readonly kind: 'nextYear' }
+  /** A page for each store: of a supervisor's, or of one store by its key and its record. */
+  | { readonly kind: 'storePages'; readonly store?: string; readonly record?: string }
   /** The plan as it might be: kept, compared, put in its place. */
   | { readonly kind: 'alternatives' }
   | { readonly kind: 'part'; readonly part: string }

@@ -105,6 +105,13 @@ export function Overview() {
       )}
       {opened.workbook !== null && opened.standing === 'current' && (
         <p class="small">
+          <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'storePages' })}>
+            {text.storePages.open}
+          </button>
+        </p>
+      )}
+      {opened.workbook !== null && opened.standing === 'current' && (
+        <p class="small">
           <button type="button" class="text-button" onClick={() => store.moving.go({ kind: 'nextYear' })}>
             {text.nextYear.open}
           </button>

@@ -211,6 +211,7 @@ function Form({ part, draft, view }: FormProps) {
       {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
       <Troubles part={part} draft={draft} />
       {tab.role === 'outlets' && !draft.isNew && <StoreMonths row={draft.base} />}
+      {tab.role === 'outlets' && !draft.isNew && <PageLink tab={tab} row={draft.base} />}
       <Groups part={part}>
         {(field) => (
           <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
@@ -247,6 +248,24 @@ function Form({ part, draft, view }: FormProps) {
       )}
       <Foot part={part} draft={draft} region={around.region} faulty={tried ? faults.size : 0} canSave={canSave} />
     </form>
+  );
+}
+
+/** The way to the page of the store that is open. */
+function PageLink({ tab, row }: { readonly tab: Part['tab']; readonly row: Row }) {
+  const { store, text } = useDesk();
+  const key = row.values[tab.fields.find((field) => field.key)?.id ?? ''];
+  if (typeof key !== 'string' || key === '') return null;
+  return (
+    <p class="small">
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => store.moving.go({ kind: 'storePages', store: key, record: row.id })}
+      >
+        {text.storePages.openOne}
+      </button>
+    </p>
   );
 }
 

@@ -76,9 +76,14 @@ export function createWorkbookFile(
   contents: Contents = nothing,
   needed: readonly string[] = [],
 ): NewFile {
+  return createBook(bookOf(wish, timeZone, contents, needed));
+}
+
+/** Makes a drawn workbook as a new file of the user's; throws, and says what is lacking, as {@link createWorkbookFile} does. */
+export function createBook(book: Book): NewFile {
   const text = words[userLanguage()].newFile;
   try {
-    const { lacking, ...file } = createFile(workbookRequests(bookOf(wish, timeZone, contents, needed)));
+    const { lacking, ...file } = createFile(workbookRequests(book));
     return lacking === undefined ? file : { ...file, lacking: text.lacking(lacking) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

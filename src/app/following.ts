@@ -91,13 +91,14 @@ const dueField = followUp.find(({ id }) => id === 'dueOn');
 const followed = tabs.filter(({ fields }) => fields.some((field) => field === dueField));
 
 /** A tab as read, and where its records stand. */
-interface Read {
+export interface Read {
   readonly tab: Tab;
   readonly state: TabState;
   readonly ids: readonly string[];
 }
 
-function readTab({ sheets, language }: OurWorkbook, tab: Tab | undefined): Read | undefined {
+/** A tab with its records, as far as it is there. */
+export function readTab({ sheets, language }: OurWorkbook, tab: Tab | undefined): Read | undefined {
   const ours = tab && sheets.get(tab.id);
   if (!ours || !language) return undefined;
   const state = tabCells(ours, false);
@@ -105,15 +106,17 @@ function readTab({ sheets, language }: OurWorkbook, tab: Tab | undefined): Read 
 }
 
 /** The cells of a field in one record. */
-function cellsIn({ tab, state }: Read, record: string, id: string): readonly Scalar[] {
+export function cellsIn({ tab, state }: Read, record: string, id: string): readonly Scalar[] {
   const field = fieldOf(tab, id);
   if (!field) return [];
   return cellKeys(field).map((_, index) => fromCell(field, valueAt(tab, state, record, field, index).value, choices));
 }
 
 const cellIn = (read: Read, record: string, id: string): Scalar => cellsIn(read, record, id)[0] ?? null;
-const textIn = (read: Read, record: string, id: string): string => String(cellIn(read, record, id) ?? '');
-const numberIn = (read: Read, record: string, id: string): number | null => {
+/** What a field of a record holds, as text; '' of nothing. */
+export const textIn = (read: Read, record: string, id: string): string => String(cellIn(read, record, id) ?? '');
+/** The number that a field of a record holds. */
+export const numberIn = (read: Read, record: string, id: string): number | null => {
   const value = cellIn(read, record, id);
   return typeof value === 'number' ? value : null;
 };

@@ -127,6 +127,14 @@ export const requests = {
     }),
   ),
   makeFile: shape(() => z.strictObject({ ...newFile(), currency: id(), sure: z.optional(z.boolean()) })),
+  makeStorePages: shape(() =>
+    z.strictObject({
+      /** '' for stores without one; all of the region's without this and `store`. */
+      supervisor: z.optional(line(500)),
+      /** One store by its key. */
+      store: z.optional(line(500)),
+    }),
+  ),
   makeNextYear: shape(() => z.strictObject({ planYear: planYear(), sure: z.optional(z.boolean()) })),
   listFile: shape(() => z.strictObject({ ...newFile(), url: line(2000) })),
   save: shape(() =>
@@ -233,6 +241,8 @@ export interface Requests {
   readonly generatePlan: Fitting<typeof requests.generate>;
   readonly makeFile: Fitting<typeof requests.makeFile>;
   readonly readNextYear: null;
+  readonly readStorePages: null;
+  readonly makeStorePages: Fitting<typeof requests.makeStorePages>;
   readonly makeNextYear: Fitting<typeof requests.makeNextYear>;
   readonly listFile: Fitting<typeof requests.listFile>;
   readonly saveRecord: Fitting<typeof requests.save>;

@@ -33,6 +33,22 @@ export const en = {
     lacking: (reason: string) =>
       `The file is there, but part of it could not be added (${reason}). Please delete it and make it again.`,
   },
+  storePages: {
+    title: (region: string, year: number, of: string) => [region, year, 'store pages', of].filter(Boolean).join(' '),
+    heading: (region: string, year: number, store: string) => `${store} · ${region} ${year}`,
+    moneyIn: (unit: string, currency: string) =>
+      unit === '' ? `Money in ${currency}` : `Money in ${unit.toLowerCase()} ${currency}; per day in ${currency}`,
+    basis: (version: number | null, through: string | null) =>
+      [version === null ? 'Targets as planned' : `Targets by V${version}`, through && `sales known through ${through}`]
+        .filter(Boolean)
+        .join('; '),
+    rank: (rank: number, of: number) => `${rank} of ${of}`,
+    through: (day: string) => `through ${day}`,
+    total: 'Year',
+    more: (count: number) => `and ${count} more`,
+  },
+  noStores: 'There are no stores with targets for which pages could be made.',
+  tooManyPages: (most: number) => `More than ${most} pages: choose a supervisor.`,
   noPlanYear: 'This plan has no year yet: enter it in the settings first.',
   otherYear: (year: number) => `The plan year has been changed meanwhile: the next one is ${year}. Please look again.`,
   notListed: (reason: string) => `It is not in the list of regions: ${reason}`,
@@ -208,6 +224,24 @@ export const zh: typeof en = {
     noReason: '没有说明原因',
     lacking: (reason) => `文件已生成，但有部分内容未能写入（${reason}）。请删除该文件后重新生成。`,
   },
+  storePages: {
+    title: (region, year, of) => [`${region} ${year} 年单店目标页`, of].filter(Boolean).join(' '),
+    heading: (region, year, store) => `${store} · ${region} ${year} 年`,
+    moneyIn: (unit, currency) =>
+      unit === ''
+        ? `金额单位：${currency === 'CNY' ? '元' : currency}`
+        : `金额单位：${currency === 'CNY' ? unit : `${unit.replace(/元$/, '')} ${currency}`}；日均需：${currency === 'CNY' ? '元' : currency}`,
+    basis: (version, through) =>
+      [version === null ? '目标为计划数' : `目标为第 ${version} 版`, through && `业绩截至 ${through}`]
+        .filter(Boolean)
+        .join('；'),
+    rank: (rank, of) => `${rank} / ${of}`,
+    through: (day) => `截至 ${day}`,
+    total: '全年',
+    more: (count) => `等，另有 ${count} 项`,
+  },
+  noStores: '没有可以生成单店目标页的门店：门店还没有目标。',
+  tooManyPages: (most) => `超过 ${most} 页：请选择一位督导。`,
   noPlanYear: '本计划还没有计划年度：请先在设置中填写。',
   otherYear: (year) => `计划年度已被更改，下一年度为 ${year} 年。请重新查看。`,
   notListed: (reason) => `未能记入区域清单：${reason}`,

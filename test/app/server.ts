@@ -19,6 +19,8 @@ export function serverOf(addon: Addon): Server {
     mendFindings: endpoint('mendFindings'),
     generatePlan: endpoint('generatePlan'),
     makeFile: endpoint('makeFile'),
+    readStorePages: endpoint('readStorePages'),
+    makeStorePages: endpoint('makeStorePages'),
     readNextYear: endpoint('readNextYear'),
     makeNextYear: endpoint('makeNextYear'),
     listFile: endpoint('listFile'),

@@ -164,6 +164,13 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
       await page.getByText(scenarios.same).waitFor();
       await looked('view-scenarios');
       await page.locator('.icon-button').first().press('Enter');
+      await card.waitFor();
+      const { storePages } = { en: sidebarText.en, zh: sidebarText.zh }[language];
+      await pressed(storePages.open);
+      await page.getByRole('button', { name: storePages.go(4) }).click();
+      await page.getByRole('link', { name: storePages.pdf }).waitFor();
+      await looked('view-store-pages');
+      await page.locator('.icon-button').first().press('Enter');
       await respread(page, language, looked);
       expect(problems).toEqual([]);
       await page.close();

@@ -99,6 +99,8 @@ export function scripted(
     mendFindings: async () => ({ status: 'done', made: [], changed: 0 }),
     generatePlan: async () => ({ status: 'done', language: 'en', made: [], changed: 0 }),
     makeFile: async () => ({ status: 'done', title: 'East 2027', url: 'https://file', lacking: null }),
+    readStorePages: async () => ({ status: 'invalid', message: '', faults: [] }),
+    makeStorePages: async () => ({ status: 'invalid', message: '', faults: [] }),
     readNextYear: async () => ({ status: 'invalid', message: '', faults: [] }),
     makeNextYear: async () => ({ status: 'unsure' }),
     listFile: async () => ({ status: 'done' }),

@@ -14,4 +14,5 @@ export { proposeRespread } from './respread';
 export { addRecords, removeRecords, restoreRecords, saveRecord } from './save';
 export { selectedRecord, showRecord } from './select';
 export { compareSigned, keepSigned, readSigning, reopenPlan, signPlan } from './signing';
+export { makeStorePages, readStorePages } from './storePages';
 export { undoLogged } from './undo';

@@ -21,6 +21,8 @@ export interface Book {
   readonly drawings: readonly Drawing[];
   readonly atlas: Atlas;
   readonly words: RuleWords;
+  /** It is no plan: pages made from one, which says nothing of itself. */
+  readonly isPaper?: true;
 }
 
 /** The request that makes a workbook; `fill` is what did not go into it, for one `batchUpdate` right after. */
@@ -69,7 +71,7 @@ function wholeRows({ plan }: Drawing, { records, spare, listed }: Whole): number
  * follow as rectangles, and so do the lines of forms.
  */
 export function workbookRequests(
-  { title, language, locale, timeZone, drawings, atlas, words }: Book,
+  { title, language, locale, timeZone, drawings, atlas, words, isPaper }: Book,
   portion: Whole = usual,
 ): Requests {
   const tabs: Record<string, TabEntry> = {};
@@ -93,14 +95,16 @@ export function workbookRequests(
           range: gridRange(sheetId, { row, column, rows: 1, columns: 1 }),
         })),
       ),
-      developerMetadata: [
-        {
-          metadataKey: registryKey,
-          metadataValue: registryText({ version: planVersion, tabs, language, timeZone }),
-          location: { spreadsheet: true },
-          visibility: 'DOCUMENT',
-        },
-      ],
+      developerMetadata: isPaper
+        ? []
+        : [
+            {
+              metadataKey: registryKey,
+              metadataValue: registryText({ version: planVersion, tabs, language, timeZone }),
+              location: { spreadsheet: true },
+              visibility: 'DOCUMENT',
+            },
+          ],
     },
     fill: numbered.flatMap(({ drawing, sheetId, whole }) => fillOf(drawing, sheetId, whole, looksOf(drawing))),
   };

@@ -1,0 +1,95 @@
+import { foldedName } from '../../model/key';
+import type { StoreFacts } from '../../model/storePage';
+import type { Spreadsheet } from '../../sheets/read';
+import { createBook } from '../create';
+import { said, userLanguage } from '../language';
+import { reasonIn } from '../reason';
+import { requests } from '../requests';
+import { mostPages, pagesBook, type StorePages, storePagesIn } from '../storePages';
+import { words } from '../text';
+import { type Invalid, parsedRequest, refused } from './request';
+
+/** Whose pages there are to be had, and how many; '' are stores without a supervisor. */
+export type PagesAnswer =
+  | {
+      readonly status: 'done';
+      readonly supervisors: readonly { readonly name: string; readonly stores: number }[];
+      readonly stores: number;
+      readonly most: number;
+      readonly isFollowed: boolean;
+      readonly through: string | null;
+    }
+  | Invalid;
+
+/** A file of pages: where it opens, and where all of it comes as PDF and as .xlsx. */
+export type PagesMade =
+  | {
+      readonly status: 'done';
+      readonly title: string;
+      readonly pages: number;
+      readonly url: string;
+      readonly pdf: string;
+      readonly xlsx: string;
+      readonly lacking: string | null;
+    }
+  | Invalid;
+
+/** All sheets, A4 upright, each on a page of its own. */
+const pdfSetup =
+  'format=pdf&size=A4&portrait=true&scale=4&gridlines=false&printtitle=false&sheetnames=false&pagenum=UNDEFINED';
+
+/** Stores that have a page: with a target, or with sales. */
+const hasPage = ({ year, sold }: StoreFacts): boolean => year !== null || sold.some((figure) => figure !== null);
+
+/** Whose pages can be made. Writes nothing. */
+export function readStorePages(file: Spreadsheet): PagesAnswer {
+  const pages = storePagesIn(file);
+  if (!pages) return refused(said().noStores);
+  const stores = pages.stores.filter(hasPage);
+  const counts = new Map<string, number>();
+  for (const { supervisor } of stores) counts.set(supervisor, (counts.get(supervisor) ?? 0) + 1);
+  return {
+    status: 'done',
+    supervisors: [...counts].map(([name, count]) => ({ name, stores: count })),
+    stores: stores.length,
+    most: mostPages,
+    isFollowed: pages.isFollowed,
+    through: pages.through,
+  };
+}
+
+/** Makes the pages of a supervisor's stores, or of one store by its key, `{supervisor}` or `{store}`, as a new file. */
+export function makeStorePages(file: Spreadsheet, request: unknown): PagesMade {
+  const parsed = parsedRequest(requests.makeStorePages, request);
+  if ('answer' in parsed) return parsed.answer;
+  const { supervisor, store } = parsed.value;
+  const pages = storePagesIn(file);
+  const wanted = pages?.stores.filter(hasPage).filter((one) => isWanted(one, supervisor, store)) ?? [];
+  if (!pages || wanted.length === 0) return refused(said().noStores);
+  if (wanted.length > mostPages) return refused(said().tooManyPages(mostPages));
+  try {
+    const title = titleOf(pages, store === undefined ? (supervisor ?? '') : (wanted[0]?.key ?? ''));
+    const { url, lacking } = createBook(pagesBook(pages, wanted, title, file.getSpreadsheetTimeZone()));
+    const address = `${url.split('/edit')[0]}/export`;
+    return {
+      status: 'done',
+      title,
+      pages: wanted.length,
+      url,
+      pdf: `${address}?${pdfSetup}`,
+      xlsx: `${address}?format=xlsx`,
+      lacking: lacking ?? null,
+    };
+  } catch (error) {
+    console.error(error);
+    return refused(reasonIn(error, userLanguage()));
+  }
+}
+
+function isWanted(one: StoreFacts, supervisor: string | undefined, store: string | undefined): boolean {
+  if (store !== undefined) return foldedName(one.key) === foldedName(store);
+  return supervisor === undefined || foldedName(one.supervisor) === foldedName(supervisor);
+}
+
+const titleOf = ({ region, planYear, language }: StorePages, of: string): string =>
+  words[language].storePages.title(region, planYear, of);
