@@ -745,8 +745,7 @@ export const en = {
     year: 'Annual target',
     region: 'All stores',
     signed: (amount: string) => `Signed: ${amount}`,
-    notClosed: (months: readonly string[]) =>
-      `Over and not closed, so that sales may still change: ${months.join(', ')}.`,
+    notClosed: (months: string) => `Over and not closed, so that sales may still change: ${months}.`,
     unknown: (count: number) =>
       `${counted(count, 'month', 'months')} gone without sales that are known: taken at the target.`,
     reason: 'Why',
@@ -1477,7 +1476,7 @@ export const zh: typeof en = {
     year: '年目标',
     region: '全部门店',
     signed: (amount) => `签署：${amount}`,
-    notClosed: (months) => `已过但未关账，业绩可能还会变：${months.join('、')}。`,
+    notClosed: (months) => `已过但未关账，业绩可能还会变：${months}。`,
     unknown: (count) => `${whole(count)} 个已过月份没有业绩，按目标计。`,
     reason: '原因',
     needsReason: '请填写原因，会记入变更记录。',

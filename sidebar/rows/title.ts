@@ -55,10 +55,12 @@ export function headlineOf({ tab }: Part): Field | undefined {
       }
     }
   }
-  const figures = visible(tab).filter((field) => field.role === 'computed' && field.kind !== 'choice');
+  const figures = visible(tab).filter(
+    ({ role, kind, cells }) => role === 'computed' && kind !== 'choice' && cells === undefined,
+  );
   let best: Field | undefined;
   for (const field of figures) if ((counts.get(field.id) ?? 0) > (best ? (counts.get(best.id) ?? 0) : 0)) best = field;
-  return best ?? figures[0];
+  return best ?? figures.find(({ kind }) => kind !== 'text') ?? figures[0];
 }
 
 function formulasOf({ formula, rows }: Field): readonly string[] {

@@ -11,8 +11,14 @@ import { type Hub, noAnswerKind, patience, pause, type View } from './state';
 
 export type Acts = ReturnType<typeof actsOf>;
 
-/** Changes in one request: the log recognises a repeated one among its last two thousand rows. */
-const mostChanges = 1500;
+/** Records that one request changes: the log, a row a record, recognises a repeated one among its last two thousand rows. */
+const mostRecords = 1500;
+
+/** How many changes, several of them of one record, go into a request. */
+function blockOf(changes: readonly Change[]): number {
+  const records = new Set(changes.map(({ record }) => record)).size;
+  return Math.floor((mostRecords * changes.length) / Math.max(1, records));
+}
 
 /** What is done to records outside their forms, and taking it back. */
 export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: View) => void) {
@@ -28,7 +34,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     const [left, extra] = [[...reversed(changes)], [...added]];
     return async () => {
       const why = isOfImports(part, left) ? (takingBack ?? words[hub.state.language].done.takingBack) : undefined;
-      let answer = await emptied(left, mostChanges, (block) => saved(part, block, why));
+      let answer = await emptied(left, blockOf(changes), (block) => saved(part, block, why));
       if (answer.status === 'done')
         answer = await emptied(extra, blockSize, (records) =>
           hub.server.removeRecords({ request: hub.newId(), part, records }),
@@ -130,7 +136,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     void follow(part);
   }
 
-  /** Applies a proposal: in one request up to 1,500 changes, beyond in blocks, with why where it is said. What was written can be taken back. */
+  /** Applies a proposal: in one request up to 1,500 records, beyond in blocks, with why where it is said. What was written can be taken back. */
   async function apply(
     { part, changes }: Proposal,
     text: string,
@@ -139,7 +145,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     const tab = partOf(part)?.tab;
     const written: Change[] = [];
     const answer = await act(() =>
-      inBlocks(changes.slice(written.length), mostChanges, async (block) => {
+      inBlocks(changes.slice(written.length), blockOf(changes), async (block) => {
         const sent = await saved(part, block, why?.reason);
         if (sent.status === 'done') written.push(...block);
         return sent;

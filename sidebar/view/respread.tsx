@@ -242,7 +242,7 @@ function Shown({ proposed }: { readonly proposed: ProposedRespread }) {
       {years.length > mostShown && <p class="small quiet">{text.intake.andMore(years.length - mostShown)}</p>}
       <p class="small quiet">{words.signed(money(region.signed))}</p>
       <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
-      {months.length > 0 && <p class="small">{words.notClosed(months)}</p>}
+      {months.length > 0 && <p class="small">{words.notClosed(text.status.join(months))}</p>}
       {unknown > 0 && <p class="small bad">{words.unknown(unknown)}</p>}
     </>
   );

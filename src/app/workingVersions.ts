@@ -87,12 +87,13 @@ export function keepVersions(file: Spreadsheet, reason: string | undefined, work
   });
   if (changed.length === 0) return true;
   const newId = idMaker();
+  const by = userEmail() || null;
   const on = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
   const operations = changed.map((store): Operation => {
     const values: Record<string, FieldValue> = {
       [versions.number]: last + 1,
       [versions.on]: on,
-      [versions.by]: userEmail() || null,
+      [versions.by]: by,
       [versions.reason]: reason || null,
       [versions.kind]: store.kind,
       [versions.version]: version,
