@@ -1,10 +1,11 @@
 import type { Due, Following, OpenMonth, StorePace } from '../src/app/following';
 import { partOfRole, parts } from './planParts';
 
-/** The table that figures come to from files, month by month. */
-export const soldPart = parts.find(({ tab }) => tab.sold !== undefined);
 /** The table of what stores are followed against, where a re-spread may have made that other than what was signed. */
 export const workingPart = parts.find(({ tab }) => tab.working !== undefined);
+/** The table that figures come to from files, month by month; and that of the year before. */
+export const soldPart = parts.find(({ tab }) => tab.sold !== undefined && !tab.sold.isLastYear);
+export const lastSoldPart = parts.find(({ tab }) => tab.sold?.isLastYear);
 export const pacePart = partOfRole('pace');
 export const tasksPart = partOfRole('tasks');
 

@@ -84,9 +84,10 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   const wanted = useRef<Answers | undefined>(undefined);
   const stop = useRef<(() => void) | undefined>(undefined);
   const [goOn, setGoOn] = useState<(() => void) | undefined>(undefined);
+  const year = terms.planYear === undefined || !part.tab.sold?.isLastYear ? terms.planYear : terms.planYear - 1;
   const target = useMemo(
-    () => targetOf(part.tab, part.section, terms.firstMonth, terms.planYear, terms.currency),
-    [part, terms.firstMonth, terms.planYear, terms.currency],
+    () => targetOf(part.tab, part.section, terms.firstMonth, year, terms.currency),
+    [part, terms.firstMonth, year, terms.currency],
   );
   const preview = useMemo(() => found && previewOf(found, target, book), [found, target, book]);
 

@@ -125,7 +125,7 @@ function thisYear(tabs: readonly YearTab[]): ThisYear | undefined {
     planYear,
     yearStart: dayNumber(planYear, numberOf(valueThat(tabs, 'firstMonth')) ?? 1, 1),
     through: dayOf(valueThat(tabs, 'dataThrough')),
-    soldIn: tabs.find(({ tab }) => tab.sold !== undefined),
+    soldIn: tabs.find(({ tab }) => tab.sold !== undefined && !tab.sold.isLastYear),
     outlets: tabs.find(({ tab }) => tab.role === 'outlets'),
   };
 }

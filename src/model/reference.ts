@@ -18,12 +18,12 @@ function placeOf(text: string, column: string): string {
 
 /**
  * Where the record stands that a field names by its key (as `stores.storeId`), for others to INDEX by. Blank if there is
- * none; 0 if its table is not in the workbook.
+ * none; 0 if its table is not in the workbook. Hidden as `<id>At`, or as it is to be called.
  */
-export function located(id: string, key: string): Field {
+export function located(id: string, key: string, as = locatedId({ id })): Field {
   const whereNamed = (place: string): string => blankIf(`{${id}}=""`, place);
   const found = whereNamed(placeOf(`{${id}}`, `{${key}}`));
-  return computed(locatedId({ id }), 'count', [found, whereNamed('0')], { hidden: true });
+  return computed(as, 'count', [found, whereNamed('0')], { hidden: true });
 }
 
 /** A field that names a record of another table by its key, and beside it, hidden, `<id>At`: where that stands. */

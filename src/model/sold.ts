@@ -16,7 +16,9 @@ export interface Sold {
   /** The tab that says of codes that are no record's which record they mean, or that they are left out. */
   readonly aliases: { readonly tab: string; readonly code: string; readonly record: string; readonly leftOut: string };
   /** The tab of twelve fixed rows in which months are closed. */
-  readonly closings: string;
+  readonly closings?: string;
+  /** Its months are those of the year before the plan year: data of the plan year reach no further by them. */
+  readonly isLastYear?: true;
   /** The table of what is sold there: its key, its twelve targets, and the days from and through which a record is open. */
   readonly against: {
     readonly tab: string;

@@ -3,7 +3,9 @@ import { answers } from '../../sidebar/answers';
 import { dayNumber, monthsLater } from '../../src/maths/day';
 import { evenDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
+import { usualWindows } from '../../src/maths/festival';
 import { type FollowUp, type FollowUpTerms, followUp, followUpOf } from '../../src/maths/followUp';
+import { festivalShift, yearOnYear, yearOnYearOf } from '../../src/maths/yearOnYear';
 import { yearPath } from '../../src/maths/yearPath';
 import { cellKeys, formulaOf } from '../../src/model/tab';
 import { followUp as followUpFields } from '../../src/sections/followUp/fields';
@@ -277,6 +279,76 @@ test('planned openings that the list does not have are followed by channel, and 
   expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
   expectOpenings();
   expect(valueIn(tabIn(workbook, 'followUpSummary'), 'plan', 'signedYear')).toBe(planned);
+});
+
+describe('against last year', () => {
+  const { workbook, addon } = inApril();
+  const blanks: readonly null[] = Array(8).fill(null);
+  const lastYear: readonly (readonly (number | null)[])[] = [
+    [100_000, 90_000, 95_000, 80_000, ...Array(8).fill(90_000)],
+    [75_000, 60_000, 70_000, null, ...blanks],
+    [50_000, 50_000, 50_000, 50_000, ...Array(8).fill(50_000)],
+  ];
+  wrote(addon, 'importRecords', {
+    request: 'last year',
+    part: 'lastSales',
+    records: lastYear.map((sales, index) => ({ storeId: worked[index]?.id ?? '', sales })),
+  });
+  const figures = ['lastToDate', 'sameToDate', 'yearOnYear'] as const;
+  const shown = (tab: string, row: string): readonly Value[] =>
+    figures.map((column) => valueIn(tabIn(workbook, tab), row, column));
+  const basis = (): Value => valueIn(tabIn(workbook, 'followUpTerms'), 'comparison', 'value.1');
+  const rows = ['n1', 'n2', 'n3', 'n4'];
+
+  // A: 285,000 and half of 80,000. B has no February now and no April then. N was not there.
+  test.each([
+    ['followUp', 'n1', 325_000, 340_000],
+    ['followUp', 'n2', 145_000, 157_000],
+    ['followUp', 'n3', 175_000, 155_000],
+    ['followUpSummary', 'franchised', 500_000, 495_000],
+    ['followUpSummary', 'all', 645_000, 652_000],
+    ['followUpSummary', 'plan', 645_000, 652_000],
+  ])('%s %s: months that both years have, as far as data reach', (tab, row, last, same) => {
+    const [then, now, change] = shown(tab, row);
+    expect([then, now]).toEqual([last, same]);
+    expect(change).toBeCloseTo(same / last - 1, 12);
+  });
+
+  test('a store without last year has none', () => {
+    expect(shown('followUp', 'n4')).toEqual(['', '', '']);
+    expect(basis()).toBe('As sold');
+  });
+
+  test('in February with the festival: the tabs show what the maths say, and that it is comparable', () => {
+    const save = (field: string, from: string | null, to: string | boolean) =>
+      wrote(addon, 'saveRecord', {
+        request: field,
+        part: 'settings',
+        changes: [{ record: 'settings', field, from, to }],
+      });
+    save('festival', null, true);
+    save('dataThrough', '2027-04-15', '2027-02-20');
+    const elapsed = elapsedShares(dayNumber(2027, 2, 20), yearStart);
+    const shift = festivalShift(yearStart, usualWindows) ?? undefined;
+    const stores = worked.map(({ sold }, index) => yearOnYear({ last: lastYear[index] ?? [], sold, elapsed }, shift));
+    for (const [index, { last, now, change }] of [...stores, yearOnYearOf(stores)].entries()) {
+      const [then, same, changed] =
+        index < rows.length ? shown('followUp', rows[index] ?? '') : shown('followUpSummary', 'all');
+      if (last === null) expect([then, same, changed]).toEqual(['', '', '']);
+      else {
+        expect(Number(then)).toBeCloseTo(last, 6);
+        expect(Number(same)).toBeCloseTo(now ?? 0, 6);
+        expect(Number(changed)).toBeCloseTo(change ?? 0, 9);
+      }
+    }
+    // 100,000 × 39 ÷ 33.5 and so on, brought to what A’s quarter came to: more than as it stands, the festival is early.
+    expect(Number(shown('followUp', 'n1')[0])).toBeGreaterThan(165_000);
+    expect(basis()).toBe('Festival-comparable');
+    save('dataThrough', '2027-02-20', '2027-04-15');
+    const [then] = shown('followUp', 'n1');
+    expect(then).toBeCloseTo(325_000, 6);
+    expect(basis()).toBe('As sold');
+  });
 });
 
 test('without stores and without a day that data reach there is nothing, and no error', () => {

@@ -46,6 +46,20 @@ test.each<[string, string, number, readonly (readonly (number | null)[])[]]>([
   ]);
 });
 
+test('last year’s sales by month and by day are those of the year before, and this year’s are outside it', () => {
+  const target = targetOf('lastSales', 1, 2026);
+  const of = (lines: readonly string[]) => {
+    const file = opened(gridOfText(lines.join('\n'), target), target);
+    for (const _ of file.columns(file.first));
+    return file.read(file.first);
+  };
+  const wide = of(['Store ID,2026-01,2026-02,2027-01', 'JM001,90,105,70']);
+  expect(wide.records.map(({ values }) => values)).toEqual([{ storeId: 'JM001', sales: months(90, 105) }]);
+  const long = of(['Store ID,Date,Amount', 'JM001,2026-01-05,40', 'JM001,2026-02-07,50', 'JM001,2027-01-02,60']);
+  expect(long.records.map(({ values }) => values)).toEqual([{ storeId: 'JM001', sales: months(40, 50) }]);
+  expect(long.notices).toContainEqual({ code: 'outsideYear', rows: 1, first: '2027-01-02', last: '2027-01-02' });
+});
+
 // A plan of 2027 whose year begins in April lasts until March 2028.
 test.each<[string, string, readonly (number | null)[]]>([
   ['January 2027 is of the year before', 'Store ID,2027-01,2027-04', months(90)],

@@ -5,7 +5,7 @@ import { foldedName, keyOf, neededKeys } from '../../../src/model/key';
 import type { Sold } from '../../../src/model/sold';
 import { dayOfIso } from '../../../src/model/value';
 import type { Book } from '../../book';
-import { type Agreed, type Held, heldIn, type Months, monthsIn } from '../../intake/sales/held';
+import { type Agreed, type Held, heldIn, lastOf, type Months, monthsIn } from '../../intake/sales/held';
 import { type Part, partOf, parts } from '../../planParts';
 import { namingOf } from '../../rows/title';
 import { meantValue } from '../../steps';
@@ -31,7 +31,7 @@ async function agreedIn(store: Store, { tab, key, target }: Sold['against']): Pr
 
 /** Months that are closed, read anew: someone may have closed one just now. */
 async function closedMonths(store: Store, { closings }: Sold): Promise<ReadonlySet<number>> {
-  if (!store.hub.state.opened?.present.includes(closings)) return new Set();
+  if (closings === undefined || !store.hub.state.opened?.present.includes(closings)) return new Set();
   const book = await store.reading.read(closings, true);
   const tab = partOf(closings)?.tab;
   const rows = new Map(book?.rows.map((row) => [row.id, row.values]));
@@ -77,12 +77,15 @@ export function useHeld(sold: Sold, own: Book): Held | undefined {
   const { store, state, terms } = useDesk();
   const [held, setHeld] = useState<Held | undefined>(undefined);
   const { against } = sold;
-  const through = dayOfIso(String(meantValue(state.opened, 'dataThrough') ?? '')) ?? null;
+  const dataThrough = dayOfIso(String(meantValue(state.opened, 'dataThrough') ?? '')) ?? null;
   useEffect(() => {
     let isWanted = true;
     const { planYear, firstMonth } = terms;
     if (planYear === undefined) return undefined;
     const title = titleOf(against.tab);
+    const yearStart = dayNumber(planYear - (sold.isLastYear ? 1 : 0), firstMonth, 1);
+    // Last year is over: its figures reach to its end.
+    const through = sold.isLastYear ? lastOf(yearStart, 11) : dataThrough;
     const load = async (): Promise<void> => {
       const books = { own, ...(await booksOf(store, sold)) };
       const agreed = await agreedIn(store, against);
@@ -92,7 +95,7 @@ export function useHeld(sold: Sold, own: Book): Held | undefined {
           heldIn(
             sold,
             key,
-            dayNumber(planYear, firstMonth, 1),
+            yearStart,
             through,
             books,
             title,
@@ -106,6 +109,6 @@ export function useHeld(sold: Sold, own: Book): Held | undefined {
     return () => {
       isWanted = false;
     };
-  }, [own, through, terms.planYear, terms.firstMonth]);
+  }, [own, dataThrough, terms.planYear, terms.firstMonth]);
   return held;
 }

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import type { Day } from '../../../src/maths/day';
+import { type Day, monthsLater } from '../../../src/maths/day';
 import { foldedName, keyOf } from '../../../src/model/key';
 import type { Sold } from '../../../src/model/sold';
 import { dayOfIso, isoDate } from '../../../src/model/value';
@@ -26,7 +26,8 @@ import {
 import { type Coded, type CodeSaid, coded } from '../../intake/sales/codes';
 import { type Held, lastOf, monthOf } from '../../intake/sales/held';
 import { salesWords } from '../../intake/sales/text';
-import { lists, meant, type Part } from '../../planParts';
+import { lastSoldPart } from '../../monthSteps';
+import { lists, meant, type Part, textOf } from '../../planParts';
 import { meantValue } from '../../steps';
 import { dateText, moneyText, percentText } from '../../value/shown';
 import { useDesk } from '../context';
@@ -161,7 +162,7 @@ type Ways = Readonly<Partial<Record<Ask['ask'], { readonly way: Way; readonly of
 /** Then what is doubtful in them, how far they reach, and what they would do. */
 function Asks(props: HeldProps & { readonly codes: Coded; readonly said: ReadonlyMap<string, CodeSaid> }) {
   const { part, sold, book, target, found, remembered, held, codes, said, onBegin } = props;
-  const { state, terms, text: words } = useDesk();
+  const { store, state, terms, text: words } = useDesk();
   const id = useId();
   const text = salesWords[state.language];
   const [given, setGiven] = useState<Ways>({});
@@ -201,6 +202,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
     value === null || value === undefined ? '' : moneyText(value, terms);
   const unit = words.money(terms.unit, terms.currency);
   const least = leastDay(brought, held);
+  const lastYears = sold.isLastYear || !isOfLastYear(found, held) ? undefined : lastSoldPart;
   return (
     <>
       {asks.length > 0 && (
@@ -225,6 +227,14 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
                   </button>
                 ))}
               </div>
+              {ask.ask === 'outside' && lastYears && (
+                <>
+                  <p class="hint">{text.ofLastYear}</p>
+                  <Action onClick={() => store.moving.go({ kind: 'import', part: lastYears.tab.id })}>
+                    {textOf(lastYears, state.language).title}
+                  </Action>
+                </>
+              )}
               {ask.ask === 'basis' && ways.basis === 'no' && <p class="wrong">{text.otherBasis}</p>}
               {ask === asksWhy && (
                 <div class="field">
@@ -243,21 +253,23 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
           ))}
         </Panel>
       )}
-      <div class="field">
-        <label for={`${id}-through`}>{text.through}</label>
-        <input
-          id={`${id}-through`}
-          type="date"
-          value={through === null ? '' : isoDate(through)}
-          min={least === null ? undefined : isoDate(least)}
-          max={isoDate(lastOf(held.yearStart, 11))}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setTyped(limited(event.currentTarget.value, least, lastOf(held.yearStart, 11)))}
-        />
-        <p class="hint" id={`${id}-hint`}>
-          {reached !== null && text.throughHint(dateText(isoDate(brought.last ?? reached), state.language))}
-        </p>
-      </div>
+      {!sold.isLastYear && (
+        <div class="field">
+          <label for={`${id}-through`}>{text.through}</label>
+          <input
+            id={`${id}-through`}
+            type="date"
+            value={through === null ? '' : isoDate(through)}
+            min={least === null ? undefined : isoDate(least)}
+            max={isoDate(lastOf(held.yearStart, 11))}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setTyped(limited(event.currentTarget.value, least, lastOf(held.yearStart, 11)))}
+          />
+          <p class="hint" id={`${id}-hint`}>
+            {reached !== null && text.throughHint(dateText(isoDate(brought.last ?? reached), state.language))}
+          </p>
+        </div>
+      )}
       {preview && (
         <Found
           part={part}
@@ -300,7 +312,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
   function told(): readonly string[] {
     const lines: string[] = [];
     const day = (one: Day): string => dateText(isoDate(one), state.language);
-    if (through !== null) {
+    if (through !== null && !sold.isLastYear) {
       if (held.through === null) lines.push(text.starts(day(through)));
       else if (held.through !== through) lines.push(text.moves(day(held.through), day(through)));
       else lines.push(text.stays(day(through)));
@@ -364,6 +376,13 @@ function broughtOf({ sales }: Coded, { days, notices }: Import): Brought {
   const day = (iso: string | undefined): Day | null => (iso === undefined ? null : (dayOfIso(iso) ?? null));
   const outside = notices.reduce((sum, notice) => sum + (notice.code === 'outsideYear' ? notice.rows : 0), 0);
   return { sales, first: day(days?.first), last: day(days?.last), outside };
+}
+
+/** Whether all lines outside the plan year are of the year before it. */
+function isOfLastYear({ notices }: Import, { yearStart }: Held): boolean {
+  const [first, last] = [isoDate(monthsLater(yearStart, -12)), isoDate(yearStart)];
+  const outside = notices.filter((notice) => notice.code === 'outsideYear');
+  return outside.length > 0 && outside.every((notice) => notice.first >= first && notice.last < last);
 }
 
 /** The first day that data may be said to reach: the file's last one, or the first of its last month. */

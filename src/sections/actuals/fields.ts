@@ -1,7 +1,7 @@
 import { computed, type Field, input } from '../../model/field';
 import { blankIf, blankUnless, firstOf, orNone } from '../../model/formulas';
 import { imported } from '../../model/imported';
-import { reference } from '../../model/reference';
+import { located, reference } from '../../model/reference';
 import type { Closes, Sold } from '../../model/sold';
 
 const [storeId, storeIdAt] = reference('storeId', 'stores.storeId', { required: true, key: true });
@@ -51,7 +51,7 @@ const after = (limit: string): string => months.map((month) => `(${month}>${limi
 const monthOf = (day: string): string => `(YEAR(${day})-YEAR(${yearStart}))*12+MONTH(${day})-MONTH(${yearStart})+1`;
 
 /** Figures before the month in which the store opens. */
-const before = months
+const beforeOpening = months
   .map((month) => `(${month}<${monthOf(orNone(ofStore('openedOn')))})*COUNT({sales.${month}})`)
   .join('+');
 
@@ -59,7 +59,7 @@ const before = months
 export const oddities: readonly (readonly [id: string, condition: string])[] = [
   ['unknown', 'SUM({storeIdAt})=0'],
   ['closed', `AND(COUNT(${ofStore('closedOn')})=1,${after(monthOf(orNone(ofStore('closedOn'))))}>0)`],
-  ['notOpen', `AND(COUNT(${ofStore('openedOn')})=1,${before}>0)`],
+  ['notOpen', `AND(COUNT(${ofStore('openedOn')})=1,${beforeOpening}>0)`],
   ['ahead', `AND(COUNT(${dataThrough})=1,${after(reached)}>0)`],
 ];
 
@@ -119,6 +119,28 @@ export const aliases: readonly Field[] = [
   namedAt,
 ];
 
+const lastAt = located('storeId', 'lastSales.storeId', 'lastAt');
+
+/** What the store of the row sold a year before, by month. */
+const before = 'INDEX({lastSales.sales},{lastAt},0)';
+const { elapsed, shift, inQuarter } = {
+  elapsed: '{followUpTerms.elapsed}',
+  shift: '{followUpTerms.shift}',
+  inQuarter: '{followUpTerms.inQuarter}',
+};
+
+/** Months that data have reached, with figures of both years. */
+const comparable = `(${elapsed}>0)*ISNUMBER({sales})*ISNUMBER(${before})`;
+
+/** What a store’s January to March came to stays where its months are laid out anew. */
+const keptQuarter = `IF(SUMPRODUCT(ISNUMBER(${before})*${inQuarter})<3,1,IF(SUMPRODUCT(${before},${inQuarter}*${shift})=0,1,SUMPRODUCT(${before},${inQuarter})/SUMPRODUCT(${before},${inQuarter}*${shift})))`;
+
+/** A sum over the months that can be compared; blank without any, and where someone has moved a column out of the twelve. */
+const compared = (sum: string): readonly string[] => [
+  blankIf('SUM({lastAt})=0', `IFERROR(${blankIf(`SUMPRODUCT(${comparable})=0`, sum)},"")`),
+  '""',
+];
+
 /** What every store sold, month by month. */
 export const actuals: readonly Field[] = [
   storeId,
@@ -136,4 +158,15 @@ export const actuals: readonly Field[] = [
   computed('flag', 'text', flagFormula({}), { width: 150, afterSaving: true }),
   storeIdAt,
   salesAs,
+  // Where the store stands among last year’s sales; what it had sold then, and now, in the months that can be compared.
+  lastAt,
+  computed(
+    'lastToDate',
+    'money',
+    compared(
+      `SUMPRODUCT(${before},${comparable}*${elapsed}*(1-${inQuarter}))+${keptQuarter}*SUMPRODUCT(${before},${comparable}*${elapsed}*${inQuarter}*${shift})`,
+    ),
+    { hidden: true },
+  ),
+  computed('sameToDate', 'money', compared(`SUMPRODUCT({sales},${comparable})`), { hidden: true }),
 ];

@@ -1,5 +1,6 @@
 import type { Section } from '../../model/section';
 import { actuals, aliases, closes, closingRows, closings, sold } from './fields';
+import { lastSales, lastSold } from './lastYear';
 import { en, zh } from './text';
 
 /** What was sold, laid beside the plan. Its tab comes when it is asked for. */
@@ -19,6 +20,17 @@ export const actualsSection: Section = {
         { fields: ['flag', 'storeId'], formula: '{flag}<>""', look: 'bad' },
         { fields: ['missing'], formula: 'AND(ISNUMBER({missing}),{missing}>0)', look: 'warn' },
       ],
+      spareRows: 100,
+    },
+    {
+      id: 'lastSales',
+      shape: 'table',
+      fields: lastSales,
+      onDemand: true,
+      staysOpen: true,
+      sold: lastSold,
+      frozenThrough: 'name',
+      highlights: [{ fields: ['storeId'], formula: 'AND({storeId}<>"",SUM({storeIdAt})=0)', look: 'bad' }],
       spareRows: 100,
     },
     {

@@ -7,6 +7,16 @@ const { yearStart, yearEnd, dataThrough } = {
   dataThrough: '{settings.dataThrough}',
 };
 
+/** Which month of the calendar a month of the plan year is. */
+const calendarMonth = (month: number | string): string => `MOD(SUM({settings.firstMonth})+${month}-2,12)+1`;
+
+/** How a year is held against the last one: by what a language calls it. */
+export function comparisonFormula(words: { readonly asSold: string; readonly festival: string }): string {
+  const isWithin = `AND({month}>=1,{month}<=12,${calendarMonth('{month}')}<=3)`;
+  const isShifted = 'SUMPRODUCT(({settings.shift}<>1)*1)>0';
+  return `IF(${isWithin},IF(${isShifted},"${words.festival}","${words.asSold}"),"${words.asSold}")`;
+}
+
 /** What all stores are followed with: how far data reach, and by what a store is told to be on its way. */
 export const terms: readonly Field[] = [
   computed('through', 'date', blankUnless([dataThrough], dataThrough), { afterSaving: true }),
@@ -39,6 +49,15 @@ export const terms: readonly Field[] = [
   computed('partly', 'count', 'IF(AND({month}>=1,{month}<=12),IF(SUM({over})>={month},0,{month}),0)', { hidden: true }),
   computed('monthStart', 'date', blankIf('{partly}=0', `EDATE(${yearStart},{partly}-1)`), { hidden: true }),
   computed('monthEnd', 'date', blankIf('{partly}=0', `EOMONTH(${yearStart},{partly}-1)`), { hidden: true }),
+  computed('comparison', 'text', comparisonFormula({ asSold: 'asSold', festival: 'festival' }), { afterSaving: true }),
+  // Which months are January to March, and how last year’s weigh this year by where Spring Festival falls.
+  computed('inQuarter', 'count', (month) => `(${calendarMonth(month)}<=3)*1`, { cells: 12, hidden: true }),
+  computed(
+    'shift',
+    'index',
+    (month) => `CHOOSE(MIN(4,${calendarMonth(month)}),{settings.shift.1},{settings.shift.2},{settings.shift.3},1)`,
+    { cells: 12, hidden: true },
+  ),
 ];
 
 const over = '{followUpTerms.over}';
@@ -172,6 +191,11 @@ function differenceGroup(isSigned: boolean): string {
     ),
   );
 }
+/** Sales against last year’s of the same months and days. */
+const yearOnYear = (when: (formula: string) => string): Field =>
+  computed('yearOnYear', 'growth', when(blankIf('SUM({lastToDate})<=0', '{sameToDate}/{lastToDate}-1')), {
+    afterSaving: true,
+  });
 
 /** One store a row, in the order of the store list. */
 export const followUp: readonly Field[] = [
@@ -340,9 +364,27 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   computed('group', 'count', [differenceGroup(true), differenceGroup(false)], { hidden: true }),
+  ...['lastToDate', 'sameToDate'].map((field) =>
+    computed(
+      field,
+      'money',
+      [
+        blankIf(
+          '{soldAt}=""',
+          blankUnless([`INDEX({actuals.${field}},{soldAt})`], `INDEX({actuals.${field}},{soldAt})`),
+        ),
+        '""',
+      ],
+      { hidden: field === 'sameToDate' },
+    ),
+  ),
+  yearOnYear(unlessNone),
 ];
 
 const groups = ['franchised', 'selfOperated', 'all'] as const;
+
+/** Columns that are blank where no store of a group has the figure. */
+const ofKnown: ReadonlySet<string> = new Set(['actual', 'perDay', 'lastToDate', 'sameToDate']);
 
 /** A column of the list summed, of an ownership or of all; blank where no store has the figure. */
 function summed(column: string, group: (typeof groups)[number]): string {
@@ -351,7 +393,7 @@ function summed(column: string, group: (typeof groups)[number]): string {
   if (group === 'all') return blankUnless([cells], `SUM(${cells})`);
   const known = `SUMPRODUCT(({followUp.ownership}={list.ownership.${group}})*ISNUMBER(${cells}))`;
   // What no store of it has is blank, as in maths.
-  return column === 'actual' || column === 'perDay' ? blankIf(`${known}=0`, ofGroup) : blankUnless([cells], ofGroup);
+  return ofKnown.has(column) ? blankIf(`${known}=0`, ofGroup) : blankUnless([cells], ofGroup);
 }
 
 /** Openings that the list of stores does not have: a store that is not there has sold nothing, and is at plan from now on. */
@@ -397,6 +439,9 @@ export const followUpSummary: readonly Field[] = [
   ...standing((formula) => blankIf('COUNT({year})=0', formula)),
   ...['perDay', 'atPlan', 'season', 'recent', 'used', 'signedYear'].map((column) => sum(column)),
   sum('carried', { hidden: true }),
+  sum('lastToDate'),
+  sum('sameToDate', { hidden: true }),
+  yearOnYear((formula) => formula),
 ];
 
 /**
@@ -445,6 +490,9 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
     ),
     // The row of the table in which the name stands that is in this place of the list.
     computed('at', 'count', `IFERROR(INDEX({${tab}.label},MATCH({label},{${tab}.upTo},0)),"")`, { hidden: true }),
+    sumOfKnown('lastToDate'),
+    sumOfKnown('sameToDate'),
+    yearOnYear(unlessEmpty),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { statusFormula } from './fields';
+import { comparisonFormula, statusFormula } from './fields';
 
 /** How far data reach, and what of the target to date has no figures: never held against what was sold. */
 function pathNote(words: {
@@ -48,6 +48,12 @@ const enFigures = {
   },
   used: { label: 'Forecast used', note: 'By the method above.' },
   signedYear: { label: 'Signed target', note: 'The annual target of the last signed version.' },
+  lastToDate: {
+    label: 'Last year to date',
+    note: 'Last year’s sales of the months that both years have figures of, as far as data reach in them.',
+  },
+  sameToDate: { label: 'This year, same months', note: 'This year’s sales of these months.' },
+  yearOnYear: { label: 'Year on year', note: 'This year’s sales of the same months ÷ last year’s, less 1.' },
   carried: { label: 'Carried forward' },
 };
 
@@ -73,6 +79,13 @@ export const en = {
         partly: { label: 'Month under way' },
         monthStart: { label: 'Its first day' },
         monthEnd: { label: 'Its last day' },
+        comparison: {
+          label: 'Year on year is',
+          note: 'In January to March last year’s months are laid out by this year’s festival, if the settings follow it.',
+          preset: comparisonFormula({ asSold: 'As sold', festival: 'Festival-comparable' }),
+        },
+        inQuarter: { label: 'January to March' },
+        shift: { label: 'Weighed days against last year’s' },
       },
     },
     followUpSummary: {
@@ -213,6 +226,9 @@ const zhFigures = {
   used: { label: '采用的预测', note: '按所选的方法。' },
   signedYear: { label: '签署目标', note: '最近一次签署的年目标。' },
   carried: { label: '结转额' },
+  lastToDate: { label: '去年同期', note: '两年都有业绩的月份中去年的业绩，当月按数据截至日折算。' },
+  sameToDate: { label: '今年可比月份', note: '这些月份今年的业绩。' },
+  yearOnYear: { label: '同比', note: '相同月份今年业绩÷去年业绩−1。' },
 };
 
 export const zh: typeof en = {
@@ -231,6 +247,13 @@ export const zh: typeof en = {
         partly: { label: '进行中的月' },
         monthStart: { label: '当月第一天' },
         monthEnd: { label: '当月最后一天' },
+        comparison: {
+          label: '同比口径',
+          note: '设置为跟随春节时，一至三月去年各月按今年春节所在的日子重新分配。',
+          preset: comparisonFormula({ asSold: '按实际月份', festival: '春节可比' }),
+        },
+        inQuarter: { label: '一至三月' },
+        shift: { label: '加权天数与去年之比' },
       },
     },
     followUpSummary: {

@@ -20,18 +20,17 @@ export const inMonth = (calendar: number, figure: (month: number) => string): st
 const calendarYear = (year: string, month: number): string => `(${year}+(${month}<${firstMonth})*1)`;
 
 /** The first day of Spring Festival in the year in which a plan year has that month; blank where it is not known. */
-export function newYearFormula(year: string, month: number): string {
+export function newYearFormula(year: string, month: number, known = year): string {
   const of = calendarYear(year, month);
   const last = firstFestivalYear + festivalDaysOfYear.length - 1;
   const day = `CHOOSE(${of}-${firstFestivalYear - 1},${festivalDaysOfYear.join(',')})`;
-  return blankIf(`COUNT(${year})=0`, blankIf(`OR(${of}<${firstFestivalYear},${of}>${last})`, `DATE(${of},1,${day})`));
+  return blankIf(`COUNT(${known})=0`, blankIf(`OR(${of}<${firstFestivalYear},${of}>${last})`, `DATE(${of},1,${day})`));
 }
 
 /** What the days of a month weigh, those of the windows around Spring Festival by their factors. */
-export function weighedDays(year: string, month: number): string {
+export function weighedDays(year: string, month: number, newYear = `{newYear.${month}}`): string {
   const first = `DATE(${calendarYear(year, month)},${month},1)`;
   const last = `EOMONTH(${first},0)`;
-  const newYear = `{newYear.${month}}`;
   const moved = usualWindows.map((_, index) => {
     const of = (field: string): string => `SUM({settings.${field}.${index + 1}})`;
     const from = `MAX(${first},${newYear}+${of('windowFrom')})`;
@@ -95,6 +94,13 @@ export const quarterFormula = (month: number): readonly string[] => {
     ),
     '""',
   ];
+};
+
+/** How last year’s sales of a month weigh this year where the festival is followed: its days now against those then. */
+export const shiftFormula = (month: number): string => {
+  const isFollowed = `OR({aware}=${reasons.aware},{aware}=${reasons.noHistory})`;
+  const then = weighedDays('({planYear}-1)', month, `{lastNewYear.${month}}`);
+  return `IF(COUNT({newYear.${month}},{lastNewYear.${month}})<2,1,IF(${isFollowed},{quarterDays.${month}}/${then},1))`;
 };
 
 /** The index that the plan uses. */

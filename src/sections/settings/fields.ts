@@ -10,6 +10,7 @@ import {
   quarterSales,
   seasonFormula,
   shareFormula,
+  shiftFormula,
   toIndexFormula,
   weighedDays,
 } from './festival';
@@ -126,6 +127,11 @@ export const settings: readonly Field[] = [
   computed('quarterDays', 'decimal', (month) => weighedDays('{planYear}', month), { cells: 3, hidden: true }),
   computed('quarterIndex', 'index', quarterFormula, { cells: 3, hidden: true }),
   computed('aware', 'count', awareFormula, { hidden: true }),
+  computed('lastNewYear', 'date', (month) => newYearFormula('({planYear}-1)', month, '{planYear}'), {
+    cells: 3,
+    hidden: true,
+  }),
+  computed('shift', 'index', shiftFormula, { cells: 3, hidden: true }),
 ];
 
 export const history: readonly Field[] = [

@@ -114,6 +114,8 @@ export const en = {
         quarterDays: { label: 'Weighed days of January to March' },
         quarterIndex: { label: 'Index of January to March' },
         aware: { label: 'Why the index is as it is' },
+        lastNewYear: { label: 'Festival of last year, by month' },
+        shift: { label: 'Weighed days against last year’s' },
       },
     },
     history: {
@@ -254,6 +256,8 @@ export const zh: typeof en = {
         quarterDays: { label: '一至三月加权天数' },
         quarterIndex: { label: '一至三月指数' },
         aware: { label: '指数口径代号' },
+        lastNewYear: { label: '去年各月所在年的春节' },
+        shift: { label: '加权天数与去年之比' },
       },
     },
     history: {
