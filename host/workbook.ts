@@ -2,6 +2,7 @@ import type { Model } from '@odoo/o-spreadsheet';
 import { dispatchExtra } from './commands';
 import { startCalculating, waitingToCalculate, withoutCalculating } from './engine/batches';
 import { type CellFunction, provideClock, provideFunctions, putEmptyBelow } from './engine/functions';
+import { withSpills } from './engine/lazy';
 import { calculate, createModel, type ModelConfig, quietly, type Revisions } from './engine/model';
 import { type Extras, extrasOf, type Kept, type Settings } from './extras';
 import { type FormulaForm, readFormula, usFormula } from './separators';
@@ -184,7 +185,10 @@ export class Workbook {
   /** The whole workbook as plain data, which `createWorkbook({ data })` opens again. */
   exportData(): unknown {
     // The engine's own export also packs formulas, and opens the result to see whether it came out the same.
-    return quietly(() => this.model._exportData(false));
+    return withSpills(
+      quietly(() => this.model._exportData(false)),
+      this.model,
+    );
   }
 }
 

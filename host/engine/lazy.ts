@@ -1,4 +1,4 @@
-import { registries } from '@odoo/o-spreadsheet';
+import { type Model, registries } from '@odoo/o-spreadsheet';
 import type { Cell } from '../extras';
 import { inOrder } from './background';
 import {
@@ -39,6 +39,8 @@ class Backlog {
   constructor(
     private readonly evaluator: Evaluator,
     private readonly idle: Idle | undefined,
+    /** Whether all formulas that are there at first are known to be one cell's. */
+    private isFirstSingle: boolean,
   ) {
     this.engine = methodsOf(evaluator);
     this.followGraph();
@@ -142,11 +144,23 @@ class Backlog {
     this.begin();
     for (const sheetId of getters.getSheetIds()) {
       for (const cell of getters.getCells(sheetId)) {
-        if (cell.isFormula && !single.has(cell)) evaluator.computeAndSave(getters.getCellPosition(cell.id));
+        if (!cell.isFormula) continue;
+        if (this.isFirstSingle) single.add(cell);
+        else if (!single.has(cell)) evaluator.computeAndSave(getters.getCellPosition(cell.id));
       }
     }
+    this.isFirstSingle = false;
     this.spill();
     this.schedule();
+  }
+
+  /** Whether no formula has spilled, or would. */
+  areAllSingle(): boolean {
+    const { getters } = this.evaluator;
+    for (const sheetId of getters.getSheetIds()) {
+      for (const cell of getters.getCells(sheetId)) if (cell.isFormula && !this.single.has(cell)) return false;
+    }
+    return true;
   }
 
   private begin(): void {
@@ -252,6 +266,23 @@ class Backlog {
 }
 
 const IDLE = 'idle';
+const SINGLE = 'single';
+const backlogs = new WeakMap<object, Backlog>();
+
+/** What a model exports says, beside the engine's own, where no formula of it spills: see {@link spillsNothing}. */
+const SAID = 'spillsNothing';
+
+/**
+ * A model's data with a word that no formula of it has spilled, or would: opened again, none has to be calculated before
+ * it is looked at.
+ */
+export function withSpills(data: object, { getters }: Model): object {
+  return backlogs.get(getters)?.areAllSingle() ? { ...data, [SAID]: true } : data;
+}
+
+/** The part of a model's configuration that says what its data, before any change since, tell of spilling. */
+export const spillsNothing = (data: unknown): { readonly [SINGLE]?: true } =>
+  typeof data === 'object' && data !== null && Reflect.get(data, SAID) === true ? { [SINGLE]: true } : {};
 
 /** The part of a model's configuration that lets it calculate, while there is nothing better to do, what nobody has looked at. */
 export const calculatingBy = (idle: Idle): { readonly [IDLE]: Idle } => ({ [IDLE]: idle });
@@ -270,7 +301,8 @@ registries.coreViewsPluginRegistry.replace(
       const evaluator: unknown = Reflect.get(this, 'evaluator');
       if (!isEvaluator(evaluator)) throw new Error('this version of the engine calculates in another way');
       const idle: Idle | undefined = config.custom[IDLE];
-      if (isOn(config.custom, 'lazy')) new Backlog(evaluator, idle);
+      if (isOn(config.custom, 'lazy'))
+        backlogs.set(this.getters, new Backlog(evaluator, idle, config.custom[SINGLE] === true));
     }
   },
 );

@@ -2,7 +2,7 @@ import { Model } from '@odoo/o-spreadsheet';
 import './batches';
 import './clearing';
 import './compile';
-import './lazy';
+import { spillsNothing } from './lazy';
 import './screen';
 import '../commands';
 import '../extras';
@@ -63,7 +63,8 @@ function givesIdsAtOnce(model: Model): void {
  */
 export function createModel(data: unknown, config: Partial<ModelConfig> = {}, revisions: Revisions = []): Model {
   knownFunctions();
-  const custom = { ...turningOff(turnedOff()), ...config.custom };
+  const told = revisions.length === 0 ? spillsNothing(data) : {};
+  const custom = { ...turningOff(turnedOff()), ...told, ...config.custom };
   const model = quietly(() => new Model(data, { ...config, custom }, revisions));
   givesIdsAtOnce(model);
   return model;

@@ -98,8 +98,11 @@ function outcome(all: readonly Step[], without: readonly Switch[]): void {
       }
     }
   }
-  const anew = opened(workbook.exportData(), SWITCHES);
-  expect(shown(workbook)).toEqual(shown(anew.workbook));
+  const data = workbook.exportData();
+  const anew = shown(opened(data, SWITCHES).workbook);
+  expect(shown(workbook)).toEqual(anew);
+  // What the data tell of spilling is so.
+  expect(shown(opened(data, without).workbook)).toEqual(anew);
 }
 
 /** With everything that is done otherwise than in the engine, then without; more by RUNS. */

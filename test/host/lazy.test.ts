@@ -1,6 +1,7 @@
 import type { CellFunction } from '../../host/engine/functions';
 import { calculatingBy, type Idle } from '../../host/engine/lazy';
-import { started } from './start';
+import { createWorkbook } from '../../host/workbook';
+import { services, started } from './start';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -78,4 +79,32 @@ test('what a tab that goes has left uncalculated is left out, and all else is th
   SpreadsheetApp.getActive().deleteSheet(other);
   for (const slice of slices) while (slice(() => true) === 'more');
   expect(values(sheet, 'B2:B3')).toEqual([['#REF!'], ['#REF!']]);
+});
+
+test('a workbook in which nothing spills is opened without calculating; what spills is there at once', () => {
+  let calls = 0;
+  const given: CellFunction = () => {
+    calls += 1;
+    return { value: 1 };
+  };
+  const opened = (formula: string) => {
+    const { sheet, workbook, SpreadsheetApp } = started();
+    workbook.addFunctions({ GIVEN: given });
+    sheet.getRange('A1:A3').setValues([[1], [2], [3]]);
+    sheet.getRange('B1:B100').setFormula('=GIVEN(A1)');
+    sheet.getRange('D1').setFormula(formula);
+    SpreadsheetApp.flush();
+    const again = createWorkbook({ data: JSON.parse(JSON.stringify(workbook.exportData())), waits: true });
+    calls = 0;
+    again.addFunctions({ GIVEN: given });
+    return services(again).sheet;
+  };
+  const single = opened('=SUM(A1:A3)');
+  expect(calls).toBe(0);
+  expect(values(single, 'D1:D3')).toEqual([[6], [''], ['']]);
+  expect(values(single, 'B1:B3')).toEqual([[1], [1], [1]]);
+  expect(calls).toBe(3);
+  const spilling = opened('=A1:A3');
+  expect(values(spilling, 'D3')).toEqual([[3]]);
+  expect(values(spilling, 'D1:D3')).toEqual([[1], [2], [3]]);
 });
