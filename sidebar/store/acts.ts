@@ -183,7 +183,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
       const left = written.map((applied) => wayBack(applied));
       const undoAll = async (): Promise<Answer> => {
         let last: Answer = { status: 'done', records: [] };
-        for (let back = left.at(-1); back; back = left.at(-1)) {
+        for (let back = left[left.length - 1]; back; back = left[left.length - 1]) {
           last = await back();
           if (last.status !== 'done') return last;
           left.pop();
