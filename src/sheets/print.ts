@@ -217,12 +217,18 @@ function criterion(check: Check, sheets: Surroundings['sheets']): Builder | unde
   }
 }
 
+/** Rows above the records of a table in which nobody has inserted any: keys, labels and totals. */
+const mostHeads = 3;
+
+/** Where choices stand; undefined while that is nowhere. */
 function choicesRange(
   { row, column, rows }: Extract<Check, { readonly type: 'range' }>,
   sheet: Sheet | undefined,
 ): Range | undefined {
-  const letters = columnLetters(column);
-  return rows === undefined ? sheet?.getRange(`${letters}${row}:${letters}`) : sheet?.getRange(row, column, rows, 1);
+  if (rows !== undefined) return sheet?.getRange(row, column, rows, 1);
+  // Where there are no records, a head that people have deleted is planned below the tab's end until it is put back.
+  const isThere = sheet !== undefined && (row <= mostHeads + 1 || row <= sheet.getMaxRows());
+  return isThere ? sheet.getRange(`${columnLetters(column)}${row}:${columnLetters(column)}`) : undefined;
 }
 
 /** Runs of equal neighbours: where each starts, how many, and what they have in common. */

@@ -1,7 +1,7 @@
 import { filled } from '../model/sentence';
 import type { Atlas } from './formula';
 import { choicesTab } from './own';
-import { bodyStart } from './place';
+import { bodyStart, type Placement } from './place';
 import type { Rule } from './plan';
 import type { RuleWords } from './text';
 
@@ -26,6 +26,12 @@ export type Check =
 /** Any number at all: what a sheet can hold ends far below this. */
 const anyNumber = 1e15;
 
+/** The first row of a table's records: heads that people have deleted are planned below them, until they are put back. */
+function choicesStart(placement: Placement): number {
+  const records = [...placement.rows].flatMap(([key, row]) => (key.startsWith('#') ? [] : [row]));
+  return records.reduce((first, row) => Math.min(first, row), bodyStart(placement));
+}
+
 function rangeCheck(
   atlas: Atlas,
   tab: string,
@@ -35,7 +41,7 @@ function rangeCheck(
   const placement = atlas.placements.get(tab);
   const at = placement?.columns.get(column);
   if (!placement || at === undefined) return undefined;
-  return { type: 'range', tab, row: placement.rows.get('1') ?? bodyStart(placement), column: at, ...rest };
+  return { type: 'range', tab, row: placement.rows.get('1') ?? choicesStart(placement), column: at, ...rest };
 }
 
 function numberCheck({ min, max, above }: Extract<Rule, { type: 'number' }>, words: RuleWords): Check {

@@ -45,6 +45,8 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   ],
   ['signing: another user’s signing', 'right before the workbook says so', last('Lock.tryLock')],
   ['reopening: another user’s reopening', 'right before the workbook says so', last('Lock.tryLock')],
+  // A new tab takes choices from a table whose head is still to be put back.
+  ['listing what is followed: a person deletes the row of keys', 'as the stores are read', first('Range.getFormulas')],
   // It is written by then: whoever sends it again ends what the log says, too.
   ['reopening: a call fails, then save of several', 'right before the log tells its end', last('Range.setValues')],
   ['keeping values: a call fails, then save of several', 'right before the log tells its end', last('Range.setValues')],
