@@ -344,7 +344,7 @@ export const en = {
     title: 'Pages for stores',
     titleOf: (store: string) => `Page of ${store}`,
     intro:
-      'One A4 page for each store: targets by month, sales, its rank without names, actions, room to sign. They are made as values in a new spreadsheet, in which no other store’s figures and nothing of the plan stands.',
+      'One A4 page for each store, with its own figures alone: targets and sales by month, its rank without names, actions, room to sign. They are made as values in a new spreadsheet, a tab each, with nothing of the plan in it.',
     of: 'Whose stores',
     stores: (name: string, count: number) => `${name} (${count})`,
     none: 'Without a supervisor',
@@ -356,7 +356,7 @@ export const en = {
     made: (title: string, count: number) => `“${title}”: ${counted(count, 'page', 'pages')}`,
     pdf: 'All pages as one PDF',
     xlsx: 'All pages as .xlsx',
-    hint: 'The file is yours alone until you share it. Its figures are those of now and do not follow the plan.',
+    hint: 'The file is yours alone until you share it: give a store its page, or make a file for it alone. The figures are those of now and do not follow the plan.',
   },
 
   scenarios: {
@@ -1095,7 +1095,7 @@ export const zh: typeof en = {
     title: '单店目标页',
     titleOf: (store) => `${store} 目标页`,
     intro:
-      '每家店一页 A4：各月目标、业绩、不含他店名称的排名、事项和签字栏。以数值写入一个新表格，其中没有其他门店的数据，也没有计划的其他内容。',
+      '每家店一页 A4，只有本店的数据：各月目标、业绩、不含他店名称的排名、事项和签字栏。以数值写入一个新表格，每店一个工作表，其中没有计划的其他内容。',
     of: '哪位督导的门店',
     stores: (name, count) => `${name}（${count} 家）`,
     none: '没有督导',
@@ -1107,7 +1107,7 @@ export const zh: typeof en = {
     made: (title, count) => `“${title}”：${whole(count)} 页`,
     pdf: '全部页面的 PDF',
     xlsx: '全部页面的 .xlsx',
-    hint: '在您分享之前，文件只有您可见。其中是现在的数据，不随计划变化。',
+    hint: '在您分享之前，文件只有您可见：请只给门店它自己的一页，或为它单独生成一个文件。其中是现在的数据，不随计划变化。',
   },
 
   scenarios: {

@@ -223,17 +223,9 @@ function Form({ part, draft, view }: FormProps) {
           body={text.form.yearChanged(String(asking.to - 1))}
           onCancel={() => setAsking(undefined)}
         >
-          <Action
-            main
-            onClick={() => {
-              setAsking(undefined);
-              void submit(true);
-            }}
-          >
-            {text.form.changeIt}
-          </Action>
           {asking.to === asking.from + 1 && (
             <Action
+              main
               onClick={() => {
                 setAsking(undefined);
                 store.forms.type(meant('planYear')?.field.id ?? '', String(asking.from));
@@ -243,6 +235,15 @@ function Form({ part, draft, view }: FormProps) {
               {text.form.startYear(String(asking.to))}
             </Action>
           )}
+          <Action
+            main={asking.to !== asking.from + 1}
+            onClick={() => {
+              setAsking(undefined);
+              void submit(true);
+            }}
+          >
+            {text.form.changeIt}
+          </Action>
           <Action onClick={() => setAsking(undefined)}>{text.form.keepYear}</Action>
         </Question>
       )}
