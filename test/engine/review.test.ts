@@ -20,7 +20,9 @@ function shown(workbook: Workbook) {
       columns.map((column) => Math.round(Number(valueIn(tab, row, `c${column}`)) * unit * 100) / 100),
     value: (row: string, column: number) => valueIn(tab, row, `c${column}`),
     checks: checks.map((row) => valueIn(tab, row, 'c8')),
-    errors: ['variance', 'reviewMonths'].flatMap((id) => tabIn(workbook, id).values.flat().filter(isError)),
+    errors: ['variance', 'reviewMonths', 'monthlyReport', 'weeklyReport'].flatMap((id) =>
+      tabIn(workbook, id).values.flat().filter(isError),
+    ),
   };
 }
 
@@ -57,6 +59,29 @@ test('four stores in April: each in one group, months without figures on neither
   expect(month('m4', 'all')).toEqual([160_000, 160_000, 153_000]);
   expect(month('m4', 'opened')).toEqual([45_000, 45_000, 42_000]);
   expect(month('m5', 'all')).toEqual(['', '', '']);
+
+  // On paper: the month, the year so far, and who is behind; the store of which too little is known is not among them.
+  const report = (tab: string, row: string, columns: readonly number[]) =>
+    columns.map((column) => {
+      const shownAs = valueIn(tabIn(workbook, tab), row, `c${column}`);
+      return typeof shownAs === 'number' ? Math.round(shownAs * 1e4) / 1e4 : shownAs;
+    });
+  for (const tab of ['monthlyReport', 'weeklyReport']) {
+    expect(report(tab, 'month.all', [2, 3, 4, 5, 6])).toEqual([160, 160, 153, 0.9563, -7]);
+    expect(report(tab, 'year.all', [2, 3, 4, 5, 6, 8])).toEqual([884.286, 824.286, 788, 0.956, -36.286, 0.9321]);
+    expect(report(tab, 'year.opened', [2, 4])).toEqual([109.286, 92]);
+    expect(['worst1', 'worst2', 'worst3', 'worst4', 'best1'].map((row) => report(tab, row, [1, 2]))).toEqual([
+      ['Store C', -20],
+      ['Store N', -17.286],
+      ['Store A', -10],
+      ['', ''],
+      ['', ''],
+    ]);
+  }
+  expect(report('monthlyReport', 'title', [1])).toEqual(['华东 monthly report 2027-04']);
+  expect(report('monthlyReport', 'warnings', [1])).toEqual(['Figures are known of 93.2% of the target to date only']);
+  expect(report('monthlyReport', 'forecast', [2, 3, 5, 7])).toEqual([3647.283, 3490.006, 3490.006, 3683.569]);
+  expect(report('monthlyReport', 'red', [2, 8])).toEqual(['', '']);
 });
 
 test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, each group by itself', () => {

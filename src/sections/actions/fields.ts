@@ -22,4 +22,6 @@ export const actions: readonly Field[] = [
   ...followUp,
   input('result', 'longText'),
   storeAt,
+  // What is open in the order of its due dates, no two alike.
+  computed('openKey', 'number', blankIf('COUNT({openDue})=0', '{openDue}+ROW()/1000000'), { hidden: true }),
 ];

@@ -197,6 +197,12 @@ const yearOnYear = (when: (formula: string) => string): Field =>
     afterSaving: true,
   });
 
+/** Whether the store was red in the month of this number alone. */
+function wasRed(month: string): string {
+  const of = (field: string): string => `SUM(INDEX({${field}},1,MAX(1,SUM({${month}}))))`;
+  return `ROUND(${of('sold')}-SUM({settings.amber})*${of('targets')},6)<0`;
+}
+
 /** One store a row, in the order of the store list. */
 export const followUp: readonly Field[] = [
   computed('storeId', 'text', unlessNone(`${ofStore('storeId')}&""`)),
@@ -379,6 +385,26 @@ export const followUp: readonly Field[] = [
     ),
   ),
   yearOnYear(unlessNone),
+  // Its gap where enough is known of it, no two alike: what the furthest ahead and behind are found by.
+  computed(
+    'gapKey',
+    'number',
+    blankIf(
+      'COUNT({gap},{coverage})<2',
+      blankIf('ROUND({coverage},12)<SUM({followUpTerms.coverageLine})', '{gap}+{label}/1000000'),
+    ),
+    { hidden: true },
+  ),
+  // Its row where both of the last two whole months were red.
+  computed(
+    'redKey',
+    'count',
+    blankIf(
+      `OR(SUM({fullMonths})<2,SUM({secondFull})<>SUM({lastFull})-1,SUM({lastFull})<SUM(${over}))`,
+      `IF(AND(${wasRed('lastFull')},${wasRed('secondFull')}),{label},"")`,
+    ),
+    { hidden: true },
+  ),
 ];
 
 const groups = ['franchised', 'selfOperated', 'all'] as const;

@@ -1,6 +1,7 @@
 import { wide } from '../../model/paper';
 import type { Section } from '../../model/section';
 import { monthRows, reviewMonths } from './months';
+import { monthlyRows, reportHighlights, reportWidths, weeklyRows } from './report';
 import { en, zh } from './text';
 import { varianceCharts, varianceHighlights, varianceRows, varianceWidths } from './variance';
 
@@ -9,6 +10,28 @@ export const reviewSection: Section = {
   id: 'review',
   offered: 'signed',
   tabs: [
+    {
+      id: 'monthlyReport',
+      shape: 'report',
+      fields: [],
+      report: { widths: reportWidths, rows: monthlyRows },
+      onDemand: true,
+      staysOpen: true,
+      highlights: reportHighlights,
+      grid: { from: 'monthHeader', to: 'signatures', columns: wide },
+      printed: { columns: wide, onePage: true },
+    },
+    {
+      id: 'weeklyReport',
+      shape: 'report',
+      fields: [],
+      report: { widths: reportWidths, rows: weeklyRows },
+      onDemand: true,
+      staysOpen: true,
+      highlights: reportHighlights,
+      grid: { from: 'monthHeader', to: 'more', columns: wide },
+      printed: { columns: wide, onePage: true },
+    },
     {
       id: 'variance',
       shape: 'report',

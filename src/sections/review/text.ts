@@ -1,4 +1,5 @@
 import { isoDay } from '../../model/formulas';
+import { reportEn, reportZh } from './reportText';
 import { barName } from './variance';
 
 const through = '{followUpTerms.through}';
@@ -124,6 +125,8 @@ export const en = {
         toThisYearCheck: 'Check: last year + steps less the forecast',
       },
     },
+    monthlyReport: { title: 'Monthly report', fields: {}, words: reportEn },
+    weeklyReport: { title: 'Weekly', fields: {}, words: { ...reportEn, title: reportEn.weekly } },
     reviewMonths: {
       title: 'Months in review',
       rows: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index + 1}`, ''])),
@@ -235,6 +238,8 @@ export const zh: typeof en = {
         toThisYearCheck: '校验：去年＋各项 − 预测',
       },
     },
+    monthlyReport: { title: '月度报告', fields: {}, words: reportZh },
+    weeklyReport: { title: '周会', fields: {}, words: { ...reportZh, title: reportZh.weekly } },
     reviewMonths: {
       title: '复盘各月',
       rows: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index + 1}`, ''])),

@@ -462,13 +462,17 @@ export const varianceHighlights: readonly Highlight[] = varianceRows
   .filter(({ id }) => id.endsWith('Check'))
   .map(({ id }) => ({ fields: ['c8'], row: id, formula: 'AND(ISNUMBER({c8}),{c8}<>0)', look: 'bad' }));
 
+/** The amount of a bar of a bridge, in the display unit. */
+export function bridgeStep(bridge: 'toForecast' | 'toThisYear', bar: string): string {
+  const found = bridges.find(({ id }) => id === bridge);
+  if (!found) return '';
+  const names = ['start', ...found.steps.map(([id]) => id), 'end'];
+  return `{variance.${rowsOf(found)[names.indexOf(bar)]}.c${step}}`;
+}
+
 /** What a bar is called and how much it is: below each, as nothing else says it alike everywhere. */
 export const barName = (bridge: 'toForecast' | 'toThisYear', bar: string, name: string): string => {
-  const found = bridges.find(({ id }) => id === bridge);
-  if (!found) return name;
-  const rows = rowsOf(found);
-  const names = ['start', ...found.steps.map(([id]) => id), 'end'];
-  const figure = `{variance.${rows[names.indexOf(bar)]}.c${step}}`;
+  const figure = bridgeStep(bridge, bar);
   const plus = bar === 'start' || bar === 'end' ? '' : `IF(ROUND(${figure},0)>0,"+","")&`;
   return `=IF(COUNT(${figure})=0,"${name}","${name} "&${plus}FIXED(${figure},0))`;
 };

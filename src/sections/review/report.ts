@@ -1,0 +1,405 @@
+import { blankIf, blankUnless } from '../../model/formulas';
+import { apart, figure, header, number, wide } from '../../model/paper';
+import type { Highlight, ReportCell, ReportRow } from '../../model/tab';
+import type { StoreGroup } from './months';
+import { bridgeStep } from './variance';
+
+const unit = '{settings.unitSize}';
+const signed = '+#,##0.00;-#,##0.00;0.00';
+/** Pixels: many lines stand on one page. */
+const line = 28;
+const room = 60;
+
+/** The month that data have reached, from 1. */
+export const month = 'MAX(1,MIN(12,SUM({followUpTerms.month})))';
+const isFollowed = 'SUM({followUpTerms.month})>0';
+const once = (formula: string): string => `IF(${isFollowed},${formula},"")`;
+
+const ofMonth = (figures: string): string => `SUM(INDEX({reviewMonths.${figures}},${month}))`;
+const toDate = (figures: string): string => `SUM({reviewMonths.${figures}})`;
+
+const groups: readonly StoreGroup[] = ['franchised', 'selfOperated', 'opened', 'all'];
+const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Last year's sales of the region in a month of the plan year, as far as data reach it. */
+const yearAgo = (one: number): string =>
+  `SUM({followUpTerms.elapsed.${one}})*SUMPRODUCT(({history.year}={settings.planYear}-1)*1,{history.months.${one}})`;
+const lastYear = {
+  month: `CHOOSE(${month},${twelve.map(yearAgo).join(',')})`,
+  year: twelve.map(yearAgo).join('+'),
+} as const;
+
+/** A group in the month or in the year so far; against last year the same months of the stores that are known in both. */
+function standingRow(id: string, group: StoreGroup, span: 'month' | 'year'): ReportRow {
+  const sum = (figures: string): string => (span === 'month' ? ofMonth : toDate)(`${group}${figures}`);
+  const look = group === 'all' ? 'strong' : 'cell';
+  const isKnown = 'AND(ISNUMBER({c8}),ROUND(SUM({c8}),12)>=SUM({followUpTerms.coverageLine}))';
+  // The region’s own history, where stores’ months of last year are not known.
+  const byHistory =
+    group === 'all' ? `IF(${isKnown},IF(${lastYear[span]}=0,"",{c4}*${unit}/(${lastYear[span]})-1),"")` : '""';
+  const byStores = span === 'year' && group !== 'opened' ? `{followUpSummary.${group}.yearOnYear}` : '""';
+  const yearOnYear = span === 'year' ? `IF(COUNT(${byStores})=1,${byStores},${byHistory})` : byHistory;
+  return {
+    id,
+    height: line,
+    cells: [
+      { at: 1, text: group, look },
+      ...(['Due', 'Covered', 'Actual'] as const).map((figures, index) =>
+        figure(index + 2, once(`${sum(figures)}/${unit}`), 'decimal', look),
+      ),
+      figure(5, once(blankIf('ROUND(SUM({c3}),6)=0', '{c4}/{c3}')), 'rate', look),
+      { ...figure(6, once('{c4}-{c3}'), 'decimal', look), format: signed },
+      figure(7, once(yearOnYear), 'growth', look),
+      figure(8, once(blankIf('ROUND(SUM({c2}),6)=0', '{c3}/{c2}')), 'rate', look),
+    ],
+  };
+}
+
+const standingHeads = (id: string, first: string): ReportRow =>
+  header(
+    id,
+    [
+      [1, first, 'left'],
+      [2, 'target', 'right'],
+      [3, 'covered', 'right'],
+      [4, 'actual', 'right'],
+      [5, 'achievement', 'right'],
+      [6, 'gap', 'right'],
+      [7, 'yearOnYear', 'right'],
+      [8, 'coverage', 'right'],
+    ],
+    line,
+  );
+
+const standing = (span: 'month' | 'year'): readonly ReportRow[] => [
+  standingHeads(`${span}Header`, span === 'month' ? 'monthHead' : 'yearHead'),
+  ...groups.map((group) => standingRow(`${span}.${group}`, group, span)),
+];
+
+/** Heads with a row of figures below them. */
+function named(
+  id: string,
+  first: string,
+  cells: readonly (readonly [name: string, formula: string, kind: NonNullable<ReportCell['kind']>, format?: string])[],
+): readonly ReportRow[] {
+  const blanks: readonly number[] = Array.from(
+    { length: wide - 1 - cells.length },
+    (_, index) => cells.length + 2 + index,
+  );
+  return [
+    header(
+      `${id}Header`,
+      [
+        [1, first, 'left'],
+        ...cells.map(([name], index) => [index + 2, name, 'right'] as const),
+        ...blanks.map((at) => [at, ''] as const),
+      ],
+      line,
+    ),
+    {
+      id,
+      height: line,
+      cells: [
+        { at: 1, text: `${id}Row` },
+        ...cells.map(([, formula, kind, format], index) => ({
+          ...figure(index + 2, formula, kind),
+          ...(format === undefined ? {} : { format }),
+        })),
+      ],
+    },
+  ];
+}
+
+const summary = (column: string): string =>
+  once(blankUnless([`{followUpSummary.plan.${column}}`], `{followUpSummary.plan.${column}}/${unit}`));
+const company = once(blankUnless(['{settings.companyTarget}'], `{settings.companyTarget}/${unit}`));
+
+const outlook: readonly ReportRow[] = [
+  ...named('forecast', 'forecastHead', [
+    ['atPlan', summary('atPlan'), 'decimal'],
+    ['season', summary('season'), 'decimal'],
+    ['recent', summary('recent'), 'decimal'],
+    ['used', summary('used'), 'decimal'],
+    ['signedTarget', summary('signedYear'), 'decimal'],
+    ['workingTarget', summary('year'), 'decimal'],
+    ['companyTarget', company, 'decimal'],
+  ]),
+  {
+    id: 'forecastGap',
+    height: line,
+    cells: [
+      { at: 1, text: 'requiredRate' },
+      figure(2, once(number('followUpSummary.plan.requiredRate')), 'rate'),
+      { at: 3, text: 'perDay', align: 'right' },
+      figure(4, once(blankUnless(['{followUpSummary.all.perDay}'], `{followUpSummary.all.perDay}/${unit}`)), 'decimal'),
+      { at: 5, text: 'usedLess', align: 'right' },
+      ...(['signedYear', 'year'] as const).map((column, index) => ({
+        ...figure(
+          6 + index,
+          once(
+            blankUnless(
+              ['{followUpSummary.plan.used}', `{followUpSummary.plan.${column}}`],
+              `({followUpSummary.plan.used}-{followUpSummary.plan.${column}})/${unit}`,
+            ),
+          ),
+          'decimal',
+        ),
+        format: signed,
+      })),
+      {
+        ...figure(
+          8,
+          once(
+            blankUnless(
+              ['{followUpSummary.plan.used}', '{settings.companyTarget}'],
+              `({followUpSummary.plan.used}-{settings.companyTarget})/${unit}`,
+            ),
+          ),
+          'decimal',
+        ),
+        format: signed,
+      },
+    ],
+  },
+  ...named(
+    'bridge',
+    'bridgeHead',
+    (
+      [
+        ['planLess', 'plan'],
+        ['kept', 'kept'],
+        ['openedAsPlanned', 'opened'],
+        ['notOpened', 'notOpened'],
+        ['unplanned', 'unplanned'],
+        ['closed', 'closure'],
+        ['rest', 'rest'],
+      ] as const
+    ).map(([name, bar]) => [name, once(bridgeStep('toForecast', bar)), 'decimal', signed] as const),
+  ),
+];
+
+/** Beside the form: the row of the store in the follow-up, and that of what is done about it among the actions. */
+const [storeAt, actionAt] = [10, 11];
+
+const ofStore = (field: string): string => blankIf(`{c${storeAt}}=""`, `INDEX({followUp.${field}},{c${storeAt}})`);
+const ofAction = (field: string): string => blankIf(`{c${actionAt}}=""`, `INDEX({actions.${field}},{c${actionAt}})&""`);
+
+/** Stores of which enough is known by their gap in money: those that are ahead, or those that are behind. */
+function placeRow(kind: 'best' | 'worst', place: number): ReportRow {
+  const keys = '{followUp.gapKey}';
+  const key = kind === 'worst' ? `SMALL(${keys},${place})` : `SMALL(${keys},COUNT(${keys})+1-${place})`;
+  const at = `MATCH(${key},${keys},0)`;
+  const isIn = `INDEX({followUp.gap},${at})${kind === 'worst' ? '<' : '>='}0`;
+  const rows = 'ROW({actions.store})';
+  const own = `({actions.store}=INDEX({followUp.storeId},{c${storeAt}}))*({actions.store}<>"")*ISNUMBER({actions.openDue})`;
+  const last = `SUMPRODUCT(MAX(${own}*${rows}))`;
+  return {
+    id: `${kind}${place}`,
+    height: line,
+    cells: [
+      { at: 1, formula: ofStore('name'), align: 'left' },
+      {
+        ...figure(2, blankIf(`{c${storeAt}}=""`, `INDEX({followUp.gap},{c${storeAt}})/${unit}`), 'decimal'),
+        format: signed,
+      },
+      { ...figure(3, ofStore('achievement'), 'rate'), format: apart.rate },
+      { at: 4, formula: ofAction('reason'), look: 'fine', align: 'left' },
+      { at: 5, span: 3, formula: ofAction('keyActions'), look: 'fine', overflow: true, align: 'left' },
+      { at: 8, formula: ofAction('owner'), look: 'fine', align: 'left' },
+      figure(storeAt, once(`IFERROR(IF(${isIn},${at},""),"")`), 'count', 'small'),
+      figure(
+        actionAt,
+        blankIf(`{c${storeAt}}=""`, `IF(${last}=0,"",${last}-SUMPRODUCT(MIN(${rows}))+1)`),
+        'count',
+        'small',
+      ),
+    ],
+  };
+}
+
+const places = [1, 2, 3, 4, 5];
+const ranked = (kind: 'best' | 'worst'): readonly ReportRow[] => [
+  header(
+    `${kind}Header`,
+    [
+      [1, `${kind}Head`, 'left'],
+      [2, 'gap', 'right'],
+      [3, 'achievement', 'apart'],
+      [4, 'reason', 'left'],
+      [5, 'nextAction', 'left'],
+      [8, 'owner', 'left'],
+    ],
+    line,
+  ),
+  ...places.map((place) => placeRow(kind, place)),
+];
+
+const redName = (place: number): string => `IFERROR(INDEX({followUp.name},SMALL({followUp.redKey},${place})),"")`;
+
+const channels = (column: string): string => once(`SUM({followUpOpenings.${column}})`);
+
+const others: readonly ReportRow[] = [
+  {
+    id: 'red',
+    height: line,
+    cells: [
+      { at: 1, text: 'redHead', look: 'fine' },
+      ...[1, 2, 3, 4, 5, 6].map(
+        (place): ReportCell => ({ at: place + 1, formula: redName(place), look: 'fine', align: 'left' }),
+      ),
+      {
+        at: 8,
+        text: 'redMore',
+        look: 'fine',
+        align: 'left',
+      },
+    ],
+  },
+  ...named('openings', 'openingsHead', [
+    ['signedOpenings', channels('planned'), 'count'],
+    ['came', channels('opened'), 'count'],
+    ['toOpen', channels('toOpen'), 'count'],
+    ['plannedOpenings', number('expansion.#total.targetOpenings'), 'count'],
+  ]),
+  ...named('rates', 'ratesHead', [
+    ['entry', number('rates.region.entryNow'), 'rate'],
+    ['conversion', number('rates.region.conversionNow'), 'rate'],
+    ['attach', number('rates.region.attachNow'), 'decimal'],
+    ['price', number('rates.region.priceNow'), 'decimal'],
+    ['salesNow', number('rates.region.salesNow'), 'money'],
+    ['salesTarget', number('rates.region.salesTarget'), 'money'],
+    ['uplift', number('rates.region.uplift'), 'money'],
+  ]),
+  ...named('people', 'peopleHead', [
+    ['memberSales', blankUnless(['{members.memberSales.1}'], `{members.memberSales.1}/${unit}`), 'decimal'],
+    ['memberTarget', blankUnless(['{members.memberSales.2}'], `{members.memberSales.2}/${unit}`), 'decimal'],
+    ['repurchase', number('members.repurchaseRate.1'), 'rate'],
+    ['certified', number('staff.#total.coverage'), 'rate'],
+    ['supervisors', number('headcount.supervisor.current'), 'count'],
+    ['supervisorsNeeded', number('headcount.supervisor.needed'), 'count'],
+    ['expansionStaff', number('headcount.expansion.current'), 'count'],
+  ]),
+];
+
+/** What is to be done and when: overdue first, then what is due within so many days. */
+const within = 30;
+const soon = `COUNTIF({actions.openDue},"<="&({means.asOf}+${within}))`;
+const overdue = 'COUNTIF({actions.openDue},"<"&{means.asOf})';
+
+function actionRow(place: number): ReportRow {
+  const at = `MATCH(SMALL({actions.openKey},${place}),{actions.openKey},0)`;
+  const of = (field: string): string => blankIf(`{c${actionAt}}=""`, `INDEX({actions.${field}},{c${actionAt}})&""`);
+  return {
+    id: `action${place}`,
+    height: line,
+    cells: [
+      { at: 1, formula: `IF(${of('name')}="",${of('channel')},${of('name')})`, align: 'left' },
+      { at: 2, span: 2, formula: of('issue'), look: 'fine', overflow: true, align: 'left' },
+      { at: 4, span: 2, formula: of('keyActions'), look: 'fine', overflow: true, align: 'left' },
+      { at: 6, formula: of('owner'), look: 'fine', align: 'left' },
+      figure(7, blankIf(`{c${actionAt}}=""`, `INDEX({actions.dueOn},{c${actionAt}})`), 'date', 'fine'),
+      { at: 8, formula: of('status'), look: 'fine', align: 'left' },
+      figure(actionAt, `IF(${soon}<${place},"",IFERROR(${at},""))`, 'count', 'small'),
+    ],
+  };
+}
+
+const toDo: readonly ReportRow[] = [
+  header(
+    'actionsHeader',
+    [
+      [1, 'actionsHead', 'left'],
+      [2, 'issue', 'left'],
+      [4, 'nextAction', 'left'],
+      [6, 'owner', 'left'],
+      [7, 'due'],
+      [8, 'status', 'left'],
+    ],
+    line,
+  ),
+  ...[1, 2, 3, 4, 5, 6].map(actionRow),
+  {
+    id: 'more',
+    height: line,
+    cells: [{ at: 1, span: wide, text: 'more', look: 'small', overflow: true, align: 'left' }],
+  },
+];
+
+/** How many of them no row shows, and how many are overdue; words of a language around the figures. */
+export const moreWords = (more: readonly [string, string], late: readonly [string, string]): string =>
+  `=IF(${soon}>6,"${more[0]}"&(${soon}-6)&"${more[1]}","")&IF(${overdue}>0,"${late[0]}"&${overdue}&"${late[1]}","")`;
+
+/** How many stores are red for two months that no cell names. */
+export const redWords = (more: readonly [string, string]): string =>
+  `=IF(COUNT({followUp.redKey})>6,"${more[0]}"&(COUNT({followUp.redKey})-6)&"${more[1]}","")`;
+
+const top: readonly ReportRow[] = [
+  {
+    id: 'title',
+    height: 36,
+    cells: [
+      { at: 1, span: 6, text: 'title', look: 'title', overflow: true, align: 'left' },
+      { at: 8, text: 'moneyIn', look: 'small', overflow: true, align: 'right' },
+    ],
+  },
+  {
+    id: 'note',
+    height: line,
+    cells: [{ at: 1, span: wide, text: 'note', look: 'small', overflow: true, align: 'left' }],
+  },
+  {
+    id: 'warnings',
+    height: line,
+    cells: [
+      { at: 1, span: 4, text: 'coverageWarning', look: 'fine', overflow: true, align: 'left' },
+      { at: 5, span: 4, text: 'changedWarning', look: 'fine', overflow: true, align: 'left' },
+    ],
+  },
+];
+
+const signatures: readonly ReportRow[] = [
+  {
+    id: 'signatures',
+    height: line,
+    cells: ['preparedBy', 'manager', 'director', 'headquarters'].map((text, index) => ({
+      at: index * 2 + 1,
+      span: 2,
+      text,
+      look: 'caption' as const,
+      overflow: true as const,
+      align: 'left' as const,
+    })),
+  },
+  { id: 'signed', height: room, cells: [] },
+];
+
+/** The month and the year so far, how the year will end, who is ahead and behind, and what is to be done: one page. */
+export const monthlyRows: readonly ReportRow[] = [
+  ...top,
+  ...standing('month'),
+  ...standing('year'),
+  ...outlook,
+  ...ranked('best'),
+  ...ranked('worst'),
+  ...others,
+  ...toDo,
+  ...signatures,
+];
+
+/** Of it what a week is looked at by. */
+export const weeklyRows: readonly ReportRow[] = [
+  ...top,
+  ...standing('month'),
+  ...standing('year'),
+  ...ranked('best'),
+  ...ranked('worst'),
+  ...toDo,
+];
+
+export const reportWidths: readonly number[] = [...[176, 104, 104, 104, 104, 104, 104, 112], 48, 64, 64];
+
+/** What is to be looked at before the figures. */
+export const reportHighlights: readonly Highlight[] = [
+  { fields: ['c1', 'c2', 'c3', 'c4'], row: 'warnings', formula: '{c1}<>""', look: 'warn' },
+  { fields: ['c5', 'c6', 'c7', 'c8'], row: 'warnings', formula: '{c5}<>""', look: 'bad' },
+];
