@@ -49,17 +49,13 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
     <>
       {isEmpty && <Empty part={part} />}
       <div class="tools" role="toolbar" aria-label={textOf(part, state.language).title}>
-        {isTable && (
+        {isTable && !tab.working && (
           <Action icon="plus" onClick={() => store.moving.go({ kind: 'new', part: tab.id })}>
             {text.part.add}
           </Action>
         )}
-        {isTable && tab.fields.some((field) => field.key) && (
-          <Action
-            icon="upload"
-            main={isEmpty && !tab.working}
-            onClick={() => store.moving.go({ kind: 'import', part: tab.id })}
-          >
+        {isTable && !tab.working && tab.fields.some((field) => field.key) && (
+          <Action icon="upload" main={isEmpty} onClick={() => store.moving.go({ kind: 'import', part: tab.id })}>
             {text.part.importFile}
           </Action>
         )}

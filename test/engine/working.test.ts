@@ -204,3 +204,10 @@ test('each time that targets became others stands in the record as values, with 
   const asChanged = { request: 'forge', part: 'workingVersions', changes: [change], reason: 'x' };
   expect(asked(addon, 'saveRecord', asChanged)).toMatchObject({ status: 'invalid' });
 });
+
+test('no file changes what stores are followed against', () => {
+  const records = [{ storeId: 'W', written: Array(12).fill(1) }];
+  expect(asked(addon, 'importRecords', { request: 'file', part: 'working', records })).toMatchObject({
+    status: 'invalid',
+  });
+});

@@ -25,7 +25,8 @@ import { changedCells, kept, newRecord } from './values';
  */
 export const importRecords = gated(requests.import, ({ records, confirmed, toFollow, reason }, part) => {
   const key = keyOf(part.tab);
-  if (part.tab.shape !== 'table' || !key) return invalid([{ message: said().unknownRecord }]);
+  // What stores are followed against comes from signing, and from re-spreads with a reason.
+  if (part.tab.shape !== 'table' || !key || part.tab.working) return invalid([{ message: said().unknownRecord }]);
   const state = part.asRead();
   const held = recordsByKey(part, state, key);
   const newId = idMaker();
