@@ -22,10 +22,11 @@ export function StorePagesView({ view }: { readonly view: Extract<View, { readon
   const working = state.busy !== undefined;
   const of = chosen ?? known?.supervisors[0]?.name ?? everyone;
   const count = known?.supervisors.find(({ name }) => name === of)?.stores ?? known?.stores ?? 0;
-  const tooMany = known !== undefined && view.store === undefined && count > known.most;
-  async function make(): Promise<void> {
+  const starts = known && view.store === undefined ? startsOf(count, known.most) : [0];
+  async function make(from: number): Promise<void> {
     if (view.store !== undefined) setMade(await store.storePages.make({ store: view.store }));
-    else setMade(await store.storePages.make(of === everyone ? {} : { supervisor: of }));
+    else
+      setMade(await store.storePages.make({ ...(of !== everyone && { supervisor: of }), ...(from > 0 && { from }) }));
   }
   const outlets = partOfRole('outlets')?.tab.id ?? '';
   const back: View =
@@ -62,11 +63,17 @@ export function StorePagesView({ view }: { readonly view: Extract<View, { readon
             : words.planned}
         </p>
       )}
-      {known && tooMany && <Panel tone="warn">{<p>{words.tooMany(known.most)}</p>}</Panel>}
-      {known && !tooMany && (
-        <Action main disabled={working} onClick={() => void make()}>
-          {words.go(view.store === undefined ? count : 1)}
-        </Action>
+      {known && starts.length > 1 && <p class="small">{words.several(known.most)}</p>}
+      {known && (
+        <div class="stack">
+          {starts.map((from) => (
+            <Action key={from} main disabled={working} onClick={() => void make(from)}>
+              {starts.length > 1
+                ? words.goSome(from + 1, Math.min(count, from + known.most))
+                : words.go(view.store === undefined ? count : 1)}
+            </Action>
+          ))}
+        </div>
       )}
       <p role="status" class="quiet">
         {working && text.generate.making}
@@ -75,6 +82,10 @@ export function StorePagesView({ view }: { readonly view: Extract<View, { readon
     </main>
   );
 }
+
+/** After how many stores each of the files begins. */
+const startsOf = (count: number, most: number): readonly number[] =>
+  Array.from({ length: Math.max(1, Math.ceil(count / most)) }, (_, file) => file * most);
 
 /** The file: as PDF, as .xlsx, and itself. */
 function Made({ made }: { readonly made: PagesMade }) {

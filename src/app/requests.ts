@@ -133,6 +133,8 @@ export const requests = {
       supervisor: z.optional(line(500)),
       /** One store by its key. */
       store: z.optional(line(500)),
+      /** How many of them are in files before this one. */
+      from: z.optional(z.int().check(z.gte(0), z.lte(mostToFollow))),
     }),
   ),
   makeNextYear: shape(() => z.strictObject({ planYear: planYear(), sure: z.optional(z.boolean()) })),

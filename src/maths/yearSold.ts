@@ -1,6 +1,7 @@
 import { type Day, monthsLater } from './day';
 import type { Figure } from './figure';
 import { openShares, type Span } from './openMonths';
+import { roundedTo } from './round';
 
 /** A store's year as it was sold, and what it is expected to come to. */
 export interface SoldStore extends Span {
@@ -42,8 +43,10 @@ export function yearSold(store: SoldStore, yearStart: Day, through: Day | null):
   const figures = store.sales.filter((sales) => sales !== null);
   const sold = figures.length === 0 ? null : figures.reduce((sum, sales) => sum + sales, 0);
   const isWhole = months - knownMonths < noise;
+  // A forecast has no more decimals than money.
+  const expected = store.expected === null ? null : roundedTo(store.expected, 0.01);
   // One that was not open yet has no last year, whatever is expected of it.
-  const sales = months === 0 ? null : isWhole ? sold : store.expected;
+  const sales = months === 0 ? null : isWhole ? sold : expected;
   return {
     sales,
     isForecast: !isWhole && sales !== null,

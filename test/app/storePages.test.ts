@@ -79,5 +79,8 @@ test('a page holds values of its own store, and no other store’s; all come as 
 
 test('one store alone; a supervisor without stores has none', () => {
   expect(make({ store: ' n ' })).toMatchObject({ pages: 1, title: '华东 2027 store pages N' });
+  // As in a file after the first three.
+  expect(make({ supervisor: '', from: 3 })).toMatchObject({ pages: 1, title: '华东 2027 store pages 4–4' });
+  expect(make({ supervisor: '', from: 4 })).toMatchObject({ status: 'invalid' });
   expect(make({ supervisor: 'Nobody' })).toMatchObject({ status: 'invalid' });
 });

@@ -49,6 +49,12 @@ test.each<readonly [string, SoldStore, number | null, object]>([
     dayNumber(2027, 9, 30),
     { sales: null, isForecast: false, sold: 90, knownMonths: 9 },
   ],
+  [
+    'a forecast is of hundredths, as money is',
+    store(days(9, 10), { expected: 1234.56789 }),
+    dayNumber(2027, 9, 30),
+    { sales: 1234.57, isForecast: true },
+  ],
   // 15 ÷ 31 of March and nine months.
   [
     'one that opened has its own months',

@@ -58,17 +58,21 @@ export function readStorePages(file: Spreadsheet): PagesAnswer {
   };
 }
 
-/** Makes the pages of a supervisor's stores, or of one store by its key, `{supervisor}` or `{store}`, as a new file. */
+/**
+ * Makes the pages of a supervisor's stores, or of one store by its key, `{supervisor, from}` or `{store}`, as a new file; of
+ * more than one holds those after the first `from`.
+ */
 export function makeStorePages(file: Spreadsheet, request: unknown): PagesMade {
   const parsed = parsedRequest(requests.makeStorePages, request);
   if ('answer' in parsed) return parsed.answer;
-  const { supervisor, store } = parsed.value;
+  const { supervisor, store, from = 0 } = parsed.value;
   const pages = storePagesIn(file);
-  const wanted = pages?.stores.filter(hasPage).filter((one) => isWanted(one, supervisor, store)) ?? [];
+  const all = pages?.stores.filter(hasPage).filter((one) => isWanted(one, supervisor, store)) ?? [];
+  const wanted = all.slice(from, from + mostPages);
   if (!pages || wanted.length === 0) return refused(said().noStores);
-  if (wanted.length > mostPages) return refused(said().tooManyPages(mostPages));
   try {
-    const title = titleOf(pages, store === undefined ? (supervisor ?? '') : (wanted[0]?.key ?? ''));
+    const some = all.length > wanted.length ? `${from + 1}–${from + wanted.length}` : '';
+    const title = titleOf(pages, store === undefined ? (supervisor ?? '') : (wanted[0]?.key ?? ''), some);
     const { url, lacking } = createBook(pagesBook(pages, wanted, title, file.getSpreadsheetTimeZone()));
     const address = `${url.split('/edit')[0]}/export`;
     return {
@@ -91,5 +95,5 @@ function isWanted(one: StoreFacts, supervisor: string | undefined, store: string
   return supervisor === undefined || foldedName(one.supervisor) === foldedName(supervisor);
 }
 
-const titleOf = ({ region, planYear, language }: StorePages, of: string): string =>
-  words[language].storePages.title(region, planYear, of);
+const titleOf = ({ region, planYear, language }: StorePages, of: string, some: string): string =>
+  words[language].storePages.title(region, planYear, [of, some].filter(Boolean).join(' '));
