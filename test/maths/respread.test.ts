@@ -220,3 +220,53 @@ test('whatever the amount, both steps add up to it, in units, and nothing else m
     }),
   );
 });
+
+const cents = (value: number): number => Math.round(value * 100);
+const figures = fc.array(fc.option(fc.nat(200_000), { freq: 4 }), { minLength: 12, maxLength: 12 });
+const anyYear = fc
+  .record({ months: amounts, sold: figures, gone: fc.nat(11), held: ticks, openUntil: fc.integer({ min: 0, max: 11 }) })
+  .map(
+    ({ months, sold, gone, held, openUntil }): YearToRespread =>
+      year(months, [], {
+        sold: sold.map((sales, month) => (month < gone ? sales : null)),
+        past: all.map((_, month) => month < gone),
+        held,
+        open: all.map((_, month) => month <= openUntil),
+      }),
+  );
+const anyYears = fc.array(anyYear, { minLength: 1, maxLength: 5 });
+
+test('whatever the stores: what is gone and held stays, what is closed has none, and the years add up to the total', () => {
+  fc.assert(
+    fc.property(
+      anyYears,
+      fc.nat(20_000_000),
+      fc.boolean(),
+      fc.constantFrom(1, 100),
+      (stores, raised, isCarried, unit) => {
+        const before = sum(stores.map((one) => one.year));
+        const total = isCarried ? before : raised;
+        const spread = isCarried ? carryForward(stores, flat, unit) : changeTotal(total, stores, flat, unit);
+        if ('fault' in spread) {
+          expect(['beyond', 'nothingFree']).toContain(spread.fault);
+          return;
+        }
+        expect(cents(sum(spread.years.map((one) => one.year)))).toBe(cents(total));
+        for (const [index, { months, year: now, carried }] of spread.years.entries()) {
+          const store = stores[index];
+          if (!store) throw new Error('a store too many');
+          expect(cents(sum(months) - carried)).toBe(cents(now));
+          const lacked = store.months.map((target, month) =>
+            store.past[month] ? target - (store.sold[month] ?? target) : 0,
+          );
+          expect(cents(carried)).toBe(isCarried ? cents(sum(lacked)) : 0);
+          for (const [month, target] of months.entries()) {
+            if (store.past[month] || store.held[month]) expect(target).toBe(store.months[month]);
+            else if (!store.open[month]) expect(target).toBe(0);
+          }
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

@@ -1,4 +1,6 @@
 import { bookOf } from '../../sidebar/book';
+import { openingsFor } from '../../sidebar/breakback/openings';
+import { agreedAnew, sharedStores } from '../../sidebar/breakback/stores';
 import { requiredFill } from '../../sidebar/fill';
 import { aroundOf, inputOf } from '../../sidebar/form/around';
 import { liveCells } from '../../sidebar/form/live';
@@ -195,4 +197,44 @@ test('once the growth that closes the gap is set, the workbook’s gap is the on
   });
   expect(summary('gap')).toBeCloseTo(gapAfter, 4);
   expect(gapAfter).toBeGreaterThanOrEqual(0);
+});
+
+test('once stores’ targets, or openings, have given way, the workbook comes to what was said', () => {
+  const now = () => {
+    const read = ['baseline', 'stores', 'summary'].map((part) => [part, bookOf(openPart(addon, { part }))] as const);
+    const input = inputOf({ ...books, ...Object.fromEntries(read) });
+    if (!input) throw new Error('no plan year');
+    // What new stores bring is the workbook's own.
+    const held = openPart(addon, { part: 'summary' }).columns.newSales?.[0];
+    return { ...input, newSales: Number(held) };
+  };
+  const planned = (): number => Number(openPart(addon, { part: 'summary' }).columns.total?.[0]);
+  const total = Math.round(planned()) + 1_000_000;
+  const input = now();
+  const kept = input.storeIds[0] ?? '';
+  const shared = sharedStores(input, { total, held: new Set([kept]), typed: new Map(), weights: new Map() });
+  if ('fault' in shared) throw new Error(shared.fault);
+  const changes = agreedAnew(shared.stores).map(({ record, agreed, after }) => ({
+    record,
+    field: 'agreedTarget',
+    from: agreed,
+    to: after,
+  }));
+  expect(changes.length).toBeGreaterThan(10);
+  expect(changes.filter(({ record }) => record === kept)).toEqual([]);
+  wrote(addon, 'saveRecord', { request: 'shared', part: 'stores', changes });
+  expect(planned()).toBeCloseTo(total, 2);
+
+  const { columns, ids } = openPart(addon, { part: 'expansion' });
+  const row = ids.findIndex((_, place) => columns.channel?.[place] === 'mall');
+  const cell = (key: string): number => Number(columns[key]?.[row] ?? 0);
+  const openings = Array.from({ length: 12 }, (_, month) => cell(`openings.${month + 1}`));
+  const { ramp, seasonIndex } = now();
+  const around = { lacking: 900_000, ramp, seasonIndex };
+  const more = openingsFor({ mature: cell('matureBaseline'), openings }, 5, around);
+  if ('fault' in more) throw new Error(more.fault);
+  expect(more.count).toBeGreaterThan(0);
+  const change = { record: ids[row], field: 'openings', from: openings, to: [...more.openings] };
+  wrote(addon, 'saveRecord', { request: 'opened', part: 'expansion', changes: [change] });
+  expect(planned()).toBeCloseTo(total + 900_000 - more.lacking, 2);
 });
