@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { browserGroup } from './bench/browser';
 import { createGroup } from './bench/create';
 import { chosen, type Figure, type Group, middled } from './bench/figure';
+import { followedGroup } from './bench/followed';
 import { linesGroup } from './bench/lines';
 import { officeGroup } from './bench/office';
 import { pageGroup } from './bench/page';
@@ -36,6 +37,7 @@ const groups: readonly Group[] = [
   scriptGroup(built),
   cellGroup(built),
   ...workbookGroups(built.code),
+  followedGroup(built.code),
   sharedGroup(built.code),
   peersGroup(built.code),
   createGroup,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { cellFunctions } from '../../src/functions';
 import type { FieldValue } from '../../src/model/answer';
+import { blockSize } from '../../src/model/block';
 import { bookFor } from '../book';
 import { formulaAt } from '../cells';
 import { regionPlan } from '../cli/regionPlan';
@@ -138,6 +139,37 @@ export function open({ addon }: Desk): void {
   if (!done.safeParse(answer).success) throw new Error('openPlan is not done');
 }
 
+/** The tab with a column of a field, by the engine's id. */
+export function tabWith({ workbook: { model } }: Desk, field: string): string {
+  const { getters } = model;
+  const has = (sheetId: string): boolean =>
+    Array.from({ length: getters.getNumberCols(sheetId) }).some(
+      (_, col) => getters.getEvaluatedCell({ sheetId, col, row: 0 }).value === field,
+    );
+  const found = getters.getSheetIds().find(has);
+  if (found === undefined) throw new Error(`no tab has a column ${field}`);
+  return found;
+}
+
+/** Opens a part that comes when it is asked for. */
+export function openSection({ addon }: Desk, section: string): void {
+  asked(addon, 'generatePlan', { section });
+}
+
+/** Imports so many months of sales of every store, and says that data reach the last one's end. */
+export function importSold({ addon }: Desk, stores: number, months: number): void {
+  const given = Array.from({ length: 12 }, (_, month) => (month < months ? 140_000 + month : null));
+  for (let first = 1; first <= stores; first += blockSize) {
+    const count = Math.min(blockSize, stores - first + 1);
+    const records = storesFrom(first, count).map(({ storeId }) => ({ storeId, sales: given }));
+    const toFollow = stores - first + 1 - count;
+    asked(addon, 'importRecords', { request: `sold-${first}`, part: 'actuals', records, toFollow });
+  }
+  const to = new Date(Date.UTC(2027, months, 0)).toISOString().slice(0, 10);
+  const changes = changesOf({ part: 'settings', record: 'settings', values: { dataThrough: to } });
+  asked(addon, 'saveRecord', { request: 'through', part: 'settings', changes });
+}
+
 /** Types last year's sales of the first store into its cell; gives what types. */
 export function typingOf({ workbook: { model }, addon }: Desk): () => void {
   const { getters } = model;
@@ -171,15 +203,24 @@ export function callsInFormulas({ workbook: { model } }: Desk): number {
   return count;
 }
 
-/** Calculates every cell, as whoever looks at all of them does; gives how many calls of cell functions that took. */
-export function calculateAll({ workbook: { model }, addon }: Desk): number {
+/** Calculates every cell of a tab, as whoever looks at all of them does; gives how many formulas that are. */
+export function calculateTab({ workbook: { model } }: Desk, sheetId: string): number {
   const { getters } = model;
-  for (const sheetId of getters.getSheetIds()) {
-    const [rows, columns] = [getters.getNumberRows(sheetId), getters.getNumberCols(sheetId)];
-    for (let row = 0; row < rows; row += 1) {
+  const [rows, columns] = [getters.getNumberRows(sheetId), getters.getNumberCols(sheetId)];
+  let formulas = 0;
+  for (let row = 0; row < rows; row += 1) {
+    for (let col = 0; col < columns; col += 1) {
       // What a cell holds is calculated when its value is read.
-      for (let col = 0; col < columns; col += 1) void getters.getEvaluatedCell({ sheetId, col, row }).value;
+      void getters.getEvaluatedCell({ sheetId, col, row }).value;
+      if (getters.getCell({ sheetId, col, row })?.isFormula) formulas += 1;
     }
   }
+  return formulas;
+}
+
+/** Calculates every cell; gives how many calls of cell functions that took. */
+export function calculateAll(desk: Desk): number {
+  const { workbook, addon } = desk;
+  for (const sheetId of workbook.model.getters.getSheetIds()) calculateTab(desk, sheetId);
   return Object.values(addon.cellCalls).reduce((sum, count) => sum + count, 0);
 }
