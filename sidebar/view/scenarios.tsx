@@ -1,15 +1,26 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { beforeSlot, type Scenario, slots } from '../../src/model/scenario';
-import { fieldLabel, type Part, partOfRole, textOf } from '../planParts';
-import { changeTexts, changingText } from '../value/change';
-import { dateText } from '../value/shown';
+import { fieldLabel, lists, type Part, partOfRole, textOf } from '../planParts';
+import { words as wordsIn } from '../text';
+import { changeTexts } from '../value/change';
+import { dateText, shownText, signed } from '../value/shown';
+import type { Terms } from '../value/terms';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';
 
 /** What stands on each scenario's card. */
 const mostTold = ['plannedTotal', 'shortBy', 'averageGrowth'];
+const signedResult = 'shortBy';
+
+/** What the plan came to, with the decimals that figures have; of the gap its sign. */
+function resultText(field: Field, value: Scalar, terms: Terms): string {
+  if (value === null) return wordsIn[terms.language].overview.none;
+  const shown = shownText(field, value, lists, terms);
+  return field.id === signedResult && typeof value === 'number' ? signed(shown, value) : shown;
+}
 
 const nameOf = ({ name }: Scenario): string => (name === null || name === undefined ? '' : String(name));
 
@@ -97,7 +108,7 @@ function Card({ part, scenario, title, told = true, children }: CardProps) {
           {fieldsOf(part, mostTold).map((field) => (
             <Fragment key={field.id}>
               <dt>{fieldLabel(part, field, state.language)}</dt>
-              <dd>{changingText(field, scenario[field.id] ?? null, terms)}</dd>
+              <dd>{resultText(field, scenario[field.id] ?? null, terms)}</dd>
             </Fragment>
           ))}
         </dl>
@@ -130,7 +141,11 @@ function Comparison({ part, slot, scenario, onDone }: ComparisonProps) {
   );
   const lines = (some: readonly Field[]) =>
     some.map((field) => {
-      const [from, to] = changeTexts(field, [now[field.id] ?? null, scenario[field.id] ?? null], terms);
+      const values = [now[field.id] ?? null, scenario[field.id] ?? null] as const;
+      const [from, to] =
+        field.holds?.is === 'result'
+          ? values.map((value) => resultText(field, value, terms))
+          : changeTexts(field, values, terms);
       return (
         <tr key={field.id}>
           <th scope="row">{fieldLabel(part, field, state.language)}</th>

@@ -160,9 +160,10 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
       const name = scenarios.names[2] ?? '';
       await page.getByRole('button', { name, exact: true }).click();
       await page.getByRole('button', { name: scenarios.go }).click();
+      await page.getByRole('button', { name: scenarios.compareWith(name) }).waitFor();
+      await looked('view-scenarios');
       await page.getByRole('button', { name: scenarios.compareWith(name) }).click();
       await page.getByText(scenarios.same).waitFor();
-      await looked('view-scenarios');
       await page.locator('.icon-button').first().press('Enter');
       await card.waitFor();
       const { storePages } = { en: sidebarText.en, zh: sidebarText.zh }[language];
