@@ -70,13 +70,13 @@ export function cellOf(tab: Tab, key: string): { readonly field: Field; readonly
 
 /** The name of each cell of a field: months by their names from the year's first on, a record's by their headings. */
 export function cellLabels(part: Part, field: Field, language: Language, firstMonth: number): readonly string[] {
-  const { label } = fieldText(part, field, language);
+  const { label, cells } = fieldText(part, field, language);
   const heads = part.tab.shape === 'record' ? textOf(part, language).values : undefined;
   const { monthNames } = words[language];
   return cellKeys(field).map((_, index) => {
     if (field.monthly) return monthNames[(firstMonth - 1 + index) % 12] ?? '';
     if (field.cells === undefined) return label;
-    return heads?.[index] ?? String(index + 1);
+    return heads?.[index] ?? cells?.[index] ?? String(index + 1);
   });
 }
 

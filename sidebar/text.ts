@@ -725,6 +725,24 @@ export const en = {
     by: (month: string, amount: string) => `${month}: ${amount}`,
   },
 
+  lastIndex: {
+    look: 'Season index from these sales',
+    noYear: 'The plan has no year yet: enter it under Settings first.',
+    lacking: (months: string) => `Stores that were open lack figures of ${months}: a season needs all twelve months.`,
+    from: (years: number) =>
+      years === 1
+        ? 'The season index of what the stores sold last year.'
+        : `The season index of ${years} years, what the stores sold last year among them.`,
+    aware: 'January to March are laid out by where Spring Festival falls.',
+    plain: 'As they were sold, without a look at Spring Festival.',
+    without: (count: number) =>
+      `${counted(count, 'store', 'stores')} open last year have no row here, and no part in it.`,
+    orHistory: (title: string) =>
+      `It is typed over the settings’ own. Entered under ${title} the year counts for good, and the index follows by itself.`,
+    go: 'Put it into the settings',
+    done: 'Season index changed.',
+  },
+
   respread: {
     title: 'Carry forward or change',
     list: 'List the signed stores',
@@ -1456,6 +1474,20 @@ export const zh: typeof en = {
     why: '重新打开的理由',
     changed: (count) => `${whole(count)} 个已关账月份有变动`,
     by: (month, amount) => `${month}：${amount}`,
+  },
+
+  lastIndex: {
+    look: '由这些业绩得出季节指数',
+    noYear: '计划还没有年度，请先在设置中填写。',
+    lacking: (months) => `${months}有营业门店缺数：季节指数需要十二个月齐全。`,
+    from: (years) =>
+      years === 1 ? '由门店去年业绩得出的季节指数。' : `由 ${years} 个年度得出的季节指数，其中有门店去年业绩。`,
+    aware: '一至三月按春节所在的日子分配。',
+    plain: '按实际月份，不看春节。',
+    without: (count) => `去年营业的 ${count} 家门店没有数，未计入。`,
+    orHistory: (title) => `这里改写设置中的指数；若把该年度填入“${title}”，指数会自行跟随。`,
+    go: '写入设置',
+    done: '季节指数已改。',
   },
 
   respread: {

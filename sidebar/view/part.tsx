@@ -9,6 +9,7 @@ import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
 import { Closing } from './closing';
 import { useDesk } from './context';
+import { LastIndex } from './lastIndex';
 import { Action, Head, IconButton } from './pieces';
 import { Search } from './search';
 
@@ -81,6 +82,7 @@ function Rows({ part, book }: { readonly part: Part; readonly book: Book }) {
         )}
       </div>
       {tab.closes && <Closing part={part} book={book} />}
+      {tab.sold?.isLastYear && <LastIndex part={part} book={book} />}
       {!few && (
         <>
           <Search

@@ -59,6 +59,14 @@ export function wholeYears(years: readonly KnownYear[], weight?: DayWeight): Sal
   });
 }
 
+/** A year's season index, what it would be without the festival, whether it looks at that, and from how many years it comes. */
+export interface PlannedIndex {
+  readonly index: readonly number[];
+  readonly plain: readonly number[];
+  readonly isAware: boolean;
+  readonly years: number;
+}
+
 /**
  * The season index of the year from `yearStart` that its past gives: laid out by where Spring Festival falls in each year
  * if windows are given and all dates are known, else plain; 1 each without a whole year.
@@ -67,18 +75,18 @@ export function plannedIndex(
   years: readonly KnownYear[],
   yearStart: Day,
   windows?: readonly FestivalWindow[],
-): { readonly index: readonly number[]; readonly plain: readonly number[]; readonly isAware: boolean } {
+): PlannedIndex {
   const used = wholeYears(years);
   const even: readonly number[] = Array(12).fill(1);
-  if (used.length === 0) return { index: even, plain: even, isAware: false };
+  if (used.length === 0) return { index: even, plain: even, isAware: false, years: 0 };
   const starts = [yearStart, ...used.map((year) => year.yearStart)];
   if (windows === undefined || !isFestivalKnown(starts)) {
     const plain = seasonIndex(used.map(({ sales }) => sales));
-    return { index: plain, plain, isAware: false };
+    return { index: plain, plain, isAware: false, years: used.length };
   }
   const past = wholeYears(years, festivalDays(windows));
   const plain = seasonIndex(past.map(({ sales }) => sales));
-  return { index: festivalIndex(past, yearStart, windows) ?? plain, plain, isAware: true };
+  return { index: festivalIndex(past, yearStart, windows) ?? plain, plain, isAware: true, years: past.length };
 }
 
 /** January and February, as months of the year from `yearStart` counted from 0. */

@@ -31,6 +31,11 @@ export type Meaning =
   | 'unitSize'
   | 'roundingUnit'
   | 'seasonIndex'
+  /** Whether the season index follows Spring Festival; first and last days of the windows around it, and their factors. */
+  | 'festival'
+  | 'windowFrom'
+  | 'windowThrough'
+  | 'windowFactor'
   | 'asOf'
   /** The last day that what was sold is known of. */
   | 'dataThrough'

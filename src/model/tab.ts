@@ -155,8 +155,16 @@ export interface Tab {
   readonly closes?: Closes;
   /** Its records are what is followed of what was signed. */
   readonly working?: Working;
-  /** Of a table with a row for each year gone by: the fields of the year and of its twelve months. */
-  readonly pastYears?: { readonly year: string; readonly months: string };
+  /**
+   * Of a table with a row for each year gone by: the fields of the year, of its twelve months, whether it counts, and
+   * whether January and February are one figure.
+   */
+  readonly pastYears?: {
+    readonly year: string;
+    readonly months: string;
+    readonly counts: string;
+    readonly together: string;
+  };
   /** Its records open stores: in which months how many, how many in all, whether they count, and what a mature one sells. */
   readonly opens?: {
     readonly months: string;

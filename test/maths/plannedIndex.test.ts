@@ -31,6 +31,7 @@ test('without a year 1 each, with one whose festival is not known plain', () => 
     index: Array(12).fill(1),
     plain: Array(12).fill(1),
     isAware: false,
+    years: 0,
   });
   const early = [...past, year(2009, [3000, 3000, 3000])];
   expect(plannedIndex(early, january(2027), usualWindows)).toEqual(plannedIndex(early, january(2027)));

@@ -101,7 +101,8 @@ export function useHeld(sold: Sold, own: Book): Held | undefined {
             title,
             agreed,
             await closedMonths(store, sold),
-            dayOfClock(new Date()),
+            // Last year may be under way when the plan is made.
+            sold.isLastYear ? null : dayOfClock(new Date()),
           ),
         );
     };

@@ -98,7 +98,7 @@ export const settings: readonly Field[] = [
   input('preparedBy', 'text'),
   input('preparedOn', 'date'),
   input('version', 'text'),
-  input('festival', 'tick', { next: 'same' }),
+  input('festival', 'tick', { next: 'same', means: 'festival' }),
   computed('festivalBasis', 'text', '""', { afterSaving: true }),
   computed('newYearOn', 'date', '{newYear.1}', { afterSaving: true }),
   preset('windowFrom', 'count', (cell) => windows[cell - 1]?.from ?? '0', {
@@ -106,12 +106,14 @@ export const settings: readonly Field[] = [
     min: -60,
     max: 60,
     next: 'same',
+    means: 'windowFrom',
   }),
   preset('windowThrough', 'count', (cell) => windows[cell - 1]?.through ?? '0', {
     cells: 3,
     min: -60,
     max: 60,
     next: 'same',
+    means: 'windowThrough',
   }),
   preset('windowFactor', 'decimal', (cell) => windows[cell - 1]?.factor ?? '100%', {
     cells: 3,
@@ -119,6 +121,7 @@ export const settings: readonly Field[] = [
     above: true,
     max: 100,
     next: 'same',
+    means: 'windowFactor',
   }),
   computed('plainIndex', 'index', plainFormula, { cells: 12, monthly: true, afterSaving: true }),
   // Of January, February and March: their plain index, the festival of their year, weighed days, the index by these.

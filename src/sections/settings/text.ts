@@ -16,6 +16,8 @@ export const en = {
         season: 'Season',
         signed: 'Year and signature',
         festival: 'Spring Festival',
+        windows: 'Days around the festival',
+        plain: 'Season without the festival',
       },
       fields: {
         region: { label: 'Region', note: 'The name the target sheet carries.' },
@@ -179,6 +181,8 @@ export const zh: typeof en = {
         season: '季节',
         signed: '年度与编制',
         festival: '春节',
+        windows: '春节时段',
+        plain: '普通季节',
       },
       fields: {
         region: { label: '区域', note: '目标总表上的区域名称。' },
