@@ -735,8 +735,7 @@ export const en = {
         : `The season index of ${years} years, what the stores sold last year among them.`,
     aware: 'January to March are laid out by where Spring Festival falls.',
     plain: 'As they were sold, without a look at Spring Festival.',
-    without: (count: number) =>
-      `${counted(count, 'store', 'stores')} open last year have no row here, and no part in it.`,
+    without: (count: number) => `Without a row here, and with no part in it: ${storesIn(count)} open last year.`,
     orHistory: (title: string) =>
       `It is typed over the settings’ own. Entered under ${title} the year counts for good, and the index follows by itself.`,
     go: 'Put it into the settings',
