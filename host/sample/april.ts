@@ -87,6 +87,13 @@ function* acts(ask: Ask, language: Language, year: number): Generator<void> {
   const records = stores.map((storeId, at) => ({ storeId, sales: twelve((month) => sold(at, month)) }));
   ask(day('04-16'), 'importRecords', { request: 'sample-sales', part: 'actuals', records });
   yield;
+  const days: Prefill = {
+    part: 'settings',
+    record: 'settings',
+    values: { dataThrough: day('04-15'), asOf: day('04-20') },
+  };
+  ask(day('04-16'), 'saveRecord', { request: 'sample-days', part: 'settings', changes: [...changesOf(days)] });
+  yield;
   for (const month of [1, 2, 3]) {
     ask(day('04-16'), 'closeMonth', { request: `sample-close-${month}`, part: 'closings', record: `m${month}` });
     yield;
@@ -101,13 +108,6 @@ function* acts(ask: Ask, language: Language, year: number): Generator<void> {
     records: [{ storeId: late.storeId, sales: corrected }],
     reason: text.late,
   });
-  yield;
-  const days: Prefill = {
-    part: 'settings',
-    record: 'settings',
-    values: { dataThrough: day('04-15'), asOf: day('04-20') },
-  };
-  ask(day('04-20'), 'saveRecord', { request: 'sample-days', part: 'settings', changes: [...changesOf(days)] });
   yield;
   const actions = text.actions.map(({ month, dueOn, ...action }) => ({
     ...action,

@@ -40,4 +40,11 @@ export interface Closes {
   readonly total: string;
   /** By how much the figures have changed since. */
   readonly changed: string;
+  /** The day on which a closed month was opened again; what it was closed with stays until it is closed anew. */
+  readonly reopened: string;
+  /**
+   * What else a month is closed with, as values: a field, and whose figure it keeps of the row of the month, as
+   * `months.sold`. Figures of a tab that is not there are not kept.
+   */
+  readonly keeps: readonly { readonly field: string; readonly of: string }[];
 }

@@ -1,8 +1,11 @@
 import type { Workbook } from '../../host/index';
 import { dayNumber } from '../../src/maths/day';
 import { openingVariance } from '../../src/maths/variance';
-import { listing, wrote } from './answer';
+import { kept } from '../kept';
+import { type Desk, openedDesk, savedFile } from './addon';
+import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
+import { checked } from './checked';
 import { type Case, empty, fill, followed, inApril } from './followed';
 
 const groups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing', 'all'];
@@ -26,6 +29,16 @@ function shown(workbook: Workbook) {
   };
 }
 
+/** The four stores in April with what explains them, made once. */
+const reviewed = (): Desk =>
+  openedDesk(
+    kept('four stores in review', () => {
+      const { workbook, addon } = inApril();
+      addon.run('generatePlan', { section: 'review' });
+      return savedFile(workbook);
+    }),
+  );
+
 const later = fill(11, 100_000);
 const unknown: readonly null[] = Array(11).fill(null);
 const store = (id: string, target: number, sold: number, openedOn: number | null = null): Case => ({
@@ -38,8 +51,7 @@ const store = (id: string, target: number, sold: number, openedOn: number | null
 });
 
 test('four stores in April: each in one group, months without figures on neither side', () => {
-  const { workbook, addon } = inApril();
-  addon.run('generatePlan', { section: 'review' });
+  const { workbook } = reviewed();
   const { amounts, value, checks: zeros, errors } = shown(workbook);
   expect(groups.map((row) => [value(row, 2), ...amounts(row, [3, 4, 6, 7])])).toEqual([
     [3, 775_000, 715_000, 696_000, -19_000],
@@ -82,6 +94,43 @@ test('four stores in April: each in one group, months without figures on neither
   expect(report('monthlyReport', 'warnings', [1])).toEqual(['Figures are known of 93.2% of the target to date only']);
   expect(report('monthlyReport', 'forecast', [2, 3, 5, 7])).toEqual([3647.283, 3490.006, 3490.006, 3683.569]);
   expect(report('monthlyReport', 'red', [2, 8])).toEqual(['', '']);
+});
+
+test('a month is closed with the figures of its report, which stay when it is corrected and when it is opened again', () => {
+  const { workbook, addon } = reviewed();
+  const history = (row: string, columns: readonly string[]) =>
+    columns.map((column) => valueIn(tabIn(workbook, 'reportHistory'), row, column));
+  const shownFigures = ['monthDue', 'monthCovered', 'monthActual', 'yearCovered', 'yearActual', 'correctedSince'];
+  const close = (request: string, reason?: string) =>
+    asked(addon, 'closeMonth', { request, part: 'closings', record: 'm3', ...(reason !== undefined && { reason }) });
+  expect(history('m3', shownFigures)).toEqual(['', '', '', '', '', '']);
+  expect(close('march').status).toBe('done');
+  const closed = [284_286, 284_286, 275_000, 664_286, 635_000];
+  expect(history('m3', shownFigures)).toEqual([...closed, 0]);
+  expect(history('m3', ['yearWorking', 'storesRed', 'monthAchievement'])).toEqual([3_683_569, 2, 275_000 / 284_286]);
+  const late = { storeId: 'A', sales: [null, null, 99_500, ...Array(9).fill(null)] };
+  wrote(addon, 'importRecords', {
+    request: 'late',
+    part: 'actuals',
+    records: [late],
+    confirmed: true,
+    reason: 'till counted again',
+  });
+  expect(history('m3', shownFigures)).toEqual([...closed, 1500]);
+  expect(valueIn(tabIn(workbook, 'monthlyReport'), 'warnings', 'c5')).toBe(
+    'Corrected since closing: 1 months, by 1.50',
+  );
+  expect(close('again', 'the cash book was wrong').status).toBe('done');
+  expect(history('m3', ['closedOn', ...shownFigures])).toEqual(['', ...closed, 1500]);
+  expect(history('m3', ['reopenedOn'])).not.toEqual(['']);
+  expect(close('anew').status).toBe('done');
+  expect(history('m3', ['reopenedOn', 'monthActual', 'yearActual', 'correctedSince'])).toEqual([
+    '',
+    276_500,
+    636_500,
+    0,
+  ]);
+  expect(checked(addon)).toEqual([]);
 });
 
 test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, each group by itself', () => {

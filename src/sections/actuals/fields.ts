@@ -72,6 +72,35 @@ export function flagFormula(words: Readonly<Record<string, string>>): string {
 const [closedOn, closedOnAs] = imported('closedOn', 'date');
 const [closedBy, closedByAs] = imported('closedBy', 'text', { width: 180 });
 const [closedTotal, closedTotalAs] = imported('closedTotal', 'money');
+const [reopenedOn, reopenedOnAs] = imported('reopenedOn', 'date', { hidden: true });
+
+/** Figures of the monthly report that a month is closed with, by their names in its months; each by its kind. */
+const reported: Readonly<Record<string, Field['kind']>> = {
+  allDue: 'money',
+  allCovered: 'money',
+  allActual: 'money',
+  franchisedCovered: 'money',
+  franchisedActual: 'money',
+  selfOperatedCovered: 'money',
+  selfOperatedActual: 'money',
+  openedCovered: 'money',
+  openedActual: 'money',
+  yearDue: 'money',
+  yearCovered: 'money',
+  yearActual: 'money',
+  yearForecast: 'money',
+  yearSigned: 'money',
+  yearWorking: 'money',
+  yearCompany: 'money',
+  storesOpened: 'count',
+  storesRed: 'count',
+  actionsOverdue: 'count',
+};
+
+/** They stand as values beside the closing, and are shown in the history of the reports. */
+const thens: readonly (readonly [Field, Field])[] = Object.entries(reported).map(([id, kind]) =>
+  imported(`${id}Then`, kind, { hidden: true }),
+);
 
 /** The rows of the closings, a month of the plan year each. */
 export const closingRows: readonly string[] = months.map((month) => `m${month}`);
@@ -98,6 +127,10 @@ export const closings: readonly Field[] = [
   closedOnAs,
   closedByAs,
   closedTotalAs,
+  reopenedOn,
+  ...thens.map(([field]) => field),
+  reopenedOnAs,
+  ...thens.map(([, copy]) => copy),
 ];
 
 export const closes: Closes = {
@@ -107,6 +140,8 @@ export const closes: Closes = {
   by: closedBy.id,
   total: closedTotal.id,
   changed: 'changed',
+  reopened: reopenedOn.id,
+  keeps: Object.keys(reported).map((id) => ({ field: `${id}Then`, of: `reviewMonths.${id}` })),
 };
 
 const [named, namedAt] = reference('storeId', 'stores.storeId', { next: 'same' });

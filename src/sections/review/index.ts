@@ -1,5 +1,6 @@
 import { wide } from '../../model/paper';
 import type { Section } from '../../model/section';
+import { historyHighlights, reportHistory } from './history';
 import { monthRows, reviewMonths } from './months';
 import { monthlyRows, reportHighlights, reportWidths, weeklyRows } from './report';
 import { en, zh } from './text';
@@ -42,6 +43,16 @@ export const reviewSection: Section = {
       highlights: varianceHighlights,
       grid: { from: 'groupsHeader', to: 'openingEffects', columns: wide },
       printed: { columns: wide, onePage: true },
+    },
+    {
+      id: 'reportHistory',
+      shape: 'fixed',
+      rows: monthRows,
+      monthlyRows: true,
+      fields: reportHistory,
+      onDemand: true,
+      staysOpen: true,
+      highlights: historyHighlights,
     },
     {
       id: 'reviewMonths',

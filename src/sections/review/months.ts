@@ -1,5 +1,5 @@
 import { computed, type Field, type Formula } from '../../model/field';
-import { blankIf, firstOf } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -17,6 +17,13 @@ const isOf: Readonly<Record<StoreGroup, string>> = {
   opened: 'ISNUMBER({followUp.openedIn})',
   all: 'ISNUMBER({followUp.at})',
 };
+
+/** A figure of the months up to one. */
+const upTo = (month: number, field: string): string =>
+  months
+    .slice(0, month)
+    .map((one) => `{reviewMonths.m${one}.${field}}`)
+    .join(',');
 
 /** A figure of each month, blank of months that data have not reached. */
 function byMonth(id: string, kind: Field['kind'], figure: (month: number) => Formula): Field {
@@ -64,4 +71,16 @@ export const reviewMonths: readonly Field[] = [
     byMonth(`${group}Actual`, 'money', (month) => sold(group, month)),
   ]),
   byMonth('rampedMonths', 'index', rampedMonths),
+  ...(['Due', 'Covered', 'Actual'] as const).map((figures) =>
+    byMonth(`year${figures}`, 'money', (month) => `SUM(${upTo(month, `all${figures}`)})`),
+  ),
+  ...Object.entries({
+    Forecast: 'followUpSummary.plan.used',
+    Signed: 'followUpSummary.plan.signedYear',
+    Working: 'followUpSummary.plan.year',
+    Company: 'settings.companyTarget',
+  }).map(([figure, path]) => byMonth(`year${figure}`, 'money', () => blankUnless([`{${path}}`], `{${path}}`))),
+  byMonth('storesOpened', 'count', () => 'SUM({followUpOpenings.opened})'),
+  byMonth('storesRed', 'count', () => 'COUNTIF({followUp.status},{list.pace.red})'),
+  byMonth('actionsOverdue', 'count', () => ['COUNTIF({actions.openDue},"<"&{settings.asOf})', '""']),
 ];
