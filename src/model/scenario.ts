@@ -26,25 +26,31 @@ const blank = '–';
 const off = '×';
 const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** Openings as people read them: `20 = 0 0 2 2 3 2 1 2 3 3 2 0`, after a × where the channel takes no part. */
+/** Openings as people read them: `20 = 0 0 2 2 3 2 1 2 3 3 2 0`, `–` where nothing stands; after a × where the channel takes no part. */
 export function openingsText(enabled: boolean, target: Scalar, months: readonly Scalar[]): string {
   const text = (value: Scalar): string => (typeof value === 'number' ? String(value) : blank);
-  return `${enabled ? '' : `${off} `}${text(target)} = ${months.map(text).join(' ')}`;
+  const mark = enabled ? '' : `${off} `;
+  if (text(target) === blank && months.every((month) => text(month) === blank)) return `${mark}${blank}`;
+  return `${mark}${text(target)} = ${months.map(text).join(' ')}`;
 }
 
 /** The reverse of {@link openingsText}; undefined for what is none. */
-export function openingsOf(
-  text: string,
-):
-  | { readonly enabled: boolean; readonly target: number | null; readonly months: readonly (number | null)[] }
+export function openingsOf(text: string):
+  | {
+      readonly enabled: boolean;
+      readonly target: number | null;
+      readonly months: readonly (number | null)[];
+    }
   | undefined {
-  const match = /^(× )?(\d+|–) = ((?:\d+|–)(?: (?:\d+|–)){11})$/.exec(text.trim());
+  const match = /^(× )?(\d+|–)(?: = ((?:\d+|–)(?: (?:\d+|–)){11}))?$/.exec(text.trim());
   if (!match) return undefined;
+  const [, mark, target = blank, months] = match;
+  if (months === undefined && target !== blank) return undefined;
   const number = (one: string): number | null => (one === blank ? null : Number(one));
   return {
-    enabled: match[1] === undefined,
-    target: number(match[2] ?? blank),
-    months: (match[3] ?? '').split(' ').map(number),
+    enabled: mark === undefined,
+    target: number(target),
+    months: months === undefined ? twelve.map(() => null) : months.split(' ').map(number),
   };
 }
 

@@ -45,6 +45,8 @@ describe('openings as text', () => {
   test.each<readonly [string, boolean, Scalar, readonly Scalar[]]>([
     ['20 = 0 0 2 2 3 2 1 2 3 3 2 0', true, 20, months],
     ['× 20 = 0 0 2 2 3 2 1 2 3 3 2 0', false, 20, months],
+    ['–', true, null, Array(12).fill(null)],
+    ['× –', false, null, Array(12).fill(null)],
     ['– = – – 1 – – – – – – – – –', true, null, months.map((_, index) => (index === 2 ? 1 : null))],
   ])('%s', (text, enabled, target, by) => {
     expect(openingsText(enabled, target, by)).toBe(text);
