@@ -1,9 +1,10 @@
 import { type CellValue, readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
+import type { Addon } from '../../host/addon';
 import type { Workbook } from '../../host/workbook';
 import { fileOf } from '../../host/xlsx';
 import { answers } from '../../sidebar/answers';
 import type { Language } from '../../src/model/language';
-import { asked } from '../engine/answer';
+import { asked, wrote } from '../engine/answer';
 import { inApril } from '../engine/followed';
 import { channelled, scoped } from '../engine/hardNames';
 import { describeWith } from '../needs';
@@ -59,6 +60,33 @@ async function differences(workbook: Workbook): Promise<{ formulas: number; diff
   return { formulas, differing };
 }
 
+/** Years gone by, of one of them January and February in one figure; the festival is followed; two stores' last year. */
+function withFestival(addon: Addon): void {
+  const year = (january: number | null, february: number, march: number) => [
+    ...[january, february, march],
+    ...Array<number>(9).fill(3000),
+  ];
+  wrote(addon, 'addRecords', {
+    request: 'years',
+    part: 'history',
+    records: [
+      { year: 2024, months: year(3700, 2810, 3080) },
+      { year: 2025, months: year(4030, 2360, 3100) },
+      { year: 2026, months: year(null, 6570, 2920), together: true },
+    ],
+  });
+  const change = { record: 'settings', field: 'festival', from: null, to: true };
+  wrote(addon, 'saveRecord', { request: 'festival', part: 'settings', changes: [change] });
+  wrote(addon, 'importRecords', {
+    request: 'last year',
+    part: 'lastSales',
+    records: [
+      { storeId: 'A', sales: year(100_000, 90_000, 95_000) },
+      { storeId: 'B', sales: year(null, 60_000, 70_000) },
+    ],
+  });
+}
+
 describeWith('LibreOffice')('LibreOffice', () => {
   test.each(oneOf<Language>(['zh', 'en'], 'recalculated'))(
     'calculates every figure of the %s workbook as the host does',
@@ -72,6 +100,7 @@ describeWith('LibreOffice')('LibreOffice', () => {
 
   test('follows stores that were signed, and re-spread since, as the host does, and says where differences come from', async () => {
     const { workbook, addon } = inApril();
+    withFestival(addon);
     for (const section of ['working', 'review']) addon.run('generatePlan', { section });
     const { planned } = answers.readSigning().parse(addon.run('readSigning'));
     expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
