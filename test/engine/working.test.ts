@@ -7,6 +7,7 @@ import { followUp as followUpOfStore } from '../../src/maths/followUp';
 import { reversed } from '../../src/model/proposal';
 import { asked, listing, wrote } from './answer';
 import { tabIn, valueIn } from './book';
+import { checked } from './checked';
 import { followed } from './followed';
 
 const thousands = (figures: readonly number[]): readonly number[] => figures.map((figure) => figure * 1000);
@@ -214,4 +215,9 @@ test('no file changes what stores are followed against', () => {
   expect(asked(addon, 'importRecords', { request: 'file', part: 'working', records })).toMatchObject({
     status: 'invalid',
   });
+});
+
+test('the check finds nothing amiss in what is followed', () => {
+  const about = checked(addon).filter((line) => /Working|Adjustment/.test(line));
+  expect(about).toEqual([]);
 });
