@@ -21,7 +21,8 @@ interface Input {
 /** The whole plan with every part that comes when it is asked for, and what is sold, promised and done. */
 function filled(): string {
   const { addon, workbook } = plannedDesk({ language: 'en' });
-  for (const section of ['actuals', 'followUp', 'commitments', 'actions']) addon.run('generatePlan', { section });
+  for (const section of ['actuals', 'followUp', 'commitments', 'actions', 'review'])
+    addon.run('generatePlan', { section });
   for (const [index, [part, record, values]] of worked.entries()) {
     const changes = Object.entries(values).map(([field, to]) => ({
       record,

@@ -347,9 +347,14 @@ export const followUp: readonly Field[] = [
   computed('openedIn', 'count', unlessNone(blankUnless([ofStore('openMonth')], ofStore('openMonth'))), {
     hidden: true,
   }),
-  computed('closedIn', 'count', unlessNone(blankIf(`COUNT(${ofStore('closedOn')})=0`, monthOf(ofStore('closedOn')))), {
-    hidden: true,
-  }),
+  computed(
+    'closedIn',
+    'count',
+    unlessNone(blankIf(`COUNT(${ofStore('closedOn')},${yearStart})<2`, monthOf(ofStore('closedOn')))),
+    {
+      hidden: true,
+    },
+  ),
   // Openings of the year in the order of their days, those of one day in the order of the list.
   computed(
     'openKey',

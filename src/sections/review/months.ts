@@ -82,5 +82,5 @@ export const reviewMonths: readonly Field[] = [
   }).map(([figure, path]) => byMonth(`year${figure}`, 'money', () => blankUnless([`{${path}}`], `{${path}}`))),
   byMonth('storesOpened', 'count', () => 'SUM({followUpOpenings.opened})'),
   byMonth('storesRed', 'count', () => 'COUNTIF({followUp.status},{list.pace.red})'),
-  byMonth('actionsOverdue', 'count', () => ['COUNTIF({actions.openDue},"<"&{settings.asOf})', '""']),
+  byMonth('actionsOverdue', 'count', () => ['COUNTIF({actions.openDue},"<"&SUM({settings.asOf}))', '""']),
 ];

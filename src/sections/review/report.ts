@@ -23,7 +23,7 @@ const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** Last year's sales of the region in a month of the plan year, as far as data reach it. */
 const yearAgo = (one: number): string =>
-  `SUM({followUpTerms.elapsed.${one}})*SUMPRODUCT(({history.year}={settings.planYear}-1)*1,{history.months.${one}})`;
+  `SUM({followUpTerms.elapsed.${one}})*SUMPRODUCT(({history.year}=SUM({settings.planYear})-1)*1,{history.months.${one}})`;
 const lastYear = {
   month: `CHOOSE(${month},${twelve.map(yearAgo).join(',')})`,
   year: twelve.map(yearAgo).join('+'),
@@ -283,8 +283,8 @@ const others: readonly ReportRow[] = [
 
 /** What is to be done and when: overdue first, then what is due within so many days. */
 const within = 30;
-const soon = `COUNTIF({actions.openDue},"<="&({means.asOf}+${within}))`;
-const overdue = 'COUNTIF({actions.openDue},"<"&{means.asOf})';
+const soon = `COUNTIF({actions.openDue},"<="&(SUM({means.asOf})+${within}))`;
+const overdue = 'COUNTIF({actions.openDue},"<"&SUM({means.asOf}))';
 
 function actionRow(place: number): ReportRow {
   const at = `MATCH(SMALL({actions.openKey},${place}),{actions.openKey},0)`;
