@@ -291,6 +291,13 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
       value,
       monthWeight(yearStart, placeOf(yearStart, calendar), festivalDays(usualWindows)),
     );
+    const lastStart = monthsLater(yearStart, -12);
+    const month = placeOf(yearStart, calendar);
+    const weight = festivalDays(usualWindows);
+    const [now, then] = [yearStart, lastStart].map((start) => monthWeight(start, month, weight));
+    put('settings', 'lastNewYear', value, festivalIn(lastStart, calendar));
+    // Without a history the index cannot follow the festival, and last year's months can all the same.
+    put('settings', 'shift', value, reason === 1 || reason === 2 ? (now ?? 0) / (then ?? 1) : 1);
     put('settings', 'quarterIndex', value, isAware ? at(index, placeOf(yearStart, calendar)) : '');
   }
   for (const month of twelve) {
@@ -300,6 +307,7 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
       put(tab, '#labels', `months.${month + 1}`, monthName(typed, month, language));
     put('summary', '#months', value, monthName(typed, month, language));
     put('settings', '#season', value, monthName(typed, month, language));
+    put('settings', '#plain', value, monthName(typed, month, language));
     const rest = twelve
       .slice(month)
       .reduce((total, later) => total + at(defaultRamp, later - month) * at(index, later), 0);
