@@ -43,7 +43,7 @@ export const en = {
       title: 'Variance',
       fields: {},
       words: {
-        title: '=TRIM({settings.region|""}&" where the differences come from")',
+        title: '="Where the differences come from"&IF({settings.region|""}="",""," · "&{settings.region|""})',
         note: reach(
           'Data through ',
           'No sales yet. Amounts in display units.',
