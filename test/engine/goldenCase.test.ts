@@ -151,6 +151,8 @@ describe('the golden case without an expansion tab, on the engine', () => {
   test('the tabs’ formulas and the pure calculations agree on every cell', () => {
     const typed: Typed = {
       ...anyRegion,
+      // As a new workbook in Chinese has it.
+      festival: true,
       roundingUnit: 0.01,
       companyTarget: 150_000_000,
       baseline: { franchised: { ...noBaseline, growth: 0.1 }, selfOperated: { ...noBaseline, growth: 0.05 } },

@@ -307,7 +307,6 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
       put(tab, '#labels', `months.${month + 1}`, monthName(typed, month, language));
     put('summary', '#months', value, monthName(typed, month, language));
     put('settings', '#season', value, monthName(typed, month, language));
-    put('settings', '#plain', value, monthName(typed, month, language));
     const rest = twelve
       .slice(month)
       .reduce((total, later) => total + at(defaultRamp, later - month) * at(index, later), 0);

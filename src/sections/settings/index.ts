@@ -20,8 +20,6 @@ export const settingsSection: Section = {
         { id: 'season', from: 'seasonIndex' },
         { id: 'signed', from: 'yearStart' },
         { id: 'festival', from: 'festival' },
-        { id: 'windows', from: 'windowFrom' },
-        { id: 'plain', from: 'plainIndex' },
       ],
     },
     {
