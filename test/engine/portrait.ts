@@ -1,4 +1,5 @@
 import type { Addon } from '../../host/addon';
+import { gid } from '../../host/services/place';
 import type { Workbook } from '../../host/workbook';
 import { ourSheets } from './book';
 
@@ -134,7 +135,7 @@ export function portraits(addon: Addon): ReadonlyMap<string, Portrait> {
     );
     const all = new Map<string, Portrait>();
     for (const [id, sheetId] of ourSheets(workbook)) {
-      const sheet = sheets.get(Number(sheetId));
+      const sheet = sheets.get(gid(sheetId));
       if (!sheet) throw new Error(`no sheet ${sheetId}`);
       all.set(id, tabPortrait(workbook, sheet, sheetId, SpreadsheetApp.ProtectionType));
     }

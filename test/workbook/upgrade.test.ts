@@ -83,7 +83,7 @@ const next = changedCode((change, write) => {
     change(`src/sections/settings/${file}.ts`, /\bstretchFactor\b/g, 'topFactor');
   }
   change('src/sections/stores/fields.ts', /\bstretchFactor\b/g, 'topFactor');
-  change('src/sections/stores/fields.ts', "  input('city', 'text'),\n", '');
+  change('src/sections/stores/fields.ts', / {2}input\('city', 'text'.*\n/, '');
   change(
     'src/sections/stores/fields.ts',
     "  input('signedOn', 'date'),\n",
