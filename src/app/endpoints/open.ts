@@ -157,7 +157,8 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
   if (tab.role === 'alternatives') return { ...status, filled, of };
   for (const { field, values } of columns) {
     for (const [index, value] of values.entries()) {
-      if (roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined) !== 'input') continue;
+      // A tick that is not set says no: nothing is lacking.
+      if (roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined) !== 'input' || field.kind === 'tick') continue;
       of += 1;
       if (value !== null) filled += 1;
     }
