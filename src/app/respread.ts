@@ -2,7 +2,7 @@ import { monthsLater } from '../maths/day';
 import type { Figure } from '../maths/figure';
 import { carryForward, changeTotal, type RespreadFault, type YearToRespread } from '../maths/respread';
 import type { FieldValue, Scalar } from '../model/answer';
-import { keyOf } from '../model/key';
+import { foldedName, keyOf } from '../model/key';
 import type { Meaning } from '../model/means';
 import type { Change } from '../model/proposal';
 import { dayOfIso } from '../model/value';
@@ -70,10 +70,10 @@ function held(part: Part, record: string, id: string): FieldValue {
 
 const day = (value: FieldValue): number | undefined => (typeof value === 'string' ? dayOfIso(value) : undefined);
 
-/** The records of a part by its key. */
+/** The records of a part by its key, folded: formulas find them whatever their case. */
 function byKey(part: Part | undefined): ReadonlyMap<string, string> {
   const key = part && keyOf(part.tab)?.fields[0];
-  return new Map(part && key ? idsOf(part).map((id) => [String(heldIn(part, id, key)), id]) : []);
+  return new Map(part && key ? idsOf(part).map((id) => [foldedName(String(heldIn(part, id, key))), id]) : []);
 }
 
 /** What the plan is made under, as far as a re-spread goes by it. */
@@ -116,7 +116,7 @@ interface Read {
   readonly closed: readonly boolean[];
 }
 
-/** All stores of the version in force that are followed, and what a re-spread goes by; or what is lacking. */
+/** All stores of the version in force that the list still has, and what a re-spread goes by; or what is lacking. */
 function read(file: Spreadsheet): Read | Invalid {
   const workbook = ourWorkbook(file);
   const words = said().respread;
@@ -137,7 +137,9 @@ function read(file: Spreadsheet): Read | Invalid {
     const year = number(figure(working.year));
     if (year === null) return [];
     const name = String(figure(key) ?? '');
-    const [soldAs, storedAs] = [inSold.get(name), inStores.get(name)];
+    const [soldAs, storedAs] = [inSold.get(foldedName(name)), inStores.get(foldedName(name))];
+    // One that has left the list since is not followed: what it got would be lost.
+    if (stores && storedAs === undefined) return [];
     const dayOf = (id = ''): number | undefined =>
       stores && storedAs !== undefined ? day(held(stores, storedAs, id)) : undefined;
     const [from, until] = [dayOf(against?.from), dayOf(against?.through)];

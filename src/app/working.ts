@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer';
 import { blockSize } from '../model/block';
-import { keyOf } from '../model/key';
+import { foldedName, keyOf } from '../model/key';
 import type { Tab } from '../model/tab';
 import type { Working } from '../model/working';
 import { sections } from '../sections';
@@ -52,10 +52,11 @@ function lackingIn(workbook: OurWorkbook): readonly Readonly<Record<string, stri
   const from = workingTab && partOf(workbook, workingTab.working.of);
   const key = workingTab && keyOf(workingTab.tab)?.fields[0];
   if (!workbook.signing || !part || !from || !key) return [];
-  const listed = new Set(idsOf(part).map((id) => String(heldIn(part, id, key))));
+  // A store whose number is written in another case by now is the one that has a row.
+  const listed = new Set(idsOf(part).map((id) => foldedName(String(heldIn(part, id, key)))));
   const name = from.tab.kept?.records?.key ?? '';
   return keptIn(from, workbook.signing.version)
     .map(({ record }) => String(record.get(name)))
-    .filter((one) => !listed.has(one))
+    .filter((one) => !listed.has(foldedName(one)))
     .map((one) => ({ [key.id]: one }));
 }

@@ -1,6 +1,6 @@
 import type { Answer, FieldValue, Scalar } from '../model/answer';
 import { digestOf } from '../model/digest';
-import { keyOf } from '../model/key';
+import { foldedName, keyOf } from '../model/key';
 import type { Working } from '../model/working';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
@@ -76,13 +76,15 @@ export function keepVersions(file: Spreadsheet, reason: string | undefined, work
     last = number;
     const months = [value(id, versions.months)].flat();
     known.set(
-      String(one(value(id, versions.key))),
+      foldedName(String(one(value(id, versions.key)))),
       told(value(id, versions.kind), months, one(value(id, versions.carried))),
     );
   }
   const { version } = workbook.signing;
-  const changed = followedIn(part, workingTab.working, version).filter(({ key, kind, months, carried }) => {
-    const was = known.get(key);
+  const changed = followedIn(part, workingTab.working, version).filter(({ key, kind, year, months, carried }) => {
+    // What the version in force has not signed is not followed: there is nothing to tell of it.
+    if (year === null) return false;
+    const was = known.get(foldedName(key));
     return was === undefined ? kind === 'adjusted' : was !== told(kind, months, carried);
   });
   if (changed.length === 0) return true;

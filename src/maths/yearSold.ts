@@ -26,6 +26,10 @@ export interface YearSold {
 /** Noise that sums of shares of months leave. */
 const noise = 1e-9;
 
+/** Money added up, without what binary fractions leave: 0.3, not 0.30000000000000004. */
+const total = (figures: readonly number[]): number =>
+  Number(figures.reduce((sum, sales) => sum + sales, 0).toPrecision(14));
+
 /** The last day of a month from `yearStart`, the first being 0. */
 const endOf = (month: number, yearStart: Day): Day => monthsLater(yearStart, month + 1) - 1;
 
@@ -41,7 +45,7 @@ export function yearSold(store: SoldStore, yearStart: Day, through: Day | null):
     if ((store.sales[month] ?? null) !== null && through !== null && lastDay <= through) knownMonths += share;
   }
   const figures = store.sales.filter((sales) => sales !== null);
-  const sold = figures.length === 0 ? null : figures.reduce((sum, sales) => sum + sales, 0);
+  const sold = figures.length === 0 ? null : total(figures);
   const isWhole = months - knownMonths < noise;
   // A forecast has no more decimals than money.
   const expected = store.expected === null ? null : roundedTo(store.expected, 0.01);
@@ -72,6 +76,6 @@ export function monthsSold(
       ({ sales }, index) => (open[index]?.[month] ?? 0) > 0 && (sales[month] ?? null) === null,
     );
     const figures = stores.flatMap(({ sales }) => sales[month] ?? []);
-    return isLacking || figures.length === 0 ? null : figures.reduce((sum, sales) => sum + sales, 0);
+    return isLacking || figures.length === 0 ? null : total(figures);
   });
 }

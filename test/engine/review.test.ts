@@ -98,6 +98,47 @@ test('four stores in April: each in one group, months without figures on neither
   expect(report('monthlyReport', 'red', [2, 8])).toEqual(['', '']);
 });
 
+test('against last year’s history only months that are known; two in one figure once both are over', () => {
+  const { workbook, addon } = openedDesk(
+    kept('a store in review', () => {
+      const desk = followed([store('A', 100_000, 110_000)], dayNumber(2027, 1, 31));
+      desk.addon.run('generatePlan', { section: 'review' });
+      return savedFile(desk.workbook);
+    }),
+  );
+  const sales = [110_000, 110_000, 110_000, ...fill(9, 0)];
+  wrote(addon, 'importRecords', { request: 'sold', part: 'actuals', records: [{ storeId: 'A', sales }] });
+  const months = [200_000, null, 100_000, ...fill(9, 100_000)];
+  const records = [{ year: 2026, months, together: true }];
+  const [record] = wrote(addon, 'addRecords', { request: 'year', part: 'history', records });
+  const save = (request: string, part: string, change: object): unknown =>
+    wrote(addon, 'saveRecord', { request, part, changes: [change] });
+  let through = '2027-01-31';
+  const against = (day: string): readonly Value[] => {
+    if (day !== through) {
+      const change = { record: 'settings', field: 'dataThrough', from: through, to: day };
+      save(`${through} ${day}`, 'settings', change);
+    }
+    through = day;
+    return ['month.all', 'year.all'].map((row) => {
+      const shownAs = valueIn(tabIn(workbook, 'monthlyReport'), row, 'c7');
+      return typeof shownAs === 'number' ? Math.round(shownAs * 1e4) / 1e4 : shownAs;
+    });
+  };
+  expect(['2027-01-31', '2027-02-15', '2027-02-28', '2027-03-31'].map(against)).toEqual([
+    ['', ''],
+    ['', ''],
+    ['', 0.1],
+    [0.1, 0.1],
+  ]);
+  // February is simply not known: what the year came to so far cannot be compared.
+  save('apart', 'history', { record, field: 'together', from: true, to: false });
+  expect(['2027-03-31', '2027-01-31'].map(against)).toEqual([
+    [0.1, ''],
+    [-0.45, -0.45],
+  ]);
+});
+
 test('both bridges are columns on each other in the .xlsx, what lies below a step as white as the page', async () => {
   const book = await readXlsx(await exportXlsx(reviewed().workbook));
   const { charts = [] } = book.sheets.find(({ name }) => name === 'Variance') ?? {};

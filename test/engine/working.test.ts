@@ -221,3 +221,26 @@ test('the check finds nothing amiss in what is followed', () => {
   const about = checked(addon).filter((line) => /Working|Adjustment/.test(line));
   expect(about).toEqual([]);
 });
+
+test('a number in another case is the same store, and one that has left the list gets nothing and is not counted', () => {
+  expect(asked(addon, 'reopenPlan', { request: 'again', reason: 'a store less' }).status).toBe('done');
+  const [first, second] = listing(addon, 'stores');
+  const inSmall = { record: first?.id, field: 'storeId', from: 'W', to: 'w' };
+  wrote(addon, 'saveRecord', { request: 'small', part: 'stores', changes: [inSmall] });
+  const [sales] = listing(addon, 'actuals');
+  const sold = { record: sales?.id, field: 'storeId', from: 'W', to: 'w' };
+  wrote(addon, 'saveRecord', { request: 'as small', part: 'actuals', changes: [sold] });
+  wrote(addon, 'removeRecords', { request: 'left', part: 'stores', records: [second?.id] });
+  // 238,500 are sold, and October's 120,000 are held.
+  const { years, unknown, amount, region } = proposed({});
+  expect([years.map(({ key }) => key), unknown, amount]).toEqual([['W'], 0, region.before - 238_500 - 120_000]);
+  expect(region).toEqual({ signed: 1_200_000, before: years[0]?.before.year, after: years[0]?.after.year });
+  sign('three');
+  expect(listing(addon, 'working').map(({ values }) => [values.storeId, values.year])).toEqual([
+    ['W', 1_200_000],
+    ['X', null],
+  ]);
+  // X is not of the third version: nothing says that it was signed.
+  const last = listing(addon, 'workingVersions').at(-1)?.values;
+  expect([last?.storeId, last?.version]).toEqual(['W', 3]);
+});

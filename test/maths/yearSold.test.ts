@@ -24,6 +24,7 @@ test.each<readonly [string, SoldStore, number | null, object]>([
     yearEnd,
     { sales: 120, isForecast: false, sold: 120, knownMonths: 12, months: 12 },
   ],
+  ['cents add up to cents', store([0.1, 0.2, ...days(10, 0)]), yearEnd, { sales: 0.3, sold: 0.3 }],
   [
     'a month of nothing is known',
     store([...days(11, 10), 0]),

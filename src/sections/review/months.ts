@@ -63,6 +63,30 @@ function rampedMonths(month: number): string {
   return `SUM({followUpTerms.elapsed.${month}})*SUM({settings.seasonIndex.${month}})*(${terms.join('+')})`;
 }
 
+const calendarMonth = (month: number): string => `MOD(SUM({settings.firstMonth})+${month - 2},12)+1`;
+const isLastYear = '({history.year}=SUM({settings.planYear})-1)';
+const known = (month: number): string => `SUMPRODUCT(${isLastYear}*ISNUMBER({history.months.${month}}))`;
+const sales = (month: number): string => `SUMPRODUCT(${isLastYear}*1,{history.months.${month}})`;
+
+/**
+ * What the region's history has of last year's month, as far as this year's has gone; blank where it has nothing. January
+ * and February that are one figure count as one once February is over, and till then not at all.
+ */
+function lastYear(month: number): string {
+  const elapsed = (one: number): string => `SUM({followUpTerms.elapsed.${one}})`;
+  const own = blankIf(`${known(month)}=0`, `${elapsed(month)}*${sales(month)}`);
+  const ifOneFigure = (other: number, figure: string): string => {
+    const isOne = `AND(SUMPRODUCT(${isLastYear}*({history.together}=TRUE))>0,${known(month)}+${known(other)}=1)`;
+    return `IF(${isOne},IF(${elapsed(Math.max(month, other))}=1,${figure},""),${own})`;
+  };
+  // In a plan year from February on January is its last month: they do not follow each other.
+  const cases: (readonly [string, string])[] = [];
+  if (month < 12)
+    cases.push([`${calendarMonth(month)}=1`, ifOneFigure(month + 1, `${sales(month)}+${sales(month + 1)}`)]);
+  if (month > 1) cases.push([`${calendarMonth(month)}=2`, ifOneFigure(month - 1, '0')]);
+  return firstOf(cases, own);
+}
+
 /** What the region, or an ownership, is held against in a month, and what was sold: the monthly report’s ground. */
 export const reviewMonths: readonly Field[] = [
   ...storeGroups.flatMap((group) => [
@@ -71,6 +95,7 @@ export const reviewMonths: readonly Field[] = [
     byMonth(`${group}Actual`, 'money', (month) => sold(group, month)),
   ]),
   byMonth('rampedMonths', 'index', rampedMonths),
+  byMonth('lastYear', 'money', lastYear),
   ...(['Due', 'Covered', 'Actual'] as const).map((figures) =>
     byMonth(`year${figures}`, 'money', (month) => `SUM(${upTo(month, `all${figures}`)})`),
   ),

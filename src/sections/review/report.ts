@@ -19,14 +19,11 @@ const ofMonth = (figures: string): string => `SUM(INDEX({reviewMonths.${figures}
 const toDate = (figures: string): string => `SUM({reviewMonths.${figures}})`;
 
 const groups: readonly StoreGroup[] = ['franchised', 'selfOperated', 'opened', 'all'];
-const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** Last year's sales of the region in a month of the plan year, as far as data reach it. */
-const yearAgo = (one: number): string =>
-  `SUM({followUpTerms.elapsed.${one}})*SUMPRODUCT(({history.year}=SUM({settings.planYear})-1)*1,{history.months.${one}})`;
+/** Last year's sales of the region in the months that data have reached; 0 where those of any of them are not known. */
 const lastYear = {
-  month: `CHOOSE(${month},${twelve.map(yearAgo).join(',')})`,
-  year: twelve.map(yearAgo).join('+'),
+  month: ofMonth('lastYear'),
+  year: `IF(COUNT({reviewMonths.lastYear})<${month},0,SUM({reviewMonths.lastYear}))`,
 } as const;
 
 /** A group in the month or in the year so far; against last year the same months of the stores that are known in both. */

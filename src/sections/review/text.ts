@@ -177,6 +177,10 @@ export const en = {
           label: 'New stores: store-months on the ramp',
           note: 'Of new stores with figures, by ramp and season index.',
         },
+        lastYear: {
+          label: 'Region: last year',
+          note: 'Of the sales history, as far as data reach; January and February in one figure stand in January.',
+        },
         yearDue: { label: 'Year: target to date', note: 'Of the year up to the month.' },
         yearCovered: { label: 'Year: covered target', note: 'The same of stores with figures only.' },
         yearActual: { label: 'Year: actual', note: 'Sales of the year up to the month.' },
@@ -327,6 +331,7 @@ export const zh: typeof en = {
           },
         ),
         rampedMonths: { label: '新店爬坡店月', note: '有业绩的新店，按爬坡与季节指数。' },
+        lastYear: { label: '区域去年同期', note: '取自历史月销售，到数据截至日；1、2 月合计的计入 1 月。' },
         yearDue: { label: '本年应达成', note: '到当月为止。' },
         yearCovered: { label: '本年可比目标', note: '只计有业绩的门店。' },
         yearActual: { label: '本年实际', note: '到当月为止的业绩。' },
