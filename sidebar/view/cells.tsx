@@ -46,7 +46,8 @@ export function Cells(props: CellsProps) {
   const isOpen = keys.some((key) => figures[key] === undefined);
   const messages = [...new Set([field.id, ...keys].flatMap((key) => message(key) ?? []))];
   const unit = unitText(field, terms);
-  const grid = keys.length === 2 ? 'grid two' : 'grid';
+  // A day does not stand whole in a third of the form.
+  const grid = keys.length === 2 || field.kind === 'date' ? 'grid two' : 'grid';
   // What a person fills in or compares stands open; twelve months that are only computed fold.
   const [open, setOpen] = useState(isTypable(role) || role === 'imported' || keys.length === 2);
   return (

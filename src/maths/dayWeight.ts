@@ -1,4 +1,5 @@
 import type { Day } from './day';
+import type { Figure } from './figure';
 
 /** What a day weighs against another of its month, 0 or above. */
 export type DayWeight = (day: Day) => number;
@@ -6,10 +7,15 @@ export type DayWeight = (day: Day) => number;
 /** Every day the same. */
 export const evenDays: DayWeight = () => 1;
 
+/** Days of the week weigh their own, Monday’s first and 1 where there is none, and listed days their own factor. */
+export function byWeekday(weights: readonly Figure[], listed: ReadonlyMap<Day, number> = new Map()): DayWeight {
+  // 30 December 1899, day 0, was a Saturday.
+  return (day) => listed.get(day) ?? weights[(day + 5) % 7] ?? 1;
+}
+
 /** Saturdays and Sundays weigh `weekend`, other days 1, and listed days their own factor. */
 export function weekDays(weekend: number, listed: ReadonlyMap<Day, number> = new Map()): DayWeight {
-  // 30 December 1899, day 0, was a Saturday.
-  return (day) => listed.get(day) ?? (day % 7 < 2 ? weekend : 1);
+  return byWeekday([1, 1, 1, 1, 1, weekend, weekend], listed);
 }
 
 /** What the days from `first` to `last` weigh together; 0 if there are none. */

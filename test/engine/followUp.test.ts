@@ -1,15 +1,17 @@
 import type { Workbook } from '../../host/index';
 import { answers } from '../../sidebar/answers';
 import { dayNumber, monthsLater } from '../../src/maths/day';
-import { evenDays } from '../../src/maths/dayWeight';
+import { byWeekday, type DayWeight, evenDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
 import { usualWindows } from '../../src/maths/festival';
 import { type FollowUp, type FollowUpTerms, followUp, followUpOf } from '../../src/maths/followUp';
 import { festivalShift, yearOnYear, yearOnYearOf } from '../../src/maths/yearOnYear';
 import { yearPath } from '../../src/maths/yearPath';
 import { cellKeys, formulaOf } from '../../src/model/tab';
+import { isoDate } from '../../src/model/value';
 import { followUp as followUpFields } from '../../src/sections/followUp/fields';
 import { numbersFrom } from '../numbers';
+import type { Desk } from './addon';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
 import { type Case, empty, fill, followed, inApril, worked } from './followed';
@@ -351,6 +353,65 @@ describe('against last year', () => {
   });
 });
 
+/** Types what days weigh: those of the week from Monday on, and days of their own. */
+function weigh(
+  addon: Desk['addon'],
+  weekdays: readonly (number | null)[],
+  listed: readonly (readonly [day: number, weight: number | null])[],
+): void {
+  const cells = <T>(count: number, of: readonly T[]): (T | null)[] =>
+    Array.from({ length: count }, (_, index) => of[index] ?? null);
+  const set = (field: string, to: readonly unknown[]) => ({
+    record: 'followUpTerms',
+    field,
+    from: to.map(() => null),
+    to,
+  });
+  const changes = [
+    set('weekdayWeight', cells(7, weekdays)),
+    set(
+      'listedOn',
+      cells(
+        12,
+        listed.map(([day]) => isoDate(day)),
+      ),
+    ),
+    set(
+      'listedWeight',
+      cells(
+        12,
+        listed.map(([, weight]) => weight),
+      ),
+    ),
+  ];
+  wrote(addon, 'saveRecord', { request: 'weights', part: 'followUpTerms', changes });
+}
+
+// August 2027 begins on a Sunday: with the 2nd to the 6th at 1.5 as well, 17 days weigh 1 and 14 weigh 1.5.
+test('days that weigh more: the month under way is gone by them, of a store by those that it is open on', () => {
+  const { workbook, addon } = inApril();
+  const august = (day: number): number => dayNumber(2027, 8, day);
+  const save = (part: string, record: string | undefined, field: string, from: string | null, to: string): void => {
+    wrote(addon, 'saveRecord', { request: field, part, changes: [{ record, field, from, to }] });
+  };
+  const ids = listing(addon, 'stores').map(({ id }) => id);
+  save('settings', 'settings', 'dataThrough', '2027-04-15', '2027-08-10');
+  save('stores', ids[1], 'openedOn', null, '2027-08-05');
+  save('stores', ids[3], 'closedOn', null, '2027-08-20');
+  const shares = () => ['n1', 'n2', 'n4'].map((row) => valueIn(tabIn(workbook, 'followUp'), row, 'ownShare'));
+  expect(shares()).toEqual([10 / 31, 6 / 27, 10 / 20]);
+  weigh(
+    addon,
+    [null, null, null, null, null, 1.5, 1.5],
+    // Listed twice a day counts once; without a weight, or in another month, it changes nothing here.
+    [...[2, 3, 4, 5, 6, 6].map((day) => [august(day), 1.5] as const), [august(9), null], [august(1) - 1, 9]],
+  );
+  // Up to the 8th all weigh 1.5, the 9th and the 10th 1: 14 of 38, from the 5th 8 of 32, to the 20th 14 of 25.
+  expect(shares()).toEqual([14 / 38, 8 / 32, 14 / 25]);
+  expect(valueIn(tabIn(workbook, 'followUpTerms'), 'elapsed', 'value.8')).toBe(14 / 38);
+  expect(valueIn(tabIn(workbook, 'followUp'), 'n1', 'due')).toBeCloseTo(700_000 + (100_000 * 14) / 38, 6);
+});
+
 test('without stores and without a day that data reach there is nothing, and no error', () => {
   const { workbook } = empty();
   const { rows, columns } = tabIn(workbook, 'followUpSummary');
@@ -405,39 +466,49 @@ test.each([
     ...Array.from({ length: 24 }, (_unused, index) => random(pick, index)),
     { ...random(pick, 24), ...closed },
   ];
-  const { workbook } = followed(stores, through);
-  const months = stores.map((store) => ({
-    targets: store.targets,
-    actuals: store.sold,
-    elapsed: elapsedShares(through, yearStart, evenDays, store),
-  }));
-  const rows = stores.map((store, index) =>
-    followUp(
-      {
-        ...(months[index] ?? { targets: [], actuals: [], elapsed: [] }),
-        daysLeft: daysLeft(through, yearStart, store.closedOn),
-        manualForecast: null,
-      },
-      terms,
-    ),
-  );
-  const list = tabIn(workbook, 'followUp');
-  for (const [index, row] of rows.entries()) expectShown((column) => valueIn(list, `n${index + 1}`, column), row);
-  const summary = tabIn(workbook, 'followUpSummary');
-  for (const group of ['franchised', 'selfOperated', 'all'] as const) {
-    const own = rows.filter((__, index) => group === 'all' || stores[index]?.ownership === group);
-    const total = followUpOf(own, terms);
-    expectShown((column) => valueIn(summary, group, column), total);
-  }
-  const path = yearPath(months, elapsedShares(through, yearStart), 'season');
-  for (const [column, figures] of [
-    ['c2', path.target],
-    ['c3', path.actual],
-    ['c4', path.forecast],
-  ] as const) {
-    const shown = pathColumn(workbook, column).map((figure) =>
-      figure === null ? null : Math.round(figure * 1e4) / 1e4,
+  const { workbook, addon } = followed(stores, through);
+  const expectAll = (weight: DayWeight): void => {
+    const months = stores.map((store) => ({
+      targets: store.targets,
+      actuals: store.sold,
+      elapsed: elapsedShares(through, yearStart, weight, store),
+    }));
+    const rows = stores.map((store, index) =>
+      followUp(
+        {
+          ...(months[index] ?? { targets: [], actuals: [], elapsed: [] }),
+          daysLeft: daysLeft(through, yearStart, store.closedOn),
+          manualForecast: null,
+        },
+        terms,
+      ),
     );
-    expect(shown).toEqual(figures.map((figure) => (figure === null ? null : Math.round(figure * 1e4) / 1e4)));
-  }
+    const list = tabIn(workbook, 'followUp');
+    for (const [index, row] of rows.entries()) expectShown((column) => valueIn(list, `n${index + 1}`, column), row);
+    const summary = tabIn(workbook, 'followUpSummary');
+    for (const group of ['franchised', 'selfOperated', 'all'] as const) {
+      const own = rows.filter((__, index) => group === 'all' || stores[index]?.ownership === group);
+      const total = followUpOf(own, terms);
+      expectShown((column) => valueIn(summary, group, column), total);
+    }
+    const path = yearPath(months, elapsedShares(through, yearStart, weight), 'season');
+    for (const [column, figures] of [
+      ['c2', path.target],
+      ['c3', path.actual],
+      ['c4', path.forecast],
+    ] as const) {
+      const shown = pathColumn(workbook, column).map((figure) =>
+        figure === null ? null : Math.round(figure * 1e4) / 1e4,
+      );
+      expect(shown).toEqual(figures.map((figure) => (figure === null ? null : Math.round(figure * 1e4) / 1e4)));
+    }
+  };
+  expectAll(evenDays);
+  // Weights of two places, some days of the week and of the month without any, and days that are not of this month.
+  const weekdays = Array.from({ length: 7 }, () => (pick(4) === 0 ? null : pick(5) === 0 ? 0 : pick(300) / 100));
+  const listed = new Map(
+    Array.from({ length: 12 }, () => [through - 25 + pick(50), pick(3) === 0 ? 0 : pick(400) / 100]),
+  );
+  weigh(addon, weekdays, [...listed]);
+  expectAll(byWeekday(weekdays, listed));
 });

@@ -1,5 +1,5 @@
 import { dayNumber, monthsLater } from '../../src/maths/day';
-import { evenDays, weekDays } from '../../src/maths/dayWeight';
+import { byWeekday, evenDays, weekDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
 import { spread } from '../../src/maths/spread';
 
@@ -58,16 +58,34 @@ test('a month whose days all weigh nothing goes by evenly', () => {
   expect(elapsedShares(april(15), yearStart, () => 0)[3]).toBe(0.5);
 });
 
+test('each weekday has its own weight, 1 where there is none', () => {
+  // Days 1 to 15 hold two Mondays and three Thursdays; the month four and five.
+  const weight = byWeekday([3, null, null, 0]);
+  expect(elapsedShares(april(15), yearStart, weight)[3]).toBeCloseTo((10 + 2 * 3) / (21 + 4 * 3), 15);
+});
+
 // August 2027 has 22 working days; with five of them listed at 1.5, 17 days weigh 1 and 14 weigh 1.5.
-test('a month over its days: SPREAD_TARGET’s case', () => {
-  const listed = new Map([2, 3, 4, 5, 6].map((day) => [dayNumber(2027, 8, day), 1.5]));
-  const first = dayNumber(2027, 8, 1);
+describe('17 days of 1 and 14 of 1.5', () => {
+  const august = (day: number): number => dayNumber(2027, 8, day);
+  const listed = new Map([2, 3, 4, 5, 6].map((day) => [august(day), 1.5]));
   const weight = weekDays(1.5, listed);
-  const weights = Array.from({ length: 31 }, (_, day) => weight(first + day));
-  const days = spread(60_000, weights);
-  if (!Array.isArray(days)) throw new Error(days.fault);
-  const count = (amount: number): number => days.filter((day) => day === amount).length;
-  expect([count(1579), count(2369), count(2368)]).toEqual([17, 5, 9]);
+
+  test('a month over its days: SPREAD_TARGET’s case', () => {
+    const weights = Array.from({ length: 31 }, (_, day) => weight(august(1) + day));
+    const days = spread(60_000, weights);
+    if (!Array.isArray(days)) throw new Error(days.fault);
+    const count = (amount: number): number => days.filter((day) => day === amount).length;
+    expect([count(1579), count(2369), count(2368)]).toEqual([17, 5, 9]);
+  });
+
+  // Up to the 8th all days weigh 1.5: 12 of 38; by the 10th 14 are gone.
+  test.each([
+    ['all month', { openedOn: null, closedOn: null }, 14 / 38],
+    ['from the 5th', { openedOn: august(5), closedOn: null }, 8 / 32],
+    ['to the 20th', { openedOn: null, closedOn: august(20) }, 14 / 25],
+  ])('by the 10th, open %s', (_, span, expected) => {
+    expect(elapsedShares(august(10), yearStart, weight, span)[7]).toBeCloseTo(expected, 15);
+  });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { computed, type Field, type Formula, preset } from '../../model/field';
+import { computed, type Field, type Formula, input, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf, orNone, ratio } from '../../model/formulas';
 
 const { yearStart, yearEnd, dataThrough } = {
@@ -17,11 +17,22 @@ export function comparisonFormula(words: { readonly asSold: string; readonly fes
   return `IF(${isWithin},IF(${isShifted},"${words.festival}","${words.asSold}"),"${words.asSold}")`;
 }
 
+/** What the days of the month that data have reached weigh together up to a day; below 0 before its first one. */
+const weightUpTo = (day: string): string =>
+  `SUMPRODUCT({followUpTerms.weekdayUsed},INT((${day}-{followUpTerms.weekdayFrom})/7)+1)+SUMPRODUCT(({followUpTerms.listedOn}<=${day})*{followUpTerms.listedMore})`;
+
+/** A sum of weights without what doubles leave of days that weigh nothing. */
+const cleared = (weight: string): string => `ROUND(${weight},9)`;
+
 /** What all stores are followed with: how far data reach, and by what a store is told to be on its way. */
 export const terms: readonly Field[] = [
   computed('through', 'date', blankUnless([dataThrough], dataThrough), { afterSaving: true }),
   preset('coverageLine', 'rate', '95%', { min: 0, max: 1 }),
   preset('method', 'count', '1', { min: 0, max: 2 }),
+  // What days weigh against each other: those of the week from Monday on, 1 where nothing is typed, and days of their own.
+  input('weekdayWeight', 'decimal', { cells: 7, min: 0, max: 100 }),
+  input('listedOn', 'date', { cells: 12 }),
+  input('listedWeight', 'decimal', { cells: 12, min: 0, max: 100 }),
   // The month of the plan year that data have reached, from 1; 0 before the year, 13 after it.
   computed(
     'month',
@@ -36,19 +47,71 @@ export const terms: readonly Field[] = [
       firstOf(
         [
           [`{month}>${month}`, '1'],
-          [`{month}=${month}`, `DAY(${dataThrough})/DAY(EOMONTH(${dataThrough},0))`],
+          [`{month}=${month}`, '{monthGone}'],
         ],
         '0',
       ),
     { cells: 12, monthly: true, afterSaving: true },
+  ),
+  computed(
+    'weekdayUsed',
+    'decimal',
+    (weekday) => `IF(COUNT({weekdayWeight.${weekday}})=0,1,{weekdayWeight.${weekday}})`,
+    {
+      cells: 7,
+      hidden: true,
+    },
+  ),
+  // Of the month that data have reached: its first Monday, Tuesday … Day 2 of the calendar was a Monday.
+  computed(
+    'weekdayFrom',
+    'date',
+    (weekday) => firstOf([[`COUNT(${dataThrough})=0`, '0']], `{monthStart}+MOD(${weekday}+1-{monthStart},7)`),
+    { cells: 7, hidden: true },
+  ),
+  // What a listed day of it weighs more than its weekday does; a day that is listed twice counts as it is listed first.
+  computed(
+    'listedMore',
+    'decimal',
+    (cell) => {
+      const [day, weight] = [`{listedOn.${cell}}`, `{listedWeight.${cell}}`];
+      return firstOf(
+        [
+          [`COUNT(${dataThrough},${day},${weight})<3`, '0'],
+          [`OR(${day}<{monthStart},${day}>{monthEnd},MATCH(${day},{listedOn},0)<${cell})`, '0'],
+        ],
+        `${weight}-INDEX({weekdayUsed},1,MOD(${day}-2,7)+1)`,
+      );
+    },
+    { cells: 12, hidden: true },
+  ),
+  // What its days weigh, all of them and those gone, and the share that this is: by days where they weigh nothing.
+  computed('weightOfMonth', 'decimal', firstOf([[`COUNT(${dataThrough})=0`, '0']], cleared(weightUpTo('{monthEnd}'))), {
+    hidden: true,
+  }),
+  computed('weightGone', 'decimal', firstOf([[`COUNT(${dataThrough})=0`, '0']], cleared(weightUpTo(dataThrough))), {
+    hidden: true,
+  }),
+  computed(
+    'monthGone',
+    'rate',
+    firstOf(
+      [
+        [`COUNT(${dataThrough})=0`, '0'],
+        ['{weightOfMonth}<=0', `DAY(${dataThrough})/DAY({monthEnd})`],
+      ],
+      '{weightGone}/{weightOfMonth}',
+    ),
+    { hidden: true },
   ),
   // Months that are over, and their numbers: what sums of products over a store's months are made with.
   computed('over', 'count', (month) => `({elapsed.${month}}=1)*1`, { cells: 12, hidden: true }),
   computed('number', 'count', (month) => String(month), { cells: 12, hidden: true }),
   // The month under way, 0 if none is gone in part only.
   computed('partly', 'count', 'IF(AND({month}>=1,{month}<=12),IF(SUM({over})>={month},0,{month}),0)', { hidden: true }),
-  computed('monthStart', 'date', blankIf('{partly}=0', `EDATE(${yearStart},{partly}-1)`), { hidden: true }),
-  computed('monthEnd', 'date', blankIf('{partly}=0', `EOMONTH(${yearStart},{partly}-1)`), { hidden: true }),
+  // The first and the last day of the month that data have reached.
+  computed('monthStart', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},-1)+1`), { hidden: true }),
+  computed('monthEnd', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},0)`), { hidden: true }),
   computed('comparison', 'text', comparisonFormula({ asSold: 'asSold', festival: 'festival' }), { afterSaving: true }),
   // Which months are January to March, and how last year’s weigh this year by where Spring Festival falls.
   computed('inQuarter', 'count', (month) => `(${calendarMonth(month)}<=3)*1`, { cells: 12, hidden: true }),
@@ -94,19 +157,18 @@ const overForIt = `(${over}+(${number}=${partly})*({ownShare}=1))`;
 /** Which of them have figures and a target. */
 const full = `${overForIt}*ISNUMBER({sold})*({targets}>0)`;
 
-/** The share gone of the month under way, by the store's own open days in it. */
+/**
+ * The share gone of the month under way, by what the store’s own open days in it weigh; the same as for all where it has
+ * none, or they weigh nothing.
+ */
 const ownShare = (() => {
-  const opened = `MAX({followUpTerms.monthStart},${orNone(ofStore('openedOn'))})`;
-  const closed = `IF(COUNT(${ofStore('closedOn')})=0,{followUpTerms.monthEnd},MIN({followUpTerms.monthEnd},${ofStore('closedOn')}))`;
-  const common = `(${dataThrough}-{followUpTerms.monthStart}+1)/({followUpTerms.monthEnd}-{followUpTerms.monthStart}+1)`;
-  const own = `MAX(0,MIN(${dataThrough},${closed})-${opened}+1)/(${closed}-${opened}+1)`;
-  return firstOf(
-    [
-      [`${partly}=0`, '0'],
-      [`${closed}<${opened}`, common],
-    ],
-    own,
-  );
+  const [opened, closed] = [ofStore('openedOn'), ofStore('closedOn')];
+  const all = '{followUpTerms.weightOfMonth}';
+  const before = `IF(COUNT(${opened})=0,0,MAX(0,${weightUpTo(`(${opened}-1)`)}))`;
+  const through = `IF(COUNT(${closed})=0,${all},MIN(${all},${weightUpTo(closed)}))`;
+  const gone = cleared(`MIN({followUpTerms.weightGone},${through})-${before}`);
+  const own = cleared(`${through}-${before}`);
+  return firstOf([[`${partly}=0`, '0']], `IFERROR(MAX(0,${gone})/MAX(0,${own}),{followUpTerms.monthGone})`);
 })();
 
 /** Sales as a number: none where they are not known. */

@@ -1,5 +1,7 @@
 import { comparisonFormula, statusFormula } from './fields';
 
+const numbered = Array.from({ length: 12 }, (_, index) => index + 1);
+
 /** How far data reach, and what of the target to date has no figures: never held against what was sold. */
 function pathNote(words: {
   readonly before: string;
@@ -69,11 +71,32 @@ export const en = {
           label: 'Forecast method',
           note: '0 at plan, 1 at the achievement so far (season), 2 at that of the last three full months.',
         },
+        weekdayWeight: {
+          label: 'Weekday weights',
+          note: 'Monday to Sunday: what such a day sells against another, as 1.5; 1 where nothing is typed. By these is told how much of the month under way has gone.',
+          cells: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+        },
+        listedOn: {
+          label: 'Listed days',
+          note: 'Days with a weight of their own, as holidays; the weight stands below each.',
+          cells: numbered.map((number) => `Day ${number}`),
+        },
+        listedWeight: {
+          label: 'Their weights',
+          note: 'In place of the weekday’s; 0 where nothing is sold. A day without a weight goes by its weekday.',
+          cells: numbered.map((number) => `Weight ${number}`),
+        },
         month: { label: 'Month reached', note: 'Of the plan year, from 1; 0 before it, 13 after it.' },
         elapsed: {
           label: 'Month gone',
-          note: 'The share of the month that has passed: 1 for months that are over, by days for the one under way.',
+          note: 'The share of the month that has passed: 1 for months that are over, by what its days weigh for the one under way.',
         },
+        weekdayUsed: { label: 'Weekday weights used' },
+        weekdayFrom: { label: 'First in the month reached' },
+        listedMore: { label: 'More than the weekday' },
+        weightOfMonth: { label: 'Weight of the month reached' },
+        weightGone: { label: 'Weight gone of it' },
+        monthGone: { label: 'Share gone of it' },
         over: { label: 'Month is over' },
         number: { label: 'Number of the month' },
         partly: { label: 'Month under way' },
@@ -242,8 +265,29 @@ export const zh: typeof en = {
         through: { label: '数据截至', note: '取自设置：到这一天的业绩已知。' },
         coverageLine: { label: '覆盖率线', note: '低于此线表示缺数过多，不判断状态。' },
         method: { label: '预测方法', note: '0 按计划，1 按至今的达成率（季节），2 按近三个满月的达成率。' },
+        weekdayWeight: {
+          label: '星期权重',
+          note: '周一至周日各天的业绩之比，如 1.5，空白为 1；进行中的月按此计算已过的份额。',
+          cells: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+        },
+        listedOn: {
+          label: '特别日',
+          note: '有自己权重的日子，如节假日；权重写在下一行对应处。',
+          cells: numbered.map((number) => `日期${number}`),
+        },
+        listedWeight: {
+          label: '特别日权重',
+          note: '代替当天的星期权重，不营业为 0；没有权重的日子按星期。',
+          cells: numbered.map((number) => `权重${number}`),
+        },
         month: { label: '已到第几月', note: '计划年度的第几个月，年度之前为 0，之后为 13。' },
-        elapsed: { label: '当月已过', note: '当月已过去的份额：已满的月为 1，进行中的月按天数。' },
+        elapsed: { label: '当月已过', note: '当月已过去的份额：已满的月为 1，进行中的月按各天的权重。' },
+        weekdayUsed: { label: '采用的星期权重' },
+        weekdayFrom: { label: '所到月的第一个' },
+        listedMore: { label: '比星期权重多' },
+        weightOfMonth: { label: '所到月的权重' },
+        weightGone: { label: '其中已过的权重' },
+        monthGone: { label: '其中已过的份额' },
         over: { label: '当月已满' },
         number: { label: '月序' },
         partly: { label: '进行中的月' },
