@@ -4,7 +4,7 @@ import type { Workbook } from '../../host/workbook';
 import { fileOf } from '../../host/xlsx';
 import { answers } from '../../sidebar/answers';
 import type { Language } from '../../src/model/language';
-import { asked, wrote } from '../engine/answer';
+import { asked, listing, wrote } from '../engine/answer';
 import { inApril } from '../engine/followed';
 import { channelled, scoped } from '../engine/hardNames';
 import { describeWith } from '../needs';
@@ -60,6 +60,26 @@ async function differences(workbook: Workbook): Promise<{ formulas: number; diff
   return { formulas, differing };
 }
 
+/** Weights of days, and a store that opens in the month under way. */
+function withWeights(addon: Addon): void {
+  const cells = (count: number, first: readonly (string | number)[]) =>
+    Array.from({ length: count }, (_, index) => first[index] ?? null);
+  const set = (field: string, to: readonly (string | number | null)[]) => ({
+    record: 'followUpTerms',
+    field,
+    from: to.map(() => null),
+    to,
+  });
+  const changes = [
+    set('weekdayWeight', cells(7, [0.8, 0.9, 1, 1, 1.2, 1.5, 1.6])),
+    set('listedOn', cells(12, ['2027-04-05', '2027-05-01', '2027-04-30'])),
+    set('listedWeight', cells(12, [2, 3, 0])),
+  ];
+  wrote(addon, 'saveRecord', { request: 'weights', part: 'followUpTerms', changes });
+  const opened = { record: listing(addon, 'stores')[1]?.id, field: 'openedOn', from: null, to: '2027-04-05' };
+  wrote(addon, 'saveRecord', { request: 'opened', part: 'stores', changes: [opened] });
+}
+
 /** Years gone by, of one of them January and February in one figure; the festival is followed; two stores' last year. */
 function withFestival(addon: Addon): void {
   const year = (january: number | null, february: number, march: number) => [
@@ -101,6 +121,7 @@ describeWith('LibreOffice')('LibreOffice', () => {
   test('follows stores that were signed, and re-spread since, as the host does, and says where differences come from', async () => {
     const { workbook, addon } = inApril();
     withFestival(addon);
+    withWeights(addon);
     for (const section of ['working', 'review']) addon.run('generatePlan', { section });
     const { planned } = answers.readSigning().parse(addon.run('readSigning'));
     expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
