@@ -41,8 +41,14 @@ const givenBack = new RegExp(
   'i',
 );
 
-/** Not given back: `未退款`, `no refund`, `non-refundable`. */
-const notSo = /未|没有|沒有|无退|無退|不可|\bno\b|\bnot\b|\bnon\b|refundable|returnable|kein|sans|без|없음/i;
+/** Not given back: `未退款`, `no refund`, `non-refundable`; a promise, `7天无理由退货`; one that came to nothing, `退款失败`. */
+const notSo = new RegExp(
+  [
+    '未|没有|沒有|无退|無退|不可|无理由|無理由|支持|可退|退(?:款|货|貨)(?:失败|失敗|关闭|關閉|已?拒绝|驳回)|拒绝退',
+    '\\bno\\b|\\bnot\\b|\\bnon\\b|refundable|returnable|free returns?|(?:refund|return|cancellation) (?:policy|failed|rejected)|kein|sans|без|없음',
+  ].join('|'),
+  'i',
+);
 
 /** Whether a text of a column that fills nothing says that its line is no sale. */
 const isMark = (text: string): boolean => text.length <= longestWord && givenBack.test(text) && !notSo.test(text);

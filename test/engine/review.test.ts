@@ -188,6 +188,16 @@ test('a month is closed with the figures of its report, which stay when it is co
     0,
   ]);
   expect(checked(addon)).toEqual([]);
+
+  // Data that reach less far by now correct nothing, and before the year there is no month to report of.
+  const reach = (from: string, to: string): void => {
+    const changes = [{ record: 'settings', field: 'dataThrough', from, to }];
+    wrote(addon, 'saveRecord', { request: to, part: 'settings', changes });
+  };
+  reach('2027-04-15', '2027-02-28');
+  expect(history('m3', ['monthActual', 'correctedSince'])).toEqual([276_500, '']);
+  reach('2027-02-28', '2026-12-31');
+  expect(valueIn(tabIn(workbook, 'monthlyReport'), 'title', 'c1')).toBe('华东 monthly report');
 });
 
 test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, each group by itself', () => {

@@ -86,6 +86,8 @@ test.each([
 
 test.each([
   ['is not given back', ['未退款', '无退货', 'No refund', 'Non-refundable', 'completed', '已完成']],
+  ['could be given back', ['7天无理由退货', '支持退货', '可退换', 'Free returns', 'Return policy']],
+  ['was to be given back in vain', ['退款失败', '退款关闭', '退货已拒绝', 'refund rejected']],
   ['is a name that has such a word in it, one of many', Array.from({ length: 40 }, (_, n) => `Return street ${n}`)],
   ['is a long remark', ['The customer came to return a parcel and bought another']],
 ])('a line that %s is a sale', (_, marks) => {

@@ -45,8 +45,12 @@ export const reportHistory: readonly Field[] = [
   then('storesOpened', 'count', 'storesOpenedThen'),
   then('storesRed', 'count', 'storesRedThen'),
   then('actionsOverdue', 'count', 'actionsOverdueThen'),
+  // Where data are said to reach less far than when it was closed, nothing of it is known to be corrected.
   byRow('correctedSince', 'money', (row) =>
-    blankIf('COUNT({monthActual})=0', `ROUND(SUM({reviewMonths.${row}.allActual})-{monthActual},6)`),
+    blankIf(
+      `OR(COUNT({monthActual})=0,SUM({followUpTerms.elapsed.${row.slice(1)}})=0)`,
+      `ROUND(SUM({reviewMonths.${row}.allActual})-{monthActual},6)`,
+    ),
   ),
 ];
 

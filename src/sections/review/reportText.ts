@@ -7,6 +7,8 @@ const start = '{settings.yearStart}';
 /** The month of the report as 2027-04. */
 const monthOf = `YEAR(EDATE(${start},${month}-1))&"-"&RIGHT("0"&MONTH(EDATE(${start},${month}-1)),2)`;
 const isReached = `COUNT(${through},${start})=2`;
+/** Data may reach a day before the year, of which there is no month. */
+const hasMonth = 'SUM({followUpTerms.month})>0';
 const region = '{settings.region|""}';
 
 /** How far data reach, which version was signed, and what sales are. */
@@ -31,8 +33,8 @@ const changedWarning = (before: string, after: string): string => {
 
 /** The words of the monthly report and of the weekly sheet, in English. */
 export const reportEn = {
-  title: `=TRIM(${region}&" monthly report")&IF(${isReached}," "&${monthOf},"")`,
-  weekly: `=TRIM(${region}&" week by week")&IF(${isReached}," "&${monthOf},"")`,
+  title: `=TRIM(${region}&" monthly report")&IF(${hasMonth}," "&${monthOf},"")`,
+  weekly: `=TRIM(${region}&" week by week")&IF(${hasMonth}," "&${monthOf},"")`,
   moneyIn:
     '=IF({settings.currency}="","","Money in "&IF({settings.unitSize}=10000,"10 thousand ",IF({settings.unitSize}=1000,"thousand ",""))&{settings.currency})',
   note: note({ none: 'No sales yet.', through: 'Data through ', version: [' · signed V', ''] }),
@@ -116,8 +118,8 @@ export const reportEn = {
 
 /** The same in Chinese. */
 export const reportZh: typeof reportEn = {
-  title: `=${region}&"月度报告"&IF(${isReached}," "&${monthOf},"")`,
-  weekly: `=${region}&"周会"&IF(${isReached}," "&${monthOf},"")`,
+  title: `=${region}&"月度报告"&IF(${hasMonth}," "&${monthOf},"")`,
+  weekly: `=${region}&"周会"&IF(${hasMonth}," "&${monthOf},"")`,
   moneyIn:
     '=IF({settings.displayUnit}="","","金额单位："&{settings.displayUnit}&IF({settings.currency}={list.currency.CNY},"","("&{settings.currency}&")"))',
   note: note({ none: '尚无业绩。', through: '数据截至 ', version: [' · 签署 V', ''] }),
