@@ -175,10 +175,13 @@ export function countOf({ placement, values }: TabState, { field, choice }: Only
   return values.filter((line) => labels.has(line[column] ?? '')).length;
 }
 
-function roomOf(state: WorkbookState, table: string, wish: Wish, only?: Only): number {
+/** How many records of a table there is to be room for; `isWanted` if it is made now unless it is there. */
+function roomOf(state: WorkbookState, table: string, isWanted: boolean, wish: Wish, only?: Only): number {
   const tab = state.tabs.get(table);
-  const plan = tab && plannedTab(table, 'en');
-  if (!tab || !plan) return 0;
+  const plan = tab || isWanted ? plannedTab(table, 'en') : undefined;
+  if (!plan) return 0;
+  // A table that is made now has the rows that it starts with.
+  if (!tab) return only ? 0 : recordRoom(plan.seeds.length);
   const held = tableRows(plan, tab).records.length;
   const records = Math.max(held, wish.room?.table === table ? wish.room.records : 0);
   if (!only) return recordRoom(records);
@@ -215,10 +218,9 @@ export function compare(
 ): Comparison {
   const state = truedWorkbook(read);
   const language = wish.language ?? workbook.language ?? userLanguage();
-  const room: RoomOf = (table, only) => roomOf(state, table, wish, only);
-  const plans = wantedTabs(wish, new Set(state.tabs.keys()), workbook).flatMap(
-    (id) => plannedTab(id, language, room) ?? [],
-  );
+  const wanted = wantedTabs(wish, new Set(state.tabs.keys()), workbook);
+  const room: RoomOf = (table, only) => roomOf(state, table, wanted.includes(table), wish, only);
+  const plans = wanted.flatMap((id) => plannedTab(id, language, room) ?? []);
   const titles = new Set(state.titles);
   const placements = new Map<string, Placement>();
   const fresh: TabPlan[] = [];

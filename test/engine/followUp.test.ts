@@ -14,6 +14,7 @@ import { numbersFrom } from '../numbers';
 import type { Desk } from './addon';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
+import { checked } from './checked';
 import { type Case, empty, fill, followed, inApril, worked } from './followed';
 
 const yearStart = dayNumber(2027, 1, 1);
@@ -227,6 +228,8 @@ describe('15 April 2027', () => {
 test('planned openings that the list does not have are followed by channel, and stores and they are the plan', () => {
   const { workbook, addon } = inApril();
   addon.run('generatePlan', { section: 'expansion' });
+  // What lists channels has rows for those that have just come.
+  expect(checked(addon)).toEqual([]);
   const mall = listing(addon, 'expansion').find(({ values }) => values.channel === 'mall')?.id;
   const opened = [0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 0, 0];
   const changes = [
