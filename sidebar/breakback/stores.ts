@@ -1,7 +1,9 @@
 import { region } from '../../src/maths/region';
 import { type RespreadFault, respread } from '../../src/maths/respread';
 import { rounded } from '../../src/maths/round';
+import { foldedName } from '../../src/model/key';
 import type { Given } from '../../src/model/live';
+import type { Row } from '../book';
 
 /** What existing stores are to come to, and which of them give way. */
 export interface StoresWish {
@@ -59,3 +61,18 @@ export function sharedStores(input: Given, { total, held, typed, weights }: Stor
 /** Those of them whose agreed target becomes another. */
 export const agreedAnew = (stores: readonly SharedStore[]): readonly SharedStore[] =>
   stores.filter(({ before, after }) => Math.abs(after - before) >= 0.005);
+
+/** What stores promise, by the ids of their records: those that name a store, whatever the case of its number. */
+export function promisedBy(
+  stores: { readonly rows: readonly Pick<Row, 'id' | 'values'>[]; readonly key: string },
+  promises: readonly Pick<Row, 'values'>[],
+  { store, amount }: { readonly store: string; readonly amount: string },
+): ReadonlyMap<string, number> {
+  const ids = new Map(stores.rows.map(({ id, values }) => [foldedName(String(values[stores.key] ?? '')), id]));
+  const promised = new Map<string, number>();
+  for (const { values } of promises) {
+    const [id, figure] = [ids.get(foldedName(String(values[store] ?? ''))), values[amount]];
+    if (id !== undefined && typeof figure === 'number' && figure > 0) promised.set(id, figure);
+  }
+  return promised;
+}

@@ -1,5 +1,5 @@
 import { openingsFor } from '../../sidebar/breakback/openings';
-import { agreedAnew, type StoresWish, sharedStores } from '../../sidebar/breakback/stores';
+import { agreedAnew, promisedBy, type StoresWish, sharedStores } from '../../sidebar/breakback/stores';
 import { requiredFill } from '../../sidebar/fill';
 import { dayNumber } from '../../src/maths/day';
 import type { Store } from '../../src/maths/store';
@@ -131,4 +131,18 @@ test('growth of one ownership gives way alone: 120 000 over 600 000 are 20 point
   expect(outcome).toMatchObject({
     fill: { growths: [{ ownership: 'selfOperated', from: 0, to: 0.2 }], gapBefore: -120_000, gapAfter: 0 },
   });
+});
+
+test('a promise is of the store that it names, whatever the case of its number; none is of 0 or of no store', () => {
+  const stores = [
+    { id: 'r1', values: { storeId: 's1' } },
+    { id: 'r2', values: { storeId: 'S2' } },
+  ];
+  const promises = [
+    { values: { of: 'S1', sum: 500 } },
+    { values: { of: 'S2', sum: 0 } },
+    { values: { of: 'S3', sum: 9 } },
+  ];
+  const promised = promisedBy({ rows: stores, key: 'storeId' }, promises, { store: 'of', amount: 'sum' });
+  expect([...promised]).toEqual([['r1', 500]]);
 });

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Given } from '../../../src/model/live';
 import type { Proposal } from '../../../src/model/proposal';
 import type { Book } from '../../book';
-import { agreedAnew, sharedStores } from '../../breakback/stores';
+import { agreedAnew, promisedBy, sharedStores } from '../../breakback/stores';
 import { fieldLabel, lists, meant, type Part, parts } from '../../planParts';
 import { rowsFound } from '../../rows/find';
 import { titleOf } from '../../rows/title';
@@ -166,13 +166,7 @@ function Shares({ part, book, input, total }: SharesProps) {
 
 /** What stores promise, by the ids of their records. */
 function promisesOf(part: Part, book: Book, promises: Book | undefined): ReadonlyMap<string, number> {
-  const { store = '', amount = '' } = promising?.tab.promises ?? {};
   const key = part.tab.fields.find((one) => one.key)?.id ?? '';
-  const ids = new Map(book.rows.map((row) => [String(row.values[key] ?? ''), row.id]));
-  return new Map(
-    (promises?.rows ?? []).flatMap((row): readonly (readonly [string, number])[] => {
-      const [id, promised] = [ids.get(String(row.values[store] ?? '')), row.values[amount]];
-      return id !== undefined && typeof promised === 'number' && promised > 0 ? [[id, promised]] : [];
-    }),
-  );
+  const { promises: of } = promising?.tab ?? {};
+  return of ? promisedBy({ rows: book.rows, key }, promises?.rows ?? [], of) : new Map();
 }
