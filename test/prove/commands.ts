@@ -302,7 +302,7 @@ export const commands: Readonly<Record<string, Command>> = {
     stand: 'six stores, signed',
     run: (_, who) => generated(who, { section: 'working' }),
     effect: (stores) => stores,
-    wrong: ({ workbook }, isDone) => {
+    wrong: ({ workbook, stand }, isDone) => {
       if (!ourSheets(workbook).has('working')) return isDone ? ['what is followed is not there'] : [];
       const { values, rows, columns } = tabIn(workbook, 'working');
       const listed = [...rows]
@@ -310,7 +310,9 @@ export const commands: Readonly<Record<string, Command>> = {
         .map(([, row]) => String(values[row]?.[columns.get('storeId') ?? -1]))
         .sort();
       const all = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'];
-      const isWhole = JSON.stringify(listed) === JSON.stringify(all);
+      // Before a plan is signed nothing is followed: whoever keeps what was signed adds the stores then.
+      const isEarly = stand === 'six stores to be signed' && listed.length === 0;
+      const isWhole = isEarly || JSON.stringify(listed) === JSON.stringify(all);
       // A run that was cut off may leave rows to the next one, and none twice.
       return isWhole || (!isDone && new Set(listed).size === listed.length) ? [] : [`followed are ${listed.join(' ')}`];
     },

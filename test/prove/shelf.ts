@@ -10,6 +10,8 @@ import { start, trim } from '../sheets/desk';
 export interface Shelf extends Desk {
   readonly other: Addon;
   readonly ids: ReadonlyMap<string, string>;
+  /** How the region stood when it was opened. */
+  readonly stand: Stand;
 }
 
 /** Six stores, and what stands ready for commands that put something right: a row typed in the grid, without its id. */
@@ -134,5 +136,5 @@ export function opened(stand: Stand = 'six stores', isFollowed = false, ...readi
   const file = fileOf(stand, isFollowed, readied);
   const workbook = createWorkbook({ data: JSON.parse(file), waits: true });
   const { addon } = deskOn(workbook);
-  return { workbook, addon, other: userOf(workbook, 'other@example.com'), ids: idsIn(stand, isFollowed) };
+  return { workbook, addon, other: userOf(workbook, 'other@example.com'), ids: idsIn(stand, isFollowed), stand };
 }
