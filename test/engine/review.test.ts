@@ -175,7 +175,7 @@ test('a month is closed with the figures of its report, which stay when it is co
   });
   expect(history('m3', shownFigures)).toEqual([...closed, 1500]);
   expect(valueIn(tabIn(workbook, 'monthlyReport'), 'warnings', 'c5')).toBe(
-    'Corrected since closing: 1 months, by 1.50',
+    'Months corrected since closing: 1, by 1.50',
   );
   expect(close('again', 'the cash book was wrong').status).toBe('done');
   expect(history('m3', ['closedOn', ...shownFigures])).toEqual(['', ...closed, 1500]);

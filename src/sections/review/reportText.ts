@@ -39,7 +39,7 @@ export const reportEn = {
     '=IF({settings.currency}="","","Money in "&IF({settings.unitSize}=10000,"10 thousand ",IF({settings.unitSize}=1000,"thousand ",""))&{settings.currency})',
   note: note({ none: 'No sales yet.', through: 'Data through ', version: [' · signed V', ''] }),
   coverageWarning: coverageWarning('Figures are known of ', ' of the target to date only'),
-  changedWarning: changedWarning('Corrected since closing: ', ' months, by '),
+  changedWarning: changedWarning('Months corrected since closing: ', ', by '),
   monthHead: 'Month so far',
   yearHead: 'Year so far',
   target: 'Target to date',
