@@ -1,7 +1,6 @@
-import type { Requests } from '../src/app/requests';
 import { isPermissionError } from '../src/model/permission';
-import { reader } from './answers';
-import { type Endpoint, NoAnswer, type Server } from './wire';
+import { serverBy } from './endpoints';
+import { NoAnswer, type Server } from './wire';
 
 interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;
@@ -32,46 +31,4 @@ function call(name: string, request: unknown): Promise<unknown> {
   });
 }
 
-/** One endpoint; rejects with NoAnswer also where the answer is not of the form that this page knows. */
-function endpoint<Name extends keyof Requests>(name: Name): Endpoint<Name> {
-  const read = reader(name);
-  return async (request) => read(await call(name, request));
-}
-
-export const server: Server = {
-  openPlan: endpoint('openPlan'),
-  openPart: endpoint('openPart'),
-  checkParts: endpoint('checkParts'),
-  recallDrafts: endpoint('recallDrafts'),
-  keepDraft: endpoint('keepDraft'),
-  listFindings: endpoint('listFindings'),
-  mendFindings: endpoint('mendFindings'),
-  generatePlan: endpoint('generatePlan'),
-  makeFile: endpoint('makeFile'),
-  readStorePages: endpoint('readStorePages'),
-  makeStorePages: endpoint('makeStorePages'),
-  readNextYear: endpoint('readNextYear'),
-  makeNextYear: endpoint('makeNextYear'),
-  listFile: endpoint('listFile'),
-  saveRecord: endpoint('saveRecord'),
-  addRecords: endpoint('addRecords'),
-  removeRecords: endpoint('removeRecords'),
-  restoreRecords: endpoint('restoreRecords'),
-  importRecords: endpoint('importRecords'),
-  closeMonth: endpoint('closeMonth'),
-  readLog: endpoint('readLog'),
-  undoLogged: endpoint('undoLogged'),
-  purgeLog: endpoint('purgeLog'),
-  readFollowing: endpoint('readFollowing'),
-  readSigning: endpoint('readSigning'),
-  signPlan: endpoint('signPlan'),
-  reopenPlan: endpoint('reopenPlan'),
-  keepSigned: endpoint('keepSigned'),
-  compareSigned: endpoint('compareSigned'),
-  proposeRespread: endpoint('proposeRespread'),
-  showRecord: endpoint('showRecord'),
-  selectedRecord: endpoint('selectedRecord'),
-  workbookReader: endpoint('workbookReader'),
-  recallColumns: endpoint('recallColumns'),
-  rememberColumns: endpoint('rememberColumns'),
-};
+export const server: Server = serverBy(call);

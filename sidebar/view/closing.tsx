@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { dayNumber } from '../../src/maths/day';
 import { closingOf } from '../../src/model/closing';
 import { dayOfIso } from '../../src/model/value';
@@ -8,11 +8,11 @@ import { meantValue } from '../steps';
 import { dateText, moneyText, signed } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Panel } from './pieces';
+import { Reason } from './reason';
 
 /** Closing the months that are over, one by one; opening the last closed one again; and what has changed since. */
 export function Closing({ part, book }: { readonly part: Part; readonly book: Book }) {
   const { store, state, terms, text } = useDesk();
-  const id = useId();
   const [why, setWhy] = useState('');
   const [opening, setOpening] = useState(false);
   const { planYear, firstMonth } = terms;
@@ -61,17 +61,7 @@ export function Closing({ part, book }: { readonly part: Part; readonly book: Bo
       {last && opening && (
         <div class="stack">
           <p class="small">{words.closedOn(name(last.month), dateText(last.on, state.language))}</p>
-          <div class="field">
-            <label for={id}>{words.why}</label>
-            <input
-              id={id}
-              type="text"
-              autocomplete="off"
-              maxLength={500}
-              value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
-            />
-          </div>
+          <Reason label={words.why} text={why} onType={setWhy} />
           <Action
             disabled={isBusy || why.trim() === ''}
             onClick={() => {

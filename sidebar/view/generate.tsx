@@ -6,6 +6,7 @@ import { lists, parts } from '../planParts';
 import type { FileMade } from '../store/grid';
 import { useDesk } from './context';
 import { Icon } from './icons';
+import { Pick } from './pick';
 import { Action, Head, Panel } from './pieces';
 
 /** Tabs that a whole plan has: the others come when they are first needed. */
@@ -103,33 +104,30 @@ export function GenerateView() {
           {hasPlan ? (
             <p class="small">{generate.hasPlan}</p>
           ) : (
-            <Choice
-              id={`${id}-place`}
+            <Pick
               label={generate.place}
               value={place}
               choices={[
                 ['here', generate.here],
                 ['file', generate.file],
               ]}
-              onChoose={(id) => setPlace(id === 'file' ? 'file' : 'here')}
+              onPick={(id) => setPlace(id === 'file' ? 'file' : 'here')}
             />
           )}
-          <Choice
-            id={`${id}-language`}
+          <Pick
             label={generate.language}
             value={language}
             choices={[
               ['zh', generate.languages.zh],
               ['en', generate.languages.en],
             ]}
-            onChoose={(id) => setLanguage(id === 'zh' ? 'zh' : 'en')}
+            onPick={(id) => setLanguage(id === 'zh' ? 'zh' : 'en')}
           />
-          <Choice
-            id={`${id}-currency`}
+          <Pick
             label={generate.currency}
             value={currency}
             choices={currencies.map((choice) => [choice.id, currencyName(choice.id, state.language)])}
-            onChoose={setCurrency}
+            onPick={setCurrency}
           />
           <p class="small" aria-live="polite">
             {generate.summary[place](called, tabs, generate.languages[language], named)}
@@ -182,30 +180,6 @@ export function MadeFile({ made }: { readonly made: Extract<FileMade, { readonly
         ))}
       </ol>
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  /** Each with what it is called. */
-  readonly choices: readonly (readonly [id: string, label: string])[];
-  readonly onChoose: (id: string) => void;
-}
-
-function Choice({ id, label, value, choices, onChoose }: ChoiceProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {choices.map(([choice, called]) => (
-          <option key={choice} value={choice}>
-            {called}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

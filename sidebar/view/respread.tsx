@@ -10,13 +10,12 @@ import { titleOf } from '../rows/title';
 import type { RespreadWish } from '../store/respread';
 import { plainListing } from '../store/state';
 import { moneyText, signed as withSign } from '../value/shown';
+import { ChosenRows } from './chosenRows';
 import { useDesk } from './context';
 import { FieldInput } from './field';
 import { Action, Head, Panel } from './pieces';
-import { Search } from './search';
+import { Reason } from './reason';
 
-/** Rows shown to be left out one by one; filters choose among more. */
-const page = 100;
 /** Stores whose years are shown; of more only how many. */
 const mostShown = 40;
 
@@ -48,7 +47,6 @@ function Respread({ part }: { readonly part: Part }) {
   const { total = '', reason = '' } = slip?.texts ?? {};
   const act: Act = slip?.texts.act === 'change' ? 'change' : 'carry';
   const left = useMemo(() => (slip ? chosenRows(slip).left : new Set<string>()), [slip]);
-  const [limit, setLimit] = useState(page);
   const [shown, setShown] = useState<{ readonly of: string; readonly proposed: ProposedRespread } | undefined>();
   const found = useMemo(
     () => rowsFound(part, book, listing.filter, state.language),
@@ -97,12 +95,6 @@ function Respread({ part }: { readonly part: Part }) {
   const nameOf = (row: Row): string =>
     text.status.join([titleOf(part, row, terms), String(row.values[tab.working?.name ?? ''] ?? '')].filter(Boolean));
 
-  function toggle(row: string): void {
-    const next = new Set(left);
-    if (!next.delete(row)) next.add(row);
-    type({}, listing.filter, next);
-  }
-
   return (
     <>
       <fieldset class="stack" aria-label={words.title}>
@@ -116,37 +108,20 @@ function Respread({ part }: { readonly part: Part }) {
         ))}
       </fieldset>
       {book.rows.length > 1 && (
-        <>
-          <Search
-            part={part}
-            book={book}
-            filter={listing.filter}
-            onChange={(filter) => {
-              store.moving.list(tab.id, { filter });
-              type({}, filter);
-            }}
-          />
-          <details class="chosen">
-            <summary>
-              <b role="status">{words.stores(rows.length, book.rows.length)}</b>
-            </summary>
-            <ul class="ticks">
-              {found.slice(0, limit).map((row) => (
-                <li key={row.id}>
-                  <label>
-                    <input type="checkbox" checked={!left.has(row.id)} onChange={() => toggle(row.id)} />
-                    <span>{nameOf(row)}</span>
-                  </label>
-                </li>
-              ))}
-            </ul>
-            {found.length > limit && (
-              <Action onClick={() => setLimit(limit + page)}>
-                {text.part.moreRows(Math.min(page, found.length - limit))}
-              </Action>
-            )}
-          </details>
-        </>
+        <ChosenRows
+          part={part}
+          book={book}
+          filter={listing.filter}
+          found={found}
+          left={left}
+          said={words.stores(rows.length, book.rows.length)}
+          nameOf={nameOf}
+          onFilter={(filter) => {
+            store.moving.list(tab.id, { filter });
+            type({}, filter);
+          }}
+          onLeave={(next) => type({}, listing.filter, next)}
+        />
       )}
       {act === 'change' && field && (
         <FieldInput
@@ -174,18 +149,13 @@ function Respread({ part }: { readonly part: Part }) {
           <Shown proposed={proposed} />
           {proposed.changes.length > 0 && (
             <>
-              <div class="field">
-                <label for={`${id}-reason`}>{words.reason}</label>
-                <input
-                  id={`${id}-reason`}
-                  type="text"
-                  autocomplete="off"
-                  maxLength={500}
-                  value={reason}
-                  aria-required="true"
-                  onInput={(event) => type({ reason: event.currentTarget.value })}
-                />
-              </div>
+              <Reason
+                id={`${id}-reason`}
+                label={words.reason}
+                text={reason}
+                onType={(typed) => type({ reason: typed })}
+                required
+              />
               <Action main disabled={state.busy !== undefined} onClick={() => void write()}>
                 {words.go}
               </Action>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { type Proposal, replaced } from '../../src/model/proposal';
 import { faultWords } from '../../src/model/ruleText';
 import { hasRead } from '../book';
@@ -11,15 +11,12 @@ import { titleOf } from '../rows/title';
 import { totalsOf } from '../rows/totals';
 import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
+import { ChosenRows } from './chosenRows';
 import { useDesk } from './context';
 import { FieldInput } from './field';
 import { suggestionsFor } from './inputs';
 import { Action, Head, Panel, Progress } from './pieces';
 import { Proposed } from './proposed';
-import { Search } from './search';
-
-/** Rows shown to be left out one by one; filters choose among more. */
-const page = 100;
 
 /** One field of many rows, in one request: the rows found, less those that are unticked. */
 export function SeveralView({ id }: { readonly id: string }) {
@@ -44,7 +41,6 @@ function Several({ part }: { readonly part: Part }) {
   const slip = store.slips.of(tab.id, '#several');
   const { field: fieldId = '', value: typed } = slip?.texts ?? {};
   const left = useMemo(() => (slip ? chosenRows(slip).left : new Set<string>()), [slip]);
-  const [limit, setLimit] = useState(page);
   const found = useMemo(
     () => rowsFound(part, book, listing.filter, state.language),
     [book, listing.filter, state.language],
@@ -93,44 +89,23 @@ function Several({ part }: { readonly part: Part }) {
     store.slips.type(tab.id, '#several', texts, was);
   }
 
-  function toggle(row: string): void {
-    const next = new Set(left);
-    if (!next.delete(row)) next.add(row);
-    choose({ left: next });
-  }
-
   return (
     <>
       <p>{text.several.fromFilter}</p>
-      <Search
+      <ChosenRows
         part={part}
         book={book}
         filter={listing.filter}
-        onChange={(filter) => {
+        found={found}
+        left={left}
+        said={text.several.chosen(rows.length)}
+        nameOf={(row) => titleOf(part, row, terms)}
+        onFilter={(filter) => {
           store.moving.list(tab.id, { filter });
           choose({ filter });
         }}
+        onLeave={(next) => choose({ left: next })}
       />
-      <details class="chosen">
-        <summary>
-          <b role="status">{text.several.chosen(rows.length)}</b>
-        </summary>
-        <ul class="ticks">
-          {found.slice(0, limit).map((row) => (
-            <li key={row.id}>
-              <label>
-                <input type="checkbox" checked={!left.has(row.id)} onChange={() => toggle(row.id)} />
-                <span>{titleOf(part, row, terms)}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
-        {found.length > limit && (
-          <Action onClick={() => setLimit(limit + page)}>
-            {text.part.moreRows(Math.min(page, found.length - limit))}
-          </Action>
-        )}
-      </details>
       <div class="field">
         <label for={`${id}-field`}>{text.several.field}</label>
         <select

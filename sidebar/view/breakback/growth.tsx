@@ -6,9 +6,9 @@ import { type Fill, requiredFill } from '../../fill';
 import { meant, partOfRole, rowLabel } from '../../planParts';
 import { signed } from '../../value/shown';
 import { useDesk } from '../context';
+import { Pick } from '../pick';
 import { Panel } from '../pieces';
 import { Proposed } from '../proposed';
-import { Pick } from './pick';
 import { plannedTotals } from './totals';
 
 interface Props {

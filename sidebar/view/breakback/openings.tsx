@@ -8,9 +8,9 @@ import { type Part, parts } from '../../planParts';
 import { titleOf } from '../../rows/title';
 import { moneyText } from '../../value/shown';
 import { useDesk } from '../context';
+import { Pick } from '../pick';
 import { Panel } from '../pieces';
 import { Proposed } from '../proposed';
-import { Pick } from './pick';
 import { plannedTotals } from './totals';
 
 interface Props {

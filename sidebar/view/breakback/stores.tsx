@@ -9,21 +9,18 @@ import { titleOf } from '../../rows/title';
 import { plainListing } from '../../store/state';
 import { typedValue } from '../../value/inputText';
 import { moneyText } from '../../value/shown';
+import { ChosenRows } from '../chosenRows';
 import { useDesk } from '../context';
 import { FieldInput } from '../field';
+import { Pick } from '../pick';
 import { Panel } from '../pieces';
 import { Proposed } from '../proposed';
-import { Search } from '../search';
-import { Pick } from './pick';
 import { plannedTotals } from './totals';
 
 interface Props {
   readonly input: Given;
   readonly total: number;
 }
-
-/** Stores whose ticks are shown; search and filters choose among more. */
-const page = 100;
 
 const promising = parts.find(({ tab }) => tab.promises !== undefined);
 
@@ -85,38 +82,21 @@ function Shares({ part, book, input, total }: SharesProps) {
     return { part: tab.id, changes, added: [], totals: plannedTotals(input, outcome.after) };
   }, [outcome]);
 
-  function toggle(row: string): void {
-    const next = new Set(left);
-    if (!next.delete(row)) next.add(row);
-    setLeft(next);
-  }
-
   const free = found.filter(({ id }) => !left.has(id)).length;
   return (
     <>
       <p class="small quiet">{words.intro}</p>
-      <Search
+      <ChosenRows
         part={part}
         book={book}
         filter={listing.filter}
-        onChange={(filter) => store.moving.list(tab.id, { filter })}
+        found={found}
+        left={left}
+        said={words.free(free, book.rows.length - free)}
+        nameOf={(row) => titleOf(part, row, terms)}
+        onFilter={(filter) => store.moving.list(tab.id, { filter })}
+        onLeave={setLeft}
       />
-      <details class="chosen">
-        <summary>
-          <b role="status">{words.free(free, book.rows.length - free)}</b>
-        </summary>
-        <ul class="ticks">
-          {found.slice(0, page).map((row) => (
-            <li key={row.id}>
-              <label>
-                <input type="checkbox" checked={!left.has(row.id)} onChange={() => toggle(row.id)} />
-                <span>{titleOf(part, row, terms)}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
-        {found.length > page && <p class="small quiet">{text.intake.andMore(found.length - page)}</p>}
-      </details>
       {promised.size > 0 && (
         <Pick
           label={words.by}

@@ -32,6 +32,7 @@ import { meantValue } from '../../steps';
 import { dateText, moneyText, percentText } from '../../value/shown';
 import { useDesk } from '../context';
 import { Action, Panel } from '../pieces';
+import { Reason } from '../reason';
 import { type Beginning, Found } from './found';
 import { useHeld } from './held';
 import { Lines } from './lines';
@@ -236,19 +237,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
                 </>
               )}
               {ask.ask === 'basis' && ways.basis === 'no' && <p class="wrong">{text.otherBasis}</p>}
-              {ask === asksWhy && (
-                <div class="field">
-                  <label for={`${id}-why`}>{text.reason}</label>
-                  <input
-                    id={`${id}-why`}
-                    type="text"
-                    autocomplete="off"
-                    maxLength={500}
-                    value={reason}
-                    onInput={(event) => setReason(event.currentTarget.value)}
-                  />
-                </div>
-              )}
+              {ask === asksWhy && <Reason label={text.reason} text={reason} onType={setReason} />}
             </fieldset>
           ))}
         </Panel>

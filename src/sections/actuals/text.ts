@@ -1,21 +1,43 @@
 import { flagFormula } from './fields';
 
+/** What figures of stores by month are called, of whichever year, in English. */
+const soldEn = {
+  lines: {
+    storeId: { label: 'Store ID' },
+    day: { label: 'Date' },
+    amount: { label: 'Amount' },
+  },
+  storeId: { label: 'Store ID', note: 'A store of the store list.' },
+  name: { label: 'Store name', note: 'From the store list.' },
+  total: { label: 'Total', note: 'The months that are known.' },
+  salesAs: { label: 'Sales, as written' },
+};
+
+/** The same in Chinese. */
+const soldZh = {
+  lines: {
+    storeId: { label: '编号' },
+    day: { label: '日期' },
+    amount: { label: '金额' },
+  },
+  storeId: { label: '编号', note: '门店目标中的门店。' },
+  name: { label: '店名', note: '取自门店目标。' },
+  total: { label: '合计', note: '已知月份之和。' },
+  salesAs: { label: '写入的业绩' },
+};
+
 export const en = {
   title: 'Actuals',
   tabs: {
     actuals: {
       title: 'Actuals',
       isNew: 'New store’s sales',
-      lines: {
-        storeId: { label: 'Store ID' },
-        day: { label: 'Date' },
-        amount: { label: 'Amount' },
-      },
+      lines: soldEn.lines,
       fields: {
-        storeId: { label: 'Store ID', note: 'A store of the store list.' },
-        name: { label: 'Store name', note: 'From the store list.' },
+        storeId: soldEn.storeId,
+        name: soldEn.name,
         sales: { label: '', note: 'Sales of the month, as imported. Blank is not known; 0 sold nothing.' },
-        total: { label: 'Total', note: 'The months that are known.' },
+        total: soldEn.total,
         missing: {
           label: 'Months missing',
           note: 'Months that data have reached (Settings, data through), with a target and without a figure.',
@@ -31,7 +53,7 @@ export const en = {
           }),
         },
         storeIdAt: { label: 'Row in the store list' },
-        salesAs: { label: 'Sales, as written' },
+        salesAs: soldEn.salesAs,
         lastAt: { label: 'Row in last year’s sales' },
         lastToDate: { label: 'Last year to date' },
         sameToDate: { label: 'This year, same months' },
@@ -47,21 +69,17 @@ export const en = {
         figure: '1,180,000.00',
         facts: 'twelve months',
       },
-      lines: {
-        storeId: { label: 'Store ID' },
-        day: { label: 'Date' },
-        amount: { label: 'Amount' },
-      },
+      lines: soldEn.lines,
       fields: {
-        storeId: { label: 'Store ID', note: 'A store of the store list.' },
-        name: { label: 'Store name', note: 'From the store list.' },
+        storeId: soldEn.storeId,
+        name: soldEn.name,
         sales: {
           label: '',
           note: 'Sales of the month in the year before the plan year, as imported. Blank is not known; 0 sold nothing.',
         },
-        total: { label: 'Total', note: 'The months that are known.' },
+        total: soldEn.total,
         storeIdAt: { label: 'Row in the store list' },
-        salesAs: { label: 'Sales, as written' },
+        salesAs: soldEn.salesAs,
       },
     },
     closings: {
@@ -156,16 +174,12 @@ export const zh: typeof en = {
     actuals: {
       title: '实际业绩',
       isNew: '新增门店业绩',
-      lines: {
-        storeId: { label: '编号' },
-        day: { label: '日期' },
-        amount: { label: '金额' },
-      },
+      lines: soldZh.lines,
       fields: {
-        storeId: { label: '编号', note: '门店目标中的门店。' },
-        name: { label: '店名', note: '取自门店目标。' },
+        storeId: soldZh.storeId,
+        name: soldZh.name,
         sales: { label: '', note: '当月业绩，由导入写入。空白为未知，0 为没有业绩。' },
-        total: { label: '合计', note: '已知月份之和。' },
+        total: soldZh.total,
         missing: { label: '缺数月', note: '数据截至日（设置）已到、有目标而没有业绩的月份数。' },
         flag: {
           label: '标记',
@@ -178,7 +192,7 @@ export const zh: typeof en = {
           }),
         },
         storeIdAt: { label: '在门店目标中的行' },
-        salesAs: { label: '写入的业绩' },
+        salesAs: soldZh.salesAs,
         lastAt: { label: '在去年业绩中的行' },
         lastToDate: { label: '去年同期' },
         sameToDate: { label: '今年可比月份' },
@@ -193,18 +207,14 @@ export const zh: typeof en = {
         figure: '118.00',
         facts: '十二个月',
       },
-      lines: {
-        storeId: { label: '编号' },
-        day: { label: '日期' },
-        amount: { label: '金额' },
-      },
+      lines: soldZh.lines,
       fields: {
-        storeId: { label: '编号', note: '门店目标中的门店。' },
-        name: { label: '店名', note: '取自门店目标。' },
+        storeId: soldZh.storeId,
+        name: soldZh.name,
         sales: { label: '', note: '计划年度前一年当月的业绩，由导入写入。空白为未知，0 为没有业绩。' },
-        total: { label: '合计', note: '已知月份之和。' },
+        total: soldZh.total,
         storeIdAt: { label: '在门店目标中的行' },
-        salesAs: { label: '写入的业绩' },
+        salesAs: soldZh.salesAs,
       },
     },
     closings: {
