@@ -109,9 +109,10 @@ export interface Tab {
   /** Columns left in view when scrolling sideways: up to and with this field. */
   readonly frozenThrough?: string;
   readonly highlights?: readonly Highlight[];
-  /** Of a report: its rows, and the widths of its columns in pixels. */
+  /** Of a report: its rows, and the widths of its columns in pixels, those from one on hidden: what others are found by. */
   readonly report?: {
     readonly widths: readonly number[];
+    readonly hiddenFrom?: number;
     readonly rows: readonly ReportRow[];
     readonly charts?: readonly ReportChart[];
   };

@@ -649,10 +649,10 @@ function reportContent(cell: ReportCell, text: TabText, language: Language): Con
 }
 
 function reportPlan(tab: Tab, text: TabText, language: Language): TabPlan {
-  const { widths = [], rows = [], charts = [] } = tab.report ?? {};
+  const { widths = [], rows = [], charts = [], hiddenFrom = widths.length + 1 } = tab.report ?? {};
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
-    ...widths.map((width, index) => ({ key: `c${index + 1}`, width, hidden: false })),
+    ...widths.map((width, index) => ({ key: `c${index + 1}`, width, hidden: index + 1 >= hiddenFrom })),
   ];
   const planned = rows.map((row): RowPlan => {
     const cells: Record<string, CellPlan> = { [idColumn]: key(row.id) };

@@ -4,9 +4,15 @@ import type { Highlight } from '../../model/tab';
 import { monthRows } from './months';
 
 /** A figure of each month’s own row. */
-function byRow(id: string, kind: Field['kind'], figure: (row: string) => string): Field {
+function byRow(
+  id: string,
+  kind: Field['kind'],
+  figure: (row: string) => string,
+  more: Pick<Field, 'width'> = {},
+): Field {
   return computed(id, kind, '""', {
     afterSaving: true,
+    ...more,
     rows: Object.fromEntries(monthRows.map((row) => [row, { role: 'computed', formula: figure(row) } as const])),
   });
 }
@@ -16,8 +22,11 @@ const then = (id: string, kind: Field['kind'], of = id): Field =>
   byRow(id, kind, (row) => blankUnless([`{closings.${row}.${of}}`], `{closings.${row}.${of}}`));
 
 const share = (id: string, part: string, whole: string): Field =>
-  byRow(id, 'rate', () =>
-    blankIf(`OR(COUNT({${part}},{${whole}})<2,ROUND(SUM({${whole}}),6)=0)`, `{${part}}/{${whole}}`),
+  byRow(
+    id,
+    'rate',
+    () => blankIf(`OR(COUNT({${part}},{${whole}})<2,ROUND(SUM({${whole}}),6)=0)`, `{${part}}/{${whole}}`),
+    { width: 112 },
   );
 
 /** What the report said of each month when it was closed, and by how much the month has been corrected since. */

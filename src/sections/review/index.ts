@@ -2,7 +2,7 @@ import { wide } from '../../model/paper';
 import type { Section } from '../../model/section';
 import { historyHighlights, reportHistory } from './history';
 import { monthRows, reviewMonths } from './months';
-import { monthlyRows, reportHighlights, reportWidths, weeklyRows } from './report';
+import { foundFrom, monthlyRows, reportHighlights, reportWidths, weeklyRows } from './report';
 import { en, zh } from './text';
 import { varianceCharts, varianceHighlights, varianceRows, varianceWidths } from './variance';
 
@@ -15,7 +15,7 @@ export const reviewSection: Section = {
       id: 'monthlyReport',
       shape: 'report',
       fields: [],
-      report: { widths: reportWidths, rows: monthlyRows },
+      report: { widths: reportWidths, hiddenFrom: foundFrom, rows: monthlyRows },
       onDemand: true,
       staysOpen: true,
       highlights: reportHighlights,
@@ -26,7 +26,7 @@ export const reviewSection: Section = {
       id: 'weeklyReport',
       shape: 'report',
       fields: [],
-      report: { widths: reportWidths, rows: weeklyRows },
+      report: { widths: reportWidths, hiddenFrom: foundFrom, rows: weeklyRows },
       onDemand: true,
       staysOpen: true,
       highlights: reportHighlights,

@@ -393,7 +393,9 @@ export const weeklyRows: readonly ReportRow[] = [
   ...toDo,
 ];
 
-export const reportWidths: readonly number[] = [...[176, 104, 104, 104, 104, 104, 104, 112], 48, 64, 64];
+/** Eight columns of the page; behind a gap, hidden, what rows are found by. */
+export const reportWidths: readonly number[] = [220, 120, 120, 120, 120, 120, 120, 120, 48, 64, 64];
+export const foundFrom = 9;
 
 /** What is to be looked at before the figures. */
 export const reportHighlights: readonly Highlight[] = [

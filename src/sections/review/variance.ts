@@ -429,7 +429,7 @@ export const varianceRows: readonly ReportRow[] = [
 ];
 
 export const varianceWidths: readonly number[] = [
-  ...[184, 96, 104, 104, 104, 104, 104, 104],
+  ...[184, 120, 112, 120, 112, 112, 104, 112],
   ...[48, 200],
   ...Array.from({ length: 13 }, () => 96),
 ];
