@@ -79,6 +79,8 @@ export interface Field {
   /** The minimum itself is not allowed. */
   readonly above?: boolean;
   readonly required?: boolean;
+  /** Blank says something as well: it is not counted among what is still to be filled in. */
+  readonly optional?: true;
   /** The id of the date that this one must not lie before. */
   readonly notBefore?: string;
   /** The id of a figure that comes to nothing where this one is 0: found where both stand there, and taken all the same. */

@@ -5,6 +5,7 @@ import { sections } from '../../src/sections';
 import type { Desk } from '../engine/addon';
 import { listing, wrote } from '../engine/answer';
 import { inApril } from '../engine/followed';
+import { checkParts } from './opened';
 
 const following = ({ addon }: Desk): FollowingAnswer => answers.readFollowing().parse(addon.run('readFollowing'));
 
@@ -49,6 +50,10 @@ describe('15 April 2027', () => {
     ]);
     expect(worst[0]?.record).toBe(listing(addon, 'stores')[2]?.id);
     expect([months, through]).toEqual([[{ month: 2, lacking: 1 }], '2027-04-15']);
+  });
+
+  test('what may stay blank in the terms is not counted as to be filled in', () => {
+    expect(checkParts(addon, 'followUpTerms')).toMatchObject([{ records: 1, filled: 0, of: 0 }]);
   });
 
   test('a red store is told until something is being done about it; what is due in any part, overdue first', () => {

@@ -158,7 +158,8 @@ function statusOf({ tab, ids, columns, untold }: Read): PartStatus {
   for (const { field, values } of columns) {
     for (const [index, value] of values.entries()) {
       // A tick that is not set says no: nothing is lacking.
-      if (roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined) !== 'input' || field.kind === 'tick') continue;
+      if (field.optional || field.kind === 'tick') continue;
+      if (roleOf(field, tab.shape === 'fixed' ? ids[index] : undefined) !== 'input') continue;
       of += 1;
       if (value !== null) filled += 1;
     }

@@ -30,9 +30,9 @@ export const terms: readonly Field[] = [
   preset('coverageLine', 'rate', '95%', { min: 0, max: 1 }),
   preset('method', 'count', '1', { min: 0, max: 2 }),
   // What days weigh against each other: those of the week from Monday on, 1 where nothing is typed, and days of their own.
-  input('weekdayWeight', 'decimal', { cells: 7, min: 0, max: 100 }),
-  input('listedOn', 'date', { cells: 12 }),
-  input('listedWeight', 'decimal', { cells: 12, min: 0, max: 100 }),
+  input('weekdayWeight', 'decimal', { cells: 7, min: 0, max: 100, optional: true }),
+  input('listedOn', 'date', { cells: 12, optional: true }),
+  input('listedWeight', 'decimal', { cells: 12, min: 0, max: 100, optional: true }),
   // The month of the plan year that data have reached, from 1; 0 before the year, 13 after it.
   computed(
     'month',

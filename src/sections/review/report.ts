@@ -1,5 +1,5 @@
 import { blankIf, blankUnless } from '../../model/formulas';
-import { apart, figure, header, number, wide } from '../../model/paper';
+import { apart, figure, header, heights, number, wide } from '../../model/paper';
 import type { Highlight, ReportCell, ReportRow } from '../../model/tab';
 import type { StoreGroup } from './months';
 import { bridgeStep } from './variance';
@@ -238,7 +238,8 @@ const channels = (column: string): string => once(`SUM({followUpOpenings.${colum
 const others: readonly ReportRow[] = [
   {
     id: 'red',
-    height: line,
+    // Names of stores take two lines.
+    height: heights.two,
     cells: [
       { at: 1, text: 'redHead', look: 'fine' },
       ...[1, 2, 3, 4, 5, 6].map(
