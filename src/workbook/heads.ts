@@ -67,7 +67,15 @@ export function foundPlacement(
   const rows = new Map(placement.rows);
   const keysAt = rows.get(fieldsRow) ?? rowWith(cells, new Set(plan.columns.map(({ key }) => key)));
   const known = keysAt === 1 ? placement.columns : keysIn(cells, keysAt, keyNow);
-  const columns = foundColumns(plan, known, labelsIn(cells, rows, plans), plans, widthOf(cells), isFormer);
+  const columns = foundColumns(
+    plan,
+    known,
+    labelsIn(cells, rows, plans),
+    plans,
+    widthOf(cells),
+    isFormer,
+    keysAt !== undefined,
+  );
   if (keysAt !== undefined && !rows.has(fieldsRow)) claim(rows, fieldsRow, keysAt);
   for (const row of plan.rows) if (!rows.has(row.key)) claimRow(rows, row, columns, cells, plans, isFormer);
   return { ...placement, columns, rows };
@@ -113,6 +121,7 @@ function foundColumns(
   plans: readonly TabPlan[],
   width: number,
   isFormer: (key: string) => boolean,
+  hasKeys: boolean,
 ): ReadonlyMap<string, number> {
   const columns = new Map(known);
   const planned = plan.columns.map(({ key }) => key);
@@ -137,14 +146,37 @@ function foundColumns(
     for (const [index, key] of planned.entries()) if (key !== idColumn) take(key, index + 1);
     return columns;
   }
-  for (const [index, key] of planned.entries()) {
-    if (columns.has(key)) continue;
-    const [before, after] = [columns.get(planned[index - 1] ?? ''), columns.get(planned[index + 1] ?? '')];
-    const column = before === undefined ? undefined : before + 1;
-    if (column === undefined || column > width || isTaken(column)) continue;
-    if (after === column + 1 || (index === planned.length - 1 && labelAt(column) !== '')) take(key, column);
+  for (let index = 0; index < planned.length; index += 1) {
+    const before = columns.get(planned[index - 1] ?? '');
+    if (columns.has(planned[index] ?? '') || before === undefined) continue;
+    const end = planned.findIndex((key, at) => at > index && columns.has(key));
+    const lacking = planned.slice(index, end === -1 ? planned.length : end);
+    // Several behind each other, as months whose labels are formulas: where there are keys, they may never have been there.
+    const isOne = lacking.length === 1;
+    if (isOne ? end === -1 && labelAt(before + 1) === '' : hasKeys || end === -1) continue;
+    const after = columns.get(planned[end] ?? '') ?? before + 2;
+    const found = after > width + 1 ? [] : between(before, after, lacking.length, isTaken, isOne ? undefined : labelAt);
+    for (const [at, column] of found.entries()) take(lacking[at] ?? '', column);
+    index += lacking.length - 1;
   }
   return columns;
+}
+
+/**
+ * The columns of so many keys between two that are known: all that stand there if they are as many, or those that have a
+ * label if these are, as people insert columns of their own among them. None where it cannot be told.
+ */
+function between(
+  before: number,
+  after: number,
+  count: number,
+  isTaken: (column: number) => boolean,
+  labelAt: ((column: number) => Value) | undefined,
+): readonly number[] {
+  const all = Array.from({ length: Math.max(0, after - before - 1) }, (_, index) => before + 1 + index);
+  if (all.some(isTaken)) return [];
+  const found = all.length === count ? all : all.filter((column) => labelAt !== undefined && labelAt(column) !== '');
+  return found.length === count ? found : [];
 }
 
 /** Gives a planned row the one that looks like it: most of its constant words, and formulas where it has formulas. */

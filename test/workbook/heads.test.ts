@@ -1,0 +1,54 @@
+import { plannedTab, tabIds } from '../../src/app/described';
+import { foundPlacement } from '../../src/workbook/heads';
+import { freshPlacement, type Placement } from '../../src/workbook/place';
+import { fieldsRow, idColumn, labelsRow, type TabPlan } from '../../src/workbook/plan';
+
+const plansOf = (tab: string): readonly TabPlan[] =>
+  (['zh', 'en'] as const).flatMap((language) => plannedTab(tab, language) ?? []);
+
+const tables = tabIds.filter((tab) => plansOf(tab)[0]?.body !== undefined);
+
+/** A table without its row of keys: what stands in its heads, formulas by some text that they show. */
+function headless(plan: TabPlan): { readonly placement: Placement; readonly values: string[][] } {
+  const fresh = freshPlacement(plan);
+  const heads = plan.rows.filter(({ key }) => key !== fieldsRow);
+  const values = heads.map(({ key, cells }) =>
+    plan.columns.map((column) => {
+      if (column.key === idColumn) return key;
+      const content = cells[column.key]?.content ?? '';
+      return typeof content === 'object' ? 'shown' : String(content);
+    }),
+  );
+  const rows = new Map(heads.map(({ key }, index) => [key, index + 1]));
+  return { placement: { ...fresh, columns: new Map([[idColumn, 1]]), rows }, values };
+}
+
+const former = { keyNow: (key: string) => key, isFormer: () => false };
+const found = (plans: readonly TabPlan[], placement: Placement, values: readonly (readonly string[])[]) => {
+  const { columns } = foundPlacement(placement, { values, formulas: [] }, plans, former);
+  return plans[0]?.columns.map(({ key }) => columns.get(key));
+};
+
+test.each(tables)('%s: without the row of keys all columns are known, months whose labels are formulas too', (tab) => {
+  const plans = plansOf(tab);
+  const [plan] = plans;
+  if (!plan) throw new Error(`there is no ${tab}`);
+  const { placement, values } = headless(plan);
+  expect(found(plans, placement, values)).toEqual(plan.columns.map((_, index) => index + 1));
+});
+
+test('a column of people’s own between two months is none of them; one with a label leaves it open which are months', () => {
+  const plans = plansOf('actuals');
+  const [plan] = plans;
+  if (!plan) throw new Error('there are no actuals');
+  const { placement, values } = headless(plan);
+  const may = plan.columns.findIndex(({ key }) => key === 'sales.5');
+  const labels = values.findIndex(([key]) => key === labelsRow);
+  const withOwn = (label: string) =>
+    values.map((line, row) => [...line.slice(0, may), row === labels ? label : '', ...line.slice(may)]);
+  expect(found(plans, placement, withOwn(''))).toEqual(plan.columns.map((_, at) => (at < may ? at + 1 : at + 2)));
+  const open = found(plans, placement, withOwn('mine'));
+  expect(plan.columns.map(({ key }, at) => open?.[at] === undefined && key)).toEqual(
+    plan.columns.map(({ key }) => key.startsWith('sales.') && key),
+  );
+});
