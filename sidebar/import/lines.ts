@@ -122,7 +122,7 @@ export function addingUp(
     }
     const [id, of, value] = [record.read.values[at], day.read.values[at], amount.read.values[at]];
     if (typeof value !== 'number') {
-      withoutAmount += 1;
+      if (amount.read.uncounted?.has(at) !== true) withoutAmount += 1;
       return;
     }
     if (typeof id !== 'string' || typeof of !== 'string') {

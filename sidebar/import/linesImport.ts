@@ -68,8 +68,7 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
       const added = adding.result(twice);
       const { sameDay } = added;
       if (sameDay && twice === undefined) questions.push({ ask: 'sameDay', index: known.amount.index, ...sameDay });
-      const out = marks.reduce((sum, { rows, way }) => sum + (way === '' ? rows : 0), 0);
-      notices.push(...noticesOfLines({ ...added, withoutAmount: added.withoutAmount - out }));
+      notices.push(...noticesOfLines(added));
       questions.push(...questionsOf(marks));
       notices.push(...noticesOfMarks(marks));
       const isReadable = questions.length === 0 && parts.rows.length <= limits.lines;

@@ -111,7 +111,7 @@ function marksOf(marks: Marks, { read }: Column, { choices }: Pick<Answers, 'cho
 /** The amounts as they count: those of marked lines not at all, or taken off; a line with two marks by the first. */
 function counted(read: ReadColumn, marks: Marks, said: readonly Mark[]): ReadColumn {
   const values = [...read.values];
-  const done = new Set<number>();
+  const [done, uncounted] = [new Set<number>(), new Set<number>()];
   for (const { index, text, way } of said) {
     if (way === undefined || way === 'counts') continue;
     for (const at of marks.get(index)?.get(text) ?? []) {
@@ -119,9 +119,10 @@ function counted(read: ReadColumn, marks: Marks, said: readonly Mark[]): ReadCol
       if (done.has(at) || typeof value !== 'number' || value <= 0) continue;
       done.add(at);
       values[at] = way === '' ? null : -value;
+      if (way === '') uncounted.add(at);
     }
   }
-  return done.size === 0 ? read : { ...read, values };
+  return done.size === 0 ? read : { ...read, values, uncounted };
 }
 
 /** The columns of a file, those of amounts as they count, and what marks there are. */

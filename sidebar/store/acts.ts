@@ -47,14 +47,30 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     };
   }
 
-  /** Sends changes in one request, with why where it is said. */
-  const saved = (part: string, changes: readonly Change[], reason?: string): Promise<Answer> =>
-    hub.server.saveRecord({
-      request: hub.newId(),
-      part,
-      changes: changes.map(({ from, to, ...at }) => ({ ...at, from: sendable(from), to: sendable(to) })),
-      ...(reason !== undefined && { reason }),
-    });
+  /**
+   * Sends changes in one request, with why where it is said. Where no answer comes it is sent once more under its id: what
+   * has been written is answered with that.
+   */
+  async function saved(
+    part: string,
+    changes: readonly Change[],
+    reason?: string,
+    request = hub.newId(),
+  ): Promise<Answer> {
+    const send = (): Promise<Answer> =>
+      hub.server.saveRecord({
+        request,
+        part,
+        changes: changes.map(({ from, to, ...at }) => ({ ...at, from: sendable(from), to: sendable(to) })),
+        ...(reason !== undefined && { reason }),
+      });
+    try {
+      return await send();
+    } catch (error) {
+      if (noAnswerKind(error) === 'barred') throw error;
+      return send();
+    }
+  }
 
   /** Sends work in blocks and drops what is done of it. */
   async function emptied<T>(left: T[], size: number, send: (block: T[]) => Promise<Answer>): Promise<Answer> {
@@ -168,11 +184,13 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
    */
   async function applyAll(wanted: readonly Pick<Proposal, 'part' | 'changes'>[], text: string): Promise<boolean> {
     const proposals = wanted.filter(({ changes }) => changes.length > 0);
+    // Tried again it is the same request: what has been written by one without an answer is no one else's change.
+    const asked = proposals.map((proposal) => ({ ...proposal, request: hub.newId(), added: [] }));
     const written: Applied[] = [];
     const answer = await act(async () => {
       let last: Answer = { status: 'done', records: [] };
-      for (const { part, changes } of proposals.slice(written.length)) {
-        last = await saved(part, changes);
+      for (const { part, changes, request } of asked.slice(written.length)) {
+        last = await saved(part, changes, undefined, request);
         if (last.status !== 'done') return last;
         written.push({ part, changes, added: [] });
       }
@@ -181,6 +199,9 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     const isDone = answer?.status === 'done';
     if (written.length > 0) {
       const left = written.map((applied) => wayBack(applied));
+      // Whether one that was never answered is written is settled by sending it again; then it is taken back as well.
+      const doubted = answer === undefined ? asked[written.length] : undefined;
+      if (doubted) left.push(settledBack(doubted, wayBack(doubted)));
       const undoAll = async (): Promise<Answer> => {
         let last: Answer = { status: 'done', records: [] };
         for (let back = left[left.length - 1]; back; back = left[left.length - 1]) {
@@ -194,6 +215,18 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
       for (const { part } of written) void follow(part);
     }
     return isDone;
+  }
+
+  /** The way back from a request that was not answered: where it cannot be carried out there is nothing to take back. */
+  function settledBack(
+    { part, changes, request }: Applied & { readonly request: string },
+    back: () => Promise<Answer>,
+  ): () => Promise<Answer> {
+    return async () => {
+      const answer = await saved(part, changes, undefined, request);
+      if (answer.status === 'busy') return answer;
+      return answer.status === 'done' ? back() : { status: 'done', records: [] };
+    };
   }
 
   async function undo(): Promise<void> {

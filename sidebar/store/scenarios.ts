@@ -1,9 +1,11 @@
 import type { Scalar } from '../../src/model/answer';
+import { shortened } from '../../src/model/characters';
 import type { Change } from '../../src/model/proposal';
 import {
   applying,
   beforeSlot,
   type CellOf,
+  isPartway,
   keepingChanges,
   type Scenario,
   scenarioIn,
@@ -63,6 +65,13 @@ export function scenariosOf(hub: Hub, { read: readPart }: Reading, { applyAll }:
     );
   }
 
+  /** Whether a scenario has been applied in some parts only, and what the plan was before is kept. */
+  function isCutOff(slot: number, name: string): boolean {
+    const before = of(beforeSlot);
+    const names = Object.values(words).map(({ scenarios }) => scenarios.before(shortened(name)));
+    return place !== undefined && names.includes(String(before.name)) && isPartway(place.tab, before, of(slot), now());
+  }
+
   /** Keeps the plan as it is, as it is read now. */
   async function save(slot: number, name: string): Promise<boolean> {
     if (!place || !(await read())) return false;
@@ -71,7 +80,8 @@ export function scenariosOf(hub: Hub, { read: readPart }: Reading, { applyAll }:
   }
 
   /**
-   * Puts what was kept in the plan's place: the plan as it is is kept first. Nothing is written if it would do something
+   * Puts what was kept in the plan's place: the plan as it is is kept first, unless this goes on with what was cut off: what
+   * was kept then is what the plan was before. Nothing is written if it would do something
    * else by now than was shown; undefined then.
    */
   async function apply(slot: number, shown: ReadonlyMap<string, readonly Change[]>): Promise<boolean | undefined> {
@@ -83,7 +93,9 @@ export function scenariosOf(hub: Hub, { read: readPart }: Reading, { applyAll }:
       return undefined;
     }
     const name = String(of(slot).name ?? '');
-    const before = keepingChanges(place.tab, kept, beforeSlot, named(text.before(name)));
+    const before = isCutOff(slot, name)
+      ? []
+      : keepingChanges(place.tab, kept, beforeSlot, named(text.before(shortened(name))));
     const all = [
       { part: place.tab.id, changes: before },
       ...[...changes].map(([part, own]) => ({ part, changes: own })),

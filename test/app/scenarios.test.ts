@@ -1,4 +1,5 @@
 import { createStore } from '../../sidebar/store';
+import { NoAnswer } from '../../sidebar/wire';
 import { openedDesk } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { tabIn, valueIn } from '../engine/book';
@@ -8,7 +9,8 @@ import { serverOf } from './server';
 /** The worked plan: 133,302,857.14 of stores there are, 12,638,571.43 of new ones. */
 const { addon, workbook } = openedDesk(wholeFile('en'));
 let ids = 0;
-const store = createStore(serverOf(addon), 'en', () => `scenario ${++ids}`);
+const server = serverOf(addon);
+const store = createStore(server, 'en', () => `scenario ${++ids}`);
 const shown = (tab: string, record: string, cell: string) => valueIn(tabIn(workbook, tab), record, cell);
 const total = () => shown('summary', 'total', 'value.1');
 
@@ -67,4 +69,43 @@ test('a scenario brings the plan back to what it was, keeps what it was before, 
   expect(await store.scenarios.apply(0, looked)).toBeUndefined();
   expect(shown('baseline', 'franchised', 'growth')).toBe(0.12);
   expect(addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+});
+
+/** A sidebar whose saves of a part get no answer, whether they are written or not. */
+async function unanswered(part: string, isWritten: boolean) {
+  const saveRecord: typeof server.saveRecord = async (request) => {
+    if (request.part !== part) return server.saveRecord(request);
+    if (isWritten) await server.saveRecord(request);
+    throw new NoAnswer('failed');
+  };
+  const answers = { ...server, saveRecord };
+  const opened = createStore(answers, 'en', () => `unanswered ${++ids}`);
+  await opened.reading.open();
+  await opened.scenarios.read();
+  const answerAgain = (): void => void Object.assign(answers, { saveRecord: server.saveRecord });
+  return { opened, answerAgain };
+}
+
+const drivers = () => [shown('baseline', 'franchised', 'growth'), shown('rates', 'region', 'priceTarget')];
+
+test('a scenario of which a part was written without an answer is taken back with that part', async () => {
+  const before = drivers();
+  const { opened, answerAgain } = await unanswered('baseline', true);
+  expect(await opened.scenarios.apply(0, opened.scenarios.changesOf(0))).toBe(false);
+  expect(drivers()).toEqual([0.1, before[1]]);
+  answerAgain();
+  await opened.acts.undo();
+  expect(drivers()).toEqual(before);
+});
+
+test('a scenario that was cut off and is applied again leaves what the plan was before it began', async () => {
+  const before = drivers();
+  const { opened } = await unanswered('rates', false);
+  expect(await opened.scenarios.apply(0, opened.scenarios.changesOf(0))).toBe(false);
+  expect(drivers()).toEqual([0.1, before[1]]);
+  await store.scenarios.read();
+  expect(await store.scenarios.apply(0, store.scenarios.changesOf(0))).toBe(true);
+  expect(drivers()).toEqual([0.1, 195]);
+  const { franchised, price } = store.scenarios.of(4);
+  expect([franchised, price]).toEqual(before);
 });

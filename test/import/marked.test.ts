@@ -104,6 +104,20 @@ test('amounts that are taken off already are not asked about', () => {
   expect(january(file, file.first)).toEqual([70]);
 });
 
+test('lines that two columns mark are left out once: those without an amount are told all the same', () => {
+  const file = fileOf([
+    'Store ID,Date,Amount,Type,Status',
+    'S1,2027-01-03,100,sale,ok',
+    'S1,2027-01-04,30,refund,已取消',
+    'S1,2027-01-05,20,refund,已取消',
+    'S1,2027-01-06,,sale,ok',
+  ]);
+  const answers = said(file, '');
+  expect(january(file, answers)).toEqual([100]);
+  const { notices } = file.read(answers);
+  expect(notices.filter(({ code }) => code === 'withoutAmount')).toEqual([{ code: 'withoutAmount', rows: 1 }]);
+});
+
 test('receipts that are added up to a store’s year are asked about in the same way', () => {
   const rows = ['S1', 'S2'].flatMap((store) => [
     `${store},加盟,100,完成`,

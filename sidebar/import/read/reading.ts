@@ -121,6 +121,8 @@ export interface ReadColumn {
   readonly left: ReadonlySet<number>;
   /** Places whose cell names a whole month, where a day is wanted: its value is the month's first day. */
   readonly wholeMonths?: ReadonlySet<number>;
+  /** Places whose amount does not count, as their line is marked and was said to be none. */
+  readonly uncounted?: ReadonlySet<number>;
   /** What cells say that their amounts are in, by place. */
   readonly currencies?: ReadonlyMap<number, Currencies>;
   readonly facts: readonly Fact[];
