@@ -1,4 +1,5 @@
 import { dayNumber } from '../maths/day';
+import { keepable } from '../model/characters';
 import { foldedName } from '../model/key';
 import type { Language } from '../model/language';
 import { paceOfStore } from '../model/pace';
@@ -181,7 +182,7 @@ function termsOf(pages: StorePages): PageTerms {
 
 /** A title that no other page has, as every program takes it: 31 characters, none of `[]:*?/\`. */
 function titleOf(key: string, taken: Set<string>): string {
-  const plain = key.replace(/[[\]:*?/\\']/g, '_').slice(0, 26) || '_';
+  const plain = keepable(key.replace(/[[\]:*?/\\'\t\n]/g, '_').slice(0, 26)) || '_';
   let title = plain;
   for (let number = 2; taken.has(title.toLowerCase()); number += 1) title = `${plain} ${number}`;
   taken.add(title.toLowerCase());

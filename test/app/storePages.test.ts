@@ -1,7 +1,7 @@
 import { filesFrom } from '../../host/services/sheetsApi';
 import { answers } from '../../sidebar/answers';
 import { openedDesk, savedFile } from '../engine/addon';
-import { wrote } from '../engine/answer';
+import { listing, wrote } from '../engine/answer';
 import { sheetTab } from '../engine/book';
 import { inApril } from '../engine/followed';
 
@@ -83,4 +83,24 @@ test('one store alone; a supervisor without stores has none', () => {
   expect(make({ supervisor: '', from: 3 })).toMatchObject({ pages: 1, title: '华东 2027 store pages 4–4' });
   expect(make({ supervisor: '', from: 4 })).toMatchObject({ status: 'invalid' });
   expect(make({ supervisor: 'Nobody' })).toMatchObject({ status: 'invalid' });
+});
+
+test('a supervisor whose name is written in two cases is one; a title is cut between characters', () => {
+  const [first, second] = listing(addon, 'stores');
+  const set = (record: string | undefined, field: string, from: unknown, to: unknown) => ({ record, field, from, to });
+  wrote(addon, 'saveRecord', {
+    request: 'supervisors',
+    part: 'stores',
+    changes: [
+      set(first?.id, 'supervisor', null, 'Wang'),
+      set(second?.id, 'supervisor', null, 'WANG'),
+      set(first?.id, 'storeId', 'A', `${'x'.repeat(25)}😀`),
+    ],
+  });
+  expect(read()).toMatchObject({
+    supervisors: [expect.objectContaining({ name: 'Wang', stores: 2 }), { name: '', stores: 2 }],
+  });
+  expect(make({ supervisor: 'Wang' })).toMatchObject({ pages: 2, lacking: null });
+  const { workbook: opened } = openedDesk(savedFile([...filesFrom(workbook).values()].at(-1) ?? workbook));
+  expect(opened.model.getters.getSheetIds().map((id) => sheetTab(opened, id).name)).toEqual(['x'.repeat(25), 'B']);
 });

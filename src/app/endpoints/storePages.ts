@@ -46,11 +46,15 @@ export function readStorePages(file: Spreadsheet): PagesAnswer {
   const pages = storePagesIn(file);
   if (!pages) return refused(said().noStores);
   const stores = pages.stores.filter(hasPage);
-  const counts = new Map<string, number>();
-  for (const { supervisor } of stores) counts.set(supervisor, (counts.get(supervisor) ?? 0) + 1);
+  // One whose name is written in another case has the same pages.
+  const supervisors = new Map<string, { readonly name: string; readonly stores: number }>();
+  for (const { supervisor } of stores) {
+    const { name, stores: count } = supervisors.get(foldedName(supervisor)) ?? { name: supervisor, stores: 0 };
+    supervisors.set(foldedName(supervisor), { name, stores: count + 1 });
+  }
   return {
     status: 'done',
-    supervisors: [...counts].map(([name, count]) => ({ name, stores: count })),
+    supervisors: [...supervisors.values()],
     stores: stores.length,
     most: mostPages,
     isFollowed: pages.isFollowed,
