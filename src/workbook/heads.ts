@@ -151,16 +151,24 @@ function foundColumns(
     if (columns.has(planned[index] ?? '') || before === undefined) continue;
     const end = planned.findIndex((key, at) => at > index && columns.has(key));
     const lacking = planned.slice(index, end === -1 ? planned.length : end);
-    // Several behind each other, as months whose labels are formulas: where there are keys, they may never have been there.
+    // Several behind each other, as months whose labels are formulas: where there are keys, they may never have been there,
+    // unless others of their field are.
     const isOne = lacking.length === 1;
-    if (isOne ? end === -1 && labelAt(before + 1) === '' : hasKeys || end === -1) continue;
+    const fields = new Set(lacking.map(fieldOfKey));
+    const besides = [planned[index - 1], planned[end]].some((key) => key !== undefined && fields.has(fieldOfKey(key)));
+    const mayBe = !hasKeys || (fields.size === 1 && besides);
+    if (isOne ? end === -1 && labelAt(before + 1) === '' : !mayBe || end === -1) continue;
     const after = columns.get(planned[end] ?? '') ?? before + 2;
-    const found = after > width + 1 ? [] : between(before, after, lacking.length, isTaken, isOne ? undefined : labelAt);
+    const found =
+      after > width + 1 ? [] : between(before, after, lacking.length, isTaken, isOne || hasKeys ? undefined : labelAt);
     for (const [at, column] of found.entries()) take(lacking[at] ?? '', column);
     index += lacking.length - 1;
   }
   return columns;
 }
+
+/** `months.3` → `months` */
+const fieldOfKey = (key: string): string => key.split('.')[0] ?? key;
 
 /**
  * The columns of so many keys between two that are known: all that stand there if they are as many, or those that have a

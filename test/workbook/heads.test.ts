@@ -52,3 +52,19 @@ test('a column of people’s own between two months is none of them; one with a 
     plan.columns.map(({ key }) => key.startsWith('sales.') && key),
   );
 });
+
+test('months whose keys were cleared are known between others; keys that may never have been there are not guessed', () => {
+  const plans = plansOf('actuals');
+  const [plan] = plans;
+  if (!plan) throw new Error('there are no actuals');
+  const { placement, values } = headless(plan);
+  const keys = (without: RegExp) => plan.columns.map(({ key }) => (without.test(key) ? '' : key));
+  const withKeys = (without: RegExp) => {
+    const line = keys(without).map((key) => (key === idColumn ? fieldsRow : key));
+    const columns = new Map(keys(without).flatMap((key, at) => (key === '' ? [] : [[key, at + 1] as const])));
+    const rows = new Map([[fieldsRow, 1], ...[...placement.rows].map(([key, row]) => [key, row + 1] as const)]);
+    return found(plans, { ...placement, columns, rows }, [line, ...values]);
+  };
+  expect(withKeys(/^sales\.[345]$/)).toEqual(plan.columns.map((_, index) => index + 1));
+  expect(withKeys(/^sales\./)?.filter((column) => column === undefined)).toHaveLength(12);
+});
