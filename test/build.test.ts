@@ -251,7 +251,9 @@ test('a global that nothing calls is none: each is a cell function, a trigger, a
   const names = [...code.matchAll(/^function (\w+)\(/gm)].map(([, name = '']) => name);
   const cells = new Set<string>(described.map(({ name }) => name));
   const triggers = ['onOpen', 'onInstall', 'onEdit'];
-  const pages = ['sidebar/server.ts', 'src/app/menu.ts'].map((path) => readFileSync(join(root, path), 'utf8')).join();
+  const pages = ['sidebar/endpoints.ts', 'src/app/menu.ts']
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join();
   const isCalled = (name: string): boolean =>
     pages.includes(`'${name}'`) || sections.some(({ id }) => name === `generate_${id}`);
   expect(names.length).toBeGreaterThan(30);
@@ -262,7 +264,7 @@ test('a global that nothing calls is none: each is a cell function, a trigger, a
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(join(root, 'sidebar', name), 'utf8'))
     .join();
-  const endpoints = [...readFileSync(join(root, 'sidebar', 'server.ts'), 'utf8').matchAll(/endpoint\('(\w+)'\)/g)];
+  const endpoints = [...readFileSync(join(root, 'sidebar', 'endpoints.ts'), 'utf8').matchAll(/endpoint\('(\w+)'\)/g)];
   expect(endpoints.length).toBeGreaterThan(10);
   expect(endpoints.map(([, name = '']) => name).filter((name) => !calls.includes(`server.${name}(`))).toEqual([]);
 });
