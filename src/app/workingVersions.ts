@@ -118,8 +118,9 @@ export function keepingVersions(
   return (file, request) => {
     const answer = endpoint(file, request);
     const { part, reason } = typeof request === 'object' && request !== null ? asked(request) : asked({});
-    if (answer.status === 'done' && answer.records.length > 0 && part === workingTab?.tab.id)
-      keepVersions(file, reason);
+    if (answer.status !== 'done' || answer.records.length === 0 || part !== workingTab?.tab.id) return answer;
+    // Another may have made the workbook another meanwhile, as by a switch of language: as it stands now, once more.
+    if (!keepVersions(file, reason)) keepVersions(file, reason);
     return answer;
   };
 }

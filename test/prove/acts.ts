@@ -32,6 +32,7 @@ const fieldsIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   actuals: {},
   commitments: { storeId: 'store' },
   actions: { storeId: 'issue' },
+  working: {},
   closings: { storeId: 'soldNow', name: 'closedOn' },
 };
 

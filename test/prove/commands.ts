@@ -99,6 +99,32 @@ const year = (...first: readonly (number | null)[]): readonly (number | null)[] 
   ...Array<null>(12 - first.length).fill(null),
 ];
 
+/** The months that a re-spread writes for a store. */
+const anew: readonly number[] = [750, 750, 750, 700, 800, 700, 800, 700, 800, 750, 750, 900];
+const followedAnew: Stores[string] = {
+  version: 1,
+  ...Object.fromEntries(anew.map((target, month) => [`written.${month + 1}`, target])),
+};
+
+/** What versions tell that was never followed, and what they tell twice. */
+function wrongVersions({ workbook }: Shelf, isDone: boolean): readonly string[] {
+  if (!ourSheets(workbook).has('workingVersions')) return [];
+  const { values, rows, columns } = tabIn(workbook, 'workingVersions');
+  const told = [...rows]
+    .filter(([id]) => !id.startsWith('#'))
+    .map(([, row]) => {
+      const cell = (key: string): string => String(values[row]?.[columns.get(key) ?? -1] ?? '');
+      const months = anew.map((_, month) => cell(`months.${month + 1}`));
+      return [cell('storeId'), cell('version'), cell('reason'), ...months].join(' ');
+    });
+  const known = ['S1', '1', 'first quarter', ...anew].join(' ');
+  if (isDone && told.length === 0) return ['no version tells what is followed'];
+  return told.flatMap((one, index) => [
+    ...(one === known ? [] : [`a version tells what was not followed: ${one}`]),
+    ...(told.indexOf(one) === index ? [] : [`a version is told twice: ${one}`]),
+  ]);
+}
+
 const issue = { issue: 'Heat', owner: 'Wu', amount: 12 };
 
 /** What is wrong with the month that is closed, or opened: it comes to what stood there when it was closed. */
@@ -316,6 +342,22 @@ export const commands: Readonly<Record<string, Command>> = {
       // A run that was cut off may leave rows to the next one, and none twice.
       return isWhole || (!isDone && new Set(listed).size === listed.length) ? [] : [`followed are ${listed.join(' ')}`];
     },
+  },
+  're-spread': {
+    request: 'respread',
+    stand: 'six stores, signed, with what is followed',
+    follows: { part: 'working', effect: set('S1', followedAnew) },
+    run: (shelf, who) => {
+      const record = recordOf(shelf, 'working', 'S1');
+      const changes = [
+        { record, field: 'version', from: null, to: 1 },
+        { record, field: 'written', from: year(), to: anew },
+      ];
+      return asked(who, 'saveRecord', { request: 'respread', part: 'working', changes, reason: 'first quarter' })
+        .status;
+    },
+    effect: (stores) => stores,
+    wrong: wrongVersions,
   },
   'taking back': {
     request: 'back',

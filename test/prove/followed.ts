@@ -5,11 +5,11 @@ import type { Shelf } from './shelf';
 import type { Effect } from './verdict';
 
 /** Parts in which the plan is followed, and the fields by which people call their records. */
-export const keys = { actuals: 'storeId', commitments: 'store', actions: 'issue' } as const;
+export const keys = { actuals: 'storeId', commitments: 'store', actions: 'issue', working: 'storeId' } as const;
 
 export type FollowedPart = keyof typeof keys;
 
-const parts: readonly FollowedPart[] = ['actuals', 'commitments', 'actions'];
+const parts: readonly FollowedPart[] = ['actuals', 'commitments', 'actions', 'working'];
 
 /** What stands in the parts in which the plan is followed, record by record. */
 export type Followed = Readonly<Partial<Record<FollowedPart, Stores>>>;
@@ -57,7 +57,9 @@ export function wrongFollowed(
   effects: Readonly<Partial<Record<FollowedPart, readonly Effect[]>>>,
 ): readonly string[] {
   return parts.flatMap((part) => {
-    const [was, is] = [before[part] ?? {}, now[part] ?? {}];
+    const [was, is] = [before[part], now[part] ?? {}];
+    // A part that has been made since holds what it was made with.
+    if (!was) return [];
     const wanted = (effects[part] ?? []).reduce((stores, effect) => effect(stores), was);
     return [...new Set([...Object.keys(wanted), ...Object.keys(is)])].flatMap((name) => {
       const [one, other] = [wanted[name], is[name]].map(inOrder);

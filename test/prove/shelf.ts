@@ -24,9 +24,14 @@ function made(): string {
 
 /**
  * How a region stands that commands come upon: to being signed (one store has a target, and the tabs that keep what is
- * signed are there), or made by an earlier version of the plan.
+ * signed are there), signed, without or with what its stores are followed against, or made by an earlier version of the plan.
  */
-export type Stand = 'six stores' | 'six stores to be signed' | 'six stores, signed' | 'six stores of an earlier plan';
+export type Stand =
+  | 'six stores'
+  | 'six stores to be signed'
+  | 'six stores, signed'
+  | 'six stores, signed, with what is followed'
+  | 'six stores of an earlier plan';
 
 function agreed(isFollowed: boolean): string {
   const { workbook, addon, ids } = opened('six stores', isFollowed);
@@ -41,6 +46,13 @@ function signed(isFollowed: boolean): string {
   const { workbook, addon } = opened('six stores to be signed', isFollowed);
   const { status } = asked(addon, 'signPlan', { request: 'agreed', planned: null, reason: 'agreed' });
   if (status !== 'done') throw new Error(`signing: ${status}`);
+  return savedFile(workbook);
+}
+
+function listed(isFollowed: boolean): string {
+  const { workbook, addon } = opened('six stores, signed', isFollowed);
+  addon.run('generatePlan', { section: 'working' });
+  shorten({ workbook, addon }, ['working', 'workingVersions']);
   return savedFile(workbook);
 }
 
@@ -98,6 +110,7 @@ const making: Readonly<Record<Stand, (isFollowed: boolean) => string>> = {
   'six stores': (isFollowed) => (isFollowed ? followed() : made()),
   'six stores to be signed': agreed,
   'six stores, signed': signed,
+  'six stores, signed, with what is followed': listed,
   'six stores of an earlier plan': earlier,
 };
 

@@ -68,7 +68,9 @@ const sequences: readonly Case[] = Array.from({ length: 20 }, (_, index): Case =
 
 /** Out of a plan that is signed no record goes, and none is there to be restored; nor out of one of an earlier version. */
 const keepsRecords = (name: string): boolean =>
-  ['six stores, signed', 'six stores of an earlier plan'].includes(commands[name]?.stand ?? '');
+  ['six stores, signed', 'six stores, signed, with what is followed', 'six stores of an earlier plan'].includes(
+    commands[name]?.stand ?? '',
+  );
 const isBarred = (first: string, second: string): boolean =>
   [first, second].includes('restoring') && [first, second].some(keepsRecords);
 
