@@ -1,8 +1,8 @@
 import { type Day, dayNumber, monthsLater } from '../src/maths/day';
-import type { FestivalWindow } from '../src/maths/festival';
+import { type FestivalWindow, festivalDays } from '../src/maths/festival';
 import type { Figure } from '../src/maths/figure';
 import { openShares } from '../src/maths/openMonths';
-import { type KnownYear, plannedIndex } from '../src/maths/plannedIndex';
+import { type KnownYear, plannedIndex, wholeYears } from '../src/maths/plannedIndex';
 import { monthsSold } from '../src/maths/yearSold';
 import type { Scalar } from '../src/model/answer';
 import { foldedName } from '../src/model/key';
@@ -46,7 +46,7 @@ const monthsIn = ({ values }: Row, field: string): Figure[] =>
 
 /** The season index of the plan year by the years gone by, and what stores sold last year in place of what stands there of it. */
 export function lastIndex(sources: Sources): LastOutcome {
-  const { sold, key, rows, outlets, past, fields, planYear, firstMonth, windows } = sources;
+  const { sold, key, rows, outlets, planYear, firstMonth, windows } = sources;
   const yearStart = dayNumber(planYear, firstMonth, 1);
   const lastStart = monthsLater(yearStart, -12);
   const spans = new Map(
@@ -65,18 +65,36 @@ export function lastIndex(sources: Sources): LastOutcome {
   const months = monthsSold(stores, lastStart, yearStart - 1);
   const known = months.flatMap((month) => month ?? []);
   if (known.length < 12) return { lacking: months.flatMap((month, index) => (month === null ? [index] : [])) };
-  const years = past.flatMap((row): readonly KnownYear[] => {
-    const year = figure(row.values[fields.year]);
-    if (year === null || year === planYear - 1 || row.values[fields.counts] !== true) return [];
-    const start = dayNumber(year, firstMonth, 1);
-    return [{ yearStart: start, months: monthsIn(row, fields.months), together: row.values[fields.together] === true }];
-  });
-  const all = [...years, { yearStart: lastStart, months }];
+  const all = [...yearsBefore(sources), { yearStart: lastStart, months }];
   const { index, isAware, years: used } = plannedIndex(all, yearStart, windows);
   const without = [...spans].filter(
     ([name, span]) => name !== '' && !named.has(name) && openShares(span, lastStart).some((share) => share > 0),
   );
   return { index, months: known, isAware, years: used, without: without.length };
+}
+
+type Past = Pick<Sources, 'past' | 'fields' | 'planYear' | 'firstMonth' | 'windows'>;
+
+/** The years gone by that count, but for last year. */
+function yearsBefore({ past, fields, planYear, firstMonth }: Past): readonly KnownYear[] {
+  return past.flatMap((row): readonly KnownYear[] => {
+    const year = figure(row.values[fields.year]);
+    if (year === null || year === planYear - 1 || row.values[fields.counts] !== true) return [];
+    const start = dayNumber(year, firstMonth, 1);
+    return [{ yearStart: start, months: monthsIn(row, fields.months), together: row.values[fields.together] === true }];
+  });
+}
+
+/** What January and February sold of both last year, as the other years did; undefined where they do not follow each other. */
+export function pairShares(past: Past): readonly [january: number, february: number] | undefined {
+  const { planYear, firstMonth, windows } = past;
+  const [january, february] = [1, 2].map((month) => (month - firstMonth + 12) % 12);
+  if (january === undefined || february === undefined) return undefined;
+  const yearStart = dayNumber(planYear - 1, firstMonth, 1);
+  const months = Array.from({ length: 12 }, (_, month) => (month === february ? null : 1));
+  const years = [...yearsBefore(past), { yearStart, months, together: true }];
+  const last = wholeYears(years, windows && festivalDays(windows)).find((year) => year.yearStart === yearStart);
+  return last && [last.sales[january] ?? 0, last.sales[february] ?? 0];
 }
 
 /** A store that is no longer in the list was open where it has figures. */

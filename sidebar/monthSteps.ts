@@ -6,6 +6,8 @@ export const workingPart = parts.find(({ tab }) => tab.working !== undefined);
 /** The table that figures come to from files, month by month; and that of the year before. */
 export const soldPart = parts.find(({ tab }) => tab.sold !== undefined && !tab.sold.isLastYear);
 export const lastSoldPart = parts.find(({ tab }) => tab.sold?.isLastYear);
+/** The table of years gone by. */
+export const pastPart = parts.find(({ tab }) => tab.pastYears !== undefined);
 export const pacePart = partOfRole('pace');
 export const tasksPart = partOfRole('tasks');
 

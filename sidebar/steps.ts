@@ -1,4 +1,5 @@
 import type { Opened, PartStatus } from '../src/app/endpoints/open';
+import { type FestivalWindow, usualWindows } from '../src/maths/festival';
 import { ownerships } from '../src/maths/store';
 import type { Scalar } from '../src/model/answer';
 import type { Meaning, TabRole } from '../src/model/means';
@@ -73,6 +74,16 @@ export function meantValue(
   const cells = opened?.figures.find(({ part }) => part === known.tab.id);
   const key = at.cell === undefined ? known.field.id : `${known.field.id}.${at.cell}`;
   return cells?.columns[key]?.[cells.ids.indexOf(at.row ?? known.tab.id)] ?? null;
+}
+
+/** The windows around Spring Festival, where the season index follows it. */
+export function festivalWindows(opened: Pick<Opened, 'figures'> | undefined): readonly FestivalWindow[] | undefined {
+  if (meantValue(opened, 'festival') !== true) return undefined;
+  return usualWindows.map((_, index) => {
+    const of = (meaning: 'windowFrom' | 'windowThrough' | 'windowFactor'): number =>
+      Number(meantValue(opened, meaning, { cell: index + 1 }));
+    return { from: of('windowFrom'), through: of('windowThrough'), factor: of('windowFactor') };
+  });
 }
 
 /** The named figures of the first view. */

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { matchedAs } from '../../sidebar/import/ask';
 import { type Encoding, tooLarge } from '../../sidebar/import/bytes';
 import type { ImportFault } from '../../sidebar/import/fault';
-import { headingOf } from '../../sidebar/import/heading';
+import { foldedHeader, headingOf } from '../../sidebar/import/heading';
 import type { Opened } from '../../sidebar/import/import';
 import { namedWays, wayNamed } from '../../sidebar/import/marked';
 import type { Answers } from '../../sidebar/import/matching';
@@ -108,7 +108,7 @@ function answersIn(
   const complaints: Complaint[] = [];
   const headers = table.headings.map(({ text }) => text);
   const indexOf = (header: string, option: string): number | undefined => {
-    const index = headers.findIndex((text) => folded(text) === folded(header));
+    const index = headers.findIndex((text) => foldedHeader(text) === foldedHeader(header));
     const lettered = /^[A-Z]{1,3}$/.test(header) ? numberOf(header) : -1;
     if (index >= 0) return index;
     if (lettered >= 0 && lettered < headers.length) return lettered;

@@ -2,7 +2,7 @@ import { folded } from '../../src/model/parse';
 import { anyCurrency, type Currencies, currencyIn, currencyOfUnit } from '../../src/model/written/currency';
 import { narrow } from '../../src/model/written/narrow';
 import { factorIn, metresIn } from '../../src/model/written/units';
-import { monthNamed, periodIn } from './period';
+import { monthNamed, monthsNamed, periodIn } from './period';
 
 /** What a header says besides the name of its column. */
 export interface Heading {
@@ -20,6 +20,10 @@ export interface Heading {
   readonly year: number | 'last' | 'this' | 'before' | undefined;
   /** The calendar month that it names, 1–12. */
   readonly month: number | undefined;
+  /** The first and the last calendar month, where it names several in one figure: `1-2月`. */
+  readonly span: readonly [first: number, last: number] | undefined;
+  /** Which part of what stands below is the month's, where a figure of several was parted: from and to a share of it. */
+  readonly share?: { readonly from: number; readonly to: number };
   /** It names a month of a calendar year, as one date: `2026-03`. */
   readonly isDated: boolean;
   /** It speaks of targets. */
@@ -38,11 +42,24 @@ function datedMonth(text: string): { readonly year: number; readonly month: numb
   return period?.months === 1 && period.month !== undefined ? { year: period.year, month: period.month } : undefined;
 }
 
+/** `2026 Q1`, `2026年上半年` as the months of a calendar year. */
+function severalIn(text: string): { readonly year: number; readonly span: readonly [number, number] } | undefined {
+  const { year = 0, month, months = 1 } = periodIn(text) ?? {};
+  return month === undefined || months === 1 ? undefined : { year, span: [month, month + months - 1] };
+}
+
 const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;
 /** A unit behind the name without brackets: `销售额/万元`, `Sales, k`, `销售额万元`. */
 const trailing = /^(.+?)[\s]*[/,:：_|-][\s]*([^/,:：_|-]+)$/;
 const inCurrency = new RegExp(`^(.+?)\\s+(?:in\\s+)?(${anyCurrency.source})$`);
 const attached = /^(.+[^万千百亿\s])((?:亿|百万|万|千)元?|元)$/;
+
+/** A header as headers are compared; what parts two figures stays, so that `1-2月` is not `12月`. */
+export const foldedHeader = (header: string): string =>
+  folded(narrow(header).replace(/(\d)[\s_.\-‐-―−]+(?=\d)/g, '$1/'));
+
+/** What people write behind a month: `3月销售额`. */
+const behindMonth = /(月)(?:份)?(?:累计|合计|合并)?(?:销售额?|业绩|营业额|目标|计划)*$/;
 
 /** A header taken apart; `group` is what stands above it for several columns. */
 export function headingOf(cell: string, group = ''): Heading {
@@ -73,34 +90,39 @@ export function headingOf(cell: string, group = ''): Heading {
     factor = above.factor;
     currency ??= above.currency;
   }
+  const period = severalIn(name);
   const dated = datedMonth(name.replace(/月份?(?:销售额?|业绩|营业额|目标|计划)+$/, '月'));
   const of = `${narrow(group).toLowerCase()} ${name}`;
   const [, digits] = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(of) ?? [];
   const word = years.find(([pattern]) => pattern.test(of))?.[1];
-  const year = dated?.year ?? (digits === undefined ? word : Number(digits));
+  const year = dated?.year ?? period?.year ?? (digits === undefined ? word : Number(digits));
   const bare = name
     .replace(/(^|\D)(?:19|20)\d\d(?=\D|$)\s*(?:财?年度?)?/, '$1 ')
     .replace(/\bfy\b/, ' ')
     // All twelve months are the year.
     .replace(/(^|\D)0?1月?\s*[-~–—至到]\s*12月(?:份)?/, '$1 ')
-    .replace(/^\s*(?:去年|上年|上一年)度?(?=.)|\b(?:last|prior|previous) year(?:['’]?s)?\b/, ' ')
+    .replace(/^\s*(?:去年|上年|上一年|前年|今年|本年|当年)度?(?=.)|\b(?:last|prior|previous) year(?:['’]?s)?\b/, ' ')
     .trim();
-  const month =
-    dated?.month ?? monthNamed(folded(bare.replace(/(月)(?:份)?(?:销售额?|业绩|营业额|目标|计划)+$/, '$1')));
+  const span = period?.span ?? monthsNamed(bare.replace(behindMonth, '$1').replace(/^[-.\s年]+/, ''));
+  const month = span
+    ? undefined
+    : (dated?.month ?? monthNamed(foldedHeader(bare.replace(/(月)(?:份)?(?:销售额?|业绩|营业额|目标|计划)+$/, '$1'))));
   return {
     text,
-    name: folded(bare === '' ? name : bare),
+    name: foldedHeader(bare === '' ? name : bare),
     factor,
     currency,
     metres,
     year,
     month,
-    isDated: dated !== undefined,
+    span,
+    isDated: dated !== undefined || period !== undefined || (span !== undefined && /(?:19|20)\d\d/.test(name)),
     isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),
   };
 }
 
 /** The year, counted as plans' years are, by the calendar year of their first month, that a header names. */
-export function yearOfPlan({ year, month, isDated }: Heading, firstMonth: number): Heading['year'] {
-  return isDated && typeof year === 'number' && (month ?? firstMonth) < firstMonth ? year - 1 : year;
+export function yearOfPlan({ year, month, span, isDated }: Heading, firstMonth: number): Heading['year'] {
+  const first = month ?? span?.[0] ?? firstMonth;
+  return isDated && typeof year === 'number' && first < firstMonth ? year - 1 : year;
 }

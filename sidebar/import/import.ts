@@ -2,6 +2,7 @@ import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
 import { foldedName } from '../../src/model/key';
 
+import { apart } from './apart';
 import { type Aside, asideOf, type Parted, parted } from './aside';
 import { columnsBeside } from './beside';
 import { closedThen } from './closedThen';
@@ -74,15 +75,18 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
   return isLine && !records.first.matching.some(isMonth) ? read(lines) : records;
 }
 
-const openedAs = (table: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened => ({
-  table,
-  grid,
-  first: answersFor(table, target, remembered),
-  target,
-  shape: target === of ? 'records' : 'lines',
-  of,
-  ...readerOf(grid, table, target, of),
-});
+function openedAs(found: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
+  const table = apart(found, target);
+  return {
+    table,
+    grid,
+    first: answersFor(table, target, remembered),
+    target,
+    shape: target === of ? 'records' : 'lines',
+    of,
+    ...readerOf(grid, table, target, of),
+  };
+}
 
 /** A file that was read, with its name. */
 export interface NamedGrid {

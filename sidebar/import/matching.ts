@@ -3,7 +3,7 @@ import { foldedName, neededKeys } from '../../src/model/key';
 import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
-import { isTotalText } from './aside';
+import { isTotalText, rowText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf, yearOfPlan } from './heading';
@@ -18,7 +18,7 @@ export interface Match {
   readonly key: string;
   readonly by: 'header' | 'remembered' | 'content' | 'person' | 'none';
   /** Why a column whose header is known is left out. */
-  readonly out?: 'computed' | 'lastYearMonths' | 'otherYear' | 'taken' | 'rival' | 'noChoices';
+  readonly out?: 'computed' | 'lastYearMonths' | 'otherYear' | 'span' | 'taken' | 'rival' | 'noChoices';
   /** The cell that another column of the same name fills. */
   readonly rival?: string;
 }
@@ -69,6 +69,10 @@ export function answersFor(table: Table, target: Target, remembered: Remembered)
     const isThere = matching.some(({ key }) => key === field.id);
     if (kept !== undefined && !isThere && field.required) all[field.id] = kept;
   }
+  const { pastYears } = target.tab;
+  const isPair = ({ key }: Match, index: number): boolean =>
+    table.headings[index]?.span !== undefined && placeOf(target, key)?.field.id === pastYears?.months;
+  if (pastYears && matching.some(isPair)) all[pastYears.together] = true;
   return { matching, readings, choices: keptChoicesOf(table, remembered), all, rows: {} };
 }
 
@@ -86,7 +90,8 @@ function keptChoicesOf({ headings }: Table, remembered: Remembered): Answers['ch
 }
 
 function matched(table: Table, target: Target, kept: readonly (string | undefined)[]): readonly Match[] {
-  const { headings, body } = table;
+  const { body } = table;
+  const headings = inTitleYear(table, target);
   const possible = new Set(importable(target));
   const nameOf = namesOf(target);
   const found: (Match | undefined)[] = headings.map(() => undefined);
@@ -100,7 +105,12 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     if (key !== '' && (!possible.has(bareKey(key)) || (taken.has(bareKey(key)) && !isAdded(key)))) continue;
     take(index, key, 'remembered');
   }
-  const named: (Named | undefined)[] = headings.map((heading) => (heading.text === '' ? undefined : nameOf(heading)));
+  // Several months in one figure beside those months are their sum.
+  const isSum = ({ span }: Heading): boolean =>
+    span !== undefined && headings.some(({ month }) => month !== undefined && month >= span[0] && month <= span[1]);
+  const named: (Named | undefined)[] = headings.map((heading) =>
+    heading.text === '' || isSum(heading) ? undefined : nameOf(heading),
+  );
   /** Whether dates would be those of rows of a month or receipt each, many of a record. */
   const isOfRows = (key: string): boolean => {
     const keyed = found.findIndex((match) => placeOf(target, match?.key ?? '')?.field.key);
@@ -129,7 +139,8 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     }
   }
   byContent(found, taken, table, target);
-  leaveLastYear(found, table, target);
+  leaveSpans(found, headings, target);
+  leaveLastYear(found, headings, target);
   return found.map((match) => match ?? nothing);
 }
 
@@ -302,8 +313,14 @@ export function unsummed(
   const [key] = addable(target);
   if (key === undefined || matching.some((match) => bareKey(match.key) === key)) return undefined;
   const indices = matching.flatMap(({ by, out }, index) => (by === 'none' && out === 'lastYearMonths' ? [index] : []));
-  const months = new Set(indices.map((index) => headings[index]?.month));
-  return indices.length === 12 && months.size === 12 ? { key, indices } : undefined;
+  const isYear = (of: readonly number[]): boolean => {
+    const months = of.flatMap((index) => monthsOf(headings[index]));
+    return months.length === 12 && new Set(months).size === 12;
+  };
+  // Quarters beside months hold the same once more.
+  const single = indices.filter((index) => headings[index]?.span === undefined);
+  const whole = [single, indices].find(isYear);
+  return whole && { key, indices: whole };
 }
 
 /** A header that is last year and nothing else: `2026年`. */
@@ -326,9 +343,41 @@ function areNames(cells: readonly Cell[]): boolean {
 }
 
 /** Whether a month is of the plan's own year, by what its header says. */
-function isOfPlan(heading: Heading, { planYear, firstMonth }: Target): boolean {
+function isOfPlan(heading: Heading, { tab, planYear, firstMonth }: Target): boolean {
   const year = yearOfPlan(heading, firstMonth);
-  return (heading.isTarget && !heading.isDated) || year === 'this' || (typeof year === 'number' && year === planYear);
+  // What a table of last year's months is for is last year, and to who plans ahead the current one.
+  const isOwn = year === 'this' || (year === 'last' && tab.sold?.isLastYear === true);
+  return (heading.isTarget && !heading.isDated) || isOwn || (typeof year === 'number' && year === planYear);
+}
+
+/** The calendar months that a header names. */
+const monthsOf = ({ month, span }: Heading = headingOf('')): readonly number[] =>
+  span ? Array.from({ length: span[1] - span[0] + 1 }, (_, at) => span[0] + at) : month === undefined ? [] : [month];
+
+/** The years that the lines above a table speak of; days, and when it was printed, aside. */
+function yearsAbove({ above }: Table, { tab, planYear }: Target): readonly number[] {
+  const years: number[] = [];
+  for (const row of above) {
+    const line = narrow(rowText(row))
+      .replace(/(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?/g, ' ')
+      .replace(/(?:日期|时间|date|printed|generated|exported|created|as of)\s*[:：]?\s*(?:19|20)\d\d\S*/gi, ' ');
+    for (const [, year] of line.matchAll(/(?:^|\D)((?:19|20)\d\d)(?=\D|$)/g)) years.push(Number(year));
+    const last = planYear !== undefined && !tab.sold?.isLastYear && headingOf(line).year === 'last';
+    if (last) years.push(planYear - 1);
+  }
+  return years;
+}
+
+/** Headers, those of months without a year with that of the title where it speaks of others than the plan's own. */
+function inTitleYear(table: Table, target: Target): readonly Heading[] {
+  const { planYear } = target;
+  const years = yearsAbove(table, target);
+  const isOwn = planYear === undefined || target.tab.pastYears !== undefined || years.includes(planYear);
+  if (isOwn || years.length === 0) return table.headings;
+  const year = Math.max(...years);
+  return table.headings.map((heading) =>
+    heading.year === undefined && monthsOf(heading).length > 0 ? { ...heading, year } : heading,
+  );
 }
 
 /** A month of another year than the plan's: the last one, or one before. */
@@ -337,18 +386,32 @@ function outOfYear(
   key: string,
   target: Target,
 ): 'lastYearMonths' | 'otherYear' | undefined {
-  if (!heading || heading.year === undefined || !placeOf(target, key)?.field.monthly || isOfPlan(heading, target))
-    return undefined;
+  if (!heading || !placeOf(target, key)?.field.monthly) return undefined;
+  return yearOut(heading, target);
+}
+
+function yearOut(heading: Heading, target: Target): 'lastYearMonths' | 'otherYear' | undefined {
+  if (heading.year === undefined || isOfPlan(heading, target)) return undefined;
   const year = yearOfPlan(heading, target.firstMonth);
-  const isOther = typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1;
+  const isOther =
+    year === 'before' || (typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1);
   return isOther ? 'otherYear' : 'lastYearMonths';
 }
 
+/** Several months in one figure, in a table in which each stands by itself. */
+function leaveSpans(found: (Match | undefined)[], headings: readonly Heading[], target: Target): void {
+  if (!target.tab.fields.some(({ monthly }) => monthly)) return;
+  for (const [index, heading] of headings.entries())
+    if (heading.span && found[index] === undefined)
+      found[index] = { ...nothing, out: yearOut(heading, target) ?? 'span' };
+}
+
 /** Months without a year beside last year's sales are last year's, unless their headers speak of targets. */
-function leaveLastYear(found: (Match | undefined)[], { headings }: Table, target: Target): void {
+function leaveLastYear(found: (Match | undefined)[], headings: readonly Heading[], target: Target): void {
   if (!found.some((match) => match && target.names[match.key]?.ofLastYear === true)) return;
   for (const [index, match] of found.entries()) {
-    if (match?.by !== 'header' || !placeOf(target, match.key)?.field.monthly) continue;
+    const isMonth = match?.by === 'header' && placeOf(target, match.key)?.field.monthly === true;
+    if (!isMonth && match?.out !== 'span') continue;
     if (!isOfPlan(headings[index] ?? headingOf(''), target)) found[index] = { ...nothing, out: 'lastYearMonths' };
   }
 }

@@ -1,4 +1,5 @@
 import { folded } from '../../src/model/parse';
+import { foldedHeader } from './heading';
 import type { Reading } from './read/reading';
 
 /**
@@ -87,7 +88,7 @@ export const under = <T>(kept: Readonly<Record<string, T>>, name: string): T | u
 const longest = 80;
 
 /** Under what a header is kept; '' for none. */
-export const keptName = (header: string): string => folded(header).slice(0, longest).replace(/^\*/, '');
+export const keptName = (header: string): string => foldedHeader(header).slice(0, longest).replace(/^\*/, '');
 
 /** Under what a text of a column is kept. */
 export const keptChoice = (header: string, text: string): string =>

@@ -1,12 +1,11 @@
 import type { Field } from '../../src/model/field';
-import { folded as foldedText } from '../../src/model/parse';
 import { cellKeys } from '../../src/model/tab';
-import type { Heading } from './heading';
+import { foldedHeader, type Heading } from './heading';
 import { simplified } from './simplified';
 import { labelOf, type Target } from './target';
 
 /** A name as names are compared: in simplified characters. */
-const folded = (text: string): string => simplified(foldedText(text));
+const folded = (text: string): string => simplified(foldedHeader(text));
 
 /** How surely a name is a field's: its own id or label, another name for it, or one that could be another's. */
 export type Sureness = 'own' | 'other' | 'vague';
@@ -57,6 +56,7 @@ export function namesOf(target: Target): (heading: Heading) => Named | undefined
   const months = target.tab.fields.find(({ monthly }) => monthly);
   return (heading) => {
     const whole = folded(heading.text);
+    if (heading.span && !own.has(whole)) return months && spanOf(months, heading.span, target);
     const key = (how: Sureness, found: string | undefined): Named | undefined =>
       found !== undefined && isOfYear(found, heading, target) ? { key: found, how } : undefined;
     const name = simplified(heading.name);
@@ -94,6 +94,12 @@ function labelNames(field: Field, cell: number, target: Target): readonly string
   if (field.monthly) return monthLabels(cell, target.firstMonth);
   const { zh, en } = labelOf(field, target);
   return field.cells === undefined ? [zh, en] : [zh, en].map((label) => `${label} ${cell + 1}`);
+}
+
+/** January and February in one figure stand in January, where a table can say so. */
+function spanOf(field: Field, [first, last]: readonly [number, number], target: Target): Named | undefined {
+  const isPair = first === 1 && last === 2;
+  return isPair && target.tab.pastYears?.months === field.id ? monthOf(field, first, target) : undefined;
 }
 
 /** A month by its number in the plan year (`m01`, `month 1`, `第1月`) and by its name (`1月`, `Jan`). */

@@ -14,7 +14,7 @@ import type { TotalsNotice } from './totals';
 /** What is to be known before anything is written, and keeps nothing from being written. */
 export type Notice =
   | { readonly code: 'takenColumn'; readonly column: string }
-  | { readonly code: 'unknownColumns' | 'computedColumns' | 'otherYear'; readonly headers: readonly string[] }
+  | { readonly code: 'unknownColumns' | 'computedColumns' | 'otherYear' | 'spans'; readonly headers: readonly string[] }
   | { readonly code: 'lastYearMonths'; readonly columns: number }
   /** Columns whose figures take the place of formulas. */
   | { readonly code: 'typesOver'; readonly columns: number; readonly labels: readonly Text[] }
@@ -61,16 +61,19 @@ export function noticesOf(
   const unknown: string[] = [];
   const computed: string[] = [];
   const ofOthers: string[] = [];
+  const spans: string[] = [];
   for (const [index, { key, by, out }] of matching.entries()) {
     if (key !== '' || !worthTelling(table, index)) continue;
     const column = headerOf(table, index);
     if (out === 'lastYearMonths') months += 1;
     else if (out === 'computed') computed.push(column);
     else if (out === 'otherYear') ofOthers.push(column);
+    else if (out === 'span') spans.push(column);
     else if (out === 'taken' || out === 'rival') notices.push({ code: 'takenColumn', column });
     else if (by === 'none' && out === undefined) unknown.push(column);
   }
   if (ofOthers.length > 0) notices.push({ code: 'otherYear', headers: ofOthers });
+  if (spans.length > 0) notices.push({ code: 'spans', headers: spans });
   if (computed.length > 0) notices.push({ code: 'computedColumns', headers: computed });
   if (unknown.length > 0) notices.push({ code: 'unknownColumns', headers: unknown });
   if (months > 0) notices.push({ code: 'lastYearMonths', columns: months });

@@ -22,6 +22,31 @@ export function monthNamed(name: string): number | undefined {
   return monthNames.indexOf(short) + 1 || undefined;
 }
 
+/** What stands between the first and the last of several months: `1-2月`, `1月+2月`, `Jan/Feb`. */
+const between = '(?:\\s*(?:[-~/+&、,]|至|到|和|与|及)\\s*|\\s+(?:to|through|and|und|bis|et)\\s+)';
+const spans = [
+  new RegExp(`^0?(\\d{1,2})月?份?${between}0?(\\d{1,2})月份?$`),
+  new RegExp(`^([一二三四五六七八九十]{1,2})月?份?${between}([一二三四五六七八九十]{1,2})月份?$`),
+  /^(一)(二)月份?$/,
+  new RegExp(`^([a-z]{3,9})\\.?${between}([a-z]{3,9})\\.?$`),
+];
+
+/** The first and the last calendar month of a name of several, without its year: `1-2月`, `一二月`, `jan-feb`. */
+export function monthsNamed(name: string): readonly [first: number, last: number] | undefined {
+  for (const pattern of spans) {
+    const [, one = '', other = ''] = pattern.exec(name) ?? [];
+    const [first, last] = [one, other].map((text) => monthNamed(/[a-z]/.test(text) ? text : `${text}月`));
+    if (first !== undefined && last !== undefined && first < last && last - first < 11) return [first, last];
+  }
+  const [, quarter] = /^(?:q|第?)([1-4一二三四])(?:季度?)?$/.exec(name) ?? [];
+  if (quarter !== undefined && /q|季/.test(name)) {
+    const at = (hanMonths.indexOf(quarter) + 1 || Number(quarter)) * 3;
+    return [at - 2, at];
+  }
+  if (/^(?:h1|上半年)$/.test(name)) return [1, 6];
+  return /^(?:h2|下半年)$/.test(name) ? [7, 12] : undefined;
+}
+
 const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
 
 type Way = readonly [pattern: RegExp, read: (first: string, second: string) => Period | undefined];

@@ -192,6 +192,12 @@ function unitsBelow(row: Row | undefined): Row | undefined {
 export function unitWordsIn(line: string): string | undefined {
   const [, unit] = /(?:单位\s*[:：]|\bunits?\s*:)\s*([^\s,，;；)）]+)/i.exec(line) ?? [];
   if (unit !== undefined) return unit;
+  // `各店销售（万元）`.
+  const [, behind] =
+    /[(（[【]\s*((?:人民币|RMB|[A-Z]{3})?\s*(?:[十百]?[千万亿]元?|元|thousands?|millions?))\s*[)）\]】]\s*$/i.exec(
+      line,
+    ) ?? [];
+  if (behind !== undefined) return behind;
   const [, words] = /\b(in (?:thousands|millions|rmb|cny|usd|[a-z]{3} (?:thousands|millions)))\b/i.exec(line) ?? [];
   return words;
 }

@@ -26,6 +26,8 @@ export interface Target {
   readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
   /** Keys of records that are there already, folded: what tells the column of keys where its header does not. */
   readonly codes?: ReadonlySet<string>;
+  /** What January and February sell against each other, where one figure of both is parted by it. */
+  readonly shares?: readonly [january: number, february: number];
   /** Of a table of figures by month: a line of a file, of which many make a record. */
   readonly lines?: Target;
 }

@@ -1,10 +1,9 @@
-import { folded } from '../../src/model/parse';
 import { currencyOfUnit } from '../../src/model/written/currency';
 import { rowText } from './aside';
 import type { Cell } from './cell';
 import type { ImportFault } from './fault';
 import type { Row } from './grid';
-import { headingOf } from './heading';
+import { foldedHeader, headingOf } from './heading';
 import { type Table, unitIn, unitWordsIn } from './table';
 
 /** A file's table, with the name of the file where there are several. */
@@ -49,7 +48,7 @@ export function together(
     const columns: number[] = [];
     for (const [index, { text }] of table.headings.entries()) {
       // Without a header a column is known by where it stands.
-      const called = text === '' ? `#${index}` : folded(text);
+      const called = text === '' ? `#${index}` : foldedHeader(text);
       const key = text === '' ? undefined : keyOf(text);
       const known = key === undefined ? undefined : keys.get(key);
       if (known !== undefined && known !== called && !places.has(called)) return { fault: other };

@@ -82,6 +82,7 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
     case 'unknownColumns':
     case 'computedColumns':
     case 'otherYear':
+    case 'spans':
       return filled(notices[notice.code], { columns: headersText(notice.headers, language) });
     case 'lastYearMonths':
       return filled(notices.lastYearMonths, { columns: notice.columns });
@@ -130,6 +131,7 @@ function rowOf({ row, file, text }: Pick<Aside, 'row' | 'file' | 'text'>, langua
 
 /** A choice of a field as people read it. */
 function choiceText(id: string, value: unknown, language: Language, target: Target): string {
+  if (value === true) return words[language].options.yes;
   const field = placeOf(target, id)?.field;
   const list = target.lists.find((candidate) => candidate.id === field?.list);
   return list?.choices.find((choice) => choice.id === value)?.label[language] ?? String(value);
@@ -166,6 +168,8 @@ export function factText(fact: Fact, language: Language): string {
       return facts[fact.percent];
     case 'metres':
       return filled(facts.metres, { metres: money.format(fact.metres) });
+    case 'share':
+      return filled(facts.share, { share: percent.format(Number(fact.share.toFixed(4))) });
     case 'sum':
       return fact.year === undefined ? facts.sum : filled(facts.sumOf, { year: String(fact.year) });
     case 'twice':

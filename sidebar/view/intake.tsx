@@ -19,7 +19,8 @@ import { useDesk } from './context';
 import { Asked, ForAll } from './intake/asked';
 import { Columns, SourceChoice } from './intake/columns';
 import { type Beginning, Found } from './intake/found';
-import { keysKnown } from './intake/held';
+import { keysKnown, sharesKnown } from './intake/held';
+import { isLastYearsAlone, LastYears } from './intake/lastYear';
 import { Running } from './intake/running';
 import { type Kept, Sales } from './intake/sales';
 import { Source } from './intake/source';
@@ -93,7 +94,8 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
 
   async function take(given: readonly Given[], choice: Choice = {}): Promise<ImportFault | undefined> {
     const remembered = loaded?.remembered ?? (await recalled());
-    const known = knowing(target, await keysKnown(store, part, book));
+    const shares = await sharesKnown(store, part);
+    const known = { ...knowing(target, await keysKnown(store, part, book)), ...(shares && { shares }) };
     const read = await readGiven(
       given,
       choice,
@@ -215,7 +217,8 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
         remembered={isRemembered(answers)}
         onAnswer={answer}
       />
-      {found.questions.length === 0 && part.tab.sold && (
+      {part.tab.sold && !part.tab.sold.isLastYear && <LastYears found={found} />}
+      {found.questions.length === 0 && part.tab.sold && !isLastYearsAlone(found, part.tab.sold) && (
         <Sales
           key={loaded.given.length}
           part={part}

@@ -3,14 +3,14 @@ import { keyOf } from '../../src/model/key';
 import type { Proposal } from '../../src/model/proposal';
 import { type Book, fieldValue, typedCell } from '../book';
 import { lastIndex } from '../lastIndex';
-import { meant, type Part, parts, textOf } from '../planParts';
-import { meantValue } from '../steps';
+import { pastPart as past } from '../monthSteps';
+import { meant, type Part, textOf } from '../planParts';
+import { festivalWindows } from '../steps';
 import { useDesk } from './context';
 import { Action, Panel } from './pieces';
 import { Proposed } from './proposed';
 
 const index = meant('seasonIndex');
-const past = parts.find(({ tab }) => tab.pastYears !== undefined);
 
 /** Last year's sales of the stores offer a season index: shown, put into the settings, taken back. */
 export function LastIndex({ part, book }: { readonly part: Part; readonly book: Book }) {
@@ -41,12 +41,6 @@ function Offer({ part, book }: { readonly part: Part; readonly book: Book }) {
     const fields = past?.tab.pastYears;
     if (!sold || !fields || !listed || !gone || planYear === undefined) return undefined;
     const key = keyOf(part.tab)?.fields[0]?.id ?? '';
-    const isFollowed = meantValue(state.opened, 'festival') === true;
-    const windows = [1, 2, 3].map((cell) => {
-      const of = (meaning: 'windowFrom' | 'windowThrough' | 'windowFactor') =>
-        Number(meantValue(state.opened, meaning, { cell }));
-      return { from: of('windowFrom'), through: of('windowThrough'), factor: of('windowFactor') };
-    });
     return lastIndex({
       sold,
       key,
@@ -56,7 +50,7 @@ function Offer({ part, book }: { readonly part: Part; readonly book: Book }) {
       fields,
       planYear,
       firstMonth,
-      windows: isFollowed ? windows : undefined,
+      windows: festivalWindows(state.opened),
     });
   }, [sold, book, listed, gone, planYear, firstMonth, state.opened]);
   const row = own?.rows[0];

@@ -1,5 +1,5 @@
 import { bookOf } from '../../sidebar/book';
-import { lastIndex } from '../../sidebar/lastIndex';
+import { lastIndex, pairShares } from '../../sidebar/lastIndex';
 import { usualWindows } from '../../src/maths/festival';
 import { cells, part } from './kit';
 
@@ -73,4 +73,17 @@ test('a month that an open store lacks is named; one without a row is counted', 
   const half = [1675, 1610, 1460, ...Array(9).fill(null)];
   const outlets = { a: { storeId: 'gone', openedOn: '2027-02-01', closedOn: null } };
   expect(lastIndex(sources({ first: half, outlets }))).toMatchObject({ without: 0 });
+});
+
+test('January and February of last year in one figure share as in the years that count; without any, evenly', () => {
+  const { past, ...more } = sources({});
+  const share = (rows: typeof past): number | undefined => {
+    const [january, february] = pairShares({ ...more, past: rows }) ?? [];
+    return january !== undefined && february !== undefined ? january / (january + february) : undefined;
+  };
+  // January: 3700 ÷ 36,590 + 4030 ÷ 36,490; February: 2810 and 2360 of the same.
+  expect(share(past)).toBeCloseTo(0.599267, 5);
+  expect(share([])).toBe(0.5);
+  // In a year from February the two do not follow each other.
+  expect(pairShares({ ...more, past, firstMonth: 2 })).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { type Currencies, currencyIn, currencyOfUnit } from '../../../src/model/
 import { isOfKind, type Point, times, type Written, writtenIn } from '../../../src/model/written/number';
 import { factorIn } from '../../../src/model/written/units';
 import { type AmountCell, type Cell, cellText, type PercentCell } from '../cell';
+import type { Heading } from '../heading';
 import type { Found, Given } from './given';
 import { pointOf } from './point';
 import type { CellWrong, Fact, Question } from './reading';
@@ -97,8 +98,10 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given, 
   }
   if (isMoney) {
     const scaled = money(texts, written, plain, factor, given);
+    const { share } = heading;
+    if (share) facts.push({ fact: 'share', share: share.to - share.from });
     return {
-      values: scaled.values,
+      values: share ? scaled.values.map((value) => partOf(value, share)) : scaled.values,
       faults,
       currencies: currenciesOf(written),
       facts: [...facts, ...scaled.facts],
@@ -114,6 +117,13 @@ export function readNumbers(texts: readonly (Cell | undefined)[], given: Given, 
     return own === undefined || own === 1 ? value : Number((value * own).toFixed(2));
   });
   return { values, faults, facts, questions };
+}
+
+/** The part of an amount in cents; all parts of it add up to it. */
+function partOf(value: Scalar, { from, to }: NonNullable<Heading['share']>): Scalar {
+  if (typeof value !== 'number') return value;
+  const upTo = (share: number): number => (share === 1 ? value : Math.round(value * share * 100) / 100);
+  return Number((upTo(to) - upTo(from)).toFixed(6));
 }
 
 /** What amounts say that they are in, by place. */

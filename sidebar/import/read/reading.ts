@@ -31,6 +31,8 @@ export type Fact =
   | { readonly fact: 'point'; readonly point: Point }
   | { readonly fact: 'factor'; readonly factor: number }
   | { readonly fact: 'metres'; readonly metres: number }
+  /** Of a figure of several months, the part that is this one's. */
+  | { readonly fact: 'share'; readonly share: number }
   | { readonly fact: 'percent'; readonly percent: 'percent' | 'fraction' };
 
 /** Something that only a person knows; nothing is written until it is answered. `index` is the column's, from 0. */

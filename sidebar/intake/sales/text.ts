@@ -57,6 +57,8 @@ export const en = {
   others: (count: number) => `${count.toLocaleString('en')} more`,
   ratio: (name: string, ratio: string) => `${name}: ${ratio}`,
   lines: (count: number) => counted(count, 'line', 'lines'),
+  lastYears: (count: number) =>
+    `${counted(count, 'column is of a month', 'columns are of months')} of last year, and not taken for this year’s`,
   ofLastYear: 'They are of the year before the plan year. Its sales are imported by themselves:',
   reason: 'Why they are corrected',
   through: 'Data through',
@@ -118,6 +120,7 @@ export const zh: typeof en = {
   others: (count) => `另有 ${count} 家`,
   ratio: (name, ratio) => `${name}：${ratio}`,
   lines: (count) => `${count} 行`,
+  lastYears: (count) => `${count} 列是去年的月份，不作为今年的数导入`,
   ofLastYear: '它们属于计划年度的前一年，去年业绩单独导入：',
   reason: '补正原因',
   through: '数据截至',

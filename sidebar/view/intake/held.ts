@@ -5,10 +5,13 @@ import { foldedName, keyOf, neededKeys } from '../../../src/model/key';
 import type { Sold } from '../../../src/model/sold';
 import { dayOfIso } from '../../../src/model/value';
 import type { Book } from '../../book';
+import type { Target } from '../../import/target';
 import { type Agreed, type Held, heldIn, lastOf, type Months, monthsIn } from '../../intake/sales/held';
+import { pairShares } from '../../lastIndex';
+import { pastPart } from '../../monthSteps';
 import { type Part, partOf, parts } from '../../planParts';
 import { namingOf } from '../../rows/title';
-import { meantValue } from '../../steps';
+import { festivalWindows, meantValue } from '../../steps';
 import type { Store } from '../../store';
 import { useDesk } from '../context';
 
@@ -70,6 +73,17 @@ export async function keysKnown(store: Store, { tab }: Part, own: Book): Promise
   if (!sold) return key ? textsOf(own, key.id) : [];
   const { outlets, aliases } = await booksOf(store, sold);
   return [...textsOf(outlets, sold.against.key), ...textsOf(aliases, sold.aliases.code)];
+}
+
+/** What January and February of last year share, as the years gone by tell; undefined for a table of other months. */
+export async function sharesKnown(store: Store, { tab }: Part): Promise<Target['shares']> {
+  const { opened } = store.hub.state;
+  const { planYear, firstMonth } = store.hub.terms();
+  const fields = pastPart?.tab.pastYears;
+  if (!tab.sold?.isLastYear || planYear === undefined || !pastPart || !fields) return undefined;
+  const isThere = opened?.present.includes(pastPart.tab.id) === true;
+  const past = isThere ? await store.reading.read(pastPart.tab.id, false, 'all') : undefined;
+  return pairShares({ past: past?.rows ?? [], fields, planYear, firstMonth, windows: festivalWindows(opened) });
 }
 
 /** What figures from a file are held against; undefined until it is read, or without a year of the plan. */

@@ -26,8 +26,7 @@ import {
 import { type Coded, type CodeSaid, coded } from '../../intake/sales/codes';
 import { type Held, lastOf, monthOf } from '../../intake/sales/held';
 import { salesWords } from '../../intake/sales/text';
-import { lastSoldPart } from '../../monthSteps';
-import { lists, meant, type Part, textOf } from '../../planParts';
+import { lists, meant, type Part } from '../../planParts';
 import { meantValue } from '../../steps';
 import { dateText, moneyText, percentText } from '../../value/shown';
 import { useDesk } from '../context';
@@ -35,6 +34,7 @@ import { Action, Panel } from '../pieces';
 import { Reason } from '../reason';
 import { type Beginning, Found } from './found';
 import { useHeld } from './held';
+import { ToLastYear } from './lastYear';
 import { Lines } from './lines';
 
 /** What of an import of figures is kept beside its rows: codes by what they mean, and the basis that was said. */
@@ -163,7 +163,7 @@ type Ways = Readonly<Partial<Record<Ask['ask'], { readonly way: Way; readonly of
 /** Then what is doubtful in them, how far they reach, and what they would do. */
 function Asks(props: HeldProps & { readonly codes: Coded; readonly said: ReadonlyMap<string, CodeSaid> }) {
   const { part, sold, book, target, found, remembered, held, codes, said, onBegin } = props;
-  const { store, state, terms, text: words } = useDesk();
+  const { state, terms, text: words } = useDesk();
   const id = useId();
   const text = salesWords[state.language];
   const [given, setGiven] = useState<Ways>({});
@@ -203,7 +203,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
     value === null || value === undefined ? '' : moneyText(value, terms);
   const unit = words.money(terms.unit, terms.currency);
   const least = leastDay(brought, held);
-  const lastYears = sold.isLastYear || !isOfLastYear(found, held) ? undefined : lastSoldPart;
+  const isLastYears = !sold.isLastYear && isOfLastYear(found, held);
   return (
     <>
       {asks.length > 0 && (
@@ -228,14 +228,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
                   </button>
                 ))}
               </div>
-              {ask.ask === 'outside' && lastYears && (
-                <>
-                  <p class="hint">{text.ofLastYear}</p>
-                  <Action onClick={() => store.moving.go({ kind: 'import', part: lastYears.tab.id })}>
-                    {textOf(lastYears, state.language).title}
-                  </Action>
-                </>
-              )}
+              {ask.ask === 'outside' && isLastYears && <ToLastYear hint={text.ofLastYear} />}
               {ask.ask === 'basis' && ways.basis === 'no' && <p class="wrong">{text.otherBasis}</p>}
               {ask === asksWhy && <Reason label={text.reason} text={reason} onType={setReason} />}
             </fieldset>

@@ -2,6 +2,9 @@ import type { SectionNames } from '../../model/headers';
 
 /** Other words for the choices that more than one part of the plan uses. */
 export const headers: SectionNames = {
+  tabs: {
+    history: { year: { names: ['年份', '年度', '销售年度', '会计年度', 'fiscal year', 'sales year'], vague: ['年'] } },
+  },
   lists: {
     ownership: {
       franchised: [

@@ -1,0 +1,206 @@
+import { answered, optionsOf } from '../../sidebar/import/ask';
+import { gridOfText, type Opened, opened } from '../../sidebar/import/import';
+import { monthsNamed } from '../../sidebar/import/period';
+import type { Target } from '../../sidebar/import/target';
+import { noticeText } from '../../sidebar/import/words';
+import { targetOf } from './target';
+
+const targets = {
+  stores: targetOf('stores'),
+  actuals: targetOf('actuals'),
+  // Its own year is the one before the plan's.
+  lastSales: targetOf('lastSales', 1, 2026),
+  history: targetOf('history'),
+} as const;
+type Into = keyof typeof targets;
+
+const fileOf = (lines: readonly string[], target: Target): Opened =>
+  opened(gridOfText(lines.join('\n'), target), target);
+
+/** What the columns behind the store's own fill, or why they fill nothing. */
+const keysOf = ({ first, table }: Opened): readonly string[] =>
+  first.matching.flatMap(({ key, out }, index) =>
+    ['编号', '性质', '年份'].includes(table.headings[index]?.text ?? '') ? [] : [key === '' ? (out ?? '') : key],
+  );
+
+const told = (file: Opened, target: Target): string =>
+  file
+    .read(file.first)
+    .notices.map((notice) => noticeText(notice, 'en', target))
+    .join('\n');
+
+describe('the year of months, as headers, groups and titles say it', () => {
+  const [last, other] = ['lastYearMonths', 'otherYear'];
+  const header = '编号,性质,1月,2月';
+  test.each<[string, readonly string[], Readonly<Partial<Record<Into, readonly string[]>>>]>([
+    [
+      '2026-01',
+      ['编号,性质,2026-01,2026-02'],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      '2026年1月',
+      ['编号,性质,2026年1月,2026年2月'],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'Jan-26',
+      ['编号,性质,Jan-26,Feb-26'],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'a group above them',
+      [',,2026年,', header],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'a title',
+      ['2026年门店销售,,,', header],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'a title of two years',
+      ['2025-2026年门店销售,,,', header],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'a title in words',
+      ['去年门店销售,,,', header],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      '去年1月',
+      ['编号,性质,去年1月,去年2月'],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    ['今年1月', ['编号,性质,今年1月,今年2月'], { stores: ['months.1', 'months.2'], actuals: ['sales.1', 'sales.2'] }],
+    ['前年1月', ['编号,性质,前年1月,前年2月'], { stores: [other, other], actuals: [other, other] }],
+    [
+      'the plan’s year',
+      ['2027年门店销售,,,', header],
+      { stores: ['months.1', 'months.2'], actuals: ['sales.1', 'sales.2'], lastSales: [other, other] },
+    ],
+    [
+      'a day on which it was made',
+      ['制表日期：2026-12-28,,,', header],
+      { stores: ['months.1', 'months.2'], actuals: ['sales.1', 'sales.2'] },
+    ],
+    ['the month in which it was made', ['导出时间：2026年12月,,,', header], { actuals: ['sales.1', 'sales.2'] }],
+    ['targets by a title', ['2026年门店销售,,,', '编号,性质,1月目标,2月目标'], { stores: ['months.1', 'months.2'] }],
+    [
+      'none',
+      [header],
+      { stores: ['months.1', 'months.2'], actuals: ['sales.1', 'sales.2'], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    ['years gone by, each its row', ['2024–2026年各月销售,,', '年份,1月,2月'], { history: ['months.1', 'months.2'] }],
+  ])('%s', (_, head, expected) => {
+    for (const into of Object.keys(expected) as Into[]) {
+      const first = into === 'history' ? '2025,100000,90000' : 'A1,加盟,100000,90000';
+      expect([into, keysOf(fileOf([...head, first], targets[into]))]).toEqual([into, expected[into]]);
+    }
+  });
+});
+
+test.each<[string, readonly [number, number] | undefined]>([
+  ['1-2月', [1, 2]],
+  ['01月-02月', [1, 2]],
+  ['1月+2月', [1, 2]],
+  ['1、2月', [1, 2]],
+  ['一二月', [1, 2]],
+  ['一至二月', [1, 2]],
+  ['10-12月', [10, 12]],
+  ['jan-feb', [1, 2]],
+  ['january & february', [1, 2]],
+  ['q2', [4, 6]],
+  ['第三季度', [7, 9]],
+  ['下半年', [7, 12]],
+  ['12月', undefined],
+  ['十二月', undefined],
+  ['1-12月', undefined],
+  ['2-1月', undefined],
+  ['11-13月', undefined],
+  ['jan-26', undefined],
+  ['1', undefined],
+])('%s names several months, or none', (name, expected) => {
+  expect(monthsNamed(name)).toEqual(expected);
+});
+
+describe('several months in one figure', () => {
+  test.each(['1-2月', '1–2月', '１－２月', '1月+2月', '2026年1-2月', 'Jan-Feb', 'Jan–Feb 2026'])(
+    '%s is never a month of its own: left out and named',
+    (header) => {
+      const year = header.includes('2026') ? '2026年' : '';
+      const lines = [`编号,性质,${header},${year}3月`, 'A1,加盟,100000,90000'];
+      const plan = fileOf(lines, targets.actuals);
+      expect(keysOf(plan)).toEqual(year === '' ? ['span', 'sales.3'] : ['lastYearMonths', 'lastYearMonths']);
+      const last = fileOf(lines, targets.lastSales);
+      expect(keysOf(last)).toEqual(['span', 'sales.3']);
+      expect(told(last, targets.lastSales)).toContain(
+        `columns with several months in one figure, left out, since here each month stands by itself: “${header}”`,
+      );
+    },
+  );
+
+  test('what was remembered of December says nothing of January to February', () => {
+    const lines = ['编号,性质,1-2月,3月', 'A1,加盟,100000,90000'];
+    const file = opened(gridOfText(lines.join('\n'), targets.actuals), targets.actuals, { '12月': 'sales.12' });
+    expect(keysOf(file)).toEqual(['span', 'sales.3']);
+  });
+
+  test.each([
+    ['two months and ten', ['1-2月', ...Array.from({ length: 10 }, (_, at) => `${at + 3}月`)]],
+    ['quarters', ['Q1', 'Q2', 'Q3', 'Q4']],
+    [
+      'months with quarters between them',
+      Array.from({ length: 12 }, (_, at) =>
+        at % 3 === 2 ? [`${at + 1}月`, `Q${(at + 1) / 3}`] : [`${at + 1}月`],
+      ).flat(),
+    ],
+  ])('last year’s sales are the sum of %s, once said so', (_, months) => {
+    const figures = months.map((header) => (header.startsWith('Q') && months.length > 4 ? '999999' : '100000'));
+    const file = fileOf(['2026年销售', `编号,性质,${months.join()}`, `A1,加盟,${figures.join()}`], targets.stores);
+    const [asked, ...more] = file.read(file.first).questions;
+    const [yes] = asked?.ask === 'addUp' ? optionsOf(asked) : [];
+    if (!yes) throw new Error('it is not asked');
+    expect(more).toEqual([]);
+    const { records } = file.read(answered(file.first, yes));
+    expect(records.map(({ values }) => values.lastYearSales)).toEqual([
+      figures.filter((one) => one === '100000').length * 100_000,
+    ]);
+  });
+
+  test('years gone by keep January and February in one figure, and say so', () => {
+    const file = fileOf(['年份,1–2月,3月', '2025,300,100'], targets.history);
+    expect(file.read(file.first).records.map(({ values }) => values)).toEqual([
+      { year: 2025, together: true, months: [300, null, 100, ...Array(9).fill(null)] },
+    ]);
+    expect(told(file, targets.history)).toContain('“Jan–Feb in one” is yes in every row');
+  });
+
+  test('where it is known how they share, each month has its part, to the cent; beside either month it is their sum', () => {
+    const target: Target = { ...targets.lastSales, shares: [3, 2] };
+    const file = fileOf(['编号,1-2月,3月', 'A1,100.01,7', 'A2,,8', '合计,100.01,15'], target);
+    const { records, questions } = file.read(file.first);
+    expect(questions).toEqual([]);
+    // 100.01 × 0.6 = 60.006.
+    expect(records.map(({ values }) => (values.sales as readonly (number | null)[]).slice(0, 3))).toEqual([
+      [60.01, 40, 7],
+      [null, null, 8],
+    ]);
+    const both = fileOf(['编号,1月,2月,1-2月', 'A1,1,2,3'], target);
+    expect(keysOf(both)).toEqual(['sales.1', 'sales.2', 'span']);
+  });
+});
+
+test.each([
+  ['各店销售（万元）', 10_000],
+  ['2026年各店销售(千元)', 1000],
+  ['Sales by store (thousands)', 1000],
+  ['门店清单(1000)', undefined],
+  ['门店面积(m)', undefined],
+])('%s above a table says what money counts in, or nothing', (title, factor) => {
+  const file = fileOf([title, '编号,性质,去年业绩', 'A1,加盟,880', 'A2,加盟,900'], targets.stores);
+  const { taken, questions } = file.read(file.first);
+  const facts = taken.flatMap((one) => one.facts.flatMap((fact) => (fact.fact === 'factor' ? [fact.factor] : [])));
+  expect([facts, questions.length]).toEqual(factor === undefined ? [[], 1] : [[factor], 0]);
+});
