@@ -109,6 +109,7 @@ const logLines = () =>
       what: z.enum(['changed', 'added', 'removed', 'purged', 'lost']),
       state: z.string(),
       reason: z.nullable(z.string()),
+      together: z.number(),
       changes: z.array(z.object({ field: z.string(), from: value(), to: value() })),
     }),
   );
@@ -173,7 +174,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       busy(),
       invalid(),
     ]),
-  makeFile: () => z.union([madeFile(), z.object({ status: z.literal('unsure'), copy: z.string() }), invalid()]),
+  makeFile: () => z.union([madeFile(), z.object({ status: z.literal('unsure'), copy: z.string() }), busy(), invalid()]),
   readStorePages: () =>
     z.union([
       z.object({
@@ -197,6 +198,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
         xlsx: z.string(),
         lacking: z.nullable(z.string()),
       }),
+      busy(),
       invalid(),
     ]),
   readNextYear: () => {
@@ -223,9 +225,10 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
       invalid(),
     ]);
   },
-  makeNextYear: () => z.union([madeFile(), z.object({ status: z.literal('unsure') }), invalid()]),
+  makeNextYear: () => z.union([madeFile(), z.object({ status: z.literal('unsure') }), busy(), invalid()]),
   listFile: () => z.union([z.object({ status: done() }), invalid()]),
   saveRecord: written,
+  saveParts: written,
   addRecords: written,
   removeRecords: written,
   restoreRecords: written,
@@ -234,6 +237,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
   readLog: () =>
     z.union([z.object({ status: done(), lines: logLines(), more: z.boolean(), people: texts() }), invalid()]),
   undoLogged: written,
+  undoRequest: written,
   purgeLog: () => z.union([z.object({ status: done(), purged: z.number() }), busy(), invalid()]),
   readFollowing: () => {
     const store = () =>

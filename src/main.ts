@@ -38,6 +38,7 @@ export {
   reopenPlan,
   repairWorkbook,
   restoreRecords,
+  saveParts,
   saveRecord,
   selectedRecord,
   showRecord,
@@ -48,5 +49,6 @@ export {
   startNextYear,
   switchLanguage,
   undoLogged,
+  undoRequest,
   workbookReader,
 } from './app';

@@ -6,8 +6,20 @@ import { sendable } from '../form/draft';
 import { partOf, roleIn } from '../planParts';
 import { changedRows } from '../rows/several';
 import { words } from '../text';
+import { asked } from './making';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, patience, pause, type View } from './state';
+
+/** Changes of several parts that go as one request, and what is said once they are done. */
+interface PartsRequest {
+  readonly request: string;
+  readonly parts: readonly Pick<Proposal, 'part' | 'changes'>[];
+  readonly text: string;
+}
+
+/** Changes as a request carries them. */
+const sent = (changes: readonly Change[]) =>
+  changes.map(({ from, to, ...at }) => ({ ...at, from: sendable(from), to: sendable(to) }));
 
 export type Acts = ReturnType<typeof actsOf>;
 
@@ -51,25 +63,11 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
    * Sends changes in one request, with why where it is said. Where no answer comes it is sent once more under its id: what
    * has been written is answered with that.
    */
-  async function saved(
-    part: string,
-    changes: readonly Change[],
-    reason?: string,
-    request = hub.newId(),
-  ): Promise<Answer> {
-    const send = (): Promise<Answer> =>
-      hub.server.saveRecord({
-        request,
-        part,
-        changes: changes.map(({ from, to, ...at }) => ({ ...at, from: sendable(from), to: sendable(to) })),
-        ...(reason !== undefined && { reason }),
-      });
-    try {
-      return await send();
-    } catch (error) {
-      if (noAnswerKind(error) === 'barred') throw error;
-      return send();
-    }
+  function saved(part: string, changes: readonly Change[], reason?: string): Promise<Answer> {
+    const request = hub.newId();
+    return asked(() =>
+      hub.server.saveRecord({ request, part, changes: sent(changes), ...(reason !== undefined && { reason }) }),
+    );
   }
 
   /** Sends work in blocks and drops what is done of it. */
@@ -178,54 +176,61 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
     return answer?.status === 'done';
   }
 
+  /** What was sent and never answered: whether it is written is settled by sending it again. */
+  let unsettled: PartsRequest | undefined;
+
   /**
-   * Applies what is to be done in several parts, one request after the other, and offers to take all of it back. Where one
-   * is not answered with done, the ones before it stand, and are said to.
+   * Applies what is to be done in several parts as one request, all of it or nothing, and offers to take all of it back;
+   * also where no answer came, and it is not known whether it is written.
    */
   async function applyAll(wanted: readonly Pick<Proposal, 'part' | 'changes'>[], text: string): Promise<boolean> {
-    const proposals = wanted.filter(({ changes }) => changes.length > 0);
-    // Tried again it is the same request: what has been written by one without an answer is no one else's change.
-    const asked = proposals.map((proposal) => ({ ...proposal, request: hub.newId(), added: [] }));
-    const written: Applied[] = [];
+    if (hub.state.busy) return false;
+    const parts = wanted.filter(({ changes }) => changes.length > 0);
+    return applyParts({ request: hub.newId(), parts, text });
+  }
+
+  async function applyParts(wanted: PartsRequest): Promise<boolean> {
+    unsettled = undefined;
     const answer = await act(async () => {
-      let last: Answer = { status: 'done', records: [] };
-      for (const { part, changes, request } of asked.slice(written.length)) {
-        last = await saved(part, changes, undefined, request);
-        if (last.status !== 'done') return last;
-        written.push({ part, changes, added: [] });
+      try {
+        return await savedParts(wanted);
+      } catch (error) {
+        if (noAnswerKind(error) !== 'barred') unsettled = wanted;
+        throw error;
       }
-      return last;
     });
     const isDone = answer?.status === 'done';
-    if (written.length > 0) {
-      const left = written.map((applied) => wayBack(applied));
-      // Whether one that was never answered is written is settled by sending it again; then it is taken back as well.
-      const doubted = answer === undefined ? asked[written.length] : undefined;
-      if (doubted) left.push(settledBack(doubted, wayBack(doubted)));
-      const undoAll = async (): Promise<Answer> => {
-        let last: Answer = { status: 'done', records: [] };
-        for (let back = left[left.length - 1]; back; back = left[left.length - 1]) {
-          last = await back();
-          if (last.status !== 'done') return last;
-          left.pop();
-        }
-        return last;
-      };
-      offer(isDone ? text : words[hub.state.language].done.partly(written.length, proposals.length), undoAll);
-      for (const { part } of written) void follow(part);
-    }
+    if (isDone || unsettled)
+      offer(isDone ? wanted.text : words[hub.state.language].done.unsure, partsBack(wanted, hub.newId()));
+    if (isDone) for (const { part } of wanted.parts) void follow(part);
     return isDone;
   }
 
-  /** The way back from a request that was not answered: where it cannot be carried out there is nothing to take back. */
-  function settledBack(
-    { part, changes, request }: Applied & { readonly request: string },
-    back: () => Promise<Answer>,
-  ): () => Promise<Answer> {
+  /** Goes on with what was sent and never answered; whether it is done. */
+  const goOn = async (): Promise<boolean> =>
+    unsettled !== undefined && hub.state.busy === undefined && applyParts(unsettled);
+
+  /** Sends changes of several parts in one request; where no answer comes, once more under its id. */
+  async function savedParts({ request, parts }: Pick<PartsRequest, 'request' | 'parts'>): Promise<Answer> {
+    return asked(() =>
+      hub.server.saveParts({ request, parts: parts.map(({ part, changes }) => ({ part, changes: sent(changes) })) }),
+    );
+  }
+
+  /** The way back from what was done in several parts, one request as well. */
+  function partsBack({ request, parts }: PartsRequest, back: string): () => Promise<Answer> {
+    const reverse = [...parts].reverse().map(({ part, changes }) => ({ part, changes: reversed(changes) }));
     return async () => {
-      const answer = await saved(part, changes, undefined, request);
-      if (answer.status === 'busy') return answer;
-      return answer.status === 'done' ? back() : { status: 'done', records: [] };
+      if (unsettled?.request === request) {
+        const settled = await savedParts({ request, parts });
+        if (settled.status === 'busy') return settled;
+        unsettled = undefined;
+        // It cannot be carried out: there is nothing to take back.
+        if (settled.status !== 'done') return { status: 'done', records: [] };
+      }
+      const answer = await savedParts({ request: back, parts: reverse });
+      if (answer.status === 'done') for (const { part } of parts) void follow(part);
+      return answer;
     };
   }
 
@@ -242,7 +247,7 @@ export function actsOf(hub: Hub, { follow, wholeRows }: Reading, enter: (view: V
   const dismissNotice = (): void => hub.set({ notice: undefined });
   const dismissTrouble = (): void => hub.set({ trouble: undefined });
 
-  return { act, inBlocks, offer, wayBack, remove, apply, applyAll, undo, dismissNotice, dismissTrouble };
+  return { act, inBlocks, offer, wayBack, remove, apply, applyAll, goOn, undo, dismissNotice, dismissTrouble };
 }
 
 /** Whether changes are of figures that imports write, and others only with a reason. */

@@ -1,15 +1,16 @@
 import { words } from '../text';
 import type { AnswerOf, Server } from '../wire';
+import { asked, type Making } from './making';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, type View } from './state';
 
 /** A new file's address, or that of a copy where it cannot be told which of them would know the script. */
-export type FileMade = Exclude<AnswerOf<'makeFile'>, { readonly status: 'invalid' }>;
+export type FileMade = Exclude<AnswerOf<'makeFile'>, { readonly status: 'invalid' | 'busy' }>;
 
 export type Grid = ReturnType<typeof gridOf>;
 
 /** The workbook's grid and its tabs: going to a row, finding the selected one, making tabs. */
-export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
+export function gridOf(hub: Hub, { open }: Reading, { make }: Making, go: (view: View) => void) {
   async function toRow(part: string, record?: string, cell?: string): Promise<void> {
     try {
       const answer = await hub.server.showRecord({
@@ -76,21 +77,10 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
   }
 
   /** Makes the region's workbook as a new file, then notes it in the list of regions; undefined if there is none. */
-  async function makeFile(wish: Parameters<Server['makeFile']>[0]): Promise<FileMade | undefined> {
-    if (hub.state.busy) return undefined;
-    hub.set({ busy: { done: 0, of: 0 }, trouble: undefined });
-    try {
-      const answer = await hub.server.makeFile(wish);
-      hub.set({ busy: undefined });
-      if (answer.status !== 'invalid') {
-        if (answer.status === 'done') void listFile(wish, answer.url);
-        return answer;
-      }
-      hub.set({ trouble: { kind: 'said', message: answer.faults[0]?.message ?? answer.message } });
-    } catch (error) {
-      hub.set({ busy: undefined, trouble: { kind: noAnswerKind(error) } });
-    }
-    return undefined;
+  async function makeFile(wish: Omit<Parameters<Server['makeFile']>[0], 'request'>): Promise<FileMade | undefined> {
+    const answer = await make<FileMade, typeof wish>(wish, (once) => hub.server.makeFile(once));
+    if (answer?.status === 'done') void listFile(wish, answer.url);
+    return answer;
   }
 
   /** The way to the new file stands by now: what goes wrong with the list is only said. */
@@ -98,8 +88,9 @@ export function gridOf(hub: Hub, { open }: Reading, go: (view: View) => void) {
     { region, planYear, language }: Pick<Parameters<Server['listFile']>[0], 'region' | 'planYear' | 'language'>,
     url: string,
   ): Promise<void> {
+    const request = hub.newId();
     try {
-      const answer = await hub.server.listFile({ region, planYear, language, url });
+      const answer = await asked(() => hub.server.listFile({ request, region, planYear, language, url }));
       if (answer.status === 'done') await open();
       else hub.set({ trouble: { kind: 'said', message: answer.message } });
     } catch (error) {

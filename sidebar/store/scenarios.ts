@@ -5,7 +5,6 @@ import {
   applying,
   beforeSlot,
   type CellOf,
-  isPartway,
   keepingChanges,
   type Scenario,
   scenarioIn,
@@ -27,7 +26,11 @@ const isoDay = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
 /** Scenarios: what the plan holds now, what was kept of it, keeping it, and putting what was kept in its place. */
-export function scenariosOf(hub: Hub, { read: readPart }: Reading, { applyAll }: Pick<Acts, 'applyAll'>) {
+export function scenariosOf(
+  hub: Hub,
+  { read: readPart }: Reading,
+  { applyAll, goOn }: Pick<Acts, 'applyAll' | 'goOn'>,
+) {
   const cellOf: CellOf = (part, record, cell) => {
     const tab = partOf(part)?.tab;
     const row = hub.state.books[part]?.rows.find(({ id }) => id === record);
@@ -65,13 +68,6 @@ export function scenariosOf(hub: Hub, { read: readPart }: Reading, { applyAll }:
     );
   }
 
-  /** Whether a scenario has been applied in some parts only, and what the plan was before is kept. */
-  function isCutOff(slot: number, name: string): boolean {
-    const before = of(beforeSlot);
-    const names = Object.values(words).map(({ scenarios }) => scenarios.before(shortened(name)));
-    return place !== undefined && names.includes(String(before.name)) && isPartway(place.tab, before, of(slot), now());
-  }
-
   /** Keeps the plan as it is, as it is read now. */
   async function save(slot: number, name: string): Promise<boolean> {
     if (!place || !(await read())) return false;
@@ -80,22 +76,22 @@ export function scenariosOf(hub: Hub, { read: readPart }: Reading, { applyAll }:
   }
 
   /**
-   * Puts what was kept in the plan's place: the plan as it is is kept first, unless this goes on with what was cut off: what
-   * was kept then is what the plan was before. Nothing is written if it would do something
-   * else by now than was shown; undefined then.
+   * Puts what was kept in the plan's place, as one request, and with it keeps the plan as it is. One that got no answer is
+   * gone on with. Nothing is written if it would do something else by now than was shown; undefined then.
    */
   async function apply(slot: number, shown: ReadonlyMap<string, readonly Change[]>): Promise<boolean | undefined> {
-    if (!place || !(await read())) return false;
+    if (!place) return false;
+    const wentOn = await goOn();
+    if (!(await read())) return false;
     const text = words[hub.state.language].scenarios;
     const changes = changesOf(slot);
+    if (wentOn && changes.size === 0) return true;
     if (JSON.stringify([...changes]) !== JSON.stringify([...shown])) {
       hub.set({ trouble: { kind: 'said', message: text.moved } });
       return undefined;
     }
     const name = String(of(slot).name ?? '');
-    const before = isCutOff(slot, name)
-      ? []
-      : keepingChanges(place.tab, kept, beforeSlot, named(text.before(shortened(name))));
+    const before = keepingChanges(place.tab, kept, beforeSlot, named(text.before(shortened(name))));
     const all = [
       { part: place.tab.id, changes: before },
       ...[...changes].map(([part, own]) => ({ part, changes: own })),

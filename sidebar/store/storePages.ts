@@ -1,12 +1,13 @@
 import type { Requests } from '../../src/app/requests';
 import type { AnswerOf } from '../wire';
+import type { Making } from './making';
 import { type Hub, noAnswerKind } from './state';
 
 export type PagesKnown = Extract<AnswerOf<'readStorePages'>, { readonly status: 'done' }>;
 export type PagesMade = Extract<AnswerOf<'makeStorePages'>, { readonly status: 'done' }>;
 
 /** Pages for stores: whose there are, and making them as a file of their own. */
-export function storePagesOf(hub: Hub) {
+export function storePagesOf(hub: Hub, { make: makeOnce }: Making) {
   /** Undefined, and said why, if there are none or it cannot be read. */
   async function read(): Promise<PagesKnown | undefined> {
     hub.set({ trouble: undefined });
@@ -20,19 +21,9 @@ export function storePagesOf(hub: Hub) {
     return undefined;
   }
 
-  async function make(wish: Requests['makeStorePages']): Promise<PagesMade | undefined> {
-    if (hub.state.busy) return undefined;
-    hub.set({ busy: { done: 0, of: 0 }, trouble: undefined });
-    try {
-      const answer = await hub.server.makeStorePages(wish);
-      hub.set({ busy: undefined });
-      if (answer.status === 'done') return answer;
-      hub.set({ trouble: { kind: 'said', message: answer.faults[0]?.message ?? answer.message } });
-    } catch (error) {
-      hub.set({ busy: undefined, trouble: { kind: noAnswerKind(error) } });
-    }
-    return undefined;
-  }
+  /** Makes a file of pages; undefined, and said why, if there is none. */
+  const make = (wish: Omit<Requests['makeStorePages'], 'request'>): Promise<PagesMade | undefined> =>
+    makeOnce<PagesMade, typeof wish>(wish, (once) => hub.server.makeStorePages(once));
 
   return { read, make };
 }

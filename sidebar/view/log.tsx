@@ -77,11 +77,21 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
     await load(0);
   }
 
+  async function undoTogether(line: LogLine): Promise<void> {
+    const answer = await store.acts.act(() =>
+      store.hub.server.undoRequest({ request: store.hub.newId(), logged: line.request }),
+    );
+    if (answer?.status !== 'done') return;
+    store.hub.set({ notice: { text: answer.message ?? text.log.undone, undo: undefined } });
+    void store.reading.follow(line.part);
+    await load(0);
+  }
+
   const back: View =
     view.part !== undefined && view.record !== undefined
       ? { kind: 'record', part: view.part, record: view.record }
       : { kind: 'overview' };
-  let day = '';
+  let [day, request] = ['', ''];
   return (
     <main>
       <Head title={text.log.title} back={back} />
@@ -105,6 +115,8 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
           const { day: own } = dayAndTime(line.at, state.language);
           const isNew = own !== day;
           day = own;
+          const isFirst = line.request !== request;
+          request = line.request;
           return (
             <li key={`${line.request} ${line.at} ${line.record}`}>
               {isNew && <h2 class="log-day">{own}</h2>}
@@ -113,6 +125,7 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
                 count={count}
                 terms={{ ...terms, language }}
                 onUndo={(field) => void undo(line, field)}
+                onUndoTogether={isFirst && line.together > 1 ? () => void undoTogether(line) : undefined}
               />
             </li>
           );
@@ -214,12 +227,15 @@ function Line({
   count,
   terms,
   onUndo,
+  onUndoTogether,
 }: {
   readonly line: LogLine;
   /** How many records it is about; of more than one it is told only that they were copied. */
   readonly count: number;
   readonly terms: Terms;
   readonly onUndo: (field?: string) => void;
+  /** Takes back all that its request has changed; undefined where that is offered elsewhere, or is this line alone. */
+  readonly onUndoTogether: (() => void) | undefined;
 }) {
   const { store, state, text } = useDesk();
   const [open, setOpen] = useState(false);
@@ -321,6 +337,13 @@ function Line({
         >
           {text.log.undo}
         </button>
+      )}
+      {canUndo && onUndoTogether && (
+        <p>
+          <button type="button" class="text-button" disabled={state.busy !== undefined} onClick={onUndoTogether}>
+            {text.log.undoTogether(line.together)}
+          </button>
+        </p>
       )}
     </div>
   );

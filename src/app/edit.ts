@@ -187,7 +187,7 @@ function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string
   const held = plain(range.getValue(), ours.dayOf);
   const from = before(oldValue, held);
   if (from === (held === '' ? null : held)) return;
-  const header = { request: Utilities.getUuid(), part: tab.id, who: userEmail(), when: new Date().toISOString() };
+  const header = { request: Utilities.getUuid(), who: userEmail(), when: new Date().toISOString() };
   const typed = { ...cell, row: range.getRow(), column: range.getColumn() };
   locked(() => {
     const meant =
@@ -195,7 +195,8 @@ function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string
         ? writeMeant({ ...workbook, language }, tab, [{ typed, text: held }])[0]
         : undefined;
     const to = meant ?? (held === '' ? null : held);
-    appendDone(log.sheet, header, { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } });
+    const operation = { record: cell.record, from: { [cell.key]: from }, to: { [cell.key]: to } };
+    appendDone(log.sheet, header, { part: tab.id, operations: [operation] });
     SpreadsheetApp.flush();
   });
   if (language !== undefined) tellOther({ ...workbook, language }, tab, cell.field, held, event);

@@ -1,35 +1,17 @@
 import type { Answer, Fault } from '../model/answer';
-import { digestOf } from '../model/digest';
 import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
-import { invalid, type Part, parsedRequest, partToWrite, refused } from './endpoints/request';
+import { invalid, type Part, parsedRequest, partsToWrite, refused } from './endpoints/request';
 import { changesIn, fieldIdOf } from './endpoints/values';
-import { write } from './endpoints/write';
+import { type PartWork, write } from './endpoints/write';
 import { type Entry, enteredFaults, reasonlessFaults } from './faults';
 import { generate } from './generate';
+import { type Asked, identity } from './identity';
 import { said } from './language';
 import { hasLostLog } from './ours';
 import type { Shape } from './requests';
-
-/** What a request that writes has in common: its own id, under which it is written once, and the part it is about. */
-interface Asked {
-  readonly request: string;
-  readonly part: string;
-}
-
-/** What of a request is no part of what it is to do. */
-const besides: ReadonlySet<string> = new Set(['request', 'reason', 'toFollow', 'confirmed']);
-
-/**
- * A request's id in the log: its own, and what it is to do as a digest. Sent again it is the same; with other content it
- * is another request, which is not answered with what the first one did.
- */
-function identity(asked: Asked): string {
-  const content = Object.entries(asked).filter(([key]) => !besides.has(key));
-  return `${asked.request}:${digestOf(JSON.stringify(content)).slice(0, 16)}`;
-}
 
 /** Whether an operation is to change anything. */
 const isWork = ({ from, to }: Operation): boolean => from === null || to === null || Object.keys(to).length > 0;
@@ -84,7 +66,7 @@ function strangersTo({ tab }: Part, entries: readonly Entry[]): readonly string[
 }
 
 /**
- * The one way into a tab that people write in too: request → shape → state of the plan and who → rules → operation →
+ * The one way into tabs that people write in too: request → shape → state of the plan and who → rules → operation →
  * writer. An endpoint says its shape and what a request comes to; nothing is written past this.
  *
  * The state is that of the workbook: one whose plan is of another version is only read. In a plan that is signed what
@@ -92,12 +74,27 @@ function strangersTo({ tab }: Part, entries: readonly Entry[]): readonly string[
  * down in what the workbook says of itself, which the writer holds against what was read here: a request that was on its
  * way meanwhile is planned anew, and finds it signed.
  */
-export function gated<A extends Asked>(shape: Shape<A>, wantedOf: (asked: A, part: Part) => Wanted | Answer) {
+export function gated<A extends Asked & { readonly part: string }>(
+  shape: Shape<A>,
+  wantedOf: (asked: A, part: Part) => Wanted | Answer,
+) {
+  return gatedParts(shape, (asked) => [asked.part], wantedOf);
+}
+
+/** The same for a request that is about several parts, or that says itself about which: all of it is written, or nothing. */
+export function gatedParts<A extends Asked>(
+  shape: Shape<A>,
+  partsOf: (asked: A, file: Spreadsheet) => readonly string[] | Answer,
+  wantedOf: (asked: A, part: Part) => Wanted | Answer,
+) {
   return (file: Spreadsheet, request: unknown): Answer => {
     const parsed = parsedRequest(shape, request);
     if ('answer' in parsed) return parsed.answer;
+    const { value } = parsed;
+    const parts = partsOf(value, file);
+    if ('status' in parts) return parts;
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const answer = answered(file, parsed.value, wantedOf);
+      const answer = answered(file, value, parts, wantedOf);
       if (answer.status !== 'stale') return answer;
     }
     return { status: 'busy', message: said().busy };
@@ -110,17 +107,60 @@ const attempts = 3;
 function answered<A extends Asked>(
   file: Spreadsheet,
   asked: A,
+  parts: readonly string[],
   wantedOf: (asked: A, part: Part) => Wanted | Answer,
 ): Answer | { readonly status: 'stale' } {
-  const found = partToWrite(file, asked.part);
+  const found = partsToWrite(file, parts);
   if ('answer' in found) return found.answer;
-  const { part } = found;
-  if (part.turning !== undefined || !part.sheets.has(logTab)) {
+  if (found.parts.some(({ turning, sheets }) => turning !== undefined || !sheets.has(logTab))) {
     // A switch of language that was cut off: what is written now is to be in the language that all else is in. Or someone has
     // deleted the log: nothing is written without one, so that it is made anew.
     generate(file, { section: '' });
     return { status: 'stale' };
   }
+  const works: GatedWork[] = [];
+  for (const part of found.parts) {
+    const work = workIn(file, asked, part, wantedOf);
+    if ('status' in work) return work;
+    works.push(work);
+  }
+  const instead = works.find(({ wanted }) => wanted.instead)?.wanted.instead;
+  if (instead) return instead;
+  const written = write(identity(asked), works, {
+    reason: works.find(({ reason }) => reason !== undefined)?.reason,
+    stillHolds: () => works.every(({ wanted: { stillHolds = () => true } }) => stillHolds()),
+  });
+  if (written.status === 'invalid') {
+    const names = new Map(works.flatMap(({ wanted }) => [...(wanted.names ?? [])]));
+    return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
+  }
+  if (written.status !== 'done') return written;
+  const records = [...new Set(written.works.flatMap(({ operations }) => operations.map(({ record }) => record)))];
+  const lost = works.flatMap(({ wanted }) => wanted.lost ?? []);
+  const message = lost.length > 0 ? { message: said().ownLost([...new Set(lost)]) } : {};
+  const [only] = works;
+  const known =
+    only?.wanted.names &&
+    doneBy(
+      only.part.tab,
+      written.works.flatMap(({ operations }) => operations),
+    );
+  return { status: 'done', records, ...known, ...message };
+}
+
+/** A part of a request that has passed the gate. */
+interface GatedWork extends PartWork {
+  readonly wanted: Wanted;
+  readonly reason: string | undefined;
+}
+
+/** What a request is to do in a part, or why nothing of it is done. */
+function workIn<A extends Asked>(
+  file: Spreadsheet,
+  asked: A,
+  part: Part,
+  wantedOf: (asked: A, part: Part) => Wanted | Answer,
+): GatedWork | Answer | { readonly status: 'stale' } {
   if (part.tab.kept) return refused(said().keptPart);
   let wanted: Wanted | Answer;
   try {
@@ -131,8 +171,7 @@ function answered<A extends Asked>(
     return { status: 'stale' };
   }
   if ('status' in wanted) return wanted;
-  const { entries, names, instead, toFollow = 0, mayImport, stillHolds } = wanted;
-  const isOfSeveral = wanted.toFollow !== undefined;
+  const { entries, names, toFollow = 0, mayImport } = wanted;
   const operations = wanted.operations.filter(isWork);
   const { signing } = part;
   if (signing && !signing.opened && isOfPlan(part.tab, operations))
@@ -146,20 +185,8 @@ function answered<A extends Asked>(
   const unasked = mayImport || reason !== undefined ? [] : reasonlessFaults(part.tab, entries);
   const faults = [...enteredFaults(part.tab, entries), ...unasked];
   if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
-  if (instead) return instead;
-  const written = write(identity(asked), part, operations, {
-    toFollow,
-    isLast: isOfSeveral && toFollow === 0,
-    entries,
-    reason,
-    stillHolds,
-  });
-  if (written.status === 'invalid') return { ...written, faults: written.faults.map((fault) => named(fault, names)) };
-  if (written.status !== 'done') return written;
-  const records = [...new Set(written.operations.map(({ record }) => record))];
-  const { lost = [] } = wanted;
-  const message = lost.length > 0 ? { message: said().ownLost([...new Set(lost)]) } : {};
-  return { status: 'done', records, ...(names && doneBy(part.tab, written.operations)), ...message };
+  const isLast = wanted.toFollow === 0;
+  return { part, wanted, operations, toFollow, isLast, entries, reason };
 }
 
 /**
@@ -174,7 +201,7 @@ export function keep(
 ): Exclude<Answer, { readonly status: 'done' }> | undefined {
   if (!part.tab.kept) throw new Error(`${part.tab.id} is not kept`);
   const entries = operations.map(({ record }): Entry => ({ record, values: {}, is: 'back' }));
-  const written = write(request, part, operations.filter(isWork), { toFollow, entries, reason });
+  const written = write(request, [{ part, operations: operations.filter(isWork), toFollow, entries }], { reason });
   if (written.status === 'done') return undefined;
   return written.status === 'stale' ? { status: 'busy', message: said().busy } : written;
 }

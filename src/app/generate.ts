@@ -546,8 +546,9 @@ function noteOverwritten(log: OurSheet, { plan, state }: TabChange, cells: reado
     const key = isRecord ? `${rowKey}${index === '1' ? '' : `.${index}`}` : columnKey;
     return { record: isRecord ? plan.id : rowKey, from: { [key]: held }, to: { [key]: null } };
   });
-  const header = { ...headerNow(), part: plan.id };
-  const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), header, operations, 0);
+  const header = headerNow();
+  const works = [{ part: plan.id, operations }];
+  const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), header, works, 0);
   markEntries(log.sheet, rows, 'done');
   forget(header.request);
 }

@@ -38,7 +38,7 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
     if (!operation) continue;
     const { record, from, to } = operation;
     // A request that was undone and sent again stands in the log twice.
-    const key = JSON.stringify([request, when, record]);
+    const key = JSON.stringify([request, when, part, record]);
     const known = acts.get(key);
     if (known) {
       acts.set(key, { ...known, operations: [...known.operations, operation] });

@@ -81,11 +81,13 @@ export const readSigning = here(endpoints.readSigning);
 export const removeRecords = here(endpoints.removeRecords);
 export const reopenPlan = here(endpoints.reopenPlan);
 export const restoreRecords = here(endpoints.restoreRecords);
+export const saveParts = here(keepingVersions(endpoints.saveParts));
 export const saveRecord = here(keepingVersions(endpoints.saveRecord));
 export const selectedRecord = here(endpoints.selectedRecord);
 export const showRecord = here(endpoints.showRecord);
 export const signPlan = here(endpoints.signPlan);
 export const undoLogged = here(keepingVersions(endpoints.undoLogged));
+export const undoRequest = here(keepingVersions(endpoints.undoRequest));
 
 // What follows touches no workbook.
 export const showReference = chosen(reference);

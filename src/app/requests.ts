@@ -34,6 +34,9 @@ const cellLength = 50_000;
 /** Most fields that are given of one record: no part has so many. */
 const mostFields = 500;
 
+/** Most parts that one request changes: a plan has about so many. */
+const mostParts = 40;
+
 /** Ids of ours and of requests: short, and nothing unseen in them. */
 const isId = (given: unknown): given is string =>
   typeof given === 'string' && given.length > 0 && given.length <= 100 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(given);
@@ -61,7 +64,19 @@ const day = () => z.custom<string>((given) => typeof given === 'string' && dayOf
 /** A cell of a tab, as `B7`. */
 const cell = () => z.custom<string>((given) => typeof given === 'string' && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(given));
 const values = () => z.record(id(), value()).check(z.refine((given) => Object.keys(given).length <= mostFields));
+const changes = () =>
+  z.array(z.strictObject({ record: id(), field: id(), from: held(), to: value() })).check(z.minLength(1));
 const block = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.minLength(1), z.maxLength(blockSize));
+
+/** What is noted of a file that was made. */
+export const keptFile = shape(() =>
+  z.strictObject({
+    title: z.string(),
+    url: z.string(),
+    lacking: z.nullable(z.string()),
+    pages: z.optional(z.number()),
+  }),
+);
 
 /** Headers of files, each with the cell key that it was matched to. */
 export const keptColumns = shape(() => z.record(z.string(), z.string()));
@@ -126,9 +141,10 @@ export const requests = {
       upgrade: z.optional(z.boolean()),
     }),
   ),
-  makeFile: shape(() => z.strictObject({ ...newFile(), currency: id(), sure: z.optional(z.boolean()) })),
+  makeFile: shape(() => z.strictObject({ request: id(), ...newFile(), currency: id(), sure: z.optional(z.boolean()) })),
   makeStorePages: shape(() =>
     z.strictObject({
+      request: id(),
       /** '' for stores without one; all of the region's without this and `store`. */
       supervisor: z.optional(line(500)),
       /** One store by its key. */
@@ -137,13 +153,15 @@ export const requests = {
       from: z.optional(z.int().check(z.gte(0), z.lte(mostToFollow))),
     }),
   ),
-  makeNextYear: shape(() => z.strictObject({ planYear: planYear(), sure: z.optional(z.boolean()) })),
-  listFile: shape(() => z.strictObject({ ...newFile(), url: line(2000) })),
-  save: shape(() =>
+  makeNextYear: shape(() => z.strictObject({ request: id(), planYear: planYear(), sure: z.optional(z.boolean()) })),
+  listFile: shape(() => z.strictObject({ request: id(), ...newFile(), url: line(2000) })),
+  save: shape(() => z.strictObject({ request: id(), part: part(), changes: changes(), reason: z.optional(reason()) })),
+  saveParts: shape(() =>
     z.strictObject({
       request: id(),
-      part: part(),
-      changes: z.array(z.strictObject({ record: id(), field: id(), from: held(), to: value() })).check(z.minLength(1)),
+      parts: z
+        .array(z.strictObject({ part: part(), changes: changes() }))
+        .check(z.minLength(1), z.maxLength(mostParts)),
       reason: z.optional(reason()),
     }),
   ),
@@ -199,6 +217,7 @@ export const requests = {
       fields: z.optional(z.array(id()).check(z.minLength(1), z.maxLength(mostFields))),
     }),
   ),
+  undoRequest: shape(() => z.strictObject({ request: id(), logged: line(200) })),
   purge: shape(() => z.strictObject({ before: day() })),
   sign: shape(() =>
     z.strictObject({
@@ -248,6 +267,7 @@ export interface Requests {
   readonly makeNextYear: Fitting<typeof requests.makeNextYear>;
   readonly listFile: Fitting<typeof requests.listFile>;
   readonly saveRecord: Fitting<typeof requests.save>;
+  readonly saveParts: Fitting<typeof requests.saveParts>;
   readonly addRecords: Fitting<typeof requests.add>;
   readonly removeRecords: Fitting<typeof requests.remove>;
   readonly restoreRecords: Fitting<typeof requests.restore>;
@@ -255,6 +275,7 @@ export interface Requests {
   readonly closeMonth: Fitting<typeof requests.close>;
   readonly readLog: Fitting<typeof requests.log>;
   readonly undoLogged: Fitting<typeof requests.undo>;
+  readonly undoRequest: Fitting<typeof requests.undoRequest>;
   readonly purgeLog: Fitting<typeof requests.purge>;
   readonly readFollowing: null;
   readonly readSigning: null;

@@ -50,6 +50,9 @@ export const en = {
   noStores: 'There are no stores with targets for which pages could be made.',
   noPlanYear: 'This plan has no year yet: enter it in the settings first.',
   otherYear: (year: number) => `The plan year has been changed meanwhile: the next one is ${year}. Please look again.`,
+  stillMaking: 'The file is still being made. Please try again in a moment.',
+  maybeMade:
+    'Making the file was cut off: it may be in your Drive all the same. Look there first; asked for again, another one is made.',
   notListed: (reason: string) => `It is not in the list of regions: ${reason}`,
   /** What each permission is for, by the end of its address. */
   permissions: {
@@ -242,6 +245,8 @@ export const zh: typeof en = {
   noStores: '没有可以生成单店目标页的门店：门店还没有目标。',
   noPlanYear: '本计划还没有计划年度：请先在设置中填写。',
   otherYear: (year) => `计划年度已被更改，下一年度为 ${year} 年。请重新查看。`,
+  stillMaking: '文件仍在生成，请稍候再试。',
+  maybeMade: '生成文件时中断，文件可能已在您的云端硬盘中。请先查看；再次请求会另建一份。',
   notListed: (reason) => `未能记入区域清单：${reason}`,
   permissions: {
     'spreadsheets.currentonly': '“当前表格”',

@@ -117,19 +117,27 @@ export function keepingVersions(
 ): (file: Spreadsheet, request: unknown) => Answer {
   return (file, request) => {
     const answer = endpoint(file, request);
-    const { part, reason } = typeof request === 'object' && request !== null ? asked(request) : asked({});
-    if (answer.status !== 'done' || answer.records.length === 0 || part !== workingTab?.tab.id) return answer;
+    const { parts, reason } = typeof request === 'object' && request !== null ? asked(request) : asked({});
+    const isOfIt = parts === undefined || parts.some((part) => part === workingTab?.tab.id);
+    if (answer.status !== 'done' || answer.records.length === 0 || !isOfIt) return answer;
     // Another may have made the workbook another meanwhile, as by a switch of language: as it stands now, once more.
     if (!keepVersions(file, reason)) keepVersions(file, reason);
     return answer;
   };
 }
 
-/** What a request says of its part and why, where it says so. */
-function asked(request: object): { readonly part: string | undefined; readonly reason: string | undefined } {
-  const said = (name: string): string | undefined => {
-    const value: unknown = Object.entries(request).find(([key]) => key === name)?.[1];
-    return typeof value === 'string' ? value : undefined;
-  };
-  return { part: said('part'), reason: said('reason')?.trim() };
+/** What a request says of its parts and why; of one that names none any part may be meant. */
+function asked(request: object): {
+  readonly parts: readonly unknown[] | undefined;
+  readonly reason: string | undefined;
+} {
+  const said = (from: unknown, name: string): unknown =>
+    typeof from === 'object' && from !== null ? Object.entries(from).find(([key]) => key === name)?.[1] : undefined;
+  const [part, several, reason] = ['part', 'parts', 'reason'].map((name) => said(request, name));
+  const parts = Array.isArray(several)
+    ? several.map((one) => said(one, 'part'))
+    : part === undefined
+      ? undefined
+      : [part];
+  return { parts, reason: typeof reason === 'string' ? reason.trim() : undefined };
 }

@@ -154,27 +154,3 @@ export function applying(
   }
   return changes;
 }
-
-/**
- * Whether the plan has come from what it was before to a scenario in some parts and not yet in others, as it is after
- * applying was cut off: parts are changed one after the other, each as a whole.
- */
-export function isPartway(tab: Tab, before: Scenario, scenario: Scenario, now: Scenario): boolean {
-  const parts = new Map<string, boolean>();
-  for (const { id, holds } of tab.fields) {
-    if (!holds || holds.is === 'result') continue;
-    const [was, is, to] = [before[id] ?? null, now[id] ?? null, scenario[id] ?? null];
-    if (to === null || to === was) {
-      if (is !== was) return false;
-      continue;
-    }
-    if (is !== was && is !== to) return false;
-    const isChanged = is === to;
-    if ((parts.get(holds.part) ?? isChanged) !== isChanged) return false;
-    parts.set(holds.part, isChanged);
-  }
-  const order = [...parts.values()];
-  return (
-    order.includes(true) && order.lastIndexOf(true) < (order.includes(false) ? order.indexOf(false) : order.length)
-  );
-}

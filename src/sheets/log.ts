@@ -42,9 +42,14 @@ export interface Entry {
   readonly line: readonly string[];
 }
 
+/** What a request does in one tab. */
+export interface TabWork {
+  readonly part: string;
+  readonly operations: readonly Operation[];
+}
+
 export interface Header {
   readonly request: string;
-  readonly part: string;
   readonly who: string;
   readonly when: string;
   /** Why, where it must be said: a row of its own in the log. */
@@ -263,26 +268,32 @@ type Line = readonly [
 ];
 
 /** Rows of the log for a request: a row a cell for one changed record, else a row a record; above them why, if said. */
-function rowsOf(header: Header, operations: readonly Operation[]): readonly Line[] {
-  const [only] = operations;
-  const line = (record: string, field: string, from: unknown, to: unknown): Line => [
+function rowsOf(header: Header, works: readonly TabWork[]): readonly Line[] {
+  const wanted = works.flatMap(({ part, operations }) => operations.map((operation) => ({ part, operation })));
+  const [only] = wanted;
+  const line = (part: string, record: string, field: string, from: unknown, to: unknown): Line => [
     header.request,
     header.when,
     header.who,
-    header.part,
+    part,
     record,
     field,
     JSON.stringify(from),
     JSON.stringify(to),
     'pending',
   ];
-  const reasons = header.reason === undefined ? [] : [line('', why, null, header.reason)];
-  if (operations.length === 1 && only?.from && only.to) {
-    const { from, to } = only;
-    const cells = Object.keys(to).map((field) => line(only.record, field, from[field] ?? null, to[field] ?? null));
+  const reasons = header.reason === undefined ? [] : [line(works[0]?.part ?? '', '', why, null, header.reason)];
+  if (wanted.length === 1 && only?.operation.from && only.operation.to) {
+    const { record, from, to } = only.operation;
+    const cells = Object.keys(to).map((field) =>
+      line(only.part, record, field, from[field] ?? null, to[field] ?? null),
+    );
     return [...reasons, ...cells];
   }
-  return [...reasons, ...operations.map(({ record, from, to }) => line(record, wholeRecord, from, to))];
+  return [
+    ...reasons,
+    ...wanted.map(({ part, operation: { record, from, to } }) => line(part, record, wholeRecord, from, to)),
+  ];
 }
 
 /** Rows that a request has come to in the log, and where they were written. */
@@ -299,10 +310,10 @@ export function appendPending(
   sheet: Sheet,
   lastRow: number,
   header: Header,
-  operations: readonly Operation[],
+  works: readonly TabWork[],
   toFollow: number,
 ): Logged {
-  const lines = rowsOf(header, operations).flatMap(cutLine);
+  const lines = rowsOf(header, works).flatMap(cutLine);
   const row = lastRow + 1;
   const range = takeRows(sheet, row, lines.length, toFollow);
   note(
@@ -314,8 +325,8 @@ export function appendPending(
 }
 
 /** Logs what is done already: what a person typed into a cell. To be called under the lock. */
-export function appendDone(sheet: Sheet, header: Header, operation: Operation): void {
-  const rows = rowsOf(header, [operation]).flatMap(cutLine);
+export function appendDone(sheet: Sheet, header: Header, work: TabWork): void {
+  const rows = rowsOf(header, [work]).flatMap(cutLine);
   const lines = rows.map((line) => markedLine([...line.slice(0, -1), 'done']));
   takeRows(sheet, logTail(sheet).lastRow + 1, lines.length, 0).setValues(lines);
 }

@@ -67,8 +67,18 @@ export function written(
   return carriedOut(guardedTab(ours, plan, aside), plan, state, run, around);
 }
 
-/** Puts back what operations have written so far; false if rows kept moving under it. */
-export function takenBack(planned: Planned, target: Target, operations: readonly Operation[]): boolean {
+/** What a request does in one tab that is there. */
+export interface Tabbed {
+  readonly target: Target;
+  readonly operations: readonly Operation[];
+}
+
+/** Puts back what a request has written so far, in the order in which it was not; false if rows kept moving under it. */
+export function takenBack(planned: Planned, works: readonly Tabbed[]): boolean {
+  return [...works].reverse().every((work) => takenBackIn(planned, work));
+}
+
+function takenBackIn(planned: Planned, { target, operations }: Tabbed): boolean {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const state = tabCells(target.ours);
     if (written(planned, target, state, reversed(target.plan, state, operations))) return true;
@@ -78,24 +88,45 @@ export function takenBack(planned: Planned, target: Target, operations: readonly
 
 /**
  * Ends what a writer before us logged and did not live to finish: wholly written, or, where someone has changed a cell
- * of it since, wholly put back.
+ * of it since, wholly put back, in all of its tabs.
  */
-function finished(planned: Planned, target: Target, operations: readonly Operation[]): LogState {
-  const { ours, plan } = target;
-  for (let attempt = 1; attempt <= attempts && planned.permits(plan.id, operations); attempt += 1) {
-    const state = tabCells(ours);
-    const open = operations.filter((operation) => progressOf(plan, state, operation) === 'open');
-    const isOvertaken = operations.some((operation) => progressOf(plan, state, operation) === 'changed');
+function finished(planned: Planned, works: readonly Tabbed[]): LogState {
+  const isPermitted = works.every(({ target, operations }) => planned.permits(target.plan.id, operations));
+  for (let attempt = 1; attempt <= attempts && isPermitted; attempt += 1) {
+    const read = works.map((work) => ({ ...work, state: tabCells(work.target.ours) }));
+    const isOvertaken = read.some(({ target, operations, state }) =>
+      operations.some((operation) => progressOf(target.plan, state, operation) === 'changed'),
+    );
     if (isOvertaken) break;
     try {
-      if (written(planned, target, state, open)) return 'done';
+      const areWritten = read.every(({ target, operations, state }) => {
+        const open = operations.filter((operation) => progressOf(target.plan, state, operation) === 'open');
+        return written(planned, target, state, open);
+      });
+      if (areWritten) return 'done';
     } catch (error) {
       // What the sheet refuses now it would refuse every writer after us.
       console.error(error);
       break;
     }
   }
-  return takenBack(planned, target, operations) ? 'undone' : 'pending';
+  return takenBack(planned, works) ? 'undone' : 'pending';
+}
+
+/** A logged request's work, tab by tab in its order; whether all of them are there. */
+function tabbed(
+  planned: Planned,
+  aside: Aside,
+  entries: readonly Entry[],
+): { readonly works: readonly Tabbed[]; readonly isWhole: boolean } {
+  const parts = [...new Set(entries.map(({ part }) => part))];
+  const works = parts.flatMap((part): readonly Tabbed[] => {
+    const [plan, ours] = [planned.plannedTab(part), planned.sheets.get(part)];
+    if (!plan || !ours) return [];
+    const operations = entries.flatMap((entry) => (entry.part === part && entry.operation) || []);
+    return [{ target: { ours, plan, aside }, operations }];
+  });
+  return { works, isWhole: works.length === parts.length };
 }
 
 /**
@@ -155,10 +186,8 @@ export function finishPending(
   for (const request of new Set(pending.map((entry) => entry.request))) {
     if (strangers.has(request)) continue;
     const rows = pending.filter((entry) => entry.request === request);
-    const part = rows[0]?.part ?? '';
-    const [plan, ours] = [planned.plannedTab(part), planned.sheets.get(part)];
-    const operations = rows.flatMap((entry) => entry.operation ?? []);
-    const state = plan && ours ? finished(planned, { ours, plan, aside }, operations) : 'undone';
+    const { works, isWhole } = tabbed(planned, aside, rows);
+    const state = isWhole ? finished(planned, works) : takenBack(planned, works) ? 'undone' : 'pending';
     SpreadsheetApp.flush();
     closeEntries(
       aside,

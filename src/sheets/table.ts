@@ -15,10 +15,11 @@ import {
   type LogState,
   logTail,
   type Operation,
+  type TabWork,
   type Tail,
 } from './log';
 import { forget } from './noted';
-import { attempts, finishPending, type Planned, type Target, takenBack, written } from './pending';
+import { attempts, finishPending, type Planned, type Tabbed, takenBack, written } from './pending';
 import { cellsSince, type OurSheet, tabCells } from './read';
 import { type Formats, nextRows } from './run';
 import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf, spotOf } from './spot';
@@ -29,7 +30,7 @@ export type Outcome =
   /** What was written now, or when the same request came first. */
   | {
       readonly status: 'done';
-      readonly operations: readonly Operation[];
+      readonly works: readonly TabWork[];
       /** Where the log's last row stands now. */
       readonly lastLogged?: number;
     }
@@ -37,42 +38,52 @@ export type Outcome =
   /** The workbook is another than when the request was planned: its language, its tabs, its version. */
   | { readonly status: 'stale' }
   | { readonly status: 'absent' }
-  /** The tab is there, but not all of the cells that were to be written. */
-  | { readonly status: 'lacking' }
+  /** A tab is there, but not all of the cells that were to be written. */
+  | { readonly status: 'lacking'; readonly part: string }
   | { readonly status: 'gone'; readonly records: readonly string[] }
-  | { readonly status: 'conflict'; readonly conflicts: readonly CellConflict[] }
+  | { readonly status: 'conflict'; readonly part: string; readonly conflicts: readonly CellConflict[] }
   | { readonly status: 'refused' };
 
-/** A request to write into one tab, and what is needed to carry it out. */
-export interface Writing extends Header, Planned {
-  readonly operations: readonly Operation[];
+/** What a request does in one tab, and what is needed to carry it out there. */
+export interface Work extends TabWork {
   /** New records that further requests are about to add. */
   readonly toFollow: number;
   readonly plan: TabPlan;
-  /** The log's last row as it was before the table was read. */
-  readonly least: () => number;
   /** The table as it was read before the lock, with its formulas. */
   readonly before: () => TabState;
-  /** Whether the workbook still says of itself what it said when the request was planned. */
-  readonly isCurrent: () => boolean;
-  /** What it sets may stand there already: it was cut off once. */
-  readonly hasBegun?: boolean;
   /** A last look at the table under the lock; false refuses the request. */
   readonly allowed?: (state: TabState, operations: readonly Operation[]) => boolean;
 }
 
+/** A request to write into one tab or several, all of it or nothing, and what is needed to carry it out. */
+export interface Writing extends Header, Planned {
+  readonly works: readonly Work[];
+  /** The log's last row as it was before the tables were read. */
+  readonly least: () => number;
+  /** Whether the workbook still says of itself what it said when the request was planned. */
+  readonly isCurrent: () => boolean;
+  /** What it sets may stand there already: it was cut off once. */
+  readonly hasBegun?: boolean;
+}
+
 /**
- * Carries a request out. Before the lock: read where the log ends, then the table. Under it: is the workbook still the same?
- * → end what stands pending → answered already? → read the table once more if anything was logged since → does each "from" still stand? → log as pending →
- * write by the guard → mark done → flush → release.
+ * Carries a request out. Before the lock: read where the log ends, then the tables. Under it: is the workbook still the same?
+ * → end what stands pending → answered already? → read the tables once more if anything was logged since → does each "from" still stand? → log all as pending →
+ * write by the guard, tab by tab → mark done → flush → release.
  */
 export function carryOut(writing: Writing): Outcome {
-  const { sheets, part, before } = writing;
-  const [ours, log] = [sheets.get(part), sheets.get(logTab)];
-  if (!ours || !log) return { status: 'absent' };
+  const { sheets, works } = writing;
+  const log = sheets.get(logTab);
+  if (!log) return { status: 'absent' };
   const least = writing.least();
-  const state = before();
-  const desk = { ours, log, before: state, least, formats: formatsFor(writing, ours, state) };
+  const tables: Table[] = [];
+  for (const work of works) {
+    const ours = sheets.get(work.part);
+    if (!ours) return { status: 'absent' };
+    const before = work.before();
+    tables.push({ work, ours, before, formats: formatsFor(work, ours, before) });
+  }
+  const desk = { tables, log, least };
   const { outcome, isEnded } = locked(() => carryOutLocked(writing, desk)) ?? busy;
   // No one waits for it.
   if (isEnded) forget(writing.request);
@@ -91,7 +102,7 @@ const busy: Ended = { outcome: { status: 'busy' }, isEnded: false };
  * The formats that cells have which are to be written together with theirs: those that are as they were made are not set
  * again. Of new records, and of changes in one.
  */
-function formatsFor({ plan, operations }: Writing, { sheet }: OurSheet, state: TabState): Formats | undefined {
+function formatsFor({ plan, operations }: Work, { sheet }: OurSheet, state: TabState): Formats | undefined {
   const rows = nextRows(plan, state, operations);
   const [only] = operations;
   if (operations.length === 1 && only?.from && only.to) {
@@ -117,13 +128,19 @@ function formatsIn(sheet: OurSheet['sheet'], state: TabState, rows: readonly num
   return (row, column) => formats[row - first]?.[column - 1];
 }
 
+/** A tab that is written into, as it was read before the lock. */
+interface Table {
+  readonly work: Work;
+  readonly ours: OurSheet;
+  readonly before: TabState;
+  readonly formats: Formats | undefined;
+}
+
 /** What was read before the lock. */
 interface Before {
-  readonly ours: OurSheet;
+  readonly tables: readonly Table[];
   readonly log: OurSheet;
-  readonly before: TabState;
   readonly least: number;
-  readonly formats: Formats | undefined;
 }
 
 /** The first answer to a request that was carried out already; pending ones by how they ended. */
@@ -137,17 +154,23 @@ function answeredBefore(
       request === writing.request && (state === 'pending' ? ended.get(request) === 'done' : state === 'done'),
   );
   if (answered.length === 0) return undefined;
-  return { status: 'done', operations: answered.flatMap(({ operation }) => operation ?? []) };
+  const parts = [...new Set(answered.map(({ part }) => part))];
+  const works = parts.map((part): TabWork => {
+    return { part, operations: answered.flatMap((entry) => (entry.part === part && entry.operation) || []) };
+  });
+  return { status: 'done', works };
 }
 
-function carryOutLocked(writing: Writing, { ours, log, before, least, formats }: Before): Ended {
-  const { plan, operations, toFollow } = writing;
+function carryOutLocked(writing: Writing, { tables, log, least }: Before): Ended {
+  const { works } = writing;
   const unwritten = (outcome: Outcome): Ended => ({ outcome, isEnded: false });
   if (!writing.isCurrent()) return unwritten({ status: 'stale' });
   const tail = logTail(log.sheet, least);
   const { entries, lastRow } = tail;
   const aside = asideAt(log, lastRow + 1);
-  const target: Target = { ours, plan, aside };
+  const tabbed = tables.map(({ work: { plan, operations }, ours }): Tabbed => {
+    return { target: { ours, plan, aside }, operations };
+  });
   const ended = finishPending(writing, aside, entries);
   const told: Tail = {
     ...tail,
@@ -157,14 +180,14 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
   };
   const answered = answeredBefore(writing, entries, ended);
   if (answered) return unwritten(answered);
-  if (operations.length === 0) return unwritten({ status: 'done', operations });
-  // Nobody has logged anything since the table was read: what people may have done in it is for the guard to see.
+  if (works.every(({ operations }) => operations.length === 0)) return unwritten({ status: 'done', works });
+  // Nobody has logged anything since the tables were read: what people may have done in it is for the guard to see.
   const isQuiet = lastRow === least && ended.size === 0;
   let logged: Logged | undefined;
   let isEnded = false;
   const abandoned = (outcome: Outcome): Ended => {
     if (!logged) return unwritten(outcome);
-    isEnded = takenBack(writing, target, operations);
+    isEnded = takenBack(writing, tabbed);
     if (isEnded) {
       closeEntries(aside, logged.rows, 'undone');
       closed(log.sheet, logged, { request: writing.request, state: 'undone', before: told });
@@ -172,12 +195,19 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
     return { outcome, isEnded };
   };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const state = attempt > 1 ? tabCells(ours) : isQuiet ? before : cellsSince(ours, before);
-    const refusal = refusalOf(writing, state, attempt > 1 || writing.hasBegun === true);
+    const states = tables.map(({ ours, before }) =>
+      attempt > 1 ? tabCells(ours) : isQuiet ? before : cellsSince(ours, before),
+    );
+    const refusal = refusalOf(works, states, attempt > 1 || writing.hasBegun === true);
     if (refusal) return abandoned(refusal);
-    logged ??= appendPending(log.sheet, lastRow, writing, operations, toFollow);
+    logged ??= appendPending(log.sheet, lastRow, writing, works, Math.max(...works.map(({ toFollow }) => toFollow)));
     try {
-      if (!written(writing, target, state, operations, toFollow, attempt === 1 ? formats : undefined)) continue;
+      const areWritten = tables.every(({ work: { operations, toFollow }, formats }, index) => {
+        const [one, state] = [tabbed[index], states[index]];
+        const known = attempt === 1 ? formats : undefined;
+        return !one || !state || written(writing, one.target, state, operations, toFollow, known);
+      });
+      if (!areWritten) continue;
     } catch (error) {
       const outcome = abandoned({ status: 'busy' });
       if (isKeptMoving(error)) return outcome;
@@ -185,24 +215,33 @@ function carryOutLocked(writing: Writing, { ours, log, before, least, formats }:
     }
     closeEntries(aside, logged.rows, 'done');
     closed(log.sheet, logged, { request: writing.request, state: 'done', before: told });
-    const outcome: Outcome = { status: 'done', operations, lastLogged: Math.max(lastRow, ...logged.rows) };
+    const outcome: Outcome = { status: 'done', works, lastLogged: Math.max(lastRow, ...logged.rows) };
     return { outcome, isEnded: true };
   }
   return abandoned({ status: 'busy' });
 }
 
-/** Why a request cannot be carried out on the table as read; once it has begun, what it has written itself is no reason. */
-function refusalOf(writing: Writing, state: TabState, hasBegun: boolean): Outcome | undefined {
-  const { plan, operations } = writing;
+/** Why a request cannot be carried out on the tables as read; once it has begun, what it has written itself is no reason. */
+function refusalOf(works: readonly Work[], states: readonly TabState[], hasBegun: boolean): Outcome | undefined {
+  for (const [index, work] of works.entries()) {
+    const state = states[index];
+    const refusal = state && refusalIn(work, state, hasBegun);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function refusalIn(work: Work, state: TabState, hasBegun: boolean): Outcome | undefined {
+  const { part, plan, operations } = work;
   const open = hasBegun
     ? operations.filter((operation) => progressOf(plan, state, operation) !== 'written')
     : operations;
-  if (open.some((operation) => lacksPlace(plan, state, operation))) return { status: 'lacking' };
+  if (open.some((operation) => lacksPlace(plan, state, operation))) return { status: 'lacking', part };
   const gone = open
     .filter((operation) => operation.from !== null && !isThere(plan, state, operation.record))
     .map((operation) => operation.record);
   if (gone.length > 0) return { status: 'gone', records: gone };
   const conflicts = conflictsOf(plan, state, open).filter(({ now, to }) => !hasBegun || now !== to);
-  if (conflicts.length > 0) return { status: 'conflict', conflicts };
-  return writing.allowed?.(state, open) === false ? { status: 'refused' } : undefined;
+  if (conflicts.length > 0) return { status: 'conflict', part, conflicts };
+  return work.allowed?.(state, open) === false ? { status: 'refused' } : undefined;
 }

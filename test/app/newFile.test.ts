@@ -3,7 +3,7 @@ import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook } from '../../host/workbook';
 import { deskOn } from '../engine/addon';
 
-const wish = { region: ' North ', planYear: 2027, language: 'en', currency: 'EUR' };
+const wish = { request: 'one', region: ' North ', planYear: 2027, language: 'en', currency: 'EUR' };
 
 function desk(bound: boolean): Addon {
   const workbook = createWorkbook({ locale: 'en_US', timeZone: 'Etc/UTC' });
@@ -28,6 +28,10 @@ test('an installed add-on makes the file and asks nothing more', () => {
     url: expect.stringContaining('/d/new-file-1/edit'),
     lacking: null,
   });
+  addon.calls.reset();
+  // Asked for again under the same request, as its answer was lost: language, lock and what is noted.
+  expect(addon.run('makeFile', wish)).toMatchObject({ status: 'done', url: expect.stringContaining('new-file-1') });
+  expect(addon.calls.total).toBeLessThanOrEqual(4);
   expect(made(addon)).toBe(1);
 });
 
@@ -52,4 +56,25 @@ test.each([
   const addon = desk(false);
   expect(addon.run('makeFile', { ...wish, ...change })).toMatchObject({ status: 'invalid' });
   expect(made(addon)).toBe(0);
+});
+
+test('one that is still being made, or was cut off, is not made twice without a word', () => {
+  const addon = desk(false);
+  addon.hook((name) => {
+    if (name === 'Sheets.Spreadsheets.create') throw new Error('time is up');
+    if (name === 'Properties.deleteProperty') throw new Error('time is up');
+  });
+  expect(() => addon.run('makeFile', wish)).toThrow();
+  addon.hook();
+  expect(addon.run('makeFile', wish)).toMatchObject({ status: 'busy' });
+  expect(made(addon)).toBe(0);
+  // Google has ended it long since.
+  addon.use(({ PropertiesService }) => {
+    const store = PropertiesService.getUserProperties();
+    for (const key of store.getKeys()) store.setProperty(key, '0 ');
+  });
+  expect(addon.run('makeFile', wish)).toMatchObject({
+    status: 'invalid',
+    message: expect.stringContaining('may be in your Drive'),
+  });
 });

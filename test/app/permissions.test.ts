@@ -95,7 +95,7 @@ describe('who made a change', () => {
 });
 
 describe('a new file', () => {
-  const wish = { region: 'North', planYear: 2027, language: 'en', currency: 'CNY' };
+  const wish = { request: 'file', region: 'North', planYear: 2027, language: 'en', currency: 'CNY' };
   const withOnly = (missing?: Scope): Addon =>
     deskOn(emptyDesk('en').workbook, { scopes: SCOPES.filter((scope) => scope !== missing), files }).addon;
 
@@ -111,7 +111,13 @@ describe('a new file', () => {
       status: 'done',
       url: expect.stringContaining('spreadsheets/d/'),
     });
-    const listed = { region: 'North', planYear: 2027, language: 'en', url: 'https://docs.google.com/spreadsheets/d/x' };
+    const listed = {
+      request: 'list',
+      region: 'North',
+      planYear: 2027,
+      language: 'en',
+      url: 'https://docs.google.com/spreadsheets/d/x',
+    };
     expect(addon.run('listFile', listed)).toEqual({ status: 'done' });
     expect([...ourSheets(addon.workbook).keys()]).toContain('regions');
   });
@@ -123,7 +129,13 @@ describe('a new file', () => {
     });
     const made = addon.run('makeFile', wish);
     expect(made).toMatchObject({ status: 'done', url: expect.stringContaining('spreadsheets/d/') });
-    const listed = { region: 'North', planYear: 2027, language: 'en', url: 'https://docs.google.com/spreadsheets/d/x' };
+    const listed = {
+      request: 'list',
+      region: 'North',
+      planYear: 2027,
+      language: 'en',
+      url: 'https://docs.google.com/spreadsheets/d/x',
+    };
     expect(addon.run('listFile', listed)).toMatchObject({
       status: 'invalid',
       message: expect.stringContaining('not in the list of regions'),

@@ -56,6 +56,11 @@ test('a scenario brings the plan back to what it was, keeps what it was before, 
     plannedTotal: high,
   });
   expect(store.hub.state.notice?.text).toBe('“Base” applied');
+  const log = await server.readLog({ skip: 0 });
+  const lines = log.status === 'done' ? log.lines : [];
+  const [newest] = lines;
+  // What scenarios keep, two records of other tabs and two of their rows.
+  expect([newest?.together, lines.filter(({ request }) => request === newest?.request).length]).toEqual([5, 5]);
 
   await store.acts.undo();
   expect([total(), shown('rates', 'region', 'priceTarget')]).toEqual([high, 200]);
@@ -71,41 +76,44 @@ test('a scenario brings the plan back to what it was, keeps what it was before, 
   expect(addon.run('listFindings')).toEqual({ status: 'done', found: [] });
 });
 
-/** A sidebar whose saves of a part get no answer, whether they are written or not. */
-async function unanswered(part: string, isWritten: boolean) {
-  const saveRecord: typeof server.saveRecord = async (request) => {
-    if (request.part !== part) return server.saveRecord(request);
-    if (isWritten) await server.saveRecord(request);
+/** A sidebar whose requests of several parts get no answer, whether they are written or not. */
+async function unanswered(isWritten: boolean) {
+  const saveParts: typeof server.saveParts = async (request) => {
+    if (isWritten) await server.saveParts(request);
     throw new NoAnswer('failed');
   };
-  const answers = { ...server, saveRecord };
+  const answers = { ...server, saveParts };
   const opened = createStore(answers, 'en', () => `unanswered ${++ids}`);
   await opened.reading.open();
   await opened.scenarios.read();
-  const answerAgain = (): void => void Object.assign(answers, { saveRecord: server.saveRecord });
+  const answerAgain = (): void => void Object.assign(answers, { saveParts: server.saveParts });
   return { opened, answerAgain };
 }
 
 const drivers = () => [shown('baseline', 'franchised', 'growth'), shown('rates', 'region', 'priceTarget')];
 
-test('a scenario of which a part was written without an answer is taken back with that part', async () => {
+test('a scenario that was written without an answer is taken back as a whole', async () => {
   const before = drivers();
-  const { opened, answerAgain } = await unanswered('baseline', true);
+  const { opened, answerAgain } = await unanswered(true);
   expect(await opened.scenarios.apply(0, opened.scenarios.changesOf(0))).toBe(false);
-  expect(drivers()).toEqual([0.1, before[1]]);
+  expect(opened.hub.state.notice?.text).toMatch(/not known/);
+  expect(drivers()).toEqual([0.1, 195]);
   answerAgain();
   await opened.acts.undo();
   expect(drivers()).toEqual(before);
 });
 
-test('a scenario that was cut off and is applied again leaves what the plan was before it began', async () => {
+test('one that got no answer is gone on with, and all of it taken back', async () => {
   const before = drivers();
-  const { opened } = await unanswered('rates', false);
-  expect(await opened.scenarios.apply(0, opened.scenarios.changesOf(0))).toBe(false);
-  expect(drivers()).toEqual([0.1, before[1]]);
-  await store.scenarios.read();
-  expect(await store.scenarios.apply(0, store.scenarios.changesOf(0))).toBe(true);
+  const { opened, answerAgain } = await unanswered(false);
+  const changes = opened.scenarios.changesOf(0);
+  await opened.scenarios.apply(0, changes);
+  expect(drivers()).toEqual(before);
+  answerAgain();
+  expect(await opened.scenarios.apply(0, changes)).toBe(true);
   expect(drivers()).toEqual([0.1, 195]);
-  const { franchised, price } = store.scenarios.of(4);
+  const { franchised, price } = opened.scenarios.of(4);
   expect([franchised, price]).toEqual(before);
+  await opened.acts.undo();
+  expect(drivers()).toEqual(before);
 });

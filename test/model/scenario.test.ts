@@ -2,7 +2,6 @@ import type { Scalar } from '../../src/model/answer';
 import {
   applying,
   type CellOf,
-  isPartway,
   keepingChanges,
   openingsOf,
   openingsText,
@@ -137,20 +136,4 @@ test('applied it sets what comes to something else, field by field; formulas tha
     ],
   ]);
   expect([...applying(tab, scenarioNow(tab, now), now, fieldIn)]).toEqual([]);
-});
-
-describe('applying that was cut off', () => {
-  const before = { franchised: 0.12, selfOperated: 0.05, ramp1: 0.6, entry: 0.48, price: 200 };
-  const wanted = { franchised: 0.1, selfOperated: 0.04, ramp1: 0.5, entry: 0.48, price: 195 };
-  test.each([
-    ['after the first part', { franchised: 0.1, selfOperated: 0.04 }, true],
-    ['after the second', { franchised: 0.1, selfOperated: 0.04, ramp1: 0.5 }, true],
-    ['before it began', {}, false],
-    ['of which someone changed a driver since', { franchised: 0.1, selfOperated: 0.04, price: 198 }, false],
-    ['of which someone changed what both have alike', { franchised: 0.1, selfOperated: 0.04, entry: 0.5 }, false],
-    ['in the midst of a part, which no request leaves', { franchised: 0.1 }, false],
-    ['with a later part and not the one before it', { price: 195 }, false],
-  ])('%s', (_, changed, is) => {
-    expect(isPartway(tab, before, wanted, { ...before, ...changed })).toBe(is);
-  });
 });

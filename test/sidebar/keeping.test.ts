@@ -133,7 +133,7 @@ test('what others have changed since stands beside what was typed, and what is a
   state.lines = [
     {
       ...{ request: 'q', at, who: 'noor@example.com', mine: false, part: 'stores', record: 'r1', name: 'S1' },
-      ...{ what: 'changed', state: 'done', reason: null },
+      ...{ what: 'changed', state: 'done', reason: null, together: 1 },
       changes: [{ field: 'name', from: 'One', to: 'Eins' }],
     },
   ];

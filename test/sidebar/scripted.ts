@@ -105,6 +105,7 @@ export function scripted(
     makeNextYear: async () => ({ status: 'unsure' }),
     listFile: async () => ({ status: 'done' }),
     saveRecord: (request) => next('saveRecord', request),
+    saveParts: (request) => next('saveParts', request),
     addRecords: (request) => next('addRecords', request),
     removeRecords: (request) => next('removeRecords', request),
     restoreRecords: (request) => next('restoreRecords', request),
@@ -112,6 +113,7 @@ export function scripted(
     closeMonth: (request) => next('closeMonth', request),
     readLog: async () => ({ status: 'done', lines: [], more: false, people: [] }),
     undoLogged: (request) => next('undoLogged', request),
+    undoRequest: (request) => next('undoRequest', request),
     purgeLog: async () => ({ status: 'done', purged: 0 }),
     readFollowing: async () => ({
       status: 'done',

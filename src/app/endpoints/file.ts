@@ -5,6 +5,7 @@ import { createWorkbookFile } from '../create';
 import { isCurrency, tabOfRole } from '../described';
 import { generate } from '../generate';
 import { said, userLanguage } from '../language';
+import { type FileMade, madeOnce, type Unmade } from '../once';
 import { ourWorkbook } from '../ours';
 import { reasonIn } from '../reason';
 import { requests } from '../requests';
@@ -13,11 +14,10 @@ import { type Invalid, invalid, parsedRequest, refused } from './request';
 import { addRecords } from './save';
 
 export type FileAnswer =
-  /** `lacking` says in words what is not in the file. */
-  | { readonly status: 'done'; readonly title: string; readonly url: string; readonly lacking: string | null }
+  | ({ readonly status: 'done' } & FileMade)
   /** Whether a new file would know the script cannot be told; the address makes a copy of this one, which does. */
   | { readonly status: 'unsure'; readonly copy: string }
-  | Invalid;
+  | Unmade;
 
 export type ListAnswer = { readonly status: 'done' } | Invalid;
 
@@ -34,31 +34,28 @@ export function isInstalled(): boolean {
   }
 }
 
-/** Makes a region's workbook as a new file: `{region, planYear, language, currency, sure}`, `sure` once people have chosen. */
+/** Makes a region's workbook as a new file: `{request, region, planYear, language, currency, sure}`, `sure` once people have chosen. */
 export function makeFile(file: Spreadsheet, request: unknown): FileAnswer {
   const parsed = parsedRequest(requests.makeFile, request);
   if ('answer' in parsed) return parsed.answer;
-  const { sure, currency, ...wish } = parsed.value;
+  const { request: _, sure, currency, ...wish } = parsed.value;
   if (!isCurrency(currency)) return invalid([{ field: 'currency', message: said().badCurrency(shortened(currency)) }]);
   if (!sure && !isInstalled()) return { status: 'unsure', copy: `${file.getUrl().split('/edit')[0]}/copy` };
-  try {
+  return madeOnce(file, parsed.value, () => {
     const region = keepable(wish.region).trim();
     const { url, title, lacking } = createWorkbookFile({ ...wish, region, currency }, file.getSpreadsheetTimeZone());
-    return { status: 'done', title, url, lacking: lacking ?? null };
-  } catch (error) {
-    console.error(error);
-    return refused(reasonIn(error, userLanguage()));
-  }
+    return { title, url, lacking: lacking ?? null };
+  });
 }
 
 /**
  * Notes in the regions tab what was made as a new file, where, when and by whom; makes the tab with the first of them:
- * `{region, planYear, language, url}`. A call of its own, so that the way to the file is shown whatever comes of it.
+ * `{request, region, planYear, language, url}`. A call of its own, so that the way to the file is shown whatever comes of it.
  */
 export function listFile(file: Spreadsheet, request: unknown): ListAnswer {
   const parsed = parsedRequest(requests.listFile, request);
   if ('answer' in parsed) return parsed.answer;
-  const { region, planYear, language, url } = parsed.value;
+  const { request: id, region, planYear, language, url } = parsed.value;
   const made = tabOfRole('made');
   if (!made) return { status: 'done' };
   try {
@@ -68,7 +65,7 @@ export function listFile(file: Spreadsheet, request: unknown): ListAnswer {
     }
     const madeOn = Utilities.formatDate(new Date(), file.getSpreadsheetTimeZone(), 'yyyy-MM-dd');
     const answer = addRecords(file, {
-      request: Utilities.getUuid(),
+      request: id,
       part: made.tab.id,
       records: [{ regionName: keepable(region).trim(), year: planYear, link: url, madeOn, madeBy: userEmail() }],
     });

@@ -27,6 +27,8 @@ export interface LogLine {
   readonly what: Act['what'];
   readonly state: string;
   readonly reason: string | null;
+  /** How many records its request has changed, this one among them. */
+  readonly together: number;
   readonly changes: readonly LoggedChange[];
 }
 
@@ -71,15 +73,28 @@ export function readLog(file: Spreadsheet, request: unknown): LogAnswer {
   const shown = wanted.slice(Math.max(0, end - pageSize), end).reverse();
   const me = userEmail();
   const named = namesIn(acts);
+  const together = togetherIn(acts);
   return {
     status: 'done',
-    lines: shown.map((act) => lineOf(act, me, named)),
+    lines: shown.map((act) => ({ ...lineOf(act, me, named), together: together(act) })),
     more: end > pageSize,
     people: [...new Set(acts.map((act) => act.who))].filter((name) => name !== '').sort(),
   };
 }
 
-const lineOf = (act: Act, me: string, named: (part: string, record: string) => string | null): LogLine => ({
+/** How many records an act's request has done something to, as it came at that time. */
+function togetherIn(acts: readonly Act[]): (act: Act) => number {
+  const key = ({ request, at }: Act): string => JSON.stringify([request, at]);
+  const counts = new Map<string, number>();
+  for (const act of acts) counts.set(key(act), (counts.get(key(act)) ?? 0) + 1);
+  return (act) => counts.get(key(act)) ?? 1;
+}
+
+const lineOf = (
+  act: Act,
+  me: string,
+  named: (part: string, record: string) => string | null,
+): Omit<LogLine, 'together'> => ({
   request: act.request,
   at: act.at,
   who: act.who,

@@ -5,10 +5,10 @@ import { contentsOf } from '../contents';
 import { createWorkbookFile } from '../create';
 import { fieldThatMeans, tabOfRole } from '../described';
 import { idMaker } from '../ids';
-import { said, userLanguage } from '../language';
+import { said } from '../language';
 import { neededFor, nextPlanIn } from '../nextYear';
+import { madeOnce } from '../once';
 import { ourWorkbook } from '../ours';
-import { reasonIn } from '../reason';
 import { requests } from '../requests';
 import { versionRefusal } from '../version';
 import { type FileAnswer, isInstalled } from './file';
@@ -58,25 +58,22 @@ export function readNextYear(file: Spreadsheet): NextYearAnswer {
 }
 
 /**
- * Makes the next year's workbook as a new file, `{planYear, sure}`: the year that people have seen, `sure` once they have
+ * Makes the next year's workbook as a new file, `{request, planYear, sure}`: the year that people have seen, `sure` once they have
  * chosen although it cannot be told whether the new file would know the script.
  */
 export function makeNextYear(file: Spreadsheet, request: unknown): YearFileAnswer {
   const parsed = parsedRequest(requests.makeNextYear, request);
   if ('answer' in parsed) return parsed.answer;
   if (!parsed.value.sure && !isInstalled()) return { status: 'unsure' };
-  const begun = begunIn(file);
-  if ('status' in begun) return begun;
-  const { plan, language, region } = begun;
-  if (plan.planYear !== parsed.value.planYear) return refused(said().otherYear(plan.planYear));
-  const { prefilled, records, planYear } = plan;
-  try {
+  return madeOnce(file, parsed.value, () => {
+    const begun = begunIn(file);
+    if ('status' in begun) return begun;
+    const { plan, language, region } = begun;
+    if (plan.planYear !== parsed.value.planYear) return refused(said().otherYear(plan.planYear));
+    const { prefilled, records, planYear } = plan;
     const contents = contentsOf({ language, prefilled, records, newId: idMaker() });
     const wish = { language, region, planYear };
     const { url, title, lacking } = createWorkbookFile(wish, file.getSpreadsheetTimeZone(), contents, neededFor(plan));
-    return { status: 'done', title, url, lacking: lacking ?? null };
-  } catch (error) {
-    console.error(error);
-    return refused(reasonIn(error, userLanguage()));
-  }
+    return { title, url, lacking: lacking ?? null };
+  });
 }

@@ -65,9 +65,27 @@ export function partToRead(file: Spreadsheet, id: string): PartOrNone {
 
 /** The part a request is to write into. One whose plan is of another version is only read. */
 export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
+  const found = partsToWrite(file, [id]);
+  if ('answer' in found) return found;
+  const [part] = found.parts;
+  return part ? { part } : { answer: refused(said().unknownPart(shortened(id))) };
+}
+
+/** The parts that one request is to write into. */
+export function partsToWrite(
+  file: Spreadsheet,
+  ids: readonly string[],
+): { readonly parts: readonly Part[] } | { readonly answer: Invalid } {
   const workbook = ourWorkbook(file);
   const refusal = versionRefusal(workbook);
-  return refusal === undefined ? partIn(workbook, id) : { answer: refused(refusal) };
+  if (refusal !== undefined) return { answer: refused(refusal) };
+  const parts: Part[] = [];
+  for (const id of ids) {
+    const found = partIn(workbook, id);
+    if ('answer' in found) return found;
+    parts.push(found.part);
+  }
+  return { parts };
 }
 
 /** A workbook that has been read, or a part of it, as far as its other parts need it. */

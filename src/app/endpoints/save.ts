@@ -3,10 +3,10 @@ import { cellKeys } from '../../model/tab';
 import { type Cells, type CellValue, logWhole, type Operation } from '../../sheets/log';
 import { logTab } from '../../workbook/own';
 import { type Entry, worded } from '../faults';
-import { gated } from '../gate';
+import { gated, gatedParts, type Wanted } from '../gate';
 import { idMaker } from '../ids';
 import { said } from '../language';
-import { requests } from '../requests';
+import { type Requests, requests } from '../requests';
 import { allCells, recordIds } from './records';
 import { invalid, type Part } from './request';
 import { cellsFor, changedCells, kept, newRecord, ownLostOf, withOwn } from './values';
@@ -16,7 +16,27 @@ const isTable = ({ tab }: Part): boolean => tab.shape === 'table';
 const noTable = (): Answer => invalid([{ message: said().unknownRecord }]);
 
 /** Saves changes of fields, each from what the form was given to what was typed: `{request, part, changes}`. */
-export const saveRecord = gated(requests.save, ({ changes, reason }, { tab, language }) => {
+export const saveRecord = gated(requests.save, ({ changes, reason }, part) => savedChanges(changes, reason, part));
+
+/** The same in several parts at once, all of it or nothing: `{request, parts: [{part, changes}]}`. */
+export const saveParts = gatedParts(
+  requests.saveParts,
+  ({ parts }) => [...new Set(parts.map(({ part }) => part))],
+  ({ parts, reason }, part) => {
+    const own = parts.filter((one) => one.part === part.tab.id);
+    return savedChanges(
+      own.flatMap(({ changes }) => changes),
+      reason,
+      part,
+    );
+  },
+);
+
+function savedChanges(
+  changes: Requests['saveRecord']['changes'],
+  reason: string | undefined,
+  { tab, language }: Part,
+): Wanted {
   const entries: Entry[] = [];
   const byRecord = new Map<string, { from: Record<string, CellValue>; to: Record<string, CellValue> }>();
   for (const { record, field, from, to } of changes) {
@@ -29,7 +49,7 @@ export const saveRecord = gated(requests.save, ({ changes, reason }, { tab, lang
   }
   const operations = [...byRecord].map(([record, { from, to }]): Operation => ({ record, ...changedCells(from, to) }));
   return { entries, operations, reason };
-});
+}
 
 /** Adds records to a table: `{request, part, records: [{field: value}]}`. */
 export const addRecords = gated(requests.add, ({ records, reason }, part) => {

@@ -2,9 +2,9 @@ import { foldedName } from '../../model/key';
 import type { StoreFacts } from '../../model/storePage';
 import type { Spreadsheet } from '../../sheets/read';
 import { createBook } from '../create';
-import { said, userLanguage } from '../language';
-import { reasonIn } from '../reason';
-import { requests } from '../requests';
+import { said } from '../language';
+import { type FileMade, madeOnce, type Unmade } from '../once';
+import { type Requests, requests } from '../requests';
 import { mostPages, pagesBook, type StorePages, storePagesIn } from '../storePages';
 import { words } from '../text';
 import { type Invalid, parsedRequest, refused } from './request';
@@ -23,16 +23,8 @@ export type PagesAnswer =
 
 /** A file of pages: where it opens, and where all of it comes as PDF and as .xlsx. */
 export type PagesMade =
-  | {
-      readonly status: 'done';
-      readonly title: string;
-      readonly pages: number;
-      readonly url: string;
-      readonly pdf: string;
-      readonly xlsx: string;
-      readonly lacking: string | null;
-    }
-  | Invalid;
+  | ({ readonly status: 'done'; readonly pages: number; readonly pdf: string; readonly xlsx: string } & FileMade)
+  | Unmade;
 
 /** All sheets, A4 upright, each on a page of its own. */
 const pdfSetup =
@@ -63,35 +55,32 @@ export function readStorePages(file: Spreadsheet): PagesAnswer {
 }
 
 /**
- * Makes the pages of a supervisor's stores, or of one store by its key, `{supervisor, from}` or `{store}`, as a new file; of
- * more than one holds those after the first `from`.
+ * Makes the pages of a supervisor's stores, or of one store by its key, `{request, supervisor, from}` or `{request,
+ * store}`, as a new file; of more than one holds those after the first `from`.
  */
 export function makeStorePages(file: Spreadsheet, request: unknown): PagesMade {
   const parsed = parsedRequest(requests.makeStorePages, request);
   if ('answer' in parsed) return parsed.answer;
-  const { supervisor, store, from = 0 } = parsed.value;
+  const made = madeOnce(file, parsed.value, () => pagesFile(file, parsed.value));
+  if (made.status !== 'done') return made;
+  const address = `${made.url.split('/edit')[0]}/export`;
+  return {
+    ...made,
+    pages: made.pages ?? 0,
+    pdf: `${address}?${pdfSetup}`,
+    xlsx: `${address}?format=xlsx`,
+  };
+}
+
+function pagesFile(file: Spreadsheet, { supervisor, store, from = 0 }: Requests['makeStorePages']): FileMade | Invalid {
   const pages = storePagesIn(file);
   const all = pages?.stores.filter(hasPage).filter((one) => isWanted(one, supervisor, store)) ?? [];
   const wanted = all.slice(from, from + mostPages);
   if (!pages || wanted.length === 0) return refused(said().noStores);
-  try {
-    const some = all.length > wanted.length ? `${from + 1}–${from + wanted.length}` : '';
-    const title = titleOf(pages, store === undefined ? (supervisor ?? '') : (wanted[0]?.key ?? ''), some);
-    const { url, lacking } = createBook(pagesBook(pages, wanted, title, file.getSpreadsheetTimeZone()));
-    const address = `${url.split('/edit')[0]}/export`;
-    return {
-      status: 'done',
-      title,
-      pages: wanted.length,
-      url,
-      pdf: `${address}?${pdfSetup}`,
-      xlsx: `${address}?format=xlsx`,
-      lacking: lacking ?? null,
-    };
-  } catch (error) {
-    console.error(error);
-    return refused(reasonIn(error, userLanguage()));
-  }
+  const some = all.length > wanted.length ? `${from + 1}–${from + wanted.length}` : '';
+  const title = titleOf(pages, store === undefined ? (supervisor ?? '') : (wanted[0]?.key ?? ''), some);
+  const { url, lacking } = createBook(pagesBook(pages, wanted, title, file.getSpreadsheetTimeZone()));
+  return { title, url, lacking: lacking ?? null, pages: wanted.length };
 }
 
 function isWanted(one: StoreFacts, supervisor: string | undefined, store: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { type Cells, type CellValue, history, logWhole } from '../../sheets/log'
 import type { Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { choices, fieldOf } from '../described';
-import { gated, type Wanted } from '../gate';
+import { gated, gatedParts, type Wanted } from '../gate';
 import { type Act, actsOf, changesOfAct, type LoggedChange } from '../history';
 import { said } from '../language';
 import { ourWorkbook } from '../ours';
@@ -52,17 +52,69 @@ export function undoLogged(file: Spreadsheet, request: unknown): Answer {
     const acts = actsIn(file, logged);
     const act = acts.find((one) => one.request === logged && one.record === record && one.part === part.tab.id);
     if (act?.state !== 'done') return refused(said().notInLog);
-    const me = userEmail();
-    if (me === '' || act.who !== me) return refused(said().notYours(act.who));
+    const other = notMine([act]);
+    if (other) return other;
     told = (keys) => changedSince(acts, act, keys);
-    const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
-    if (act.what === 'changed') return changedBack(part, record, changes, act);
-    if (act.what === 'added') return addedAway(part, act, acts);
-    return removedBack(part, act);
+    return actBack(part, act, acts, fields);
   });
   const answer = undo(file, request);
   if (answer.status !== 'conflict' || !told || answer.conflicts.length === 0) return answer;
   return { ...told(new Set(answer.conflicts.map(({ field }) => field))), ...{ conflicts: answer.conflicts } };
+}
+
+/**
+ * Takes back all that the user did by an earlier request, to whichever records of whichever parts, `{request, logged}`: all
+ * of it, or, where someone has changed some of it since, nothing, and it is said who.
+ */
+export function undoRequest(file: Spreadsheet, request: unknown): Answer {
+  let acts: readonly Act[] = [];
+  let own: readonly Act[] = [];
+  const undo = gatedParts(
+    requests.undoRequest,
+    ({ logged }): readonly string[] | Answer => {
+      acts = actsIn(file, logged);
+      own = acts.filter((act) => act.request === logged && act.state === 'done');
+      if (own.length === 0) return refused(said().notInLog);
+      // The last that was done is taken back first.
+      return notMine(own) ?? [...new Set(own.map(({ part }) => part))].reverse();
+    },
+    (_, part): Wanted | Answer => {
+      const wanted: Wanted[] = [];
+      for (const act of own.filter((one) => one.part === part.tab.id)) {
+        const back = actBack(part, act, acts, undefined);
+        if ('entries' in back) wanted.push(back);
+        else if (back.status !== 'done') return back;
+      }
+      return {
+        entries: wanted.flatMap(({ entries }) => entries),
+        operations: wanted.flatMap(({ operations }) => operations),
+        lost: wanted.flatMap(({ lost }) => lost ?? []),
+        mayImport: true,
+      };
+    },
+  );
+  const answer = undo(file, request);
+  if (answer.status !== 'conflict' || answer.conflicts.length === 0) return answer;
+  const keys = new Set(answer.conflicts.map(({ field }) => field));
+  const act = own.find(({ record, operations }) => {
+    return answer.conflicts.some((one) => one.record === record) && operations.some(({ to }) => touches(to, keys));
+  });
+  return act ? { ...changedSince(acts, act, keys), ...{ conflicts: answer.conflicts } } : answer;
+}
+
+/** That acts are someone else's to take back. */
+function notMine(acts: readonly Act[]): Answer | undefined {
+  const me = userEmail();
+  const other = acts.find(({ who }) => me === '' || who !== me);
+  return other && refused(said().notYours(other.who));
+}
+
+/** What it takes to take an act back: all of it, or some fields of what it changed. */
+function actBack(part: Part, act: Act, acts: readonly Act[], fields: readonly string[] | undefined): Wanted | Answer {
+  if (act.what === 'added') return addedAway(part, act, acts);
+  if (act.what !== 'changed') return removedBack(part, act);
+  const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
+  return changedBack(part, act.record, changes, act);
 }
 
 function changedBack({ tab, language }: Part, record: string, changes: readonly LoggedChange[], act: Act): Wanted {

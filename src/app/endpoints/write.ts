@@ -1,8 +1,8 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
 import { fromCell } from '../../model/value';
-import { type CellValue, logWhole, type Operation } from '../../sheets/log';
+import { type CellValue, logWhole, type Operation, type TabWork } from '../../sheets/log';
 import { isRegistered } from '../../sheets/read';
-import { type CellConflict, carryOut, type Outcome, type Writing } from '../../sheets/table';
+import { type CellConflict, carryOut, type Outcome, type Work, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
 import { logTab } from '../../workbook/own';
 import type { TabState } from '../../workbook/state';
@@ -15,7 +15,7 @@ import { growLists } from '../lists';
 import { hasLostLog } from '../ours';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
-import { invalid, type Part, partToWrite, readOnce } from './request';
+import { invalid, type Part, partsToWrite, readOnce } from './request';
 import { fieldIdOf } from './values';
 
 /** The fields that someone else has changed, each with what it holds now and who made it so. */
@@ -37,78 +37,94 @@ function conflictAnswer(
   };
 }
 
-/** What else there is to say of a request to write. */
-interface More {
+/** What a request does in one part of the plan. */
+export interface PartWork {
+  readonly part: Part;
+  readonly operations: readonly Operation[];
   /** New records that further requests are about to add: room is made for them too. */
   readonly toFollow: number;
   /** It may be the last of several requests that belong together. */
   readonly isLast?: boolean;
   /** What is set: looked at once more beside what stands in the table. */
   readonly entries: readonly Entry[];
+}
+
+/** What else there is to say of a request to write. */
+interface More {
   /** Why, where it was said. */
   readonly reason: string | undefined;
   /** Whether what was looked at in other parts is still so. */
   readonly stillHolds?: (() => boolean) | undefined;
 }
 
-/** How a request to write ended; of what was written, what was done to which record. */
+/** How a request to write ended; of what was written, what was done to which record of which tab. */
 export type Written =
-  | { readonly status: 'done'; readonly operations: readonly Operation[] }
+  | { readonly status: 'done'; readonly works: readonly TabWork[] }
   /** The workbook is another than when the request was planned. */
   | { readonly status: 'stale' }
   | Exclude<Answer, { readonly status: 'done' }>;
 
-/** Carries operations out; where a person has removed a column or a row that they need, it is put back first. */
-export function write(
-  request: string,
-  part: Part,
-  operations: readonly Operation[],
-  { toFollow, isLast = false, entries, reason, stillHolds = () => true }: More,
-): Written {
-  const plan = plannedTab(part.tab.id, part.language);
-  if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
+/**
+ * Carries operations out, in one part or in several, all of them or none; where a person has removed a column or a row that
+ * they need, it is put back first.
+ */
+export function write(request: string, works: readonly PartWork[], { reason, stillHolds = () => true }: More): Written {
+  const [first] = works;
   const faults: Fault[] = [];
-  let before: TabState | undefined;
+  const before = new Map<string, TabState>();
+  const planned: Work[] = [];
+  for (const { part, operations, toFollow, entries } of works) {
+    const plan = plannedTab(part.tab.id, part.language);
+    if (!plan) return invalid([{ message: said().unknownPart(part.tab.id) }]);
+    const allowed = (state: TabState, wanted: readonly Operation[]): boolean => {
+      before.set(part.tab.id, state);
+      const own = standingFaults(part.tab, state, wanted, entries);
+      faults.push(...own);
+      return own.length === 0;
+    };
+    planned.push({ part: part.tab.id, operations, toFollow, plan, before: part.asRead, allowed });
+  }
+  if (!first) return { status: 'done', works: [] };
+  const { file, registered } = first.part;
   const writing: Writing = {
     request,
-    part: part.tab.id,
     who: userEmail(),
     when: new Date().toISOString(),
-    operations,
+    works: planned,
     reason,
-    toFollow,
-    plan,
-    ...plannedIn(part),
-    before: part.asRead,
-    least: part.least,
-    isCurrent: () => isRegistered(part.file, part.registered ?? '') && stillHolds(),
-    allowed: (state, wanted) => {
-      before = state;
-      faults.push(...standingFaults(part.tab, state, wanted, entries));
-      return faults.length === 0;
-    },
+    ...plannedIn(first.part),
+    least: first.part.least,
+    isCurrent: () => isRegistered(file, registered ?? '') && stillHolds(),
   };
   let outcome: Outcome;
   try {
     outcome = carryOut(writing);
   } catch (error) {
-    if (!hasLostLog(part.file)) throw error;
+    if (!hasLostLog(file)) throw error;
     // Someone has deleted the log meanwhile: with a new one the request goes on from where it had got to.
-    generate(part.file, { section: '' });
-    const found = partToWrite(part.file, part.tab.id);
+    generate(file, { section: '' });
+    const found = partsToWrite(
+      file,
+      works.map(({ part }) => part.tab.id),
+    );
     if ('answer' in found) return found.answer;
-    const anew = { ...plannedIn(found.part), ...again(found.part), isCurrent: () => true };
+    const [one = first.part] = found.parts;
+    const anew = { ...plannedIn(one), ...again(planned, found.parts), isCurrent: () => true };
     outcome = carryOut({ ...writing, ...anew, hasBegun: true });
   }
   if (outcome.status === 'lacking') {
-    generate(part.file, { section: describedTab(part.tab.id)?.section.id });
+    generate(file, { section: describedTab(outcome.part)?.section.id });
     // Mending it may have changed what the workbook says of itself.
-    outcome = carryOut({ ...writing, ...again(part), isCurrent: () => true });
+    const parts = works.map(({ part }) => part);
+    outcome = carryOut({ ...writing, ...again(planned, parts), isCurrent: () => true });
   }
   switch (outcome.status) {
     case 'done':
-      if (before) growLists(part, { before, operations, toFollow, isLast });
-      if ((outcome.lastLogged ?? 0) >= mostLogRows) turnOver(part.file);
+      for (const { part, operations, toFollow, isLast } of works) {
+        const read = before.get(part.tab.id);
+        if (read) growLists(part, { before: read, operations, toFollow, isLast: isLast === true });
+      }
+      if ((outcome.lastLogged ?? 0) >= mostLogRows) turnOver(file);
       return outcome;
     case 'stale':
       return outcome;
@@ -117,8 +133,11 @@ export function write(
       return { status: 'busy', message: said().busy };
     case 'gone':
       return { status: 'gone', message: said().gone, records: outcome.records };
-    case 'conflict':
-      return conflictAnswer(part, outcome.conflicts);
+    case 'conflict': {
+      const { part: id, conflicts } = outcome;
+      const part = works.find((work) => work.part.tab.id === id)?.part ?? first.part;
+      return conflictAnswer(part, conflicts);
+    }
     case 'absent':
       return invalid([{ message: said().noWorkbook }]);
     case 'refused':
@@ -126,8 +145,12 @@ export function write(
   }
 }
 
-/** The part read anew, people's own columns as well: what goes or comes back may hold something there. */
-function again({ ours, sheets }: Part): Pick<Writing, 'before' | 'least'> {
-  const { asRead, least } = readOnce(ours, sheets);
-  return { before: () => asRead(true), least };
+/** The parts read anew, people's own columns as well: what goes or comes back may hold something there. */
+function again(planned: readonly Work[], parts: readonly Part[]): Pick<Writing, 'works' | 'least'> {
+  const read = parts.map(({ ours, sheets }) => readOnce(ours, sheets));
+  const works = planned.map((work, index): Work => {
+    const asRead = read[index]?.asRead;
+    return asRead ? { ...work, before: () => asRead(true) } : work;
+  });
+  return { works, least: () => Math.min(...read.map(({ least }) => least())) };
 }
