@@ -23,6 +23,7 @@ import {
 import { type Read, readGiven } from '../../sidebar/intake/given';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
+import { totalWays } from '../../src/model/headers';
 import { folded, parsed } from '../../src/model/parse';
 import { sections } from '../../src/sections';
 import type { Complaint } from './complaint';
@@ -150,8 +151,11 @@ function answersIn(
     if (index === undefined) continue;
     const field = placeOf(target, answers.matching[index]?.key ?? '')?.field;
     // Of a column that fills nothing it is how lines count that say this.
-    const id = choice === '' ? '' : field ? choiceReader(field, target)(choice) : wayNamed(choice);
-    const known = field ? choicesOf(field.list, target) : namedWays;
+    // Of a column of keys or names it is whether a row that says a total's word is one.
+    const isText = field?.kind === 'text' && field.list === undefined;
+    const ofField = field && (isText ? totalWays.find((way) => way === choice) : choiceReader(field, target)(choice));
+    const id = choice === '' ? '' : field ? ofField : wayNamed(choice);
+    const known = isText ? totalWays : field ? choicesOf(field.list, target) : namedWays;
     if (id === undefined) complaints.push({ code: 'noChoice', option: '--value', got: choice, known });
     else choices[index] = { ...choices[index], [folded(text)]: id };
   }

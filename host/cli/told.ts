@@ -24,7 +24,7 @@ export function takenLines({ taken, target }: Stores, language: Language): reado
   const { columns } = words[language];
   const rows = taken.map(({ header, match, facts }) => {
     const label = match.key === '' ? columns.out : cellLabel(match, target, language);
-    return [short(header), label, facts.map((fact) => factText(fact, language)).join(columns.and)] as const;
+    return [short(header), label, facts.map((fact) => factText(fact, language, target)).join(columns.and)] as const;
   });
   const all = [columns.head, ...rows];
   const widths = [0, 1].map((column) => Math.max(...all.map((row) => widthOf(row[column] ?? ''))));
@@ -76,7 +76,7 @@ function waysOf(
   if (question.ask === 'column' && options.length === 0) return [`--map "HEADER=${question.field}"`];
   return options.map((option) => {
     const way = wayOf(option, answers, headerAt, keyAt);
-    return option.set === 'reading' || option.set === 'rows' || option.set === 'counted'
+    return ['reading', 'rows', 'counted', 'called'].includes(option.set)
       ? filled(words[language].way, { way, shows: optionText(option, language, target, headerAt) })
       : way;
   });
@@ -96,6 +96,8 @@ function wayOf(
     }
     case 'out':
       return map(option.index, '');
+    case 'called':
+      return `--value "${headerAt(option.index)}:${option.text}=${option.as}"`;
     case 'counted':
       return `--value "${headerAt(option.index)}:${option.text}=${option.way}"`;
     case 'key':

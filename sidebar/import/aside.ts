@@ -1,7 +1,9 @@
+import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
+import { under } from './memory';
 
 /** A row that is no record, why, and what it says. */
 export interface Aside {
@@ -91,10 +93,15 @@ function headsIn(body: readonly Row[], { key, isWide }: Telling): (row: Row, at:
   };
 }
 
+/** What was said of texts that are a total's, in a column of keys or names: whether they are one, by the folded text. */
+export type SaidTotals = Readonly<Record<string, string>>;
+
 /** Which columns tell what a row is: the key's, the name's, and those that hold money. */
 export interface Telling {
   readonly key: number | undefined;
   readonly name: number | undefined;
+  /** What was said of the texts of either. */
+  readonly said: { readonly key: SaidTotals; readonly name: SaidTotals };
   /** Columns that fill nothing: in rows of a month each, the month's. */
   readonly free: readonly number[];
   /** Whether records fill several columns. */
@@ -109,18 +116,28 @@ const cellNarrow = (cell: Cell | undefined): string => {
   return isPlaceholder(text) ? '' : text;
 };
 
+/** What makes a row a total by its words: of one with an id, which text of it, and what was said of that. */
+interface Worded {
+  readonly by?: TotalRow['by'];
+  readonly said?: string | undefined;
+}
+
 /** Whether a row is a total by its words; with an id of its own only a name that says nothing else is one. */
-function isTotal(row: Row, { key, name, free }: Telling): boolean {
+function totalIn(row: Row, { key, name, free, said }: Telling): Worded | undefined {
   const id = textAt(row, key);
   const called = textAt(row, name);
+  const worded = (index: number | undefined, text: string, known: SaidTotals): Worded =>
+    index === undefined ? {} : { by: { index, text }, said: under(known, folded(text)) };
   if (id !== '') {
-    if (isTotalText(id) || free.some((index) => alone.test(textAt(row, index)))) return true;
-    if (/\p{Script=Han}/u.test(called) && counted.test(called)) return true;
-    return alone.test(called) && !/^(?:sum|total|totals|average|totale)$/i.test(called);
+    if (isTotalText(id)) return worded(key, id, said.key);
+    if (free.some((index) => alone.test(textAt(row, index)))) return {};
+    const isCounted = /\p{Script=Han}/u.test(called) && counted.test(called);
+    const isAlone = alone.test(called) && !/^(?:sum|total|totals|average|totale)$/i.test(called);
+    return isCounted || isAlone ? worded(name, called, said.name) : undefined;
   }
-  if (called !== '') return isTotalText(called) || latinBefore.test(called);
+  if (called !== '') return isTotalText(called) || latinBefore.test(called) ? {} : undefined;
   const first = row.cells.find((cell) => !isBlank(cell));
-  return typeof first === 'string' && isTotalText(cellNarrow(first));
+  return typeof first === 'string' && isTotalText(cellNarrow(first)) ? {} : undefined;
 }
 
 /** Whether a text is a total's; `S-001` is none at one look. */
@@ -141,6 +158,10 @@ export const asideOf = (row: Row, why: Aside['why']): Aside => ({
 export interface TotalRow {
   readonly row: Row;
   readonly before: number;
+  /** The text that makes it one beside an id, and its column: such a row may be a record all the same. */
+  readonly by?: { readonly index: number; readonly text: string };
+  /** A person has said that it is one. */
+  readonly isSaid: boolean;
 }
 
 /** Rows that may be records, and those that are none. */
@@ -148,6 +169,8 @@ export interface Parted {
   readonly rows: readonly Row[];
   readonly aside: readonly Aside[];
   readonly totals: readonly TotalRow[];
+  /** Rows that are called like totals, and records as was said. */
+  readonly called: readonly Row[];
 }
 
 /** Rows that are records, and those that are not: totals by their words, and notes below the last record. */
@@ -155,11 +178,16 @@ export function parted(body: readonly Row[], telling: Telling): Parted {
   const aside: Aside[] = [];
   const kept: Row[] = [];
   const totals: TotalRow[] = [];
+  const called: Row[] = [];
   const isHead = headsIn(body, telling);
   for (const [at, row] of body.entries()) {
-    if (isTotal(row, telling)) {
+    const total = totalIn(row, telling);
+    if (total?.said === 'record') {
+      called.push(row);
+      kept.push(row);
+    } else if (total) {
       aside.push(asideOf(row, 'total'));
-      totals.push({ row, before: kept.length });
+      totals.push({ row, before: kept.length, ...(total.by && { by: total.by }), isSaid: total.said === 'total' });
     } else if (isPage(row)) aside.push(asideOf(row, 'footer'));
     else if (isHead(row, at)) aside.push(asideOf(row, 'heading'));
     else kept.push(row);
@@ -172,7 +200,7 @@ export function parted(body: readonly Row[], telling: Telling): Parted {
     aside.push(asideOf(row, 'footer'));
     end -= 1;
   }
-  return { rows: kept.slice(0, end), aside: inOrder(aside), totals };
+  return { rows: kept.slice(0, end), aside: inOrder(aside), totals, called };
 }
 
 const inOrder = (aside: readonly Aside[]): readonly Aside[] =>

@@ -1,3 +1,4 @@
+import { totalWays } from '../../src/model/headers';
 import { folded } from '../../src/model/parse';
 import { type Counted, countedWays } from './marked';
 import type { Answers, Match } from './matching';
@@ -15,6 +16,7 @@ export type Option =
   | { readonly set: 'keys'; readonly keys: readonly { readonly index: number; readonly key: string }[] }
   | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
   | { readonly set: 'counted'; readonly index: number; readonly text: string; readonly way: Counted }
+  | { readonly set: 'called'; readonly index: number; readonly text: string; readonly as: (typeof totalWays)[number] }
   | { readonly set: 'choice'; readonly index: number; readonly text: string; readonly choice: string };
 
 const readingOf = (index: number, reading: Reading, shows?: string | number): Option => ({
@@ -96,6 +98,10 @@ export function optionsOf(question: Question): readonly Option[] {
       const { index, text } = question;
       return countedWays.map((way) => ({ set: 'counted', index, text, way }));
     }
+    case 'called': {
+      const { index, text } = question;
+      return totalWays.map((as) => ({ set: 'called', index, text, as }));
+    }
     case 'values':
       return [];
   }
@@ -139,6 +145,8 @@ export function answered(answers: Answers, option: Option): Answers {
       };
     case 'counted':
       return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.way });
+    case 'called':
+      return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.as });
     case 'choice': {
       const choices = { ...answers.choices[option.index], [folded(option.text)]: option.choice };
       return { ...answers, choices: { ...answers.choices, [option.index]: choices } };

@@ -70,7 +70,7 @@ export function inOneCurrency(
   });
   const base = usual(marks);
   if (!base) return { columns };
-  const { got, row } = base;
+  const { got, row } = base.telling;
   const isPlans = plan === undefined || shared(base.currencies, [plan]).length > 0;
   const other: Pick<InOne, 'other'> = isPlans ? {} : { other: { code: 'planCurrency', got, row, currency: plan } };
   const wrong = new Map<Column, Map<number, CellWrong>>();
@@ -101,17 +101,23 @@ function marksIn(rows: readonly Row[], table: Table, column: Column, said: reado
       marks.push({ column, at, currencies, got, row: where });
     };
     const own = read.currencies?.get(at);
-    if (own) add(own, cellText(row.cells[index]).trim());
-    else if (ofHeader) add(ofHeader, column.header, table.headerRow);
     const beside = said.flatMap((texts) => texts[at] ?? []);
+    const ofColumn = ofHeader ? { currencies: ofHeader, got: column.header, row: table.headerRow } : above;
+    // A sign of several is what the column says, where it can be: `¥` below `元`.
+    const both = own && ofColumn ? shared(own, ofColumn.currencies) : [];
+    if (own && both.length > 0 && both.length < own.length && ofColumn) add(both, ofColumn.got, ofColumn.row);
+    else if (own) add(own, cellText(row.cells[index]).trim());
+    else if (ofColumn && (ofHeader || beside.length === 0)) add(ofColumn.currencies, ofColumn.got, ofColumn.row);
     for (const { currencies, got } of beside) add(currencies, got);
-    if (above && !own && !ofHeader && beside.length === 0) add(above.currencies, above.got, above.row);
   }
   return marks;
 }
 
-/** The currency that most amounts are in, as the first of them says it; of a sign that means several what all can mean. */
-function usual(marks: readonly Mark[]): Mark | undefined {
+/**
+ * The currency that most amounts are in, as the first of them says it; of a sign that means several what all can mean,
+ * and which of them tells.
+ */
+function usual(marks: readonly Mark[]): (Mark & { readonly telling: Mark }) | undefined {
   const counts = new Map<string, { count: number; readonly first: Mark }>();
   for (const mark of marks) {
     const name = mark.currencies.join(' ');
@@ -121,10 +127,11 @@ function usual(marks: readonly Mark[]): Mark | undefined {
   }
   const [most, ...others] = [...counts.values()].sort((one, other) => other.count - one.count);
   if (!most) return undefined;
-  let { currencies } = most.first;
+  let [{ currencies }, telling] = [most.first, most.first];
   for (const { first } of others) {
     const both = shared(currencies, first.currencies);
+    if (both.length > 0 && both.length < currencies.length) telling = first;
     if (both.length > 0) currencies = both;
   }
-  return { ...most.first, currencies };
+  return { ...most.first, currencies, telling };
 }

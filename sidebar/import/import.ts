@@ -3,8 +3,9 @@ import type { Field } from '../../src/model/field';
 import { foldedName } from '../../src/model/key';
 
 import { apart } from './apart';
-import { type Aside, asideOf, type Parted, parted } from './aside';
+import { type Aside, asideOf, type Parted, parted, type SaidTotals } from './aside';
 import { columnsBeside } from './beside';
+import { doubtfulTotals, noticesOfCalled } from './called';
 import { closedThen } from './closedThen';
 import type { ImportFault } from './fault';
 import { fileFaults, inOrder, isBlankTable, missingFaults } from './fileFaults';
@@ -158,7 +159,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
   const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
   const parts = new Map<string, Parted>();
   const factorAbove = unitAbove(table);
-  const partsOf = (matching: readonly Match[]): Parted => {
+  const partsOf = ({ matching, choices }: Answers): Parted => {
     const at = (key: string | undefined): number | undefined => {
       const index = matching.findIndex((match) => match.key === key);
       return index < 0 ? undefined : index;
@@ -167,16 +168,19 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
     const name = nameIn(target);
     const isWide = matching.filter((match) => match.key !== '').length > 1;
     const free = matching.flatMap((match, index) => (match.key === '' ? [index] : []));
-    const telling = { key: at(key), name: at(name), free, isWide };
+    const saidAt = (index: number | undefined): SaidTotals => (index === undefined ? undefined : choices[index]) ?? {};
+    const said = { key: saidAt(at(key)), name: saidAt(at(name)) };
+    const telling = { key: at(key), name: at(name), said, free, isWide };
     const of = JSON.stringify(telling);
     const known = parts.get(of);
     if (known) return known;
     const found = parted(table.body, telling);
     // The same rows, by whatever they were told: what was read of them stays read.
     const out = JSON.stringify(found.aside);
-    const same = [...parts.values()].find(({ aside }) => JSON.stringify(aside) === out) ?? found;
-    parts.set(of, same);
-    return same;
+    const same = [...parts.values()].find(({ aside }) => JSON.stringify(aside) === out);
+    const kept = same ? { ...found, rows: same.rows } : found;
+    parts.set(of, kept);
+    return kept;
   };
   const readerFor = (answers: Answers, { rows }: Parted) => {
     return function* (index: number, field: Field): Steps<ReadColumn> {
@@ -224,7 +228,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
   const lines = target === of ? undefined : linesReader(grid, table, target, of);
   return {
     read: (answers) => {
-      const parts = partsOf(answers.matching);
+      const parts = partsOf(answers);
       const readIn = readerFor(answers, parts);
       const readAt = (index: number, field: Field): ReadColumn => finished(readIn(index, field));
       const readTotals = totalsReader(answers, parts);
@@ -233,7 +237,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
         : importWith(grid, table, target, answers, parts, readAt, readTotals, withMarks);
     },
     *columns(answers) {
-      const parts = partsOf(answers.matching);
+      const parts = partsOf(answers);
       const readIn = readerFor(answers, parts);
       const readAt = (index: number, field: Field): ReadColumn => finished(readIn(index, field));
       const most = lines ? 0.5 : 1;
@@ -301,7 +305,9 @@ function importWith(
   notices.push(...told, ...noticesOfMarks(marks));
   notices.push(...noticesOf(grid, table, target, matching, columns, [...aside, ...totals.aside, ...wholes.aside]));
   const noRecords = new Set([...totals.left, ...wholes.left]);
-  notices.push(...noticesOfTotals(totalsOff(parts, noRecords, each, readTotals)));
+  const doubtful = doubtfulTotals(parts, totalsOff(parts, noRecords, each, readTotals), each, target);
+  questions.push(...doubtful.questions);
+  notices.push(...noticesOfTotals(doubtful.off), ...noticesOfCalled(parts));
   if (out.size > 0) notices.push({ code: 'rowsLeft', rows: out.size });
   const others = year === undefined ? 0 : rows.reduce((sum, _, at) => sum + (isOfYear(at) ? 0 : 1), 0);
   if (year !== undefined && others > 0) notices.push({ code: 'otherYears', year, rows: others });

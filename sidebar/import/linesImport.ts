@@ -1,5 +1,6 @@
 import type { Field } from '../../src/model/field';
 import type { Parted } from './aside';
+import { doubtfulTotals, noticesOfCalled } from './called';
 import { fileFaults, inOrder } from './fileFaults';
 import type { Grid } from './grid';
 import { limits } from './limits';
@@ -58,7 +59,9 @@ export function linesReader(grid: Grid, table: Table, target: Target, of: Target
       }
       const taken = takenOf(table, matching, columns);
       notices.push(...noticesOf(grid, table, target, matching, columns, parts.aside));
-      notices.push(...noticesOfTotals(totalsOff(parts, new Set(), read, readTotals)));
+      const doubtful = doubtfulTotals(parts, totalsOff(parts, new Set(), read, readTotals), read, target);
+      questions.push(...doubtful.questions);
+      notices.push(...noticesOfTotals(doubtful.off), ...noticesOfCalled(parts));
       const faults = fileFaults(grid, table, parts.rows, limits.lines);
       const known = lineColumns(columns, sold.lines);
       if (!known) return { taken, records: [], faults: inOrder(faults), notices, questions };

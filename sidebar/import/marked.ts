@@ -1,3 +1,4 @@
+import { lineWays } from '../../src/model/headers';
 import { folded } from '../../src/model/parse';
 import { cellText } from './cell';
 import type { Row } from './grid';
@@ -6,10 +7,10 @@ import type { Question, ReadColumn } from './read/reading';
 import type { Column } from './records';
 
 /** How amounts of lines that are marked count: as they stand, taken off, or, '', not at all. */
-export type Counted = 'counts' | 'takenOff' | '';
+export type Counted = (typeof lineWays)[number];
 
 /** What people can say of marked lines, the likeliest first. */
-export const countedWays: readonly Counted[] = ['', 'takenOff', 'counts'];
+export const countedWays: readonly Counted[] = lineWays;
 
 /** Ways that have a name, as a command is told them. */
 export const namedWays: readonly Counted[] = countedWays.filter((way) => way !== '');

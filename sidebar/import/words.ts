@@ -45,18 +45,14 @@ const namedTexts = 8;
 
 /** The notice in words, on one line. */
 export function noticeText(notice: Notice, language: Language, target: Target): string {
-  const { notices, more, separator } = words[language];
+  const { notices } = words[language];
   switch (notice.code) {
     case 'setAside':
     case 'withoutMonths':
+    case 'called':
     case 'damaged': {
-      const rows = notice.rows
-        .slice(0, namedRows)
-        .map((one) => rowOf(one, language))
-        .join(separator);
-      const left = notice.rows.length - namedRows;
       const said = notices[notice.code === 'setAside' ? notice.why : notice.code];
-      return filled(said, { rows: left > 0 ? filled(more, { rows, count: left }) : rows });
+      return filled(said, { rows: rowsOf(notice.rows, language) });
     }
     case 'typesOver':
       return filled(notices[notice.columns === 1 ? 'typesOverOne' : 'typesOver'], {
@@ -122,6 +118,17 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
   }
 }
 
+/** Rows as a notice names them: the first ones, then how many more there are. */
+function rowsOf(all: readonly Pick<Aside, 'row' | 'file' | 'text'>[], language: Language): string {
+  const { more, separator } = words[language];
+  const rows = all
+    .slice(0, namedRows)
+    .map((one) => rowOf(one, language))
+    .join(separator);
+  const left = all.length - namedRows;
+  return left > 0 ? filled(more, { rows, count: left }) : rows;
+}
+
 /** A row as a notice names it. */
 function rowOf({ row, file, text }: Pick<Aside, 'row' | 'file' | 'text'>, language: Language): string {
   const { row: named, places } = words[language];
@@ -150,14 +157,15 @@ function textsText(texts: readonly string[], language: Language): string {
 const money = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 6 });
 
-/** What money counts in: `万元`, `thousands`. */
-export function unitName(factor: number, language: Language): string {
+/** What money counts in: `万元`, `万JPY` in a plan of another currency, `thousands`. */
+export function unitName(factor: number, language: Language, currency = 'CNY'): string {
   const named: Readonly<Record<string, string>> = words[language].units;
-  return named[String(factor)] ?? money.format(factor);
+  const name = named[String(factor)] ?? money.format(factor);
+  return currency === 'CNY' ? name : name.replace('元', currency);
 }
 
 /** What a column is read by, in a few words. */
-export function factText(fact: Fact, language: Language): string {
+export function factText(fact: Fact, language: Language, { currency }: Pick<Target, 'currency'>): string {
   const { facts } = words[language];
   switch (fact.fact) {
     case 'order':
@@ -175,7 +183,7 @@ export function factText(fact: Fact, language: Language): string {
     case 'twice':
       return facts[fact.twice];
     case 'factor':
-      return filled(facts.factor, { unit: unitName(fact.factor, language) });
+      return filled(facts.factor, { unit: unitName(fact.factor, language, currency) });
     default:
       return facts[fact.fact];
   }
@@ -215,6 +223,11 @@ export function questionText(
     }
     case 'total':
       return filled(questions.total, { row: rowOf(question, language) });
+    case 'called': {
+      const { text, rows, isKnown } = question;
+      const params = { text: gotText(text), rows: rowsOf(rows, language) };
+      return filled(isKnown ? questions.calledKnown : questions.called, params);
+    }
     case 'twice': {
       const columns = question.indices.map((index) => `“${short(headerAt(index))}”`).join(separator);
       return filled(questions.twice, { label: label(question.key), columns });
@@ -269,6 +282,7 @@ export function optionText(
     return said.join(words[language].separator);
   }
   if (option.set === 'choice') return option.choice;
+  if (option.set === 'called') return options[option.as];
   if (option.set === 'counted') return options[option.way === '' ? 'linesOut' : option.way];
   if (option.set === 'rows') {
     const { length } = option.rows;
@@ -278,8 +292,8 @@ export function optionText(
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
   if (twice !== undefined) return facts[twice];
-  if (factor !== undefined) return unitName(factor, language);
-  if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language) : facts[scale];
+  if (factor !== undefined) return unitName(factor, language, target.currency);
+  if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language, target.currency) : facts[scale];
   if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];
   if (point !== undefined) return typeof shows === 'number' ? money.format(shows) : facts[point];
   if (order !== undefined) return typeof shows === 'string' ? shows : facts[order];

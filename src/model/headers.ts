@@ -31,3 +31,9 @@ export interface SectionNames {
   readonly tabs?: Readonly<Record<string, TabNames>>;
   readonly lists?: Readonly<Record<string, ChoiceNames>>;
 }
+
+/** What people can say of lines that a file marks as given back: left out, '', their amounts taken off, or counted. */
+export const lineWays = ['', 'takenOff', 'counts'] as const;
+
+/** What people can say of rows that are called like totals. */
+export const totalWays = ['total', 'record'] as const;

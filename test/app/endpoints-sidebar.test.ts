@@ -287,6 +287,14 @@ describe('columns of imports', () => {
     expect(addon.run('recallColumns', { part: 'people' })).toEqual({ status: 'done', columns: {} });
   });
 
+  test('so is what several columns fill together, and what was said of marked lines and of rows called like totals', () => {
+    const { addon } = desk();
+    const columns = { '1月': '+lastYearSales', '状态=退货': 'takenOff', '编号=合计': 'record', '编号=小计': 'total' };
+    expect(remember(addon, columns)).toEqual({ status: 'done', columns });
+    expect(remember(addon, { 编号: '+nothing' })).toMatchObject({ status: 'invalid' });
+    expect(remember(addon, { '编号=合计': 'anything' })).toMatchObject({ status: 'invalid' });
+  });
+
   test('two users who keep theirs at the same moment lose none', () => {
     const { addon, workbook } = desk();
     const other = userOf(workbook, 'other@example.com');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { optionsOf } from '../../host/cli/options';
 import { storesIn } from '../../host/cli/stores';
-import { takenLines } from '../../host/cli/told';
+import { askedLine, takenLines } from '../../host/cli/told';
 import { namesIn, newFolder, removeFolder, run } from './run';
 
 jest.setTimeout(60_000);
@@ -135,6 +135,26 @@ describe('what a list does not tell is told by options', () => {
     const stores = await storesIn(asked.options.stores, 2027, asked.options.wishes);
     expect(stores.records.map(({ values }) => values.lastYearSales)).toEqual([108_000]);
     expect(takenLines(stores, 'en').filter((taken) => taken.includes('+ Last year’s sales'))).toHaveLength(12);
+  });
+
+  test('a store that is called like a total, by the text of its column', async () => {
+    writeFileSync(join(stage, 'list.csv'), '编号,性质,去年业绩\nA1,加盟,800000\n合计,加盟,500000\n');
+    const read = async (...options: readonly string[]) => {
+      const line = ['--region', 'East', '--year', '2027', '--stores', 'list.csv', '--out', 'plan.xlsx', ...options];
+      const asked = optionsOf(line, { folder: stage, locale: 'en' });
+      if (asked.kind !== 'do' || !asked.options.stores) throw new Error('not understood');
+      return storesIn(asked.options.stores, 2027, asked.options.wishes);
+    };
+    const first = await read();
+    expect(first.questions.map((question) => askedLine(first, question, 'en').replace(/^.*Say so/, ''))).toEqual([
+      ' with --value "编号:合计=total" (a total, leave it out) or --value "编号:合计=record" (no total, take it)',
+    ]);
+    const taken = await read('--value', '编号:合计=record');
+    expect(taken.records.map(({ values }) => values.storeId)).toEqual(['A1', '合计']);
+    const left = await read('--value', '编号:合计=total');
+    expect(left.records.map(({ values }) => values.storeId)).toEqual(['A1']);
+    const { complaints } = await read('--value', '编号:合计=sum');
+    expect(complaints).toEqual([{ code: 'noChoice', option: '--value', got: 'sum', known: ['total', 'record'] }]);
   });
 
   test('an encoding, which is told where it is not UTF-8', () => {

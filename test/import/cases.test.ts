@@ -669,7 +669,7 @@ describe('small files of every kind that people have', () => {
     for (const notice of notices) expect(told).toContainEqual(expect.stringContaining(notice));
     if (notices.length === 0 && questions.length === 0) expect(told).toEqual([]);
     const shown = found.taken.flatMap(({ header, facts: own }) =>
-      own.map((fact) => `${header}: ${factText(fact, 'en')}`),
+      own.map((fact) => `${header}: ${factText(fact, 'en', stores)}`),
     );
     for (const fact of facts) expect(shown).toContain(fact);
   });

@@ -213,6 +213,10 @@ describe('a file in another currency than the plan', () => {
   test.each([
     ['Sales\nA1,Franchised,"$880,000"', 'CNY', '“$880,000”', 2],
     ['Sales (USD)\nA1,Franchised,880000', 'EUR', '“Sales (USD)”', 1],
+    // Of a sign of several what tells which one it means is named.
+    ['Sales (元)\nA1,Franchised,¥880000', 'JPY', '“Sales (元)”', 1],
+    ['Sales,Currency\nA1,Franchised,¥880000,JPY', 'CNY', '“JPY”', 2],
+    ['Sales\nA1,Franchised,¥880000\nA3,Franchised,JPY 880000', 'CNY', '“JPY 880000”', 3],
   ])('is said: %s in a plan of %s', (sales, currency, got, row) => {
     const [en = '', zh = ''] = told(list(sales), currency);
     expect(en).toContain(`(row ${row}), the plan counts in ${currency}`);
@@ -231,6 +235,8 @@ describe('a file in another currency than the plan', () => {
     ['Sales\nA1,Franchised,"$880,000"', 'HKD'],
     ['Sales\nA1,Franchised,880000', 'CNY'],
     ['Sales (元)\nA1,Franchised,¥880000', 'CNY'],
+    ['Sales (円)\nA1,Franchised,¥880000', 'JPY'],
+    ['Sales\nA1,Franchised,¥880000\nA3,Franchised,JPY 880000', 'JPY'],
     ['Sales\nA1,Franchised,"$880,000"', undefined],
   ])('is not: %s in a plan of %s', (sales, currency) => {
     expect(told(list(sales), currency)).toEqual([]);

@@ -144,7 +144,7 @@ describe('a column of units beside the figures', () => {
   const sales = (text: string): readonly unknown[] =>
     importText(text, stores).records.map(({ values }) => values.lastYearSales);
   const factsOf = (text: string): readonly string[] =>
-    importText(text, stores).taken.flatMap(({ facts }) => facts.map((fact) => factText(fact, 'en')));
+    importText(text, stores).taken.flatMap(({ facts }) => facts.map((fact) => factText(fact, 'en', stores)));
 
   test.each<[string, string, readonly unknown[], readonly string[]]>([
     [

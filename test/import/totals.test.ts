@@ -1,6 +1,9 @@
-import { gridOfText, importText, openedTogether } from '../../sidebar/import/import';
+import { answered, optionsOf } from '../../sidebar/import/ask';
+import { gridOfText, importText, opened, openedTogether } from '../../sidebar/import/import';
 import type { Import } from '../../sidebar/import/taken';
+import { knowing } from '../../sidebar/import/target';
 import { faultText, noticeText } from '../../sidebar/import/words';
+import { remembering } from '../../sidebar/intake/remembering';
 import { targetOf } from './target';
 
 const stores = targetOf('stores');
@@ -88,5 +91,50 @@ describe('a total that is set aside and is not the sum of its rows is said', () 
     expect(said(file.read(file.first))).toEqual([
       expect.stringContaining('b.csv, row 4, column “去年业绩”: the total says 600,000, its rows add up to 500,000'),
     ]);
+  });
+});
+
+describe('a row that is called like a total and may be a store is asked about', () => {
+  const askedOf = ({ questions }: Import): readonly string[] =>
+    questions.flatMap((question) => (question.ask === 'called' ? [question.text] : []));
+  const idsOf = ({ records }: Import) => records.map(({ values }) => values.storeId);
+
+  test.each<[string, string, readonly string[]]>([
+    ['its id', `${head}A1,东店,加盟,800000\n合计,合计店,加盟,500000\n`, ['合计']],
+    ['its name', `${head}A1,东店,加盟,800000\nA2,累计,加盟,500000\n`, ['累计']],
+    ['its id in a list without money', 'Store ID,Ownership\nA1,Franchised\nTotal,Franchised\n', ['Total']],
+    ['not where it is the sum', `${head}A1,东店,加盟,800000\nA2,西店,加盟,1\n合计,,加盟,800001\n`, []],
+    ['not a mean', `${head}A1,东店,加盟,800000\nA2,西店,加盟,600000\n平均,,加盟,700000\n`, []],
+    ['not where it lacks what a store needs', `${head}A1,东店,加盟,800000\n合计,,,500000\n`, []],
+    ['not what only sounds like one', `${head}A1,东店,加盟,800000\n累计店,累计店,加盟,500000\n`, []],
+  ])('%s', (_, text, expected) => {
+    expect(askedOf(importText(text, stores))).toEqual(expected);
+  });
+
+  test('left out or taken as is said, which is told, and remembered for the next file', () => {
+    const file = opened(gridOfText(`${head}A1,东店,加盟,800000\n合计,合计店,加盟,500000\n`, stores), stores);
+    const [question] = file.read(file.first).questions;
+    const [total, record] = question ? optionsOf(question) : [];
+    if (!total || !record) throw new Error('there is no such answer');
+    expect(idsOf(file.read(answered(file.first, total)))).toEqual(['A1']);
+    const answers = answered(file.first, record);
+    const found = file.read(answers);
+    expect(idsOf(found)).toEqual(['A1', '合计']);
+    expect(found.notices.map((notice) => noticeText(notice, 'en', stores)).join()).toContain(
+      'row 3 (合计 · 合计店 · 加盟 · 500000): called like a total, taken as a row of its own',
+    );
+    const kept = remembering(file, answers);
+    expect(kept['编号=合计']).toBe('record');
+    const again = importText(`${head}合计,合计店,加盟,600000\nA1,东店,加盟,800000\n`, stores, kept);
+    expect(idsOf(again)).toEqual(['合计', 'A1']);
+  });
+
+  test('among sales too, where the plan has a store of that id', () => {
+    const actuals = targetOf('actuals');
+    const text = '编号,1月,2月\nA1,100000,90000\nTotal,100001,90001\n';
+    expect(askedOf(importText(text, knowing(actuals, ['A1'])))).toEqual([]);
+    expect(askedOf(importText(text, knowing(actuals, ['A1', 'TOTAL'])))).toEqual(['Total']);
+    const lines = '编号,日期,金额\nA1,2027-03-01,500\nTotal,2027-03-01,700\nTotal,2027-03-02,800\n';
+    expect(askedOf(importText(lines, knowing(actuals, ['A1', 'Total'])))).toEqual(['Total']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Option } from '../../sidebar/import/ask';
+import { type Option, optionsOf } from '../../sidebar/import/ask';
 import type { ImportFault } from '../../sidebar/import/fault';
 import type { Notice } from '../../sidebar/import/notice';
 import type { Fact, Question } from '../../sidebar/import/read/reading';
@@ -92,6 +92,16 @@ const faults: readonly (readonly [ImportFault, string, string])[] = [
 ];
 
 const notices: readonly (readonly [Notice, string, string])[] = [
+  [
+    { code: 'spans', headers: ['1–2月', 'Q1'] },
+    'columns with several months in one figure, left out, since here each month stands by itself: “1–2月”, “Q1”',
+    '几个月合为一数的列，不导入（这里按月分列）：“1–2月”、“Q1”',
+  ],
+  [
+    { code: 'called', rows: [{ row: 3, why: 'total', text: '合计 · 加盟' }] },
+    'row 3 (合计 · 加盟): called like a total, taken as a row of its own, as was said',
+    '第 3 行（合计 · 加盟）：名称像合计，按所选照常导入',
+  ],
   [
     { code: 'computedColumns', headers: ['Flag', 'Floor'] },
     'columns that the workbook computes, left out: “Flag”, “Floor”',
@@ -210,6 +220,7 @@ const notices: readonly (readonly [Notice, string, string])[] = [
 ];
 
 const facts: readonly (readonly [Fact, string, string])[] = [
+  [{ fact: 'share', share: 0.59926 }, '59.93% of it, as the two months share', '取其中 59.93%（按两个月的占比）'],
   [{ fact: 'order', order: 'dmy' }, 'day/month/year', '日/月/年'],
   [{ fact: 'order', order: 'mdy' }, 'month/day/year', '月/日/年'],
   [{ fact: 'order', order: 'roc' }, 'years of Taiwan’s era', '民国纪年'],
@@ -298,6 +309,16 @@ const questions: readonly (readonly [Question, string, string])[] = [
     '“Start”至“Up”各月相加，是否就是“去年业绩”？',
   ],
   [
+    { ask: 'called', index: 0, text: '合计', rows: [{ row: 3, text: '合计 · 加盟' }], isKnown: false },
+    'column “No”: Is "合计" a total? It is called like one, but has all that a row of its own needs and is not the sum of other rows: row 3 (合计 · 加盟).',
+    '“No”列："合计" 是合计吗？名称像合计，但所需各项齐全，又不等于其他行之和：第 3 行（合计 · 加盟）。',
+  ],
+  [
+    { ask: 'called', index: 0, text: 'Total', rows: [{ row: 3, text: 'Total' }], isKnown: true },
+    'column “No”: Is "Total" a total? It is called like one, but the workbook has a row with this key: row 3 (Total).',
+    '“No”列："Total" 是合计吗？名称像合计，但工作簿中已有这个编号：第 3 行（Total）。',
+  ],
+  [
     { ask: 'total', row: 5, text: '华东 · 600', alike: ['5'] },
     'Is row 5 (华东 · 600) a total? It has the sum of other rows, and all that a row of its own needs.',
     '第 5 行（华东 · 600）等于其他行之和，所需各项又都齐全：是合计吗？',
@@ -344,6 +365,7 @@ const options: readonly (readonly [Option, string, string])[] = [
   [{ set: 'counted', index: 3, text: 'x', way: '' }, 'leave these lines out', '这些行不导入'],
   [{ set: 'counted', index: 3, text: 'x', way: 'takenOff' }, 'take their amounts off', '从业绩中扣减'],
   [{ set: 'counted', index: 3, text: 'x', way: 'counts' }, 'count them as sales', '计入业绩'],
+  [{ set: 'called', index: 0, text: '合计', as: 'record' }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5'], as: 'total' }, 'a total, leave it out', '是合计，不导入'],
   [{ set: 'rows', rows: ['5'], as: 'record' }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5', '9'], as: 'total' }, 'all 2 such rows are totals', '这样的 2 行都是合计'],
@@ -358,7 +380,7 @@ test.each(notices)('a notice: %j', (notice, en, zh) => {
 });
 
 test.each(facts)('how a column is read: %j', (fact, en, zh) => {
-  expect([factText(fact, 'en'), factText(fact, 'zh')]).toEqual([en, zh]);
+  expect([factText(fact, 'en', stores), factText(fact, 'zh', stores)]).toEqual([en, zh]);
 });
 
 test.each(questions)('a question: %j', (question, en, zh) => {
@@ -379,3 +401,12 @@ test.each(['notices', 'facts', 'questions', 'places', 'options'] as const)(
     expect(blanks(words.zh[kind])).toEqual(blanks(words.en[kind]));
   },
 );
+
+test('what money counts in is named in the plan’s own currency', () => {
+  const factor: Fact = { fact: 'factor', factor: 10_000 };
+  const said = (currency: string | undefined) => factText(factor, 'zh', { ...stores, currency });
+  expect([said(undefined), said('CNY'), said('JPY')]).toEqual(['单位：万元', '单位：万元', '单位：万JPY']);
+  const option = optionsOf({ ask: 'factor', index: 4, got: '120', value: 120 })[0];
+  if (!option) throw new Error('there is no such answer');
+  expect(optionText(option, 'zh', { ...stores, currency: 'JPY' }, headerAt)).toBe('JPY');
+});

@@ -108,6 +108,15 @@ export type Question =
     }
   /** A row that has the sum of others and all that a record needs; `alike`, of the first, the names of all such rows. */
   | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)
+  /** Rows that say a total's word where their key or name stands, and have all that a record needs, or a record's key. */
+  | {
+      readonly ask: 'called';
+      readonly index: number;
+      readonly text: string;
+      readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[];
+      /** A record of that key is there already. */
+      readonly isKnown: boolean;
+    }
   /** Two columns of the same name. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };
 

@@ -86,14 +86,15 @@ function Column({ part, target, column, taken, answers, onAnswer }: ColumnProps)
         ))}
       </select>
       {told.length > 0 && (
-        <p class="small quiet">{told.map((fact) => factText(fact, state.language)).join(text.separator)}</p>
+        <p class="small quiet">{told.map((fact) => factText(fact, state.language, target)).join(text.separator)}</p>
       )}
-      {field && <Ways column={column} kind={field.kind} answers={answers} onAnswer={onAnswer} />}
+      {field && <Ways target={target} column={column} kind={field.kind} answers={answers} onAnswer={onAnswer} />}
     </div>
   );
 }
 
 interface WaysProps {
+  readonly target: Target;
   readonly column: Taken;
   readonly kind: string;
   readonly answers: Answers;
@@ -101,7 +102,7 @@ interface WaysProps {
 }
 
 /** How a column of money, dates or shares is read, to be changed. */
-function Ways({ column: { index, facts }, kind, answers, onAnswer }: WaysProps) {
+function Ways({ target, column: { index, facts }, kind, answers, onAnswer }: WaysProps) {
   const { state, text } = useDesk();
   const id = useId();
   const reading = answers.readings[index] ?? {};
@@ -124,7 +125,7 @@ function Ways({ column: { index, facts }, kind, answers, onAnswer }: WaysProps) 
           >
             {[...new Set([...offeredFactors, factor?.factor ?? 1, 1_000_000, 100_000_000])].map((one) => (
               <option key={one} value={String(one)}>
-                {unitName(one, state.language)}
+                {unitName(one, state.language, target.currency)}
               </option>
             ))}
           </select>
@@ -146,8 +147,8 @@ function Ways({ column: { index, facts }, kind, answers, onAnswer }: WaysProps) 
           label={text.intake.order}
           value={order.order}
           options={[
-            ['dmy', factText({ fact: 'order', order: 'dmy' }, state.language)],
-            ['mdy', factText({ fact: 'order', order: 'mdy' }, state.language)],
+            ['dmy', factText({ fact: 'order', order: 'dmy' }, state.language, target)],
+            ['mdy', factText({ fact: 'order', order: 'mdy' }, state.language, target)],
           ]}
           onSet={(value) => set({ order: value })}
         />
@@ -157,8 +158,8 @@ function Ways({ column: { index, facts }, kind, answers, onAnswer }: WaysProps) 
           label={text.intake.shares}
           value={percent.percent}
           options={[
-            ['percent', factText({ fact: 'percent', percent: 'percent' }, state.language)],
-            ['fraction', factText({ fact: 'percent', percent: 'fraction' }, state.language)],
+            ['percent', factText({ fact: 'percent', percent: 'percent' }, state.language, target)],
+            ['fraction', factText({ fact: 'percent', percent: 'fraction' }, state.language, target)],
           ]}
           onSet={(value) => set({ percent: value })}
         />

@@ -47,7 +47,7 @@ export function Found({ part, book, target, found, preview, told: more = [], onB
     ...found.taken
       .filter(({ facts }) => facts.length > 0)
       .map(({ header, facts }) =>
-        intake.cellOf(header, facts.map((fact) => factText(fact, state.language)).join(text.separator)),
+        intake.cellOf(header, facts.map((fact) => factText(fact, state.language, target)).join(text.separator)),
       ),
     ...found.notices.map((notice) => noticeText(notice, state.language, target)),
   ];

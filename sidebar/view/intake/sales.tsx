@@ -214,7 +214,9 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
               {'lines' in ask && ask.ask !== 'back' && <Lines lines={ask.lines.map((line) => lineOf(ask, line))} />}
               <div class="answers">
                 {ask.ask === 'unit' && (
-                  <Action onClick={() => props.onUnit(ask.factor)}>{unitName(ask.factor, state.language)}</Action>
+                  <Action onClick={() => props.onUnit(ask.factor)}>
+                    {unitName(ask.factor, state.language, terms.currency)}
+                  </Action>
                 )}
                 {waysOf(ask).map((way) => (
                   <button

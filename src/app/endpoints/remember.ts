@@ -1,5 +1,6 @@
 import type { Answer } from '../../model/answer';
 import { shortened, unkeptIn } from '../../model/characters';
+import { lineWays, totalWays } from '../../model/headers';
 import { cellKeys } from '../../model/tab';
 import { locked } from '../../sheets/lock';
 import { describedTab, lists } from '../described';
@@ -24,18 +25,21 @@ const reading = /^[\p{L}\p{N}+]{0,60}$/u;
 
 /**
  * Of what is kept of a part that which can be: a header with a cell of the part, or with '' where it is left out, a header's
- * text with the choice that it is, a field of the part with what it is in all rows.
+ * text with the choice that it is, or with what lines or rows that say it are, a field of the part with what it is in all
+ * rows.
  */
 function ours(part: string, columns: Columns): Columns {
   const tab = describedTab(part)?.tab;
   const fields = [...(tab?.fields ?? []), ...(tab?.sold?.lines.fields ?? [])];
   const keys = new Set(['', ...fields.flatMap(cellKeys)]);
-  const choiceIds = new Set(['', ...lists.flatMap(({ choices }) => choices.map(({ id }) => id))]);
+  const ids = lists.flatMap(({ choices }) => choices.map(({ id }) => id));
+  const choiceIds = new Set<string>([...lineWays, ...totalWays, ...ids]);
   const isOurs = ([header, kept]: readonly [string, string]): boolean => {
     if (header.startsWith('*')) return fields.some(({ id }) => header === `*${id}`) && isLine(kept);
     if (header.includes('=')) return choiceIds.has(kept);
     const [key = '', ...how] = kept.split(':');
-    return keys.has(key) && how.every((words) => reading.test(words));
+    // Several columns may fill a field together.
+    return keys.has(key.replace(/^\+/, '')) && how.every((words) => reading.test(words));
   };
   return Object.fromEntries(Object.entries(columns).filter(isOurs));
 }
