@@ -3,7 +3,7 @@ import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
-import { under } from './memory';
+import { under } from './under';
 
 /** A row that is no record, why, and what it says. */
 export interface Aside {

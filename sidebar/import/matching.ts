@@ -7,11 +7,12 @@ import { isTotalText, rowText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf, yearOfPlan } from './heading';
-import { keptForAll, keptName, type Remembered, under, wishIn } from './memory';
+import { keptForAll, keptName, type Remembered, wishIn } from './memory';
 import { type Named, namesOf } from './names';
 import type { Reading } from './read/reading';
 import type { Table } from './table';
 import { addable, bareKey, choiceReader, importable, isAdded, placeOf, type Target } from './target';
+import { under } from './under';
 
 /** What a column fills, '' if it is left out, and how that came about. */
 export interface Match {

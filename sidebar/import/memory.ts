@@ -80,10 +80,6 @@ export function wishText({ key, reading }: Wish): string {
   return words.length === 0 ? key : `${key}:${words.join('+')}`;
 }
 
-/** What stands under a name that a file gave: never what every object has, such as `constructor`. */
-export const under = <T>(kept: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.keys(kept).includes(name) ? kept[name] : undefined;
-
 /** Longest header that is kept. */
 const longest = 80;
 

@@ -2,8 +2,8 @@ import type { Scalar } from '../../../src/model/answer';
 import { keptText } from '../../../src/model/key';
 import { folded, parsed } from '../../../src/model/parse';
 import { type Cell, cellText } from '../cell';
-import { under } from '../memory';
 import { choiceReader } from '../target';
+import { under } from '../under';
 import type { Found, Given } from './given';
 import type { CellWrong, Question } from './reading';
 
