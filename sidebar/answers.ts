@@ -345,6 +345,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
         cells: z.number(),
         notClosed: z.array(z.number()),
         unknown: z.number(),
+        dropped: z.number(),
       }),
       invalid(),
     ]),

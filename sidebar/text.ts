@@ -767,6 +767,12 @@ export const en = {
     notClosed: (months: string) => `Over and not closed, so that sales may still change: ${months}.`,
     unknown: (count: number) =>
       `${counted(count, 'month', 'months')} gone without sales that are known: taken at the target.`,
+    dropped: (amount: string) =>
+      `With another total, ${amount} that had been carried forward is dropped: the months to come make up for it no longer.`,
+    droppedAhead: (amount: string) =>
+      `With another total, ${amount} by which months gone ran ahead is dropped: the months to come are no longer less for it.`,
+    shared:
+      'Together these stores’ years stay. One store’s year does not: what one lacks, all make up for by what they have left. To keep a store’s year, carry it forward alone.',
     reason: 'Why',
     needsReason: 'Please give a reason: it stands in the change log.',
     go: 'Write these targets',
@@ -1513,6 +1519,10 @@ export const zh: typeof en = {
     signed: (amount) => `签署：${amount}`,
     notClosed: (months) => `已过但未关账，业绩可能还会变：${months}。`,
     unknown: (count) => `${whole(count)} 个已过月份没有业绩，按目标计。`,
+    dropped: (amount) => `改为新的总额后，已补差的 ${amount} 不再保留：后面的月份不再补这部分。`,
+    droppedAhead: (amount) => `改为新的总额后，已过月份多做的 ${amount} 不再抵减：后面的月份不再因此减少。`,
+    shared:
+      '所选门店的年目标合计不变，但各店的会变：一家少做的，由各店按余下的目标一起补上。要保持某店的年目标，请只选它一家补差。',
     reason: '原因',
     needsReason: '请填写原因，会记入变更记录。',
     go: '写入这些目标',

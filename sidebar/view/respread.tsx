@@ -146,7 +146,7 @@ function Respread({ part }: { readonly part: Part }) {
       )}
       {proposed && (
         <Panel tone="plain">
-          <Shown proposed={proposed} />
+          <Shown proposed={proposed} isCarried={act === 'carry'} />
           {proposed.changes.length > 0 && (
             <>
               <Reason
@@ -169,14 +169,16 @@ function Respread({ part }: { readonly part: Part }) {
 }
 
 /** What it comes to: of one store its months, of several their years; the region's total below, and what is to be known. */
-function Shown({ proposed }: { readonly proposed: ProposedRespread }) {
+function Shown({ proposed, isCarried }: { readonly proposed: ProposedRespread; readonly isCarried: boolean }) {
   const { terms, text } = useDesk();
   const words = text.respread;
-  const { years, region, amount, cells, notClosed, unknown, changes } = proposed;
+  const { years, region, amount, cells, notClosed, unknown, dropped, changes } = proposed;
   const [one] = years;
   const money = (value: number): string => moneyText(value, terms);
   const monthName = (month: number): string => text.monthNames[(terms.firstMonth - 2 + month) % 12] ?? '';
   const months = notClosed.map(monthName);
+  // A single store's year stays; of several only what they come to together.
+  const isShared = isCarried && years.some(({ before, after }) => Math.abs(after.year - before.year) >= 0.005);
   return (
     <>
       {changes.length === 0 ? <p>{words.nothing}</p> : <p>{words.amount(money(amount), cells)}</p>}
@@ -213,6 +215,10 @@ function Shown({ proposed }: { readonly proposed: ProposedRespread }) {
       <p class="small quiet">{words.signed(money(region.signed))}</p>
       <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
       {months.length > 0 && <p class="small">{words.notClosed(text.status.join(months))}</p>}
+      {dropped !== 0 && changes.length > 0 && (
+        <p class="small bad">{dropped > 0 ? words.dropped(money(dropped)) : words.droppedAhead(money(-dropped))}</p>
+      )}
+      {isShared && <p class="small">{words.shared}</p>}
       {unknown > 0 && <p class="small bad">{words.unknown(unknown)}</p>}
     </>
   );

@@ -1,6 +1,6 @@
 import { monthsLater } from '../maths/day';
 import type { Figure } from '../maths/figure';
-import { carryForward, changeTotal, type RespreadFault, type YearToRespread } from '../maths/respread';
+import { carryForward, changeTotal, type YearFault, type YearToRespread } from '../maths/respread';
 import type { FieldValue, Scalar } from '../model/answer';
 import { foldedName, keyOf } from '../model/key';
 import type { Meaning } from '../model/means';
@@ -53,6 +53,8 @@ export interface ProposedRespread {
   readonly notClosed: readonly number[];
   /** Months gone without sales that are known, taken at their targets. */
   readonly unknown: number;
+  /** What had been carried forward of these stores, and is no more once their total is another. */
+  readonly dropped: number;
 }
 
 const twelve = Array.from({ length: 12 }, (_, month) => month);
@@ -207,8 +209,13 @@ export function proposedRespread(file: Spreadsheet, { records, total }: Wish): P
     notClosed: twelve.filter((month) => over[month] && !closed[month]).map((month) => month + 1),
     unknown:
       total === undefined ? sum(years.map((year) => twelve.filter((month) => isUnknown(year, month)).length)) : 0,
+    dropped: total === undefined ? 0 : cleared(sum(chosen.map((one) => carriedIn(one, found)))),
   };
 }
+
+/** What is carried forward of a store on the version in force. */
+const carriedIn = ({ figure }: Followed, { working, version }: Read): number =>
+  figure(working.version) === version ? (number(figure(working.carried)) ?? 0) : 0;
 
 const yearIn = ({ year, months }: YearToRespread) => ({ year, months });
 
@@ -258,7 +265,7 @@ function isOpen(yearStart: number, month: number, from: number | undefined, unti
 }
 
 /** Why the amount cannot be spread, with the amount, in the user's words. */
-function faultWords(fault: RespreadFault, names: readonly string[]): string {
+function faultWords(fault: YearFault, names: readonly string[]): string {
   const words = said().respread;
   switch (fault.fault) {
     case 'nothingFree':
@@ -269,6 +276,8 @@ function faultWords(fault: RespreadFault, names: readonly string[]): string {
       return words.minimumsExceed(amountText(fault.by));
     case 'maximumsFallShort':
       return words.maximumsFallShort(amountText(fault.by));
+    case 'belowNothing':
+      return words.belowNothing(names[fault.index] ?? '', amountText(fault.by));
     case 'crossedBounds':
       return words.crossedBounds(names[fault.index] ?? '');
     case 'noWeight':

@@ -168,6 +168,8 @@ export const en = {
     maximumsFallShort: (amount: string) =>
       `The ceilings of these stores leave ${amount} without a place. Raise a ceiling, release a month, or lower the total.`,
     crossedBounds: (store: string) => `The floor of ${store} lies above its ceiling, or its held months above that.`,
+    belowNothing: (store: string, amount: string) =>
+      `${store} has given back ${amount} more than it sold, and has no free month to make up for it: its year would lie below 0. Leave it out.`,
     noWeight: 'Free months have neither a target nor a season index to go by.',
     tooManyUnits: 'The total is too large for the rounding unit of the settings.',
   },
@@ -340,6 +342,8 @@ export const zh: typeof en = {
     minimumsExceed: (amount) => `所选门店的下限合计超出可分配的金额 ${amount}。请降低下限，或提高总额。`,
     maximumsFallShort: (amount) => `受上限所限，还有 ${amount} 无处分配。请提高上限、放开固定的月份，或降低总额。`,
     crossedBounds: (store) => `${store} 的下限高于上限，或固定的月份已超出上限。`,
+    belowNothing: (store, amount) =>
+      `${store} 的退货比销售多 ${amount}，又没有可改的月份来补，年目标会低于 0。请不要选它。`,
     noWeight: '可改的月份既没有目标，也没有季节指数可依。',
     tooManyUnits: '总额相对于设置中的取整单位过大。',
   },

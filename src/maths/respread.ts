@@ -24,6 +24,9 @@ export type RespreadFault =
   | { readonly fault: 'nothingFree'; readonly by: number }
   | { readonly fault: 'beyond'; readonly by: number };
 
+/** Of stores' years also belowNothing: what one's months gone come to lies `by` below 0, and no month of it is free to make up for it. */
+export type YearFault = RespreadFault | { readonly fault: 'belowNothing'; readonly by: number; readonly index: number };
+
 /** A store's year before a re-spread, twelve months each. */
 export interface YearToRespread {
   /** The working target by month. */
@@ -64,7 +67,7 @@ export function carryForward(
   stores: readonly YearToRespread[],
   season: readonly number[],
   unit: number,
-): Respread | RespreadFault {
+): Respread | YearFault {
   return respreadYears(sum(stores.map(({ year }) => year)), stores, { season, unit, taken: soldOr });
 }
 
@@ -77,7 +80,7 @@ export function changeTotal(
   stores: readonly YearToRespread[],
   season: readonly number[],
   unit: number,
-): Respread | RespreadFault {
+): Respread | YearFault {
   return respreadYears(total, stores, { season, unit, taken: workingIn });
 }
 
@@ -96,11 +99,18 @@ function respreadYears(
   total: number,
   stores: readonly YearToRespread[],
   { season, unit, taken }: How,
-): Respread | RespreadFault {
+): Respread | YearFault {
   const fast = stores.map((store) => sum(store.months.map((_, month) => fastIn(store, month, taken))));
   const amount = rounded(total - sum(fast), finest);
+  for (const [index, store] of stores.entries()) {
+    const by = -(fast[index] ?? 0);
+    const hasFree = store.months.some((_, month) => isFree(store, month));
+    if (by > 0 && !hasFree) return { fault: 'belowNothing', by: rounded(by, finest), index };
+  }
   const working = stores.map((store, index): WorkingMonths => {
-    const { months, least, most } = store;
+    const { months, most } = store;
+    // A year's target is never below 0, whatever was given back.
+    const least = Math.max(0, store.least ?? 0);
     const left = (bound: Figure): Figure => (bound === null ? null : rounded(bound - (fast[index] ?? 0), finest));
     return {
       values: months.map((target, month) => (staysIn(store, month) || isFree(store, month) ? target : 0)),

@@ -112,6 +112,7 @@ test('carried forward: 841 500 by month, held October and what is gone stay, and
     region: { signed: 1_200_000, before: 1_200_000, after: 1_200_000 },
     notClosed: [1, 2, 3],
     unknown: 0,
+    dropped: 0,
     years: [{ before: { months: targets }, after: { year: 1_200_000, months: carried } }],
   });
   expect(save(answer.changes, 'carry')).toMatchObject({ status: 'done' });
@@ -139,6 +140,8 @@ test('carried forward: 841 500 by month, held October and what is gone stay, and
     const all = Number(valueIn(tabIn(workbook, 'followUpSummary'), 'all', column));
     expect([column, all]).toEqual([column, expect.closeTo(figure ?? 0, 6)]);
   }
+  // Another total, be it the same figure, drops what was carried.
+  expect(proposed({ total: 1_250_000 })).toMatchObject({ dropped: 21_500, amount: 870_000 });
   expect(save(reversed(answer.changes), 'back')).toMatchObject({ status: 'done' });
   expect(shown()).toEqual(asSigned);
 });

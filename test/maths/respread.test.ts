@@ -91,6 +91,21 @@ test('several stores: the total stays, what one lacks all make up for by what th
   });
 });
 
+test('a store without targets that gives back makes up for it itself: no year lies below 0', () => {
+  const stores = [year(flatYear(100), [90]), year(flatYear(0), [-500])];
+  // 1 200 less 90, and 500 more: 500 of them are the second's own.
+  expect(carryForward(stores, flat, 1)).toMatchObject({
+    amount: 1610,
+    years: [
+      { year: 1200, carried: 10 },
+      { year: 0, carried: 500 },
+    ],
+  });
+  // Nothing is free to make up for it.
+  const closed = year(flatYear(0), [-500.25], { open: none });
+  expect(carryForward([stores[0] ?? closed, closed], flat, 1)).toEqual({ fault: 'belowNothing', by: 500.25, index: 1 });
+});
+
 test('a month gone without figures is taken at its target', () => {
   expect(carryForward([year(flatYear(100), [90, null])], flat, 10)).toMatchObject({
     amount: 1010,

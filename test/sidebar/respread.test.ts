@@ -33,6 +33,7 @@ const proposed: ProposedRespread = {
   cells: 6,
   notClosed: [],
   unknown: 0,
+  dropped: 0,
 };
 
 /** A sidebar whose server answers the proposals one after the other, and what it was asked. */
