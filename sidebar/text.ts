@@ -525,6 +525,23 @@ export const en = {
     stay: 'Keep editing',
   },
 
+  cutOff: {
+    title: (part: string) => `Import into ${part}`,
+    looking: 'It was being written when the sidebar was closed. Looking how far it got…',
+    complete: (rows: number) => `It is complete: ${rows === 1 ? 'its row is' : `all ${whole(rows)} rows are`} in.`,
+    notMoved: (day: string) => `Only Data through does not yet say ${day}.`,
+    move: 'Move Data through',
+    partly: (written: number, rows: number) =>
+      `It was cut off: ${whole(written)} of ${counted(rows, 'row is', 'rows are')} in.`,
+    goOnPasted:
+      'If no other window is writing it, go on: the pasted rows are still here, and rows that are in are left as they are.',
+    goOnFile: 'If no other window is writing it, choose its file once more: rows that are in are left as they are.',
+    once: (rows: number) => `This import was cut off: choose its file (${counted(rows, 'row', 'rows')}) once more.`,
+    goOn: 'Go on',
+    leave: 'Leave it at that',
+    ok: 'OK',
+  },
+
   kept: {
     title: 'Not saved yet',
     body: 'You typed this and did not save it. It is kept for you.',
@@ -1293,6 +1310,21 @@ export const zh: typeof en = {
     save: '保存',
     discard: '不保存',
     stay: '继续填写',
+  },
+
+  cutOff: {
+    title: (part) => `导入${part}`,
+    looking: '关闭侧边栏时正在写入，正在查看写到哪里…',
+    complete: (rows) => `已全部完成：${whole(rows)} 行都已写入。`,
+    notMoved: (day) => `只有“数据截至”还没有改为 ${day}。`,
+    move: '更新数据截至',
+    partly: (written, rows) => `导入中断：${whole(rows)} 行中已写入 ${whole(written)} 行。`,
+    goOnPasted: '如果没有其他窗口正在写入，请继续：粘贴的内容仍保留，已写入的行保持不变。',
+    goOnFile: '如果没有其他窗口正在写入，请重新选择同一个文件：已写入的行保持不变。',
+    once: (rows) => `此次导入曾中断：请重新选择同一个文件（${whole(rows)} 行）。`,
+    goOn: '继续导入',
+    leave: '到此为止',
+    ok: '知道了',
   },
 
   kept: {

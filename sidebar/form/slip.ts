@@ -3,8 +3,11 @@ import type { Scalar } from '../../src/model/answer';
 import { partOfRole } from '../planParts';
 import { type Filter, noFilter } from '../rows/find';
 
-/** Where something is typed that is no record's form; in the place of a record's id, which never begins so. */
-export const slipKinds = ['#several', '#import', '#sign', '#reopen', '#respread', '#generate'] as const;
+/**
+ * Where something is typed that is no record's form; in the place of a record's id, which never begins so. `#run` is typed
+ * by nobody: an import that is being written.
+ */
+export const slipKinds = ['#several', '#import', '#run', '#sign', '#reopen', '#respread', '#generate'] as const;
 export type SlipKind = (typeof slipKinds)[number];
 
 /** What is typed where no record is filled in: a value for many rows, pasted rows, a reason, what a new plan starts from. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
 import type { Applied } from '../../src/model/proposal';
+import { type CutOff, rowsIn, textsOf } from '../intake/cutOff';
 import type { Arrival } from '../intake/preview';
 import * as runs from '../intake/run';
 import { words } from '../text';
@@ -48,8 +49,11 @@ export function importsOf(
     const after = await followed();
     offerBack(after);
     const part = hub.state.run?.part;
-    // What was pasted stays until all of it is written.
-    if (part !== undefined && hub.state.run?.state === 'done') slips.clear(part, '#import');
+    // What was pasted stays until all of it is written, and so does that there is an import.
+    if (part !== undefined && hub.state.run?.state === 'done') {
+      slips.clear(part, '#import');
+      slips.clear(part, '#run');
+    }
     if (part !== undefined) await follow(part);
     void open();
   }
@@ -88,8 +92,15 @@ export function importsOf(
     if (run?.state === 'busy') hub.set({ run: runs.resumed(run) });
   }
 
+  /** Keeps that there is an import until it is done or given up: whoever closes the sidebar meanwhile is told how far it got. */
+  function note(): void {
+    const { run } = hub.state;
+    if (run) slips.type(run.part, '#run', textsOf(run, slips.of(run.part, '#run')?.texts));
+  }
+
   function importRows(part: string, arrivals: readonly Arrival[], besides: runs.Besides = {}): void {
     hub.set({ run: runs.runOf(part, hub.newId(), arrivals, besides), notice: undefined });
+    note();
     void runOn();
   }
 
@@ -135,12 +146,14 @@ export function importsOf(
   function leaveRefused(): void {
     if (!hub.state.run) return;
     hub.set({ run: runs.withoutRefused(hub.state.run), notice: undefined });
+    note();
     void runOn();
   }
 
   function endImport(): void {
     const { run } = hub.state;
     hub.set({ run: undefined });
+    if (run) slips.clear(run.part, '#run');
     if (run && run.written > 0 && run.state !== 'done') void growLists();
   }
 
@@ -153,5 +166,12 @@ export function importsOf(
     }
   }
 
-  return { importRows, keepAliases, closeMonth, stopImport, resumeImport, leaveRefused, endImport };
+  /** What a cut-off import was to change in another part once all of it is in. */
+  async function finish({ after }: CutOff): Promise<void> {
+    if (after) await apply({ ...after, added: [], totals: [] }, '');
+  }
+
+  const writtenOf = (cutOff: CutOff): Promise<number | undefined> => rowsIn(hub.server, cutOff);
+
+  return { writtenOf, finish, importRows, keepAliases, closeMonth, stopImport, resumeImport, leaveRefused, endImport };
 }

@@ -232,6 +232,7 @@ function slipView({ part, kind }: Pick<Slip, 'part' | 'kind'>): View {
     case '#several':
       return { kind: 'several', part };
     case '#import':
+    case '#run':
       return { kind: 'import', part };
     case '#respread':
       return { kind: 'respread', part };

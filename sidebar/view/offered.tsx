@@ -4,17 +4,19 @@ import { type Slip, type SlipKind, slipOf } from '../form/slip';
 import { dayAndTime } from '../log/told';
 import { partOf, textOf } from '../planParts';
 import { useDesk } from './context';
+import { withoutRuns } from './cutOff';
 import { Action, Panel } from './pieces';
 import { newTitle } from './record';
 
 /** What was typed into forms and not saved when the sidebar was closed: to go on with, or to be given up. */
 export function Offered() {
   const { state, text } = useDesk();
-  if (state.offered.length === 0) return null;
+  const offered = withoutRuns(state.offered);
+  if (offered.length === 0) return null;
   return (
     <Panel tone="warn" title={text.kept.title}>
       <p class="small">{text.kept.body}</p>
-      {state.offered.map((draft) => (
+      {offered.map((draft) => (
         <Kept key={draftName(draft)} draft={draft} />
       ))}
     </Panel>
@@ -54,6 +56,7 @@ function Kept({ draft }: { readonly draft: DraftKept }) {
       case '#several':
         return text.status.join([tab, text.several.title]);
       case '#import':
+      case '#run':
         return text.intake.title(tab);
       case '#sign':
         return text.signing.title;

@@ -8,6 +8,7 @@ import type { View } from '../store/state';
 import type { Words } from '../text';
 import { moneyText, percentText, signed } from '../value/shown';
 import { useDesk, usePulse } from './context';
+import { CutOffs } from './cutOff';
 import { Icon, type IconName } from './icons';
 import { DueList, MonthPicture, NextInMonth } from './month';
 import { Offered } from './offered';
@@ -43,6 +44,7 @@ export function Overview() {
         <IconButton icon="refresh" label={text.common.refresh} onClick={() => void store.reading.open()} />
       </Head>
       <OtherVersion standing={opened.standing} />
+      <CutOffs />
       <Offered />
       {isFollowed && following && <MonthPicture following={following} />}
       {opened.standing === 'current' && (isClosed || isFollowed) && following && <NextInMonth following={following} />}

@@ -1,5 +1,6 @@
 import type { DraftKept } from '../../sidebar/form/kept';
-import { chosenRows, rowsChosen, type SlipKind, wholePlan } from '../../sidebar/form/slip';
+import { chosenRows, rowsChosen, type SlipKind, slipOf, wholePlan } from '../../sidebar/form/slip';
+import { cutOffIn } from '../../sidebar/intake/cutOff';
 import { noFilter } from '../../sidebar/rows/find';
 import { createStore } from '../../sidebar/store';
 import type { Drawer } from '../../sidebar/store/keeping';
@@ -22,6 +23,7 @@ function world(stores: PartCells = two) {
   const state = {
     stores,
     isExpired: false,
+    isCutOff: false,
     answers: [] as (Answer | NoAnswer)[],
     sent: [] as unknown[],
     lines: [] as LogLine[],
@@ -45,6 +47,7 @@ function world(stores: PartCells = two) {
         ...plain.hub.server,
         saveRecord: send,
         addRecords: send,
+        importRecords: (request) => (state.isCutOff ? new Promise(() => undefined) : send(request)),
         readLog: async () => ({ status: 'done', lines: state.lines, more: false, people: [] }),
         recallDrafts: async () => ({ status: 'done', owner: 'me', drafts: [...google.values()] }),
         keepDraft: async ({ part, record, draft }) => {
@@ -360,4 +363,43 @@ test('a total that is typed to be spread is kept with its form, and changes no c
   store.forms.untype('#total.months');
   await settle();
   expect(google.size).toBe(0);
+});
+
+test('an import that is cut off is told of when the sidebar is opened again, until it is done or given up', async () => {
+  const { opened, google, state } = world();
+  const arrivals = ['S8', 'S9'].map((storeId, row) => ({
+    key: storeId,
+    isNew: true,
+    record: { row, values: { storeId, ownership: 'franchised' } },
+    changes: [],
+  }));
+  const before = await opened();
+  state.isCutOff = true;
+  before.slips.type('stores', '#import', { text: 'S8\nS9' });
+  before.imports.importRows('stores', arrivals);
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(google.get('stores #run')?.edits).toMatchObject({ rows: '2' });
+
+  const store = await opened();
+  expect(store.hub.state.offered.map(({ record }) => record).sort()).toEqual(['#import', '#run']);
+  const run = store.hub.state.offered.find(({ record }) => record === '#run');
+  const slip = run && slipOf(run);
+  const cutOff = slip && cutOffIn(slip);
+  if (!run || !cutOff) throw new Error('no import is offered');
+  expect(await store.imports.writtenOf(cutOff)).toBe(0);
+  const written = { at: '2027-03-16T08:00:00.000Z', who: 'noor@example.com', mine: true, part: 'stores', record: 'r8' };
+  const how = { name: null, what: 'added', state: 'done', reason: null, together: 2, changes: [] } as const;
+  state.lines = [{ ...written, ...how, request: `${cutOff.id}-0-0` }];
+  expect(await store.imports.writtenOf(cutOff)).toBe(2);
+
+  // Going on: it stays known until another import of the part is done.
+  await store.keeping.resume(run);
+  await settle();
+  expect(store.hub.state.view).toEqual({ kind: 'import', part: 'stores' });
+  expect(google.has('stores #run')).toBe(true);
+  state.isCutOff = false;
+  store.imports.importRows('stores', arrivals);
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(store.hub.state.run?.state).toBe('done');
+  expect(google.has('stores #run')).toBe(false);
 });

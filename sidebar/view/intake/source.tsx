@@ -3,6 +3,7 @@ import { megabytes, tooLarge } from '../../import/bytes';
 import type { ImportFault } from '../../import/fault';
 import { limits } from '../../import/limits';
 import { faultText } from '../../import/words';
+import { cutOffIn } from '../../intake/cutOff';
 import type { Given } from '../../intake/given';
 import { turn } from '../../intake/inTurns';
 import { useDesk } from '../context';
@@ -27,6 +28,8 @@ export function Source({ part, most, onTake }: SourceProps) {
   const { store, state, text } = useDesk();
   const id = useId();
   const pasted = store.slips.of(part, '#import')?.texts.text ?? '';
+  const run = store.slips.of(part, '#run');
+  const cutOff = run && cutOffIn(run);
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [reading, setReading] = useState(false);
 
@@ -71,6 +74,7 @@ export function Source({ part, most, onTake }: SourceProps) {
 
   return (
     <>
+      {cutOff && <p class="hint">{text.cutOff.once(cutOff.rows)}</p>}
       <div class="field">
         <label for={`${id}-file`} class="button main file">
           <Icon name="upload" size={16} />
