@@ -128,6 +128,7 @@ export function importsOf(
       hub.server.closeMonth({ request, part, record, ...(reason !== undefined && { reason }) }),
     );
     if (answer?.status !== 'done') return;
+    if (answer.message !== undefined) hub.set({ notice: { text: answer.message, undo: undefined } });
     await follow(part);
     await open();
   }

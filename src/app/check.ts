@@ -74,6 +74,7 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
     ...unlistedPeople(comparison, language),
     ...faults.filter(({ isResult }) => isResult).map(({ finding }) => finding),
+    ...comparison.changes.flatMap((change) => unreportedIn(change, language)),
     ...evidence.copies.map((title): Finding => ({ kind: 'copy', tab: '', title, message: words[language].copiedTab })),
   ];
 }
@@ -328,6 +329,24 @@ function faultsIn(
     return [{ finding: { kind: 'fault', tab: tab.id, title: state.title, at, message }, isResult }];
   });
   return [...shown.map((finding) => ({ finding, isResult: false })), ...broken];
+}
+
+/** Months that were closed with none of the figures that stand beside their closing. */
+function unreportedIn({ state }: TabChange, language: Language): readonly Finding[] {
+  const tab = describedTab(state.id)?.tab;
+  const closes = tab?.closes;
+  if (!tab || !closes) return [];
+  const cell = (record: string, id: string): unknown => {
+    const field = tab.fields.find((one) => one.id === id);
+    return field && valueAt(tab, state, record, field, 0).value;
+  };
+  return (tab.rows ?? []).flatMap((record): readonly Finding[] => {
+    const spot = spotOf(tab, state, record, closes.on);
+    if (!spot || typeof cell(record, closes.on) !== 'number') return [];
+    if (closes.keeps.some(({ field }) => typeof cell(record, field) === 'number')) return [];
+    const at = { cell: cellName(spot.row, spot.column), record, field: closes.on };
+    return [{ kind: 'unreported', tab: tab.id, title: state.title, at, message: words[language].closedWithoutReport }];
+  });
 }
 
 /** What was typed as another kind of number than its field's, cell by cell. */

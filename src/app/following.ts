@@ -1,7 +1,7 @@
 import { monthsLater } from '../maths/day';
 import type { Scalar } from '../model/answer';
 import { type Closing, closingOf } from '../model/closing';
-import { followUp } from '../model/followUp';
+import { dueAhead, dueDay, followUp } from '../model/followUp';
 import { foldedName } from '../model/key';
 import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
@@ -79,8 +79,6 @@ export interface Following {
   readonly closing: Closing | null;
 }
 
-/** Days ahead of which what is due is told. */
-const ahead = 30;
 /** Lines of what is due, and of stores, that are told; of more only how many. */
 const most = { due: 50, stores: 5 };
 
@@ -139,8 +137,8 @@ function nameOf({ tab, state }: Read, record: string, language: Language): strin
 function dueIn(read: Read, asOf: number, language: Language): readonly Due[] {
   return read.ids.flatMap((record): readonly Due[] => {
     const dueOn = textIn(read, record, 'dueOn');
-    const day = dayOfIso(dueOn);
-    if (day === undefined || day > asOf + ahead || isDone(read, record)) return [];
+    const day = dueDay(dueOn, numberIn(read, record, 'progress'));
+    if (day === undefined || day > asOf + dueAhead) return [];
     const [owner, what] = [textIn(read, record, 'owner'), textIn(read, record, 'keyActions')];
     const name = nameOf(read, record, language);
     return [{ part: read.tab.id, record, name, dueOn, owner, what, isOverdue: day < asOf }];

@@ -31,6 +31,8 @@ export interface Wanted {
   readonly mayImport?: true;
   /** What people's columns that are gone by now were called: what stood there cannot be put back, and that is said. */
   readonly lost?: readonly string[];
+  /** Said with the answer that it is done, where not all could be. */
+  readonly message?: string | undefined;
   /** Whether what it looked at in other parts is still so, asked under the lock; where it is not, it is planned anew. */
   readonly stillHolds?: (() => boolean) | undefined;
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
@@ -137,7 +139,10 @@ function answered<A extends Asked>(
   if (written.status !== 'done') return written;
   const records = [...new Set(written.works.flatMap(({ operations }) => operations.map(({ record }) => record)))];
   const lost = works.flatMap(({ wanted }) => wanted.lost ?? []);
-  const message = lost.length > 0 ? { message: said().ownLost([...new Set(lost)]) } : {};
+  const message =
+    lost.length > 0
+      ? said().ownLost([...new Set(lost)])
+      : works.find(({ wanted }) => wanted.message !== undefined)?.wanted.message;
   const [only] = works;
   const known =
     only?.wanted.names &&
@@ -145,7 +150,7 @@ function answered<A extends Asked>(
       only.part.tab,
       written.works.flatMap(({ operations }) => operations),
     );
-  return { status: 'done', records, ...known, ...message };
+  return { status: 'done', records, ...known, ...(message !== undefined && { message }) };
 }
 
 /** A part of a request that has passed the gate. */

@@ -95,6 +95,8 @@ export const en = {
     day: (value: number, label: string) =>
       `“${label}”: what looks like a date counts as ${value} here. Please type the figure itself.`,
   },
+  closedWithoutReport:
+    'Closed without the figures of its report, as the review is not there. Generate the review, then open the month again and close it anew.',
   copiedTab: 'A copy of a tab of the plan: what is typed there is no part of the plan.',
   byHand: 'This is for people to correct: what was typed is left as it is.',
   missingColumns: (count: number) => (count === 1 ? 'A column is missing' : `${count} columns are missing`),
@@ -284,6 +286,7 @@ export const zh: typeof en = {
     percent: (value, label) => `“${label}”看起来是百分比，在这里按 ${value} 计算。请直接填写数字。`,
     day: (value, label) => `“${label}”看起来是日期，在这里按 ${value} 计算。请直接填写数字。`,
   },
+  closedWithoutReport: '已关账，但没有复盘工作表，月度报告的数字没有留存。请先生成复盘，再重新打开该月并关账。',
   copiedTab: '计划工作表的副本，在其中填写的内容不属于计划。',
   byHand: '这需要人工更正，已填写的内容保持不变。',
   missingColumns: (count) => `缺少 ${count} 列`,

@@ -7,10 +7,17 @@ export type DayWeight = (day: Day) => number;
 /** Every day the same. */
 export const evenDays: DayWeight = () => 1;
 
-/** Days of the week weigh their own, Monday’s first and 1 where there is none, and listed days their own factor. */
-export function byWeekday(weights: readonly Figure[], listed: ReadonlyMap<Day, number> = new Map()): DayWeight {
+/**
+ * Days of the week weigh their own, Monday’s first and 1 where there is none, times what the day weighs by the season, as
+ * around a festival; listed days weigh their own factor alone.
+ */
+export function byWeekday(
+  weights: readonly Figure[],
+  listed: ReadonlyMap<Day, number> = new Map(),
+  season: DayWeight = evenDays,
+): DayWeight {
   // 30 December 1899, day 0, was a Saturday.
-  return (day) => listed.get(day) ?? weights[(day + 5) % 7] ?? 1;
+  return (day) => listed.get(day) ?? (weights[(day + 5) % 7] ?? 1) * season(day);
 }
 
 /** Saturdays and Sundays weigh `weekend`, other days 1, and listed days their own factor. */

@@ -32,6 +32,8 @@ export const findingKinds = [
   'input',
   /** What stands in a cell breaks a rule. */
   'fault',
+  /** A month was closed without the figures of its report. */
+  'unreported',
   /** A tab is a copy of one of ours: no damage, and no part of the plan. */
   'copy',
 ] as const;
@@ -61,6 +63,7 @@ const ways: Readonly<Record<FindingKind, 'cells' | 'repair' | 'choice' | 'hand' 
   choice: 'cells',
   input: 'cells',
   fault: 'hand',
+  unreported: 'note',
   copy: 'note',
 };
 

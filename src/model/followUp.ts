@@ -1,7 +1,9 @@
+import type { Scalar } from './answer';
 import { computed, type Field, input } from './field';
 import { blankIf, firstOf } from './formulas';
 import type { Text } from './language';
 import type { Highlight } from './tab';
+import { dayOfIso } from './value';
 
 const isDone = 'AND(ISNUMBER({progress}),{progress}>=1)';
 
@@ -38,6 +40,23 @@ export const followUp: readonly Field[] = [
   ),
 ];
 
+/** What is due, with a day and not done, in the order of its days, no two of a tab alike: last in its tab. */
+export const openKey: Field = computed(
+  'openKey',
+  'number',
+  blankIf(`OR(COUNT({dueOn})=0,${isDone})`, '{dueOn}+ROW()/1000000'),
+  { hidden: true },
+);
+
+/** Days ahead of which what is due is told beside what is overdue. */
+export const dueAhead = 30;
+
+/** The day on which a record is due, by what its fields hold; undefined if it is done or has no day: as `openKey` tells it. */
+export function dueDay(dueOn: Scalar, progress: Scalar): number | undefined {
+  const isDone = typeof progress === 'number' && progress >= 1;
+  return isDone || typeof dueOn !== 'string' ? undefined : dayOfIso(dueOn);
+}
+
 export const followUpHighlights: readonly Highlight[] = [
   { fields: ['status', 'dueOn'], formula: '{status}={list.status.overdue}', look: 'bad' },
   { fields: ['status'], formula: '{status}={list.status.done}', look: 'good' },
@@ -57,6 +76,7 @@ export const followUpEn = {
     note: 'Done from 100%; else overdue once the due date is before the as-of date; in progress above 0%; else not started.',
   },
   openDue: { label: 'Open until' },
+  openKey: { label: 'Order of what is due' },
 };
 
 export const followUpZh: typeof followUpEn = {
@@ -69,4 +89,5 @@ export const followUpZh: typeof followUpEn = {
     note: '进度达 100% 为已完成；否则截止日期早于参照日为已逾期；进度大于 0 为进行中；其余为未开始。',
   },
   openDue: { label: '未完成截止日' },
+  openKey: { label: '到期的次序' },
 };

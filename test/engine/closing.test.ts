@@ -2,7 +2,7 @@ import { requestIn } from '../sheets/desk';
 import { userOf } from './addon';
 import { asked, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
-import { checked } from './checked';
+import { checked, checkedBy } from './checked';
 import { inApril } from './followed';
 
 const desk = inApril();
@@ -38,13 +38,15 @@ const logged = (request: string): readonly (readonly Value[])[] => {
 test('a month is closed with what it comes to, once; the others are not', () => {
   // 90,000 + 80,000 + 40,000; the new store has none yet.
   expect(row('m1')).toEqual([false, '', 210_000, '']);
-  expect(close('january', 'm1').status).toBe('done');
+  const withoutReport = 'Closed without the figures of its report, as the review is not there.';
+  expect(close('january', 'm1')).toMatchObject({ status: 'done', message: expect.stringContaining(withoutReport) });
   expect(row('m1')).toEqual([true, 210_000, 210_000, 0]);
   expect(row('m2')).toEqual([false, '', 150_000, '']);
   expect(row('m12')).toEqual([false, '', '', '']);
   expect(close('again', 'm1')).toEqual({ status: 'done', records: [] });
   expect(close('no month', 'm13').status).toBe('invalid');
-  expect(checked(addon)).toEqual([]);
+  expect(checkedBy(addon, 'note')).toEqual([expect.stringContaining(withoutReport)]);
+  expect(checked(addon)).toHaveLength(1);
 });
 
 test('an import that would change it is refused whole, unless it says why; then it is watched', () => {

@@ -3,8 +3,9 @@ import { answers } from '../../sidebar/answers';
 import { dayNumber, monthsLater } from '../../src/maths/day';
 import { byWeekday, type DayWeight, evenDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
-import { usualWindows } from '../../src/maths/festival';
+import { festivalDays, usualWindows } from '../../src/maths/festival';
 import { type FollowUp, type FollowUpTerms, followUp, followUpOf } from '../../src/maths/followUp';
+import { spread } from '../../src/maths/spread';
 import { festivalShift, yearOnYear, yearOnYearOf } from '../../src/maths/yearOnYear';
 import { yearPath } from '../../src/maths/yearPath';
 import { cellKeys, formulaOf } from '../../src/model/tab';
@@ -333,7 +334,10 @@ describe('against last year', () => {
       });
     save('festival', null, true);
     save('dataThrough', '2027-04-15', '2027-02-20');
-    const elapsed = elapsedShares(dayNumber(2027, 2, 20), yearStart);
+    // Five days before the festival at 1.5, seven at 0.6, fourteen at 0.8, two more: 24.9, of which 18.1 have gone.
+    const elapsed = elapsedShares(dayNumber(2027, 2, 20), yearStart, festivalDays(usualWindows));
+    expect(elapsed[1]).toBeCloseTo(18.1 / 24.9, 12);
+    expect(valueIn(tabIn(workbook, 'followUpTerms'), 'elapsed', 'value.2')).toBeCloseTo(18.1 / 24.9, 12);
     const shift = festivalShift(yearStart, usualWindows) ?? undefined;
     const stores = worked.map(({ sold }, index) => yearOnYear({ last: lastYear[index] ?? [], sold, elapsed }, shift));
     for (const [index, { last, now, change }] of [...stores, yearOnYearOf(stores)].entries()) {
@@ -395,7 +399,7 @@ test('days that weigh more: the month under way is gone by them, of a store by t
   const { workbook, addon } = inApril();
   const august = (day: number): number => dayNumber(2027, 8, day);
   const save = (part: string, record: string | undefined, field: string, from: string | null, to: string): void => {
-    wrote(addon, 'saveRecord', { request: field, part, changes: [{ record, field, from, to }] });
+    wrote(addon, 'saveRecord', { request: `${field} ${to}`, part, changes: [{ record, field, from, to }] });
   };
   const ids = listing(addon, 'stores').map(({ id }) => id);
   save('settings', 'settings', 'dataThrough', '2027-04-15', '2027-08-10');
@@ -413,6 +417,35 @@ test('days that weigh more: the month under way is gone by them, of a store by t
   expect(shares()).toEqual([14 / 38, 8 / 32, 14 / 25]);
   expect(valueIn(tabIn(workbook, 'followUpTerms'), 'elapsed', 'value.8')).toBe(14 / 38);
   expect(valueIn(tabIn(workbook, 'followUp'), 'n1', 'due')).toBeCloseTo(700_000 + (100_000 * 14) / 38, 6);
+
+  // The month day by day, in whole units that add up to it: of all stores, and of one on the days that it is open.
+  save('followUpTerms', 'followUpTerms', 'daysStore', null, 'B');
+  const listed = [...tabIn(workbook, 'followUpDays').rows.keys()].filter((row) => /^d\d+$/.test(row));
+  const column = (id: string): readonly Value[] =>
+    listed.map((row) => valueIn(tabIn(workbook, 'followUpDays'), row, id));
+  const weights = column('weight').map(Number);
+  expect([weights.filter((weight) => weight === 1).length, weights.filter((weight) => weight === 1.5).length]).toEqual([
+    17, 14,
+  ]);
+  const month = worked.reduce((sum, { targets }) => sum + (targets[7] ?? 0), 0);
+  expect(column('region')).toEqual(spread(month, weights));
+  expect(column('regionSum').at(-1)).toBe(month);
+  const open = weights.map((weight, index) => (index < 4 ? 0 : weight));
+  expect(column('chosen')).toEqual(spread(91_250, open));
+  expect(column('chosenSum').at(-1)).toBe(91_250);
+  expect(column('day').slice(0, 2)).toEqual([august(1), august(2)]);
+  expect(valueIn(tabIn(workbook, 'followUpDays'), '#title', 'chosenSum')).toBe('36.8% of the month gone');
+
+  // Data through the end of a month: the list is of the next one, and that month is over. The store's name is nobody's.
+  save('settings', 'settings', 'dataThrough', '2027-08-10', '2027-08-31');
+  save('followUpTerms', 'followUpTerms', 'daysStore', 'B', 'nobody');
+  expect(valueIn(tabIn(workbook, 'followUpTerms'), 'elapsed', 'value.8')).toBe(1);
+  expect([column('day')[0], column('day')[30], column('chosen')[0]]).toEqual([dayNumber(2027, 9, 1), '', '']);
+  const september = column('region').map(Number);
+  expect(september.reduce((sum, amount) => sum + amount, 0)).toBe(
+    worked.reduce((sum, { targets }) => sum + (targets[8] ?? 0), 0),
+  );
+  expect(tabIn(workbook, 'followUpDays').values.flat().filter(isError)).toEqual([]);
 });
 
 test('without stores and without a day that data reach there is nothing, and no error', () => {

@@ -26,8 +26,7 @@ export const empty = (): Desk =>
   );
 
 /** The same with stores, what they sold, and the day that data reach. */
-export function followed(stores: readonly Case[], through: number): Desk {
-  const desk = empty();
+export function followed(stores: readonly Case[], through: number, desk: Desk = empty()): Desk {
   const { addon } = desk;
   const change = { record: 'settings', field: 'dataThrough', from: null, to: isoDate(through) };
   wrote(addon, 'saveRecord', { request: 'day', part: 'settings', changes: [change] });

@@ -1,14 +1,19 @@
 import { readXlsx } from 'hucre/xlsx';
 import type { Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
+import { reader } from '../../sidebar/answers';
 import { dayNumber } from '../../src/maths/day';
+import { usualWindows } from '../../src/maths/festival';
 import { openingVariance } from '../../src/maths/variance';
+import { festivalShift, yearOnYear } from '../../src/maths/yearOnYear';
+import { sections } from '../../src/sections';
+import { dueParts } from '../../src/sections/review/due';
 import { kept } from '../kept';
 import { type Desk, openedDesk, savedFile } from './addon';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
 import { checked } from './checked';
-import { type Case, empty, fill, followed, inApril } from './followed';
+import { type Case, empty, fill, followed, worked } from './followed';
 
 const groups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing', 'all'];
 const checks = ['groupsCheck', 'mixCheck', 'openingsCheck', 'toForecastCheck', 'toThisYearCheck'];
@@ -31,14 +36,21 @@ function shown(workbook: Workbook) {
   };
 }
 
+/** A region with all that explains how it does, and with parts in which things are due; nothing in them. */
+const region = (): Desk =>
+  openedDesk(
+    kept('a region in review', () => {
+      const { workbook, addon } = empty();
+      for (const section of ['rates', 'members', 'expansion', 'actions', 'review'])
+        addon.run('generatePlan', { section });
+      return savedFile(workbook);
+    }),
+  );
+
 /** The four stores in April with what explains them, made once. */
 const reviewed = (): Desk =>
   openedDesk(
-    kept('four stores in review', () => {
-      const { workbook, addon } = inApril();
-      addon.run('generatePlan', { section: 'review' });
-      return savedFile(workbook);
-    }),
+    kept('four stores in review', () => savedFile(followed(worked, dayNumber(2027, 4, 15), region()).workbook)),
   );
 
 const later = fill(11, 100_000);
@@ -98,14 +110,8 @@ test('four stores in April: each in one group, months without figures on neither
   expect(report('monthlyReport', 'red', [2, 8])).toEqual(['', '']);
 });
 
-test('against last year’s history only months that are known; two in one figure once both are over', () => {
-  const { workbook, addon } = openedDesk(
-    kept('a store in review', () => {
-      const desk = followed([store('A', 100_000, 110_000)], dayNumber(2027, 1, 31));
-      desk.addon.run('generatePlan', { section: 'review' });
-      return savedFile(desk.workbook);
-    }),
-  );
+test('against last year’s history only months that are known, two in one figure once both are over, and by this year’s festival', () => {
+  const { workbook, addon } = followed([store('A', 100_000, 110_000)], dayNumber(2027, 1, 31), region());
   const sales = [110_000, 110_000, 110_000, ...fill(9, 0)];
   wrote(addon, 'importRecords', { request: 'sold', part: 'actuals', records: [{ storeId: 'A', sales }] });
   const months = [200_000, null, 100_000, ...fill(9, 100_000)];
@@ -137,6 +143,81 @@ test('against last year’s history only months that are known; two in one figur
     [0.1, ''],
     [-0.45, -0.45],
   ]);
+
+  // Followed by the festival, last year’s January to March are laid out as the maths say, and the heads say so.
+  const heads = () => [
+    valueIn(tabIn(workbook, 'weeklyReport'), 'monthHeader', 'c7'),
+    valueIn(tabIn(workbook, 'followUpSummary'), '#labels', 'yearOnYear'),
+  ];
+  expect(heads()).toEqual(['On last year · As sold', 'Year on year ƒ · As sold']);
+  const last = [120_000, 80_000, ...fill(10, 100_000)];
+  save('whole', 'history', { record, field: 'months', from: months, to: last });
+  save('festival', 'settings', { record: 'settings', field: 'festival', from: null, to: true });
+  const shift = festivalShift(dayNumber(2027, 1, 1), usualWindows) ?? undefined;
+  const of = (...elapsed: readonly number[]): number => {
+    const { change } = yearOnYear({ last, sold: sales, elapsed: [...elapsed, ...fill(9, 0)] }, shift);
+    return Math.round((change ?? 0) * 1e4) / 1e4;
+  };
+  expect(against('2027-02-28')).toEqual([of(0, 1, 0), of(1, 1, 0)]);
+  // It is eleven days earlier than the year before: February had more of what is sold before it.
+  expect(of(0, 1, 0)).toBeGreaterThan(110 / 80 - 1);
+  expect(heads()).toEqual(['On last year · Festival-comparable', 'Year on year ƒ · Festival-comparable']);
+  against('2027-04-30');
+  expect(heads()).toEqual(['On last year', 'Year on year ƒ']);
+});
+
+test('what is due in any part is told as in the sidebar, overdue first; long texts say that they go on', () => {
+  const { workbook, addon } = reviewed();
+  const save = (part: string, record: string | undefined, values: Readonly<Record<string, unknown>>): void => {
+    const changes = Object.entries(values).map(([field, to]) => ({ record, field, from: null, to }));
+    wrote(addon, 'saveRecord', { request: `${part} ${record}`, part, changes });
+  };
+  const asOf = { record: 'settings', field: 'asOf', from: null, to: '2027-04-15' };
+  wrote(addon, 'saveRecord', { request: 'as of', part: 'settings', changes: [asOf] });
+  const channels = listing(addon, 'expansion').map(({ id }) => id);
+  save('rates', 'region', { dueOn: '2027-04-12', keyActions: '试衣服务'.repeat(30), owner: 'Li' });
+  save('members', 'members', { dueOn: '2027-05-15' });
+  save('expansion', channels[0], { dueOn: '2027-05-16', keyActions: 'after 30 days' });
+  save('expansion', channels[1], { dueOn: '2027-04-12', keyActions: 'done', progress: 1 });
+  save('expansion', channels[2], { dueOn: '2027-04-12', keyActions: 'signs '.repeat(10).trim(), progress: 0.5 });
+  const actions = [
+    { store: 'A', issue: 'Fewer people', dueOn: '2027-04-14', keyActions: 'leaflets' },
+    { issue: 'Rain', dueOn: '2027-04-15', keyActions: 'wait' },
+    { store: 'C', issue: 'No day', keyActions: 'some time' },
+  ].map((one) => ({ month: '2027-03', reason: 'traffic', ...one }));
+  wrote(addon, 'addRecords', { request: 'actions', part: 'actions', records: actions });
+  const channel = valueIn(tabIn(workbook, 'expansion'), channels[2] ?? '', 'channel');
+  for (const tab of ['monthlyReport', 'weeklyReport']) {
+    const rows = [1, 2, 3, 4, 5, 6].map((place) =>
+      [1, 2, 4, 7, 8].map((column) => valueIn(tabIn(workbook, tab), `action${place}`, `c${column}`)),
+    );
+    const day = (date: number, month = 4): number => dayNumber(2027, month, date);
+    expect(rows).toEqual([
+      [channel, 'Expansion', 'signs '.repeat(10).trim(), day(12), 'Overdue'],
+      ['Region, franchised', 'Three rates, one price', `${'试衣服务'.repeat(13)}试…`, day(12), 'Overdue'],
+      ['Store A', 'Fewer people', 'leaflets', day(14), 'Overdue'],
+      ['', 'Rain', 'wait', day(15), 'Not started'],
+      ['', 'Members', '', day(15, 5), 'Not started'],
+      ['', '', '', '', ''],
+    ]);
+    expect(valueIn(tabIn(workbook, tab), 'more', 'c1')).toBe('Overdue: 3.');
+  }
+  const { due, overdue } = reader('readFollowing')(addon.run('readFollowing', null));
+  expect(overdue).toBe(3);
+  expect(due.map(({ part, dueOn }) => [part, dueOn])).toEqual([
+    ['expansion', '2027-04-12'],
+    ['rates', '2027-04-12'],
+    ['actions', '2027-04-14'],
+    ['actions', '2027-04-15'],
+    ['members', '2027-05-15'],
+  ]);
+  expect(valueIn(tabIn(workbook, 'reviewMonths'), 'm4', 'actionsOverdue')).toBe(3);
+  expect(dueParts).toEqual(
+    sections
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ fields }) => fields.some(({ id }) => id === 'openKey' && fields.some((one) => one.id === 'dueOn')))
+      .map(({ id }) => id),
+  );
 });
 
 test('both bridges are columns on each other in the .xlsx, what lies below a step as white as the page', async () => {
@@ -209,7 +290,7 @@ test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, ea
     store('O', 40_000, 30_000, january),
     store('N', 25_000, 0, january),
   ];
-  const { workbook, addon } = followed(stores, dayNumber(2027, 1, 31));
+  const { workbook, addon } = followed(stores, dayNumber(2027, 1, 31), region());
   const { planned } = addon.run('readSigning') as { readonly planned: number };
   expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
   expect(addon.run('reopenPlan', { request: 'open', reason: 'it came otherwise' })).toMatchObject({ status: 'done' });
@@ -223,7 +304,6 @@ test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, ea
     { record: idOf('N'), field: 'openedOn', from: '2027-01-05', to: '2027-03-01' },
   ];
   wrote(addon, 'saveRecord', { request: 'otherwise', part: 'stores', changes });
-  addon.run('generatePlan', { section: 'review' });
   const { amounts, value, checks: zeros, errors } = shown(workbook);
   expect(groups.map((row) => [value(row, 2), ...amounts(row, [4, 6, 7])])).toEqual([
     [2, 300_000, 310_000, 10_000],
@@ -244,8 +324,7 @@ test('last year to this year by ownership, and 8 store-months of openings planne
     const { targets: _targets, ...rest } = store(`N${index}`, 0, 110_000, january);
     return { ...rest, targets: fill(12, 90_000) };
   });
-  const { workbook, addon } = followed(opened, dayNumber(2027, 1, 31));
-  addon.run('generatePlan', { section: 'expansion' });
+  const { workbook, addon } = followed(opened, dayNumber(2027, 1, 31), region());
   const mall = listing(addon, 'expansion').find(({ values }) => values.channel === 'mall')?.id;
   wrote(addon, 'saveRecord', {
     request: 'ramp',
@@ -261,7 +340,6 @@ test('last year to this year by ownership, and 8 store-months of openings planne
       { record: mall, field: 'openings', from: Array(12).fill(null), to: [8, ...fill(11, 0)] },
     ],
   });
-  addon.run('generatePlan', { section: 'review' });
   const { amounts, value, checks: zeros, errors } = shown(workbook);
   const { timing, performance } = openingVariance(
     { storeMonths: 8, sales: 800_000 },
@@ -275,7 +353,7 @@ test('last year to this year by ownership, and 8 store-months of openings planne
 });
 
 test('a hundredth of 120.96 million becomes one of 131.5: volume, mix and rate to the cent', () => {
-  const { workbook, addon } = empty();
+  const { workbook, addon } = region();
   const of = (storeId: string, ownership: string, figures: object) => ({
     storeId,
     name: storeId,
@@ -300,7 +378,6 @@ test('a hundredth of 120.96 million becomes one of 131.5: volume, mix and rate t
       }),
     ],
   });
-  addon.run('generatePlan', { section: 'review' });
   const { unit, amounts, value, checks: zeros, errors } = shown(workbook);
   expect(amounts('years', [3, 5, 6, 7, 8])).toEqual([1_209_600, 1_315_000, 32_061.12, -14_353.65, 87_692.53]);
   expect(amounts('franchised', [7])).toEqual([-2421.22]);

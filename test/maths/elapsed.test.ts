@@ -1,6 +1,7 @@
 import { dayNumber, monthsLater } from '../../src/maths/day';
-import { byWeekday, evenDays, weekDays } from '../../src/maths/dayWeight';
+import { byWeekday, type DayWeight, evenDays, weekDays } from '../../src/maths/dayWeight';
 import { daysLeft, elapsedShares } from '../../src/maths/elapsed';
+import { festivalDays, usualWindows } from '../../src/maths/festival';
 import { spread } from '../../src/maths/spread';
 
 const yearStart = dayNumber(2027, 1, 1);
@@ -62,6 +63,18 @@ test('each weekday has its own weight, 1 where there is none', () => {
   // Days 1 to 15 hold two Mondays and three Thursdays; the month four and five.
   const weight = byWeekday([3, null, null, 0]);
   expect(elapsedShares(april(15), yearStart, weight)[3]).toBeCloseTo((10 + 2 * 3) / (21 + 4 * 3), 15);
+});
+
+// Spring Festival 2027 is on 6 February: five days of 1.5, seven of 0.6, fourteen of 0.8 and two of 1.
+test('around Spring Festival days weigh by their windows, times their weekday; a listed day has its own factor', () => {
+  const february = (day: number): number => dayNumber(2027, 2, day);
+  const season = festivalDays(usualWindows);
+  const gone = (weight: DayWeight): number | undefined => elapsedShares(february(20), yearStart, weight)[1];
+  expect(gone(season)).toBeCloseTo(18.1 / 24.9, 15);
+  expect(gone(byWeekday([], new Map(), season))).toBeCloseTo(18.1 / 24.9, 15);
+  // The 1st is a Monday, the four of the month at 1.5, 0.6, 0.8, 0.8, and weigh as much again.
+  expect(gone(byWeekday([2], new Map(), season))).toBeCloseTo((18.1 + 2.9) / (24.9 + 3.7), 15);
+  expect(gone(byWeekday([], new Map([[february(1), 9]]), season))).toBeCloseTo((18.1 + 7.5) / (24.9 + 7.5), 15);
 });
 
 // August 2027 has 22 working days; with five of them listed at 1.5, 17 days weigh 1 and 14 weigh 1.5.

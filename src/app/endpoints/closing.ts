@@ -103,7 +103,8 @@ export const closeMonth = gated(requests.close, ({ record, reason }, part) => {
     from: { ...from, ...now(Object.keys(kept)) },
     to: cellsFor(part.tab, values, part.language),
   };
-  return { entries: [{ record, values }], operations: [operation], mayImport: true, stillHolds: isSame };
+  const message = Object.values(kept).some((figure) => figure !== null) ? undefined : said().closedWithoutReport;
+  return { entries: [{ record, values }], operations: [operation], mayImport: true, stillHolds: isSame, message };
 });
 
 /** Months of a table's figures that are closed, from 1. */

@@ -1,5 +1,5 @@
 import { computed, type Field, input } from '../../model/field';
-import { followUp } from '../../model/followUp';
+import { followUp, openKey } from '../../model/followUp';
 import { blankIf } from '../../model/formulas';
 import { reference } from '../../model/reference';
 
@@ -22,6 +22,5 @@ export const actions: readonly Field[] = [
   ...followUp,
   input('result', 'longText'),
   storeAt,
-  // What is open in the order of its due dates, no two alike.
-  computed('openKey', 'number', blankIf('COUNT({openDue})=0', '{openDue}+ROW()/1000000'), { hidden: true }),
+  openKey,
 ];

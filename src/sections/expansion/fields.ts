@@ -1,5 +1,5 @@
 import { computed, type Field, input, preset } from '../../model/field';
-import { followUp } from '../../model/followUp';
+import { followUp, openKey } from '../../model/followUp';
 import { blankIf, blankUnless, blankUnlessAny, firstOf, ratio, wholeUp } from '../../model/formulas';
 
 /** The whole number that `count ÷ rate` needs, right also where binary fractions fall just above a whole number. */
@@ -95,4 +95,5 @@ export const expansion: readonly Field[] = [
   computed('weight', 'money', 'IF(AND({enabled}=TRUE,ISNUMBER({matureBaseline})),{matureBaseline},0)', {
     hidden: true,
   }),
+  openKey,
 ];

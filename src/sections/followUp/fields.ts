@@ -1,5 +1,6 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf, orNone, ratio } from '../../model/formulas';
+import { chosenTerms, cleared, dayTerms, weightUpTo } from './days';
 
 const { yearStart, yearEnd, dataThrough } = {
   yearStart: '{settings.yearStart}',
@@ -10,19 +11,18 @@ const { yearStart, yearEnd, dataThrough } = {
 /** Which month of the calendar a month of the plan year is. */
 const calendarMonth = (month: number | string): string => `MOD(SUM({settings.firstMonth})+${month}-2,12)+1`;
 
+/** Whether data have reached a month of January to March. */
+const isInQuarter = `AND({month}>=1,{month}<=12,${calendarMonth('{month}')}<=3)`;
+
 /** How a year is held against the last one: by what a language calls it. */
 export function comparisonFormula(words: { readonly asSold: string; readonly festival: string }): string {
-  const isWithin = `AND({month}>=1,{month}<=12,${calendarMonth('{month}')}<=3)`;
   const isShifted = 'SUMPRODUCT(({settings.shift}<>1)*1)>0';
-  return `IF(${isWithin},IF(${isShifted},"${words.festival}","${words.asSold}"),"${words.asSold}")`;
+  return `IF(${isInQuarter},IF(${isShifted},"${words.festival}","${words.asSold}"),"${words.asSold}")`;
 }
 
-/** What the days of the month that data have reached weigh together up to a day; below 0 before its first one. */
-const weightUpTo = (day: string): string =>
-  `SUMPRODUCT({followUpTerms.weekdayUsed},INT((${day}-{followUpTerms.weekdayFrom})/7)+1)+SUMPRODUCT(({followUpTerms.listedOn}<=${day})*{followUpTerms.listedMore})`;
-
-/** A sum of weights without what doubles leave of days that weigh nothing. */
-const cleared = (weight: string): string => `ROUND(${weight},9)`;
+/** A label, and in January to March how the year is held against the last one. */
+export const comparedLabel = (label: string): string =>
+  `="${label}"&IF({followUpTerms.comparedAs}="",""," · "&{followUpTerms.comparedAs})`;
 
 /** What all stores are followed with: how far data reach, and by what a store is told to be on its way. */
 export const terms: readonly Field[] = [
@@ -33,6 +33,7 @@ export const terms: readonly Field[] = [
   input('weekdayWeight', 'decimal', { cells: 7, min: 0, max: 100, optional: true }),
   input('listedOn', 'date', { cells: 12, optional: true }),
   input('listedWeight', 'decimal', { cells: 12, min: 0, max: 100, optional: true }),
+  ...chosenTerms,
   // The month of the plan year that data have reached, from 1; 0 before the year, 13 after it.
   computed(
     'month',
@@ -62,31 +63,9 @@ export const terms: readonly Field[] = [
       hidden: true,
     },
   ),
-  // Of the month that data have reached: its first Monday, Tuesday … Day 2 of the calendar was a Monday.
-  computed(
-    'weekdayFrom',
-    'date',
-    (weekday) => firstOf([[`COUNT(${dataThrough})=0`, '0']], `{monthStart}+MOD(${weekday}+1-{monthStart},7)`),
-    { cells: 7, hidden: true },
-  ),
-  // What a listed day of it weighs more than its weekday does; a day that is listed twice counts as it is listed first.
-  computed(
-    'listedMore',
-    'decimal',
-    (cell) => {
-      const [day, weight] = [`{listedOn.${cell}}`, `{listedWeight.${cell}}`];
-      return firstOf(
-        [
-          [`COUNT(${dataThrough},${day},${weight})<3`, '0'],
-          [`OR(${day}<{monthStart},${day}>{monthEnd},MATCH(${day},{listedOn},0)<${cell})`, '0'],
-        ],
-        `${weight}-INDEX({weekdayUsed},1,MOD(${day}-2,7)+1)`,
-      );
-    },
-    { cells: 12, hidden: true },
-  ),
+  ...dayTerms,
   // What its days weigh, all of them and those gone, and the share that this is: by days where they weigh nothing.
-  computed('weightOfMonth', 'decimal', firstOf([[`COUNT(${dataThrough})=0`, '0']], cleared(weightUpTo('{monthEnd}'))), {
+  computed('weightOfMonth', 'decimal', cleared(weightUpTo('SUM({daysEnd})')), {
     hidden: true,
   }),
   computed('weightGone', 'decimal', firstOf([[`COUNT(${dataThrough})=0`, '0']], cleared(weightUpTo(dataThrough))), {
@@ -98,6 +77,7 @@ export const terms: readonly Field[] = [
     firstOf(
       [
         [`COUNT(${dataThrough})=0`, '0'],
+        [`${dataThrough}>={monthEnd}`, '1'],
         ['{weightOfMonth}<=0', `DAY(${dataThrough})/DAY({monthEnd})`],
       ],
       '{weightGone}/{weightOfMonth}',
@@ -113,6 +93,7 @@ export const terms: readonly Field[] = [
   computed('monthStart', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},-1)+1`), { hidden: true }),
   computed('monthEnd', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},0)`), { hidden: true }),
   computed('comparison', 'text', comparisonFormula({ asSold: 'asSold', festival: 'festival' }), { afterSaving: true }),
+  computed('comparedAs', 'text', `IF(${isInQuarter},{comparison},"")`, { hidden: true }),
   // Which months are January to March, and how last year’s weigh this year by where Spring Festival falls.
   computed('inQuarter', 'count', (month) => `(${calendarMonth(month)}<=3)*1`, { cells: 12, hidden: true }),
   computed(

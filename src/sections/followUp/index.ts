@@ -1,6 +1,7 @@
 import type { Section } from '../../model/section';
 import type { Highlight } from '../../model/tab';
 import { charts, rows, widths } from './charts';
+import { dayHighlights, dayRows, days, daysPrinted } from './days';
 import { byChannel, bySupervisor, followUp, followUpSummary, openings, terms } from './fields';
 import { en, zh } from './text';
 
@@ -55,6 +56,18 @@ export const followUpSection: Section = {
       staysOpen: true,
       rowsFor: { table: 'expansion', least: 12 },
       highlights: [{ fields: ['label'], formula: '{name}=""', look: 'absent' }, ...statuses],
+      grid: { from: '#labels' },
+    },
+    {
+      id: 'followUpDays',
+      shape: 'fixed',
+      rows: dayRows,
+      fields: days,
+      onDemand: true,
+      staysOpen: true,
+      titled: { asideAt: 'chosenSum' },
+      printed: { columns: daysPrinted, onePage: true },
+      highlights: dayHighlights,
       grid: { from: '#labels' },
     },
     {

@@ -1,4 +1,5 @@
-import { comparisonFormula, statusFormula } from './fields';
+import { dayRows, weekdayFormula } from './days';
+import { comparedLabel, comparisonFormula, statusFormula } from './fields';
 
 const numbered = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -14,6 +15,29 @@ function pathNote(words: {
   const without = '(SUM({followUp.due})-SUM({followUp.covered}))/{settings.unitSize}';
   const none = `IF(ROUND(${without},0)<=0,"","${missing[0]}"&FIXED(${without},0)&"${missing[1]}")`;
   return `=IF(COUNT(${day})=0,"${before}","${through[0]}"&${iso}&"${through[1]}"&${none})`;
+}
+
+/** The title of the daily targets with the month, how much of it has gone, and whose they are. */
+function daysWords(words: {
+  readonly title: readonly [title: string, before: string];
+  readonly gone: readonly [before: string, after: string];
+  readonly region: string;
+  readonly chosen: string;
+  readonly sum: string;
+}): Readonly<Record<string, string>> {
+  const { title, gone, region, chosen, sum } = words;
+  const month = '{followUpTerms.daysStart}';
+  const iso = `YEAR(${month})&"-"&RIGHT("0"&MONTH(${month}),2)`;
+  const isOpen = 'AND(SUM({followUpTerms.partly})>0,SUM({followUpTerms.partly})=SUM({followUpTerms.daysMonth}))';
+  const name = `IF({followUpTerms.daysStore}<>"",{followUpTerms.daysStore},IF({followUpTerms.daysSupervisor}<>"",{followUpTerms.daysSupervisor},"${chosen}"))`;
+  return {
+    title: `${title[0]}&IF(COUNT(${month})=0,"","${title[1]}"&${iso})`,
+    aside: `=IF(${isOpen},"${gone[0]}"&FIXED(100*{followUpTerms.monthGone},1)&"${gone[1]}","")`,
+    region: `${region} ƒ`,
+    regionSum: `${region}${sum} ƒ`,
+    chosen: `=${name}&" ƒ"`,
+    chosenSum: `=${name}&"${sum} ƒ"`,
+  };
 }
 
 /** What is told alike of a store and of all of them, in English. */
@@ -86,14 +110,34 @@ export const en = {
           note: 'In place of the weekday’s; 0 where nothing is sold. A day without a weight goes by its weekday.',
           cells: numbered.map((number) => `Weight ${number}`),
         },
+        daysSupervisor: {
+          label: 'Daily targets of a supervisor',
+          note: 'Beside the region’s in the daily targets; blank for none.',
+        },
+        daysStore: {
+          label: 'Daily targets of a store',
+          note: 'By its store ID; goes before the supervisor. A store has them on its open days only.',
+        },
         month: { label: 'Month reached', note: 'Of the plan year, from 1; 0 before it, 13 after it.' },
         elapsed: {
           label: 'Month gone',
           note: 'The share of the month that has passed: 1 for months that are over, by what its days weigh for the one under way.',
         },
         weekdayUsed: { label: 'Weekday weights used' },
-        weekdayFrom: { label: 'First in the month reached' },
-        listedMore: { label: 'More than the weekday' },
+        daysStart: { label: 'First day of the open month' },
+        daysEnd: { label: 'Last day of the open month' },
+        daysMonth: { label: 'Number of the open month' },
+        newYearNow: { label: 'Festival of its year' },
+        firstDays: { label: 'Days of the open month, 1' },
+        firstWeights: { label: 'What they weigh, 1' },
+        middleDays: { label: 'Days of the open month, 2' },
+        middleWeights: { label: 'What they weigh, 2' },
+        lastDays: { label: 'Days of the open month, 3' },
+        lastWeights: { label: 'What they weigh, 3' },
+        dayTarget: { label: 'Target of the open month' },
+        dayUnits: { label: 'The same in rounding units' },
+        chosenFrom: { label: 'First open day of the store' },
+        chosenThrough: { label: 'Last open day of the store' },
         weightOfMonth: { label: 'Weight of the month reached' },
         weightGone: { label: 'Weight gone of it' },
         monthGone: { label: 'Share gone of it' },
@@ -107,12 +151,14 @@ export const en = {
           note: 'In January to March last year’s months are laid out by this year’s festival, if the settings follow it.',
           preset: comparisonFormula({ asSold: 'As sold', festival: 'Festival-comparable' }),
         },
+        comparedAs: { label: 'Year on year is, in January to March' },
         inQuarter: { label: 'January to March' },
         shift: { label: 'Weighed days against last year’s' },
       },
     },
     followUpSummary: {
       title: 'Follow-up summary',
+      words: { yearOnYear: comparedLabel('Year on year ƒ') },
       rows: {
         franchised: 'Franchised',
         selfOperated: 'Self-operated',
@@ -152,6 +198,7 @@ export const en = {
     },
     followUpSupervisors: {
       title: 'Follow-up by supervisor',
+      words: { yearOnYear: comparedLabel('Year on year ƒ') },
       fields: {
         name: { label: 'Supervisor', note: 'From the people list: those that stores name.' },
         storeCount: { label: 'Number of stores', note: 'Stores of the list that name them.' },
@@ -164,6 +211,7 @@ export const en = {
     },
     followUpChannels: {
       title: 'Follow-up by channel',
+      words: { yearOnYear: comparedLabel('Year on year ƒ') },
       fields: {
         name: { label: 'Channel', note: 'From the expansion plan: those that stores came through.' },
         storeCount: { label: 'Number of stores', note: 'Stores of the list that came through it.' },
@@ -172,6 +220,48 @@ export const en = {
         upTo: { label: 'Names with stores up to it' },
         place: { label: 'Place from the furthest behind' },
         at: { label: 'Row in the table' },
+      },
+    },
+    followUpDays: {
+      title: 'Daily targets',
+      rows: Object.fromEntries(dayRows.map((row, index) => [row, String(index + 1)])),
+      words: daysWords({
+        title: ['=TRIM({settings.region|""}&" daily targets")', ' '],
+        gone: ['', '% of the month gone'],
+        region: 'All stores',
+        chosen: 'Chosen',
+        sum: ', up to the day',
+      }),
+      fields: {
+        day: { label: 'Day', note: 'Of the month that is open: that of the day after the one that data reach.' },
+        weekday: {
+          label: 'Weekday',
+          note: 'Of the day.',
+          preset: weekdayFormula(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']),
+        },
+        weight: {
+          label: 'Weight',
+          note: 'By the weekday, listed days, and Spring Festival where the settings follow it.',
+        },
+        region: {
+          label: 'All stores',
+          note: 'The month’s working target over its days, in whole units, adding up to it.',
+        },
+        regionSum: { label: 'All stores, up to the day', note: 'From the first of the month on.' },
+        chosen: { label: 'Chosen', note: 'Of the supervisor or the store that the follow-up terms name.' },
+        chosenSum: { label: 'Chosen, up to the day', note: 'From the first of the month on.' },
+        regionWeight: { label: 'All stores: weight' },
+        regionExact: { label: 'All stores: exact units' },
+        regionWhole: { label: 'All stores: whole units' },
+        regionRest: { label: 'All stores: remainder' },
+        regionPlace: { label: 'All stores: place of the remainder' },
+        chosenWeight: { label: 'Chosen: weight' },
+        chosenExact: { label: 'Chosen: exact units' },
+        chosenWhole: { label: 'Chosen: whole units' },
+        chosenRest: { label: 'Chosen: remainder' },
+        chosenPlace: { label: 'Chosen: place of the remainder' },
+        number: { label: 'Number of the day' },
+        gone: { label: 'Day has gone' },
       },
     },
     followUpOpenings: {
@@ -195,6 +285,7 @@ export const en = {
     },
     followUp: {
       title: 'Follow-up',
+      words: { yearOnYear: comparedLabel('Year on year ƒ') },
       fields: {
         storeId: { label: 'Store ID', note: 'In the order of the store list.' },
         name: { label: 'Store name', note: 'From the store list.' },
@@ -280,11 +371,25 @@ export const zh: typeof en = {
           note: '代替当天的星期权重，不营业为 0；没有权重的日子按星期。',
           cells: numbered.map((number) => `权重${number}`),
         },
+        daysSupervisor: { label: '每日目标：督导', note: '在每日目标中与区域并列，可不填。' },
+        daysStore: { label: '每日目标：门店', note: '填写门店编号，优先于督导；只在该店营业的日子有目标。' },
         month: { label: '已到第几月', note: '计划年度的第几个月，年度之前为 0，之后为 13。' },
         elapsed: { label: '当月已过', note: '当月已过去的份额：已满的月为 1，进行中的月按各天的权重。' },
         weekdayUsed: { label: '采用的星期权重' },
-        weekdayFrom: { label: '所到月的第一个' },
-        listedMore: { label: '比星期权重多' },
+        daysStart: { label: '本期第一天' },
+        daysEnd: { label: '本期最后一天' },
+        daysMonth: { label: '本期月序' },
+        newYearNow: { label: '当年春节' },
+        firstDays: { label: '本期各天 1' },
+        firstWeights: { label: '各天权重 1' },
+        middleDays: { label: '本期各天 2' },
+        middleWeights: { label: '各天权重 2' },
+        lastDays: { label: '本期各天 3' },
+        lastWeights: { label: '各天权重 3' },
+        dayTarget: { label: '本期目标' },
+        dayUnits: { label: '以取整单位计' },
+        chosenFrom: { label: '该店首个营业日' },
+        chosenThrough: { label: '该店最后营业日' },
         weightOfMonth: { label: '所到月的权重' },
         weightGone: { label: '其中已过的权重' },
         monthGone: { label: '其中已过的份额' },
@@ -298,12 +403,14 @@ export const zh: typeof en = {
           note: '设置为跟随春节时，一至三月去年各月按今年春节所在的日子重新分配。',
           preset: comparisonFormula({ asSold: '按实际月份', festival: '春节可比' }),
         },
+        comparedAs: { label: '一至三月的同比口径' },
         inQuarter: { label: '一至三月' },
         shift: { label: '加权天数与去年之比' },
       },
     },
     followUpSummary: {
       title: '追踪汇总',
+      words: { yearOnYear: comparedLabel('同比 ƒ') },
       rows: { franchised: '加盟', selfOperated: '自营', all: '门店合计', toOpen: '待开', plan: '门店与待开' },
       fields: {
         ...zhFigures,
@@ -334,6 +441,7 @@ export const zh: typeof en = {
     },
     followUpSupervisors: {
       title: '追踪(按督导)',
+      words: { yearOnYear: comparedLabel('同比 ƒ') },
       fields: {
         name: { label: '督导', note: '取自人员名单，只列名下有门店的。' },
         storeCount: { label: '门店数', note: '门店目标中由其负责的门店。' },
@@ -346,6 +454,7 @@ export const zh: typeof en = {
     },
     followUpChannels: {
       title: '追踪(按渠道)',
+      words: { yearOnYear: comparedLabel('同比 ƒ') },
       fields: {
         name: { label: '渠道', note: '取自拓展计划，只列有门店的。' },
         storeCount: { label: '门店数', note: '门店目标中经该渠道开业的门店。' },
@@ -354,6 +463,42 @@ export const zh: typeof en = {
         upTo: { label: '至此有门店的名称数' },
         place: { label: '从最落后数起的名次' },
         at: { label: '在该表中的行' },
+      },
+    },
+    followUpDays: {
+      title: '每日目标',
+      rows: Object.fromEntries(dayRows.map((row, index) => [row, String(index + 1)])),
+      words: daysWords({
+        title: ['={settings.region|""}&"每日目标"', ' '],
+        gone: ['当月已过 ', '%'],
+        region: '全部门店',
+        chosen: '所选',
+        sum: '，累计',
+      }),
+      fields: {
+        day: { label: '日期', note: '进行中的月：数据截至日次日所在的月。' },
+        weekday: {
+          label: '星期',
+          note: '当天的星期。',
+          preset: weekdayFormula(['周一', '周二', '周三', '周四', '周五', '周六', '周日']),
+        },
+        weight: { label: '权重', note: '按星期、特别日，设置为跟随春节时再按春节前后。' },
+        region: { label: '全部门店', note: '当月执行目标分到各天，取整，合计等于当月目标。' },
+        regionSum: { label: '全部门店，累计', note: '自当月第一天起。' },
+        chosen: { label: '所选', note: '追踪口径中所填督导或门店。' },
+        chosenSum: { label: '所选，累计', note: '自当月第一天起。' },
+        regionWeight: { label: '全部门店：权重' },
+        regionExact: { label: '全部门店：精确单位数' },
+        regionWhole: { label: '全部门店：整单位数' },
+        regionRest: { label: '全部门店：余数' },
+        regionPlace: { label: '全部门店：余数名次' },
+        chosenWeight: { label: '所选：权重' },
+        chosenExact: { label: '所选：精确单位数' },
+        chosenWhole: { label: '所选：整单位数' },
+        chosenRest: { label: '所选：余数' },
+        chosenPlace: { label: '所选：余数名次' },
+        number: { label: '日序' },
+        gone: { label: '已过' },
       },
     },
     followUpOpenings: {
@@ -377,6 +522,7 @@ export const zh: typeof en = {
     },
     followUp: {
       title: '月度追踪',
+      words: { yearOnYear: comparedLabel('同比 ƒ') },
       fields: {
         storeId: { label: '编号', note: '按门店目标的次序。' },
         name: { label: '店名', note: '取自门店目标。' },

@@ -1,5 +1,5 @@
 import { computed, type Field, input, preset } from '../../model/field';
-import { followUp } from '../../model/followUp';
+import { followUp, openKey } from '../../model/followUp';
 import { blankIf, blankUnless, firstOf, wholeUp } from '../../model/formulas';
 
 /** A figure for supervisors and one for expansion managers; blank for other roles. */
@@ -41,4 +41,5 @@ export const headcount: readonly Field[] = [
   input('arrivals', 'count', { cells: 12, monthly: true, shares: 'toHire', min: 0, total: 'sum', width: 56 }),
   computed('check', 'count', blankUnless(['{arrivals}'], 'SUM({arrivals})-SUM({toHire})')),
   ...followUp,
+  openKey,
 ];

@@ -1,5 +1,5 @@
 import { computed, type Field, input, preset } from '../../model/field';
-import { followUp } from '../../model/followUp';
+import { followUp, openKey } from '../../model/followUp';
 import { blankUnless, firstOf, ratio } from '../../model/formulas';
 
 /** Cell 1 is now, cell 2 the target. */
@@ -32,6 +32,7 @@ export const members: readonly Field[] = [
   }),
   { id: 'repurchaseRate', kind: 'rate', min: 0, max: 1, ...nowAndTarget, next: { last: 'monitor.rateActual' } },
   ...followUp,
+  openKey,
 ];
 
 export const monitor: readonly Field[] = [

@@ -1,5 +1,5 @@
 import { computed, type Field, input } from '../../model/field';
-import { followUp } from '../../model/followUp';
+import { followUp, openKey } from '../../model/followUp';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 import { located } from '../../model/reference';
 
@@ -77,4 +77,5 @@ export const rates: readonly Field[] = [
   ...drivers.map((driver): Field => computed(`${driver}Effect`, 'money', effect(driver))),
   ...followUp,
   located('scope', stores),
+  openKey,
 ];

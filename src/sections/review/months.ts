@@ -1,5 +1,6 @@
 import { computed, type Field, type Formula } from '../../model/field';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { dueBefore } from './due';
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -68,13 +69,30 @@ const isLastYear = '({history.year}=SUM({settings.planYear})-1)';
 const known = (month: number): string => `SUMPRODUCT(${isLastYear}*ISNUMBER({history.months.${month}}))`;
 const sales = (month: number): string => `SUMPRODUCT(${isLastYear}*1,{history.months.${month}})`;
 
+/** Last year’s months in the region’s history. */
+const past = 'INDEX({history.months},MATCH(SUM({settings.planYear})-1,{history.year},0),0)';
+const { shift, inQuarter } = { shift: '{followUpTerms.shift}', inQuarter: '{followUpTerms.inQuarter}' };
+
 /**
- * What the region's history has of last year's month, as far as this year's has gone; blank where it has nothing. January
+ * How last year’s month weighs this year: where the festival is followed January to March are laid out by it, what the
+ * three came to staying, as it is of a store. January and February in one figure hold it wherever it falls.
+ */
+function pastWeight(month: number): string {
+  const isOne = `SUMPRODUCT(${isLastYear}*({history.together}=TRUE))*(12-COUNT(${past}))>0`;
+  const moved = `SUMPRODUCT(${past},${inQuarter}*${shift})`;
+  const isWhole = `AND(SUMPRODUCT(ISNUMBER(${past})*${inQuarter})=3,${moved}<>0)`;
+  const kept = `IF(${isWhole},SUMPRODUCT(${past},${inQuarter})/${moved},1)`;
+  const isMoved = `AND(SUM({followUpTerms.inQuarter.${month}})=1,SUMPRODUCT((${shift}<>1)*1)>0)`;
+  return `IF(${isMoved},IFERROR(IF(${isOne},1,SUM({followUpTerms.shift.${month}})*${kept}),1),1)`;
+}
+
+/**
+ * What the region’s history has of last year’s month, as far as this year’s has gone; blank where it has nothing. January
  * and February that are one figure count as one once February is over, and till then not at all.
  */
 function lastYear(month: number): string {
   const elapsed = (one: number): string => `SUM({followUpTerms.elapsed.${one}})`;
-  const own = blankIf(`${known(month)}=0`, `${elapsed(month)}*${sales(month)}`);
+  const own = blankIf(`${known(month)}=0`, `${elapsed(month)}*${sales(month)}*{reviewMonths.m${month}.lastYearWeight}`);
   const ifOneFigure = (other: number, figure: string): string => {
     const isOne = `AND(SUMPRODUCT(${isLastYear}*({history.together}=TRUE))>0,${known(month)}+${known(other)}=1)`;
     return `IF(${isOne},IF(${elapsed(Math.max(month, other))}=1,${figure},""),${own})`;
@@ -95,6 +113,7 @@ export const reviewMonths: readonly Field[] = [
     byMonth(`${group}Actual`, 'money', (month) => sold(group, month)),
   ]),
   byMonth('rampedMonths', 'index', rampedMonths),
+  byMonth('lastYearWeight', 'index', pastWeight),
   byMonth('lastYear', 'money', lastYear),
   ...(['Due', 'Covered', 'Actual'] as const).map((figures) =>
     byMonth(`year${figures}`, 'money', (month) => `SUM(${upTo(month, `all${figures}`)})`),
@@ -107,5 +126,5 @@ export const reviewMonths: readonly Field[] = [
   }).map(([figure, path]) => byMonth(`year${figure}`, 'money', () => blankUnless([`{${path}}`], `{${path}}`))),
   byMonth('storesOpened', 'count', () => 'SUM({followUpOpenings.opened})'),
   byMonth('storesRed', 'count', () => 'COUNTIF({followUp.status},{list.pace.red})'),
-  byMonth('actionsOverdue', 'count', () => ['COUNTIF({actions.openDue},"<"&SUM({settings.asOf}))', '""']),
+  byMonth('actionsOverdue', 'count', () => dueBefore('SUM({settings.asOf})')),
 ];

@@ -1,6 +1,8 @@
 import { blankIf, blankUnless } from '../../model/formulas';
 import { apart, figure, header, heights, number, wide } from '../../model/paper';
 import type { Highlight, ReportCell, ReportRow } from '../../model/tab';
+import { dueRows, dueThrough } from './due';
+import { fitted } from './fitted';
 import type { StoreGroup } from './months';
 import { bridgeStep } from './variance';
 
@@ -65,7 +67,7 @@ const standingHeads = (id: string, first: string): ReportRow =>
       [7, 'yearOnYear', 'right'],
       [8, 'coverage', 'right'],
     ],
-    line,
+    heights.two,
   );
 
 const standing = (span: 'month' | 'year'): readonly ReportRow[] => [
@@ -175,8 +177,8 @@ const outlook: readonly ReportRow[] = [
   ),
 ];
 
-/** Beside the form: the row of the store in the follow-up, and that of what is done about it among the actions. */
-const [storeAt, actionAt] = [10, 11];
+/** Beside the form: the row of the store in the follow-up, that of what is done about it among the actions, and what that is. */
+const [storeAt, actionAt, wordsAt] = [10, 11, 12];
 
 const ofStore = (field: string): string => blankIf(`{c${storeAt}}=""`, `INDEX({followUp.${field}},{c${storeAt}})`);
 const ofAction = (field: string): string => blankIf(`{c${actionAt}}=""`, `INDEX({actions.${field}},{c${actionAt}})&""`);
@@ -192,7 +194,7 @@ function placeRow(kind: 'best' | 'worst', place: number): ReportRow {
   const last = `SUMPRODUCT(MAX(${own}*${rows}))`;
   return {
     id: `${kind}${place}`,
-    height: line,
+    height: heights.two,
     cells: [
       { at: 1, formula: ofStore('name'), align: 'left' },
       {
@@ -201,7 +203,7 @@ function placeRow(kind: 'best' | 'worst', place: number): ReportRow {
       },
       { ...figure(3, ofStore('achievement'), 'rate'), format: apart.rate },
       { at: 4, formula: ofAction('reason'), look: 'fine', align: 'left' },
-      { at: 5, span: 3, formula: ofAction('keyActions'), look: 'fine', overflow: true, align: 'left' },
+      { at: 5, span: 3, formula: fitted(`{c${wordsAt}}`, 56), look: 'fine', align: 'left' },
       { at: 8, formula: ofAction('owner'), look: 'fine', align: 'left' },
       figure(storeAt, once(`IFERROR(IF(${isIn},${at},""),"")`), 'count', 'small'),
       figure(
@@ -210,6 +212,7 @@ function placeRow(kind: 'best' | 'worst', place: number): ReportRow {
         'count',
         'small',
       ),
+      { at: wordsAt, formula: ofAction('keyActions'), kind: 'choice', look: 'small' },
     ],
   };
 }
@@ -279,54 +282,6 @@ const others: readonly ReportRow[] = [
   ]),
 ];
 
-/** What is to be done and when: overdue first, then what is due within so many days. */
-const within = 30;
-const soon = `COUNTIF({actions.openDue},"<="&(SUM({means.asOf})+${within}))`;
-const overdue = 'COUNTIF({actions.openDue},"<"&SUM({means.asOf}))';
-
-function actionRow(place: number): ReportRow {
-  const at = `MATCH(SMALL({actions.openKey},${place}),{actions.openKey},0)`;
-  const of = (field: string): string => blankIf(`{c${actionAt}}=""`, `INDEX({actions.${field}},{c${actionAt}})&""`);
-  return {
-    id: `action${place}`,
-    height: line,
-    cells: [
-      { at: 1, formula: `IF(${of('name')}="",${of('channel')},${of('name')})`, align: 'left' },
-      { at: 2, span: 2, formula: of('issue'), look: 'fine', overflow: true, align: 'left' },
-      { at: 4, span: 2, formula: of('keyActions'), look: 'fine', overflow: true, align: 'left' },
-      { at: 6, formula: of('owner'), look: 'fine', align: 'left' },
-      figure(7, blankIf(`{c${actionAt}}=""`, `INDEX({actions.dueOn},{c${actionAt}})`), 'date', 'fine'),
-      { at: 8, formula: of('status'), look: 'fine', align: 'left' },
-      figure(actionAt, `IF(${soon}<${place},"",IFERROR(${at},""))`, 'count', 'small'),
-    ],
-  };
-}
-
-const toDo: readonly ReportRow[] = [
-  header(
-    'actionsHeader',
-    [
-      [1, 'actionsHead', 'left'],
-      [2, 'issue', 'left'],
-      [4, 'nextAction', 'left'],
-      [6, 'owner', 'left'],
-      [7, 'due'],
-      [8, 'status', 'left'],
-    ],
-    line,
-  ),
-  ...[1, 2, 3, 4, 5, 6].map(actionRow),
-  {
-    id: 'more',
-    height: line,
-    cells: [{ at: 1, span: wide, text: 'more', look: 'small', overflow: true, align: 'left' }],
-  },
-];
-
-/** How many of them no row shows, and how many are overdue; words of a language around the figures. */
-export const moreWords = (more: readonly [string, string], late: readonly [string, string]): string =>
-  `=IF(${soon}>6,"${more[0]}"&(${soon}-6)&"${more[1]}","")&IF(${overdue}>0,"${late[0]}"&${overdue}&"${late[1]}","")`;
-
 /** How many stores are red for two months that no cell names. */
 export const redWords = (more: readonly [string, string]): string =>
   `=IF(COUNT({followUp.redKey})>6,"${more[0]}"&(COUNT({followUp.redKey})-6)&"${more[1]}","")`;
@@ -372,7 +327,7 @@ const signatures: readonly ReportRow[] = [
 ];
 
 /** The month and the year so far, how the year will end, who is ahead and behind, and what is to be done: one page. */
-export const monthlyRows: readonly ReportRow[] = [
+export const monthlyRows = (report: string): readonly ReportRow[] => [
   ...top,
   ...standing('month'),
   ...standing('year'),
@@ -380,23 +335,27 @@ export const monthlyRows: readonly ReportRow[] = [
   ...ranked('best'),
   ...ranked('worst'),
   ...others,
-  ...toDo,
+  ...dueRows(report),
   ...signatures,
 ];
 
 /** Of it what a week is looked at by. */
-export const weeklyRows: readonly ReportRow[] = [
+export const weeklyRows = (report: string): readonly ReportRow[] => [
   ...top,
   ...standing('month'),
   ...standing('year'),
   ...ranked('best'),
   ...ranked('worst'),
-  ...toDo,
+  ...dueRows(report),
 ];
 
 /** Eight columns of the page; behind a gap, hidden, what rows are found by. */
-export const reportWidths: readonly number[] = [220, 120, 120, 120, 120, 120, 120, 120, 48, 64, 64];
 export const foundFrom = 9;
+export const reportWidths: readonly number[] = [
+  ...[220, 120, 120, 120, 120, 120, 120, 120],
+  48,
+  ...Array.from({ length: dueThrough - foundFrom }, () => 64),
+];
 
 /** What is to be looked at before the figures. */
 export const reportHighlights: readonly Highlight[] = [

@@ -1,5 +1,6 @@
 import { isoDay } from '../../model/formulas';
-import { month, moreWords, redWords } from './report';
+import { issueWords, moreWords } from './due';
+import { month, redWords } from './report';
 
 const through = '{followUpTerms.through}';
 const start = '{settings.yearStart}';
@@ -31,6 +32,10 @@ const changedWarning = (before: string, after: string): string => {
   return `=IF(${changed}=0,"","${before}"&${changed}&"${after}"&FIXED(SUM({closings.changed})/{settings.unitSize},2))`;
 };
 
+/** A head, and in January to March how the year is held against the last one. */
+const compared = (head: string): string =>
+  `="${head}"&IF({followUpTerms.comparedAs}="",""," · "&{followUpTerms.comparedAs})`;
+
 /** The words of the monthly report and of the weekly sheet, in English. */
 export const reportEn = {
   title: `=TRIM(${region}&" monthly report")&IF(${hasMonth}," "&${monthOf},"")`,
@@ -47,7 +52,7 @@ export const reportEn = {
   actual: 'Actual',
   achievement: 'Achievement',
   gap: 'Gap',
-  yearOnYear: 'On last year',
+  yearOnYear: compared('On last year'),
   coverage: 'Coverage',
   franchised: 'Franchised',
   selfOperated: 'Self-operated',
@@ -105,9 +110,16 @@ export const reportEn = {
   supervisors: 'Supervisors',
   supervisorsNeeded: 'Needed',
   expansionStaff: 'Expansion staff',
-  actionsHead: 'Actions',
+  dueHead: 'Due',
+  dueIssue: issueWords({
+    rates: 'Three rates, one price',
+    members: 'Members',
+    expansion: 'Expansion',
+    staff: 'Staff',
+    headcount: 'Headcount',
+  }),
   issue: 'Issue',
-  due: 'Due',
+  due: 'By',
   status: 'Status',
   more: moreWords(['And ', ' more due within 30 days. '], ['Overdue: ', '.']),
   preparedBy: 'Prepared by:',
@@ -132,7 +144,7 @@ export const reportZh: typeof reportEn = {
   actual: '实际',
   achievement: '达成率',
   gap: '缺口',
-  yearOnYear: '同比',
+  yearOnYear: compared('同比'),
   coverage: '覆盖率',
   franchised: '加盟',
   selfOperated: '自营',
@@ -190,7 +202,14 @@ export const reportZh: typeof reportEn = {
   supervisors: '督导',
   supervisorsNeeded: '需要',
   expansionStaff: '拓展人员',
-  actionsHead: '事项',
+  dueHead: '到期事项',
+  dueIssue: issueWords({
+    rates: '三率一价',
+    members: '会员增值',
+    expansion: '拓展计划',
+    staff: '人员素质与稳定',
+    headcount: '人力需求',
+  }),
   issue: '问题',
   due: '截止',
   status: '状态',

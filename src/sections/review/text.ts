@@ -177,6 +177,10 @@ export const en = {
           label: 'New stores: store-months on the ramp',
           note: 'Of new stores with figures, by ramp and season index.',
         },
+        lastYearWeight: {
+          label: 'Weight of last year’s month',
+          note: 'Where the settings follow Spring Festival: January to March laid out by where it falls this year, adding up to what they were.',
+        },
         lastYear: {
           label: 'Region: last year',
           note: 'Of the sales history, as far as data reach; January and February in one figure stand in January.',
@@ -331,6 +335,10 @@ export const zh: typeof en = {
           },
         ),
         rampedMonths: { label: '新店爬坡店月', note: '有业绩的新店，按爬坡与季节指数。' },
+        lastYearWeight: {
+          label: '去年同月的权重',
+          note: '设置为跟随春节时，去年一至三月按今年春节所在的日子重新分配，三个月合计不变。',
+        },
         lastYear: { label: '区域去年同期', note: '取自历史月销售，到数据截至日；1、2 月合计的计入 1 月。' },
         yearDue: { label: '本年应达成', note: '到当月为止。' },
         yearCovered: { label: '本年可比目标', note: '只计有业绩的门店。' },

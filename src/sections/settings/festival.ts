@@ -96,9 +96,13 @@ export const quarterFormula = (month: number): readonly string[] => {
   ];
 };
 
+const isFollowed = `OR({aware}=${reasons.aware},{aware}=${reasons.noHistory})`;
+
+/** The factor of a window where the festival is followed, with a history or without. */
+export const factorFormula = (window: number): string => `IF(${isFollowed},{windowFactor.${window}},1)`;
+
 /** How last year’s sales of a month weigh this year where the festival is followed: its days now against those then. */
 export const shiftFormula = (month: number): string => {
-  const isFollowed = `OR({aware}=${reasons.aware},{aware}=${reasons.noHistory})`;
   const then = weighedDays('({planYear}-1)', month, `{lastNewYear.${month}}`);
   return `IF(COUNT({newYear.${month}},{lastNewYear.${month}})<2,1,IF(${isFollowed},{quarterDays.${month}}/${then},1))`;
 };

@@ -2,6 +2,7 @@ import { computed, type Field, input, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
 import {
   awareFormula,
+  factorFormula,
   newYearFormula,
   ownPerDay,
   perDay,
@@ -135,6 +136,8 @@ export const settings: readonly Field[] = [
     hidden: true,
   }),
   computed('shift', 'index', shiftFormula, { cells: 3, hidden: true }),
+  // What a day within each window weighs against other days, where the festival is followed; else as much.
+  computed('factorUsed', 'decimal', factorFormula, { cells: 3, hidden: true }),
 ];
 
 export const history: readonly Field[] = [

@@ -125,6 +125,10 @@ export const en = {
           label: 'Weighed days against last year’s',
           note: 'By what last year’s sales are held against this year’s.',
         },
+        factorUsed: {
+          label: 'Factors used of days',
+          note: 'By which daily targets and the open month go; 1 where the festival is not followed.',
+        },
       },
     },
     history: {
@@ -267,6 +271,7 @@ export const zh: typeof en = {
         aware: { label: '指数口径代号', note: '0 不跟随，1 跟随，2 无历史，3 日期未知，4 时段有误。' },
         lastNewYear: { label: '去年各月所在年的春节', note: '去年的春节。' },
         shift: { label: '加权天数与去年之比', note: '去年业绩按此与今年相比。' },
+        factorUsed: { label: '采用的日系数', note: '每日目标与进行中的月按此计算；不跟随春节时为 1。' },
       },
     },
     history: {

@@ -1,5 +1,5 @@
 import { computed, type Field, input } from '../../model/field';
-import { followUp } from '../../model/followUp';
+import { followUp, openKey } from '../../model/followUp';
 import { blankIf, blankUnless, ratio, wholeUp } from '../../model/formulas';
 
 /** A column's sum over the rows in which another one is known. */
@@ -61,4 +61,5 @@ export const staff: readonly Field[] = [
     total: weightedMean('retentionTarget', 'openingStaff'),
   }),
   ...followUp,
+  openKey,
 ];

@@ -4,9 +4,10 @@ import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
 import type { Step } from './step';
 import { versioned } from './versioned';
+import { wrapped } from './wrapped';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware];
+export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware, wrapped];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;
