@@ -86,11 +86,35 @@ function generated(who: Addon, wish: object): string {
   return asked(who, 'generatePlan', wish).status;
 }
 
-/** The id of a record of a part in which the plan is followed, by what people call it. */
+/** The id of a record of a part in which the plan is followed, by what people call it; '' where there is no such part. */
 function recordOf({ workbook }: Shelf, part: FollowedPart, name: string): string {
+  if (!ourSheets(workbook).has(part)) return '';
   const { values, columns } = tabIn(workbook, part);
   const line = values.find((cells) => cells[columns.get(keys[part]) ?? -1] === name);
   return String(line?.[0] ?? '');
+}
+
+/** What the log knows a request by that its sender called so; '' where it knows of none. */
+function loggedAs({ workbook }: Shelf, request: string): string {
+  const { values, columns } = tabIn(workbook, 'log');
+  const known = values.map((line) => String(line[columns.get('request') ?? -1]));
+  return known.find((id) => id.startsWith(`${request}:`)) ?? '';
+}
+
+/** One request that changes a store and an action that is open. */
+function inTwoParts(
+  shelf: Shelf,
+  who: Addon,
+  request: string,
+  [field, from, to]: readonly [field: string, from: string, to: string],
+  keyActions: string,
+): string {
+  const record = recordOf(shelf, 'actions', 'Roadworks');
+  const parts = [
+    { part, changes: [change(shelf, 'S3', field, from, to)] },
+    { part: 'actions', changes: [{ record, field: 'keyActions', from: null, to: keyActions }] },
+  ];
+  return asked(who, 'saveParts', { request, parts }).status;
 }
 
 /** The figures of a year of which the first three months are known. */
@@ -365,12 +389,32 @@ export const commands: Readonly<Record<string, Command>> = {
       const changes = [change(shelf, 'S3', 'city', 'City 3', 'Mistaken')];
       asked(shelf.addon, 'saveRecord', { request: 'mistake', part, changes });
     },
-    run: ({ workbook, ids }, who) => {
-      const { values, columns } = tabIn(workbook, 'log');
-      const requests = values.map((line) => String(line[columns.get('request') ?? -1]));
-      const logged = requests.find((request) => request.startsWith('mistake:'));
-      return asked(who, 'undoLogged', { request: 'back', part, logged, record: ids.get('S3') }).status;
+    run: (shelf, who) => {
+      const logged = loggedAs(shelf, 'mistake');
+      return asked(who, 'undoLogged', { request: 'back', part, logged, record: shelf.ids.get('S3') }).status;
     },
+    effect: set('S3', { city: 'City 3' }),
+  },
+  'save of two parts': {
+    request: 'two parts',
+    follows: { part: 'actions', effect: set('Roadworks', { keyActions: 'A sign' }) },
+    run: (shelf, who) => inTwoParts(shelf, who, 'two parts', ['manager', 'Manager 3', 'Next'], 'A sign'),
+    effect: set('S3', { manager: 'Next' }),
+  },
+  'taking two parts back': {
+    request: 'both back',
+    before: (shelf) => {
+      inTwoParts(shelf, shelf.addon, 'two mistakes', ['city', 'City 3', 'Mistaken'], 'Mistaken');
+    },
+    follows: {
+      part: 'actions',
+      effect: (issues) => {
+        const { keyActions: _, ...others } = issues.Roadworks ?? {};
+        return { ...issues, Roadworks: others };
+      },
+    },
+    run: (shelf, who) =>
+      asked(who, 'undoRequest', { request: 'both back', logged: loggedAs(shelf, 'two mistakes') }).status,
     effect: set('S3', { city: 'City 3' }),
   },
   mending: {

@@ -8,8 +8,9 @@ import { type Followed, type FollowedPart, followedIn, wrongFollowed } from './f
 import { opened, type Readied, type Shelf } from './shelf';
 import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrongStores } from './verdict';
 
-/** A workbook in which the plan is signed, and one that was made by an earlier version of it. */
+/** A workbook in which the plan is signed, one in which it is listed what is followed then, and one of an earlier version. */
 const signedStand = 'six stores, signed';
+const listedStand = 'six stores, signed, with what is followed';
 const earlierStand = 'six stores of an earlier plan';
 
 /** Runs `work` once, before the call of that number, by who sees all that is committed by then. */
@@ -217,7 +218,8 @@ export function withAct(
 export function withAllWaiting(firstName: string, position: number): readonly string[] {
   const { shelf, command } = ready(firstName, { standing: 'signing' });
   const isFollowed = command.follows !== undefined;
-  const isSigned = command.stand === signedStand;
+  const isListed = command.stand === listedStand;
+  const isSigned = command.stand === signedStand || isListed;
   const isEarlier = command.stand === earlierStand;
   const problems: string[] = [];
   const refused: (readonly [name: string, command: Command, status: string])[] = [];
@@ -227,7 +229,8 @@ export function withAllWaiting(firstName: string, position: number): readonly st
       // A plan that is open is not opened, nor a record restored that is there.
       if ((second.stand === signedStand && !isSigned) || name === 'restoring') continue;
       // What is not there is not followed, and a change that nobody has made is not taken back.
-      if ((second.follows !== undefined && !isFollowed) || name === 'taking back') continue;
+      if ((second.follows !== undefined && !isFollowed) || name.startsWith('taking')) continue;
+      if (second.stand === listedStand && !isListed) continue;
       // A row that is typed is the person's own: it is the trigger that waits.
       if (name === 'typed row' || name === 'opening') continue;
       const { status, error } = tried(() => second.run(shelf, shelf.other));
