@@ -14,6 +14,7 @@ import { scenariosSection } from './scenarios';
 import { settingsSection } from './settings';
 import { signedSection } from './signed';
 import { staffSection } from './staff';
+import { storeRatesSection } from './storeRates';
 import { storesSection } from './stores';
 import { targetSheetSection } from './targetSheet';
 import { workingSection } from './working';
@@ -36,6 +37,7 @@ export const sections: readonly Section[] = [
   actualsSection,
   followUpSection,
   actionsSection,
+  storeRatesSection,
   reviewSection,
   scenariosSection,
   yearBeforeSection,

@@ -4,8 +4,10 @@ import { exportXlsx } from '../../host/xlsx';
 import { reader } from '../../sidebar/answers';
 import { dayNumber } from '../../src/maths/day';
 import { usualWindows } from '../../src/maths/festival';
+import { ratePriceEffects } from '../../src/maths/ratePrice';
 import { openingVariance } from '../../src/maths/variance';
 import { festivalShift, yearOnYear } from '../../src/maths/yearOnYear';
+import { drivers } from '../../src/model/ratePrice';
 import { sections } from '../../src/sections';
 import { dueParts } from '../../src/sections/review/due';
 import { kept } from '../kept';
@@ -41,7 +43,7 @@ const region = (): Desk =>
   openedDesk(
     kept('a region in review', () => {
       const { workbook, addon } = empty();
-      for (const section of ['rates', 'members', 'expansion', 'actions', 'review'])
+      for (const section of ['rates', 'members', 'expansion', 'actions', 'storeRates', 'review'])
         addon.run('generatePlan', { section });
       return savedFile(workbook);
     }),
@@ -164,6 +166,51 @@ test('against last year’s history only months that are known, two in one figur
   expect(heads()).toEqual(['On last year · Festival-comparable', 'Year on year ƒ · Festival-comparable']);
   against('2027-04-30');
   expect(heads()).toEqual(['On last year', 'Year on year ƒ']);
+});
+
+test('what traffic, three rates and price explain of the difference, by the stores that count them; the rest is named', () => {
+  const { workbook, addon } = reviewed();
+  const rows = [...drivers.map((driver) => `${driver}Part`), 'ratesRest', 'withoutRates', 'ratesAll'];
+  const parts = (): readonly Value[] => [
+    ...rows.map((row) => shown(workbook).value(row, 7)),
+    ...[shown(workbook).value('ratesAll', 8), shown(workbook).value('ratesCheck', 8)],
+  ];
+  expect(parts()).toEqual(Array(10).fill(''));
+  const [aim, february, april] = [
+    [2000, 0.25, 0.2, 1, 1000],
+    [2100, 0.24, 0.21, 1.02, 980],
+    [980, 0.25, 0.19, 1, 1000],
+  ] as const;
+  const named = (values: readonly number[], suffix: string) =>
+    Object.fromEntries(drivers.map((driver, index) => [`${driver}${suffix}`, values[index] ?? null]));
+  wrote(addon, 'addRecords', {
+    request: 'aims',
+    part: 'rates',
+    records: ['A', 'B'].map((scope) => ({ scope, ...named(aim, 'Now'), ...named(aim, 'Target') })),
+  });
+  const record = (store: string, month: string, values: readonly number[]) => ({ store, month, ...named(values, '') });
+  wrote(addon, 'addRecords', {
+    request: 'counted',
+    part: 'storeRates',
+    records: [
+      record('A', '2027-02', february),
+      record('A', '2027-04', april),
+      // B has not told what it sold in February, C has no aim, and data do not reach May.
+      record('B', '2027-02', february),
+      record('C', '2027-02', february),
+      record('A', '2027-05', february),
+    ],
+  });
+  // Half of April has gone: half of its visitors are due.
+  const half = aim.map((value, index) => (index === 0 ? value / 2 : value));
+  const effects = [ratePriceEffects(aim, february), ratePriceEffects(half, april)];
+  const sums = drivers.map((_, index) => effects.reduce((sum, of) => sum + (of[index] ?? 0), 0));
+  const explained = sums.reduce((sum, effect) => sum + effect, 0);
+  // 105 of 100 thousand, and 47 of 50.
+  const expected = [...sums, 2000 - explained, -36_286 - 2000, -36_286].map((amount) => amount / 1000);
+  const [...told] = parts();
+  for (const [index, amount] of expected.entries()) expect(Number(told[index])).toBeCloseTo(amount, 9);
+  expect(told.slice(8)).toEqual([2, 0]);
 });
 
 test('what is due in any part is told as in the sidebar, overdue first; long texts say that they go on', () => {

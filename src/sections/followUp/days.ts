@@ -55,9 +55,11 @@ const monthTarget = (cell: number): string => {
   return `IF(SUM({daysMonth})=0,"",IF(${isThere},${target},""))`;
 };
 
-/** A whole number of rounding units of a target, what doubles lose in it left out. */
-const units = (cell: number): string =>
-  `IF(COUNT({dayTarget.${cell}})=0,0,INT(ROUND({dayTarget.${cell}}/SUM({settings.roundingUnit}),6)))`;
+/** What days are rounded to: as the plan is, but to no cents. */
+const unit = 'MAX(1,SUM({settings.roundingUnit}))';
+
+/** A whole number of units of a target, what doubles lose in it left out. */
+const units = (cell: number): string => `IF(COUNT({dayTarget.${cell}})=0,0,INT(ROUND({dayTarget.${cell}}/${unit},6)))`;
 
 /** Of the chosen store the day that it opens or closes on; of others the open month’s own ends. */
 function storeDay(field: string, otherwise: string): string {
@@ -145,7 +147,6 @@ export const weekdayFormula = (words: readonly string[]): string =>
 function shared(id: string, cell: number, weight: string): readonly Field[] {
   const weights = `{followUpDays.${id}Weight}`;
   const all = `SUM(${weights})`;
-  const unit = 'SUM({settings.roundingUnit})';
   const target = `{followUpTerms.dayTarget.${cell}}`;
   const whole = `{followUpTerms.dayUnits.${cell}}`;
   const rests = `{followUpDays.${id}Rest}`;
@@ -184,7 +185,7 @@ export const days: readonly Field[] = [
       `IF(${day}>DAY({followUpTerms.daysEnd}),"",{followUpTerms.daysStart}+${day - 1})`,
     ),
   ),
-  computed('weekday', 'text', '""', { afterSaving: true, width: 72 }),
+  computed('weekday', 'text', '""', { afterSaving: true, width: 84 }),
   byDay(
     'weight',
     'decimal',

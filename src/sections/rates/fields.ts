@@ -1,11 +1,8 @@
 import { computed, type Field, input } from '../../model/field';
 import { followUp, openKey } from '../../model/followUp';
 import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { type Driver, drivers, type FactorChange, factorEffect } from '../../model/ratePrice';
 import { located } from '../../model/reference';
-
-/** Traffic, the three rates and the price, in the order of their product. */
-const drivers = ['traffic', 'entry', 'conversion', 'attach', 'price'] as const;
-type Driver = (typeof drivers)[number];
 
 const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max' | 'width'>>> = {
   traffic: { kind: 'number', min: 0, width: 104 },
@@ -18,16 +15,10 @@ const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max' | 'width
 const all = (when: 'Now' | 'Target'): readonly string[] => drivers.map((driver) => `{${driver}${when}}`);
 const product = (when: 'Now' | 'Target'): string => blankUnless(all(when), all(when).join('*'));
 
-/**
- * A driver's part of the difference, its change averaged over every order of the five (Shapley). For a product that is
- * Δᵢ · ∫₀¹ Π_{j≠i}(nowⱼ + t Δⱼ) dt, which Boole's rule gives exactly: t = 0, ¼, ½, ¾, 1, weights 7, 32, 12, 32, 7 over 90.
- */
+/** A driver's part of the difference between now and the target. */
 function effect(driver: Driver): string {
-  const others = drivers.filter((other) => other !== driver);
-  const at = (share: string): string =>
-    others.map((other) => `({${other}Now}+${share}*({${other}Target}-{${other}Now}))`).join('*');
-  const sum = `7*${at('0')}+32*${at('1/4')}+12*${at('1/2')}+32*${at('3/4')}+7*${at('1')}`;
-  return blankUnless([...all('Now'), ...all('Target')], `({${driver}Target}-{${driver}Now})*(${sum})/90`);
+  const changes = drivers.map((one): FactorChange => [`{${one}Now}`, `{${one}Target}`]);
+  return blankUnless([...all('Now'), ...all('Target')], factorEffect(changes, drivers.indexOf(driver)));
 }
 
 const isRegion = '{scope}={list.scope.region}';

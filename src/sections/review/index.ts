@@ -41,7 +41,7 @@ export const reviewSection: Section = {
       onDemand: true,
       staysOpen: true,
       highlights: varianceHighlights,
-      grid: { from: 'groupsHeader', to: 'openingEffects', columns: wide },
+      grid: { from: 'groupsHeader', to: 'ratesAll', columns: wide },
       printed: { columns: wide, onePage: true },
     },
     {

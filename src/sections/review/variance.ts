@@ -1,5 +1,6 @@
 import { blankIf, firstOf } from '../../model/formulas';
 import { figure, header, heading, heights, wide } from '../../model/paper';
+import { drivers } from '../../model/ratePrice';
 import type { Highlight, ReportCell, ReportChart, ReportRow } from '../../model/tab';
 
 /** What a group of stores has its place for, by the number that its rows of the follow-up say. */
@@ -313,7 +314,53 @@ const bridges: readonly Bridge[] = [
   },
 ];
 
-const figured = [...byGroup, ...byMix, ...byOpening];
+/** Of stores whose rates are counted: a figure of the rows that both sides are known of; nothing while there is no tab of them. */
+const counted = (field: string): string => `SUMPRODUCT({storeRates.known|0}*1,{storeRates.${field}|0})`;
+const onceCounted = (formula: string): string => blankIf('SUM({storeRates.known|0})=0', formula);
+const countedDifference = (at: number, formula: string, look: ReportCell['look'] = 'cell'): ReportCell => ({
+  ...figure(at, onceCounted(once(formula)), 'decimal', look),
+  format: signed,
+});
+const ratesRow = (id: string, formula: string, look: ReportCell['look'] = 'cell'): ReportRow => ({
+  id,
+  height: heights.line,
+  cells: [{ at: 1, span: 6, text: id, look, align: 'left' }, countedDifference(7, formula, look)],
+});
+const driverRows = drivers.map((driver) => `${driver}Part`);
+const ofRates = [...driverRows, 'ratesRest', 'withoutRates'];
+
+const byRates: readonly ReportRow[] = [
+  heading('ratesHeading'),
+  {
+    id: 'ratesHeader',
+    height: heights.line,
+    cells: [
+      { at: 1, span: 6, text: 'driver', look: 'header', align: 'left' },
+      { at: 7, text: 'difference', look: 'header', align: 'right' },
+      { at: 8, text: 'storeMonths', look: 'header', align: 'right' },
+    ],
+  },
+  ...drivers.map((driver) => ratesRow(`${driver}Part`, `${counted(`${driver}Effect`)}/${unit}`)),
+  ratesRow('ratesRest', `${counted('difference')}/${unit}-(${down(driverRows, 7)})`),
+  ratesRow('withoutRates', `{variance.all.c7}-${counted('difference')}/${unit}`),
+  {
+    ...ratesRow('ratesAll', down(ofRates, 7), 'strong'),
+    cells: [
+      ...ratesRow('ratesAll', down(ofRates, 7), 'strong').cells,
+      figure(8, onceCounted('SUM({storeRates.known|0})'), 'count', 'strong'),
+    ],
+  },
+  {
+    id: 'ratesCheck',
+    height: heights.line,
+    cells: [
+      { at: 1, span: 7, text: 'ratesCheck', look: 'small', overflow: true, align: 'left' },
+      figure(8, onceCounted(once(`ROUND(({variance.ratesAll.c7}-{variance.all.c7})*${unit},2)+0`)), 'decimal', 'small'),
+    ],
+  },
+];
+
+const figured = [...byGroup, ...byMix, ...byOpening, ...byRates];
 
 /** The rows that a bridge’s steps stand in, first that of its start. */
 function rowsOf({ header: head, steps }: Bridge): readonly string[] {
