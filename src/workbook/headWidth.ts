@@ -27,23 +27,21 @@ function linesIn(label: string, width: number): readonly number[] {
   return lines;
 }
 
-/** So many pixels a column is made wider at most for its head to be clear of the button. */
-const mostWider = 40;
+/** Pixels of a head, centred in its column, that come under the filter's button, or beyond the column where there is none. */
+export function covered(label: string, width: number, isFiltered: boolean): number {
+  const free = width - (isFiltered ? 2 * button : padding);
+  return Math.max(0, Math.max(0, ...linesIn(label, width - padding)) - free);
+}
 
 /**
- * Pixels that a column needs so that no word of its head is broken or cut and the head is no more than three lines, and
- * that its lines, centred, come as little as may be under the filter's button: at least `least`.
+ * Pixels that a column needs so that no word of its head is broken, cut or under the filter's button, and the head is no
+ * more than three lines: at least `least`. A head in one line is always clear of it in the end.
  */
 export function headWidth(label: string, least: number, isFiltered: boolean): number {
-  const free = isFiltered ? 2 * button : padding;
   const longest = Math.max(0, ...wordsIn(label).map(pixels));
-  let first = Math.max(least, Math.ceil(longest + free));
-  while (linesIn(label, first - padding).length > mostLines) first += 4;
-  const covered = (width: number): number => Math.max(0, ...linesIn(label, width - padding)) - (width - free);
-  let best = first;
-  for (let width = first; width <= first + mostWider && covered(best) > 0; width += 4)
-    if (covered(width) < covered(best)) best = width;
-  return best;
+  let width = Math.max(least, Math.ceil(longest + (isFiltered ? 2 * button : padding)));
+  while (linesIn(label, width - padding).length > mostLines || covered(label, width, isFiltered) > 0) width += 4;
+  return width;
 }
 
 /** A column's width in pixels; that of a hidden one is seen by nobody. */

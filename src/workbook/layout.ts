@@ -180,17 +180,34 @@ const isOnPaper = ({ rowsFor, printed }: Tab): boolean => rowsFor !== undefined 
 /** A table's columns: as wide as what they hold, and so that their heads stand whole. On paper nothing covers them. */
 function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly ColumnPlan[] {
   const columns: ColumnPlan[] = [{ key: idColumn, width: 40, hidden: true }];
+  const heads = new Map<string, string>();
+  const isFiltered = tab.shape === 'table' && !isOnPaper(tab);
   if (tab.shape === 'fixed') columns.push({ key: 'label', width: tab.rowsFor ? 48 : 110, hidden: false });
   for (const field of tab.fields) {
     const least = field.width ?? kinds[field.kind].width;
     for (const [index, column] of cellKeys(field).entries()) {
       const head = headWords(field, index + 1, text, language);
-      const isFiltered = tab.shape === 'table' && !isOnPaper(tab);
       const width = field.hidden ? least : headWidth(head, least, isFiltered);
       columns.push({ key: column, width, hidden: field.hidden ?? false });
+      if (!field.hidden) heads.set(column, head);
     }
   }
-  return isOnPaper(tab) ? columns : evened(columns);
+  return isOnPaper(tab) ? columns : clearlyEvened(columns, heads, isFiltered);
+}
+
+/** Columns in few widths; what a head in a wider column is wrapped to may come under the button anew, and is widened once more. */
+function clearlyEvened(
+  columns: readonly ColumnPlan[],
+  heads: ReadonlyMap<string, string>,
+  isFiltered: boolean,
+): readonly ColumnPlan[] {
+  const even = evened(columns);
+  const clear = even.map((column) => {
+    const head = heads.get(column.key);
+    return head === undefined ? column : { ...column, width: headWidth(head, column.width, isFiltered) };
+  });
+  const isClear = clear.every(({ width }, index) => width === even[index]?.width);
+  return isClear ? even : clearlyEvened(clear, heads, isFiltered);
 }
 
 /** Row 1: each column's key under itself. */

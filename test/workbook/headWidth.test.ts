@@ -1,4 +1,7 @@
-import { evened, headWidth } from '../../src/workbook/headWidth';
+import { plannedTab, tabIds } from '../../src/app/described';
+import type { Language } from '../../src/model/language';
+import { covered, evened, headWidth } from '../../src/workbook/headWidth';
+import { labelsRow } from '../../src/workbook/plan';
 
 /*
  * A Latin character of a head takes 8 pixels, a space 4, a Han character 14; 8 stay free, under a filter's button and
@@ -12,8 +15,11 @@ test.each([
   // 4 × 8 + 4 + 4 × 8 in one line
   ['what stands in one line is clear of the button', 'Area (m²)', 88, true, 108],
   ['a month by its name', 'Sep', 56, true, 64],
-  // In 76 pixels lines of four, of which the button covers less than in any narrower column.
-  ['Han characters part anywhere', '加盟店去年平均业绩', 56, true, 76],
+  // Six characters in a line of 88 pixels leave 12 of it: only all nine in one line are clear of the button.
+  ['Han characters part anywhere, and fill their lines', '加盟店去年平均业绩', 56, true, 168],
+  ['and without a filter', '加盟店去年平均业绩', 56, false, 56],
+  // 64, 92 and 40 beside; in 132 the first line would take two words.
+  ['words that fill a line are parted, or clear of the button in one', 'Signings carried over', 96, true, 164],
   // Four letters and three spaces a line, and 8 free.
   ['no head is more than three lines', 'a b c d e f g h i j k l', 20, false, 52],
 ])('%s', (_, label, least, isFiltered, width) => {
@@ -41,4 +47,17 @@ test('a hidden column is as wide as what stands beside it', () => {
     { width: 104, hidden: true },
     ...shown(104, 104),
   ]);
+});
+
+test.each<Language>(['zh', 'en'])('no head of any tab is cut, or comes under a filter’s button, in %s', (language) => {
+  const heads = tabIds.flatMap((tab) => {
+    const plan = plannedTab(tab, language);
+    const labels = plan?.body && plan.rows.find(({ key }) => key === labelsRow)?.cells;
+    return (plan?.columns ?? []).flatMap(({ key, width, hidden }) => {
+      const content = labels?.[key]?.content;
+      return hidden || typeof content !== 'string' ? [] : [{ tab, content, by: covered(content, width, true) }];
+    });
+  });
+  expect(heads.length).toBeGreaterThan(200);
+  expect(heads.filter(({ by }) => by > 0)).toEqual([]);
 });
