@@ -239,6 +239,8 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
   undoLogged: written,
   undoRequest: written,
   purgeLog: () => z.union([z.object({ status: done(), purged: z.number() }), busy(), invalid()]),
+  putYearBack: written,
+  keepYear: written,
   readFollowing: () => {
     const store = () =>
       z.object({
@@ -251,6 +253,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     const figure = () => z.nullable(z.number());
     return z.object({
       status: done(),
+      yearMoved: z.nullable(z.object({ from: z.number(), to: z.number(), who: z.string() })),
       overdue: z.number(),
       soon: z.number(),
       due: z.array(

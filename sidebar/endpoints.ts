@@ -38,6 +38,8 @@ export function serverBy(call: Call): Server {
     undoRequest: endpoint('undoRequest'),
     purgeLog: endpoint('purgeLog'),
     readFollowing: endpoint('readFollowing'),
+    putYearBack: endpoint('putYearBack'),
+    keepYear: endpoint('keepYear'),
     readSigning: endpoint('readSigning'),
     signPlan: endpoint('signPlan'),
     reopenPlan: endpoint('reopenPlan'),

@@ -103,7 +103,7 @@ describe('who may use whom', () => {
     expect(using('src/sheets/table')).toEqual(['src/app/endpoints/write.ts']);
     expect(using('src/app/endpoints/write')).toEqual(['src/app/gate.ts']);
     expect(using('src/app/gate')).toEqual([
-      ...['closing', 'import', 'save', 'undo'].map((name) => `src/app/endpoints/${name}.ts`),
+      ...['closing', 'import', 'save', 'undo', 'year'].map((name) => `src/app/endpoints/${name}.ts`),
       // What signing keeps, into tabs that are closed to all others.
       'src/app/signedValues.ts',
       'src/app/signing.ts',

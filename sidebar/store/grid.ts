@@ -1,5 +1,6 @@
 import { words } from '../text';
 import type { AnswerOf, Server } from '../wire';
+import type { Acts } from './acts';
 import { asked, type Making } from './making';
 import type { Reading } from './reading';
 import { type Hub, noAnswerKind, type View } from './state';
@@ -10,7 +11,13 @@ export type FileMade = Exclude<AnswerOf<'makeFile'>, { readonly status: 'invalid
 export type Grid = ReturnType<typeof gridOf>;
 
 /** The workbook's grid and its tabs: going to a row, finding the selected one, making tabs. */
-export function gridOf(hub: Hub, { open }: Reading, { make }: Making, go: (view: View) => void) {
+export function gridOf(
+  hub: Hub,
+  { open }: Reading,
+  { make }: Making,
+  { act }: Pick<Acts, 'act'>,
+  go: (view: View) => void,
+) {
   async function toRow(part: string, record?: string, cell?: string): Promise<void> {
     try {
       const answer = await hub.server.showRecord({
@@ -98,5 +105,22 @@ export function gridOf(hub: Hub, { open }: Reading, { make }: Making, go: (view:
     }
   }
 
-  return { toRow, toCell, thisRow, generate, makeFile, listFile };
+  /** Puts the plan year back that was changed in the grid; whether it is done. */
+  async function putYearBack({ from, to }: { readonly from: number; readonly to: number }): Promise<boolean> {
+    const request = hub.newId();
+    const answer = await act(() => asked(() => hub.server.putYearBack({ request, from: to, to: from })));
+    if (answer?.status !== 'done') return false;
+    hub.set({ books: {}, notice: { text: words[hub.state.language].form.yearWasPut(from), undo: undefined } });
+    await open();
+    return true;
+  }
+
+  /** Says that the plan is of the year that was typed in the grid. */
+  async function keepYear(year: number): Promise<void> {
+    const request = hub.newId();
+    const answer = await act(() => asked(() => hub.server.keepYear({ request, year })));
+    if (answer?.status === 'done') await open();
+  }
+
+  return { toRow, toCell, thisRow, generate, makeFile, listFile, putYearBack, keepYear };
 }

@@ -46,6 +46,7 @@ export function Overview() {
       <OtherVersion standing={opened.standing} />
       <CutOffs />
       <Offered />
+      {opened.standing === 'current' && <YearMovedPanel />}
       {isFollowed && following && <MonthPicture following={following} />}
       {opened.standing === 'current' && (isClosed || isFollowed) && following && <NextInMonth following={following} />}
       {following && <DueList following={following} />}
@@ -146,6 +147,38 @@ function OtherVersion({ standing }: { readonly standing: Opened['standing'] }) {
       <p>{text.overview.earlier}</p>
       <Action main disabled={working} onClick={() => void store.grid.generate({ section: '', upgrade: true })}>
         {working ? text.overview.upgrading : text.overview.upgrade}
+      </Action>
+    </Panel>
+  );
+}
+
+/** Another plan year was typed into the grid of a plan that holds stores: nobody could be asked there. */
+function YearMovedPanel() {
+  const { store, state, text } = useDesk();
+  const moved = state.following?.yearMoved;
+  const outlets = partOfRole('outlets')?.tab.id;
+  const isFilled = state.checked.some(({ part, records }) => part === outlets && records > 0);
+  if (!moved || !isFilled) return null;
+  const { from, to, who } = moved;
+  const isBusy = state.busy !== undefined;
+  return (
+    <Panel tone="warn">
+      <p>{text.form.yearMoved(from, to, who)}</p>
+      <Action main disabled={isBusy} onClick={() => void store.grid.putYearBack(moved)}>
+        {text.form.yearBack(from)}
+      </Action>
+      {to === from + 1 && (
+        <Action
+          disabled={isBusy}
+          onClick={() =>
+            void store.grid.putYearBack(moved).then((isDone) => isDone && store.moving.go({ kind: 'nextYear' }))
+          }
+        >
+          {text.form.startYear(String(to))}
+        </Action>
+      )}
+      <Action disabled={isBusy} onClick={() => void store.grid.keepYear(to)}>
+        {text.form.yearIs(to)}
       </Action>
     </Panel>
   );

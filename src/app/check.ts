@@ -20,6 +20,7 @@ import { actsOf, keysLogged } from './history';
 import { displaced, foreignIds, idsBack, nameInRow, ownersOf, strayColumns } from './identities';
 import { userLanguage } from './language';
 import { words } from './text';
+import { yearMovedIn } from './yearMoved';
 
 /** One thing that is not as it should be in a workbook. */
 export interface Finding {
@@ -71,6 +72,7 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
     ...inLog(comparison, evidence, language),
     ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, { acts, alike }, language)),
     ...comparison.changes.flatMap((change) => damageIn(change, { absent, unsound, alike }, language)),
+    ...yearMoved(comparison, acts, language),
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
     ...unlistedPeople(comparison, language),
     ...faults.filter(({ isResult }) => isResult).map(({ finding }) => finding),
@@ -254,6 +256,26 @@ function damageIn(change: TabChange, causes: Causes, language: Language): readon
         message: cell.reason === 'key' && keys.has(cell.was) ? text.exchanged : text.reasons[cell.reason],
       });
   return found;
+}
+
+/** Another plan year than the plan was made for, where it holds stores. */
+function yearMoved(
+  { changes, language: spoken }: Comparison,
+  acts: ReturnType<typeof actsOf>,
+  language: Language,
+): readonly Finding[] {
+  const [terms, outlets] = [tabOfRole('terms')?.tab, tabOfRole('outlets')?.tab];
+  const stateOf = (tab: Tab | undefined) => changes.find(({ state }) => state.id === tab?.id)?.state;
+  const [state, stores] = [stateOf(terms), stateOf(outlets)];
+  const field = terms?.fields.find(({ means }) => means === 'planYear');
+  if (!terms || !outlets || !state || !stores || !field) return [];
+  if (rowIds({ tab: outlets, language: spoken }, stores).length === 0) return [];
+  const moved = yearMovedIn(acts, fromCell(field, valueAt(terms, state, terms.id, field, 0).value, choices));
+  const spot = spotOf(terms, state, terms.id, field.id);
+  if (!moved || !spot) return [];
+  const at = { cell: cellName(spot.row, spot.column), record: terms.id, field: field.id };
+  const message = words[language].yearMoved(moved.from, moved.to);
+  return [{ kind: 'year', tab: terms.id, title: state.title, at, message }];
 }
 
 /** Whom stores name and the list of people does not have: a finding a name, at its first store. */

@@ -9,7 +9,7 @@ import { locked } from '../sheets/lock';
 import { appendDone, type CellValue, endAtRest } from '../sheets/log';
 import { type OurSheet, type OurWorkbook, plain, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
-import { describedTab, plannedTab } from './described';
+import { describedTab, plannedTab, tabOfRole } from './described';
 import { shownOtherwise } from './formatted';
 import { generate } from './generate';
 import { idMaker } from './ids';
@@ -17,6 +17,7 @@ import { growLists } from './lists';
 import { isAstray, isOfNumbers, type Typed, type TypedText, toldAs, writeMeant } from './meant';
 import { ourWorkbook } from './ours';
 import { plannedIn } from './planned';
+import { words } from './text';
 import { standingOf } from './version';
 import { userEmail } from './who';
 
@@ -173,6 +174,18 @@ function before(oldValue: string | undefined, now: CellValue): CellValue {
   return typeof now !== 'string' && Number.isFinite(number) ? number : oldValue;
 }
 
+/** Says of another plan year, where the plan holds stores, what that would make of their sales: no trigger can ask. */
+function tellYear(
+  { file, sheets, language }: OurWorkbook & { readonly language: Language },
+  from: CellValue,
+  to: CellValue,
+): void {
+  const outlets = sheets.get(tabOfRole('outlets')?.tab.id ?? '');
+  if (!outlets || typeof from !== 'number' || typeof to !== 'number') return;
+  const ids = idsNow(outlets.sheet, outlets.dayOf);
+  if (ids.some((id) => id !== '' && !id.startsWith('#'))) file.toast(words[language].yearMoved(from, to));
+}
+
 /**
  * Logs one cell that a person typed into: what it held before, as far as the event tells, and what it holds. Text that
  * says a number or a day is written as that first.
@@ -199,5 +212,7 @@ function logEdit(workbook: OurWorkbook, ours: OurSheet, tab: Tab, rowKey: string
     appendDone(log.sheet, header, { part: tab.id, operations: [operation] });
     SpreadsheetApp.flush();
   });
-  if (language !== undefined) tellOther({ ...workbook, language }, tab, cell.field, held, event);
+  if (language === undefined) return;
+  if (cell.field.means === 'planYear') tellYear({ ...workbook, language }, from, held);
+  else tellOther({ ...workbook, language }, tab, cell.field, held, event);
 }

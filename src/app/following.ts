@@ -15,6 +15,7 @@ import { choices, describedTab, fieldOf, fieldThatMeans, tabOfRole } from './des
 import { rowIds, valueAt } from './endpoints/records';
 import { userLanguage } from './language';
 import { ourWorkbook } from './ours';
+import { actsInLog, type YearMoved, yearMovedIn } from './yearMoved';
 
 /*
  * How the plan is on its way: what is due in all parts, how the stores stand to what was signed, and what of them is left
@@ -56,6 +57,8 @@ export interface OpenMonth {
 }
 
 export interface Following {
+  /** How the plan year was changed in the grid of a plan that may hold stores; null where it was not. */
+  readonly yearMoved: YearMoved | null;
   readonly overdue: number;
   readonly soon: number;
   /** Overdue first, by day; then what is due soon. */
@@ -247,7 +250,9 @@ export function followingIn(file: Spreadsheet): Following {
   const acted = stores.some(({ status }) => status === 'red') ? actedIn(role('tasks')) : new Set<string>();
   const unacted = stores.filter(({ status, key }) => status === 'red' && !acted.has(foldedName(key)));
   const id = fieldThatMeans('dataThrough') ?? '';
+  const planYear = fieldThatMeans('planYear') ?? '';
   return {
+    yearMoved: (terms && yearMovedIn(actsInLog(workbook), numberIn(terms, terms.tab.id, planYear))) ?? null,
     overdue: due.filter(({ isOverdue }) => isOverdue).length,
     soon: due.filter(({ isOverdue }) => !isOverdue).length,
     due: due.slice(0, most.due),

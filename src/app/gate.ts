@@ -35,6 +35,8 @@ export interface Wanted {
   readonly message?: string | undefined;
   /** Whether what it looked at in other parts is still so, asked under the lock; where it is not, it is planned anew. */
   readonly stillHolds?: (() => boolean) | undefined;
+  /** It puts back what the plan was signed with. */
+  readonly isPutBack?: true;
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
   readonly instead?: Answer | undefined;
 }
@@ -179,7 +181,7 @@ function workIn<A extends Asked>(
   const { entries, names, toFollow = 0, mayImport } = wanted;
   const operations = wanted.operations.filter(isWork);
   const { signing } = part;
-  if (signing && !signing.opened && isOfPlan(part.tab, operations))
+  if (signing && !signing.opened && !wanted.isPutBack && isOfPlan(part.tab, operations))
     return { status: 'signed', message: said().signed(signing.version, signing.on, signing.by) };
   const reason = wanted.reason?.trim() || undefined;
   // Ids that start with # are those of our own rows: keys, labels, totals.

@@ -229,6 +229,8 @@ export const requests = {
     }),
   ),
   reopen: shape(() => z.strictObject({ request: id(), reason: reason() })),
+  putYearBack: shape(() => z.strictObject({ request: id(), from: planYear(), to: planYear() })),
+  keepYear: shape(() => z.strictObject({ request: id(), year: planYear() })),
   keepSigned: shape(() => z.strictObject({ request: id() })),
   compare: shape(() =>
     z.strictObject({
@@ -278,6 +280,8 @@ export interface Requests {
   readonly undoRequest: Fitting<typeof requests.undoRequest>;
   readonly purgeLog: Fitting<typeof requests.purge>;
   readonly readFollowing: null;
+  readonly putYearBack: Fitting<typeof requests.putYearBack>;
+  readonly keepYear: Fitting<typeof requests.keepYear>;
   readonly readSigning: null;
   readonly signPlan: Fitting<typeof requests.sign>;
   readonly reopenPlan: Fitting<typeof requests.reopen>;

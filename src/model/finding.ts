@@ -30,6 +30,8 @@ export const findingKinds = [
   'default',
   'choice',
   'input',
+  /** Another plan year was typed into the grid of a plan that holds stores. */
+  'year',
   /** What stands in a cell breaks a rule. */
   'fault',
   /** A month was closed without the figures of its report. */
@@ -62,6 +64,7 @@ const ways: Readonly<Record<FindingKind, 'cells' | 'repair' | 'choice' | 'hand' 
   default: 'cells',
   choice: 'cells',
   input: 'cells',
+  year: 'hand',
   fault: 'hand',
   unreported: 'note',
   copy: 'note',

@@ -3,7 +3,8 @@ import type { FollowingAnswer } from '../../src/app/endpoints/following';
 import { type PaceFigure, paceFigures, paceOfStore } from '../../src/model/pace';
 import { sections } from '../../src/sections';
 import type { Desk } from '../engine/addon';
-import { listing, wrote } from '../engine/answer';
+import { asked, listing, wrote } from '../engine/answer';
+import { tabIn, valueIn } from '../engine/book';
 import { inApril } from '../engine/followed';
 import { checkParts } from './opened';
 
@@ -104,5 +105,44 @@ describe('15 April 2027', () => {
     following(desk);
     // The registry, the language, and the values of a few tabs.
     expect(addon.calls.total).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('another plan year, typed into the grid of a plan that holds stores', () => {
+  const desk = inApril();
+  const { addon, workbook } = desk;
+  const year = () => valueIn(tabIn(workbook, 'settings'), 'planYear', 'value.1');
+  const type = (to: number): void => {
+    const { name, rows, columns } = tabIn(workbook, 'settings');
+    const letter = String.fromCharCode(65 + (columns.get('value.1') ?? 0));
+    addon.type(name, `${letter}${(rows.get('planYear') ?? 0) + 1}`, String(to));
+  };
+  const found = () => {
+    const answer = answers.listFindings().parse(addon.run('listFindings'));
+    return answer.status === 'done' ? answer.found.filter(({ kind }) => kind === 'year') : [];
+  };
+
+  test('is said at once, in the first view and in the check, until it is put back, though the plan is signed', () => {
+    expect([following(desk).yearMoved, found()]).toEqual([null, []]);
+    type(2028);
+    const said = addon.seen.flatMap((seen) => (seen.kind === 'toast' ? [seen.message] : []));
+    expect(said).toEqual([expect.stringContaining('still those of 2026')]);
+    expect(following(desk).yearMoved).toMatchObject({ from: 2027, to: 2028 });
+    expect(found()).toMatchObject([{ tab: 'settings', cells: [{ field: 'planYear' }] }]);
+    expect(asked(addon, 'putYearBack', { request: 'wrong', from: 2028, to: 2026 }).status).toBe('invalid');
+    expect(asked(addon, 'putYearBack', { request: 'back', from: 2028, to: 2027 }).status).toBe('done');
+    expect([year(), following(desk).yearMoved, found()]).toEqual([2027, null, []]);
+  });
+
+  test('or until someone says that it is meant, which the log keeps', () => {
+    type(2029);
+    type(2028);
+    expect(following(desk).yearMoved).toMatchObject({ from: 2027, to: 2028 });
+    expect(asked(addon, 'keepYear', { request: 'kept', year: 2028 }).status).toBe('done');
+    expect([year(), following(desk).yearMoved]).toEqual([2028, null]);
+    const log = answers.readLog().parse(addon.run('readLog', { skip: 0 }));
+    expect(log.status === 'done' && log.lines[0]?.reason).toMatch(/The plan is of 2028/);
+    type(2027);
+    expect(following(desk).yearMoved).toMatchObject({ from: 2028, to: 2027 });
   });
 });

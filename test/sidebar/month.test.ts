@@ -8,6 +8,7 @@ const due = { part: 'actions', record: 'a1', name: 'x', dueOn: '2027-05-01', own
 const figure = { year: 1, due: 1, covered: 1, actual: 1, achievement: 1, gap: 0, coverage: 1, used: 1, signedYear: 1 };
 
 const settled: Following = {
+  yearMoved: null,
   overdue: 0,
   soon: 0,
   due: [],

@@ -115,8 +115,11 @@ export function scripted(
     undoLogged: (request) => next('undoLogged', request),
     undoRequest: (request) => next('undoRequest', request),
     purgeLog: async () => ({ status: 'done', purged: 0 }),
+    putYearBack: (request) => next('putYearBack', request),
+    keepYear: (request) => next('keepYear', request),
     readFollowing: async () => ({
       status: 'done',
+      yearMoved: null,
       overdue: 0,
       soon: 0,
       due: [],

@@ -16,3 +16,4 @@ export { selectedRecord, showRecord } from './select';
 export { compareSigned, keepSigned, readSigning, reopenPlan, signPlan } from './signing';
 export { makeStorePages, readStorePages } from './storePages';
 export { undoLogged, undoRequest } from './undo';
+export { keepYear, putYearBack } from './year';
