@@ -2,6 +2,25 @@
 const latin = 8;
 const han = 14;
 
+/** Thousandths of a font's size that characters take in the sheets' own font, Arial, in bold; all others take the last. */
+const bold: readonly (readonly [characters: string, width: number])[] = [
+  [' ijlI,.|!:;/’', 278],
+  ['tf()-²', 333],
+  ['r', 389],
+  ['bdghnopquFLTZ', 611],
+  ['EPSVXY', 667],
+  ['ABCDHKNRU&', 722],
+  ['wGOQ', 778],
+  ['Mm%', 889],
+  ['W', 944],
+];
+const usual = 556;
+/** Pixels of 10 pt. */
+const size = 40 / 3;
+
+const inArial = (character: string): number =>
+  ((bold.find(([characters]) => characters.includes(character))?.[1] ?? usual) * size) / 1000;
+
 /** What stays free beside a word, and what the filter's button covers. */
 const padding = 8;
 const button = 20;
@@ -13,35 +32,51 @@ const mostLines = 3;
 const wordsIn = (label: string): readonly string[] =>
   label.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+/g) ?? [];
 
-const pixels = (word: string): number => (/^[\u2e80-\u9fff\uff00-\uffef]$/.test(word) ? han : word.length * latin);
+const isHan = (word: string): boolean => /^[\u2e80-\u9fff\uff00-\uffef]$/.test(word);
+
+/** Pixels of a word at most, whatever the font. */
+const pixels = (word: string): number => (isHan(word) ? han : word.length * latin);
+
+/** Pixels of a word in the sheets' own font. */
+const usually = (word: string): number =>
+  isHan(word) ? han : [...word].reduce((sum, character) => sum + inArial(character), 0);
 
 /** The lines that words take in so many pixels, each put where it fits: how wide each is. */
 function linesIn(label: string, width: number): readonly number[] {
   const lines: number[] = [];
   for (const word of wordsIn(label)) {
     const used = lines[lines.length - 1];
-    const gap = used === undefined || pixels(word) === han ? 0 : latin / 2;
-    if (used === undefined || used + gap + pixels(word) > width) lines.push(pixels(word));
-    else lines[lines.length - 1] = used + gap + pixels(word);
+    const gap = used === undefined || isHan(word) ? 0 : inArial(' ');
+    if (used === undefined || used + gap + usually(word) > width) lines.push(usually(word));
+    else lines[lines.length - 1] = used + gap + usually(word);
   }
   return lines;
 }
 
-/** Pixels of a head, centred in its column, that come under the filter's button, or beyond the column where there is none. */
+/** So many pixels a column is made wider at most for its head to be clear of the button. */
+const mostWider = 80;
+
+/** Pixels of a head, centred in its column, that come under the filter's button and opposite of it; or beyond the column where there is none. */
 export function covered(label: string, width: number, isFiltered: boolean): number {
   const free = width - (isFiltered ? 2 * button : padding);
-  return Math.max(0, Math.max(0, ...linesIn(label, width - padding)) - free);
+  // Programs leave more or less beside a text, and part its words accordingly.
+  const lines = [padding, padding / 2].flatMap((beside) => linesIn(label, width - beside));
+  return Math.max(0, Math.max(0, ...lines) - free);
 }
 
 /**
- * Pixels that a column needs so that no word of its head is broken, cut or under the filter's button, and the head is no
- * more than three lines: at least `least`. A head in one line is always clear of it in the end.
+ * Pixels that a column needs so that no word of its head is broken or cut and the head is no more than three lines, and
+ * that its lines, centred, come as little as may be under the filter's button: at least `least`.
  */
 export function headWidth(label: string, least: number, isFiltered: boolean): number {
   const longest = Math.max(0, ...wordsIn(label).map(pixels));
-  let width = Math.max(least, Math.ceil(longest + (isFiltered ? 2 * button : padding)));
-  while (linesIn(label, width - padding).length > mostLines || covered(label, width, isFiltered) > 0) width += 4;
-  return width;
+  let first = Math.max(least, Math.ceil(longest + (isFiltered ? 2 * button : padding)));
+  while (linesIn(label, first - padding).length > mostLines) first += 4;
+  const by = (width: number): number => covered(label, width, isFiltered);
+  let best = first;
+  for (let width = first; width <= first + mostWider && by(best) > 0; width += 4)
+    if (by(width) < by(best)) best = width;
+  return best;
 }
 
 /** A column's width in pixels; that of a hidden one is seen by nobody. */

@@ -195,19 +195,19 @@ function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly
   return isOnPaper(tab) ? columns : clearlyEvened(columns, heads, isFiltered);
 }
 
-/** Columns in few widths; what a head in a wider column is wrapped to may come under the button anew, and is widened once more. */
+/**
+ * Columns in few widths. In a wider column a head's words stand otherwise, and may come under the filter's button: such a
+ * column gets a width of its own.
+ */
 function clearlyEvened(
   columns: readonly ColumnPlan[],
   heads: ReadonlyMap<string, string>,
   isFiltered: boolean,
 ): readonly ColumnPlan[] {
-  const even = evened(columns);
-  const clear = even.map((column) => {
+  return evened(columns).map((column) => {
     const head = heads.get(column.key);
     return head === undefined ? column : { ...column, width: headWidth(head, column.width, isFiltered) };
   });
-  const isClear = clear.every(({ width }, index) => width === even[index]?.width);
-  return isClear ? even : clearlyEvened(clear, heads, isFiltered);
 }
 
 /** Row 1: each column's key under itself. */

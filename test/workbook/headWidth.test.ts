@@ -4,24 +4,25 @@ import { covered, evened, headWidth } from '../../src/workbook/headWidth';
 import { labelsRow } from '../../src/workbook/plan';
 
 /*
- * A Latin character of a head takes 8 pixels, a space 4, a Han character 14; 8 stay free, under a filter's button and
- * opposite of it 20 each.
+ * A word takes 8 pixels a Latin character at most; a line what Arial takes in bold 10 pt, by its tables; a Han character
+ * 14. Beside a line 8 or 4 stay free, under a filter's button and opposite of it 20 each.
  */
 test.each([
   ['a short head leaves the column as it is', 'City', 104, true, 104],
   // 10 × 8 + 40
   ['a long word is not broken', 'Conversion', 88, true, 120],
   ['without a filter only the word counts', 'Repurchase', 60, false, 88],
-  // 4 × 8 + 4 + 4 × 8 in one line
-  ['what stands in one line is clear of the button', 'Area (m²)', 88, true, 108],
-  ['a month by its name', 'Sep', 56, true, 64],
-  // Six characters in a line of 88 pixels leave 12 of it: only all nine in one line are clear of the button.
-  ['Han characters part anywhere, and fill their lines', '加盟店去年平均业绩', 56, true, 168],
+  // 29.6, 3.7 and 25.2 in one line, and 40
+  ['what stands in one line is clear of the button', 'Area (m²)', 88, true, 100],
+  // 24.5 and 40
+  ['a month by its name', 'Sep', 56, true, 68],
+  // Two lines of four would be under it, and so would any in 140 pixels: what is best of a head that is too long.
+  ['Han characters part anywhere', '加盟店去年平均业绩', 56, true, 72],
   ['and without a filter', '加盟店去年平均业绩', 56, false, 56],
-  // 64, 92 and 40 beside; in 132 the first line would take two words.
-  ['words that fill a line are parted, or clear of the button in one', 'Signings carried over', 96, true, 164],
-  // Four letters and three spaces a line, and 8 free.
-  ['no head is more than three lines', 'a b c d e f g h i j k l', 20, false, 52],
+  // 104.4 in its first line would need 144.4, where 136.3 take all three words: these need 176.3.
+  ['words that fill a line get room beside', 'Signings carried over', 96, true, 180],
+  // Four letters take 42.2; five, from e on, 46.7, where 4 stay free.
+  ['no head is more than three lines', 'a b c d e f g h i j k l', 20, false, 56],
 ])('%s', (_, label, least, isFiltered, width) => {
   expect(headWidth(label, least, isFiltered)).toBe(width);
 });
