@@ -28,6 +28,8 @@ export interface Heading {
   readonly isDated: boolean;
   /** It speaks of targets. */
   readonly isTarget: boolean;
+  /** It speaks of what was sold, against what was to be. */
+  readonly isActual: boolean;
 }
 
 const years: readonly (readonly [RegExp, 'last' | 'this' | 'before'])[] = [
@@ -58,8 +60,12 @@ const attached = /^(.+[^万千百亿\s])((?:亿|百万|万|千)元?|元)$/;
 export const foldedHeader = (header: string): string =>
   folded(narrow(header).replace(/(\d)[\s_.\-‐-―−]+(?=\d)/g, '$1/'));
 
-/** What people write behind a month: `3月销售额`. */
-const behindMonth = /(月)(?:份)?(?:累计|合计|合并)?(?:销售额?|业绩|营业额|目标|计划)*$/;
+/** What people write beside a month: `3月销售额`, `Mar actual`, `Sales Mar`. */
+const hanFigure = '(?:销售额?|业绩|营业额|完成额|实际|实绩|实销|目标|计划)';
+const behindHan = new RegExp(`(月)(?:份)?${hanFigure}+$`);
+const behindMonth = new RegExp(`(月)(?:份)?(?:累计|合计|合并)?${hanFigure}*$`);
+const latinFigure = '(?:actuals?|sales|revenue|targets?|plan|budget)';
+const besideLatin = new RegExp(`(?:\\s+${latinFigure})+$|^(?:${latinFigure}\\s+)+`, 'g');
 
 /** A header taken apart; `group` is what stands above it for several columns. */
 export function headingOf(cell: string, group = ''): Heading {
@@ -91,7 +97,7 @@ export function headingOf(cell: string, group = ''): Heading {
     currency ??= above.currency;
   }
   const period = severalIn(name);
-  const dated = datedMonth(name.replace(/月份?(?:销售额?|业绩|营业额|目标|计划)+$/, '月'));
+  const dated = datedMonth(name.replace(behindHan, '$1').replace(besideLatin, ''));
   const of = `${narrow(group).toLowerCase()} ${name}`;
   const [, digits] = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(of) ?? [];
   const word = years.find(([pattern]) => pattern.test(of))?.[1];
@@ -103,10 +109,9 @@ export function headingOf(cell: string, group = ''): Heading {
     .replace(/(^|\D)0?1月?\s*[-~–—至到]\s*12月(?:份)?/, '$1 ')
     .replace(/^\s*(?:去年|上年|上一年|前年|今年|本年|当年)度?(?=.)|\b(?:last|prior|previous) year(?:['’]?s)?\b/, ' ')
     .trim();
-  const span = period?.span ?? monthsNamed(bare.replace(behindMonth, '$1').replace(/^[-.\s年]+/, ''));
-  const month = span
-    ? undefined
-    : (dated?.month ?? monthNamed(foldedHeader(bare.replace(/(月)(?:份)?(?:销售额?|业绩|营业额|目标|计划)+$/, '$1'))));
+  const plain = bare.replace(besideLatin, '').trim();
+  const span = period?.span ?? monthsNamed(plain.replace(behindMonth, '$1').replace(/^[-.\s年]+/, ''));
+  const month = span ? undefined : (dated?.month ?? monthNamed(foldedHeader(plain.replace(behindHan, '$1'))));
   return {
     text,
     name: foldedHeader(bare === '' ? name : bare),
@@ -118,6 +123,7 @@ export function headingOf(cell: string, group = ''): Heading {
     span,
     isDated: dated !== undefined || period !== undefined || (span !== undefined && /(?:19|20)\d\d/.test(name)),
     isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),
+    isActual: /实际|实绩|实销|完成额|actual/.test(of),
   };
 }
 

@@ -167,7 +167,9 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
     const key = target.tab.fields.find((field) => field.key)?.id;
     const name = nameIn(target);
     const isWide = matching.filter((match) => match.key !== '').length > 1;
-    const free = matching.flatMap((match, index) => (match.key === '' ? [index] : []));
+    // No day is called so either.
+    const isFree = ({ key: filled }: Match): boolean => filled === '' || placeOf(target, filled)?.field.kind === 'date';
+    const free = matching.flatMap((match, index) => (isFree(match) ? [index] : []));
     const saidAt = (index: number | undefined): SaidTotals => (index === undefined ? undefined : choices[index]) ?? {};
     const said = { key: saidAt(at(key)), name: saidAt(at(name)) };
     const telling = { key: at(key), name: at(name), said, free, isWide };

@@ -56,9 +56,13 @@ export function namesOf(target: Target): (heading: Heading) => Named | undefined
   const months = target.tab.fields.find(({ monthly }) => monthly);
   return (heading) => {
     const whole = folded(heading.text);
-    if (heading.span && !own.has(whole)) return months && spanOf(months, heading.span, target);
-    const key = (how: Sureness, found: string | undefined): Named | undefined =>
-      found !== undefined && isOfYear(found, heading, target) ? { key: found, how } : undefined;
+    if (heading.span && !own.has(whole))
+      return months && !isOfOther(heading, target) ? spanOf(months, heading.span, target) : undefined;
+    const isOfMonths = (found: string): boolean => months !== undefined && found.split('.')[0] === months.id;
+    const key = (how: Sureness, found: string | undefined): Named | undefined => {
+      if (found === undefined || !isOfYear(found, heading, target)) return undefined;
+      return isOfMonths(found) && isOfOther(heading, target) ? undefined : { key: found, how };
+    };
     const name = simplified(heading.name);
     return (
       key('own', own.get(whole)) ??
@@ -66,7 +70,9 @@ export function namesOf(target: Target): (heading: Heading) => Named | undefined
       key('other', other.get(whole)) ??
       key('other', other.get(name)) ??
       key('other', other.get(name.replace(storeWords, '')) ?? own.get(name.replace(storeWords, ''))) ??
-      (months && heading.month !== undefined ? monthOf(months, heading.month, target) : undefined) ??
+      (months && heading.month !== undefined && !isOfOther(heading, target)
+        ? monthOf(months, heading.month, target)
+        : undefined) ??
       key('vague', vague.get(name))
     );
   };
@@ -95,6 +101,10 @@ function labelNames(field: Field, cell: number, target: Target): readonly string
   const { zh, en } = labelOf(field, target);
   return field.cells === undefined ? [zh, en] : [zh, en].map((label) => `${label} ${cell + 1}`);
 }
+
+/** To a table of what was sold targets are no figures, nor is what was sold to one of targets. */
+const isOfOther = ({ isTarget, isActual }: Heading, { tab }: Target): boolean =>
+  tab.sold || tab.pastYears ? isTarget && !isActual : isActual && !isTarget;
 
 /** January and February in one figure stand in January, where a table can say so. */
 function spanOf(field: Field, [first, last]: readonly [number, number], target: Target): Named | undefined {

@@ -169,13 +169,20 @@ function headerRows(
   }
   if (!before || before.row !== row.row - 1 || !isAllWords(before)) return { upper: undefined, lower: row, last: at };
   const isMerged = before.cells.some((cell, index) => index > 0 && isFilled(cell) && cell === before.cells[index - 1]);
-  const isGroup = sayings(before) >= 2 && (fills(before, row) || isMerged);
+  // In a text a merged cell is its first one: the same headers below each group tell.
+  const isGroup = sayings(before) >= 2 && (fills(before, row) || isMerged || repeats(row));
   // One word over some of the columns; a title stands in the first one, and what says the unit speaks for all.
   const isOver =
     sayings(before) === 1 &&
     !isFilled(before.cells[0]) &&
     before.cells.every((cell) => unitIn(cellText(cell)) === undefined);
   return { upper: isGroup || isOver ? before : undefined, lower: row, last: at };
+}
+
+/** Whether headers come again further to the right. */
+function repeats({ cells }: Row): boolean {
+  const texts = cells.filter(isFilled).map((cell) => cellText(cell).trim());
+  return new Set(texts).size < texts.length;
 }
 
 /** A row of units below the headers: `万元`, `㎡`, and nothing else. */

@@ -204,3 +204,48 @@ test.each([
   const facts = taken.flatMap((one) => one.facts.flatMap((fact) => (fact.fact === 'factor' ? [fact.factor] : [])));
   expect([facts, questions.length]).toEqual(factor === undefined ? [[], 1] : [[factor], 0]);
 });
+
+describe('targets are no figures of what was sold, nor the other way round', () => {
+  test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    ['in headers', ['编号,性质,1月目标,1月实际'], ['', 'sales.1'], ['months.1', '']],
+    ['in English', ['编号,性质,Jan target,Jan actual'], ['', 'sales.1'], ['months.1', '']],
+    ['with the year', ['编号,性质,2027年1月目标,2027年1月实际销售额'], ['', 'sales.1'], ['months.1', '']],
+    [
+      'in groups above them, merged or not',
+      [',,目标,,实际,', '编号,性质,1月,2月,1月,2月'],
+      ['', '', 'sales.1', 'sales.2'],
+      ['months.1', 'months.2', '', ''],
+    ],
+  ])('%s', (_, head, sold, planned) => {
+    const row = 'A1,加盟,100000,90000,110000,95000'
+      .split(',')
+      .slice(0, (head[head.length - 1] ?? '').split(',').length);
+    expect(keysOf(fileOf([...head, row.join()], targets.actuals))).toEqual(sold);
+    expect(keysOf(fileOf([...head, row.join()], targets.stores))).toEqual(planned);
+  });
+
+  test('two years side by side in a text, each below its year', () => {
+    const lines = [',,2026年,,2027年,', '编号,店名,1月,2月,1月,2月', 'A1,东,1,2,3,4'];
+    const [, , ...keys] = fileOf(lines, targets.actuals).first.matching.map(({ key, out }) => key || out);
+    expect(keys).toEqual(['lastYearMonths', 'lastYearMonths', 'sales.1', 'sales.2']);
+  });
+});
+
+test('a sum of a store’s months, called so where its month stands, is no line of it', () => {
+  const lines = ['门店编码,月份,销售额', 'A1,2027年1月,100000', 'A1,2027年2月,90000', 'A1,合计,190000', '总计,,190000'];
+  const { records, faults, notices } = fileOf(lines, targets.actuals).read(fileOf(lines, targets.actuals).first);
+  expect(faults).toEqual([]);
+  expect(notices.filter(({ code }) => code === 'totalOff')).toEqual([]);
+  expect(records.map(({ values }) => values.sales)).toEqual([[100_000, 90_000, ...Array(10).fill(null)]]);
+});
+
+test.each([
+  ['German', 'Betriebsform', 'Franchise', 'Eigenbetrieb'],
+  ['French', 'Statut', 'Franchisé', 'Succursale'],
+  ['Spanish', 'Tipo', 'Franquicia', 'Propia'],
+  ['Japanese', '区分', 'FC', '直営'],
+  ['Korean', '구분', '가맹', '직영'],
+])('who runs a store is told by what a column of %s says', (_, header, franchised, own) => {
+  const file = fileOf([`编号,${header}`, `A1,${franchised}`, `A2,${own}`], targets.stores);
+  expect(file.read(file.first).records.map(({ values }) => values.ownership)).toEqual(['franchised', 'selfOperated']);
+});

@@ -260,7 +260,7 @@ export const headers: SectionNames = {
           'sales amount',
         ],
         sounds:
-          /sales|revenue|turnover|amount|vent[ae]s|fatur|receita|ingres|umsatz|omzet|chiffre|ricav|fattur|売上|매출|выруч|gmv|^(?:year |grand )?total$|full year|全年|年合计|年度合计|^[合总][计計额額]$|流水|营收|实收|销售|銷售|营业额|營業額|业绩|業績|金额|金額/i,
+          /sales|revenue|turnover|amount|vent[ae]s|fatur|receita|ingres|umsatz|omzet|chiffre|\bca\b|ricav|fattur|売上|매출|выруч|gmv|^(?:year |grand )?total$|full year|全年|年合计|年度合计|^[合总][计計额額]$|流水|营收|实收|销售|銷售|营业额|營業額|业绩|業績|金额|金額/i,
         ofLastYear: true,
         openIn: { from: 'openedOn', through: 'closedOn', months: 'lastYearMonths' },
         usual: [10_000, 1_000_000_000],
