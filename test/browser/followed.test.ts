@@ -80,6 +80,46 @@ async function respread(page: Page, language: Language, looked: (view: string) =
   await page.getByText(text.done.undone).waitFor();
 }
 
+/**
+ * From a part's view, in a plan that has been opened again and whose ramp has been changed: what the region is to come to
+ * is shared out by its stores, and a scenario that was kept before is compared and applied; both are taken back.
+ */
+async function openedAgain(
+  page: Page,
+  language: Language,
+  kept: string,
+  looked: (view: string) => Promise<void>,
+): Promise<void> {
+  const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const go = async (role: 'ownerships' | 'alternatives'): Promise<void> => {
+    while ((await page.locator('.parts').count()) === 0) {
+      await page.locator('.icon-button').first().press('Enter');
+      await page.locator('main h1').waitFor();
+    }
+    const part = partOfRole(role);
+    const title = part?.section.text[language].tabs[part.tab.id]?.title ?? '';
+    await page.locator('.part', { hasText: title }).first().click();
+  };
+  const takenBack = async (): Promise<void> => {
+    await button(text.common.undo).click();
+    await page.getByText(text.done.undone).waitFor();
+  };
+  await go('ownerships');
+  await button(text.part.fill).click();
+  await button(text.fill.stores.go).waitFor();
+  await looked('view-breakback');
+  await button(text.fill.stores.go).click();
+  await takenBack();
+  await go('alternatives');
+  await page.getByRole('button', { name: text.scenarios.compareWith(kept) }).click();
+  await button(text.scenarios.apply(kept)).waitFor();
+  await looked('view-scenario-compared');
+  await button(text.scenarios.apply(kept)).click();
+  await page.getByText(text.scenarios.applied(kept)).waitFor();
+  await takenBack();
+}
+
 describeWith('Chromium')('a signed plan that is followed, in the sidebar', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -90,7 +130,7 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
   test.each(oneOf<Language>(['en', 'zh'], 'followed'))(
     'the month is read, and every store and what is due reached with the keyboard alone (%s)',
     async (language) => {
-      const { workbook } = region();
+      const { workbook, addon } = region();
       const user = { email: 'planner@example.com', locale: { en: 'en_US', zh: 'zh_CN' }[language] };
       const page = await browser.newPage({ viewport: { width: 300, height: 900 } });
       const problems: string[] = [];
@@ -173,6 +213,11 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
       await looked('view-store-pages');
       await page.locator('.icon-button').first().press('Enter');
       await respread(page, language, looked);
+      expect(addon.run('reopenPlan', { request: 'open', reason: 'a look' })).toMatchObject({ status: 'done' });
+      const blanks = Array<null>(11).fill(null);
+      const ramp = { record: 'settings', field: 'ramp', from: [null, ...blanks], to: [0.6, ...blanks] };
+      wrote(addon, 'saveRecord', { request: 'ramp', part: 'settings', changes: [ramp] });
+      await openedAgain(page, language, name, looked);
       expect(problems).toEqual([]);
       await page.close();
     },

@@ -99,6 +99,25 @@ test.each(places(count, 'several parts'))(
   },
 );
 
+test('what the sheet refuses in one part, as a protected range does, is in none of them afterwards, and others go on', () => {
+  addon.calls.reset();
+  expect(send('counted').status).toBe('done');
+  const writes = addon.calls.sequence.flatMap(({ name }, at) => (name === 'Range.setValues' ? [at] : []));
+  expect(takeBack('counted')).toBe('done');
+  // The log's own rows, then one write in each part.
+  const [, first = 0, second = 0] = writes;
+  for (const at of [first, second]) {
+    const request = `refused ${at}`;
+    addon.hook((_, index) => {
+      if (index === at) throw new Error('You are trying to edit a protected cell or object.');
+    });
+    expect(() => send(request)).toThrow('protected');
+    addon.hook();
+    expect([held(), states(request)]).toEqual([before, ['undone']]);
+  }
+  nextWriter();
+});
+
 test('what someone has changed in one of its parts since keeps all of it, and it is said who', () => {
   expect(send('kept').status).toBe('done');
   const change = { ...changed.baseline, from: 0.1, to: 0.2 };

@@ -1,3 +1,4 @@
+import { shortened } from '../../model/characters';
 import { foldedName } from '../../model/key';
 import type { StoreFacts } from '../../model/storePage';
 import type { Spreadsheet } from '../../sheets/read';
@@ -36,8 +37,8 @@ const hasPage = ({ year, sold }: StoreFacts): boolean => year !== null || sold.s
 /** Whose pages can be made. Writes nothing. */
 export function readStorePages(file: Spreadsheet): PagesAnswer {
   const pages = storePagesIn(file);
-  if (!pages) return refused(said().noStores);
-  const stores = pages.stores.filter(hasPage);
+  const stores = pages?.stores.filter(hasPage) ?? [];
+  if (!pages || stores.length === 0) return refused(said().noStores);
   // One whose name is written in another case has the same pages.
   const supervisors = new Map<string, { readonly name: string; readonly stores: number }>();
   for (const { supervisor } of stores) {
@@ -89,4 +90,4 @@ function isWanted(one: StoreFacts, supervisor: string | undefined, store: string
 }
 
 const titleOf = ({ region, planYear, language }: StorePages, of: string, some: string): string =>
-  words[language].storePages.title(region, planYear, [of, some].filter(Boolean).join(' '));
+  words[language].storePages.title(region, planYear, [shortened(of), some].filter(Boolean).join(' '));
