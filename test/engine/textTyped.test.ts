@@ -21,7 +21,7 @@ interface Input {
 /** The whole plan with every part that comes when it is asked for, and what is sold, promised and done. */
 function filled(): string {
   const { addon, workbook } = plannedDesk({ language: 'en' });
-  for (const section of ['actuals', 'followUp', 'commitments', 'actions', 'review'])
+  for (const section of ['actuals', 'followUp', 'commitments', 'actions', 'storeRates', 'review'])
     addon.run('generatePlan', { section });
   for (const [index, [part, record, values]] of worked.entries()) {
     const changes = Object.entries(values).map(([field, to]) => ({
@@ -64,6 +64,21 @@ function filled(): string {
     records: [
       { month: '2027-02', issue: 'Too few visitors', reason: 'traffic', amount: 5, dueOn: '2027-03-01', progress: 0.5 },
     ],
+  });
+  const drivers = [2000, 0.25, 0.2, 1.2, 90];
+  const named = (suffix: string) =>
+    Object.fromEntries(
+      ['traffic', 'entry', 'conversion', 'attach', 'price'].map((id, at) => [id + suffix, drivers[at]]),
+    );
+  wrote(addon, 'addRecords', {
+    request: 'aims',
+    part: 'rates',
+    records: stores.slice(0, 6).map((scope) => ({ scope, ...named('Now') })),
+  });
+  wrote(addon, 'addRecords', {
+    request: 'counted',
+    part: 'storeRates',
+    records: stores.slice(0, 6).map((store) => ({ store, month: '2027-02', ...named('') })),
   });
   return savedFile(workbook);
 }

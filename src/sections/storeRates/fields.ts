@@ -1,5 +1,5 @@
 import { computed, type Field, input } from '../../model/field';
-import { blankIf, blankUnless } from '../../model/formulas';
+import { blankIf, blankUnless, orNone } from '../../model/formulas';
 import { type Driver, drivers, type FactorChange, factorEffect } from '../../model/ratePrice';
 import { located, placed, reference } from '../../model/reference';
 
@@ -15,12 +15,12 @@ const kinds: Readonly<Record<Driver, Pick<Field, 'kind' | 'min' | 'max' | 'width
 
 /** Of the row's store and month in the follow-up: its target, what it sold, and the share of the month that has gone. */
 const ofMonth = (field: string): string => `INDEX({followUp.${field}},{storeAt},{monthAt})`;
-const share = `IF(INDEX({followUpTerms.over},1,{monthAt})=1,1,IF(SUM({followUpTerms.partly})={monthAt},SUM(INDEX({followUp.ownShare},{storeAt})),0))`;
+const share = `IF(INDEX({followUpTerms.over},1,{monthAt})=1,1,IF(SUM({followUpTerms.partly})={monthAt},${orNone('INDEX({followUp.ownShare},{storeAt})')},0))`;
 
 /** The aim of the improvement plan for the store; traffic, which it has of an average month, by the season and the time gone. */
 function aim(driver: Driver): Field {
   const planned = `INDEX({rates.${driver}Target},{ratesAt})`;
-  const season = driver === 'traffic' ? '*SUM(INDEX({settings.seasonIndex},1,{monthAt}))*{share}' : '';
+  const season = driver === 'traffic' ? `*${orNone('INDEX({settings.seasonIndex},1,{monthAt})')}*{share}` : '';
   return computed(
     `${driver}Aim`,
     kinds[driver].kind,
