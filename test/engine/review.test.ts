@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
+import { bookFor, workbookFor } from '../../host/book';
 import type { Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
 import { reader } from '../../sidebar/answers';
@@ -15,7 +16,7 @@ import { type Desk, openedDesk, savedFile } from './addon';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
 import { checked } from './checked';
-import { type Case, empty, fill, followed, worked } from './followed';
+import { type Case, fill, followed, worked } from './followed';
 
 const groups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing', 'all'];
 const checks = ['groupsCheck', 'mixCheck', 'openingsCheck', 'toForecastCheck', 'toThisYearCheck'];
@@ -42,10 +43,9 @@ function shown(workbook: Workbook) {
 const region = (): Desk =>
   openedDesk(
     kept('a region in review', () => {
-      const { workbook, addon } = empty();
-      for (const section of ['rates', 'members', 'expansion', 'actions', 'storeRates', 'review'])
-        addon.run('generatePlan', { section });
-      return savedFile(workbook);
+      const needed = ['actuals', 'followUp', 'actions', 'storeRates', 'review'];
+      const nothing = { stores: [], prefilled: [], people: [] };
+      return savedFile(workbookFor(bookFor({ language: 'en', region: '华东', year: 2027, ...nothing, needed })));
     }),
   );
 
@@ -54,6 +54,13 @@ const reviewed = (): Desk =>
   openedDesk(
     kept('four stores in review', () => savedFile(followed(worked, dayNumber(2027, 4, 15), region()).workbook)),
   );
+
+let shared: Desk | undefined;
+/** One desk for tests that only read, or write each into other parts. */
+const inReview = (): Desk => {
+  shared ??= reviewed();
+  return shared;
+};
 
 const later = fill(11, 100_000);
 const unknown: readonly null[] = Array(11).fill(null);
@@ -67,7 +74,7 @@ const store = (id: string, target: number, sold: number, openedOn: number | null
 });
 
 test('four stores in April: each in one group, months without figures on neither side', () => {
-  const { workbook } = reviewed();
+  const { workbook } = inReview();
   const { amounts, value, checks: zeros, errors } = shown(workbook);
   expect(groups.map((row) => [value(row, 2), ...amounts(row, [3, 4, 6, 7])])).toEqual([
     [3, 775_000, 715_000, 696_000, -19_000],
@@ -169,7 +176,7 @@ test('against last year’s history only months that are known, two in one figur
 });
 
 test('what traffic, three rates and price explain of the difference, by the stores that count them; the rest is named', () => {
-  const { workbook, addon } = reviewed();
+  const { workbook, addon } = inReview();
   const rows = [...drivers.map((driver) => `${driver}Part`), 'ratesRest', 'withoutRates', 'ratesAll'];
   const parts = (): readonly Value[] => [
     ...rows.map((row) => shown(workbook).value(row, 7)),
@@ -214,7 +221,7 @@ test('what traffic, three rates and price explain of the difference, by the stor
 });
 
 test('what is due in any part is told as in the sidebar, overdue first; long texts say that they go on', () => {
-  const { workbook, addon } = reviewed();
+  const { workbook, addon } = inReview();
   const save = (part: string, record: string | undefined, values: Readonly<Record<string, unknown>>): void => {
     const changes = Object.entries(values).map(([field, to]) => ({ record, field, from: null, to }));
     wrote(addon, 'saveRecord', { request: `${part} ${record}`, part, changes });
@@ -268,7 +275,7 @@ test('what is due in any part is told as in the sidebar, overdue first; long tex
 });
 
 test('both bridges are columns on each other in the .xlsx, what lies below a step as white as the page', async () => {
-  const book = await readXlsx(await exportXlsx(reviewed().workbook));
+  const book = await readXlsx(await exportXlsx(inReview().workbook));
   const { charts = [] } = book.sheets.find(({ name }) => name === 'Variance') ?? {};
   const [base, up, down, whole] = ['FFFFFF', '0B6B54', 'C5221F', '5F6368'];
   expect(charts.map(({ kinds, legend, series }) => [kinds, legend, series?.map(({ color }) => color)])).toEqual([

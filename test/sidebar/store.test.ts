@@ -428,3 +428,12 @@ describe('the overview follows the grid', () => {
     stop();
   });
 });
+
+test('of a month that is closed it is said what of it could not be kept', async () => {
+  const message = 'without its report';
+  const { store } = scripted({ closeMonth: [{ status: 'done', records: ['m1'], message }] });
+  store.moving.enter({ kind: 'part', part: 'stores' });
+  await settle();
+  await store.imports.closeMonth('stores', 'm1');
+  expect(store.hub.state.notice?.text).toBe(message);
+});
