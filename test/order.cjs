@@ -3,15 +3,28 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 const long = [
-  'browser/sidebar',
-  'workbook/interrupted',
   'browser/page',
+  'browser/sidebar',
+  'app/signing',
   'browser/import',
-  'sheets/',
-  'engine/missing',
+  'xlsx/recalculated',
   'app/calls',
-  'xlsx/',
+  'workbook/versions',
+  'workbook/upgrade',
+  'engine/create',
+  'engine/review',
+  'engine/missing',
+  'sheets/text',
+  'engine/check',
+  'engine/followUp',
+  'workbook/interrupted',
   'cli/command',
+  'xlsx/',
+  'browser/',
+  'app/',
+  'sheets/',
+  'engine/',
+  'workbook/',
 ];
 
 const rank = ({ path }) => {

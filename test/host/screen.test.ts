@@ -1,3 +1,4 @@
+/** @jest-environment-options {"own": true} */
 import { turningOff } from '../../host/engine/switches';
 import { createWorkbook, type Workbook } from '../../host/index';
 
