@@ -247,6 +247,8 @@ describe('sections', () => {
       'DAY',
       'ISNUMBER',
       'ISFORMULA',
+      'N',
+      'NA',
     ];
     const ours = ['AVG_STORE_BASELINE', 'STORE_TARGET', 'REQUIRED_GROWTH'];
     const used = new Set(

@@ -1,11 +1,12 @@
 import { duration, type Figure, type Group } from './figure';
-import { calculateTab, deskOf, type Files, filesOf, importSold, openSection, tabWith } from './region';
+import { calculateTab, deskOf, type Files, filesOf, growBy, importSold, openSection, tabWith } from './region';
 
 const stores = 1000;
 
 /** A workbook whose stores are followed, four months of sales in, as a file: opened, nothing of it is calculated. */
 function followedFile(files: Files): string {
   const desk = deskOf(files.code, files.file(stores));
+  growBy(desk, 0.08);
   for (const section of ['actuals', 'followUp']) openSection(desk, section);
   importSold(desk, stores, 4);
   return JSON.stringify(desk.workbook.exportData());

@@ -156,6 +156,14 @@ export function openSection({ addon }: Desk, section: string): void {
   asked(addon, 'generatePlan', { section });
 }
 
+/** Types by how much both ownerships are to grow: without it no store has a target, nor months. */
+export function growBy({ addon }: Desk, growth: number): void {
+  for (const record of ['franchised', 'selfOperated']) {
+    const changes = changesOf({ part: 'baseline', record, values: { growth } });
+    asked(addon, 'saveRecord', { request: `growth of ${record}`, part: 'baseline', changes });
+  }
+}
+
 /** Imports so many months of sales of every store, and says that data reach the last one's end. */
 export function importSold({ addon }: Desk, stores: number, months: number): void {
   const given = Array.from({ length: 12 }, (_, month) => (month < months ? 140_000 + month : null));

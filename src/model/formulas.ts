@@ -18,6 +18,9 @@ export const blankUnlessAny = (figures: readonly string[], then: string): string
 /** A figure, 0 where there is none: what INDEX answers may be a value to SUM, which takes no text. */
 export const orNone = (figure: string): string => `IF(COUNT(${figure})=0,0,${figure})`;
 
+/** The same for what is not written twice, as it is looked up from one of several places. */
+export const numberOrNone = (figure: string): string => `IFERROR(N(${figure}),0)`;
+
 /** A part of a whole; blank where the whole is 0. */
 export const ratio = (part: string, whole: string): string => blankIf(`${whole}=0`, `${part}/${whole}`);
 

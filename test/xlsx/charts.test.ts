@@ -100,8 +100,8 @@ test('the .xlsx has the year’s path as lines, the forecast dashed, each line t
   expect(path?.kinds).toEqual(['line']);
   expect(path?.series?.map(({ name, valuesRef, stroke }) => [name, valuesRef?.split('!')[1], stroke?.dash])).toEqual([
     ['Target', '$C$5:$C$16', 'solid'],
-    ['Actual', '$D$5:$D$7', 'solid'],
-    ['Forecast', '$E$5:$E$16', 'dash'],
+    ['Actual', '$H$5:$H$7', 'solid'],
+    ['Forecast', '$I$5:$I$16', 'dash'],
   ]);
   expect([path?.legend, supervisors?.legend]).toEqual(['bottom', undefined]);
   expect(supervisors?.axes?.y?.numberFormat?.formatCode).toBe('0%');

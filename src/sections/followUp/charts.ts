@@ -1,11 +1,12 @@
 import { blankIf, firstOf } from '../../model/formulas';
 import type { ReportCell, ReportChart, ReportRow } from '../../model/tab';
 
-/** Columns: a name, its figures, a gap, and the charts. */
+/** Columns: a name, its figures, a gap, and the charts, which cover the two columns that lines are drawn from. */
 const chartsAt = 7;
+const chartWidth = 720;
 
 /** Column widths. */
-export const widths: readonly number[] = [140, 104, 104, 104, 104, 24, 720];
+export const widths: readonly number[] = [140, 104, 104, 104, 104, 24, chartWidth / 2, chartWidth / 2];
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 /** Supervisors that the chart shows: those furthest behind. */
@@ -42,6 +43,16 @@ function forecast(month: number): string {
 
 const amount = (at: number, formula: string): ReportCell => ({ at, formula, kind: 'number', format: '#,##0;-#,##0;0' });
 
+/**
+ * What a line is drawn from: #N/A where its figure is blank. Of empty text in a line sources disagree whether Google draws
+ * nothing or 0, Excel draws 0; #N/A is a gap or nothing everywhere. The cells stand where a chart covers them and are not
+ * hidden: charts leave out hidden columns.
+ */
+const drawn = (at: number, column: string): ReportCell => ({
+  ...amount(at, `IF(COUNT({${column}})=0,NA(),{${column}})`),
+  look: 'small',
+});
+
 const monthRow = (month: number): ReportRow => ({
   id: `m${month}`,
   cells: [
@@ -50,6 +61,8 @@ const monthRow = (month: number): ReportRow => ({
     amount(3, actual(month)),
     amount(4, forecast(month)),
     { ...amount(5, expected(month)), look: 'small' },
+    drawn(chartsAt, 'c3'),
+    drawn(chartsAt + 1, 'c4'),
   ],
 });
 
@@ -67,21 +80,26 @@ const supervisorRow = (place: number): ReportRow => ({
   ],
 });
 
-const heads = (id: string, words: readonly string[]): ReportRow => ({
+const heads = (id: string, words: readonly string[], drawnWords: readonly string[] = []): ReportRow => ({
   id,
-  cells: words.map((text, index) => ({
-    at: index + 1,
-    text,
-    look: 'header',
-    align: index === 0 || text === 'status' ? 'left' : 'right',
-  })),
+  cells: [
+    ...words.map(
+      (text, index): ReportCell => ({
+        at: index + 1,
+        text,
+        look: 'header',
+        align: index === 0 || text === 'status' ? 'left' : 'right',
+      }),
+    ),
+    ...drawnWords.map((text, index): ReportCell => ({ at: chartsAt + index, text, look: 'small' })),
+  ],
 });
 
 /** The year's path month by month, and below it the supervisors; beside each its chart. */
 export const rows: readonly ReportRow[] = [
-  { id: 'title', height: 36, cells: [{ at: 1, span: 7, text: 'title', look: 'title', overflow: true, align: 'left' }] },
-  { id: 'note', cells: [{ at: 1, span: 7, text: 'note', look: 'small', overflow: true, align: 'left' }] },
-  heads('months', ['month', 'target', 'actual', 'forecast', 'expected']),
+  { id: 'title', height: 36, cells: [{ at: 1, span: 8, text: 'title', look: 'title', overflow: true, align: 'left' }] },
+  { id: 'note', cells: [{ at: 1, span: 8, text: 'note', look: 'small', overflow: true, align: 'left' }] },
+  heads('months', ['month', 'target', 'actual', 'forecast', 'expected'], ['actual', 'forecast']),
   ...months.map(monthRow),
   { id: 'between', cells: [] },
   heads('supervisors', ['supervisor', 'achievement', 'status', 'gap']),
@@ -93,7 +111,7 @@ const chart = (id: string, header: string, last: string, rest: Pick<ReportChart,
   title: id,
   row: header,
   at: chartsAt,
-  width: 720,
+  width: chartWidth,
   // As high as its rows.
   height: 312,
   header,
@@ -108,8 +126,8 @@ export const charts: readonly ReportChart[] = [
     kind: 'lines',
     series: [
       { at: 2, color: '#9aa0a6' },
-      { at: 3, color: '#0b6b54' },
-      { at: 4, color: '#4f9c86', dashed: true },
+      { at: chartsAt, color: '#0b6b54' },
+      { at: chartsAt + 1, color: '#4f9c86', dashed: true },
     ],
   }),
   chart('bySupervisor', 'supervisors', 's12', { kind: 'stackedColumns', series: [{ at: 2, color: '#0b6b54' }] }),

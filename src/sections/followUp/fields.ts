@@ -1,5 +1,5 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
-import { blankIf, blankUnless, firstOf, orNone, ratio } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf, numberOrNone, orNone, ratio } from '../../model/formulas';
 import { chosenTerms, cleared, dayTerms, weightUpTo } from './days';
 
 const { yearStart, yearEnd, dataThrough } = {
@@ -87,6 +87,8 @@ export const terms: readonly Field[] = [
   // Months that are over, and their numbers: what sums of products over a store's months are made with.
   computed('over', 'count', (month) => `({elapsed.${month}}=1)*1`, { cells: 12, hidden: true }),
   computed('number', 'count', (month) => String(month), { cells: 12, hidden: true }),
+  // One for each month that no sum of those before it reaches: a sum of some of them says which, in one number.
+  computed('mark', 'count', (month) => String(2 ** (Number(month) - 1)), { cells: 12, hidden: true }),
   // The month under way, 0 if none is gone in part only.
   computed('partly', 'count', 'IF(AND({month}>=1,{month}<=12),IF(SUM({over})>={month},0,{month}),0)', { hidden: true }),
   // The first and the last day of the month that data have reached.
@@ -115,6 +117,10 @@ const listed = (column: string): string => `IFERROR(INDEX({${column}},{label}),"
 const ofStore = (field: string): string => `INDEX({stores.${field}},{at})`;
 const unlessNone = (formula: string): string => blankIf('{at}=""', formula);
 
+/** A day of the store, looked up once for all that asks for it; blank without one. */
+const dayOfStore = (field: string): Field =>
+  computed(field, 'date', unlessNone(blankUnless([ofStore(field)], ofStore(field))), { hidden: true });
+
 /**
  * Where the store of a row stands in a column of ids, hidden as `<id>At`; blank if nowhere. MATCH reads `*`, `?` and `~`,
  * so that what it finds is looked at once more.
@@ -129,26 +135,49 @@ function lookedUp(id: string, column: string): readonly Field[] {
   ];
 }
 
+/** What is worth the trouble only where a condition holds, as it does of few rows: IF leaves it alone in the others, AND does not. */
+const onlyIf = (condition: string, then: string, otherwise: string): string => `IF(${condition},${then},${otherwise})`;
+
 /** Of the month under way: one of the store's twelve cells. */
 const nowOf = (field: string): string => `INDEX({${field}},1,MAX(1,${partly}))`;
 
-/** Which months are over for the store: of the one under way also where it closed before. */
-const overForIt = `(${over}+(${number}=${partly})*({ownShare}=1))`;
+/** Its full months’ marks: those over that have figures and a target, the one under way where it closed before. */
+const fullMarks = (() => {
+  const now = `COUNT(${nowOf('sold')})*(${nowOf('targets')}>0)*${nowOf('followUpTerms.mark')}`;
+  return `SUMPRODUCT(${over}*ISNUMBER({sold})*({targets}>0),{followUpTerms.mark})+${onlyIf('{ownShare}=1', now, '0')}`;
+})();
 
-/** Which of them have figures and a target. */
-const full = `${overForIt}*ISNUMBER({sold})*({targets}>0)`;
+/** The last month of some, of which `marks` is the sum of their marks: as many marks are no larger; 0 of none. */
+const lastOf = (marks: string): string => `SUMPRODUCT(({followUpTerms.mark}<=${marks})*1)`;
+
+/** The marks of a store’s full months before one of them. */
+const fullBefore = (month: string): string => `MOD({fullMarks},INDEX({followUpTerms.mark},1,{${month}}))`;
+
+/** A figure of the store in the month of this number; 0 where there is none. */
+const inMonth = (field: string, month: string, hasNone = `{${month}}=0`): string =>
+  `IF(${hasNone},0,INDEX({${field}},1,{${month}}))`;
+
+/** A figure of the store in its last three full months, or in as many as there are. */
+const recently = (field: string): string =>
+  `${inMonth(field, 'lastFull')}+${inMonth(field, 'secondFull')}+${inMonth(field, 'recentFrom', '{fullMonths}<3')}`;
+
+/** What the days of the month under way weigh before a store opens, and up to the day on which it closes. */
+const weightBefore = firstOf(
+  [['COUNT({openedOn})=0', '0']],
+  firstOf([['{openedOn}<=SUM({followUpTerms.daysStart})', '0']], weightUpTo('({openedOn}-1)')),
+);
+const weightThrough = firstOf(
+  [['COUNT({closedOn})=0', '{followUpTerms.weightOfMonth}']],
+  `MIN({followUpTerms.weightOfMonth},${weightUpTo('{closedOn}')})`,
+);
 
 /**
  * The share gone of the month under way, by what the store’s own open days in it weigh; the same as for all where it has
  * none, or they weigh nothing.
  */
 const ownShare = (() => {
-  const [opened, closed] = [ofStore('openedOn'), ofStore('closedOn')];
-  const all = '{followUpTerms.weightOfMonth}';
-  const before = `IF(COUNT(${opened})=0,0,MAX(0,${weightUpTo(`(${opened}-1)`)}))`;
-  const through = `IF(COUNT(${closed})=0,${all},MIN(${all},${weightUpTo(closed)}))`;
-  const gone = cleared(`MIN({followUpTerms.weightGone},${through})-${before}`);
-  const own = cleared(`${through}-${before}`);
+  const gone = cleared('MIN({followUpTerms.weightGone},{weightThrough})-{weightBefore}');
+  const own = cleared('{weightThrough}-{weightBefore}');
   return firstOf([[`${partly}=0`, '0']], `IFERROR(MAX(0,${gone})/MAX(0,${own}),{followUpTerms.monthGone})`);
 })();
 
@@ -161,11 +190,10 @@ const allMonths = '({year}+SUM({carried}))';
 const nothingMissing = `${sales}+${allMonths}-{covered}`;
 
 /** The forecast by a method, where the store has shown a pace. */
-const atPace = (pace: string): string =>
-  `IF({fullMonths}=0,${nothingMissing},${sales}+${pace}*(${allMonths}-{covered}))`;
+const atPace = (pace: string): string => `IF({lastFull}=0,${nothingMissing},${sales}+${pace}*(${allMonths}-{covered}))`;
 
 /** Days after the one that data reach in which the store trades this year. */
-const daysLeft = `MAX(0,IF(COUNT(${ofStore('closedOn')})=0,${yearEnd},MIN(${ofStore('closedOn')},${yearEnd}))-${dataThrough})`;
+const daysLeft = `MAX(0,MIN({closedOn},${yearEnd})-${dataThrough})`;
 
 /** How a pace is told: green, amber or red; or, by its words in a language, that too little is known. */
 export function statusFormula(missing: string): string {
@@ -217,15 +245,15 @@ const inGroup = (group: (typeof differenceGroups)[number]): string => String(dif
 function differenceGroup(isSigned: boolean): string {
   const planned =
     'AND({openKey}>0,{openKey}<=SUMPRODUCT(({followUpOpenings.name}={channel})*1,{followUpOpenings.lastPlanned}))';
-  const unplanned = `AND(COUNT({signedVersions.version})>0,{signedAt}="",NOT(${planned}))`;
+  const unplanned = onlyIf('{signedAt}=""', `AND(COUNT({signedVersions.version})>0,NOT(${planned}))`, 'FALSE');
   return unlessNone(
     firstOf(
       [
-        [`AND(COUNT({closedIn})=1,SUMPRODUCT({targets}*(${number}>SUM({closedIn})))>0)`, inGroup('closure')],
         [
-          `AND(COUNT(${ofStore('openedOn')},${dataThrough})=2,${ofStore('openedOn')}>${dataThrough})`,
-          inGroup('notOpened'),
+          onlyIf('COUNT({closedIn})=1', `SUMPRODUCT({targets}*(${number}>SUM({closedIn})))>0`, 'FALSE'),
+          inGroup('closure'),
         ],
+        [`AND(COUNT({openedOn},${dataThrough})=2,{openedOn}>${dataThrough})`, inGroup('notOpened')],
         ...(isSigned ? ([[unplanned, inGroup('unplanned')]] as const) : []),
         ['COUNT({openedIn})=1', inGroup('opened')],
         ['AND({due}>0,{covered}=0)', inGroup('missing')],
@@ -241,10 +269,8 @@ const yearOnYear = (when: (formula: string) => string): Field =>
   });
 
 /** Whether the store was red in the month of this number alone. */
-function wasRed(month: string): string {
-  const of = (field: string): string => `SUM(INDEX({${field}},1,MAX(1,SUM({${month}}))))`;
-  return `ROUND(${of('sold')}-SUM({settings.amber})*${of('targets')},6)<0`;
-}
+const wasRed = (month: string): string =>
+  `ROUND(${inMonth('sold', month)}-SUM({settings.amber})*${inMonth('targets', month)},6)<0`;
 
 /** One store a row, in the order of the store list. */
 export const followUp: readonly Field[] = [
@@ -263,7 +289,8 @@ export const followUp: readonly Field[] = [
     'money',
     unlessNone(
       whereKnown(
-        `SUMPRODUCT(${over}*ISNUMBER({sold}))+({ownShare}>0)*COUNT(${nowOf('sold')})`,
+        // A full month has a figure.
+        onlyIf('{fullMarks}=0', `SUMPRODUCT(${over}*ISNUMBER({sold}))+({ownShare}>0)*COUNT(${nowOf('sold')})`, '1'),
         `SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`,
       ),
     ),
@@ -281,15 +308,7 @@ export const followUp: readonly Field[] = [
   ),
   computed('atPlan', 'money', unlessNone(nothingMissing)),
   computed('season', 'money', unlessNone(atPace(`${sales}/{covered}`))),
-  computed(
-    'recent',
-    'money',
-    unlessNone(
-      atPace(
-        `SUMPRODUCT({sold},(${number}>={recentFrom})*${overForIt}*({targets}>0))/SUMPRODUCT({targets}*(${number}>={recentFrom})*${full})`,
-      ),
-    ),
-  ),
+  computed('recent', 'money', unlessNone(atPace(`(${recently('sold')})/(${recently('targets')})`))),
   computed(
     'used',
     'money',
@@ -337,17 +356,29 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   computed('ownShare', 'rate', unlessNone(ownShare), { hidden: true }),
-  computed('fullMonths', 'count', unlessNone(`SUMPRODUCT(${full})`), { hidden: true }),
-  // The third last of its full months, or the first if there are fewer.
-  computed('lastFull', 'count', unlessNone(`SUMPRODUCT(MAX(${full}*${number}))`), { hidden: true }),
-  computed('secondFull', 'count', unlessNone(`SUMPRODUCT(MAX(${full}*${number}*(${number}<{lastFull})))`), {
+  // How many of its full months there are, of those that tell its recent pace: three at most.
+  computed(
+    'fullMonths',
+    'count',
+    unlessNone(firstOf([['{secondFull}=0', '({lastFull}>0)*1']], `2+(${fullBefore('secondFull')}>0)`)),
+    { hidden: true },
+  ),
+  // The last of its full months, the one before; and the third last, or the first if there are fewer.
+  computed('lastFull', 'count', unlessNone(lastOf('{fullMarks}')), { hidden: true }),
+  computed('secondFull', 'count', unlessNone(firstOf([['{lastFull}=0', '0']], lastOf(fullBefore('lastFull')))), {
     hidden: true,
   }),
   computed(
     'recentFrom',
     'count',
     unlessNone(
-      `IF({fullMonths}<=1,{lastFull},IF({fullMonths}=2,{secondFull},SUMPRODUCT(MAX(${full}*${number}*(${number}<{secondFull})))))`,
+      firstOf(
+        [
+          ['{fullMonths}<=1', '{lastFull}'],
+          ['{fullMonths}=2', '{secondFull}'],
+        ],
+        lastOf(fullBefore('secondFull')),
+      ),
     ),
     { hidden: true },
   ),
@@ -355,22 +386,26 @@ export const followUp: readonly Field[] = [
     'targets',
     'money',
     (month) => [
-      firstOf(
-        [
-          ['{at}=""', '0'],
-          ['{signedAt}=""', orNone(ofStore(`months.${month}`))],
-          ['SUM({workingAt})=0', orNone(`INDEX({signedTargets.months.${month}},{signedAt})`)],
-        ],
-        orNone(`INDEX({working.months.${month}},{workingAt})`),
+      numberOrNone(
+        firstOf(
+          [
+            ['{at}=""', '0'],
+            ['{signedAt}=""', ofStore(`months.${month}`)],
+            ['SUM({workingAt})=0', `INDEX({signedTargets.months.${month}},{signedAt})`],
+          ],
+          `INDEX({working.months.${month}},{workingAt})`,
+        ),
       ),
-      firstOf(
-        [
-          ['{at}=""', '0'],
-          ['{signedAt}<>""', orNone(`INDEX({signedTargets.months.${month}},{signedAt})`)],
-        ],
-        orNone(ofStore(`months.${month}`)),
+      numberOrNone(
+        firstOf(
+          [
+            ['{at}=""', '0'],
+            ['{signedAt}<>""', `INDEX({signedTargets.months.${month}},{signedAt})`],
+          ],
+          ofStore(`months.${month}`),
+        ),
       ),
-      firstOf([['{at}=""', '0']], orNone(ofStore(`months.${month}`))),
+      numberOrNone(firstOf([['{at}=""', '0']], ofStore(`months.${month}`))),
     ],
     { cells: 12, hidden: true },
   ),
@@ -390,19 +425,14 @@ export const followUp: readonly Field[] = [
   computed('openedIn', 'count', unlessNone(blankUnless([ofStore('openMonth')], ofStore('openMonth'))), {
     hidden: true,
   }),
-  computed(
-    'closedIn',
-    'count',
-    unlessNone(blankIf(`COUNT(${ofStore('closedOn')},${yearStart})<2`, monthOf(ofStore('closedOn')))),
-    {
-      hidden: true,
-    },
-  ),
+  computed('closedIn', 'count', unlessNone(blankUnless(['{closedOn}', yearStart], monthOf('{closedOn}'))), {
+    hidden: true,
+  }),
   // Openings of the year in the order of their days, those of one day in the order of the list.
   computed(
     'openKey',
     'number',
-    firstOf([['COUNT({openedIn})=0', '0']], `IF({openedIn}>12,0,${ofStore('openedOn')}+{label}/1000000)`),
+    firstOf([['COUNT({openedIn})=0', '0']], 'IF({openedIn}>12,0,{openedOn}+{label}/1000000)'),
     { hidden: true },
   ),
   // Target to date of months after the one in which it closed: agreed before that was known, and none of it can be sold.
@@ -412,7 +442,7 @@ export const followUp: readonly Field[] = [
     unlessNone(
       firstOf(
         [['COUNT({closedIn})=0', '0']],
-        `SUMPRODUCT({targets}*(${number}>{closedIn})*(${over}+(${number}=${partly})*{ownShare})*(1-ISNUMBER({sold})))`,
+        `SUMPRODUCT({targets}*(${number}>{closedIn})*{followUpTerms.elapsed}*(1-ISNUMBER({sold})))`,
       ),
     ),
     { hidden: true },
@@ -448,11 +478,16 @@ export const followUp: readonly Field[] = [
     'redKey',
     'count',
     blankIf(
-      `OR(SUM({fullMonths})<2,SUM({secondFull})<>SUM({lastFull})-1,SUM({lastFull})<SUM(${over}))`,
+      `OR(SUM({secondFull})=0,SUM({secondFull})<>SUM({lastFull})-1,SUM({lastFull})<SUM(${over}))`,
       `IF(AND(${wasRed('lastFull')},${wasRed('secondFull')}),{label},"")`,
     ),
     { hidden: true },
   ),
+  dayOfStore('openedOn'),
+  dayOfStore('closedOn'),
+  computed('weightBefore', 'decimal', unlessNone(weightBefore), { hidden: true }),
+  computed('weightThrough', 'decimal', unlessNone(weightThrough), { hidden: true }),
+  computed('fullMarks', 'count', unlessNone(fullMarks), { hidden: true }),
 ];
 
 const groups = ['franchised', 'selfOperated', 'all'] as const;
