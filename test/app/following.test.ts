@@ -111,6 +111,9 @@ describe('15 April 2027', () => {
 describe('another plan year, typed into the grid of a plan that holds stores', () => {
   const desk = inApril();
   const { addon, workbook } = desk;
+  const signing = answers.readSigning().parse(addon.run('readSigning'));
+  const signed = { request: 'sign', planned: signing.planned, reason: 'agreed' };
+  expect(addon.run('signPlan', signed)).toMatchObject({ status: 'done' });
   const year = () => valueIn(tabIn(workbook, 'settings'), 'planYear', 'value.1');
   const type = (to: number): void => {
     const { name, rows, columns } = tabIn(workbook, 'settings');
