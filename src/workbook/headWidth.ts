@@ -79,6 +79,16 @@ export function headWidth(label: string, least: number, isFiltered: boolean): nu
   return best;
 }
 
+/** Columns of one width beside each other are made so much wider together at most. */
+const mostTogether = 24;
+
+/** The width, at least `least`, at which none of several heads comes under the filter's button; undefined if that is far wider. */
+export function clearWidth(heads: readonly string[], least: number, isFiltered: boolean): number | undefined {
+  for (let width = least; width <= least + mostTogether; width += 4)
+    if (heads.every((head) => covered(head, width, isFiltered) === 0)) return width;
+  return undefined;
+}
+
 /** A column's width in pixels; that of a hidden one is seen by nobody. */
 interface Wide {
   readonly width: number;

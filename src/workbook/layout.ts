@@ -7,7 +7,7 @@ import { type Rule as FieldRule, isRefusedInTab, rulesOf } from '../model/rules'
 import type { Section, TabText } from '../model/section';
 import { cellKeys, formulaOf, isTypable, type Only, type ReportCell, roleOf, type Tab } from '../model/tab';
 import { choicesOf, toCell } from '../model/value';
-import { evened, headWidth } from './headWidth';
+import { clearWidth, evened, headWidth } from './headWidth';
 import { kinds } from './kinds';
 import { choicesTab, copyColumns, logTab } from './own';
 import {
@@ -196,17 +196,31 @@ function fieldColumnPlans(tab: Tab, text: TabText, language: Language): readonly
 }
 
 /**
- * Columns in few widths. In a wider column a head's words stand otherwise, and may come under the filter's button: such a
- * column gets a width of its own.
+ * Columns in few widths. In a wider column a head's words stand otherwise, and may come under the filter's button: columns
+ * of one width beside each other are made wider together until all their heads are clear, and only where that takes too
+ * much one by one.
  */
 function clearlyEvened(
   columns: readonly ColumnPlan[],
   heads: ReadonlyMap<string, string>,
   isFiltered: boolean,
 ): readonly ColumnPlan[] {
-  return evened(columns).map((column) => {
-    const head = heads.get(column.key);
-    return head === undefined ? column : { ...column, width: headWidth(head, column.width, isFiltered) };
+  const alike: ColumnPlan[][] = [];
+  for (const column of evened(columns)) {
+    const run = alike.at(-1);
+    if (run?.[0]?.width === column.width) run.push(column);
+    else alike.push([column]);
+  }
+  return alike.flatMap((run) => {
+    const own = run.flatMap(({ key }) => heads.get(key) ?? []);
+    const together = clearWidth(own, run[0]?.width ?? 0, isFiltered);
+    return run.map((column) => {
+      const head = heads.get(column.key);
+      return {
+        ...column,
+        width: together ?? (head === undefined ? column.width : headWidth(head, column.width, isFiltered)),
+      };
+    });
   });
 }
 

@@ -283,6 +283,8 @@ function settingsCells(input: RegionInput, typed: Typed, language: Language, put
     put('settings', 'windowFrom', value, from);
     put('settings', 'windowThrough', value, through);
     put('settings', 'windowFactor', value, factor);
+    // Days are weighed wherever the festival is followed, with a history or without.
+    put('settings', 'factorUsed', value, reason === 1 || reason === 2 ? factor : 1);
     put('settings', 'quarterShare', value, at(plain, placeOf(yearStart, calendar)));
     put('settings', 'newYear', value, festivalIn(yearStart, calendar));
     put(

@@ -42,7 +42,7 @@ describe('matching columns', () => {
   });
 
   test('what a person says of a file is remembered for the next: columns, readings, choices, what all rows are', () => {
-    const first = file('No,Tienda,Alta,Modelo,Ciudad\nA,B,3/4/2020,Propia,C');
+    const first = file('No,Tienda,Alta,Modelo,Ciudad\nA,B,3/4/2020,Egen,C');
     let answers = matchedAs(first.first, 0, 'storeId');
     answers = matchedAs(answers, 1, 'name');
     answers = matchedAs(answers, 2, 'openedOn');
@@ -50,18 +50,18 @@ describe('matching columns', () => {
     const asked = first.read(answers).questions.map(({ ask }) => ask);
     expect(asked).toEqual(['order', 'values']);
     answers = answered(answers, { set: 'reading', index: 2, reading: { order: 'dmy' } });
-    answers = answered(answers, { set: 'choice', index: 3, text: 'Propia', choice: 'selfOperated' });
+    answers = answered(answers, { set: 'choice', index: 3, text: 'Egen', choice: 'selfOperated' });
     const kept = remembering(first, { ...answers, all: { grade: 'A' } });
     expect(kept).toEqual({
       no: 'storeId',
       tienda: 'name',
       alta: 'openedOn:dmy',
       modelo: 'ownership',
-      'modelo=propia': 'selfOperated',
+      'modelo=egen': 'selfOperated',
       '*grade': 'A',
     });
 
-    const second = file('Alta,TIENDA,No.,Modelo\n5/6/2021,B,X,propia', kept);
+    const second = file('Alta,TIENDA,No.,Modelo\n5/6/2021,B,X,egen', kept);
     expect([keysOf(second), isRemembered(second.first)]).toEqual([['openedOn', 'name', 'storeId', 'ownership'], true]);
     const { records, questions } = second.read(second.first);
     expect(questions).toEqual([]);
