@@ -167,7 +167,7 @@ describe('sections', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('every computed and default field has a formula, what is typed or imported none, nor its copy', () => {
+  test('every computed and default field has a formula, what is typed or imported none, nor its copy or closing', () => {
     for (const { tab } of tabs) {
       for (const field of tab.fields) {
         for (const row of tab.rows ?? [undefined]) {
@@ -175,7 +175,8 @@ describe('sections', () => {
           expect({ field: field.id, row, formula: formulaOf(field, row, 1) !== undefined }).toEqual({
             field: field.id,
             row,
-            formula: (role === 'computed' || role === 'default') && field.copyOf === undefined,
+            formula:
+              (role === 'computed' || role === 'default') && field.copyOf === undefined && field.closedOf === undefined,
           });
         }
       }

@@ -4,7 +4,7 @@ import { cellKeys, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
 import { type Cells, type CellValue, type Entry, lostField, type Operation, purgedField } from '../sheets/log';
 import { choices, describedTab } from './described';
-import { changesIn } from './endpoints/values';
+import { changesIn, isOfClosing } from './endpoints/values';
 
 /** One field of a record, from what it held to what it was set to; of an added or removed record from or to nothing. */
 export interface LoggedChange {
@@ -29,6 +29,12 @@ export interface Act {
   readonly operations: readonly Operation[];
 }
 
+/** Whether closing a month has kept there what a record held: nothing of the record has changed. */
+function keepsClosing(part: string, cells: NonNullable<Cells>): boolean {
+  const tab = describedTab(part)?.tab;
+  return tab !== undefined && Object.keys(cells).every((key) => isOfClosing(tab, key));
+}
+
 /** The log's entries as acts, the oldest first: the rows of one request about one record are one. */
 export function actsOf(entries: readonly Entry[]): readonly Act[] {
   const acts = new Map<string, Act>();
@@ -37,6 +43,7 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
     if (reason !== undefined) reasons.set(request, reason);
     if (!operation) continue;
     const { record, from, to } = operation;
+    if (from !== null && to !== null && keepsClosing(part, to)) continue;
     // A request that was undone and sent again stands in the log twice.
     const key = JSON.stringify([request, when, part, record]);
     const known = acts.get(key);
@@ -56,6 +63,7 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
 function valuesOf(tab: Tab, cells: Cells): ReadonlyMap<string, FieldValue> {
   const values = new Map<string, FieldValue>();
   for (const field of tab.fields) {
+    if (field.closedOf !== undefined) continue;
     const held = cellKeys(field).map((key): Scalar => fromCell(field, cells?.[key] ?? null, choices));
     if (held.some((value) => value !== null))
       values.set(field.id, field.cells === undefined ? (held[0] ?? null) : held);

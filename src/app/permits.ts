@@ -22,6 +22,7 @@ function isWritable(tab: Tab, record: string, cells: Operation['to']): boolean {
   return Object.entries(cells ?? {}).every(([key, cell]) => {
     if (isOwnKey(key)) return true;
     const field = fieldOf(tab, fieldIdOf(key));
+    if (field?.closedOf !== undefined) return cell === null || typeof cell === 'number';
     if (!field || roleOf(field, row) === 'computed') return false;
     const fault = cellCheck(field, row, lists)(fromCell(field, cell, choices));
     return fault === undefined || !isRefusedInTab(fault.rule, field);

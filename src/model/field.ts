@@ -100,6 +100,8 @@ export interface Field {
   readonly shows?: string;
   /** Hidden: it holds what was written into this imported field, cell by cell. */
   readonly copyOf?: string;
+  /** Hidden: it holds what this field of twelve months held when each of them was closed, written by closing alone. */
+  readonly closedOf?: string;
   /** What it is known by outside its part of the plan; no two fields mean the same. */
   readonly means?: Meaning;
   /** It goes on being typed once the plan is signed: who does what until when, and what came of it. */

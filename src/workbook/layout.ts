@@ -40,8 +40,9 @@ const headerLooks: Readonly<Record<Field['role'], Look>> = {
   imported: 'headerImported',
 };
 
-/** A copy has no formula, though no one types there either. */
-const headerLookOf = ({ role, copyOf }: Field): Look => headerLooks[copyOf === undefined ? role : 'imported'];
+/** A copy has no formula, though no one types there either; nor has what closing writes. */
+const headerLookOf = ({ role, copyOf, closedOf }: Field): Look =>
+  headerLooks[copyOf === undefined && closedOf === undefined ? role : 'imported'];
 
 const owners: Readonly<Record<Field['role'], Owner>> = {
   input: 'theirs',

@@ -1,7 +1,10 @@
+import { answers } from '../../sidebar/answers';
+import type { LogLine } from '../../src/app/endpoints/log';
+import { columnLetters } from '../../src/workbook/formula';
 import { requestIn } from '../sheets/desk';
 import { userOf } from './addon';
 import { asked, wrote } from './answer';
-import { tabIn, type Value, valueIn } from './book';
+import { recordIds, tabIn, type Value, valueIn } from './book';
 import { checked, checkedBy } from './checked';
 import { inApril } from './followed';
 
@@ -35,6 +38,41 @@ const logged = (request: string): readonly (readonly Value[])[] => {
     .map((line) => ['field', 'from', 'to', 'state'].map((column) => at(line, column)));
 };
 
+const actual = () => tabIn(workbook, 'actuals');
+const recordOf = (storeId: string): string =>
+  recordIds(actual()).find((id) => valueIn(actual(), id, 'storeId') === storeId) ?? '';
+
+/** Where a store's figure of a month stands, as people would name the cell. */
+function cellOf(storeId: string, month: number): string {
+  const { rows, columns } = actual();
+  return `${columnLetters((columns.get(`sales.${month}`) ?? -1) + 1)}${(rows.get(recordOf(storeId)) ?? -1) + 1}`;
+}
+
+const typed = (storeId: string, month: number, text: string): void =>
+  addon.type(actual().name, cellOf(storeId, month), text);
+
+/** The figures that are shown in red, by store and month. */
+function red(): readonly string[] {
+  const tab = actual();
+  const { getters } = workbook.model;
+  return recordIds(tab).flatMap((id) =>
+    Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month): readonly string[] => {
+      const place = { col: tab.columns.get(`sales.${month}`) ?? -1, row: tab.rows.get(id) ?? -1 };
+      const fill = getters.getCellConditionalFormatStyle({ sheetId: tab.sheet, ...place })?.fillColor;
+      return fill === '#fce8e6' ? [`${valueIn(tab, id, 'storeId')} ${month}`] : [];
+    }),
+  );
+}
+
+/** What the log shows of a request, the newest first. */
+function lines(request: string): readonly LogLine[] {
+  const answer = answers.readLog().parse(addon.run('readLog', { skip: 0 }));
+  return answer.status === 'done' ? answer.lines.filter((line) => line.request.startsWith(`${request}:`)) : [];
+}
+
+const takenBack = (request: string) =>
+  asked(addon, 'undoRequest', { request: `${request} back`, logged: lines(request)[0]?.request ?? '' }).status;
+
 test('a month is closed with what it comes to, once; the others are not', () => {
   // 90,000 + 80,000 + 40,000; the new store has none yet.
   expect(row('m1')).toEqual([false, '', 210_000, '']);
@@ -47,6 +85,12 @@ test('a month is closed with what it comes to, once; the others are not', () => 
   expect(close('no month', 'm13').status).toBe('invalid');
   expect(checkedBy(addon, 'note')).toEqual([expect.stringContaining(withoutReport)]);
   expect(checked(addon)).toHaveLength(1);
+  expect(red()).toEqual([]);
+  // What every store had then is kept beside its figure: nothing of the stores has changed.
+  expect(recordIds(actual()).map((id) => valueIn(actual(), id, 'salesThen.1'))).toEqual([90_000, 80_000, 40_000, '']);
+  expect(lines('january').map(({ part, record, together }) => [part, record, together])).toEqual([
+    ['closings', 'm1', 1],
+  ]);
 });
 
 test('an import that would change it is refused whole, unless it says why; then it is watched', () => {
@@ -82,6 +126,47 @@ test('a figure that comes after closing counts as a change, and taking it back i
   const change = { record, field: 'sales', from: [500, ...blanks], to: [null, ...blanks] };
   wrote(addon, 'saveRecord', { request: 'back', part: 'actuals', changes: [change], reason: 'Import taken back' });
   expect(row('m1')).toEqual([true, 210_000, 211_000, 1000]);
+});
+
+test('the figure that is another than its month was closed with is red, and no other', () => {
+  expect(red()).toEqual(['A 1']);
+  expect(takenBack('late')).toBe('done');
+  expect([red(), row('m1')]).toEqual([[], [true, 210_000, 210_000, 0]]);
+  // An open month is not watched.
+  expect(sold('open month', 'B', [null, 61_000]).status).toBe('done');
+  expect(red()).toEqual([]);
+  expect(takenBack('open month')).toBe('done');
+  // In the grid: a figure for another one, 0 for what was not known, nothing for a figure.
+  typed('B', 1, '80500');
+  typed('N', 1, '0');
+  typed('C', 1, '');
+  expect(red()).toEqual(['B 1', 'C 1', 'N 1']);
+  typed('B', 1, '80000');
+  typed('N', 1, '');
+  typed('C', 1, '40000');
+  expect(red()).toEqual([]);
+  expect(sold('late again', 'A', [91_000], 'till counted again').status).toBe('done');
+  expect(red()).toEqual(['A 1']);
+  // Only that the month was closed without its report, as before.
+  expect(checked(addon)).toHaveLength(1);
+});
+
+test('a store that is removed and comes back is known to be what its month was closed with', () => {
+  wrote(addon, 'removeRecords', { request: 'away', part: 'actuals', records: [recordOf('B')] });
+  expect(takenBack('away')).toBe('done');
+  expect(valueIn(actual(), recordOf('B'), 'salesThen.1')).toBe(80_000);
+  expect(red()).toEqual(['A 1']);
+});
+
+test('a month that is opened again shows no red, and closed anew goes by what stands in it then', () => {
+  expect(close('to correct', 'm1', 'the cash book was wrong').status).toBe('done');
+  expect(red()).toEqual([]);
+  expect(close('anew', 'm1').status).toBe('done');
+  expect([red(), row('m1')]).toEqual([[], [true, 211_000, 211_000, 0]]);
+  expect(sold('once more', 'B', [80_100], 'a slip').status).toBe('done');
+  expect(red()).toEqual(['B 1']);
+  expect(takenBack('once more')).toBe('done');
+  expect(red()).toEqual([]);
 });
 
 test('it is opened again for a reason, and imports write into it', () => {

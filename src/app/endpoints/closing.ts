@@ -1,25 +1,49 @@
-import type { Fault } from '../../model/answer';
+import type { Answer, Fault } from '../../model/answer';
 import { shortened } from '../../model/characters';
 import type { Closes } from '../../model/sold';
-import type { Tab } from '../../model/tab';
+import { cellKeys } from '../../model/tab';
 import type { CellValue, Operation } from '../../sheets/log';
+import type { Spreadsheet } from '../../sheets/read';
 import { describedTab, fieldOf } from '../described';
-import { gated } from '../gate';
+import { gatedParts, type Wanted } from '../gate';
 import { said } from '../language';
-import { requests } from '../requests';
+import { type Requests, requests } from '../requests';
 import { userEmail } from '../who';
 import { recordIds, valueAt } from './records';
 import { invalid, type Part, partIn, refused } from './request';
 import { cellsFor, fieldIdOf } from './values';
 
-/** What the figures of a month, from 1, come to in all; null where none is known. */
-function totalOf(part: Part, tab: Tab, figure: string, month: number): number | null {
-  const field = fieldOf(tab, figure);
-  if (!field) return null;
+/** What each record of a table has in a month, from 1; null where it is not known. */
+function figuresIn(part: Part, figure: string, month: number): readonly (readonly [string, number | null])[] {
+  const field = fieldOf(part.tab, figure);
+  if (!field) return [];
   const state = part.asRead();
-  const values = recordIds(part, state).map((id) => valueAt(tab, state, id, field, month - 1).value);
-  const known = values.filter((value) => typeof value === 'number');
+  return recordIds(part, state).map((id) => {
+    const { value } = valueAt(part.tab, state, id, field, month - 1);
+    return [id, typeof value === 'number' ? value : null];
+  });
+}
+
+/** What the figures of a month come to in all; null where none is known. */
+function totalOf(figures: ReturnType<typeof figuresIn>): number | null {
+  const known = figures.flatMap(([, value]) => value ?? []);
   return known.length === 0 ? null : Number(known.reduce((sum, value) => sum + value, 0).toFixed(6));
+}
+
+/**
+ * What keeps beside each record's figure of a month what it is closed with: of all records, since cells below each other
+ * are one call and scattered ones are many; none where all stands there already.
+ */
+function keptFigures(part: Part, figure: string, month: number): readonly Operation[] {
+  const then = part.tab.fields.find(({ closedOf }) => closedOf === figure);
+  const key = then && cellKeys(then)[month - 1];
+  if (!then || key === undefined) return [];
+  const state = part.asRead();
+  const operations = figuresIn(part, figure, month).map(([record, value]) => {
+    const { value: held } = valueAt(part.tab, state, record, then, month - 1);
+    return { record, from: { [key]: held }, to: { [key]: value } };
+  });
+  return operations.some(({ from, to }) => from[key] !== to[key]) ? operations : [];
 }
 
 /** What a month is closed with beside its total: figures of the month's row in tabs that are there, in columns that are there. */
@@ -43,15 +67,48 @@ function keptOf(part: Part, { keeps }: Closes, record: string): Readonly<Record<
   return kept;
 }
 
+type Asked = Requests['closeMonth'];
+
+/** The month, from 1, of a tab in which months are closed; undefined where there is none. */
+function monthIn(id: string, record: string): { readonly closes: Closes; readonly month: number } | undefined {
+  const { closes, rows = [] } = describedTab(id)?.tab ?? {};
+  const month = rows.indexOf(record) + 1;
+  return closes && month > 0 ? { closes, month } : undefined;
+}
+
 /**
- * Closes a month, `{request, part, record}`: its day, who, what it comes to, and the figures
+ * Closes a month, `{request, part, record}`: its day, who, what it comes to, what each record has in it, and the figures
  * of its report, which stay when it is opened again for a reason, marked as that. A closed
  * month is watched, not locked: imports leave it alone unless they say why, and what has changed since is told.
  */
-export const closeMonth = gated(requests.close, ({ record, reason }, part) => {
-  const { closes, rows = [] } = part.tab;
-  const month = rows.indexOf(record) + 1;
-  if (!closes || month === 0) return invalid([{ record: shortened(record), message: said().unknownRecord }]);
+export function closeMonth(file: Spreadsheet, request: unknown): Answer {
+  // The table comes first: its closing goes by what was read there.
+  let sold: Part | undefined;
+  const close = gatedParts(
+    requests.close,
+    ({ part, record, reason }) => {
+      const found = monthIn(part, record);
+      return found && reason === undefined ? [found.closes.tab, part] : [part];
+    },
+    (asked, part) => {
+      const found = monthIn(asked.part, asked.record);
+      if (!found) return invalid([{ record: shortened(asked.record), message: said().unknownRecord }]);
+      const { closes, month } = found;
+      if (part.tab.id === asked.part) return closing(asked, part, sold, found);
+      sold = part;
+      return { entries: [], operations: keptFigures(part, closes.figure, month), mayImport: true };
+    },
+  );
+  return close(file, request);
+}
+
+/** What a request comes to in the tab in which months are closed; without the table its month is opened again. */
+function closing(
+  { record, reason }: Asked,
+  part: Part,
+  sold: Part | undefined,
+  { closes, month }: NonNullable<ReturnType<typeof monthIn>>,
+): Wanted | Answer {
   const state = part.asRead();
   const hasMark = state.placement.columns.has(closes.reopened);
   const names = [closes.on, closes.by, closes.total];
@@ -80,21 +137,20 @@ export const closeMonth = gated(requests.close, ({ record, reason }, part) => {
       mayImport: true,
     };
   }
-  if (isClosed) return { status: 'done', records: [] };
-  const sold = partIn(part, closes.tab);
-  if ('answer' in sold) return sold.answer;
-  const total = totalOf(sold.part, sold.part.tab, closes.figure, month);
+  if (isClosed || !sold) return { status: 'done', records: [] };
+  const figures = figuresIn(sold, closes.figure, month);
   // An import may write into it while this waits.
   const kept = keptOf(part, closes, record);
   const isSame = (): boolean => {
     const again = partIn(part, closes.tab);
-    if ('answer' in again || totalOf(again.part, again.part.tab, closes.figure, month) !== total) return false;
+    if ('answer' in again) return false;
+    if (JSON.stringify(figuresIn(again.part, closes.figure, month)) !== JSON.stringify(figures)) return false;
     return JSON.stringify(keptOf(part, closes, record)) === JSON.stringify(kept);
   };
   const values = {
     [closes.on]: today,
     [closes.by]: userEmail() || null,
-    [closes.total]: total,
+    [closes.total]: totalOf(figures),
     ...(hasMark ? { [closes.reopened]: null } : {}),
     ...kept,
   };
@@ -105,7 +161,7 @@ export const closeMonth = gated(requests.close, ({ record, reason }, part) => {
   };
   const message = Object.values(kept).some((figure) => figure !== null) ? undefined : said().closedWithoutReport;
   return { entries: [{ record, values }], operations: [operation], mayImport: true, stillHolds: isSame, message };
-});
+}
 
 /** Months of a table's figures that are closed, from 1. */
 function closedMonths(part: Part): ReadonlySet<number> {

@@ -57,8 +57,28 @@ export function typedCells(tab: Tab, state: TabState, record: string): Record<st
   return cells;
 }
 
-/** All that people typed into a record, in columns of their own as well: the tab is to be read whole. */
+/** What a record's months were closed with, as far as any were. */
+function closedCells(tab: Tab, state: TabState, record: string): Record<string, CellValue> {
+  const cells: Record<string, CellValue> = {};
+  for (const field of tab.fields) {
+    if (field.closedOf === undefined) continue;
+    for (const [index, key] of cellKeys(field).entries()) {
+      const { value } = valueAt(tab, state, record, field, index);
+      if (value !== null) cells[key] = value;
+    }
+  }
+  return cells;
+}
+
+/**
+ * All that people typed into a record, in columns of their own as well, and what its months were closed with: the tab is to
+ * be read whole.
+ */
 export function allCells(part: Described, state: TabState, record: string): Readonly<Record<string, CellValue>> {
   const plan = plannedTab(part.tab.id, part.language);
-  return { ...typedCells(part.tab, state, record), ...(plan ? ownCells(plan, state, record) : {}) };
+  return {
+    ...typedCells(part.tab, state, record),
+    ...closedCells(part.tab, state, record),
+    ...(plan ? ownCells(plan, state, record) : {}),
+  };
 }

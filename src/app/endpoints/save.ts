@@ -104,7 +104,7 @@ export const restoreRecords = gated(requests.restore, ({ records }, part) => {
   if (faults.length > 0) return invalid(faults);
   return {
     entries: restored.map(({ entry }): Entry => ({ ...entry, is: 'back' })),
-    operations: restored.map(({ operation }) => withOwn(operation, removed.get(operation.record))),
+    operations: restored.map(({ operation }) => withOwn(part.tab, operation, removed.get(operation.record))),
     lost: restored.flatMap(({ operation }) => ownLostOf(part, removed.get(operation.record))),
     mayImport: true,
   };

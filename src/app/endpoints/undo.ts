@@ -12,7 +12,7 @@ import { requests } from '../requests';
 import { userEmail } from '../who';
 import { allCells, recordIds } from './records';
 import { type Part, refused } from './request';
-import { cellsFor, newRecord, ownLostOf, withOwn } from './values';
+import { cellsFor, isOfClosing, newRecord, ownLostOf, withOwn } from './values';
 
 /** The acts that a workbook's log tells, as far back as to one of them. */
 function actsIn(file: Spreadsheet, logged: string): readonly Act[] {
@@ -145,7 +145,9 @@ function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer 
   const held = allCells(part, state, act.record);
   const values = Object.fromEntries(changesOfAct(act).map(({ field, to }) => [field, to]));
   const set = cellsFor(part.tab, values, part.language);
-  const other = Object.keys(held).filter((key) => held[key] !== (set[key] ?? null) && held[key] !== false);
+  const other = Object.keys(held)
+    .filter((key) => !isOfClosing(part.tab, key))
+    .filter((key) => held[key] !== (set[key] ?? null) && held[key] !== false);
   if (other.length > 0) return changedSince(acts, act, new Set(other));
   return { entries: [], operations: [{ record: act.record, from: held, to: null }] };
 }
@@ -155,6 +157,6 @@ function removedBack(part: Part, act: Act): Wanted | Answer {
   const values = Object.fromEntries(changesOfAct(act).map(({ field, from }) => [field, from]));
   const { entry, operation } = newRecord(part, values, act.record);
   const held = act.operations[0]?.from ?? undefined;
-  const operations = [withOwn(operation, held)];
+  const operations = [withOwn(part.tab, operation, held)];
   return { entries: [{ ...entry, is: 'back' }], operations, lost: ownLostOf(part, held), mayImport: true };
 }

@@ -99,8 +99,11 @@ export function ownLostOf(part: Part, held: Cells | undefined): readonly string[
   return plan && held ? ownLost(plan, part.asRead(true), held) : [];
 }
 
-/** A record that comes back, with what it held in columns that people added. */
-export function withOwn({ record, from, to }: Operation, held: Cells | undefined): Operation {
-  const own = Object.entries(held ?? {}).filter(([key]) => isOwnKey(key));
+/** Whether a cell, by its key, is one in which closing a month keeps what another held. */
+export const isOfClosing = (tab: Tab, key: string): boolean => fieldOf(tab, fieldIdOf(key))?.closedOf !== undefined;
+
+/** A record that comes back, with what it held in columns that people added, and what its months were closed with. */
+export function withOwn(tab: Tab, { record, from, to }: Operation, held: Cells | undefined): Operation {
+  const own = Object.entries(held ?? {}).filter(([key]) => isOwnKey(key) || isOfClosing(tab, key));
   return { record, from, to: to && { ...to, ...Object.fromEntries(own) } };
 }

@@ -3,11 +3,30 @@ import { blankIf, blankUnless, firstOf, orNone } from '../../model/formulas';
 import { imported } from '../../model/imported';
 import { located, reference } from '../../model/reference';
 import type { Closes, Sold } from '../../model/sold';
+import type { Highlight } from '../../model/tab';
 
 const [storeId, storeIdAt] = reference('storeId', 'stores.storeId', { required: true, key: true });
 
 /** A blank month is not known, a typed 0 sold nothing. */
 const [sales, salesAs] = imported('sales', 'money', { cells: 12, monthly: true, total: 'sum' });
+
+/**
+ * What every store had sold in a month when it was closed. Above each month stands 1 while the month is closed and this is
+ * known of it: a highlight cannot cite the closings. A month that was closed before stores' figures were kept has none.
+ */
+const salesThen: Field = {
+  id: 'salesThen',
+  kind: 'money',
+  role: 'computed',
+  hidden: true,
+  closedOf: sales.id,
+  cells: 12,
+  totalKind: 'count',
+  total: (month) => {
+    const { on, total } = { on: `{closings.m${month}.closedOn}`, total: `{closings.m${month}.closedTotal}` };
+    return [`IF(AND(COUNT(${on})=1,OR(COUNT({actuals.salesThen.${month}})>0,COUNT(${total})=0)),1,0)`, '0'];
+  },
+};
 
 /** How they come from tills and cash books: a line for each day, receipt or month of a store. */
 export const sold: Sold = {
@@ -176,6 +195,17 @@ const compared = (sum: string): readonly string[] => [
   '""',
 ];
 
+/** Figures of closed months that are others than they were closed with: a 0 is not a blank. */
+export const changedSince: readonly Highlight[] = months.map((month) => {
+  const [now, then] = [`{sales.${month}}`, `{salesThen.${month}}`];
+  const differs = `OR(${now}<>${then},ISBLANK(${now})<>ISBLANK(${then}))`;
+  return {
+    fields: [`sales.${month}`],
+    formula: `AND({actuals.#total.salesThen.${month}}=1,${differs})`,
+    look: 'bad',
+  };
+});
+
 /** What every store sold, month by month. */
 export const actuals: readonly Field[] = [
   storeId,
@@ -193,6 +223,7 @@ export const actuals: readonly Field[] = [
   computed('flag', 'text', flagFormula({}), { width: 150, afterSaving: true }),
   storeIdAt,
   salesAs,
+  salesThen,
   // Where the store stands among last year’s sales; what it had sold then, and now, in the months that can be compared.
   lastAt,
   computed(

@@ -1,5 +1,5 @@
 import type { Section } from '../../model/section';
-import { actuals, aliases, closes, closingRows, closings, sold } from './fields';
+import { actuals, aliases, changedSince, closes, closingRows, closings, sold } from './fields';
 import { lastSales, lastSold } from './lastYear';
 import { en, zh } from './text';
 
@@ -19,6 +19,7 @@ export const actualsSection: Section = {
       highlights: [
         { fields: ['flag', 'storeId'], formula: '{flag}<>""', look: 'bad' },
         { fields: ['missing'], formula: 'AND(ISNUMBER({missing}),{missing}>0)', look: 'warn' },
+        ...changedSince,
       ],
       spareRows: 100,
     },

@@ -36,7 +36,10 @@ export const en = {
       fields: {
         storeId: soldEn.storeId,
         name: soldEn.name,
-        sales: { label: '', note: 'Sales of the month, as imported. Blank is not known; 0 sold nothing.' },
+        sales: {
+          label: '',
+          note: 'Sales of the month, as imported. Blank is not known; 0 sold nothing. Red: changed since the month was closed.',
+        },
         total: soldEn.total,
         missing: {
           label: 'Months missing',
@@ -54,6 +57,7 @@ export const en = {
         },
         storeIdAt: { label: 'Row in the store list' },
         salesAs: soldEn.salesAs,
+        salesThen: { label: 'Sales, at closing' },
         lastAt: { label: 'Row in last year’s sales' },
         lastToDate: { label: 'Last year to date' },
         sameToDate: { label: 'This year, same months' },
@@ -178,7 +182,7 @@ export const zh: typeof en = {
       fields: {
         storeId: soldZh.storeId,
         name: soldZh.name,
-        sales: { label: '', note: '当月业绩，由导入写入。空白为未知，0 为没有业绩。' },
+        sales: { label: '', note: '当月业绩，由导入写入。空白为未知，0 为没有业绩。红色：关账后有变动。' },
         total: soldZh.total,
         missing: { label: '缺数月', note: '数据截至日（设置）已到、有目标而没有业绩的月份数。' },
         flag: {
@@ -193,6 +197,7 @@ export const zh: typeof en = {
         },
         storeIdAt: { label: '在门店目标中的行' },
         salesAs: soldZh.salesAs,
+        salesThen: { label: '关账时的业绩' },
         lastAt: { label: '在去年业绩中的行' },
         lastToDate: { label: '去年同期' },
         sameToDate: { label: '今年可比月份' },

@@ -4,10 +4,11 @@ import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
 import type { Step } from './step';
 import { versioned } from './versioned';
+import { watched } from './watched';
 import { wrapped } from './wrapped';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware, wrapped];
+export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware, wrapped, watched];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;
