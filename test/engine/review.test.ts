@@ -295,7 +295,7 @@ test('a month is closed with the figures of its report, which stay when it is co
   expect(history('m3', shownFigures)).toEqual(['', '', '', '', '', '']);
   addon.calls.reset();
   expect(close('march').status).toBe('done');
-  // Without the report it is 31: its months are read before the lock, and once more under it.
+  // Without the report it is 33: its months are read before the lock, and once more under it.
   expect(addon.calls.sequence.length).toBeLessThanOrEqual(36);
   const closed = [284_286, 284_286, 275_000, 664_286, 635_000];
   expect(history('m3', shownFigures)).toEqual([...closed, 0]);

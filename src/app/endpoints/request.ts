@@ -79,9 +79,10 @@ export function partsToWrite(
   const workbook = ourWorkbook(file);
   const refusal = versionRefusal(workbook);
   if (refusal !== undefined) return { answer: refused(refusal) };
+  const least = logEnd(workbook.sheets);
   const parts: Part[] = [];
   for (const id of ids) {
-    const found = partIn(workbook, id);
+    const found = partIn({ ...workbook, least }, id);
     if ('answer' in found) return found;
     parts.push(found.part);
   }
@@ -94,6 +95,8 @@ interface Known extends Pick<OurWorkbook, 'file' | 'sheets'> {
   readonly registered?: string | undefined;
   readonly turning?: Language | undefined;
   readonly signing?: Signing | undefined;
+  /** Where the log ended before any part was read. */
+  readonly least?: () => number;
 }
 
 /** A part of a workbook that has been read. */
@@ -106,20 +109,29 @@ export function partIn(workbook: Known, id: string): PartOrNone {
     const title = found.section.text[userLanguage()].tabs[id]?.title ?? id;
     return { answer: invalid([{ message: said().absentPart(title) }]) };
   }
-  const { asRead, least } = readOnce(ours, sheets);
+  const { asRead, least } = readOnce(ours, sheets, workbook.least);
   return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, signing, asRead, least } };
+}
+
+/** The log's last row as it is when it is first asked for. */
+function logEnd(sheets: ReadonlyMap<string, OurSheet>): () => number {
+  let logged: number | undefined;
+  return () => {
+    logged ??= sheets.get(logTab)?.sheet.getLastRow() ?? 0;
+    return logged;
+  };
 }
 
 /**
  * A tab's cells, read when they are first asked for: of all columns, or those that its plan has, which is a call less. And
- * the log's last row, always before them: what is logged later may not be in the cells.
+ * the log's last row, always before them: what is logged later may not be in the cells. Parts of one request ask for it once.
  */
-export function readOnce(ours: OurSheet, sheets: ReadonlyMap<string, OurSheet>): Pick<Part, 'asRead' | 'least'> {
-  let [read, logged]: [TabState | undefined, number | undefined] = [undefined, undefined];
-  const least = (): number => {
-    logged ??= sheets.get(logTab)?.sheet.getLastRow() ?? 0;
-    return logged;
-  };
+export function readOnce(
+  ours: OurSheet,
+  sheets: ReadonlyMap<string, OurSheet>,
+  least = logEnd(sheets),
+): Pick<Part, 'asRead' | 'least'> {
+  let read: TabState | undefined;
   return {
     least,
     asRead: (whole = false) => {
