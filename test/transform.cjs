@@ -1,16 +1,26 @@
 // Jest runs TypeScript through the same compiler that builds the bundle; types are checked by tsc before the tests.
-const { isShared, scriptOf } = require('./shared.cjs');
+const { transformSync } = require('esbuild');
 
 /** Jest gives each file a realm of its own, where looking up a global costs more than calling it: once a module will do. */
 const names = [
-  ...['Array', 'Boolean', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'NaN', 'Number', 'Object', 'Promise', 'Reflect'],
-  ...['RegExp', 'Set', 'String', 'Symbol', 'WeakMap', 'WeakSet', 'isFinite', 'isNaN', 'parseFloat', 'parseInt'],
+  ...['Array', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set'],
+  ...['String', 'Symbol', 'WeakMap', 'WeakSet', 'isFinite', 'isNaN', 'parseFloat', 'parseInt'],
 ];
 const GLOBALS = `const { ${names.join(', ')} } = globalThis;`;
 
 module.exports = {
   process(source, filename) {
-    if (isShared(filename)) return { code: `module.exports = sharedModule(${JSON.stringify(filename)});` };
-    return scriptOf(source, filename, GLOBALS);
+    // The engine is a script already.
+    if (filename.endsWith('.cjs')) return { code: GLOBALS + source };
+    return transformSync(source, {
+      loader: filename.endsWith('x') ? 'tsx' : 'ts',
+      format: 'cjs',
+      target: 'node20',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      banner: GLOBALS,
+      sourcemap: 'inline',
+      sourcefile: filename,
+    });
   },
 };

@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Addon, AddonOptions } from '../../host/addon';
-import { loadAddon } from '../../host/realm';
+import { loadAddon, type Spare } from '../../host/realm';
 import { createWorkbook, type Workbook, type WorkbookOptions } from '../../host/workbook';
 import type { Language } from '../../src/model/language';
 import { kept } from '../kept';
-import { spares } from './spares';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -36,6 +35,12 @@ export interface Desk {
 }
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' };
+
+/**
+ * Instances of each script that have ended: compiled anew for every command they cost tests more than the commands do.
+ * That an execution leaves nothing to the next, `test/layers` holds; `test/build` starts each afresh, as Google does.
+ */
+const spares = new Map<string, Spare[]>();
 
 /** The add-on of a user, run by instances of its script that others have used. */
 export function loaded(options: AddonOptions): Addon {

@@ -1,4 +1,3 @@
-/** @jest-environment-options {"own": true} */
 import { turningOff } from '../../host/engine/switches';
 import { createWorkbook, type Workbook } from '../../host/index';
 
