@@ -492,7 +492,7 @@ describe('a run that is cut off once its tabs are there', () => {
     expect(version?.planned).toBe(signing(addon).planned);
   }
 
-  test.each(places(whole.addon.calls.total, 'saves while it signs', 24))(
+  test.each(places(whole.addon.calls.total, 'saves while it signs', 48))(
     'another user’s save before call %i of signing is in the version, or waits, or has the plan looked at anew',
     (position) => {
       const desk = ready();

@@ -55,7 +55,7 @@ describe('one part alone', () => {
     if (section !== 'settings') expect(missingNotes(desk)).toBeGreaterThan(0);
   });
 
-  test.each(places(parts.length, 'one part alone', 4).map((index) => parts[index]))(
+  test.each(places(parts.length, 'one part alone', 8).map((index) => parts[index]))(
     '%s is filled by the others',
     (section = '') => {
       const desk = alone(section);

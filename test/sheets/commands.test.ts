@@ -46,7 +46,7 @@ describe('another user’s request between any two calls of the trigger that com
     if (first === 'busy') expect(asked(desk.other, endpoint, request).status).toBe('done');
   }
 
-  test.each(places(count, 'adds', 8))('adds a store, before call %i: both rows are there once, whole', (position) => {
+  test.each(places(count, 'adds'))('adds a store, before call %i: both rows are there once, whole', (position) => {
     const desk = shared();
     sent(desk, 'addRecords', add, position);
     // A row that came between the trigger's reading and now is given its id by the next who opens the part.
@@ -57,7 +57,7 @@ describe('another user’s request between any two calls of the trigger that com
     expect(typedRecords(desk.workbook)).toMatchObject(unchanged);
   });
 
-  test.each(places(count, 'removes', 8))(
+  test.each(places(count, 'removes'))(
     'removes two stores, before call %i: the typed row and the others are whole',
     (position) => {
       const desk = shared();
@@ -95,7 +95,7 @@ describe('a save that was cut off, and a command of the menu next', () => {
 
   /** What a cut off at each call has left, each once. */
   const left = new Map<string, number>();
-  for (const position of places(count, 'cut off', 4)) {
+  for (const position of places(count, 'cut off', 8)) {
     const desk = shared();
     desk.addon.hook((_, index) => {
       if (index >= position) throw new Error('cut off');

@@ -72,7 +72,7 @@ describe.each(requests)('%s', (name, endpoint, body, isWritten) => {
   });
 
   // Until it is said of the request how it ended.
-  test.each(places(18, name, 6))('while the log is deleted at call %i is written once, and logged', (position) => {
+  test.each(places(18, name))('while the log is deleted at call %i is written once, and logged', (position) => {
     const desk = shared();
     desk.addon.hook((_name, index) => {
       if (index === position) deleteLog(desk);

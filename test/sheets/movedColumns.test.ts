@@ -89,7 +89,7 @@ describe.each(acts)('a person who %s', (does, act) => {
   });
 
   test('while a save is written: both it and the next one stand under their own heads', () => {
-    for (const position of places(20, does, 8)) {
+    for (const position of places(20, does)) {
       const desk = shared();
       desk.addon.hook((_name, index) => {
         if (index === position) inLog(desk, act);

@@ -131,7 +131,7 @@ describe.each(Object.entries(failures))('a call of the run that %s', (kind, isFa
   test('what people type into the new tabs once they see them is kept by the next run', () => {
     let seen = 0;
     const late = positions.filter((one) => one >= calls.length - 30);
-    for (const position of places(late.length, 'typed', 4).map((place) => late[place] ?? 0)) {
+    for (const position of places(late.length, 'typed', 8).map((place) => late[place] ?? 0)) {
       const desk = openedDesk(file);
       desk.addon.hook((_name, index) => {
         if (isFailing(index, position)) throw new Error('failed');
