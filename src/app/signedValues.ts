@@ -30,7 +30,7 @@ import {
 import { said } from './language';
 import { ourWorkbook } from './ours';
 import { listSigned } from './working';
-import { keepVersions } from './workingVersions';
+import { keepSignedVersions } from './workingVersions';
 
 /*
  * All versions value by value, as headquarters reads them. The rows follow from the versions that are signed, which nothing
@@ -136,7 +136,7 @@ export function keepValues(file: Spreadsheet, request: string): ValuesAnswer {
   // What is followed comes first: stores that are new in the version get their rows.
   const hindrance = listSigned(file, workbook);
   if (hindrance) return hindrance.status === 'busy' ? hindrance : refused(hindrance.message);
-  if (!keepVersions(file, undefined, workbook)) return busy();
+  if (!keepSignedVersions(file, workbook)) return busy();
   // A plan that was signed before there was the tab gets it now.
   const isThere = workbook.sheets.has(valuesTab.id);
   if (!isThere && !generate(file, { section: describedTab(valuesTab.id)?.section.id })) return busy();

@@ -3,7 +3,7 @@ import { digestOf } from '../model/digest';
 import { foldedName, keyOf } from '../model/key';
 import type { Working } from '../model/working';
 import type { Operation } from '../sheets/log';
-import type { Spreadsheet } from '../sheets/read';
+import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { fieldOf } from './described';
 import { type Part, partToWrite } from './endpoints/request';
 import { cellsFor } from './endpoints/values';
@@ -59,8 +59,21 @@ function followedIn(part: Part, working: Working, version: number): readonly Fol
 const told = (kind: FieldValue, months: readonly Scalar[], carried: Scalar): string =>
   JSON.stringify([kind, carried ?? 0, months]);
 
-/** Adds what has become other since it was written last; false if others write just now, and the next one goes on. */
-export function keepVersions(file: Spreadsheet, reason: string | undefined, workbook = ourWorkbook(file)): boolean {
+/** Adds what signing anew has made other since it was written last; false if others write just now, and the next one goes on. */
+export const keepSignedVersions = (file: Spreadsheet, workbook: OurWorkbook): boolean =>
+  // What a re-spread has written a moment ago is its own to tell, with who and why.
+  keepChanged(file, undefined, workbook, ({ kind }) => kind === 'signed');
+
+/** Adds all that has become other since it was written last; false if others write just now, and the next one goes on. */
+const keepVersions = (file: Spreadsheet, reason: string | undefined): boolean =>
+  keepChanged(file, reason, ourWorkbook(file), () => true);
+
+function keepChanged(
+  file: Spreadsheet,
+  reason: string | undefined,
+  workbook: OurWorkbook,
+  isWanted: (store: Followed) => boolean,
+): boolean {
   const part = workingTab && partOf(workbook, workingTab.tab.id);
   const { versions } = workingTab?.working ?? {};
   if (!workingTab || !workbook.signing || !part || !versions || !workbook.sheets.has(versions.tab)) return true;
@@ -81,9 +94,10 @@ export function keepVersions(file: Spreadsheet, reason: string | undefined, work
     );
   }
   const { version } = workbook.signing;
-  const changed = followedIn(part, workingTab.working, version).filter(({ key, kind, year, months, carried }) => {
+  const changed = followedIn(part, workingTab.working, version).filter((store) => {
+    const { key, kind, year, months, carried } = store;
     // What the version in force has not signed is not followed: there is nothing to tell of it.
-    if (year === null) return false;
+    if (year === null || !isWanted(store)) return false;
     const was = known.get(foldedName(key));
     return was === undefined ? kind === 'adjusted' : was !== told(kind, months, carried);
   });

@@ -341,7 +341,9 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
       ]),
     )
     .sort((one, other) => one.length - other.length);
-  if (unfollowed && unfollowed.length > 0) problems.push(`half done: ${unfollowed.join('; ')}`);
+  // Who is refused before asking for the lock, as saves to a signed plan are, ends nothing: sending it again does.
+  const isEnded = following.status === 'done' || command.stand !== listedStand;
+  if (isEnded && unfollowed && unfollowed.length > 0) problems.push(`half done: ${unfollowed.join('; ')}`);
   const again = first.status === 'done' ? first : tried(() => command.run(shelf, shelf.addon));
   if (again.error !== undefined) problems.push(`an error when sent again: ${again.error}`);
   const ours = again.status === 'done' || isWhole ? command.effect : nothing;
