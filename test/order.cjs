@@ -18,6 +18,10 @@ const long = [
   'engine/check',
   'engine/followUp',
   'workbook/interrupted',
+  // The longest of the fast lane.
+  'import/properties',
+  'visits/visits',
+  'sidebar/equal',
   'cli/command',
   'xlsx/',
   'browser/',
