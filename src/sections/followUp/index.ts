@@ -65,6 +65,8 @@ export const followUpSection: Section = {
       fields: days,
       onDemand: true,
       staysOpen: true,
+      // The title runs over what stands beside the days.
+      frozenThrough: 'weight',
       titled: { asideAt: 'chosenSum' },
       printed: { columns: daysPrinted, onePage: true },
       highlights: dayHighlights,

@@ -113,7 +113,7 @@ export const storeList: readonly Field[] = [
       width: figureWidth,
     },
   ),
-  computed('promiseNote', 'text', ofPromise(promiseNote), { width: 140 }),
+  computed('promiseNote', 'text', ofPromise(promiseNote), { width: 164 }),
   input('signature', 'text', { width: 120 }),
   // Where in the store list the store of this number stands; looked for among all where the table goes on below the
   // rows counted here.
