@@ -137,14 +137,29 @@ describe('another plan year, typed into the grid of a plan that holds stores', (
     expect([year(), following(desk).yearMoved, found()]).toEqual([2027, null, []]);
   });
 
-  test('or until someone says that it is meant, which the log keeps', () => {
+  test('a year that nobody has typed, or that does not stand there, is neither kept nor put back', () => {
+    expect(asked(addon, 'keepYear', { request: 'none', year: 2035 }).status).toBe('signed');
+    expect(asked(addon, 'putYearBack', { request: 'none', from: 2027, to: 2035 }).status).toBe('invalid');
+    type(2028);
+    expect(asked(addon, 'keepYear', { request: 'late', year: 2029 }).status).toBe('signed');
+    type(2027);
+    expect(asked(addon, 'keepYear', { request: 'late', year: 2028 }).status).toBe('signed');
+    expect([year(), following(desk).yearMoved]).toEqual([2027, null]);
+  });
+
+  test('or until someone says that it is meant, once the plan is opened, which the log keeps once', () => {
     type(2029);
     type(2028);
     expect(following(desk).yearMoved).toMatchObject({ from: 2027, to: 2028 });
-    expect(asked(addon, 'keepYear', { request: 'kept', year: 2028 }).status).toBe('done');
+    const keep = { request: 'kept', year: 2028 };
+    expect(asked(addon, 'keepYear', keep).status).toBe('signed');
+    expect(asked(addon, 'reopenPlan', { request: 'open', reason: 'for the next year' }).status).toBe('done');
+    expect(asked(addon, 'keepYear', { request: 'late', year: 2035 }).status).toBe('conflict');
+    expect([1, 2].map(() => asked(addon, 'keepYear', keep).status)).toEqual(['done', 'done']);
     expect([year(), following(desk).yearMoved]).toEqual([2028, null]);
     const log = answers.readLog().parse(addon.run('readLog', { skip: 0 }));
-    expect(log.status === 'done' && log.lines[0]?.reason).toMatch(/The plan is of 2028/);
+    const kept = log.status === 'done' ? log.lines.filter(({ request }) => request.startsWith('kept:')) : [];
+    expect(kept.map(({ reason }) => reason)).toEqual([expect.stringMatching(/The plan is of 2028/)]);
     type(2027);
     expect(following(desk).yearMoved).toMatchObject({ from: 2028, to: 2027 });
   });

@@ -1,17 +1,12 @@
 import type { Answer } from '../../model/answer';
-import { locked } from '../../sheets/lock';
-import { appendDone } from '../../sheets/log';
-import type { Spreadsheet } from '../../sheets/read';
-import { logTab } from '../../workbook/own';
 import { fieldThatMeans, tabOfRole } from '../described';
 import { gatedParts } from '../gate';
 import { identity } from '../identity';
 import { said } from '../language';
 import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
-import { userEmail } from '../who';
 import { actsInLog, yearMovedIn } from '../yearMoved';
-import { parsedRequest, refused } from './request';
+import { refused } from './request';
 
 const termsTab = (): string => tabOfRole('terms')?.tab.id ?? '';
 
@@ -35,25 +30,23 @@ export const putYearBack = gatedParts(
   },
 );
 
-/** Says that the plan is to be of the year that someone has typed in the grid, `{request, year}`: in the log, where who did stands. */
-export function keepYear(file: Spreadsheet, request: unknown): Answer {
-  const parsed = parsedRequest(requests.keepYear, request);
-  if ('answer' in parsed) return parsed.answer;
-  const { year } = parsed.value;
-  const log = ourWorkbook(file).sheets.get(logTab);
-  if (!log) return refused(said().noWorkbook);
-  const [part, field] = [termsTab(), fieldThatMeans('planYear') ?? ''];
-  const header = {
-    request: identity(parsed.value),
-    who: userEmail(),
-    when: new Date().toISOString(),
-    reason: said().yearKept(year),
-  };
-  const operation = { record: part, from: { [field]: year }, to: { [field]: year } };
-  const done = locked(() => {
-    appendDone(log.sheet, header, { part, operations: [operation] });
-    SpreadsheetApp.flush();
-    return true;
-  });
-  return done ? { status: 'done', records: [part] } : { status: 'busy', message: said().busy };
-}
+/**
+ * Says that the plan is to be of the year that someone has typed in the grid, `{request, year}`: in the log, where who did
+ * stands. A year that does not stand there, or that nobody has typed, is refused.
+ */
+export const keepYear = gatedParts(
+  requests.keepYear,
+  (asked, file): readonly string[] | Answer => {
+    const acts = actsInLog(ourWorkbook(file));
+    const isKept = acts.some(({ request, state }) => request === identity(asked) && state === 'done');
+    return isKept || yearMovedIn(acts, asked.year) ? [termsTab()] : refused(said().yearNotMoved);
+  },
+  ({ year }, { tab }) => {
+    const field = fieldThatMeans('planYear') ?? '';
+    return {
+      entries: [{ record: tab.id, values: { [field]: year } }],
+      operations: [{ record: tab.id, from: { [field]: year }, to: { [field]: year } }],
+      reason: said().yearKept(year),
+    };
+  },
+);
