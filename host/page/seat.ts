@@ -12,6 +12,7 @@ import type { Line } from './line';
 import { type Opened, opened } from './opening';
 import { topLevel } from './realm';
 import { scriptOn } from './script';
+import './quiet';
 import { isStepDone, lastStep } from './steps';
 import type { Talk } from './talk';
 import type { en } from './text';
