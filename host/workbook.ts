@@ -1,5 +1,6 @@
 import type { Model } from '@odoo/o-spreadsheet';
 import { dispatchExtra } from './commands';
+import { keepingAnchors } from './engine/anchors';
 import { startCalculating, waitingToCalculate, withoutCalculating } from './engine/batches';
 import { type CellFunction, provideClock, provideFunctions, putEmptyBelow } from './engine/functions';
 import { withSpills } from './engine/lazy';
@@ -37,6 +38,8 @@ export interface WorkbookOptions extends Partial<Settings> {
   readonly formulaForm?: FormulaForm;
   /** Where empty text stands in the order of values: above all numbers, as other texts do, or below them. */
   readonly emptyText?: 'above' | 'below';
+  /** What a conditional format cites of the first row of its range, once that is deleted: lost as in cells, or kept. */
+  readonly deletedAnchor?: 'lost' | 'kept';
 }
 
 /** Properties of users, by e-mail. */
@@ -102,9 +105,14 @@ export class Workbook {
     this.formulaForm = options.formulaForm ?? 'anywhere';
     this.userProperties = options.userProperties ?? new Map<string, Readonly<Record<string, string>>>();
     const waits = options.waits === true || options.emptyText === 'below';
+    const custom = {
+      ...options.config?.custom,
+      ...(waits && waitingToCalculate),
+      ...(options.deletedAnchor === 'kept' && keepingAnchors),
+    };
     this.model = createModel(
       options.data ?? emptySheet(locale, options.columns ?? 26, options.rows ?? 1000),
-      waits ? { ...options.config, custom: { ...options.config?.custom, ...waitingToCalculate } } : options.config,
+      { ...options.config, custom },
       options.revisions,
     );
     if (options.emptyText === 'below') putEmptyBelow(this.model.getters);

@@ -1,4 +1,5 @@
 import { Model } from '@odoo/o-spreadsheet';
+import './anchors';
 import './batches';
 import './clearing';
 import './compile';

@@ -33,7 +33,7 @@ import type { TabPlan } from '../workbook/plan';
 import type { TabState, Value, WorkbookState } from '../workbook/state';
 import { words as workbookWords } from '../workbook/text';
 import { planVersion, steps } from '../workbook/upgrade';
-import { formerPlans } from '../workbook/upgrade/former';
+import { formerHighlights, formerPlans } from '../workbook/upgrade/former';
 import { retiredLines } from '../workbook/upgrade/retire';
 import { type Amend, amending, asItIs, keysInLog, type Mending } from './amend';
 import {
@@ -253,6 +253,7 @@ export function compare(
     newId,
     owners: (tab) => ownersIn(plan, tab, logged),
     upgraded: isEarlier,
+    formerHighlights: (of) => formerHighlights(since, of),
     relabelled: isEarlier || (workbook.language !== undefined && workbook.language !== language),
     retired: (placement) => retiredLines(since, plan.id, placement),
     inputs: plan.id === tabOfRole('terms')?.tab.id ? inputs : new Map(),

@@ -1,10 +1,11 @@
 import type { TabChange } from '../workbook/diff';
 import { type Guarded, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
+import { relabelHighlights } from './highlights';
 import { consecutive } from './log';
 import { loosenRules } from './loosen';
 import { notesFor, type Surroundings } from './print';
 import { redraw } from './redraw';
-import { relabelCharts, relabelHighlights, relabelled } from './relabel';
+import { relabelCharts, relabelled } from './relabel';
 
 /** What people have typed over formulas of ours: it is not to be lost without a word. */
 export function typedOver({ state, changes }: TabChange): readonly Overwritten[] {

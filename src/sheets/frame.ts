@@ -4,8 +4,8 @@ import { bodyStart } from '../workbook/place';
 import { fieldsRow, labelsRow, totalRow } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { type Guarded, writeGuarded } from './guard';
+import { relabelHighlights } from './highlights';
 import { drawLines, printLooks, type Surroundings } from './print';
-import { relabelHighlights } from './relabel';
 
 /** Whether a tab lacks rows or columns. */
 export const isFramed = ({ lacking }: TabChange): boolean =>
@@ -98,7 +98,8 @@ function spanned(guarded: Guarded, change: TabChange, around: Surroundings): voi
   const state: TabState = guarded.read();
   const grid = gridArea(plan, state.placement);
   if (grid) drawLines(sheet, grid);
-  relabelHighlights(sheet, { ...change, state, placement: state.placement }, around);
+  // Before the columns are there that they cite, they cannot be written.
+  if (lacking.columns.length === 0) relabelHighlights(sheet, { ...change, state, placement: state.placement }, around);
   const heads = [totalRow, labelsRow];
   if (!plan.body || plan.hidden || !lacking.rows.some(({ keys }) => keys.some((key) => heads.includes(key)))) return;
   const first = bodyStart(state.placement) - 1;
@@ -139,8 +140,10 @@ function insertColumns(guarded: Guarded, change: TabChange, around: Surroundings
     return keys.map((key, index) => ({ row, column: first + index, content: key, format: '@' }));
   });
   writeGuarded(guarded, now, writes);
-  const grid = gridArea(plan, guarded.read().placement);
+  const { placement } = guarded.read();
+  const grid = gridArea(plan, placement);
   if (grid) drawLines(sheet, grid);
+  relabelHighlights(sheet, { ...change, placement }, around);
 }
 
 function addColumns(guarded: Guarded, change: TabChange, around: Surroundings): void {
@@ -157,4 +160,6 @@ function addColumns(guarded: Guarded, change: TabChange, around: Surroundings): 
     isBlank(first + index) ? [{ row, column: first + index, content: key, format: '@' }] : [],
   );
   if (writes.length > 0) writeGuarded(guarded, now, writes);
+  // What was deleted with a column comes back with it.
+  relabelHighlights(sheet, { ...change, placement: guarded.read().placement }, around);
 }

@@ -1,5 +1,5 @@
-import { isCutOff, placementAfter, type TabChange } from '../workbook/diff';
-import { withRows } from '../workbook/formula';
+import { placementAfter, type TabChange } from '../workbook/diff';
+import { isCutOff, withRows } from '../workbook/formula';
 import { formatOf } from '../workbook/image';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
@@ -49,6 +49,7 @@ function lackingRows(plan: TabPlan, state: TabState): TabChange | undefined {
     notes: [],
     relabelled: false,
     redrawn: false,
+    formerHighlights: [],
     retired: { rows: [], columns: [] },
     title: undefined,
   };

@@ -1,8 +1,9 @@
 import { type Area, rectangles } from '../workbook/areas';
 import { type Chart, chartColumns, hasLegend, lineWidth } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
-import type { Drawing, Highlight, Scene } from '../workbook/drawing';
+import type { Drawing } from '../workbook/drawing';
 import { columnLetters } from '../workbook/formula';
+import type { Highlight, Scene } from '../workbook/highlights';
 import type { Cell } from '../workbook/image';
 import type { Rule, TabPlan } from '../workbook/plan';
 import { strokes } from '../workbook/strokes';

@@ -1,12 +1,10 @@
 import { rectangles } from '../workbook/areas';
 import type { TabChange } from '../workbook/diff';
-import { highlightsOf } from '../workbook/drawing';
 import type { CellPlan } from '../workbook/plan';
 import { setFormats } from './formats';
-import { highlightRules, type Surroundings, validationOf } from './print';
+import { type Surroundings, validationOf } from './print';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /**
@@ -23,21 +21,6 @@ export function relabelled(sheet: Sheet, change: TabChange, around: Surroundings
         .setDataValidations(values.map((line) => [...line]));
     }
   };
-}
-
-/** A rule's formula; rules of other kinds are people's. */
-const formulaOf = (rule: Rule): string => String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
-
-/** A tab's highlights anew, in the workbook's language and over all its rows; people's own rules stay below them. */
-export function relabelHighlights(sheet: Sheet, change: TabChange, around: Surroundings): void {
-  if (change.plan.highlights.length === 0) return;
-  const { plan, placement, state } = change;
-  const rows = state.maxRows;
-  const inAll = around.labels.flatMap((label) => highlightsOf(plan, placement, rows, { ...around, label }));
-  const ours = new Set(inAll.map(({ formula }) => formula));
-  const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
-  const highlights = highlightsOf(plan, placement, rows, around);
-  sheet.setConditionalFormatRules([...highlightRules(sheet, highlights), ...theirs]);
 }
 
 /** A chart that people gave another title keeps it. */

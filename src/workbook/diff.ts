@@ -1,7 +1,16 @@
-import { type Atlas, resolved, sameFormula } from './formula';
+import { type Atlas, isCutOff, resolved, sameFormula } from './formula';
 import { type Cell, cellOf, contentOf, type Inputs, type MissingNote, spareImage, type Written } from './image';
 import { bodyStart, cellCounts, type Placement } from './place';
-import { type CellPlan, type CellsByColumn, idColumn, labelsRow, type Owner, type TabPlan, totalRow } from './plan';
+import {
+  type CellPlan,
+  type CellsByColumn,
+  type HighlightPlan,
+  idColumn,
+  labelsRow,
+  type Owner,
+  type TabPlan,
+  totalRow,
+} from './plan';
 import type { TabState, Value } from './state';
 import type { Lines } from './upgrade/retire';
 
@@ -46,6 +55,8 @@ export interface TabChange {
   readonly relabelled: boolean;
   /** A report of an earlier version: nothing in it is typed, and it is drawn anew. */
   readonly redrawn: boolean;
+  /** Of an earlier version: highlights that may be in it, written for the first row of the body. */
+  readonly formerHighlights: readonly HighlightPlan[];
   /** What the plan does without from now on. */
   readonly retired: Lines;
   readonly title: string | undefined;
@@ -66,6 +77,8 @@ export interface Context {
   readonly relabelled: boolean;
   /** It was of an earlier version. */
   readonly upgraded: boolean;
+  /** Highlights that a tab of an earlier version may have, written for the first row of the body. */
+  readonly formerHighlights: (plan: TabPlan) => readonly HighlightPlan[];
   readonly inputs: Inputs;
   /** What of a tab as it stands is retired. */
   readonly retired: (placement: Placement) => Lines;
@@ -160,9 +173,6 @@ export function placementAfter(
 
 const shown = (value: Value | undefined, formula: string | undefined): string =>
   formula ? formula : String(value ?? '');
-
-/** Whether a formula has lost what it cited; some programs write the error without its mark. */
-export const isCutOff = (formula: string): boolean => formula.includes('#REF');
 
 /** Every formula that the workbook could have had here with some of its tabs missing: still ours, not typed over. */
 function isOurs(formula: string, plan: CellPlan, atlas: Atlas, tab: string, row: number): boolean {
@@ -429,6 +439,7 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     notes,
     relabelled: context.relabelled,
     redrawn: context.upgraded && plan.shape === 'report',
+    formerHighlights: context.formerHighlights(plan),
     retired: context.retired(state.placement),
     title,
   };

@@ -1,19 +1,9 @@
 import { type Area, typedAreas } from './areas';
 import { type Chart, chartsOf } from './charts';
-import { type Atlas, resolved, withLabels } from './formula';
+import { type Highlight, highlightsOf, type Scene } from './highlights';
 import type { Cell } from './image';
 import { bodyStart, type Placement } from './place';
-import type { HighlightPlan, TabPlan } from './plan';
-import { highlightTheme } from './theme';
-
-/** Cells that look so while a formula holds, which is written for the first of them. */
-export interface Highlight {
-  readonly areas: readonly Area[];
-  readonly formula: string;
-  readonly background?: string;
-  readonly color: string;
-  readonly bold: boolean;
-}
+import type { TabPlan } from './plan';
 
 /** A whole new tab in rows and columns: what is printed cell by cell, and what belongs to the tab itself. */
 export interface Drawing {
@@ -31,13 +21,6 @@ export interface Drawing {
   readonly grid: Area | undefined;
   readonly charts: readonly Chart[];
   readonly names: readonly { readonly name: string; readonly row: number; readonly column: number }[];
-}
-
-/** What drawing needs to know of the workbook around a tab. */
-export interface Scene {
-  readonly atlas: Atlas;
-  /** A choice's label in the workbook's language. */
-  readonly label: (list: string, choice: string) => string;
 }
 
 /** Draws a new tab, given its cells. */
@@ -104,44 +87,6 @@ export function stackedAreas(plan: TabPlan, placement: Placement): readonly Area
     else areas.push(cell);
   }
   return areas;
-}
-
-/** Where a highlight applies: the body of a table, every row of fixed rows, or one row of a record. */
-function highlightAreas(highlight: HighlightPlan, plan: TabPlan, placement: Placement, rows: number): readonly Area[] {
-  const start = bodyStart(placement);
-  const row = highlight.row === undefined ? start : placement.rows.get(highlight.row);
-  const columns = highlight.columns
-    .map((key) => placement.columns.get(key))
-    .filter((column) => column !== undefined)
-    .sort((one, other) => one - other);
-  if (row === undefined) return [];
-  const height = highlight.row !== undefined ? 1 : rows - start + 1;
-  const areas: Area[] = [];
-  for (const column of columns) {
-    const last = areas[areas.length - 1];
-    if (last && last.column + last.columns === column) areas[areas.length - 1] = { ...last, columns: last.columns + 1 };
-    else areas.push({ row, column, rows: height, columns: 1 });
-  }
-  return plan.body || highlight.row !== undefined || height > 0 ? areas : [];
-}
-
-/** A tab's highlights, the one that counts first in front; those whose formula cannot be written yet are left out. */
-export function highlightsOf(
-  plan: TabPlan,
-  placement: Placement,
-  rows: number,
-  { atlas, label }: Scene,
-): readonly Highlight[] {
-  const highlights: Highlight[] = [];
-  for (const highlight of plan.highlights) {
-    const areas = highlightAreas(highlight, plan, placement, rows);
-    const [first] = areas;
-    if (!first) continue;
-    const site = { tab: plan.id, row: first.row, column: first.column };
-    const { formula } = resolved(withLabels(highlight.formula, label), atlas, site);
-    if (formula !== undefined) highlights.push({ areas, formula, ...highlightTheme[highlight.look] });
-  }
-  return highlights;
 }
 
 /** From the row above a table's records down, all columns. */

@@ -272,16 +272,28 @@ export function withRows(formula: string, rows: ReadonlyMap<number, number>): st
 const cited =
   /"[^"]*"|(^|[^\w.$])((?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}(?:\$?\d+)?)?)(?![\w(.])/gu;
 
-/** `$C5+Lists!$C$2` is `$D5+Lists!$C$2` once column 3 stands in 4: what a formula cites of its own tab, where it stands now. */
-export function citing(formula: string, columnNow: (column: number) => number): string {
+/** A formula with something else for each cell, or block of cells, that it cites of its own tab. */
+function recited(formula: string, instead: (cells: string) => string): string {
   return formula.replace(
     cited,
     (all, before: string | undefined, tab: string | undefined, cells: string | undefined) =>
-      tab !== undefined || cells === undefined
-        ? all
-        : `${before ?? ''}${cells.replace(/[A-Z]+/g, (letters) => columnLetters(columnNow(columnOf(letters))))}`,
+      tab !== undefined || cells === undefined ? all : `${before ?? ''}${instead(cells)}`,
   );
 }
+
+/** `$C5+Lists!$C$2` is `$D5+Lists!$C$2` once column 3 stands in 4: what a formula cites of its own tab, where it stands now. */
+export const citing = (formula: string, columnNow: (column: number) => number): string =>
+  recited(formula, (cells) => cells.replace(/[A-Z]+/g, (letters) => columnLetters(columnNow(columnOf(letters)))));
+
+/** Whether a formula has lost what it cited; some programs write the error without its mark. */
+export const isCutOff = (formula: string): boolean => formula.includes('#REF');
+
+/** What is alike in a formula in whatever row it is written: `=$C5>0` and `=$C6>0`. */
+export const inAnyRow = (formula: string): string => bare(recited(formula, (cells) => cells.replace(/\d+/g, '')));
+
+/** What is alike in a formula whatever it cites, or has cited and lost: `=$C5>0` and `=#REF!>0`. */
+export const citingAny = (formula: string): string =>
+  bare(recited(formula, () => '#REF!')).replace(/#REF(?!!)/g, '#REF!');
 
 /** A → 1, AA → 27. */
 const columnOf = (letters: string): number =>

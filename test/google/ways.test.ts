@@ -3,6 +3,7 @@ import { services } from '../host/start';
 import { answerOf, type Case, type Given } from './case';
 import { api } from './rooms/api';
 import { formulas } from './rooms/formulas';
+import { highlights } from './rooms/highlights';
 import { locale } from './rooms/locale';
 
 /** Where sources disagree of Google the host can be made to do either: what is allowed of a case holds both. */
@@ -11,6 +12,7 @@ const ways: readonly (readonly [name: string, options: WorkbookOptions])[] = [
   ['create takes one argument', { newFiles: { oneArgument: true } }],
   ['what refers to a tab further down is not resolved', { newFiles: { forwardUnresolved: true } }],
   ['empty text stands below numbers', { emptyText: 'below' }],
+  ['a conditional format goes on without its first row', { deletedAnchor: 'kept' }],
 ];
 
 function givenBy(options: WorkbookOptions): Given {
@@ -20,9 +22,8 @@ function givenBy(options: WorkbookOptions): Given {
   return { ...others, sheet, spreadsheet, other: spreadsheet.insertSheet('other'), CacheService: undefined, kept: '' };
 }
 
-const cases: readonly Case[] = [...locale.cases, ...api.cases, ...formulas.cases.filter(({ or }) => or)].filter(
-  ({ host }) => !host,
-);
+const open: readonly Case[] = [...formulas.cases, ...highlights.cases].filter(({ or }) => or);
+const cases: readonly Case[] = [...locale.cases, ...api.cases, ...open].filter(({ host }) => !host);
 
 describe.each(ways)('where %s', (_, options) => {
   test.each(cases)('$name', (one) => {

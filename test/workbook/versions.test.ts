@@ -65,6 +65,17 @@ function fresh(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   return made;
 }
 
+/** The formulas of a tab's rules, by the tab. */
+const rules = (workbook: Workbook): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...ourSheets(workbook)].map(([id, sheetId]) => [
+      id,
+      workbook.model.getters
+        .getConditionalFormats(sheetId)
+        .map(({ rule }) => (rule.type === 'CellIsRule' ? (rule.values[0] ?? '') : '')),
+    ]),
+  );
+
 const allTyped = (workbook: Workbook): ReadonlyMap<string, ReadonlyMap<string, Value>> =>
   new Map([...ourSheets(workbook).keys()].map((id) => [id, typed(id, tabIn(workbook, id))]));
 
@@ -94,6 +105,9 @@ test.each(Array.from({ length: planVersion }, (_, version) => version))(
         if (!sameFormula(ours, formula)) expect([id, at, ours]).toEqual([id, at, formula]);
       }
     }
+    const ruled = rules(workbook);
+    for (const [id, wanted] of rules(plannedDesk({ language: 'zh' }).workbook))
+      if (ruled.has(id)) expect([id, ruled.get(id)]).toEqual([id, wanted]);
     const { ids, columns } = openPart(addon, { part: 'stores' });
     const change = { record: ids[0] ?? '', field: 'name', from: columns.name?.[0] ?? null, to: '改名' };
     wrote(addon, 'saveRecord', { request: 'after', part: 'stores', changes: [change] });

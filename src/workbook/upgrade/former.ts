@@ -1,4 +1,4 @@
-import type { CellsByColumn, Content, TabPlan } from '../plan';
+import type { CellsByColumn, Content, HighlightPlan, TabPlan } from '../plan';
 import type { Step } from './step';
 
 const withContent = (cells: CellsByColumn, column: string, content: Content): CellsByColumn => {
@@ -18,4 +18,12 @@ export function formerPlans(steps: readonly Step[], plan: TabPlan): readonly Tab
       return { ...plan, rows };
     }),
   );
+}
+
+/** Highlights that a tab of an earlier version may have, written for the first row of its body; none of a later one. */
+export function formerHighlights(steps: readonly Step[], plan: TabPlan): readonly HighlightPlan[] {
+  const of = steps.flatMap(({ highlightsForBody }) => (highlightsForBody ? [highlightsForBody] : []));
+  if (of.length === 0) return [];
+  const gone = of.flat().filter(({ tab }) => tab === plan.id);
+  return [...plan.highlights, ...gone.map(({ highlight }) => highlight)];
 }

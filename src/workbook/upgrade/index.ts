@@ -1,4 +1,5 @@
 import { aware } from './aware';
+import { headed } from './headed';
 import { laidOut } from './laidOut';
 import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
@@ -8,7 +9,7 @@ import { watched } from './watched';
 import { wrapped } from './wrapped';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware, wrapped, watched];
+export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware, wrapped, watched, headed];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;

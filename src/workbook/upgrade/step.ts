@@ -1,4 +1,4 @@
-import type { Content } from '../plan';
+import type { Content, HighlightPlan } from '../plan';
 
 /**
  * What one version of the plan calls or keeps otherwise than the version before. What it adds needs no word here: that
@@ -20,4 +20,9 @@ export interface Step {
     readonly column: string;
     readonly contents: readonly Content[];
   }[];
+  /**
+   * Highlights of tables and of fixed rows were written for the first row of the body until then: all that the plan has, and
+   * these, which it has no more.
+   */
+  readonly highlightsForBody?: readonly { readonly tab: string; readonly highlight: HighlightPlan }[];
 }

@@ -22,6 +22,15 @@ const rule = ({ sheet, SpreadsheetApp }: Given, formula: string, a1 = 'A1:B2') =
     .setFontColor('#ff0000')
     .setRanges([sheet.getRange(a1)]);
 
+/** Where the first conditional format stands, and its formula; some programs write the error without its mark. */
+const held = ({ sheet }: Given): readonly string[] => {
+  const [first] = sheet.getConditionalFormatRules();
+  return [
+    first?.getRanges()[0]?.getA1Notation() ?? '',
+    String(first?.getBooleanCondition()?.getCriteriaValues()[0] ?? '').replace(/#REF!?/, '#REF!'),
+  ];
+};
+
 /** Conditional formats. */
 export const highlights: Room = {
   name: 'highlights',
@@ -111,14 +120,48 @@ export const highlights: Room = {
         const { sheet } = given;
         sheet.setConditionalFormatRules([rule(given, '=$A3>5', 'A3:B4').build()]);
         sheet.insertRowsBefore(1, 2);
-        const held = sheet.getConditionalFormatRules()[0];
-        return [
-          held?.getRanges()[0]?.getA1Notation() ?? null,
-          String(held?.getBooleanCondition()?.getCriteriaValues()[0]),
-        ];
+        return held(given);
       },
       expected: ['A5:B6', '=$A5>5'],
       source: 'reasoned: references move with inserted rows',
+    },
+    ...(
+      [
+        ['above its first row lies outside of it', 3, ['A4:B5', '=$A4>5']],
+        ['below its first row lies within it', 4, ['A3:B5', '=$A3>5']],
+      ] as const
+    ).map(
+      ([where, before, expected]): Case => ({
+        name: `a row inserted into a conditional format’s range ${where}`,
+        act: (given) => {
+          given.sheet.setConditionalFormatRules([rule(given, '=$A3>5', 'A3:B4').build()]);
+          given.sheet.insertRowsBefore(before, 1);
+          return held(given);
+        },
+        expected,
+        source: 'reasoned: ranges are widened by what is inserted within them, as references are',
+      }),
+    ),
+    {
+      name: 'the row that a condition’s formula was written for is deleted: what it cites there is lost, or it goes on with the next',
+      act: (given) => {
+        given.sheet.setConditionalFormatRules([rule(given, '=$A3>5', 'A3:B6').build()]);
+        given.sheet.deleteRow(3);
+        return held(given);
+      },
+      expected: ['A3:B5', '=#REF!>5'],
+      or: [['A3:B5', '=$A3>5']],
+      source: 'told nowhere',
+    },
+    {
+      name: 'a row below the one that a condition’s formula was written for is deleted',
+      act: (given) => {
+        given.sheet.setConditionalFormatRules([rule(given, '=$A3>5', 'A3:B6').build()]);
+        given.sheet.deleteRow(4);
+        return held(given);
+      },
+      expected: ['A3:B5', '=$A3>5'],
+      source: 'reasoned: what the formula cites is still there',
     },
     {
       name: 'a condition of numbers made with a text is refused',
