@@ -14,6 +14,12 @@ export type Option =
   | { readonly set: 'key'; readonly index: number; readonly key: string; readonly out: readonly number[] }
   /** Several columns at once. */
   | { readonly set: 'keys'; readonly keys: readonly { readonly index: number; readonly key: string }[] }
+  /** Months of the plan's year; of another, and left out, without one. */
+  | {
+      readonly set: 'monthsOf';
+      readonly year?: number;
+      readonly keys: readonly { readonly index: number; readonly key: string }[];
+    }
   | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
   | { readonly set: 'counted'; readonly index: number; readonly text: string; readonly way: Counted }
   | { readonly set: 'called'; readonly index: number; readonly text: string; readonly as: (typeof totalWays)[number] }
@@ -77,6 +83,13 @@ export function optionsOf(question: Question): readonly Option[] {
       const all = (key: string): Option => ({ set: 'keys', keys: question.indices.map((index) => ({ index, key })) });
       return [all(addedKey(question.key)), all('')];
     }
+    case 'monthsOf': {
+      const { keys, planYear } = question;
+      return [
+        { set: 'monthsOf', year: planYear, keys },
+        { set: 'monthsOf', keys: keys.map(({ index }) => ({ index, key: '' })) },
+      ];
+    }
     case 'perhaps':
       return [
         { set: 'key', index: question.index, key: question.key, out: [] },
@@ -138,6 +151,16 @@ export function answered(answers: Answers, option: Option): Answers {
       return option.out.reduce((so, index) => matchedAs(so, index, ''), matchedAs(answers, option.index, option.key));
     case 'keys':
       return option.keys.reduce((so, { index, key }) => matchedAs(so, index, key), answers);
+    case 'monthsOf': {
+      const so = option.keys.reduce((some, { index, key }) => matchedAs(some, index, key), answers);
+      if (option.year !== undefined) return so;
+      const isOut = new Set(option.keys.map(({ index }) => index));
+      // Of this file alone: it says nothing of the next one's months.
+      const matching = so.matching.map(
+        (match, index): Match => (isOut.has(index) ? { ...match, out: 'otherYear' } : match),
+      );
+      return { ...so, matching };
+    }
     case 'rows':
       return {
         ...answers,

@@ -13,6 +13,8 @@ interface Doubtful {
   readonly off: readonly TotalOff[];
 }
 
+type Since = Extract<Question, { readonly ask: 'called' }>['since'];
+
 /** Rows that are called like totals, and were said to be records. */
 export interface CalledNotice {
   readonly code: 'called';
@@ -24,7 +26,8 @@ export const noticesOfCalled = ({ called }: Parted): readonly CalledNotice[] =>
 
 /**
  * Rows with an id that are totals by their words, but may be records: they have all that a record needs and are no sum of
- * others, or the plan has a record of that key. Asked once for each text, unless something was said of it.
+ * others, or have a key of their own beside the word, or the plan has a record of that key. Asked once for each text, unless
+ * something was said of it.
  */
 export function doubtfulTotals(
   { totals }: Parted,
@@ -45,21 +48,23 @@ export function doubtfulTotals(
       return field.kind !== 'choice' || choiceReader(field, target)(bareText(row.cells[column.index])) !== undefined;
     });
   const isSum = ({ row }: TotalRow): boolean => !isOff.has(rowName(row)) && money.some((column) => holds(row, column));
-  const asked = new Map<string, { by: NonNullable<TotalRow['by']>; rows: Aside[]; isKnown: boolean }>();
+  const asked = new Map<string, { by: NonNullable<TotalRow['by']>; rows: Aside[]; since: Since }>();
   const names = new Set<string>();
   for (const total of totals) {
     const { by, row, isSaid } = total;
     if (!by || isSaid) continue;
     const isKnown = target.codes?.has(foldedName(bareText(row.cells[key?.index ?? -1]))) === true;
-    if (!isKnown && (!isWhole(total) || isSum(total))) continue;
+    const hasOwnKey = by.index !== key?.index;
+    if (!isKnown && (!isWhole(total) || (isSum(total) && !hasOwnKey))) continue;
     const name = `${by.index} ${folded(by.text)}`;
-    const known = asked.get(name) ?? { by, rows: [], isKnown };
+    const since = isKnown ? 'known' : isSum(total) ? 'sum' : 'whole';
+    const known = asked.get(name) ?? { by, rows: [], since };
     known.rows.push(asideOf(row, 'total'));
     asked.set(name, known);
     names.add(rowName(row));
   }
   return {
-    questions: [...asked.values()].map(({ by, rows, isKnown }): Question => ({ ask: 'called', ...by, rows, isKnown })),
+    questions: [...asked.values()].map(({ by, rows, since }): Question => ({ ask: 'called', ...by, rows, since })),
     off: off.filter((one) => !names.has(rowName(one))),
   };
 }

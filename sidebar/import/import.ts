@@ -14,7 +14,7 @@ import { headingOf } from './heading';
 import { limits } from './limits';
 import { linesReader } from './linesImport';
 import { marking, noticesOfMarks, questionsOf, type WithMarks } from './marked';
-import { type Answers, answersFor, knownTo, likely, type Match, unsummed } from './matching';
+import { type Answers, answersFor, knownTo, likely, type Match, unsummed, unsureMonths } from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
@@ -70,7 +70,7 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
   if (said === 'lines') return read(lines);
   const records = read(of);
   const isMonth = ({ key, out }: Match): boolean =>
-    placeOf(of, key)?.field.monthly === true || out === 'lastYearMonths' || out === 'otherYear';
+    placeOf(of, key)?.field.monthly === true || out === 'lastYearMonths' || out === 'otherYear' || out === 'span';
   // A line says at least whose it is, when and how much.
   const isLine = records.table.body.length > 0 && records.table.width >= 3;
   return isLine && !records.first.matching.some(isMonth) ? read(lines) : records;
@@ -293,6 +293,8 @@ function importWith(
   const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
   const keys = missingKeys(table, target, matching);
   questions.push(...totals.questions, ...wholes.questions, ...keys, ...rivals(table, matching));
+  const unsure = unsureMonths(table, matching, target);
+  if (unsure) questions.push({ ask: 'monthsOf', ...unsure });
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {
     // The days of months and receipts are no openings.

@@ -363,11 +363,38 @@ function yearsAbove({ above }: Table, { tab, planYear }: Target): readonly numbe
       .replace(/(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?/g, ' ')
       .replace(/(?:日期|时间|date|printed|generated|exported|created|as of)\s*[:：]?\s*(?:19|20)\d\d\S*/gi, ' ');
     for (const [, year] of line.matchAll(/(?:^|\D)((?:19|20)\d\d)(?=\D|$)/g)) years.push(Number(year));
-    const last = planYear !== undefined && !tab.sold?.isLastYear && headingOf(line).year === 'last';
+    // Beside a year in figures too.
+    const last =
+      planYear !== undefined && !tab.sold?.isLastYear && /去年|上年|上一年|(?:last|prior|previous) year/i.test(line);
     if (last) years.push(planYear - 1);
   }
   return years;
 }
+
+/**
+ * Months without a year in a file whose title speaks of the plan's year and of another: whose they are is asked. Where the
+ * year does not start with the calendar's, the one and the next are the plan's own together.
+ */
+export function unsureMonths(
+  table: Table,
+  matching: readonly Match[],
+  target: Target,
+): { readonly named: readonly number[]; readonly planYear: number; readonly keys: Unsure } | undefined {
+  const { planYear, firstMonth } = target;
+  const named = [...new Set(yearsAbove(table, target))].sort((one, other) => one - other);
+  if (planYear === undefined || target.tab.pastYears !== undefined || !named.includes(planYear)) return undefined;
+  const isOwn = (year: number): boolean => year === planYear || (firstMonth !== 1 && year === planYear + 1);
+  if (named.every(isOwn)) return undefined;
+  const keys = matching.flatMap(({ key, by }, index) => {
+    const heading = table.headings[index] ?? headingOf('');
+    const isToldByHeader = by === 'header' || by === 'remembered';
+    const isMonth = isToldByHeader && placeOf(target, key)?.field.monthly === true;
+    return isMonth && heading.year === undefined && !isOfPlan(heading, target) ? [{ index, key }] : [];
+  });
+  return keys.length > 0 ? { named, planYear, keys } : undefined;
+}
+
+type Unsure = readonly { readonly index: number; readonly key: string }[];
 
 /** Headers, those of months without a year with that of the title where it speaks of others than the plan's own. */
 function inTitleYear(table: Table, target: Target): readonly Heading[] {

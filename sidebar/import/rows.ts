@@ -4,7 +4,7 @@ import { limits } from './limits';
 import { block, finished, type Steps } from './steps';
 
 /** What stands between the cells of a text, the likeliest last of those that are equally likely. */
-const delimiters = ['|', ';', '\t', ','] as const;
+const delimiters = ['；', '，', '|', ';', '\t', ','] as const;
 
 /** The first characters of a text are looked at to tell its delimiter. */
 const sample = 32_768;

@@ -22,9 +22,11 @@ export interface Table {
 /** Rows from the top in which the headers are looked for. */
 const looked = 30;
 
-/** A line drawn with signs between the rows of a table. */
+/** A line drawn with signs between the rows of a table; in chats `:-:` says how a column is set. */
 const isRule = ({ cells }: Row): boolean =>
-  cells.every((cell) => isBlank(cell) || (typeof cell === 'string' && /^\s*:?[-=_+*─━═]{2,}:?\s*$/.test(cell)));
+  cells.every(
+    (cell) => isBlank(cell) || (typeof cell === 'string' && /^\s*(?::-+:?|-+:|[-=_+*─━═]{2,})\s*$/.test(cell)),
+  );
 
 /** Whether the records of a file stand in its columns: its first column holds more known headers than any row. */
 export function isTurned({ rows }: Grid, known: (heading: Heading) => boolean): boolean {

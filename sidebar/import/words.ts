@@ -213,6 +213,14 @@ export function questionText(
         to: short(headerAt(question.indices[question.indices.length - 1] ?? 0)),
         label: label(question.key),
       });
+    case 'monthsOf':
+      return filled(questions.monthsOf, {
+        years: question.named.join(separator),
+        columns: runText(
+          question.keys.map(({ index }) => `“${short(headerAt(index))}”`),
+          separator,
+        ),
+      });
     case 'sum':
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
     case 'sameDay':
@@ -224,9 +232,9 @@ export function questionText(
     case 'total':
       return filled(questions.total, { row: rowOf(question, language) });
     case 'called': {
-      const { text, rows, isKnown } = question;
-      const params = { text: gotText(text), rows: rowsOf(rows, language) };
-      return filled(isKnown ? questions.calledKnown : questions.called, params);
+      const { text, rows, since } = question;
+      const said = { whole: questions.called, sum: questions.calledSum, known: questions.calledKnown }[since];
+      return filled(said, { text: gotText(text), rows: rowsOf(rows, language) });
     }
     case 'twice': {
       const columns = question.indices.map((index) => `“${short(headerAt(index))}”`).join(separator);
@@ -245,6 +253,10 @@ export function questionText(
     }
   }
 }
+
+/** Some columns by name, of many the first and the last. */
+const runText = (names: readonly string[], separator: string): string =>
+  names.length > 3 ? `${names[0]} … ${names[names.length - 1]}` : names.join(separator);
 
 /** The question in words, with its column before it. */
 export function questionLine(
@@ -281,6 +293,8 @@ export function optionText(
     );
     return said.join(words[language].separator);
   }
+  if (option.set === 'monthsOf')
+    return option.year === undefined ? options.ofOther : filled(options.ofYear, { year: String(option.year) });
   if (option.set === 'choice') return option.choice;
   if (option.set === 'called') return options[option.as];
   if (option.set === 'counted') return options[option.way === '' ? 'linesOut' : option.way];

@@ -11,7 +11,7 @@ export function remembering({ table }: Opened, { matching, readings, choices, al
     const match = matching[index];
     if (name === '' || !match) continue;
     // What the plan's own reasons leave out may be wanted from the next file.
-    if (match.key !== '' || match.by === 'person') {
+    if (match.key !== '' || (match.by === 'person' && match.out === undefined)) {
       kept[name] = wishText({ key: match.key, reading: match.key === '' ? {} : lasting(readings[index]) });
     }
     for (const [said, choice] of Object.entries(choices[index] ?? {})) kept[keptChoice(text, said)] = choice;

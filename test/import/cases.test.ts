@@ -111,6 +111,11 @@ const cases: readonly Case[] = [
     notices: ['row 4 (华东 · 1500000): the sum of other rows'],
   },
   {
+    name: 'a row with an id of its own and all that a store has, called a total, and the sum of others',
+    file: utf8('编号,店名,性质,去年业绩\nA1,东店,加盟,800000\nA2,西店,自营,700000\nHJ01,合计,加盟,1500000\n'),
+    questions: ['called'],
+  },
+  {
     name: 'a row that has all that a store has, and the sum of others',
     file: utf8('编号,性质,去年业绩\nA1,加盟,800000\nA2,自营,700000\n华东,加盟,1500000\n'),
     questions: ['total'],
@@ -467,6 +472,26 @@ const cases: readonly Case[] = [
     name: 'a table as it is written in chats',
     file: utf8('| Store ID | Ownership | Sales |\n|---|:---|---:|\n| A1 | Franchised | 1,200,000 |\n'),
     records: { A1: { ...franchised, lastYearSales: 1_200_000 } },
+  },
+  {
+    name: 'a table as it is written in chats, its columns set by short signs',
+    file: utf8('| 编号 | 性质 | 去年业绩 |\n|:--|:-:|-:|\n| A1 | 加盟 | 830,000 |\n'),
+    records: { A1: { ...franchised, lastYearSales: 830_000 } },
+  },
+  ...['，', '；'].map(
+    (sign): Case => ({
+      name: `${sign} between cells`,
+      file: utf8(['编号,性质,去年业绩', 'A1,加盟,830000', 'A2,直营,840000'].join('\n').replaceAll(',', sign)),
+      records: {
+        A1: { ...franchised, lastYearSales: 830_000 },
+        A2: { ownership: 'selfOperated', lastYearSales: 840_000 },
+      },
+    }),
+  ),
+  {
+    name: 'months by name where days are wanted',
+    file: utf8('Store ID,Ownership,Opened\nA1,Franchised,May 2020\nA2,Franchised,Dez. 2019\n'),
+    questions: ['firstDay'],
   },
   {
     name: 'columns set out with blanks',

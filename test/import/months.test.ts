@@ -3,6 +3,7 @@ import { gridOfText, type Opened, opened } from '../../sidebar/import/import';
 import { monthsNamed } from '../../sidebar/import/period';
 import type { Target } from '../../sidebar/import/target';
 import { noticeText } from '../../sidebar/import/words';
+import { remembering } from '../../sidebar/intake/remembering';
 import { targetOf } from './target';
 
 const targets = {
@@ -248,4 +249,63 @@ test.each([
 ])('who runs a store is told by what a column of %s says', (_, header, franchised, own) => {
   const file = fileOf([`编号,${header}`, `A1,${franchised}`, `A2,${own}`], targets.stores);
   expect(file.read(file.first).records.map(({ values }) => values.ownership)).toEqual(['franchised', 'selfOperated']);
+});
+
+describe('months without a year below a title that speaks of the plan’s year and another are asked about', () => {
+  const header = '编号,性质,1月,2月';
+  const askedOf = (lines: readonly string[], target: Target) =>
+    fileOf(lines, target)
+      .read(fileOf(lines, target).first)
+      .questions.map(({ ask }) => ask);
+
+  test.each<[string, readonly string[], boolean]>([
+    ['one line', ['2026-2027年门店业绩', header], true],
+    ['two lines', ['2027年计划', '2026年数据', header], true],
+    ['last year in words', ['2027年目标与去年业绩', header], true],
+    ['not of the plan’s own alone', ['2027年门店业绩', header], false],
+    ['not a day of printing', ['2027年门店业绩', '打印日期：2026-12-20', header], false],
+    ['not below groups that say it', ['2026-2027年门店业绩', ',,2027年,', header], false],
+    ['not months that say it', ['2026-2027年门店业绩', '编号,性质,2027年1月,2027年2月'], false],
+    ['not targets', ['2026-2027年门店业绩', '编号,性质,1月目标,2月目标'], false],
+  ])('%s', (_, head, isAsked) => {
+    expect(askedOf([...head, 'A1,加盟,80000,70000'], targets.stores)).toEqual(isAsked ? ['monthsOf'] : []);
+  });
+
+  test('a plan year of two calendar years is its own', () => {
+    const lines = ['2027-2028财年目标', header, 'A1,加盟,80000,70000'];
+    expect(askedOf(lines, targetOf('stores', 4))).toEqual([]);
+    expect(askedOf(lines, targets.stores)).toEqual(['monthsOf']);
+  });
+
+  test('as it is answered they are the plan’s, or left out, which the next file knows nothing of', () => {
+    const file = fileOf(['2026-2027年门店业绩', header, 'A1,加盟,80000,70000'], targets.stores);
+    const [question] = file.read(file.first).questions;
+    const [own, other] = question ? optionsOf(question) : [];
+    if (!own || !other) throw new Error('there is no such answer');
+    const taken = file.read(answered(file.first, own));
+    expect([taken.questions, taken.records.map(({ values }) => values.months)]).toEqual([
+      [],
+      [[80_000, 70_000, ...Array(10).fill(null)]],
+    ]);
+    const answers = answered(file.first, other);
+    const left = file.read(answers);
+    expect([left.questions, left.records.map(({ values }) => values.months)]).toEqual([[], [undefined]]);
+    expect(left.notices.map((notice) => noticeText(notice, 'en', targets.stores))).toEqual([
+      'columns of other years, left out: “1月”, “2月”',
+      expect.stringContaining('above the headers'),
+    ]);
+    expect(Object.keys(remembering(file, answers))).toEqual(['编号', '性质']);
+  });
+});
+
+test('quarters alone are no lines of sales', () => {
+  for (const header of ['编号,Q1,Q2', '编号,一季度,二季度', '编号,1-3月,4-6月']) {
+    const { shape, first, read } = fileOf([header, 'A1,240000,250000', 'A2,240000,260000'], targets.actuals);
+    expect([shape, first.matching.map(({ key, out }) => out ?? key)]).toEqual(['records', ['storeId', 'span', 'span']]);
+    const { records, notices } = read(first);
+    expect([records.map(({ values }) => values), notices.map(({ code }) => code)]).toEqual([
+      [{ storeId: 'A1' }, { storeId: 'A2' }],
+      ['spans'],
+    ]);
+  }
 });

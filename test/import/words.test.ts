@@ -309,12 +309,27 @@ const questions: readonly (readonly [Question, string, string])[] = [
     '“Start”至“Up”各月相加，是否就是“去年业绩”？',
   ],
   [
-    { ask: 'called', index: 0, text: '合计', rows: [{ row: 3, text: '合计 · 加盟' }], isKnown: false },
+    { ask: 'called', index: 0, text: '合计', rows: [{ row: 3, text: '合计 · 加盟' }], since: 'whole' },
     'column “No”: Is "合计" a total? It is called like one, but has all that a row of its own needs and is not the sum of other rows: row 3 (合计 · 加盟).',
     '“No”列："合计" 是合计吗？名称像合计，但所需各项齐全，又不等于其他行之和：第 3 行（合计 · 加盟）。',
   ],
   [
-    { ask: 'called', index: 0, text: 'Total', rows: [{ row: 3, text: 'Total' }], isKnown: true },
+    { ask: 'called', index: 1, text: '合计', rows: [{ row: 4, text: 'HJ01 · 合计' }], since: 'sum' },
+    'column “Name”: Is "合计" a total? It is called like one and has the sum of other rows, but it has a key of its own and all that a row needs: row 4 (HJ01 · 合计).',
+    '“Name”列："合计" 是合计吗？名称像合计，又等于其他行之和，但有自己的编号，所需各项齐全：第 4 行（HJ01 · 合计）。',
+  ],
+  [
+    {
+      ask: 'monthsOf',
+      named: [2026, 2027],
+      planYear: 2027,
+      keys: [2, 3, 4, 5].map((index) => ({ index, key: 'months.1' })),
+    },
+    'Which year are “Kind” … “Up” of? The lines above speak of 2026, 2027.',
+    '“Kind” … “Up” 是哪一年的？表格上方提到 2026、2027。',
+  ],
+  [
+    { ask: 'called', index: 0, text: 'Total', rows: [{ row: 3, text: 'Total' }], since: 'known' },
     'column “No”: Is "Total" a total? It is called like one, but the workbook has a row with this key: row 3 (Total).',
     '“No”列："Total" 是合计吗？名称像合计，但工作簿中已有这个编号：第 3 行（Total）。',
   ],

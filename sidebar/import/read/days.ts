@@ -128,6 +128,8 @@ function monthIn(text: string, { planYear, firstMonth }: Target): WrittenDay {
 
 /** A month without a day as its first one. */
 function firstOf(text: string): WrittenDay {
+  const named = writtenDay(`1 ${text.trim()}`);
+  if ('iso' in named) return named;
   const [, year, month = '1'] = /^\D*(\d{4})\D*?(\d{1,2})?\D*$/.exec(text) ?? [];
   return year === undefined ? { wrong: 'date' } : writtenDay(`${year}-${month}-1`);
 }

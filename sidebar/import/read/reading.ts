@@ -114,8 +114,15 @@ export type Question =
       readonly index: number;
       readonly text: string;
       readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[];
-      /** A record of that key is there already. */
-      readonly isKnown: boolean;
+      /** Why it may be none: all that is needed is there, and no sum; a sum, but beside a key of its own; the key is known. */
+      readonly since: 'whole' | 'sum' | 'known';
+    }
+  /** Months without a year, below lines that speak of the plan's year and of others. */
+  | {
+      readonly ask: 'monthsOf';
+      readonly named: readonly number[];
+      readonly planYear: number;
+      readonly keys: readonly { readonly index: number; readonly key: string }[];
     }
   /** Two columns of the same name. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };

@@ -22,6 +22,7 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+|\s*(?:星期|周)[�
 
 const yearFirst = /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*日?$/;
 const yearMonth = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?份?$/;
+const namedMonth = /^(\p{L}{3,10})\.?[-/.,\s]*\d{4}$/u;
 const yearLast = /^(\d{1,2})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{4})$/;
 const shortYear = /^\d{1,2}\s*[-/.年\s]\s*\d{1,2}\s*[-/.月\s]\s*\d{1,2}\s*日?$/;
 const named = /^(\d{1,2})(?:st|nd|rd|th|er|º)?\.?(?:\s+de)?[-/.\s]*(\p{L}{3,10})\.?(?:\s+de\s)?[-/.,\s]*(\d{4})$/u;
@@ -46,7 +47,9 @@ export function writtenDay(text: string): WrittenDay {
   const [, eraYear, eraMonth, eraDay] = era.exec(plain) ?? longYear.exec(plain) ?? [];
   if (eraYear !== undefined) return dayAt(Number(eraYear) + 1911, Number(eraMonth), Number(eraDay));
   if (/^\d+(?:\.0+)?$|^\d{5}\.\d+$/.test(plain)) return numberDay(plain.replace(/\.\d+$/, ''));
-  if (yearMonth.test(plain)) return { wrong: 'noDay' };
+  const [, alone] = namedMonth.exec(plain) ?? [];
+  const isMonth = alone !== undefined && monthNamed(withoutAccents(alone)) !== undefined;
+  if (isMonth || yearMonth.test(plain)) return { wrong: 'noDay' };
   if (shortYear.test(plain) || namedShort.test(plain)) return { wrong: 'shortYear' };
   return { wrong: 'date' };
 }
@@ -78,8 +81,10 @@ export function eraDay(digits: string): WrittenDay {
   return dayAt(year, Number(digits.slice(-4, -2)), Number(digits.slice(-2)));
 }
 
+const withoutAccents = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
+
 function namedDay(date = '', name: string, year = ''): WrittenDay {
-  const month = monthNamed(name.normalize('NFD').replace(/\p{M}/gu, ''));
+  const month = monthNamed(withoutAccents(name));
   return month === undefined ? { wrong: 'date' } : dayAt(Number(year), month, Number(date));
 }
 
