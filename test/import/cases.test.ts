@@ -481,7 +481,7 @@ const cases: readonly Case[] = [
   ...['，', '；'].map(
     (sign): Case => ({
       name: `${sign} between cells`,
-      file: utf8(['编号,性质,去年业绩', 'A1,加盟,830000', 'A2,直营,840000'].join('\n').replaceAll(',', sign)),
+      file: utf8(['编号,性质,去年业绩', 'A1,加盟,830000', 'A2,直营,840000'].join('\n').replace(/,/g, sign)),
       records: {
         A1: { ...franchised, lastYearSales: 830_000 },
         A2: { ownership: 'selfOperated', lastYearSales: 840_000 },
