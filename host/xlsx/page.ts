@@ -1,4 +1,5 @@
 import type { WriteOptions, WriteSheet } from 'hucre/xlsx';
+import { describedTab } from '../../src/app/described';
 import type { Execution } from '../execution';
 import { letters } from '../services/place';
 import { writable } from './letters';
@@ -10,7 +11,7 @@ type Name = NonNullable<WriteOptions['namedRanges']>[number];
 
 /** How a sheet is printed. */
 export interface Page {
-  readonly setup: Pick<WriteSheet, 'pageSetup' | 'headerFooter'>;
+  readonly setup: Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'colBreaks'>;
   /** What is printed, and what again on every page: the writer would not quote the sheet's name. */
   readonly names: readonly Name[];
 }
@@ -18,6 +19,9 @@ export interface Page {
 interface Parts {
   readonly setup: Setup;
   readonly titles: readonly string[];
+  /** The columns, counted from 0, with which a page across begins, and the last one that is printed. */
+  readonly breaks?: readonly number[];
+  readonly lastColumn?: number;
 }
 
 /** How each sheet of a workbook is printed. */
@@ -27,19 +31,20 @@ export function pagesOf(execution: Execution): (sheetId: string) => Page {
   const { getters } = execution.model;
   return (sheetId) => {
     const tab = [...ours.tabs.values()].find((candidate) => candidate.sheetId === sheetId);
-    const { setup, titles } = tab?.plan.printed
+    const { setup, titles, breaks, lastColumn } = tab?.plan.printed
       ? upright(execution, tab)
       : tab === undefined && isPage(execution, sheetId)
         ? onePage
-        : sideways(execution, sheetId);
+        : sideways(execution, sheetId, tab);
     return {
       setup: {
-        pageSetup: { ...setup, paperSize: 'a4', fitToPage: true, margins: MARGINS },
+        pageSetup: { fitToPage: true, ...setup, paperSize: 'a4', margins: MARGINS },
         headerFooter: { oddFooter: printed },
+        ...(breaks && { colBreaks: breaks.map((column) => column - 1) }),
       },
       // Some programs print hidden sheets, too, if they know what of them.
       names: getters.isSheetVisible(sheetId)
-        ? names(getters.getSheetName(sheetId), area(execution, sheetId, tab), titles)
+        ? names(getters.getSheetName(sheetId), area(execution, sheetId, tab, lastColumn), titles)
         : [],
     };
   };
@@ -74,18 +79,95 @@ function upright(execution: Execution, { plan, sheetId }: OurTab): Parts {
   };
 }
 
-/** What is readable across a page on its side, in pixels. */
-const PAGE_WIDTH = 2100;
+/**
+ * Pixels across a page on its side at full size, with a little left over. Columns are as many digits wide: where Arial, and
+ * what has its widths, is missing, a page of a table that is parted may spill over.
+ */
+const FULL_WIDTH = 1024;
 
-/** As many pages across as stay readable; the frozen rows and columns on every one. */
-function sideways(execution: Execution, sheetId: string): Parts {
+/** The most that a page takes across: type of 10 points then has 5.8, which can still be read. */
+const PAGE_WIDTH = 1760;
+
+/**
+ * One page across where that can be read. A wider table is parted where its groups of columns begin, its frozen columns and
+ * rows on every page, all at one size; pages at its end on which nobody has written anything take no paper.
+ */
+function sideways(execution: Execution, sheetId: string, tab: OurTab | undefined): Parts {
+  const titles = frozenRows(execution, sheetId);
+  const widthAt = widthsOf(execution, sheetId);
+  const width = widthAt.reduce((sum, one) => sum + one, 0);
+  if (width <= PAGE_WIDTH) return { setup: { orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 }, titles };
   const { xSplit } = execution.model.getters.getPaneDivisions(sheetId);
-  const across = Math.max(1, Math.ceil(widthOf(execution, sheetId) / PAGE_WIDTH));
-  const columns = xSplit > 0 && across > 1 ? [`$A:$${letters(xSplit - 1)}`] : [];
+  const frozen = widthAt.slice(0, xSplit).reduce((sum, one) => sum + one, 0);
+  const pages = pagesAcross(widthAt, xSplit, frozen, groupStarts(tab));
+  const [first, ...others] = writtenOn(execution, sheetId, pages);
+  if (!first) return { setup: { orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 }, titles };
+  const widest = Math.max(...[first, ...others].map((page) => page.width));
   return {
-    setup: { orientation: 'landscape', fitToWidth: across, fitToHeight: 0 },
-    titles: [...columns, ...frozenRows(execution, sheetId)],
+    setup: {
+      orientation: 'landscape',
+      fitToPage: false,
+      scale: Math.min(100, Math.floor((FULL_WIDTH / widest) * 100)),
+    },
+    titles: [...(xSplit > 0 ? [`$A:$${letters(xSplit - 1)}`] : []), ...titles],
+    breaks: others.map(({ from }) => from),
+    lastColumn: (others[others.length - 1] ?? first).to,
   };
+}
+
+/** Columns of a page, the first and the last, and how wide they are with the frozen ones. */
+interface Across {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** Parts columns into pages: where groups begin if whole groups fit, else where the page is full. */
+function pagesAcross(
+  widthAt: readonly number[],
+  xSplit: number,
+  frozen: number,
+  starts: ReadonlySet<number>,
+): readonly Across[] {
+  const pages: Across[] = [];
+  let [from, width, groupFrom, groupWidth] = [0, frozen, xSplit, 0];
+  const close = (to: number, own: number): void => {
+    pages.push({ from, to, width: own });
+    from = to + 1;
+  };
+  for (let col = xSplit; col < widthAt.length; col++) {
+    if (starts.has(col)) [groupFrom, groupWidth] = [col, 0];
+    const own = widthAt[col] ?? 0;
+    if (width + own > PAGE_WIDTH) {
+      const isWhole = groupFrom > Math.max(from, xSplit);
+      close(isWhole ? groupFrom - 1 : col - 1, isWhole ? width - groupWidth : width);
+      width = frozen + (isWhole ? groupWidth : 0);
+      if (!isWhole) [groupFrom, groupWidth] = [col, 0];
+    }
+    width += own;
+    groupWidth += own;
+  }
+  close(widthAt.length - 1, width);
+  return pages;
+}
+
+/** The columns with which groups of a tab begin. */
+function groupStarts(tab: OurTab | undefined): ReadonlySet<number> {
+  const groups = tab && describedTab(tab.plan.id)?.tab.groups;
+  return new Set(groups?.flatMap(({ from }) => tab?.columns.get(from) ?? tab?.columns.get(`${from}.1`) ?? []));
+}
+
+/** Pages up to the last on which something stands below the frozen rows. */
+function writtenOn(execution: Execution, sheetId: string, pages: readonly Across[]): readonly Across[] {
+  const { getters } = execution.model;
+  const { ySplit } = getters.getPaneDivisions(sheetId);
+  let last = -1;
+  for (const position of getters.getEvaluatedCellsPositions(sheetId)) {
+    const { col, row } = position;
+    if (row < ySplit || getters.isColHidden(sheetId, col)) continue;
+    if (getters.getEvaluatedCell(position).formattedValue !== '') last = Math.max(last, col);
+  }
+  return pages.filter(({ from }) => from <= last);
 }
 
 function frozenRows(execution: Execution, sheetId: string): readonly string[] {
@@ -93,19 +175,19 @@ function frozenRows(execution: Execution, sheetId: string): readonly string[] {
   return ySplit > 0 ? [`$1:$${ySplit}`] : [];
 }
 
-function widthOf(execution: Execution, sheetId: string): number {
+/** The widths of columns in pixels; of hidden ones 0. */
+function widthsOf(execution: Execution, sheetId: string): readonly number[] {
   const { getters } = execution.model;
-  let width = 0;
-  for (let col = 0; col < getters.getNumberCols(sheetId); col++) {
-    if (!getters.isColHidden(sheetId, col)) width += getters.getColSize(sheetId, col);
-  }
-  return width;
+  return Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) =>
+    getters.isColHidden(sheetId, col) ? 0 : getters.getColSize(sheetId, col),
+  );
 }
 
 /** What is printed: as far as anything is shown, so that rows kept ready for typing take no paper. */
-function area(execution: Execution, sheetId: string, tab: OurTab | undefined): string {
+function area(execution: Execution, sheetId: string, tab: OurTab | undefined, upTo: number | undefined): string {
   const { getters } = execution.model;
-  const lastColumn = tab?.columns.get(tab.plan.printed?.lastColumn ?? '') ?? getters.getNumberCols(sheetId) - 1;
+  const printed = tab?.columns.get(tab.plan.printed?.lastColumn ?? '');
+  const lastColumn = upTo ?? printed ?? getters.getNumberCols(sheetId) - 1;
   // The numbers of a list's rows are there before there is anything to list.
   const numbers = tab?.columns.get('label');
   let lastRow = getters.getPaneDivisions(sheetId).ySplit;

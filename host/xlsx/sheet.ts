@@ -43,7 +43,7 @@ function functionNote(names: readonly string[], formula: string): string {
 export function fileSheet(
   execution: Execution,
   sheetId: string,
-  page: Pick<WriteSheet, 'pageSetup' | 'headerFooter'>,
+  page: Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'colBreaks'>,
   doubts: Doubtful[],
 ): WriteSheet {
   const { model, workbook } = execution;

@@ -26,7 +26,6 @@ const setups: readonly [tab: string, orientation: string, across: number, down: 
   ['设置', 'landscape', 1, 0, '$1:$2'],
   ['区域测算', 'landscape', 1, 0, '$1:$2'],
   ['业绩基数', 'landscape', 1, 0, '$1:$2'],
-  ['门店目标', 'landscape', 3, 0, '$1:$3'],
 ];
 test.each(setups)(
   '%s: A4 %s, %p page(s) across, %p down, repeating rows %p',
@@ -35,6 +34,24 @@ test.each(setups)(
     expect(setup(tab)?.printTitlesRow).toBe(rows);
   },
 );
+
+test('a table that no page takes across is parted where its groups begin, all pages at one size that can be read', () => {
+  const stores = book.sheets.find(({ name }) => name === '门店目标');
+  const { orientation, fitToPage, scale, printTitlesRow, printTitlesColumn, printArea } = stores?.pageSetup ?? {};
+  expect([orientation, fitToPage, printTitlesRow, printTitlesColumn]).toEqual([
+    'landscape',
+    undefined,
+    '$1:$3',
+    '$A:$C',
+  ]);
+  // 10 points come to 5.9.
+  expect(scale).toBe(59);
+  const [, last = ''] = /^\$A\$1:\$([A-Z]+)\$\d+$/.exec(printArea ?? '') ?? [];
+  const keys = stores?.rows[0]?.map(String) ?? [];
+  // Who and when; last year; targets; months. When it was signed and what is to be done is blank in all rows.
+  expect((stores?.colBreaks ?? []).map((column) => keys[column + 1])).toEqual(['lastYearSales', 'growth', 'months.1']);
+  expect(keys[[...last].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1]).toBe('monthDifference');
+});
 
 test('the target sheet is printed without the charts beside it', () => {
   expect(setup('目标总表')?.printArea).toMatch(/^\$A\$1:\$I\$\d+$/);
