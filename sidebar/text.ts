@@ -439,6 +439,14 @@ export const en = {
     unsure:
       'It cannot be told whether Region Targets is installed as an add-on or belongs to this spreadsheet. If it belongs here, the new spreadsheet holds the whole plan and calculates, but has no menu of Region Targets.',
     allTheSame: 'Make it all the same',
+    byHand: 'If the script belongs to this spreadsheet',
+    steps: [
+      'Make the new spreadsheet and open it.',
+      'In it choose Extensions ▸ Apps Script, and bring the script over from Extensions ▸ Apps Script of this one: Code, Sidebar, Reader and, shown by the project’s settings, appsscript.json. Whoever put the script here can also push it there, as README says.',
+      'Reload the new spreadsheet: it has the menu.',
+    ] as readonly string[],
+    noCopy:
+      'A copy of this spreadsheet (File ▸ Make a copy) is no start of the next year: it has the menu, but also this year’s targets, signatures, actual sales and change log.',
     go: (year: number) => `Make the ${year} spreadsheet`,
   },
 
@@ -1233,6 +1241,14 @@ export const zh: typeof en = {
     unsure:
       '无法判断“区域目标”是作为插件安装的，还是属于本表格。如属于本表格，新表格含有完整的计划并照常计算，但没有“区域目标”菜单。',
     allTheSame: '仍然新建',
+    byHand: '如脚本属于本表格',
+    steps: [
+      '新建表格并打开。',
+      '在新表格中选“扩展程序 ▸ Apps 脚本”，把本表格“扩展程序 ▸ Apps 脚本”中的内容搬过去：Code、Sidebar、Reader，以及在项目设置中勾选后显示的 appsscript.json。当初安装脚本的人也可按 README 推送到新表格。',
+      '刷新新表格，菜单即出现。',
+    ],
+    noCopy:
+      '复制本表格（文件 ▸ 复制）不能作为下一年度的开始：副本有菜单，但也带着今年的目标、签署、实际业绩和变更记录。',
     go: (year) => `新建 ${year} 年表格`,
   },
 

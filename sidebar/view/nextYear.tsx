@@ -15,18 +15,27 @@ export function NextYearView() {
   const { store, state, text } = useDesk();
   const [known, setKnown] = useState<NextYear | undefined>(undefined);
   const [made, setMade] = useState<YearMade | undefined>(undefined);
+  const [isUnsure, setUnsure] = useState(false);
   const load = async (): Promise<void> => setKnown(await store.nextYear.read());
   useEffect(() => void load(), []);
   const words = text.nextYear;
   const working = state.busy !== undefined;
   async function make(sure = false): Promise<void> {
-    if (known && !working) setMade(await store.nextYear.make(known, sure));
+    if (!known || working) return;
+    const answer = await store.nextYear.make(known, sure);
+    if (answer?.status === 'unsure') setUnsure(true);
+    setMade(answer);
   }
   return (
     <main>
       <Head title={known ? words.titled(known.planYear) : words.title} back={{ kind: 'overview' }} />
       {known === undefined && state.trouble === undefined && <p class="quiet">{text.common.loading}</p>}
-      {known && made?.status === 'done' && <MadeFile made={made} />}
+      {known && made?.status === 'done' && (
+        <>
+          <MadeFile made={made} />
+          {isUnsure && <ByHand />}
+        </>
+      )}
       {known && made?.status !== 'done' && (
         <>
           <p>{words.intro(known.region, known.planYear)}</p>
@@ -47,6 +56,7 @@ export function NextYearView() {
               <Action main disabled={working} onClick={() => void make(true)}>
                 {words.allTheSame}
               </Action>
+              <ByHand />
             </Panel>
           ) : (
             <Action main disabled={working} onClick={() => void make()}>
@@ -59,6 +69,22 @@ export function NextYearView() {
         </>
       )}
     </main>
+  );
+}
+
+/** How the next year's spreadsheet gets a script that belongs to this one: nothing that we may do can put it there. */
+function ByHand() {
+  const words = useDesk().text.nextYear;
+  return (
+    <>
+      <h3>{words.byHand}</h3>
+      <ol class="points small">
+        {words.steps.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <p class="hint">{words.noCopy}</p>
+    </>
   );
 }
 
