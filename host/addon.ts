@@ -3,6 +3,7 @@ import { valueAt } from './cells';
 import { googleFormat } from './dialect';
 import type { Answer, Argument, CellFunction } from './engine/functions';
 import {
+  type AfterCall,
   type Authority,
   type BeforeCall,
   type Dialogs,
@@ -78,6 +79,8 @@ export interface Addon {
   readonly seen: Seen[];
   /** Replaces the hook that runs before each service call; none takes it away. */
   hook(beforeCall?: BeforeCall): void;
+  /** Replaces who is told of each service call once it was made, in executions that start from now on; none takes it away. */
+  listen(afterCall?: AfterCall): void;
   answer(...answers: readonly UserAnswer[]): void;
   /** Calls an endpoint as `google.script.run` does: plain JSON both ways. Errors are thrown. */
   run(name: string, ...args: readonly unknown[]): unknown;
@@ -160,6 +163,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
   const queue: UserAnswer[] = [...(options.answers ?? [])];
   const cellCalls: Record<string, number> = {};
   let { beforeCall } = options;
+  let afterCall: AfterCall | undefined;
   let menu: MenuEntry | undefined;
   const onMenu = (built: MenuEntry) => {
     menu = built;
@@ -171,6 +175,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
     ledger,
     dialogs,
     beforeCall: authority === 'CELL' ? undefined : beforeCall,
+    afterCall: authority === 'CELL' ? undefined : afterCall,
     hideLocale: options.hideLocale ?? false,
     bound: options.bound ?? false,
     ...(options.scopes && { scopes: options.scopes }),
@@ -243,6 +248,9 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
     seen,
     hook(hook) {
       beforeCall = hook;
+    },
+    listen(listener) {
+      afterCall = listener;
     },
     answer(...answers) {
       queue.push(...answers);

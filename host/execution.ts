@@ -80,10 +80,24 @@ export type Authority = 'FULL' | 'LIMITED' | 'NONE' | 'CELL';
 /** Called before every service call, with its name and its number in the execution; may throw to make it fail. */
 export type BeforeCall = (name: string, index: number) => void;
 
+/** A call as it went, free ones too: what it was given, and what it answered or why it failed. */
+export interface Heard {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Whether it committed what was pending before it. */
+  readonly commits: boolean;
+  readonly given: readonly unknown[];
+  readonly answer: unknown;
+}
+
+/** Called after every call of a service, with how it went. */
+export type AfterCall = (heard: Heard) => void;
+
 export interface ExecutionOptions {
   readonly authority?: Authority;
   readonly ledger?: Ledger;
   readonly beforeCall?: BeforeCall | undefined;
+  readonly afterCall?: AfterCall | undefined;
   readonly realm?: Realm;
   /** Whether Session.getActiveUserLocale also refuses under NONE. */
   readonly hideLocale?: boolean;
@@ -219,6 +233,9 @@ interface Pending {
   strict?: boolean;
 }
 
+/** Whether what is pending is committed before a member of a kind does its work. */
+const commitsBefore = (kind: Kind): boolean => kind === 'read' || kind === 'value' || kind === 'structure';
+
 /** One run of a script by one user: what it may do, what it has called, what it has written and not yet committed. */
 export class Execution {
   readonly authority: Authority;
@@ -228,6 +245,7 @@ export class Execution {
   readonly dialogs: Dialogs;
   readonly model: Model;
   private readonly beforeCall: BeforeCall | undefined;
+  private readonly afterCall: AfterCall | undefined;
   private readonly hideLocale: boolean;
   readonly bound: boolean;
   private readonly scopes: readonly Scope[];
@@ -249,6 +267,7 @@ export class Execution {
     this.files = options.files ?? {};
     this.dialogs = options.dialogs ?? noDialogs;
     this.beforeCall = options.beforeCall;
+    this.afterCall = options.afterCall;
     this.hideLocale = options.hideLocale ?? false;
     this.bound = options.bound ?? false;
     this.scopes = options.scopes ?? SCOPES;
@@ -262,9 +281,25 @@ export class Execution {
       this.beforeCall?.(name, this.calls++);
     }
     this.authorise(type, name, kind);
-    if (kind === 'read' || kind === 'value' || kind === 'structure') this.commit();
+    if (commitsBefore(kind)) this.commit();
     if (kind === 'value') this.workbook.settle();
     return work();
+  }
+
+  /** The same for a script, whose arguments are told to who listens, and its answer or failure. */
+  callBy<T>(type: string, member: string, kind: Kind, given: readonly unknown[], work: () => T, sheet?: string): T {
+    const { afterCall } = this;
+    if (!afterCall) return this.call(type, member, kind, work, sheet);
+    const commits = this.pending.length > 0 && commitsBefore(kind);
+    const tell = (answer: unknown) => afterCall({ name: `${type}.${member}`, kind, commits, given, answer });
+    try {
+      const answer = this.call(type, member, kind, work, sheet);
+      tell(answer);
+      return answer;
+    } catch (error) {
+      tell(error);
+      throw error;
+    }
   }
 
   private authorise(type: string, name: string, kind: Kind): void {

@@ -31,13 +31,21 @@ const processes = Number(process.env.PROCESSES ?? availableParallelism());
 /** Seconds in minutes, with one digit: `12.3`. */
 const inMinutes = (seconds) => (seconds / 60).toFixed(1);
 
-const nothing = { cases: 0, runs: 0, lost: 0, cpu: 0 };
-const added = (sum, { runs, lost, cpu }) => ({
+const nothing = { cases: 0, places: 0, runs: 0, lost: 0, cpu: 0 };
+const added = (sum, { places, runs, lost, cpu }) => ({
   cases: sum.cases + 1,
+  places: sum.places + places,
   runs: sum.runs + runs,
   lost: sum.lost + lost.length,
   cpu: sum.cpu + cpu,
 });
+
+/**
+ * `places` are all at which something was tried, `runs` how often it was: where a command is told by a call just what it is
+ * told undisturbed, and changes nothing, what comes before that call and after it comes to the same, and is run once.
+ */
+const counted = ({ places, runs, lost, cpu }) =>
+  `${places} places in ${runs} runs, ${lost} with something lost, ${inMinutes(cpu)} minutes of CPU time`;
 
 /** `cpu` in seconds. */
 function told(answer) {
@@ -69,9 +77,7 @@ function finished(answer, number) {
   const sum = added(done.get(command) ?? nothing, answer);
   done.set(command, sum);
   if (sum.cases < commandOf.filter((one) => one === command).length) return;
-  console.log(
-    `${command}: ${sum.runs} runs, ${sum.lost} with something lost, ${inMinutes(sum.cpu)} minutes of CPU time`,
-  );
+  console.log(`${command}: ${counted(sum)}`);
 }
 
 /** The command that each process is at. */
@@ -106,7 +112,7 @@ function progress() {
   const sum = (of) => all.reduce((total, group) => total + group[of], 0);
   const left = [...waiting.values()].reduce((total, numbers) => total + numbers.length, 0);
   console.log(
-    `${minutes()} min: ${sum('cases')} cases, ${sum('runs')} runs, ${sum('lost')} with something lost; ${left} cases left`,
+    `${minutes()} min: ${sum('cases')} cases, ${sum('places')} places in ${sum('runs')} runs, ${sum('lost')} with something lost; ${left} cases left`,
   );
 }
 
@@ -147,7 +153,7 @@ function everyPlace() {
       // What it and its workers took, of which nobody else tells: for that they write it down as they end.
       const spent = readdirSync(times).map((name) => Number(readFileSync(join(times, name), 'utf8')));
       const cpu = spent.reduce((sum, one) => sum + one, 0);
-      told({ group: 'proofs among the tests', runs: cases.length, lost: failed, cpu });
+      told({ group: 'proofs among the tests', places: cases.length, runs: cases.length, lost: failed, cpu });
       done(cases.length > 0);
     }),
   );
@@ -157,10 +163,9 @@ function everyPlace() {
 function summed() {
   const all = [...groups.values()];
   const sum = (of) => all.reduce((total, group) => total + group[of], 0);
-  for (const [group, { runs, lost, cpu }] of groups)
-    console.log(`${group}: ${runs} runs, ${lost} with something lost, ${inMinutes(cpu)} minutes of CPU time`);
+  for (const [group, one] of groups) console.log(`${group}: ${counted(one)}`);
   console.log(
-    `${sum('runs')} runs in ${minutes()} minutes, ${inMinutes(sum('cpu'))} of CPU time, ${sum('lost')} with something lost`,
+    `${sum('places')} places in ${sum('runs')} runs and ${minutes()} minutes, ${inMinutes(sum('cpu'))} of CPU time, ${sum('lost')} with something lost`,
   );
   return sum('runs') > 0 && sum('lost') === 0;
 }

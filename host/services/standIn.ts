@@ -67,6 +67,9 @@ export function standInOf<T extends object>(
   throw misfit([value], name);
 }
 
+/** What is behind a handle that a script was given: where it points, or what it holds; undefined for what is none. */
+export const pointedAt = (value: object): object | undefined => behind.get(value);
+
 /** The sheet that a handle is on: its own, or that of its range. */
 function sheetOf(target: object): string | undefined {
   if ('sheetId' in target && typeof target.sheetId === 'string') return target.sheetId;
@@ -113,7 +116,7 @@ export function handle<Full extends object>(
         const given = args.map((argument) => copied(argument, host));
         checkArguments(type, key, given, isHandle);
         return copied(
-          execution.call(type, key, kind, () => Reflect.apply(member, target, given), sheetOf(target)),
+          execution.callBy(type, key, kind, given, () => Reflect.apply(member, target, given), sheetOf(target)),
           execution.realm,
         );
       } catch (error) {

@@ -1,11 +1,12 @@
 import type { Addon } from '../../host/addon';
-import { savedFile } from '../engine/addon';
 import { tabIn } from '../engine/book';
 import { checkedBy } from '../engine/checked';
 import { act, acts } from './acts';
 import { type Command, commands } from './commands';
 import { type Followed, type FollowedPart, followedIn, wrongFollowed } from './followed';
-import { opened, type Readied, type Shelf } from './shelf';
+import { leftIn } from './left';
+import { opened, type Readied, type Shelf, type Stand, wordsFor } from './shelf';
+import { following, type Step, stepsIn } from './told';
 import { type Effect, rowsOf, storesOf, wrongFormulas, wrongIds, wrongLog, wrongStores } from './verdict';
 
 /** A workbook in which the plan is signed, one in which it is listed what is followed then, and one of an earlier version. */
@@ -36,18 +37,49 @@ export const readiedFor = (names: readonly string[]): readonly Readied[] =>
     return work ? [{ name: `ready for ${name}`, work }] : [];
   });
 
+interface Region {
+  readonly stand: Stand;
+  readonly isFollowed: boolean;
+  readonly readied: readonly Readied[];
+}
+
 /**
- * A command by its name, on a workbook that is ready for it, and for others that come after it; it stands as one of them
- * asks, `standing`, where the command itself asks for nothing.
+ * The workbook that a command comes upon: ready for it, and for others that come after it; it stands as one of them asks,
+ * `standing`, where the command itself asks for nothing.
  */
-function ready(
-  name: string,
-  { others = [], standing, isFollowed = false }: ReadyFor = {},
-): { readonly shelf: Shelf; readonly command: Command } {
-  const command = commandOf(name);
+function regionFor(name: string, { others = [], standing, isFollowed = false }: ReadyFor): Region {
   const follows = [name, ...(standing === undefined ? [] : [standing])].some((one) => commandOf(one).follows);
-  const stand = command.stand ?? (standing === undefined ? undefined : commandOf(standing).stand);
-  return { shelf: opened(stand, isFollowed || follows, ...readiedFor([name, ...others])), command };
+  const stand = commandOf(name).stand ?? (standing === undefined ? undefined : commandOf(standing).stand);
+  return { stand: stand ?? 'six stores', isFollowed: isFollowed || follows, readied: readiedFor([name, ...others]) };
+}
+
+/** A command by its name, on the workbook that is ready for it. */
+function ready(name: string, readyFor: ReadyFor = {}): { readonly shelf: Shelf; readonly command: Command } {
+  const { stand, isFollowed, readied } = regionFor(name, readyFor);
+  return { shelf: opened(stand, isFollowed, ...readied), command: commandOf(name) };
+}
+
+const undisturbed = new Map<string, readonly Step[]>();
+
+/** What a command is told step by step if nobody comes between; found once for each workbook that it comes upon. */
+function stepsOf(name: string, readyFor: ReadyFor): readonly Step[] {
+  const { stand, isFollowed, readied } = regionFor(name, readyFor);
+  const key = `${name}: ${wordsFor(stand, isFollowed, readied)}`;
+  const before = undisturbed.get(key);
+  if (before) return before;
+  const { shelf, command } = ready(name, readyFor);
+  const steps = stepsIn(shelf.addon, () => void tried(() => command.run(shelf, shelf.addon)));
+  undisturbed.set(key, steps);
+  return steps;
+}
+
+/** What has come of something that was tried before a call. */
+export interface Outcome {
+  readonly problems: readonly string[];
+  /** The last call before which it comes to the same; the call itself if it is the only one. */
+  readonly last: number;
+  /** How it went and what was left then, as a text that is the same for the same; none where nobody compares it. */
+  readonly left?: string;
 }
 
 interface ReadyFor {
@@ -142,6 +174,23 @@ interface Ending {
   readonly ended: Ended;
 }
 
+const judged = new Map<string, readonly string[]>();
+
+/**
+ * What `judge` finds in what is left: looked for once where the same is left of the same, of which `names` says what was
+ * done and how it went.
+ */
+function foundIn(
+  shelf: Shelf,
+  names: readonly string[],
+  judge: () => readonly string[],
+): { readonly left: string; readonly found: readonly string[] } {
+  const left = [...names, leftIn(shelf)].join(': ');
+  const found = judged.get(left) ?? judge();
+  judged.set(left, found);
+  return { left, found };
+}
+
 /** What is wrong once everybody has done what they had to do, and after a repair where there is one. */
 function finalProblems(shelf: Shelf, { before, ours, theirs, damages, isRepaired, ended }: Ending): readonly string[] {
   const problems = ended.flatMap(([{ wrong }, statuses]) => wrong?.(shelf, statuses.includes('done')) ?? []);
@@ -190,8 +239,9 @@ export function withAct(
   actName: string,
   position: number,
   place: 'stores' | 'followed' = 'stores',
-): readonly string[] {
+): Outcome {
   const { shelf, command } = ready(commandName);
+  const last = following(shelf.addon, position, stepsOf(commandName, {}));
   const person = acts[actName];
   if (!person) throw new Error(`there is no act ${actName}`);
   const before = standing(shelf);
@@ -199,15 +249,17 @@ export function withAct(
   ahead(shelf, position, () => act(shelf, person, part));
   const { status, error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
+  const lastPlace = last();
   const problems: string[] = error === undefined ? [] : [`an error: ${error}`];
-  const logged = command.request === undefined ? [] : wrongLog(shelf, command.request, status);
   const ours = status === 'done' ? command.effect : nothing;
   const [damages, isRepaired] = [person.damages === true, bringing.has(commandName)];
-  return [
-    ...problems,
-    ...logged,
-    ...finalProblems(shelf, { before, ours, theirs: person.effect, damages, isRepaired, ended: [[command, [status]]] }),
-  ];
+  const ended = [[command, [status]]] as const;
+  const { left, found } = foundIn(shelf, [commandName, actName, place, status], () => [
+    ...(command.request === undefined ? [] : wrongLog(shelf, command.request, status)),
+    ...finalProblems(shelf, { before, ours, theirs: person.effect, damages, isRepaired, ended }),
+  ]);
+  problems.push(...found);
+  return { problems, last: lastPlace, left };
 }
 
 /**
@@ -215,8 +267,10 @@ export function withAct(
  * is refused before it asks for the lock is refused in the same way once the command has ended, unless that opens the plan
  * or brings it to this version; the same request has its answer as soon as that stands in the log.
  */
-export function withAllWaiting(firstName: string, position: number): readonly string[] {
-  const { shelf, command } = ready(firstName, { standing: 'signing' });
+export function withAllWaiting(firstName: string, position: number): Outcome {
+  const readyFor: ReadyFor = { standing: 'signing' };
+  const { shelf, command } = ready(firstName, readyFor);
+  const last = following(shelf.addon, position, stepsOf(firstName, readyFor));
   const isFollowed = command.follows !== undefined;
   const isListed = command.stand === listedStand;
   const isSigned = command.stand === signedStand || isListed;
@@ -243,18 +297,21 @@ export function withAllWaiting(firstName: string, position: number): readonly st
   });
   const { error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
+  const lastPlace = last();
   if (error !== undefined) problems.push(`an error: ${error}`);
   for (const [name, second, status] of refused) {
     const later = tried(() => second.run(shelf, shelf.other));
     if (later.status !== status) problems.push(`${name} is ${status}, and ${later.error ?? later.status} afterwards`);
   }
-  return problems;
+  return { problems, last: lastPlace };
 }
 
 /** Another user's command before a call of a command, sent again if it was told to wait: what is wrong after both. */
-export function withCommand(firstName: string, secondName: string, position: number): readonly string[] {
+export function withCommand(firstName: string, secondName: string, position: number): Outcome {
   const second = commandOf(secondName);
-  const { shelf, command } = ready(firstName, { others: [secondName], standing: secondName });
+  const readyFor: ReadyFor = { others: [secondName], standing: secondName };
+  const { shelf, command } = ready(firstName, readyFor);
+  const last = following(shelf.addon, position, stepsOf(firstName, readyFor));
   const before = standing(shelf);
   let later = '';
   const problems: string[] = [];
@@ -265,14 +322,13 @@ export function withCommand(firstName: string, secondName: string, position: num
   });
   const { status, error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
+  const lastPlace = last();
   if (error !== undefined) problems.push(`an error: ${error}`);
   if (later === 'busy') later = second.run(shelf, shelf.other);
   if (command.once && firstName === secondName && status === 'done' && later === 'done')
     problems.push('both are told that it is done');
   const ours = status === 'done' ? command.effect : nothing;
   const theirs = later === 'done' ? second.effect : nothing;
-  if (command.request !== undefined && firstName !== secondName)
-    problems.push(...wrongLog(shelf, command.request, status));
   const isRepaired = bringing.has(firstName) || bringing.has(secondName);
   const ended =
     firstName === secondName
@@ -281,7 +337,13 @@ export function withCommand(firstName: string, secondName: string, position: num
           [command, [status]],
           [second, [later]],
         ] as const);
-  return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired, ended })];
+  const { request } = command;
+  const { left, found } = foundIn(shelf, [firstName, 'and', secondName, status, later], () => [
+    ...(request === undefined || firstName === secondName ? [] : wrongLog(shelf, request, status)),
+    ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired, ended }),
+  ]);
+  problems.push(...found);
+  return { problems, last: lastPlace, left };
 }
 
 export function tried(run: () => string): { readonly status: string; readonly error?: string } {
@@ -307,27 +369,42 @@ export function leftBy(commandName: string, fault: Fault, position: number): str
   const { shelf, command } = ready(commandName);
   broken(shelf.addon, fault, position);
   const { status } = tried(() => command.run(shelf, shelf.addon));
-  // New ids and times are others each time, and so are digests of them: what they are of stands in the log.
-  const file = savedFile(shelf.workbook)
-    .replace(/\b[0-9a-f]{8}-[0-9a-z-]+/g, 'id')
-    .replace(/\b[0-9a-f]{16}\b/g, 'digest')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'when');
-  return `${status} ${file}`;
+  return `${status} ${leftIn(shelf)}`;
 }
 
 /** A command that is broken off at a call; then another, then the first is sent again: what is wrong after all three. */
-export function withFault(commandName: string, fault: Fault, nextName: string, position: number): readonly string[] {
+export function withFault(commandName: string, fault: Fault, nextName: string, position: number): Outcome {
   const { shelf, command } = ready(commandName, { others: [nextName] });
   const next = commandOf(nextName);
   const before = standing(shelf);
   broken(shelf.addon, fault, position);
-  const first = tried(() => command.run(shelf, shelf.addon));
+  const { status: first } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
+  const { status: then, error } = tried(() => next.run(shelf, shelf.other));
   const problems: string[] = [];
-  const following = tried(() => next.run(shelf, shelf.other));
-  if (following.error !== undefined) problems.push(`an error of the next: ${following.error}`);
-  if (following.status === 'busy') problems.push('the lock is not released');
-  const theirs = following.status === 'done' ? next.effect : nothing;
+  if (error !== undefined) problems.push(`an error of the next: ${error}`);
+  if (then === 'busy') problems.push('the lock is not released');
+  const isRepaired = bringing.has(commandName) || bringing.has(nextName);
+  const { left, found } = foundIn(shelf, [commandName, 'then', nextName, first, then], () =>
+    wrongAgain(shelf, before, { command, status: first }, { command: next, status: then }, isRepaired),
+  );
+  problems.push(...found);
+  return { problems, last: position, left };
+}
+
+/** It was answered: there is nothing to send again. */
+const sentOnce: ReturnType<typeof tried> = { status: 'done' };
+
+interface Sent {
+  readonly command: Command;
+  readonly status: string;
+}
+
+/** What is wrong after a command that was broken off and the next, and once the first is sent again. */
+function wrongAgain(shelf: Shelf, before: Before, first: Sent, next: Sent, isRepaired: boolean): readonly string[] {
+  const { command } = first;
+  const problems: string[] = [];
+  const theirs = next.status === 'done' ? next.command.effect : nothing;
   const now = storesOf(rowsOf(shelf));
   const base = storesOf(before.rows);
   const [whole, none] = [command.effect, nothing].map((effect) => wrongStores(shelf, base, effect, theirs, now));
@@ -337,20 +414,19 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
     .map((status) =>
       wrongByThen(shelf, before, [
         [command, [status]],
-        [next, [following.status]],
+        [next.command, [next.status]],
       ]),
     )
     .sort((one, other) => one.length - other.length);
   // Who is refused before asking for the lock, as saves to a signed plan are, ends nothing: sending it again does.
-  const isEnded = following.status === 'done' || command.stand !== listedStand;
+  const isEnded = next.status === 'done' || command.stand !== listedStand;
   if (isEnded && unfollowed && unfollowed.length > 0) problems.push(`half done: ${unfollowed.join('; ')}`);
-  const again = first.status === 'done' ? first : tried(() => command.run(shelf, shelf.addon));
+  const again = first.status === 'done' ? sentOnce : tried(() => command.run(shelf, shelf.addon));
   if (again.error !== undefined) problems.push(`an error when sent again: ${again.error}`);
   const ours = again.status === 'done' || isWhole ? command.effect : nothing;
-  const isRepaired = bringing.has(commandName) || bringing.has(nextName);
   const ended = [
     [command, [first.status, again.status]],
-    [next, [following.status]],
+    [next.command, [next.status]],
   ] as const;
   return [...problems, ...finalProblems(shelf, { before, ours, theirs, damages: false, isRepaired, ended })];
 }

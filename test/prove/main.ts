@@ -1,4 +1,4 @@
-import { type Case, cases, courseFor, lost } from './whole';
+import { type Case, cases, courseFor, type Tried, triedAt } from './whole';
 
 /*
  * One of several processes that run cases: it tells which there are, of those whose names hold the words it is started
@@ -11,18 +11,18 @@ process.on('message', (number) => {
   const one = chosen[Number(number)];
   if (!one) return process.disconnect();
   const before = process.cpuUsage();
-  const { runs, found } = all(one);
+  const { places, runs, lost } = all(one);
   const { user, system } = process.cpuUsage(before);
-  process.send?.({ group: one.group, runs, lost: found, cpu: (user + system) / 1e6 });
+  process.send?.({ group: one.group, places, runs, lost, cpu: (user + system) / 1e6 });
 });
 
 /** A case at all its places; one whose command does not even come to its end undisturbed is lost itself. */
-function all(one: Case): { readonly runs: number; readonly found: readonly string[] } {
+function all(one: Case): Tried & { readonly places: number } {
   try {
     const places = one.places(courseFor(one));
-    return { runs: places.length, found: lost(one, places) };
+    return { places: places.length, ...triedAt(one, places) };
   } catch (error) {
-    return { runs: 0, found: [`${one.name}: ${String(error)}`] };
+    return { places: 0, runs: 0, lost: [`${one.name}: ${String(error)}`] };
   }
 }
 

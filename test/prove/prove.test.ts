@@ -16,6 +16,26 @@ test.each(some.map((one) => [one.group, one.name, one] as const))('%s: %s: nothi
   expect(lost(one, onePlace(one))).toEqual([]);
 });
 
+/** Every place of a case by itself, and how many of them a run of all of them tries. */
+test.each(['addition: another user’s save of several', 'action added: another user’s repair'])(
+  '%s: where it is shown to come to the same as before another call, it does',
+  (name) => {
+    const one = cases().find((candidate) => candidate.name === name);
+    if (!one) throw new Error(`there is no case ${name}`);
+    const at = one.places(courseFor(one));
+    const alone = new Map(at.map((place) => [place, one.run(place)]));
+    let compared = 0;
+    for (const [place, { left, last }] of alone) {
+      for (const other of at) {
+        if (other <= place || other > last) continue;
+        expect([other, alone.get(other)?.left]).toEqual([other, left]);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(0);
+  },
+);
+
 type Place = (calls: readonly string[]) => number;
 const first =
   (call: string): Place =>

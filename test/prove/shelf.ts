@@ -120,10 +120,13 @@ export interface Readied {
   readonly work: (shelf: Shelf) => void;
 }
 
+/** What a region is known by, in words. */
+export const wordsFor = (stand: Stand, isFollowed: boolean, readied: readonly Readied[]): string =>
+  [stand, ...(isFollowed ? ['followed'] : []), ...readied.map(({ name }) => name)].join(', ');
+
 function fileOf(stand: Stand, isFollowed: boolean, readied: readonly Readied[] = []): string {
   const last = readied.at(-1);
-  const words = [stand, ...(isFollowed ? ['followed'] : []), ...readied.map(({ name }) => name)];
-  return kept(words.join(', '), () => {
+  return kept(wordsFor(stand, isFollowed, readied), () => {
     if (!last) return making[stand](isFollowed);
     const shelf = opened(stand, isFollowed, ...readied.slice(0, -1));
     last.work(shelf);

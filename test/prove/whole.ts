@@ -8,6 +8,7 @@ import {
   type Fault,
   faults,
   leftBy,
+  type Outcome,
   withAct,
   withAllWaiting,
   withCommand,
@@ -27,7 +28,7 @@ export interface Case {
   readonly other?: string;
   /** Before which calls it makes a difference, given the command's course; of sequences their seeds. */
   readonly places: (course: Course) => readonly number[];
-  readonly run: (position: number) => readonly string[];
+  readonly run: (position: number) => Outcome;
 }
 
 const all = ({ calls }: Course): readonly number[] => [...Array(calls).keys()];
@@ -62,7 +63,7 @@ const sequences: readonly Case[] = Array.from({ length: 20 }, (_, index): Case =
     name: `sequences of acts and saves from ${50 * index} on`,
     command: 'save',
     places: () => seeds,
-    run: withSequence,
+    run: (seed) => ({ problems: withSequence(seed), last: seed }),
   };
 });
 
@@ -145,18 +146,37 @@ export function courseFor({ command, other = command }: Case): Course {
 }
 
 /** What is wrong, or why nobody could tell. */
-function attempt(run: () => readonly string[]): readonly string[] {
+function attempt(run: Case['run'], place: number): Outcome {
   try {
-    return run();
+    return run(place);
   } catch (error) {
-    return [`nobody could tell: ${String(error)}`];
+    return { problems: [`nobody could tell: ${String(error)}`], last: place };
   }
 }
 
-/** Runs a case at places; what is wrong, each with its place. */
-export function lost({ name, run }: Case, places: readonly number[]): readonly string[] {
-  return places.flatMap((place) => {
-    const found = attempt(() => run(place));
-    return found.length === 0 ? [] : [`${name}, at ${place}: ${found.join(' | ')}`];
-  });
+/** What was found at all the places that a case was asked about. */
+export interface Tried {
+  /** At how many of them it was run; the others were shown to come to the same as the one before. */
+  readonly runs: number;
+  /** What is wrong, each with its place. */
+  readonly lost: readonly string[];
 }
+
+/** Runs a case at places, which come in order. */
+export function triedAt({ name, run }: Case, places: readonly number[]): Tried {
+  const lost: string[] = [];
+  let runs = 0;
+  let shown = -1;
+  for (const place of places) {
+    if (place <= shown) continue;
+    const { problems, last } = attempt(run, place);
+    runs += 1;
+    shown = last;
+    const where = last === place ? `${place}` : `${place} to ${last}`;
+    if (problems.length > 0) lost.push(`${name}, at ${where}: ${problems.join(' | ')}`);
+  }
+  return { runs, lost };
+}
+
+/** What is wrong with a case at places. */
+export const lost = (one: Case, places: readonly number[]): readonly string[] => triedAt(one, places).lost;
