@@ -1,4 +1,5 @@
 import { CompiledFormula, type CorePlugin, helpers, registries } from '@odoo/o-spreadsheet';
+import { withBranches } from './direct';
 import { useFunctionsOf } from './functions';
 import { isOn } from './switches';
 
@@ -97,7 +98,7 @@ const compileAlone = CompiledFormula.Compile.bind(CompiledFormula);
 /** The engine's own reading of a formula, whose functions it is to know. */
 function engines(formula: string, sheetId: string, getters: Getters): CompiledFormula {
   useFunctionsOf(formula);
-  return compileAlone(formula, sheetId, getters);
+  return withBranches(compileAlone(formula, sheetId, getters));
 }
 
 function compiled(formula: string, sheetId: string, getters: Getters): CompiledFormula {

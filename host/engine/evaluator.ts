@@ -24,10 +24,15 @@ interface Values {
   delete(position: Position): void;
 }
 
+/** What formulas are calculated with; the cells of a range are columns. */
+export interface Surroundings {
+  ensureRange(range: object): readonly unknown[];
+}
+
 /** What the engine calculates with, as version 19.3.7 has it; {@link isEvaluator} looks whether it is so. */
 export interface Evaluator {
   readonly getters: Model['getters'];
-  compilationParams: object;
+  compilationParams: Surroundings;
   cellsBeingComputed: Set<unknown>;
   nextRangesToUpdate: Areas;
   evaluatedCells: Values;
@@ -111,14 +116,11 @@ export function clearValues(evaluator: Evaluator): void {
 /** Whether a formula refers, among others, to the cell above it. */
 export function buildsOnAbove(cell: Cell, { sheetId, col, row }: Position): boolean {
   if (!cell.isFormula) return false;
-  return cell.compiledFormula.rangeDependencies.some(
-    (range) =>
-      range.sheetId === sheetId &&
-      range.zone.left <= col &&
-      col <= range.zone.right &&
-      range.zone.top < row &&
-      row - 1 <= range.zone.bottom,
-  );
+  for (const { sheetId: rangeSheet, zone } of cell.compiledFormula.rangeDependencies) {
+    if (zone.top < row && row - 1 <= zone.bottom && zone.left <= col && col <= zone.right && rangeSheet === sheetId)
+      return true;
+  }
+  return false;
 }
 
 /** Every cell of some areas, column by column. */

@@ -12,6 +12,7 @@ import {
   type Methods,
   methodsOf,
   type Position,
+  type Surroundings,
 } from './evaluator';
 import { isOn } from './switches';
 
@@ -24,7 +25,7 @@ const MANY = 400;
 /** What of a model is still to be calculated. */
 class Backlog {
   private left: Areas | undefined;
-  private params: object | undefined;
+  private params: Surroundings | undefined;
   /** Where the calculation in the background is. */
   private walk: Iterator<Position> | undefined;
   private isScheduled = false;

@@ -3,6 +3,7 @@ import './anchors';
 import './batches';
 import './clearing';
 import './compile';
+import { callDirectly } from './direct';
 import { spillsNothing } from './lazy';
 import './screen';
 import '../commands';
@@ -64,6 +65,7 @@ function givesIdsAtOnce(model: Model): void {
  */
 export function createModel(data: unknown, config: Partial<ModelConfig> = {}, revisions: Revisions = []): Model {
   knownFunctions();
+  callDirectly();
   const told = revisions.length === 0 ? spillsNothing(data) : {};
   const custom = { ...turningOff(turnedOff()), ...told, ...config.custom };
   const model = quietly(() => new Model(data, { ...config, custom }, revisions));

@@ -1,5 +1,5 @@
 /** What is done otherwise than by the engine itself, each thing of which can be turned off: see README.md. */
-export const SWITCHES = ['lazy', 'shapes', 'batches', 'clearing', 'screen'] as const;
+export const SWITCHES = ['lazy', 'shapes', 'direct', 'batches', 'clearing', 'screen'] as const;
 export type Switch = (typeof SWITCHES)[number];
 
 /** The environment variable that names what is turned off in all models, separated by commas. */
