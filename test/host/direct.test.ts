@@ -16,7 +16,7 @@ const cells = [
 
 for (const { sheet } of Object.values(workbooks)) sheet.getRange('A1:D3').setValues(cells);
 
-function valueOf(which: keyof typeof workbooks, formula: string): unknown {
+function answerOf(which: keyof typeof workbooks, formula: string): unknown {
   const { sheet } = workbooks[which];
   sheet.getRange('F1').setFormula(formula);
   const value = sheet.getRange('F1').getValue();
@@ -54,8 +54,8 @@ const told: readonly (readonly [formula: string, value: unknown])[] = [
 ];
 
 test.each(told)('%s is %p, called directly and by the engine', (formula, value) => {
-  expect(valueOf('engines', formula)).toEqual(value);
-  expect(valueOf('direct', formula)).toEqual(value);
+  expect(answerOf('engines', formula)).toEqual(value);
+  expect(answerOf('direct', formula)).toEqual(value);
 });
 
 /** What the engine has of its own: it is the same either way, whatever it is. */
@@ -80,7 +80,7 @@ const own = [
 ];
 
 test.each(own)('%s is what the engine says', (formula) => {
-  const [direct, engines] = [valueOf('direct', formula), valueOf('engines', formula)];
+  const [direct, engines] = [answerOf('direct', formula), answerOf('engines', formula)];
   expect(direct).toEqual(engines);
 });
 
@@ -95,8 +95,8 @@ test.each([
     return 7;
   };
   provideFunctions(workbook.model.getters, new Map([['COUNTED_CALLS', counted]]));
-  expect(valueOf(which, '=IF(A1=1,1,COUNTED_CALLS())+IFERROR(A1,COUNTED_CALLS())')).toBe(2);
+  expect(answerOf(which, '=IF(A1=1,1,COUNTED_CALLS())+IFERROR(A1,COUNTED_CALLS())')).toBe(2);
   expect(count).toBe(times);
-  expect(valueOf(which, '=IF(A1=2,1,COUNTED_CALLS())')).toBe(7);
+  expect(answerOf(which, '=IF(A1=2,1,COUNTED_CALLS())')).toBe(7);
   expect(count).toBe(times + 1);
 });

@@ -91,6 +91,9 @@ export const terms: readonly Field[] = [
   computed('mark', 'count', (month) => String(2 ** (Number(month) - 1)), { cells: 12, hidden: true }),
   // The month under way, 0 if none is gone in part only.
   computed('partly', 'count', 'IF(AND({month}>=1,{month}<=12),IF(SUM({over})>={month},0,{month}),0)', { hidden: true }),
+  // How many months are over, and the sum of their marks: what a store of which all is known comes to.
+  computed('overCount', 'count', 'SUM({over})', { hidden: true }),
+  computed('overMarks', 'count', 'SUMPRODUCT({over},{mark})', { hidden: true }),
   // The first and the last day of the month that data have reached.
   computed('monthStart', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},-1)+1`), { hidden: true }),
   computed('monthEnd', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},0)`), { hidden: true }),
@@ -141,11 +144,24 @@ const onlyIf = (condition: string, then: string, otherwise: string): string => `
 /** Of the month under way: one of the store's twelve cells. */
 const nowOf = (field: string): string => `INDEX({${field}},1,MAX(1,${partly}))`;
 
+/** How many months are over, and how many data have reached, for the store. */
+const overCount = '{followUpTerms.overCount}';
+const reached = `(${overCount}+({ownShare}>0))`;
+
+/** Its share of what the month under way has; nothing of it counts as long as none is gone for the store. */
+const ofNow = (figure: string): string => onlyIf('{ownShare}=0', '0', `{ownShare}*${figure}`);
+
 /** Its full months’ marks: those over that have figures and a target, the one under way where it closed before. */
 const fullMarks = (() => {
   const now = `COUNT(${nowOf('sold')})*(${nowOf('targets')}>0)*${nowOf('followUpTerms.mark')}`;
-  return `SUMPRODUCT(${over}*ISNUMBER({sold})*({targets}>0),{followUpTerms.mark})+${onlyIf('{ownShare}=1', now, '0')}`;
+  const some = `SUMPRODUCT(${over}*ISNUMBER({sold})*({targets}>0),{followUpTerms.mark})`;
+  const all = onlyIf(`{knownMonths}=${reached}`, 'MIN({targets})>0', 'FALSE');
+  return `${onlyIf(all, '{followUpTerms.overMarks}', some)}+${onlyIf('{ownShare}=1', now, '0')}`;
 })();
+
+/** What holds of a store whose full months are all that are over, as most stores’ are; else what has to be looked for. */
+const ifAllFull = (then: string, otherwise: string): string =>
+  onlyIf('{fullMarks}={followUpTerms.overMarks}', then, otherwise);
 
 /** The last month of some, of which `marks` is the sum of their marks: as many marks are no larger; 0 of none. */
 const lastOf = (marks: string): string => `SUMPRODUCT(({followUpTerms.mark}<=${marks})*1)`;
@@ -153,13 +169,12 @@ const lastOf = (marks: string): string => `SUMPRODUCT(({followUpTerms.mark}<=${m
 /** The marks of a store’s full months before one of them. */
 const fullBefore = (month: string): string => `MOD({fullMarks},INDEX({followUpTerms.mark},1,{${month}}))`;
 
-/** A figure of the store in the month of this number; 0 where there is none. */
-const inMonth = (field: string, month: string, hasNone = `{${month}}=0`): string =>
-  `IF(${hasNone},0,INDEX({${field}},1,{${month}}))`;
+/** A figure of the store in the month of this number. */
+const inMonth = (field: string, month: string): string => `INDEX({${field}},1,{${month}})`;
 
-/** A figure of the store in its last three full months, or in as many as there are. */
+/** A figure of the store in its last three full months, or in as many as there are; there is one. */
 const recently = (field: string): string =>
-  `${inMonth(field, 'lastFull')}+${inMonth(field, 'secondFull')}+${inMonth(field, 'recentFrom', '{fullMonths}<3')}`;
+  `${inMonth(field, 'lastFull')}+${firstOf([['{secondFull}=0', '0']], inMonth(field, 'secondFull'))}+${firstOf([['{fullMonths}<3', '0']], inMonth(field, 'recentFrom'))}`;
 
 /** What the days of the month under way weigh before a store opens, and up to the day on which it closes. */
 const weightBefore = firstOf(
@@ -278,22 +293,22 @@ export const followUp: readonly Field[] = [
   computed('name', 'text', unlessNone(`${ofStore('name')}&""`), { width: 180 }),
   computed('ownership', 'text', unlessNone(`${ofStore('ownership')}&""`), { width: 90 }),
   computed('year', 'money', unlessNone('SUM({targets})-{carried}')),
-  computed('due', 'money', unlessNone(`SUMPRODUCT({targets},${over})+{ownShare}*${nowOf('targets')}`)),
+  computed('due', 'money', unlessNone(`SUMPRODUCT({targets},${over})+${ofNow(nowOf('targets'))}`)),
   computed(
     'covered',
     'money',
-    unlessNone(`SUMPRODUCT({targets}*${over}*ISNUMBER({sold}))+{ownShare}*${nowOf('targets')}*COUNT(${nowOf('sold')})`),
+    unlessNone(
+      onlyIf(
+        `{knownMonths}=${reached}`,
+        '{due}',
+        `SUMPRODUCT({targets}*${over}*ISNUMBER({sold}))+${ofNow(`${nowOf('targets')}*COUNT(${nowOf('sold')})`)}`,
+      ),
+    ),
   ),
   computed(
     'actual',
     'money',
-    unlessNone(
-      whereKnown(
-        // A full month has a figure.
-        onlyIf('{fullMarks}=0', `SUMPRODUCT(${over}*ISNUMBER({sold}))+({ownShare}>0)*COUNT(${nowOf('sold')})`, '1'),
-        `SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`,
-      ),
-    ),
+    unlessNone(whereKnown('{knownMonths}', `SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`)),
   ),
   ...standing(unlessNone),
   computed(
@@ -360,14 +375,22 @@ export const followUp: readonly Field[] = [
   computed(
     'fullMonths',
     'count',
-    unlessNone(firstOf([['{secondFull}=0', '({lastFull}>0)*1']], `2+(${fullBefore('secondFull')}>0)`)),
+    unlessNone(
+      ifAllFull(
+        `MIN(3,${overCount})`,
+        firstOf([['{secondFull}=0', '({lastFull}>0)*1']], `2+(${fullBefore('secondFull')}>0)`),
+      ),
+    ),
     { hidden: true },
   ),
   // The last of its full months, the one before; and the third last, or the first if there are fewer.
-  computed('lastFull', 'count', unlessNone(lastOf('{fullMarks}')), { hidden: true }),
-  computed('secondFull', 'count', unlessNone(firstOf([['{lastFull}=0', '0']], lastOf(fullBefore('lastFull')))), {
-    hidden: true,
-  }),
+  computed('lastFull', 'count', unlessNone(ifAllFull(overCount, lastOf('{fullMarks}'))), { hidden: true }),
+  computed(
+    'secondFull',
+    'count',
+    unlessNone(ifAllFull(`MAX(0,${overCount}-1)`, firstOf([['{lastFull}=0', '0']], lastOf(fullBefore('lastFull'))))),
+    { hidden: true },
+  ),
   computed(
     'recentFrom',
     'count',
@@ -377,7 +400,7 @@ export const followUp: readonly Field[] = [
           ['{fullMonths}<=1', '{lastFull}'],
           ['{fullMonths}=2', '{secondFull}'],
         ],
-        lastOf(fullBefore('secondFull')),
+        ifAllFull(`${overCount}-2`, lastOf(fullBefore('secondFull'))),
       ),
     ),
     { hidden: true },
@@ -477,9 +500,16 @@ export const followUp: readonly Field[] = [
   computed(
     'redKey',
     'count',
-    blankIf(
-      `OR(SUM({secondFull})=0,SUM({secondFull})<>SUM({lastFull})-1,SUM({lastFull})<SUM(${over}))`,
-      `IF(AND(${wasRed('lastFull')},${wasRed('secondFull')}),{label},"")`,
+    unlessNone(
+      firstOf(
+        [
+          ['{secondFull}=0', '""'],
+          ['{secondFull}<>{lastFull}-1', '""'],
+          [`{lastFull}<${overCount}`, '""'],
+          [wasRed('lastFull'), onlyIf(wasRed('secondFull'), '{label}', '""')],
+        ],
+        '""',
+      ),
     ),
     { hidden: true },
   ),
@@ -488,6 +518,13 @@ export const followUp: readonly Field[] = [
   computed('weightBefore', 'decimal', unlessNone(weightBefore), { hidden: true }),
   computed('weightThrough', 'decimal', unlessNone(weightThrough), { hidden: true }),
   computed('fullMarks', 'count', unlessNone(fullMarks), { hidden: true }),
+  // How many of the months that data have reached it has figures of.
+  computed(
+    'knownMonths',
+    'count',
+    unlessNone(`SUMPRODUCT(${over}*ISNUMBER({sold}))+${onlyIf('{ownShare}>0', `COUNT(${nowOf('sold')})`, '0')}`),
+    { hidden: true },
+  ),
 ];
 
 const groups = ['franchised', 'selfOperated', 'all'] as const;
