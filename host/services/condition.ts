@@ -130,7 +130,7 @@ class ConditionStandIn
     const { workbook } = this.execution;
     const { timeZone } = workbook.settings;
     return this.condition.values.map((value) => {
-      if (this.row.google === 'CUSTOM_FORMULA') return workbook.readFormula(value);
+      if (this.row.google === 'CUSTOM_FORMULA') return workbook.readFormula(value).replace(/#REF(?!!)/g, '#REF!');
       if (this.row.values === 'number') return Number(value);
       return this.row.values === 'date' ? new Date(instantOf(Number(value), timeZone)) : value;
     });
@@ -252,7 +252,8 @@ class BuilderStandIn extends StandIn<GoogleBuilder> implements Pick<GoogleBuilde
     return this.when('dateIs', [date]);
   }
   whenFormulaSatisfied(formula: string) {
-    return this.when('customFormula', [this.execution.workbook.usFormula(formula)]);
+    // The engine knows what is cited and not there any more without its mark.
+    return this.when('customFormula', [this.execution.workbook.usFormula(formula).replace(/#REF!/g, '#REF')]);
   }
   whenNumberBetween(start: number, end: number) {
     return this.when('isBetween', [start, end]);

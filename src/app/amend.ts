@@ -26,6 +26,21 @@ export const asItIs: Amend = (change) => change;
 
 const nothingLacking: Lacking = { columns: [], rows: [], spare: 0, totalsBelow: false };
 
+/** A change of which nothing is carried out. */
+const nothingOf = (change: TabChange): TabChange => ({
+  ...change,
+  lacking: nothingLacking,
+  changes: [],
+  notes: [],
+  title: undefined,
+});
+
+/** Highlights too, where they can be told; with rows and columns that come back they are written anyway. */
+const repainted = (change: TabChange): TabChange => ({
+  ...change,
+  repainted: change.lacking.rows.length === 0 && change.lacking.columns.length === 0,
+});
+
 /** Kinds that are seen by more than the plan: by the log, or by what stands twice. */
 const identities: ReadonlySet<FindingKind> = new Set<FindingKind>(['sorted', 'foreign', 'orphan']);
 
@@ -41,7 +56,7 @@ export function amending(mend: true | Mending | undefined, workbook: Known, newI
   const logged = keysInLog(workbook);
   const identified = (change: TabChange, kinds: ReadonlySet<FindingKind>): readonly CellChange[] =>
     identityChanges(change, kinds, workbook, logged, newId);
-  if (mend === true) return (change) => withMore(change, identified(change, identities));
+  if (mend === true) return (change) => repainted(withMore(change, identified(change, identities)));
   const { tab, kind, cell } = mend;
   // A switch of language that was cut off is finished as a whole.
   if (kind === 'interrupted') return asItIs;
@@ -51,7 +66,9 @@ export function amending(mend: true | Mending | undefined, workbook: Known, newI
   const isAskedFor = (one: CellChange): boolean => cell === undefined || cell === cellName(one);
   return (change) => {
     if (change.relabelled) return change;
-    if (kind === undefined && change.plan.id === tab) return withMore(change, identified(change, identities));
+    if (kind === undefined && change.plan.id === tab)
+      return repainted(withMore(change, identified(change, identities)));
+    if (kind === 'highlight' && change.plan.id === tab) return repainted(nothingOf(change));
     isFramed ||= isOfTab(change) && (change.lacking.rows.length > 0 || change.lacking.columns.length > 0);
     const isFraming = isFramed && isOfTab(change);
     // A cell that was asked for stands elsewhere once rows have come in above it.
@@ -59,7 +76,7 @@ export function amending(mend: true | Mending | undefined, workbook: Known, newI
     const more = change.plan.id === tab && kind !== undefined ? identified(change, new Set([kind])) : [];
     const changes = [...wanted, ...more.filter(isAskedFor)];
     const lacking = isFraming ? { ...change.lacking, spare: 0 } : nothingLacking;
-    return { ...change, lacking, changes, notes: [], title: undefined };
+    return { ...nothingOf(change), lacking, changes };
   };
 }
 

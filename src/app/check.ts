@@ -8,9 +8,10 @@ import type { Entry } from '../sheets/log';
 import { citedTabs } from '../workbook/cited';
 import { type CellChange, type TabChange, twinsIn } from '../workbook/diff';
 import { columnLetters, isCutOff } from '../workbook/formula';
+import { areLost, type HeldRule } from '../workbook/highlights';
 import { logTab } from '../workbook/own';
 import type { TabState } from '../workbook/state';
-import { choices, describedTab, fieldThatMeans, meantPaths, tabOfRole, titleOf } from './described';
+import { choiceLabel, choices, describedTab, fieldThatMeans, meantPaths, tabOfRole, titleOf } from './described';
 import { columnsOf, faultsOf, spotOf } from './endpoints/cells';
 import { recordIds, rowIds, valueAt } from './endpoints/records';
 import { worded } from './faults';
@@ -21,6 +22,8 @@ import { displaced, foreignIds, idsBack, nameInRow, ownersOf, strayColumns } fro
 import { userLanguage } from './language';
 import { words } from './text';
 import { yearMovedIn } from './yearMoved';
+
+const languages: readonly Language[] = ['zh', 'en'];
 
 /** One thing that is not as it should be in a workbook. */
 export interface Finding {
@@ -48,6 +51,8 @@ export interface Evidence {
   readonly copies: readonly string[];
   /** Numbers that were typed as percentages or days where neither belongs, by the tab. */
   readonly formatted: ReadonlyMap<string, readonly Formatted[]>;
+  /** The conditional formats of tabs that are to have some. */
+  readonly rules: ReadonlyMap<string, readonly HeldRule[]>;
 }
 
 /**
@@ -72,6 +77,7 @@ export function findings(comparison: Comparison, evidence: Evidence, language: L
     ...inLog(comparison, evidence, language),
     ...comparison.changes.flatMap((change) => identitiesIn(change, comparison.language, { acts, alike }, language)),
     ...comparison.changes.flatMap((change) => damageIn(change, { absent, unsound, alike }, language)),
+    ...comparison.changes.flatMap((change) => unpaintedIn(change, comparison, evidence, language)),
     ...yearMoved(comparison, acts, language),
     ...faults.filter(({ isResult }) => !isResult).map(({ finding }) => finding),
     ...unlistedPeople(comparison, language),
@@ -256,6 +262,20 @@ function damageIn(change: TabChange, causes: Causes, language: Language): readon
         message: cell.reason === 'key' && keys.has(cell.was) ? text.exchanged : text.reasons[cell.reason],
       });
   return found;
+}
+
+/** A tab whose conditional formats are lost: one finding. With rows and columns that come back they are written anew. */
+function unpaintedIn(
+  change: TabChange,
+  { atlas }: Comparison,
+  { rules }: Evidence,
+  language: Language,
+): readonly Finding[] {
+  const { plan, placement, state } = change;
+  const held = rules.get(plan.id);
+  const scenes = languages.map((one) => ({ atlas, label: choiceLabel(one) }));
+  if (!held || isUnsound(change) || !areLost(plan, placement, scenes, held)) return [];
+  return [{ kind: 'highlight', tab: plan.id, title: state.title, message: words[language].lostHighlights }];
 }
 
 /** Another plan year than the plan was made for, where it holds stores. */

@@ -1,3 +1,4 @@
+import { heldRules } from '../sheets/highlights';
 import { entriesIn, history } from '../sheets/log';
 import { noted } from '../sheets/noted';
 import { strangersIn } from '../sheets/pending';
@@ -6,7 +7,7 @@ import { logTab } from '../workbook/own';
 import { fieldsRow } from '../workbook/plan';
 import type { WorkbookState } from '../workbook/state';
 import type { Evidence } from './check';
-import { tabIds } from './described';
+import { plannedTab, tabIds } from './described';
 import { formattedIn } from './formatted';
 
 /** What the check looks at besides our tabs as they stand. */
@@ -25,7 +26,14 @@ export function evidenceIn(workbook: OurWorkbook, state: WorkbookState): Evidenc
     isInterrupted: filling.length > 0 || making.length > 0 || turning !== undefined,
     copies: copiesIn(workbook),
     formatted: formattedIn(workbook, state),
+    rules: rulesIn(workbook),
   };
+}
+
+/** The conditional formats of tabs that are to have some: a call each. */
+function rulesIn({ sheets, language = 'en' }: OurWorkbook): Evidence['rules'] {
+  const painted = [...sheets].filter(([id]) => (plannedTab(id, language)?.highlights.length ?? 0) > 0);
+  return new Map(painted.map(([id, { sheet }]) => [id, heldRules(sheet)]));
 }
 
 /** Tabs of a file that are looked at whether they are copies of ours: each costs a call. */

@@ -5,6 +5,7 @@ import { asideAt, clearCopies } from '../sheets/aside';
 import { bringUpToDate, typedOver } from '../sheets/bring';
 import { frame, isFramed } from '../sheets/frame';
 import { type Guarded, keepMoving, type Overwritten } from '../sheets/guard';
+import { hasLostHighlights } from '../sheets/highlights';
 import { locked } from '../sheets/lock';
 import { appendPending, beginAnew, markEntries, type Operation } from '../sheets/log';
 import { forget } from '../sheets/noted';
@@ -520,7 +521,9 @@ function broughtUp(
   around: Surroundings,
   log: OurSheet,
 ): { readonly moved: boolean; readonly count: number } {
+  const isLost = planned.repainted && hasLostHighlights(guarded.sheet, planned, around);
   const isDue =
+    isLost ||
     planned.changes.length > 0 ||
     planned.relabelled ||
     planned.retired.rows.length > 0 ||
@@ -531,10 +534,10 @@ function broughtUp(
   const change = comparison.amend(found);
   if (!isFramed(change)) return { moved: true, count: 0 };
   noteOverwritten(log, change, typedOver(change));
-  const verdict = bringUpToDate(guarded, change, around);
+  const verdict = bringUpToDate(guarded, { ...change, repainted: isLost }, around);
   if (verdict.status === 'moved') return { moved: true, count: 0 };
   noteOverwritten(log, change, verdict.gone);
-  return { moved: false, count: change.changes.length };
+  return { moved: false, count: change.changes.length + (isLost ? 1 : 0) };
 }
 
 /** Keeps in the log what people had typed over formulas of ours, which take its place. */

@@ -84,6 +84,8 @@ export const en = {
   unfinished: (who: string) =>
     `A save${who === '' ? '' : ` by ${who}`} was cut off half way, or is under way; whoever writes next ends it`,
   orphan: 'This column is a copy that carries the hidden key of another one',
+  lostHighlights:
+    'The tab’s conditional formats are lost: what is wrong, changed or typed over is not marked by colour any more',
   yearMoved: (from: number, to: number) =>
     `The plan year was changed from ${from} to ${to} in the grid, and the plan holds stores: their last year’s sales are still those of ${from - 1}. Put ${from} back and start ${to} as a plan of its own, or keep ${to} if these are sales of ${to - 1}.`,
   yearNotMoved: 'The plan year stands otherwise by now. Please look again.',
@@ -281,6 +283,7 @@ export const zh: typeof en = {
   interrupted: '生成工作表或切换语言时中断，或正在进行',
   unfinished: (who) => `${who === '' ? '有一次保存' : `${who} 的一次保存`}中途中断，或正在进行；下一次写入会先处理它`,
   orphan: '此列是复制出来的，带有另一列的隐藏标识',
+  lostHighlights: '此表的条件格式已失效：有误、变动或改写之处不再以颜色标出',
   yearMoved: (from, to) =>
     `计划年度在表格中由 ${from} 改成了 ${to}，而计划里已有门店，其去年业绩仍是 ${from - 1} 年的。请改回 ${from}，另建 ${to} 年计划；如果这些就是 ${to - 1} 年的业绩，则保留 ${to}。`,
   yearNotMoved: '计划年度现在已是另外的值。请重新查看。',

@@ -30,6 +30,8 @@ export const findingKinds = [
   'default',
   'choice',
   'input',
+  /** Conditional formats of ours cite what is not there any more, or there are none. */
+  'highlight',
   /** Another plan year was typed into the grid of a plan that holds stores. */
   'year',
   /** What stands in a cell breaks a rule. */
@@ -64,6 +66,7 @@ const ways: Readonly<Record<FindingKind, 'cells' | 'repair' | 'choice' | 'hand' 
   default: 'cells',
   choice: 'cells',
   input: 'cells',
+  highlight: 'repair',
   year: 'hand',
   fault: 'hand',
   unreported: 'note',

@@ -1,5 +1,6 @@
 import type { TabChange } from '../workbook/diff';
-import { type Guarded, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
+import type { Placement } from '../workbook/place';
+import { type Guarded, keepMoving, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
 import { relabelHighlights } from './highlights';
 import { consecutive } from './log';
 import { loosenRules } from './loosen';
@@ -34,7 +35,7 @@ const hasShrunk = ({ sheet }: Guarded, { state }: TabChange): boolean =>
 
 function brought(guarded: Guarded, change: TabChange, around: Surroundings): Verdict {
   const { sheet } = guarded;
-  const { state, changes, notes, relabelled: isRelabelled, redrawn, retired } = change;
+  const { state, changes, notes, relabelled: isRelabelled, repainted, redrawn, retired } = change;
   const writes = changes.map(({ row, column, content }): Write => ({ row, column, content, format: '' }));
   if (change.plan.shape === 'report') writes.push(...between(change));
   const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
@@ -42,7 +43,7 @@ function brought(guarded: Guarded, change: TabChange, around: Surroundings): Ver
     loosenRules(sheet, change);
     relabelHighlights(sheet, change, around);
     relabelCharts(sheet, change);
-  }
+  } else if (repainted) repaint(guarded, change, around);
   const looks = isRelabelled ? relabelled(sheet, change, around) : undefined;
   const note = notesFor(sheet, [...noted, ...notes]);
   const also = (): void => {
@@ -57,6 +58,29 @@ function brought(guarded: Guarded, change: TabChange, around: Surroundings): Ver
     return { status: 'written', gone: [] };
   }
   return writeGuarded(guarded, state, writes, also);
+}
+
+/** How often highlights are written anew because people move what they are written for. */
+const patience = 4;
+
+/** A tab's highlights anew where its rows and columns stand then: rules are not put back, as cells are. */
+function repaint(guarded: Guarded, change: TabChange, around: Surroundings): void {
+  let { placement, state } = change;
+  for (let attempt = 1; attempt <= patience; attempt += 1) {
+    relabelHighlights(guarded.sheet, { ...change, placement, state }, around);
+    const now = guarded.read();
+    if (standsAlike(placement, now.placement) && state.maxRows === now.maxRows) return;
+    state = now;
+    placement = { ...placement, rows: now.placement.rows, columns: now.placement.columns };
+  }
+  throw new Error(keepMoving);
+}
+
+/** Whether heads and columns are where they were; records may have been sorted. */
+function standsAlike(one: Placement, other: Placement): boolean {
+  const places = ({ rows, columns }: Placement): string =>
+    JSON.stringify([[...rows].filter(([key]) => one.shape !== 'table' || key.startsWith('#')), [...columns].sort()]);
+  return places(one) === places(other);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { newColumns, newRows, spareRows, type TabChange } from '../workbook/diff';
 import { gridArea } from '../workbook/drawing';
 import { bodyStart } from '../workbook/place';
-import { fieldsRow, labelsRow, totalRow } from '../workbook/plan';
+import { fieldsRow, idColumn, labelsRow, totalRow } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { type Guarded, writeGuarded } from './guard';
 import { relabelHighlights } from './highlights';
@@ -82,10 +82,15 @@ function insertRows(guarded: Guarded, change: TabChange, around: Surroundings): 
   const now = guarded.read();
   const isBlank = (row: number): boolean =>
     (now.values[row - 1] ?? []).every((value) => value === '' || value === false);
+  // The columns as they are known without the row of keys: with it they are known by that alone.
+  const columns = [...state.placement.columns].filter(([key]) => key !== idColumn);
   const writes = [...first].flatMap(([row, keys]) =>
-    keys.flatMap((key, index) =>
-      isBlank(row + index) ? [{ row: row + index, column: 1, content: key, format: '@' }] : [],
-    ),
+    keys.flatMap((key, index) => {
+      if (!isBlank(row + index)) return [];
+      const own = { row: row + index, column: 1, content: key, format: '@' };
+      if (key !== fieldsRow) return [own];
+      return [own, ...columns.map(([column, at]) => ({ ...own, column: at, content: column }))];
+    }),
   );
   if (writes.length > 0) writeGuarded(guarded, now, writes);
   spanned(guarded, change, around);

@@ -50,6 +50,7 @@ function lackingRows(plan: TabPlan, state: TabState): TabChange | undefined {
     relabelled: false,
     redrawn: false,
     formerHighlights: [],
+    repainted: false,
     retired: { rows: [], columns: [] },
     title: undefined,
   };

@@ -57,6 +57,8 @@ export interface TabChange {
   readonly redrawn: boolean;
   /** Of an earlier version: highlights that may be in it, written for the first row of the body. */
   readonly formerHighlights: readonly HighlightPlan[];
+  /** Highlights that are lost are written again. */
+  readonly repainted: boolean;
   /** What the plan does without from now on. */
   readonly retired: Lines;
   readonly title: string | undefined;
@@ -440,6 +442,7 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     relabelled: context.relabelled,
     redrawn: context.upgraded && plan.shape === 'report',
     formerHighlights: context.formerHighlights(plan),
+    repainted: false,
     retired: context.retired(state.placement),
     title,
   };

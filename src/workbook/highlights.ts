@@ -121,3 +121,17 @@ export function ourRules(
     isOurs: (rule) => isBroken(rule) || whole.has(inAnyRow(rule.formula)) || left.has(likeness(rule)),
   };
 }
+
+/** Whether a tab's highlights are lost: one of them never holds again, or it should have some and has none. */
+export function areLost(
+  plan: TabPlan,
+  placement: Placement,
+  scenes: readonly Scene[],
+  held: readonly HeldRule[],
+): boolean {
+  const { isOurs, isBroken } = ourRules(plan, placement, scenes, []);
+  if (held.some((rule) => isBroken(rule))) return true;
+  const [scene] = scenes;
+  const rows = bodyStart(placement);
+  return scene !== undefined && !held.some(isOurs) && highlightsOf(plan, placement, rows, scene).length > 0;
+}

@@ -22,12 +22,12 @@ const rule = ({ sheet, SpreadsheetApp }: Given, formula: string, a1 = 'A1:B2') =
     .setFontColor('#ff0000')
     .setRanges([sheet.getRange(a1)]);
 
-/** Where the first conditional format stands, and its formula; some programs write the error without its mark. */
+/** Where the first conditional format stands, and its formula. */
 const held = ({ sheet }: Given): readonly string[] => {
   const [first] = sheet.getConditionalFormatRules();
   return [
     first?.getRanges()[0]?.getA1Notation() ?? '',
-    String(first?.getBooleanCondition()?.getCriteriaValues()[0] ?? '').replace(/#REF!?/, '#REF!'),
+    String(first?.getBooleanCondition()?.getCriteriaValues()[0] ?? ''),
   ];
 };
 
