@@ -155,7 +155,7 @@ function whole(source: string): string | undefined {
     const [, called, args] = CALL.exec(answer ?? expression ?? '') ?? [];
     const text =
       called !== undefined && called in BRANCHING
-        ? `ctx['${called}'](${(args ?? '').split(',').map((arg, place) => (place === 0 ? made(arg) : `() => ${made(arg)}`))})`
+        ? `ctx['${called}'](${(args ?? '').split(',').map((arg, place) => (place === 0 ? made(arg) : `() => (${made(arg)})`))})`
         : made(answer ?? expression ?? '');
     if (answer !== undefined) return text;
     if (name !== undefined) parts.set(name, text);

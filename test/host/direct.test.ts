@@ -28,6 +28,8 @@ const told: readonly (readonly [formula: string, value: unknown])[] = [
   ['=IF(A1=1,"yes",D2)', 'yes'],
   ['=IF(A1=2,D2,"no")', 'no'],
   ['=IF(A1=1,IF(B1=1,1/0,IF(C1=3,"third",1/0)),D2)', 'third'],
+  ['=IF(A1=1,TRUE,FALSE)', true],
+  ['=IFERROR(D2,TRUE)', true],
   ['=IF(B2,1,2)', 2],
   ['=IF(D2,1,2)', '#DIV/0!'],
   ['=IF(A1,D2,2)', '#DIV/0!'],
