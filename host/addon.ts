@@ -3,6 +3,7 @@ import { valueAt } from './cells';
 import { googleFormat } from './dialect';
 import type { Answer, Argument, CellFunction } from './engine/functions';
 import {
+  type Access,
   type AfterCall,
   type Authority,
   type BeforeCall,
@@ -44,6 +45,8 @@ export interface AddonOptions {
   readonly scopes?: readonly Scope[];
   /** The script belongs to this workbook instead of being installed as an add-on, or is a test deployment: no source is told. */
   readonly bound?: boolean;
+  /** What of the workbook the user may change; all of it by default. */
+  readonly access?: Access;
   /** What a cell function gets for a single empty cell; in a range it is always `''`. */
   readonly emptyCell?: '' | null | undefined;
   /** Whether formulas of the workbook can call the add-on's cell functions; they can unless this says false. */
@@ -179,6 +182,7 @@ export function addonOn(runtime: Runtime, options: AddonOptions): Addon {
     hideLocale: options.hideLocale ?? false,
     bound: options.bound ?? false,
     ...(options.scopes && { scopes: options.scopes }),
+    ...(options.access && { access: options.access }),
     files: options.files ?? {},
     ...(realm && { realm }),
   });

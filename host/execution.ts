@@ -2,7 +2,7 @@ import type { Model } from '@odoo/o-spreadsheet';
 import type { Position } from './cells';
 import { cellsCommand, dispatchExtra } from './commands';
 import { engineFormat } from './dialect';
-import { type Input, inputOf, type Patch } from './extras';
+import { type Guard, type Input, inputOf, type Patch } from './extras';
 import { letters } from './services/place';
 import type { Workbook } from './workbook';
 
@@ -93,6 +93,8 @@ export interface Heard {
 /** Called after every call of a service, with how it went. */
 export type AfterCall = (heard: Heard) => void;
 
+export type Access = 'all' | 'unprotected' | 'none';
+
 export interface ExecutionOptions {
   readonly authority?: Authority;
   readonly ledger?: Ledger;
@@ -105,6 +107,8 @@ export interface ExecutionOptions {
   readonly bound?: boolean;
   /** The permissions that the user has given; all of them by default. */
   readonly scopes?: readonly Scope[];
+  /** What of the workbook the user may change: all of it; what nobody has protected; nothing, as who may view or comment. */
+  readonly access?: Access;
   /** The HTML files of the script, by name without ending. */
   readonly files?: Readonly<Record<string, string>>;
   readonly dialogs?: Dialogs;
@@ -236,6 +240,10 @@ interface Pending {
 /** Whether what is pending is committed before a member of a kind does its work. */
 const commitsBefore = (kind: Kind): boolean => kind === 'read' || kind === 'value' || kind === 'structure';
 
+/** Google's words for a cell that is protected against the user. */
+const PROTECTED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+
 /** One run of a script by one user: what it may do, what it has called, what it has written and not yet committed. */
 export class Execution {
   readonly authority: Authority;
@@ -249,6 +257,7 @@ export class Execution {
   private readonly hideLocale: boolean;
   readonly bound: boolean;
   private readonly scopes: readonly Scope[];
+  readonly access: Access;
   /** What is held back, in the order it was asked for. A copy takes what stands there when its turn comes. */
   private readonly pending: (Map<string, Pending> | (() => readonly Patch[]))[] = [];
   private readonly formatNames = new Map<string, string>();
@@ -271,6 +280,7 @@ export class Execution {
     this.hideLocale = options.hideLocale ?? false;
     this.bound = options.bound ?? false;
     this.scopes = options.scopes ?? SCOPES;
+    this.access = options.access ?? 'all';
   }
 
   /** One call of a service's member: counted, hooked, authorised, and with the pending writes committed if it reads. */
@@ -281,6 +291,7 @@ export class Execution {
       this.beforeCall?.(name, this.calls++);
     }
     this.authorise(type, name, kind);
+    if (kind === 'write' || kind === 'structure') this.refuseChange(type, kind, sheet);
     if (commitsBefore(kind)) this.commit();
     if (kind === 'value') this.workbook.settle();
     return work();
@@ -317,6 +328,31 @@ export class Execution {
       throw new Error(`${name} from a cell function is not implemented in the local host`);
     }
     throw refused();
+  }
+
+  /** Refuses what the user may not change: all of the workbook, or rows, columns and rules of a sheet in which something is locked. */
+  private refuseChange(type: string, kind: Kind, sheet: string | undefined): void {
+    if (this.access === 'all' || type === 'Properties') return;
+    if (this.access === 'none') throw new Error('You do not have permission to perform that action.');
+    const isLocked = this.hardGuards().some(({ place }) => place.sheet === sheet);
+    if (kind === 'structure' && isLocked) throw new Error(PROTECTED);
+  }
+
+  /** Protections that do more than warn. */
+  private hardGuards(): readonly Guard[] {
+    return this.workbook.extras.kept.guards.filter(({ warningOnly }) => !warningOnly);
+  }
+
+  /** Refuses cells that the user may not change; as where a rule refuses, that shows only once they are committed. */
+  private refuseProtected(patches: readonly Patch[]): void {
+    if (this.access !== 'unprotected') return;
+    const isIn = ({ sheet, zone }: Guard['place'], { sheet: of, col, row }: Patch): boolean =>
+      sheet === of && row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right;
+    const isLocked = (patch: Patch): boolean =>
+      this.hardGuards().some(({ whole, place, open }) =>
+        whole ? place.sheet === patch.sheet && !open.some((one) => isIn(one, patch)) : isIn(place, patch),
+      );
+    if (patches.some(isLocked)) throw new Error(PROTECTED);
   }
 
   /** Holds a cell's change back until something is read, the script flushes, or it ends. */
@@ -401,7 +437,9 @@ export class Execution {
         if (part instanceof Map) this.commitCells([...part.values()]);
         else {
           this.workbook.settle();
-          this.apply(part());
+          const patches = part();
+          this.refuseProtected(patches);
+          this.apply(patches);
         }
       } catch (error) {
         refusals.push(error);
@@ -411,6 +449,7 @@ export class Execution {
   }
 
   private commitCells(patches: readonly Pending[]): void {
+    this.refuseProtected(patches);
     const before = patches
       .filter(({ strict }) => strict)
       .map(({ sheet, col, row }) => asItIs(this.model, { sheetId: sheet, col, row }));

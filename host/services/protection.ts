@@ -20,7 +20,7 @@ const members = {
   remove: 'write',
 } as const satisfies Members<Google>;
 
-/** A protection warns; nobody simulated here is shut out, as the owner and whoever protects never are on Google. */
+/** A protection warns; who is shut out by one that does more is said of the user (`access`): the owner and whoever protects never are. */
 class ProtectionStandIn extends StandIn<Google> implements Pick<Google, keyof typeof members> {
   constructor(
     execution: Execution,
@@ -79,7 +79,8 @@ class ProtectionStandIn extends StandIn<Google> implements Pick<Google, keyof ty
     });
   }
   canEdit() {
-    return true;
+    const { access } = this.execution;
+    return access === 'all' || (access === 'unprotected' && this.guard.warningOnly);
   }
   remove() {
     const { workbook } = this.execution;

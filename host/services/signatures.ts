@@ -33,6 +33,7 @@ export const SIGNATURES: Readonly<Record<string, Readonly<Record<string, string>
     getColumnWidth: 'n',
     getDataRange: '',
     getDeveloperMetadata: '',
+    getEditors: '',
     getFrozenColumns: '',
     getFrozenRows: '',
     getId: '',
@@ -280,6 +281,7 @@ export const SIGNATURES: Readonly<Record<string, Readonly<Record<string, string>
   Protection: {
     canEdit: '',
     getDescription: '',
+    getEditors: '',
     getProtectionType: '',
     getRange: '',
     getUnprotectedRanges: '',

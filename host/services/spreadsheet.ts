@@ -7,6 +7,7 @@ import { namesOf, placeNamed, removeName, setName } from './namedRange';
 import { gid, placeOf } from './place';
 import { protectionsOf } from './protection';
 import { rangeListOf } from './rangeList';
+import { sessionOf } from './session';
 import { idOfSheet, refuseName } from './sheet';
 import { type Members, StandIn } from './standIn';
 
@@ -33,6 +34,7 @@ const members = {
   getNamedRanges: 'read',
   getRangeByName: 'read',
   getProtections: 'read',
+  getEditors: 'read',
   getDeveloperMetadata: 'read',
   rename: 'write',
   setSpreadsheetLocale: 'write',
@@ -72,6 +74,11 @@ export class SpreadsheetStandIn extends StandIn<Google> implements Pick<Google, 
   }
   rename(newName: string) {
     this.workbook.keep({ settings: { ...this.workbook.settings, title: String(newName) } });
+  }
+
+  getEditors() {
+    if (this.execution.access === 'none') throw new Error('You do not have permission to perform that action.');
+    return [sessionOf(this.execution).getEffectiveUser()];
   }
 
   getSheets() {

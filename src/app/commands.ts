@@ -1,5 +1,6 @@
 import { keepable } from '../model/characters';
 import type { Spreadsheet } from '../sheets/read';
+import { barredIn } from './barred';
 import { type Generated, generate, type Wish } from './generate';
 import { userLanguage } from './language';
 import { ourWorkbook } from './ours';
@@ -36,7 +37,7 @@ function run(file: Spreadsheet, wish: Wish): void {
     } else if (agreesToUpgrade(done.refused)) run(file, { ...wish, upgrade: true });
   } catch (error) {
     console.error(error);
-    SpreadsheetApp.getUi().alert(text.failed(reasonIn(error, userLanguage())));
+    SpreadsheetApp.getUi().alert(barredIn(file, error) ?? text.failed(reasonIn(error, userLanguage())));
   }
 }
 

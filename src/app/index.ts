@@ -1,8 +1,10 @@
 import { isPermissionError } from '../model/permission';
 import type { Spreadsheet } from '../sheets/read';
+import { barredIn } from './barred';
 import * as commands from './commands';
 import { completeRows as complete } from './edit';
 import * as endpoints from './endpoints';
+import { type Invalid, refused } from './endpoints/request';
 import { userLanguage } from './language';
 import { printPages as print } from './print';
 import { reasonIn } from './reason';
@@ -21,17 +23,45 @@ function here<Given extends readonly unknown[], Answer>(
   return (...given) => work(SpreadsheetApp.getActive(), ...given);
 }
 
+/** An endpoint that writes: whom Google does not let write in this workbook, or in a tab of it, is answered so in words. */
+function writing<Given extends readonly unknown[], Answer>(
+  work: (file: Spreadsheet, ...given: Given) => Answer,
+): (...given: Given) => Answer | Invalid {
+  return here((file: Spreadsheet, ...given: Given): Answer | Invalid => {
+    try {
+      return work(file, ...given);
+    } catch (error) {
+      const reason = barredIn(file, error);
+      if (reason === undefined) throw error;
+      console.error(error);
+      return refused(reason);
+    }
+  });
+}
+
 /** Says why in words where Google did not permit what a menu command needs; if not even that is permitted, as an error. */
 function chosen<Given extends readonly unknown[]>(command: (...given: Given) => void): (...given: Given) => void {
   return (...given) => {
     try {
       command(...given);
     } catch (error) {
-      if (!isPermissionError(String(error))) throw error;
+      const reason = whyNot(error);
+      if (reason === undefined) throw error;
       console.error(error);
-      tell(reasonIn(error, userLanguage()));
+      tell(reason);
     }
   };
+}
+
+function whyNot(error: unknown): string | undefined {
+  try {
+    const barred = barredIn(SpreadsheetApp.getActive(), error);
+    if (barred !== undefined) return barred;
+  } catch (another) {
+    // Without the permission for this spreadsheet nothing can be asked of it.
+    console.error(another);
+  }
+  return isPermissionError(String(error)) ? reasonIn(error, userLanguage()) : undefined;
 }
 
 function tell(reason: string): void {
@@ -54,42 +84,42 @@ export const printPages = chosen(here(print));
 
 export const completeRows = here(complete);
 
-export const addRecords = here(endpoints.addRecords);
+export const addRecords = writing(endpoints.addRecords);
 export const checkParts = here(endpoints.checkParts);
-export const closeMonth = here(endpoints.closeMonth);
+export const closeMonth = writing(endpoints.closeMonth);
 export const compareSigned = here(endpoints.compareSigned);
-export const keepYear = here(endpoints.keepYear);
-export const keepSigned = here(endpoints.keepSigned);
-export const generatePlan = here(endpoints.generatePlan);
+export const keepYear = writing(endpoints.keepYear);
+export const keepSigned = writing(endpoints.keepSigned);
+export const generatePlan = writing(endpoints.generatePlan);
 export const keepDraft = here(endpoints.keepDraft);
 export const recallDrafts = here(endpoints.recallDrafts);
-export const listFile = here(endpoints.listFile);
+export const listFile = writing(endpoints.listFile);
 export const listFindings = here(endpoints.listFindings);
 export const makeFile = here(endpoints.makeFile);
 export const makeNextYear = here(endpoints.makeNextYear);
 export const makeStorePages = here(endpoints.makeStorePages);
-export const mendFindings = here(endpoints.mendFindings);
-export const importRecords = here(endpoints.importRecords);
-export const openPart = here(endpoints.openPart);
+export const mendFindings = writing(endpoints.mendFindings);
+export const importRecords = writing(endpoints.importRecords);
+export const openPart = writing(endpoints.openPart);
 export const openPlan = here(endpoints.openPlan);
 export const proposeRespread = here(endpoints.proposeRespread);
-export const putYearBack = here(endpoints.putYearBack);
-export const purgeLog = here(endpoints.purgeLog);
+export const putYearBack = writing(endpoints.putYearBack);
+export const purgeLog = writing(endpoints.purgeLog);
 export const readFollowing = here(endpoints.readFollowing);
 export const readLog = here(endpoints.readLog);
-export const readNextYear = here(endpoints.readNextYear);
+export const readNextYear = writing(endpoints.readNextYear);
 export const readStorePages = here(endpoints.readStorePages);
 export const readSigning = here(endpoints.readSigning);
-export const removeRecords = here(endpoints.removeRecords);
-export const reopenPlan = here(endpoints.reopenPlan);
-export const restoreRecords = here(endpoints.restoreRecords);
-export const saveParts = here(keepingVersions(endpoints.saveParts));
-export const saveRecord = here(keepingVersions(endpoints.saveRecord));
+export const removeRecords = writing(endpoints.removeRecords);
+export const reopenPlan = writing(endpoints.reopenPlan);
+export const restoreRecords = writing(endpoints.restoreRecords);
+export const saveParts = writing(keepingVersions(endpoints.saveParts));
+export const saveRecord = writing(keepingVersions(endpoints.saveRecord));
 export const selectedRecord = here(endpoints.selectedRecord);
 export const showRecord = here(endpoints.showRecord);
-export const signPlan = here(endpoints.signPlan);
-export const undoLogged = here(keepingVersions(endpoints.undoLogged));
-export const undoRequest = here(keepingVersions(endpoints.undoRequest));
+export const signPlan = writing(endpoints.signPlan);
+export const undoLogged = writing(keepingVersions(endpoints.undoLogged));
+export const undoRequest = writing(keepingVersions(endpoints.undoRequest));
 
 // What follows touches no workbook.
 export const showReference = chosen(reference);

@@ -54,6 +54,13 @@ export const en = {
   maybeMade:
     'Making the file was cut off: it may be in your Drive all the same. Look there first; asked for again, another one is made.',
   notListed: (reason: string) => `It is not in the list of regions: ${reason}`,
+  readOnly:
+    'Nothing was written: you may view this spreadsheet, or comment on it, but not edit it. Its owner can allow that.',
+  lockedTabs: (tabs: string) =>
+    `Google did not let this be written: something in ${tabs} is protected, and you may not change it. The spreadsheet’s owner, or whoever protected it, can allow it under Data ▸ Protect sheets and ranges.`,
+  lockedSomewhere:
+    'Google did not let this be written: something is protected, and you may not change it. The spreadsheet’s owner can allow it under Data ▸ Protect sheets and ranges.',
+  quoted: (name: string) => `“${name}”`,
   /** What each permission is for, by the end of its address. */
   permissions: {
     'spreadsheets.currentonly': '“this spreadsheet”',
@@ -258,6 +265,11 @@ export const zh: typeof en = {
   stillMaking: '文件仍在生成，请稍候再试。',
   maybeMade: '生成文件时中断，文件可能已在您的云端硬盘中。请先查看；再次请求会另建一份。',
   notListed: (reason) => `未能记入区域清单：${reason}`,
+  readOnly: '没有写入：您只能查看或评论此表格，不能编辑。请表格所有者授予编辑权限。',
+  lockedTabs: (tabs) =>
+    `Google 未允许写入：${tabs}中有受保护的内容，您无权更改。请表格所有者或设置保护的人在“数据 ▸ 保护工作表和范围”中放行。`,
+  lockedSomewhere: 'Google 未允许写入：有受保护的内容，您无权更改。请表格所有者在“数据 ▸ 保护工作表和范围”中放行。',
+  quoted: (name) => `“${name}”`,
   permissions: {
     'spreadsheets.currentonly': '“当前表格”',
     'script.container.ui': '“显示对话框和侧边栏”',

@@ -5,7 +5,7 @@ describe('a member that is not implemented throws and says its name', () => {
   const cases: readonly [name: string, use: (host: ReturnType<typeof started>) => unknown][] = [
     ['SpreadsheetApp.openById', ({ SpreadsheetApp }) => SpreadsheetApp.openById('x')],
     ['SpreadsheetApp.newRichTextValue', ({ SpreadsheetApp }) => SpreadsheetApp.newRichTextValue()],
-    ['Spreadsheet.getEditors', ({ spreadsheet }) => spreadsheet.getEditors()],
+    ['Spreadsheet.getViewers', ({ spreadsheet }) => spreadsheet.getViewers()],
     ['Sheet.getSlicers', ({ sheet }) => sheet.getSlicers()],
     ['Range.applyRowBanding', ({ sheet }) => sheet.getRange('A1').applyRowBanding()],
     ['RangeList.check', ({ sheet }) => sheet.getRangeList(['A1']).check()],

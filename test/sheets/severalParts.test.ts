@@ -111,7 +111,7 @@ test('what the sheet refuses in one part, as a protected range does, is in none 
     addon.hook((_, index) => {
       if (index === at) throw new Error('You are trying to edit a protected cell or object.');
     });
-    expect(() => send(request)).toThrow('protected');
+    expect(send(request)).toMatchObject({ status: 'invalid', message: expect.stringContaining('is protected') });
     addon.hook();
     expect([held(), states(request)]).toEqual([before, ['undone']]);
   }

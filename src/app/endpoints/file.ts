@@ -1,6 +1,7 @@
 import type { Answer } from '../../model/answer';
 import { keepable, shortened } from '../../model/characters';
 import type { Spreadsheet } from '../../sheets/read';
+import { barredIn } from '../barred';
 import { createWorkbookFile } from '../create';
 import { isCurrency, tabOfRole } from '../described';
 import { generate } from '../generate';
@@ -72,7 +73,7 @@ export function listFile(file: Spreadsheet, request: unknown): ListAnswer {
     return answer.status === 'done' ? { status: 'done' } : refused(said().notListed(messageOf(answer)));
   } catch (error) {
     console.error(error);
-    return refused(said().notListed(reasonIn(error, userLanguage())));
+    return refused(said().notListed(barredIn(file, error) ?? reasonIn(error, userLanguage())));
   }
 }
 

@@ -38,6 +38,16 @@ const looks: readonly (readonly [name: string, todo: string, source: string])[] 
     'G4: issuetracker.google.com/issues/69270374; enuchi/React-Google-Apps-Script#46',
   ],
   [
+    'who may only view a file, or comment on it, has no menu; taken away while the sidebar is open, saving says so',
+    'open the sidebar as an editor, have the owner make you a viewer, save a store',
+    'Apps Script guides, simple triggers: none in view or comment mode; that getEditors() then throws is not confirmed',
+  ],
+  [
+    'what the owner has locked is refused: “You are trying to edit a protected cell or object”, and the tab is named',
+    'have the owner protect the stores’ tab for themselves alone, save a store',
+    'Blacksmoke16/GESI#48; theoephraim/node-google-spreadsheet#20',
+  ],
+  [
     'two people who type at once start two runs of onEdit',
     'two people each paste rows into the stores’ tab at once, then run Check',
     'G7: Apps Script guides, simple triggers; the lock is taken, the next command completes what is left',

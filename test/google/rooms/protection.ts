@@ -75,6 +75,16 @@ export const protection: Room = {
       source: 'Class Protection, setWarningOnly(warningOnly): anyone can edit, with a warning',
     },
     {
+      name: 'who may edit is told who the editors are, and may edit what only warns',
+      act: ({ sheet, spreadsheet, SpreadsheetApp }) => {
+        sheet.protect().setWarningOnly(true);
+        const kept = spreadsheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
+        return [spreadsheet.getEditors().length > 0, kept.map((protection) => protection.canEdit())];
+      },
+      expected: [true, [true]],
+      source: 'Class Spreadsheet, getEditors(); Class Protection, canEdit()',
+    },
+    {
       name: 'a filter has its range; a tab has one',
       act: ({ sheet }) => {
         const before = sheet.getFilter() === null;
