@@ -1,10 +1,11 @@
-import type { TabChange } from '../workbook/diff';
+import { firstRecord, spareRows, type TabChange } from '../workbook/diff';
 import type { Placement } from '../workbook/place';
+import { idColumn } from '../workbook/plan';
 import { type Guarded, keepMoving, type Overwritten, type Verdict, type Write, writeGuarded } from './guard';
 import { relabelHighlights } from './highlights';
 import { consecutive } from './log';
 import { loosenRules } from './loosen';
-import { notesFor, type Surroundings } from './print';
+import { notesFor, printLooks, type Surroundings } from './print';
 import { redraw } from './redraw';
 import { relabelCharts, relabelled } from './relabel';
 
@@ -47,6 +48,8 @@ function brought(guarded: Guarded, change: TabChange, around: Surroundings): Ver
   const looks = isRelabelled ? relabelled(sheet, change, around) : undefined;
   const note = notesFor(sheet, [...noted, ...notes]);
   const also = (): void => {
+    for (const row of insertedAbove(change))
+      printLooks(sheet, row, 1, spareRows(change.plan, state.placement, 1), around);
     note();
     looks?.();
     if (redrawn) redraw(sheet, change, around);
@@ -81,6 +84,13 @@ function standsAlike(one: Placement, other: Placement): boolean {
   const places = ({ rows, columns }: Placement): string =>
     JSON.stringify([[...rows].filter(([key]) => one.shape !== 'table' || key.startsWith('#')), [...columns].sort()]);
   return places(one) === places(other);
+}
+
+/** Rows that were inserted above the first record and become records: nothing of the body reaches up to them. */
+function insertedAbove({ plan, state, changes }: TabChange): readonly number[] {
+  const first = plan.body ? firstRecord(state) : undefined;
+  if (first === undefined) return [];
+  return changes.flatMap(({ row, field, was }) => (field === idColumn && was === '' && row < first ? [row] : []));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fewestSpareRows, type Rows, tableRows, twinsIn } from '../workbook/diff';
+import { fewestSpareRows, firstRecord, type Rows, tableRows, twinsIn } from '../workbook/diff';
 import type { Written } from '../workbook/image';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
@@ -79,14 +79,17 @@ const isBlank = (state: TabState, row: number, column: number): boolean =>
   (valueAt(state, row, column) === '' || valueAt(state, row, column) === false) && formulaAt(state, row, column) === '';
 
 /**
- * Whether typed rows lack no more than ids and formulas: all columns are there, empty rows are left, and nothing was pasted
- * over what is to be computed.
+ * Whether typed rows lack no more than ids and formulas: all columns are there, empty rows are left, none was inserted above
+ * the first record, where what cites the whole table begins, and nothing was pasted over what is to be computed.
  */
 function isSimple(plan: TabPlan, state: TabState, pasted: Pasted): boolean {
   const { columns } = state.placement;
   if (plan.columns.some(({ key }) => !columns.has(key))) return false;
   if (state.maxRows - tableRows(plan, state).lastUsed < fewestSpareRows) return false;
-  return typedRows(plan, state, pasted).every(({ row }) =>
+  const typed = typedRows(plan, state, pasted);
+  const first = firstRecord(state);
+  if (first !== undefined && typed.some(({ row }) => row < first)) return false;
+  return typed.every(({ row }) =>
     Object.entries(plan.body ?? {}).every(([key, cell]) => {
       const column = columns.get(key) ?? 0;
       return (

@@ -1,4 +1,4 @@
-import { type Atlas, isCutOff, resolved, sameFormula } from './formula';
+import { type Atlas, isCutOff, resolved, sameButForStart, sameFormula } from './formula';
 import { type Cell, cellOf, contentOf, type Inputs, type MissingNote, spareImage, type Written } from './image';
 import { bodyStart, cellCounts, type Placement } from './place';
 import {
@@ -133,6 +133,12 @@ export function tableRows(plan: TabPlan, state: TabState, owners: Owners = new M
   return { records, lastUsed };
 }
 
+/** The first row that has the id of a record; undefined of a table without any. */
+export function firstRecord({ placement }: TabState): number | undefined {
+  const records = [...placement.rows].flatMap(([key, row]) => (key.startsWith('#') ? [] : [row]));
+  return records.length === 0 ? undefined : records.reduce((first, row) => Math.min(first, row));
+}
+
 /** Rows of a table that have one id, by it. */
 export function twinsIn(plan: TabPlan, state: TabState): ReadonlyMap<string, readonly number[]> {
   const rows = new Map<string, number[]>();
@@ -185,7 +191,7 @@ function isOurs(formula: string, plan: CellPlan, atlas: Atlas, tab: string, row:
     const forced = alternative.replace(/\{[^{}|]+\|([^{}]*)\}/g, '$1');
     return [alternative, forced].some((template) => {
       const result = resolved(template, atlas, { tab, row }).formula;
-      return result !== undefined && sameFormula(result, formula);
+      return result !== undefined && sameButForStart(result, formula);
     });
   });
 }

@@ -256,6 +256,16 @@ export function sameFormula(one: string, other: string): boolean {
   return one === other || bare(one) === bare(other);
 }
 
+/**
+ * Whether formulas are the same but for the row that whole columns begin with: a row that is inserted above the first record
+ * moves that, and the record in it is then left out.
+ */
+export const sameButForStart = (one: string, other: string): boolean =>
+  sameFormula(withoutStarts(one), withoutStarts(other));
+
+const withoutStarts = (formula: string): string =>
+  formula.replace(/(\$?[A-Z]{1,3})\$\d+(:\$?[A-Z]{1,3})(?![A-Z$\d])/g, '$1$2');
+
 /** `$C5+D5` moved from row 5 to row 9 is `$C9+D9`: references to the formula's own row go along with it. */
 export const movedFormula = (formula: string, from: number, to: number): string =>
   withRows(formula, new Map([[from, to]]));

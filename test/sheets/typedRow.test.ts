@@ -1,5 +1,7 @@
 import { placeOf } from '../../host/services/place';
 import { type Desk, plannedDesk } from '../engine/addon';
+import { wrote } from '../engine/answer';
+import { valueIn } from '../engine/book';
 import { type Shared, shared, sheetOf, tabIn, typedRecords } from './desk';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -40,6 +42,53 @@ test('the first rows of all get the formulas of the plan', () => {
   expect(formulasOf(desk, 'T1').some((formula) => formula !== '')).toBe(true);
   for (const store of ['T2', 'T3', 'T4']) expect(formulasOf(desk, store)).toEqual(formulasOf(desk, 'T1'));
   isAsPlanned(desk);
+});
+
+/** What checks a cell, as the engine has it. */
+function ruleOf({ workbook }: Desk, store: string, field: string): string | undefined {
+  const tab = tabIn(workbook, 'stores');
+  const row = tab.values.findIndex((line) => line[tab.columns.get('storeId') ?? -1] === store);
+  const place = { sheetId: tab.sheet, col: tab.columns.get(field) ?? -1, row };
+  return workbook.model.getters.getValidationRuleForCell(place)?.criterion.type;
+}
+
+test('a row inserted above the first record counts once it is typed in: sums of whole columns begin with it, its cells are checked', () => {
+  const desk = shared();
+  const { addon, workbook } = desk;
+  const { name, rows } = tabIn(workbook, 'stores');
+  const sum = () => Number(valueIn(tabIn(workbook, 'stores'), '#total', 'lastYearSales'));
+  const before = sum();
+  const first = (rows.get('#labels') ?? 0) + 2;
+  sheetOf(addon, workbook, (sheet) => sheet.insertRowsBefore(first, 2));
+  addon.type(name, `B${first + 1}`, 'T1');
+  sheetOf(addon, workbook, (sheet) => sheet.getRange(first + 1, columnOf(desk, 'lastYearSales')).setValue(1000));
+  expect(sum()).toBe(before + 1000);
+  expect(formulasOf(desk, 'T1')).toEqual(formulasOf(desk, 'S1'));
+  expect(ruleOf(desk, 'S1', 'ownership')).toBe('isValueInRange');
+  for (const field of ['ownership', 'openedOn', 'growth'])
+    expect(ruleOf(desk, 'T1', field)).toBe(ruleOf(desk, 'S1', field));
+  isAsPlanned(desk);
+});
+
+test('so does it in the baseline, whose formulas may be typed over', () => {
+  const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });
+  const { addon, workbook } = desk;
+  const store = { ownership: 'franchised', lastYearSales: 1000, lastYearMonths: 12 };
+  const records = ['S1', 'S2'].map((storeId) => ({ ...store, storeId, name: storeId }));
+  wrote(addon, 'addRecords', { request: 'stores', part: 'stores', records });
+  const tab = tabIn(workbook, 'stores');
+  const baseline = () => valueIn(tabIn(workbook, 'baseline'), 'franchised', 'lastYearSales');
+  expect(baseline()).toBe(2000);
+  const first = (tab.rows.get('#labels') ?? 0) + 2;
+  const columns = ['ownership', 'lastYearSales', 'lastYearMonths'].map((field) => columnOf(desk, field));
+  sheetOf(addon, workbook, (sheet) => sheet.insertRowBefore(first));
+  addon.type(tab.name, `B${first}`, 'T1');
+  sheetOf(addon, workbook, (sheet) => {
+    const ownership = sheet.getRange(first + 1, columns[0] ?? 1).getValue();
+    for (const [index, value] of [ownership, 500, 12].entries())
+      sheet.getRange(first, columns[index] ?? 1).setValue(value);
+  });
+  expect(baseline()).toBe(2500);
 });
 
 test('what is pasted over computed cells gives way to their formulas, and stands in the log', () => {
