@@ -179,7 +179,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
     z.union([
       z.object({
         status: done(),
-        supervisors: z.array(z.object({ name: z.string(), stores: z.number() })),
+        supervisors: z.array(z.object({ name: z.string(), stores: z.number(), isShared: z.boolean() })),
         stores: z.number(),
         most: z.number(),
         isFollowed: z.boolean(),

@@ -355,6 +355,8 @@ export const en = {
     all: 'All stores',
     through: (day: string) => `Sales are known through ${day}.`,
     planned: 'The stores are not followed yet: the pages have targets alone.',
+    shared: (name: string) =>
+      `Several people are called “${name}”: their stores cannot be told apart, and neither may have the other’s pages. Give them names of their own in the list of people and in the stores, or make pages store by store.`,
     several: (most: number) => `A file holds ${most} pages at most: they are made in several.`,
     goSome: (first: number, last: number) => `Make pages ${first} to ${last}`,
     go: (count: number) => `Make ${counted(count, 'page', 'pages')}`,
@@ -1164,6 +1166,8 @@ export const zh: typeof en = {
     all: '全部门店',
     through: (day) => `业绩数据截至 ${day}。`,
     planned: '门店尚未追踪：页面只有目标。',
+    shared: (name) =>
+      `有几位“${name}”，无法区分各自的门店，也不能把一位的目标页给另一位。请在人员名单和门店中改成不同的姓名，或逐店生成。`,
     several: (most) => `一个文件最多 ${most} 页，分几个文件生成。`,
     goSome: (first, last) => `生成第 ${first}–${last} 页`,
     go: (count) => `生成 ${whole(count)} 页`,

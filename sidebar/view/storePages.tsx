@@ -21,7 +21,9 @@ export function StorePagesView({ view }: { readonly view: Extract<View, { readon
   useEffect(() => void store.storePages.read().then(setKnown), []);
   const working = state.busy !== undefined;
   const of = chosen ?? known?.supervisors[0]?.name ?? everyone;
-  const count = known?.supervisors.find(({ name }) => name === of)?.stores ?? known?.stores ?? 0;
+  const whose = known?.supervisors.find(({ name }) => name === of);
+  const count = whose?.stores ?? known?.stores ?? 0;
+  const isShared = view.store === undefined && whose?.isShared === true;
   const starts = known && view.store === undefined ? startsOf(count, known.most) : [0];
   async function make(from: number): Promise<void> {
     if (view.store !== undefined) setMade(await store.storePages.make({ store: view.store }));
@@ -63,8 +65,9 @@ export function StorePagesView({ view }: { readonly view: Extract<View, { readon
             : words.planned}
         </p>
       )}
-      {known && starts.length > 1 && <p class="small">{words.several(known.most)}</p>}
-      {known && (
+      {isShared && <Panel tone="warn">{<p>{words.shared(of)}</p>}</Panel>}
+      {known && !isShared && starts.length > 1 && <p class="small">{words.several(known.most)}</p>}
+      {known && !isShared && (
         <div class="stack">
           {starts.map((from) => (
             <Action key={from} main disabled={working} onClick={() => void make(from)}>

@@ -5,6 +5,8 @@ import type { Language } from '../model/language';
 import { paceOfStore } from '../model/pace';
 import {
   type PageTerms,
+  type Person,
+  peopleBy,
   rankOf,
   type StoreAction,
   type StoreFacts,
@@ -12,9 +14,11 @@ import {
   storePageValues,
 } from '../model/storePage';
 import { dayOfIso } from '../model/value';
+import { sections } from '../sections';
 import { storePage, storePageSection } from '../sections/storePage';
 import type { OurWorkbook, Spreadsheet } from '../sheets/read';
 import { type Book, newFileLocale } from '../workbook/api/request';
+import { tableRows } from '../workbook/diff';
 import { drawingOf } from '../workbook/drawing';
 import { tabImage } from '../workbook/image';
 import { tabPlan } from '../workbook/layout';
@@ -22,7 +26,17 @@ import { freshPlacement } from '../workbook/place';
 import type { TabPlan } from '../workbook/plan';
 import { separatorOf } from '../workbook/separator';
 import { words as workbookWords } from '../workbook/text';
-import { atlasOf, choiceLabel, choices, fieldOf, fieldThatMeans, lists, missingNoteIn, tabOfRole } from './described';
+import {
+  atlasOf,
+  choiceLabel,
+  choices,
+  fieldOf,
+  fieldThatMeans,
+  lists,
+  missingNoteIn,
+  plannedTab,
+  tabOfRole,
+} from './described';
 import { cellsIn, numberIn, type Read, readTab, textIn } from './following';
 import { ourWorkbook } from './ours';
 import { words } from './text';
@@ -43,6 +57,8 @@ export interface StorePages {
   readonly region: string;
   readonly planYear: number;
   readonly stores: readonly StoreFacts[];
+  /** Whom the name of a supervisor means. */
+  readonly personOf: (name: string) => Person;
   readonly actions: ReadonlyMap<string, readonly StoreAction[]>;
   readonly isFollowed: boolean;
   readonly through: string | null;
@@ -135,6 +151,22 @@ function actionsIn(tasks: Read | undefined, language: Language): ReadonlyMap<str
   return byStore;
 }
 
+/** The names of the people there are, a row each, also of those that have just been typed in the grid. */
+function namesIn({ language }: OurWorkbook, people: Read | undefined): readonly string[] {
+  const plan = people && language && plannedTab(people.tab.id, language);
+  const column = people?.state.placement.columns.get(fieldThatMeans('person') ?? '');
+  if (!people || !plan || column === undefined) return [];
+  const { values } = people.state;
+  const names = tableRows(plan, people.state).records.map(({ row }) =>
+    String(values[row - 1]?.[column - 1] ?? '').trim(),
+  );
+  return names.filter((name) => name !== '');
+}
+
+const peopleTab = sections
+  .flatMap((section) => section.tabs)
+  .find(({ fields }) => fields.some(({ means }) => means === 'person'));
+
 /** What pages are made of, as the workbook has it; undefined while it has no year or no stores. Reads only. */
 export function storePagesIn(file: Spreadsheet): StorePages | undefined {
   const workbook: OurWorkbook = ourWorkbook(file);
@@ -152,6 +184,7 @@ export function storePagesIn(file: Spreadsheet): StorePages | undefined {
     region: term('region'),
     planYear,
     stores: storesIn(outlets, paces, language),
+    personOf: peopleBy(namesIn(workbook, readTab(workbook, peopleTab))),
     actions: actionsIn(role('tasks'), language),
     isFollowed: paces !== undefined,
     through: term('dataThrough') || null,

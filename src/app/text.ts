@@ -47,6 +47,8 @@ export const en = {
     total: 'Year',
     more: (count: number) => `and ${count} more`,
   },
+  sharedName: (name: string) =>
+    `Several people in the list of people are called “${name}”: whose stores they are cannot be told, and a page would show one’s stores to the other. Tell them apart in the list and in the stores, such as “${name} (1)” and “${name} (2)”.`,
   noStores: 'There are no stores with targets for which pages could be made.',
   noPlanYear: 'This plan has no year yet: enter it in the settings first.',
   otherYear: (year: number) => `The plan year has been changed meanwhile: the next one is ${year}. Please look again.`,
@@ -259,6 +261,8 @@ export const zh: typeof en = {
     total: '全年',
     more: (count) => `等，另有 ${count} 项`,
   },
+  sharedName: (name) =>
+    `人员名单中有几位“${name}”，无法判断门店属于哪一位，目标页会把一位的门店给另一位看。请在名单和门店中区分，例如“${name}（一组）”“${name}（二组）”。`,
   noStores: '没有可以生成单店目标页的门店：门店还没有目标。',
   noPlanYear: '本计划还没有计划年度：请先在设置中填写。',
   otherYear: (year) => `计划年度已被更改，下一年度为 ${year} 年。请重新查看。`,

@@ -1,5 +1,6 @@
 import { monthsLater } from '../maths/day';
 import type { Figure } from '../maths/figure';
+import { foldedName } from './key';
 import { isoDate } from './value';
 
 /*
@@ -40,6 +41,28 @@ export interface StorePace {
   readonly requiredRate: Figure;
   readonly perDay: Figure;
   readonly used: Figure;
+}
+
+/** Whom a name means. */
+export interface Person {
+  readonly key: string;
+  /** Several people are called so: which of them is meant nobody can tell. */
+  readonly isShared: boolean;
+}
+
+/**
+ * Tells people by their names, given those of all there are: one whose name is written in another case is the same, unless
+ * two people's names differ in that alone.
+ */
+export function peopleBy(names: readonly string[]): (name: string) => Person {
+  const alike = new Map<string, string[]>();
+  for (const name of names) alike.set(foldedName(name), [...(alike.get(foldedName(name)) ?? []), name]);
+  return (name) => {
+    const known = alike.get(foldedName(name)) ?? [];
+    // Names that differ in case alone are two people's; in a third case it is neither's.
+    if (new Set(known).size > 1) return { key: name, isShared: known.filter((one) => one === name).length !== 1 };
+    return { key: known[0] ?? foldedName(name), isShared: known.length > 1 };
+  };
 }
 
 /** Something that is done about a store. */

@@ -1,8 +1,9 @@
 import { filesFrom } from '../../host/services/sheetsApi';
 import { answers } from '../../sidebar/answers';
+import { peopleBy } from '../../src/model/storePage';
 import { openedDesk, savedFile } from '../engine/addon';
 import { listing, wrote } from '../engine/answer';
-import { sheetTab } from '../engine/book';
+import { sheetTab, tabIn } from '../engine/book';
 import { inApril } from '../engine/followed';
 
 const { addon, workbook } = inApril();
@@ -27,7 +28,7 @@ test('whose pages there are', () => {
   addon.calls.reset();
   expect(read()).toEqual({
     status: 'done',
-    supervisors: [{ name: '', stores: 4 }],
+    supervisors: [{ name: '', stores: 4, isShared: false }],
     stores: 4,
     most: 60,
     isFollowed: true,
@@ -102,9 +103,41 @@ test('a supervisor whose name is written in two cases is one; a title is cut bet
     ],
   });
   expect(read()).toMatchObject({
-    supervisors: [expect.objectContaining({ name: 'Wang', stores: 2 }), { name: '', stores: 2 }],
+    supervisors: [expect.objectContaining({ name: 'Wang', stores: 2 }), { name: '', stores: 2, isShared: false }],
   });
   expect(make({ supervisor: 'Wang' })).toMatchObject({ pages: 2, lacking: null });
   const { workbook: opened } = openedDesk(savedFile([...filesFrom(workbook).values()].at(-1) ?? workbook));
   expect(opened.model.getters.getSheetIds().map((id) => sheetTab(opened, id).name)).toEqual(['x'.repeat(25), 'B']);
+});
+
+describe('supervisors are told apart by the list of people', () => {
+  test.each<[string, readonly string[], string, string, boolean]>([
+    ['one in another case', ['Wang'], 'WANG', 'Wang', false],
+    ['two whose names differ in case alone', ['Wang', 'WANG'], 'WANG', 'WANG', false],
+    ['neither of those two', ['Wang', 'WANG'], 'wang', 'wang', true],
+    ['two of one name', ['Wang', 'Li', 'Wang'], 'Wang', 'Wang', true],
+    ['one who is not in the list', ['Li'], 'Wang', 'wang', false],
+    ['no one', ['Li'], '', '', false],
+  ])('%s', (_, names, text, key, isShared) => {
+    expect(peopleBy(names)(text)).toEqual({ key, isShared });
+  });
+
+  test('of two people of one name nobody gets the other’s stores; by store there are pages', () => {
+    const people = tabIn(workbook, 'people');
+    addon.use(({ SpreadsheetApp }) => {
+      const sheet = SpreadsheetApp.getActive().getSheetByName(people.name);
+      // As it is pasted into the grid: forms refuse the second.
+      const column = people.columns.get('person') ?? 0;
+      const row = people.values.findIndex((line, at) => at > (people.rows.get('#labels') ?? 0) && line[column] === '');
+      sheet?.getRange(row + 1, column + 1, 2, 1).setValues([['Wang'], ['Wang']]);
+    });
+    expect(read()).toMatchObject({
+      supervisors: [expect.objectContaining({ name: 'Wang', stores: 2, isShared: true }), expect.anything()],
+    });
+    expect(make({ supervisor: 'Wang' }, 'shared')).toMatchObject({
+      status: 'invalid',
+      message: expect.stringContaining('Several people in the list of people are called “Wang”'),
+    });
+    expect(make({ store: 'B' }, 'alone')).toMatchObject({ status: 'done', pages: 1 });
+  });
 });

@@ -10,11 +10,11 @@ import { mostPages, pagesBook, type StorePages, storePagesIn } from '../storePag
 import { words } from '../text';
 import { type Invalid, parsedRequest, refused } from './request';
 
-/** Whose pages there are to be had, and how many; '' are stores without a supervisor. */
+/** Whose pages there are to be had, and how many; '' are stores without a supervisor, shared a name that several people have. */
 export type PagesAnswer =
   | {
       readonly status: 'done';
-      readonly supervisors: readonly { readonly name: string; readonly stores: number }[];
+      readonly supervisors: readonly { readonly name: string; readonly stores: number; readonly isShared: boolean }[];
       readonly stores: number;
       readonly most: number;
       readonly isFollowed: boolean;
@@ -39,11 +39,11 @@ export function readStorePages(file: Spreadsheet): PagesAnswer {
   const pages = storePagesIn(file);
   const stores = pages?.stores.filter(hasPage) ?? [];
   if (!pages || stores.length === 0) return refused(said().noStores);
-  // One whose name is written in another case has the same pages.
-  const supervisors = new Map<string, { readonly name: string; readonly stores: number }>();
+  const supervisors = new Map<string, { readonly name: string; readonly stores: number; readonly isShared: boolean }>();
   for (const { supervisor } of stores) {
-    const { name, stores: count } = supervisors.get(foldedName(supervisor)) ?? { name: supervisor, stores: 0 };
-    supervisors.set(foldedName(supervisor), { name, stores: count + 1 });
+    const { key, isShared } = pages.personOf(supervisor);
+    const { name, stores: count } = supervisors.get(key) ?? { name: supervisor, stores: 0 };
+    supervisors.set(key, { name, stores: count + 1, isShared });
   }
   return {
     status: 'done',
@@ -75,7 +75,10 @@ export function makeStorePages(file: Spreadsheet, request: unknown): PagesMade {
 
 function pagesFile(file: Spreadsheet, { supervisor, store, from = 0 }: Requests['makeStorePages']): FileMade | Invalid {
   const pages = storePagesIn(file);
-  const all = pages?.stores.filter(hasPage).filter((one) => isWanted(one, supervisor, store)) ?? [];
+  // Which of two people's stores they are cannot be told, and neither may have the other's.
+  if (store === undefined && supervisor !== undefined && pages?.personOf(supervisor).isShared)
+    return refused(said().sharedName(supervisor));
+  const all = pages?.stores.filter(hasPage).filter((one) => isWanted(one, pages.personOf, supervisor, store)) ?? [];
   const wanted = all.slice(from, from + mostPages);
   if (!pages || wanted.length === 0) return refused(said().noStores);
   const some = all.length > wanted.length ? `${from + 1}–${from + wanted.length}` : '';
@@ -84,9 +87,14 @@ function pagesFile(file: Spreadsheet, { supervisor, store, from = 0 }: Requests[
   return { title, url, lacking: lacking ?? null, pages: wanted.length };
 }
 
-function isWanted(one: StoreFacts, supervisor: string | undefined, store: string | undefined): boolean {
+function isWanted(
+  one: StoreFacts,
+  personOf: StorePages['personOf'],
+  supervisor: string | undefined,
+  store: string | undefined,
+): boolean {
   if (store !== undefined) return foldedName(one.key) === foldedName(store);
-  return supervisor === undefined || foldedName(one.supervisor) === foldedName(supervisor);
+  return supervisor === undefined || personOf(one.supervisor).key === personOf(supervisor).key;
 }
 
 const titleOf = ({ region, planYear, language }: StorePages, of: string, some: string): string =>
