@@ -108,6 +108,23 @@ const locks: readonly (readonly [what: string, lock: (workbook: Workbook) => voi
   ],
 ];
 
+test('a tab that someone has locked stays so when the plan is signed', () => {
+  const { workbook } = openedDesk(planned.file);
+  const [[, lock] = []] = locks;
+  lock?.(workbook);
+  const owner = userOf(workbook, 'owner@example.com');
+  const { planned: total } = answers.readSigning().parse(owner.run('readSigning'));
+  expect(owner.run('signPlan', { request: 'g', planned: total, reason: 'now' })).toMatchObject({ status: 'done' });
+  const kept = (name: string) =>
+    owner.use(({ SpreadsheetApp }) =>
+      SpreadsheetApp.getActive()
+        .getSheetByName(name)
+        ?.getProtections(SpreadsheetApp.ProtectionType.SHEET)
+        .map((protection) => protection.isWarningOnly()),
+    );
+  expect([kept('Store targets'), kept('Settings')]).toEqual([[false], [true]]);
+});
+
 describe.each(locks)('where someone has locked %s', (_, lock) => {
   const named =
     'Google did not let this be written: something in “Store targets” is protected, and you may not change it. The spreadsheet’s owner, or whoever protected it, can allow it under Data ▸ Protect sheets and ranges.';
@@ -126,6 +143,22 @@ describe.each(locks)('where someone has locked %s', (_, lock) => {
       expect(log.values.map((line) => line[state]).filter((one) => one === 'pending')).toEqual([]);
     },
   );
+
+  test('a switch of language names it too, and is finished by the next who may write', () => {
+    const { addon, workbook } = barred('unprotected', lock);
+    addon.answer({ button: 'YES' });
+    addon.command('switchLanguage');
+    const told = addon.seen.flatMap((seen) => ('prompt' in seen ? [seen.prompt] : []));
+    expect(told.at(-1)).toBe(named);
+    const owner = userOf(workbook, 'owner@example.com');
+    expect(asked(owner, 'saveRecord', { request: 'own', ...change('stores') }).status).toBe('done');
+    expect(['stores', 'settings', 'baseline'].map((tab) => tabIn(workbook, tab).name)).toEqual([
+      '门店目标',
+      '设置',
+      '业绩基数',
+    ]);
+    expect(owner.run('listFindings', null)).toMatchObject({ status: 'done', found: [] });
+  });
 
   test('other tabs are written, and the owner writes this one', () => {
     const { addon, workbook } = barred('unprotected', lock);
