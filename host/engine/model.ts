@@ -4,6 +4,7 @@ import './batches';
 import './clearing';
 import './compile';
 import { callDirectly } from './direct';
+import './errors';
 import { spillsNothing } from './lazy';
 import './screen';
 import '../commands';

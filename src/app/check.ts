@@ -373,7 +373,7 @@ function faultsIn(
   return [...shown.map((finding) => ({ finding, isResult: false })), ...broken];
 }
 
-/** Months that were closed with none of the figures that stand beside their closing. */
+/** Months that were closed with none of the figures that stand beside their closing, or of what each record had then. */
 function unreportedIn({ state }: TabChange, language: Language): readonly Finding[] {
   const tab = describedTab(state.id)?.tab;
   const closes = tab?.closes;
@@ -385,9 +385,13 @@ function unreportedIn({ state }: TabChange, language: Language): readonly Findin
   return (tab.rows ?? []).flatMap((record): readonly Finding[] => {
     const spot = spotOf(tab, state, record, closes.on);
     if (!spot || typeof cell(record, closes.on) !== 'number') return [];
-    if (closes.keeps.some(({ field }) => typeof cell(record, field) === 'number')) return [];
     const at = { cell: cellName(spot.row, spot.column), record, field: closes.on };
-    return [{ kind: 'unreported', tab: tab.id, title: state.title, at, message: words[language].closedWithoutReport }];
+    const text = words[language];
+    const isReported = closes.keeps.some(({ field }) => typeof cell(record, field) === 'number');
+    const isKept = typeof cell(record, closes.total) !== 'number' || cell(record, closes.recordsThen) !== 0;
+    return [...(isReported ? [] : [text.closedWithoutReport]), ...(isKept ? [] : [text.closedWithoutRecords])].map(
+      (message): Finding => ({ kind: 'unreported', tab: tab.id, title: state.title, at, message }),
+    );
   });
 }
 

@@ -40,6 +40,8 @@ export interface Closes {
   readonly total: string;
   /** By how much the figures have changed since. */
   readonly changed: string;
+  /** Of how many records of the table it is kept what they had then. */
+  readonly recordsThen: string;
   /** The day on which a closed month was opened again; what it was closed with stays until it is closed anew. */
   readonly reopened: string;
   /**

@@ -3,7 +3,7 @@ import { acted } from './acted';
 import { fromFile } from './scenes/fromFile';
 import { importStopped } from './scenes/intake';
 import { salesImported } from './scenes/sales';
-import { thousandSold } from './scenes/thousand';
+import { thousandByMonth, thousandSold } from './scenes/thousand';
 
 const both = ['en', 'zh'] as const;
 
@@ -13,4 +13,5 @@ acted('imports on the page', [
   ['an export of tills becomes sales by month, and a month is closed', oneOf(both, 'sales'), salesImported, 'sample'],
   // What a large file takes: with all that the proof tries.
   ['a hundred thousand lines of a thousand stores', process.env.ALL_POSITIONS ? ['zh'] : [], thousandSold, 'thousand'],
+  ['twelve months of a thousand stores', process.env.ALL_POSITIONS ? ['zh'] : [], thousandByMonth, 'thousand'],
 ]);

@@ -55,13 +55,14 @@ const typed = (storeId: string, month: number, text: string): void =>
 function red(): readonly string[] {
   const tab = actual();
   const { getters } = workbook.model;
-  return recordIds(tab).flatMap((id) =>
+  const found = recordIds(tab).flatMap((id) =>
     Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month): readonly string[] => {
       const place = { col: tab.columns.get(`sales.${month}`) ?? -1, row: tab.rows.get(id) ?? -1 };
       const fill = getters.getCellConditionalFormatStyle({ sheetId: tab.sheet, ...place })?.fillColor;
       return fill === '#fce8e6' ? [`${valueIn(tab, id, 'storeId')} ${month}`] : [];
     }),
   );
+  return found.sort();
 }
 
 /** What the log shows of a request, the newest first. */
@@ -158,6 +159,34 @@ test('a store that is removed and comes back is known to be what its month was c
   expect(red()).toEqual(['A 1']);
 });
 
+test('a text or an error typed over a figure of a closed month is red, and no month is closed over one', () => {
+  typed('B', 1, 'abc');
+  typed('C', 1, '=1/0');
+  typed('N', 1, 'abc');
+  typed('A', 2, 'n/a');
+  expect(red()).toEqual(['A 1', 'B 1', 'C 1', 'N 1']);
+  const odd = [cellOf('B', 1), cellOf('C', 1), cellOf('N', 1), cellOf('A', 2)];
+  expect(checked(addon)).toEqual(
+    expect.arrayContaining(odd.map((cell) => expect.stringContaining(`Actuals ${cell}:`))),
+  );
+  expect(close('over text', 'm2')).toEqual({
+    status: 'invalid',
+    faults: [],
+    message: `Not closed: in “Actuals” these cells of the month hold no figure: ${cellOf('A', 2)} (n/a). Type the figure or clear the cell, then close the month.`,
+  });
+  typed('C', 2, '=1/0');
+  const both = `${cellOf('A', 2)} (n/a), ${cellOf('C', 2)} (#DIV/0!)`;
+  expect(close('over an error', 'm2')).toMatchObject({ message: expect.stringContaining(both) });
+  expect(row('m2')[0]).toBe(false);
+  typed('B', 1, '80000');
+  typed('C', 1, '40000');
+  typed('N', 1, '');
+  typed('A', 2, '106000');
+  typed('C', 2, '45000');
+  expect(red()).toEqual(['A 1']);
+  expect(checked(addon)).toHaveLength(1);
+});
+
 test('a month that is opened again shows no red, and closed anew goes by what stands in it then', () => {
   expect(close('to correct', 'm1', 'the cash book was wrong').status).toBe('done');
   expect(red()).toEqual([]);
@@ -167,6 +196,50 @@ test('a month that is opened again shows no red, and closed anew goes by what st
   expect(red()).toEqual(['B 1']);
   expect(takenBack('once more')).toBe('done');
   expect(red()).toEqual([]);
+});
+
+test.each([
+  ['by the log', (removed: string, _record: string, _values: object) => takenBack(removed)],
+  [
+    'by its form',
+    (removed: string, id: string, values: object) =>
+      asked(addon, 'restoreRecords', { request: `${removed} restored`, part: 'actuals', records: [{ id, values }] })
+        .status,
+  ],
+] as const)('a store that was away while its month was closed anew is red when it comes back, %s', (way, back) => {
+  const record = recordOf('B');
+  const values = {
+    storeId: 'B',
+    sales: Array.from({ length: 12 }, (_, month) => valueIn(actual(), record, `sales.${month + 1}`) || null),
+  };
+  const removed = `B away ${way}`;
+  wrote(addon, 'removeRecords', { request: removed, part: 'actuals', records: [record] });
+  expect(close(`to close ${way}`, 'm1', 'B was double').status).toBe('done');
+  expect(close(`without B ${way}`, 'm1').status).toBe('done');
+  expect(row('m1')).toEqual([true, 131_000, 131_000, 0]);
+  expect(back(removed, record, values)).toBe('done');
+  expect([red(), row('m1')]).toEqual([['B 1'], [true, 131_000, 211_000, 80_000]]);
+  expect(valueIn(actual(), record, 'salesThen.1')).toBe('');
+  expect(close(`to close with B ${way}`, 'm1', 'B is one store').status).toBe('done');
+  expect(close(`with B ${way}`, 'm1').status).toBe('done');
+  expect([red(), row('m1')]).toEqual([[], [true, 211_000, 211_000, 0]]);
+});
+
+test('of a month that was closed with no store’s figure kept it is said that these are not known', () => {
+  const remark = (): unknown => valueIn(tabIn(workbook, 'closings'), 'm1', 'remark');
+  expect(remark()).toBe('');
+  const { name, columns, rows } = actual();
+  const letters = columnLetters((columns.get('salesThen.1') ?? -1) + 1);
+  const held = recordIds(actual()).map((id) => [
+    `${letters}${(rows.get(id) ?? -1) + 1}`,
+    valueIn(actual(), id, 'salesThen.1'),
+  ]);
+  for (const [cell] of held) addon.type(name, String(cell), '');
+  expect([red(), row('m1')]).toEqual([[], [true, 211_000, 211_000, 0]]);
+  expect(remark()).toBe('Closed before stores’ figures were kept: close anew');
+  expect(checked(addon)).toContainEqual(expect.stringContaining('Closed before it was kept what each store had then'));
+  for (const [cell, value] of held) addon.type(name, String(cell), String(value));
+  expect(remark()).toBe('');
 });
 
 test('it is opened again for a reason, and imports write into it', () => {

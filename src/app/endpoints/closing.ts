@@ -1,10 +1,11 @@
 import type { Answer, Fault } from '../../model/answer';
 import { shortened } from '../../model/characters';
 import type { Closes } from '../../model/sold';
-import { cellKeys } from '../../model/tab';
+import { cellKeys, type Tab } from '../../model/tab';
 import type { CellValue, Operation } from '../../sheets/log';
 import type { Spreadsheet } from '../../sheets/read';
-import { describedTab, fieldOf } from '../described';
+import { columnLetters } from '../../workbook/formula';
+import { describedTab, fieldOf, titleOf } from '../described';
 import { gatedParts, type Wanted } from '../gate';
 import { said } from '../language';
 import { type Requests, requests } from '../requests';
@@ -21,6 +22,20 @@ function figuresIn(part: Part, figure: string, month: number): readonly (readonl
   return recordIds(part, state).map((id) => {
     const { value } = valueAt(part.tab, state, id, field, month - 1);
     return [id, typeof value === 'number' ? value : null];
+  });
+}
+
+/** Cells of a month that hold neither a figure nor nothing: a text, or what a formula gives an error for. */
+function withoutFigures(part: Part, figure: string, month: number): readonly string[] {
+  const field = fieldOf(part.tab, figure);
+  if (!field) return [];
+  const state = part.asRead();
+  const column = state.placement.columns.get(cellKeys(field)[month - 1] ?? figure);
+  return recordIds(part, state).flatMap((id) => {
+    const { value } = valueAt(part.tab, state, id, field, month - 1);
+    const row = state.placement.rows.get(id);
+    if (value === null || typeof value === 'number' || row === undefined || column === undefined) return [];
+    return [`${columnLetters(column)}${row} (${shortened(String(value), 20)})`];
   });
 }
 
@@ -44,6 +59,17 @@ function keptFigures(part: Part, figure: string, month: number): readonly Operat
     return { record, from: { [key]: held }, to: { [key]: value } };
   });
   return operations.some(({ from, to }) => from[key] !== to[key]) ? operations : [];
+}
+
+/**
+ * The cell in which records of a table keep what they had in the month that a logged operation on a part has closed;
+ * undefined where it closed none.
+ */
+export function keptByClosing(table: Tab, part: string, { record, to }: Operation): string | undefined {
+  const { closes, rows = [] } = describedTab(part)?.tab ?? {};
+  if (closes?.tab !== table.id || (to?.[closes.on] ?? null) === null) return undefined;
+  const then = table.fields.find(({ closedOf }) => closedOf === closes.figure);
+  return then && cellKeys(then)[rows.indexOf(record)];
 }
 
 /** What a month is closed with beside its total: figures of the month's row in tabs that are there, in columns that are there. */
@@ -96,6 +122,8 @@ export function closeMonth(file: Spreadsheet, request: unknown): Answer {
       const { closes, month } = found;
       if (part.tab.id === asked.part) return closing(asked, part, sold, found);
       sold = part;
+      const odd = withoutFigures(part, closes.figure, month);
+      if (odd.length > 0) return refused(said().notFigures(titleOf(part.tab.id, part.language), odd));
       return { entries: [], operations: keptFigures(part, closes.figure, month), mayImport: true };
     },
   );
@@ -145,6 +173,7 @@ function closing(
     const again = partIn(part, closes.tab);
     if ('answer' in again) return false;
     if (JSON.stringify(figuresIn(again.part, closes.figure, month)) !== JSON.stringify(figures)) return false;
+    if (withoutFigures(again.part, closes.figure, month).length > 0) return false;
     return JSON.stringify(keptOf(part, closes, record)) === JSON.stringify(kept);
   };
   const values = {

@@ -7,6 +7,7 @@ import { gated, gatedParts, type Wanted } from '../gate';
 import { idMaker } from '../ids';
 import { said } from '../language';
 import { type Requests, requests } from '../requests';
+import { keptByClosing } from './closing';
 import { allCells, recordIds } from './records';
 import { invalid, type Part } from './request';
 import { cellsFor, changedCells, kept, newRecord, ownLostOf, withOwn } from './values';
@@ -68,13 +69,20 @@ export const removeRecords = gated(requests.remove, ({ records }, part) => {
   return { entries: [], operations };
 });
 
-/** What the log says that records of a part held when they were last removed. */
+/**
+ * What the log says that records of a part held when they were last removed: of a month that was closed since, not what it
+ * had been closed with before.
+ */
 function removedCells({ tab, sheets }: Part): ReadonlyMap<string, NonNullable<Cells>> {
   const log = sheets.get(logTab);
-  const removed = new Map<string, NonNullable<Cells>>();
-  for (const { part, state, operation } of log ? logWhole(log.sheet) : [])
-    if (part === tab.id && state === 'done' && operation?.from && operation.to === null)
-      removed.set(operation.record, operation.from);
+  const removed = new Map<string, Record<string, CellValue>>();
+  for (const { part, state, operation } of log ? logWhole(log.sheet) : []) {
+    if (state !== 'done' || !operation) continue;
+    if (part === tab.id && operation.from && operation.to === null)
+      removed.set(operation.record, { ...operation.from });
+    const key = keptByClosing(tab, part, operation);
+    if (key !== undefined) for (const held of removed.values()) delete held[key];
+  }
   return removed;
 }
 

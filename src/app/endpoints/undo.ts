@@ -10,6 +10,7 @@ import { said } from '../language';
 import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
 import { userEmail } from '../who';
+import { keptByClosing } from './closing';
 import { allCells, recordIds } from './records';
 import { type Part, refused } from './request';
 import { cellsFor, isOfClosing, newRecord, ownLostOf, withOwn } from './values';
@@ -112,7 +113,7 @@ function notMine(acts: readonly Act[]): Answer | undefined {
 /** What it takes to take an act back: all of it, or some fields of what it changed. */
 function actBack(part: Part, act: Act, acts: readonly Act[], fields: readonly string[] | undefined): Wanted | Answer {
   if (act.what === 'added') return addedAway(part, act, acts);
-  if (act.what !== 'changed') return removedBack(part, act);
+  if (act.what !== 'changed') return removedBack(part, act, acts);
   const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
   return changedBack(part, act.record, changes, act);
 }
@@ -152,11 +153,21 @@ function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer 
   return { entries: [], operations: [{ record: act.record, from: held, to: null }] };
 }
 
-function removedBack(part: Part, act: Act): Wanted | Answer {
+/** Cells in which records keep what they had in a month that was closed after an act. */
+function closedAfter({ tab }: Part, act: Act, acts: readonly Act[]): ReadonlySet<string> {
+  const later = acts.slice(acts.indexOf(act) + 1).filter(({ state }) => state === 'done');
+  return new Set(
+    later.flatMap(({ part, operations }) => operations.flatMap((one) => keptByClosing(tab, part, one) ?? [])),
+  );
+}
+
+function removedBack(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer {
   if (recordIds(part, part.asRead(true)).includes(act.record)) return { status: 'done', records: [] };
   const values = Object.fromEntries(changesOfAct(act).map(({ field, from }) => [field, from]));
   const { entry, operation } = newRecord(part, values, act.record);
-  const held = act.operations[0]?.from ?? undefined;
+  const then = closedAfter(part, act, acts);
+  const cells = Object.entries(act.operations[0]?.from ?? {}).filter(([key]) => !then.has(key));
+  const held = act.operations[0]?.from ? Object.fromEntries(cells) : undefined;
   const operations = [withOwn(part.tab, operation, held)];
   return { entries: [{ ...entry, is: 'back' }], operations, lost: ownLostOf(part, held), mayImport: true };
 }

@@ -124,6 +124,10 @@ const thens: readonly (readonly [Field, Field])[] = Object.entries(reported).map
 /** The rows of the closings, a month of the plan year each. */
 export const closingRows: readonly string[] = months.map((month) => `m${month}`);
 
+/** What is to be known of a closed month: that it was closed with no store’s figure kept, so that none shows what has changed. */
+export const remarkFormula = (unknown: string): string =>
+  blankIf('COUNT({closedOn},{closedTotal})<2', `IF({storesThen}>0,"","${unknown}")`);
+
 const soldIn = (month: number): string => `{actuals.sales.${month}}`;
 
 /** What is closed by month: watched, not locked. What a month came to then stands beside what it comes to now. */
@@ -143,6 +147,7 @@ export const closings: readonly Field[] = [
   computed('changed', 'money', blankIf('COUNT({closedOn})=0', 'SUM({soldNow})-SUM({closedTotal})'), {
     afterSaving: true,
   }),
+  computed('remark', 'text', remarkFormula('unknown'), { width: 260, afterSaving: true }),
   closedOnAs,
   closedByAs,
   closedTotalAs,
@@ -150,6 +155,16 @@ export const closings: readonly Field[] = [
   ...thens.map(([field]) => field),
   reopenedOnAs,
   ...thens.map(([, copy]) => copy),
+  // Of how many stores it is kept what they had in the month when it was closed.
+  computed('storesThen', 'count', '0', {
+    hidden: true,
+    rows: Object.fromEntries(
+      months.map((month) => [
+        `m${month}`,
+        { role: 'computed', formula: `COUNT({actuals.salesThen.${month}})` } as const,
+      ]),
+    ),
+  }),
 ];
 
 export const closes: Closes = {
@@ -159,6 +174,7 @@ export const closes: Closes = {
   by: closedBy.id,
   total: closedTotal.id,
   changed: 'changed',
+  recordsThen: 'storesThen',
   reopened: reopenedOn.id,
   keeps: Object.keys(reported).map((id) => ({ field: `${id}Then`, of: `reviewMonths.${id}` })),
 };
@@ -198,10 +214,11 @@ const compared = (sum: string): readonly string[] => [
 /** Figures of closed months that are others than they were closed with: a 0 is not a blank. */
 export const changedSince: readonly Highlight[] = months.map((month) => {
   const [now, then] = [`{sales.${month}}`, `{salesThen.${month}}`];
-  const differs = `OR(${now}<>${then},ISBLANK(${now})<>ISBLANK(${then}))`;
+  // A text, and an error that a formula gives, is no figure: only where nothing stood then may nothing stand now.
+  const differs = `IF(ISNUMBER(${now}),IF(ISNUMBER(${then}),${now}<>${then},TRUE),OR(ISNUMBER(${then}),NOT(ISBLANK(${now}))))`;
   return {
     fields: [`sales.${month}`],
-    formula: `AND({actuals.#total.salesThen.${month}}=1,${differs})`,
+    formula: `IF({actuals.#total.salesThen.${month}}=1,${differs},FALSE)`,
     look: 'bad',
   };
 });

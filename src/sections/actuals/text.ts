@@ -1,4 +1,4 @@
-import { flagFormula } from './fields';
+import { flagFormula, remarkFormula } from './fields';
 
 /** What figures of stores by month are called, of whichever year, in English. */
 const soldEn = {
@@ -108,6 +108,12 @@ export const en = {
         closedTotal: { label: 'Total at closing', note: 'What all stores had sold in the month when it was closed.' },
         soldNow: { label: 'Total now', note: 'What all stores have sold in the month, as it stands.' },
         changed: { label: 'Changed since', note: 'Total now less total at closing; red if it is not 0.' },
+        remark: {
+          label: 'Remark',
+          note: 'Whether what each store had in the month at closing is known.',
+          preset: remarkFormula('Closed before stores’ figures were kept: close anew'),
+        },
+        storesThen: { label: 'Stores with figures at closing' },
         closedOnAs: { label: 'Closed on, as written' },
         closedByAs: { label: 'Closed by, as written' },
         closedTotalAs: { label: 'Total at closing, as written' },
@@ -244,6 +250,12 @@ export const zh: typeof en = {
         closedTotal: { label: '关账合计', note: '关账时全部门店该月业绩之和。' },
         soldNow: { label: '现合计', note: '全部门店该月业绩之和，以现在的数为准。' },
         changed: { label: '关账后变动', note: '现合计减关账合计；不为 0 时显示红色。' },
+        remark: {
+          label: '备注',
+          note: '关账时各店的数是否留存。',
+          preset: remarkFormula('关账时未留存各店数：请重新关账'),
+        },
+        storesThen: { label: '关账时有数门店数' },
         closedOnAs: { label: '写入的关账日' },
         closedByAs: { label: '写入的关账人' },
         closedTotalAs: { label: '写入的关账合计' },
