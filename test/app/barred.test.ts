@@ -3,8 +3,9 @@ import type { Access } from '../../host/execution';
 import type { Workbook } from '../../host/workbook';
 import { answers } from '../../sidebar/answers';
 import { openedDesk, plannedDesk, savedFile, userOf } from '../engine/addon';
-import { asked, wrote } from '../engine/answer';
+import { asked, listing, wrote } from '../engine/answer';
 import { sheetTab, tabIn } from '../engine/book';
+import { inApril } from '../engine/followed';
 import { trim } from '../sheets/desk';
 
 /*
@@ -64,6 +65,41 @@ describe('who may only view the file or comment on it', () => {
     const { planned } = answers.readSigning().parse(addon.run('readSigning'));
     const request = { request: 'f', planned, reason: 'now' };
     expect(addon.run('signPlan', request)).toMatchObject({ status: 'invalid', message: readOnly });
+    expect(standing(workbook)).toBe(before);
+  });
+
+  test('so does what needs a plan that is signed, followed or damaged', () => {
+    const { addon: owner, workbook } = inApril();
+    const { planned: total } = answers.readSigning().parse(owner.run('readSigning'));
+    expect(owner.run('signPlan', { request: 's', planned: total, reason: 'now' })).toMatchObject({ status: 'done' });
+    const [first] = listing(owner, 'stores');
+    const note = { record: first?.id, field: 'keyActions', from: null, to: 'more' };
+    wrote(owner, 'saveRecord', { request: 'n', part: 'stores', changes: [note] });
+    const log = answers.readLog().parse(owner.run('readLog', { skip: 0 }));
+    const logged = log.status === 'done' ? log.lines.find(({ request }) => request.startsWith('n:'))?.request : '';
+    owner.use(({ SpreadsheetApp }) => {
+      const { name, columns, rows } = tabIn(workbook, 'stores');
+      const [row, column] = [rows.get(first?.id ?? '') ?? 0, columns.get('floorTarget') ?? 0];
+      SpreadsheetApp.getActive()
+        .getSheetByName(name)
+        ?.getRange(row + 1, column + 1)
+        .setValue(1);
+    });
+    // Whoever made the changes may only look by now.
+    const guest = userOf(workbook, 'planner@example.com', { access: 'none' });
+    const before = standing(workbook);
+    const later: readonly (readonly [name: string, request: object])[] = [
+      ['closeMonth', { request: '1', part: 'closings', record: 'm1' }],
+      ['reopenPlan', { request: '2', reason: 'wrong' }],
+      ['undoLogged', { request: '3', part: 'stores', logged, record: first?.id }],
+      ['undoRequest', { request: '4', logged }],
+      ['mendFindings', { tab: 'stores', kind: 'formula' }],
+      ['listFile', { request: '5', region: 'N', planYear: 2028, language: 'en', url: 'https://docs.google.com/x' }],
+    ];
+    for (const [name, request] of later) {
+      const answer = { name, answer: guest.run(name, request) };
+      expect(answer).toMatchObject({ name, answer: { status: 'invalid', message: expect.stringContaining(readOnly) } });
+    }
     expect(standing(workbook)).toBe(before);
   });
 
