@@ -23,8 +23,8 @@ export function barredIn(file: Spreadsheet, error: unknown): string | undefined 
   const isOfPermission = isPermissionError(message) && permissionsNamed(message).length === 0;
   if (!isOfProtection && !isOfPermission && !ofAccess.test(message)) return undefined;
   const text = words[userLanguage()];
+  const tabs = isOfProtection ? lockedTabs(file) : [];
+  if (tabs.length > 0) return text.lockedTabs(tabs.map(text.quoted).join(text.separator));
   if (!mayEdit(file)) return text.readOnly;
-  if (!isOfProtection) return undefined;
-  const tabs = lockedTabs(file);
-  return tabs.length > 0 ? text.lockedTabs(tabs.map(text.quoted).join(text.separator)) : text.lockedSomewhere;
+  return isOfProtection ? text.lockedSomewhere : undefined;
 }

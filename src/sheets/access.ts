@@ -11,12 +11,17 @@ export function mayEdit(file: Spreadsheet): boolean {
   }
 }
 
-/** Names of tabs in which something is protected against the user. */
+/** Names of tabs in which something is protected against the user; none where Google does not tell. */
 export function lockedTabs(file: Spreadsheet): readonly string[] {
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
-  const names = [SHEET, RANGE]
-    .flatMap((type) => file.getProtections(type))
-    .filter((protection) => !protection.isWarningOnly() && !protection.canEdit())
-    .map((protection) => protection.getRange().getSheet().getName());
-  return [...new Set(names)];
+  try {
+    const names = [SHEET, RANGE]
+      .flatMap((type) => file.getProtections(type))
+      .filter((protection) => !protection.isWarningOnly() && !protection.canEdit())
+      .map((protection) => protection.getRange().getSheet().getName());
+    return [...new Set(names)];
+  } catch (error) {
+    console.error(error);
+    return [];
+  }
 }
