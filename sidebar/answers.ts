@@ -23,7 +23,12 @@ const invalid = () =>
     status: z.literal('invalid'),
     message: z.string(),
     faults: z.array(
-      z.object({ record: z.exactOptional(z.string()), field: z.exactOptional(z.string()), message: z.string() }),
+      z.object({
+        record: z.exactOptional(z.string()),
+        field: z.exactOptional(z.string()),
+        message: z.string(),
+        lacks: z.exactOptional(z.literal('reason')),
+      }),
     ),
   });
 

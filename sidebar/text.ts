@@ -59,6 +59,8 @@ export const en = {
     undoField: (label: string) => `Take back: ${label}`,
     undoTogether: (count: number) => `Take back all ${whole(count)} that changed at once`,
     undone: 'Taken back.',
+    closedSince: 'This would change figures of a month that has been closed since.',
+    whyBack: 'Why they are taken back',
     history: 'Changes of this record',
     purge: 'Purge old entries…',
     purgeBody:
@@ -889,6 +891,8 @@ export const zh: typeof en = {
     undoField: (label) => `撤销：${label}`,
     undoTogether: (count) => `撤销同时更改的全部 ${whole(count)} 条`,
     undone: '已撤销。',
+    closedSince: '此操作会改动已关账月份的数据。',
+    whyBack: '撤销原因',
     history: '此记录的修改',
     purge: '清除旧记录…',
     purgeBody: '此日期之前的记录将被永久删除，相应的修改也无法再撤销。何时、由谁清除会保留在记录中。',

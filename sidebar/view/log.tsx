@@ -6,6 +6,7 @@ import { noAnswerKind, type View } from '../store/state';
 import type { Terms } from '../value/terms';
 import { useDesk } from './context';
 import { Action, Head, Panel, Question } from './pieces';
+import { Reason } from './reason';
 
 /** What of the log is looked at; '' for all of it. */
 interface Wanted {
@@ -22,6 +23,13 @@ interface Lines {
   readonly people: readonly string[];
 }
 
+/** What is to be taken back: a line, or one field of it, or all that its request has changed. */
+interface TakingBack {
+  readonly line: LogLine;
+  readonly field: string | undefined;
+  readonly together: boolean;
+}
+
 /** Lines shown of one change before the rest is folded. */
 const fewest = 4;
 
@@ -32,6 +40,7 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
   const [record, setRecord] = useState(view.record);
   const [read, setRead] = useState<Lines | undefined>();
   const [purging, setPurging] = useState(false);
+  const [asking, setAsking] = useState<TakingBack | undefined>();
   const language = state.opened?.workbook ?? state.language;
 
   async function load(skip: number): Promise<void> {
@@ -61,26 +70,20 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
     void load(0);
   }, [wanted, record]);
 
-  async function undo(line: LogLine, field: string | undefined): Promise<void> {
+  /** Takes back what a line tells, or all that its request has changed; asks why where the answer asks. */
+  async function undo(back: TakingBack, why?: string): Promise<void> {
+    const { line, field } = back;
+    const asked = { request: store.hub.newId(), logged: line.request, ...(why === undefined ? {} : { reason: why }) };
+    const one = { part: line.part, record: line.record, ...(field === undefined ? {} : { fields: [field] }) };
+    const { server } = store.hub;
     const answer = await store.acts.act(() =>
-      store.hub.server.undoLogged({
-        request: store.hub.newId(),
-        part: line.part,
-        logged: line.request,
-        record: line.record,
-        ...(field === undefined ? {} : { fields: [field] }),
-      }),
+      back.together ? server.undoRequest(asked) : server.undoLogged({ ...asked, ...one }),
     );
-    if (answer?.status !== 'done') return;
-    store.hub.set({ notice: { text: answer.message ?? text.log.undone, undo: undefined } });
-    void store.reading.follow(line.part);
-    await load(0);
-  }
-
-  async function undoTogether(line: LogLine): Promise<void> {
-    const answer = await store.acts.act(() =>
-      store.hub.server.undoRequest({ request: store.hub.newId(), logged: line.request }),
-    );
+    if (answer?.status === 'invalid' && answer.faults.some(({ lacks }) => lacks === 'reason')) {
+      store.hub.set({ trouble: undefined });
+      setAsking(back);
+      return;
+    }
     if (answer?.status !== 'done') return;
     store.hub.set({ notice: { text: answer.message ?? text.log.undone, undo: undefined } });
     void store.reading.follow(line.part);
@@ -124,8 +127,10 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
                 line={line}
                 count={count}
                 terms={{ ...terms, language }}
-                onUndo={(field) => void undo(line, field)}
-                onUndoTogether={isFirst && line.together > 1 ? () => void undoTogether(line) : undefined}
+                onUndo={(field) => void undo({ line, field, together: false })}
+                onUndoTogether={
+                  isFirst && line.together > 1 ? () => void undo({ line, field: undefined, together: true }) : undefined
+                }
               />
             </li>
           );
@@ -138,6 +143,15 @@ export function LogView({ view }: { readonly view: Extract<View, { kind: 'log' }
             {text.log.purge}
           </button>
         </p>
+      )}
+      {asking && (
+        <Why
+          onClose={() => setAsking(undefined)}
+          onGiven={(why) => {
+            setAsking(undefined);
+            void undo(asking, why);
+          }}
+        />
       )}
       {purging && <Purge onClose={() => setPurging(false)} onDone={() => void load(0)} />}
     </main>
@@ -346,6 +360,21 @@ function Line({
         </p>
       )}
     </div>
+  );
+}
+
+/** Asks why figures of a month that is closed by now are taken back. */
+function Why({ onClose, onGiven }: { readonly onClose: () => void; readonly onGiven: (why: string) => void }) {
+  const { text } = useDesk();
+  const [why, setWhy] = useState('');
+  return (
+    <Question title={text.log.undo} body={text.log.closedSince} onCancel={onClose}>
+      <Reason label={text.log.whyBack} text={why} onType={setWhy} required />
+      <Action main disabled={why.trim() === ''} onClick={() => onGiven(why.trim())}>
+        {text.log.undo}
+      </Action>
+      <Action onClick={onClose}>{text.log.keep}</Action>
+    </Question>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
+import { closedFaults } from './endpoints/closed';
 import { invalid, type Part, parsedRequest, partsToWrite, refused } from './endpoints/request';
 import { changesIn, fieldIdOf } from './endpoints/values';
 import { type PartWork, write } from './endpoints/write';
@@ -27,7 +28,10 @@ export interface Wanted {
   readonly names?: ReadonlyMap<string, string>;
   /** Why imported fields are set by hand; undefined where it is not said. */
   readonly reason?: string | undefined;
-  /** An import, or what puts back what was there: imported fields are its own to write. */
+  /**
+   * An import, or what puts back what was there: imported fields are its own to write, but for those of a month that is
+   * closed, for which it says why as people do.
+   */
   readonly mayImport?: true;
   /** What people's columns that are gone by now were called: what stood there cannot be put back, and that is said. */
   readonly lost?: readonly string[];
@@ -132,7 +136,7 @@ function answered<A extends Asked>(
   if (instead) return instead;
   const written = write(identity(asked), works, {
     reason: works.find(({ reason }) => reason !== undefined)?.reason,
-    stillHolds: () => works.every(({ wanted: { stillHolds = () => true } }) => stillHolds()),
+    stillHolds: () => works.every((work) => (work.wanted.stillHolds?.() ?? true) && lateFaults(work).length === 0),
   });
   if (written.status === 'invalid') {
     const names = new Map(works.flatMap(({ wanted }) => [...(wanted.names ?? [])]));
@@ -160,6 +164,10 @@ interface GatedWork extends PartWork {
   readonly wanted: Wanted;
   readonly reason: string | undefined;
 }
+
+/** Figures of closed months that an import, or what takes one back, would change without a word; someone may close one while it waits. */
+const lateFaults = ({ part, wanted, operations, reason }: Omit<GatedWork, 'toFollow' | 'isLast' | 'entries'>) =>
+  wanted.mayImport && reason === undefined ? closedFaults(part, operations) : [];
 
 /** What a request is to do in a part, or why nothing of it is done. */
 function workIn<A extends Asked>(
@@ -190,7 +198,7 @@ function workIn<A extends Asked>(
   const strangers = strangersTo(part, entries);
   if (strangers.length > 0) return { status: 'gone', message: said().gone, records: strangers };
   const unasked = mayImport || reason !== undefined ? [] : reasonlessFaults(part.tab, entries);
-  const faults = [...enteredFaults(part.tab, entries), ...unasked];
+  const faults = [...enteredFaults(part.tab, entries), ...unasked, ...lateFaults({ part, wanted, operations, reason })];
   if (faults.length > 0) return invalid(faults.map((fault) => named(fault, names)));
   const isLast = wanted.toFollow === 0;
   return { part, wanted, operations, toFollow, isLast, entries, reason };

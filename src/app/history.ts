@@ -89,6 +89,11 @@ export function changesOfAct({ part, what, operations }: Act): readonly LoggedCh
   );
 }
 
+/** Whether an act only says that what stands there is meant, as of a year that is kept: of that nothing can be taken back. */
+export const changedNothing = ({ what, operations }: Act): boolean =>
+  what === 'changed' &&
+  operations.every(({ from, to }) => Object.entries(to ?? {}).every(([key, value]) => from?.[key] === value));
+
 /** Who set a cell of a record to what it holds now; undefined if the log does not know. */
 export function setBy(
   acts: readonly Act[],

@@ -215,9 +215,10 @@ export const requests = {
       logged: line(200),
       record: id(),
       fields: z.optional(z.array(id()).check(z.minLength(1), z.maxLength(mostFields))),
+      reason: z.optional(reason()),
     }),
   ),
-  undoRequest: shape(() => z.strictObject({ request: id(), logged: line(200) })),
+  undoRequest: shape(() => z.strictObject({ request: id(), logged: line(200), reason: z.optional(reason()) })),
   purge: shape(() => z.strictObject({ before: day() })),
   sign: shape(() =>
     z.strictObject({

@@ -171,6 +171,7 @@ export const en = {
   unknownRecord: 'Records cannot be added to this part.',
   closedMonth: 'This month is closed. Say why it is corrected, or leave it as it is.',
   reasonNeeded: 'Please give a reason.',
+  nothingBack: 'This entry has changed nothing, so there is nothing to take back.',
   keptPart: 'What was signed stays as it was. Nothing was written.',
   signed: (version: number, on: string, by: string) =>
     by === ''
@@ -364,6 +365,7 @@ export const zh: typeof en = {
   unknownRecord: '这个部分不能增加记录。',
   closedMonth: '该月已关账。请注明补正原因，或保持不变。',
   reasonNeeded: '请填写理由。',
+  nothingBack: '这条记录没有改动任何数据，无可撤销。',
   keptPart: '已签署的内容保持不变。本次没有写入。',
   signed: (version, on, by) =>
     by === ''

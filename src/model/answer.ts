@@ -22,6 +22,8 @@ export interface Fault {
   readonly record?: string;
   readonly field?: string;
   readonly message: string;
+  /** With a reason it is done. */
+  readonly lacks?: 'reason';
 }
 
 /** A field that someone else has changed since it was read. */

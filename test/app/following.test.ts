@@ -162,5 +162,14 @@ describe('another plan year, typed into the grid of a plan that holds stores', (
     expect(kept.map(({ reason }) => reason)).toEqual([expect.stringMatching(/The plan is of 2028/)]);
     type(2027);
     expect(following(desk).yearMoved).toMatchObject({ from: 2028, to: 2027 });
+    // It says what is meant and changed nothing: nothing is offered to be taken back, nor is it said to have been.
+    expect(kept.map(({ mine }) => mine)).toEqual([false]);
+    const [{ request: logged, part, record } = { request: '', part: '', record: '' }] = kept;
+    const message = 'This entry has changed nothing, so there is nothing to take back.';
+    expect(asked(addon, 'undoLogged', { request: 'one', part, logged, record })).toMatchObject({
+      status: 'invalid',
+      message,
+    });
+    expect(asked(addon, 'undoRequest', { request: 'all', logged })).toMatchObject({ status: 'invalid', message });
   });
 });

@@ -71,8 +71,12 @@ function lines(request: string): readonly LogLine[] {
   return answer.status === 'done' ? answer.lines.filter((line) => line.request.startsWith(`${request}:`)) : [];
 }
 
-const takenBack = (request: string) =>
-  asked(addon, 'undoRequest', { request: `${request} back`, logged: lines(request)[0]?.request ?? '' }).status;
+const takenBack = (request: string, reason?: string) =>
+  asked(addon, 'undoRequest', {
+    request: `${request} back`,
+    logged: lines(request)[0]?.request ?? '',
+    ...(reason !== undefined && { reason }),
+  }).status;
 
 test('a month is closed with what it comes to, once; the others are not', () => {
   // 90,000 + 80,000 + 40,000; the new store has none yet.
@@ -131,7 +135,8 @@ test('a figure that comes after closing counts as a change, and taking it back i
 
 test('the figure that is another than its month was closed with is red, and no other', () => {
   expect(red()).toEqual(['A 1']);
-  expect(takenBack('late')).toBe('done');
+  expect(takenBack('late')).toBe('invalid');
+  expect(takenBack('late', 'it was right')).toBe('done');
   expect([red(), row('m1')]).toEqual([[], [true, 210_000, 210_000, 0]]);
   // An open month is not watched.
   expect(sold('open month', 'B', [null, 61_000]).status).toBe('done');
@@ -194,7 +199,7 @@ test('a month that is opened again shows no red, and closed anew goes by what st
   expect([red(), row('m1')]).toEqual([[], [true, 211_000, 211_000, 0]]);
   expect(sold('once more', 'B', [80_100], 'a slip').status).toBe('done');
   expect(red()).toEqual(['B 1']);
-  expect(takenBack('once more')).toBe('done');
+  expect(takenBack('once more', 'no slip')).toBe('done');
   expect(red()).toEqual([]);
 });
 
@@ -314,4 +319,24 @@ describe('of two at the same moment', () => {
     expect(answer).toMatchObject({ status: 'invalid', faults: [{ record: 'A', field: 'sales.2' }] });
     expect(row('m2').slice(1)).toEqual([151_000, 151_000, 0]);
   });
+});
+
+test('an import is taken back out of a month that was closed since only with a reason, which the log keeps', () => {
+  expect(sold('third month', 'B', [null, null, 31_000]).status).toBe('done');
+  expect(sold('another store', 'R', [null, null, 400]).status).toBe('done');
+  expect(close('march', 'm3').status).toBe('done');
+  const [, closed] = row('m3');
+  for (const request of ['third month', 'another store']) {
+    const [line] = lines(request);
+    const one = { request: `${request} one`, part: line?.part, logged: line?.request, record: line?.record };
+    const refused = { status: 'invalid', faults: [{ field: 'sales.3', lacks: 'reason' }] };
+    expect(asked(addon, 'undoLogged', one)).toMatchObject(refused);
+    expect(asked(addon, 'undoRequest', { request: `${request} all`, logged: line?.request })).toMatchObject(refused);
+    expect(row('m3')).toEqual([true, closed, closed, 0]);
+  }
+  expect(takenBack('third month', 'wrong file')).toBe('done');
+  expect(takenBack('another store', 'wrong file')).toBe('done');
+  for (const request of ['third month back', 'another store back'])
+    expect(logged(request)).toContainEqual(['#reason', 'null', '"wrong file"', 'done']);
+  expect([recordOf('R'), row('m3')[0]]).toEqual(['', true]);
 });

@@ -1,4 +1,4 @@
-import type { Answer, Fault } from '../../model/answer';
+import type { Answer } from '../../model/answer';
 import { shortened } from '../../model/characters';
 import type { Closes } from '../../model/sold';
 import { cellKeys, type Tab } from '../../model/tab';
@@ -12,7 +12,7 @@ import { type Requests, requests } from '../requests';
 import { userEmail } from '../who';
 import { recordIds, valueAt } from './records';
 import { invalid, type Part, partIn, refused } from './request';
-import { cellsFor, fieldIdOf } from './values';
+import { cellsFor } from './values';
 
 /** What each record of a table has in a month, from 1; null where it is not known. */
 function figuresIn(part: Part, figure: string, month: number): readonly (readonly [string, number | null])[] {
@@ -190,36 +190,4 @@ function closing(
   };
   const message = Object.values(kept).some((figure) => figure !== null) ? undefined : said().closedWithoutReport;
   return { entries: [{ record, values }], operations: [operation], mayImport: true, stillHolds: isSame, message };
-}
-
-/** Months of a table's figures that are closed, from 1. */
-function closedMonths(part: Part): ReadonlySet<number> {
-  const { tab, sheets } = part;
-  const closings = tab.sold?.closings;
-  if (closings === undefined || !sheets.has(closings)) return new Set();
-  const found = partIn(part, closings);
-  const closes = describedTab(closings)?.tab.closes;
-  const on = closes && fieldOf(describedTab(closings)?.tab ?? tab, closes.on);
-  if ('answer' in found || !on) return new Set();
-  const state = found.part.asRead();
-  const rows = found.part.tab.rows ?? [];
-  return new Set(
-    rows.flatMap((row, index) => (valueAt(found.part.tab, state, row, on, 0).value === null ? [] : [index + 1])),
-  );
-}
-
-/** Figures of closed months that operations would change. */
-export function closedFaults(part: Part, operations: readonly Operation[]): readonly Fault[] {
-  const figure = part.tab.sold?.figure;
-  if (figure === undefined) return [];
-  const touched = operations.flatMap(({ record, from, to }) =>
-    Object.entries(to ?? {})
-      .filter(([key, value]) => fieldIdOf(key) === figure && value !== (from?.[key] ?? null))
-      .map(([key]) => ({ record, field: key, month: Number(key.split('.')[1]) })),
-  );
-  if (touched.length === 0) return [];
-  const closed = closedMonths(part);
-  return touched
-    .filter(({ month }) => closed.has(month))
-    .map(({ month: _, ...at }) => ({ ...at, message: said().closedMonth }));
 }

@@ -13,7 +13,6 @@ import { gated } from '../gate';
 import { idMaker } from '../ids';
 import { said } from '../language';
 import { requests } from '../requests';
-import { closedFaults } from './closing';
 import { recordIds, typedCells, valueAt } from './records';
 import { invalid, type Part } from './request';
 import { changedCells, kept, newRecord } from './values';
@@ -66,10 +65,6 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     names.set(record, name);
   }
   if (repeated.length > 0) return invalid(repeated);
-  const inClosed = () => (reason === undefined ? closedFaults(part, operations) : []);
-  const closed = inClosed();
-  if (closed.length > 0)
-    return invalid(closed.map((fault) => ({ ...fault, record: names.get(fault.record ?? '') ?? fault.record ?? '' })));
   const isAsked = jumps.length > 0 && confirmed !== true;
   return {
     entries,
@@ -78,8 +73,6 @@ export const importRecords = gated(requests.import, ({ records, confirmed, toFol
     toFollow,
     reason,
     mayImport: true,
-    // Someone may close a month while this waits.
-    stillHolds: () => inClosed().length === 0,
     instead: isAsked ? { status: 'confirm', message: said().jump, jumps } : undefined,
   };
 });

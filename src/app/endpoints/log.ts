@@ -5,7 +5,15 @@ import { type Entry, history, logWhole, purgeBefore } from '../../sheets/log';
 import type { Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { describedTab } from '../described';
-import { type Act, actsOf, changesOfAct, type KeysLogged, keysLogged, type LoggedChange } from '../history';
+import {
+  type Act,
+  actsOf,
+  changedNothing,
+  changesOfAct,
+  type KeysLogged,
+  keysLogged,
+  type LoggedChange,
+} from '../history';
 import { said } from '../language';
 import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
@@ -18,7 +26,7 @@ export interface LogLine {
   /** As `2027-03-16T08:00:00.000Z`. */
   readonly at: string;
   readonly who: string;
-  /** The reader made it: they may take it back. */
+  /** The reader made it, and it changed something: they may take it back. */
   readonly mine: boolean;
   readonly part: string;
   readonly record: string;
@@ -98,7 +106,7 @@ const lineOf = (
   request: act.request,
   at: act.at,
   who: act.who,
-  mine: me !== '' && act.who === me,
+  mine: me !== '' && act.who === me && !changedNothing(act),
   part: act.part,
   record: act.record,
   name: named(act.part, act.record),

@@ -5,7 +5,7 @@ import type { Spreadsheet } from '../../sheets/read';
 import { logTab } from '../../workbook/own';
 import { choices, fieldOf } from '../described';
 import { gated, gatedParts, type Wanted } from '../gate';
-import { type Act, actsOf, changesOfAct, type LoggedChange } from '../history';
+import { type Act, actsOf, changedNothing, changesOfAct, type LoggedChange } from '../history';
 import { said } from '../language';
 import { ourWorkbook } from '../ours';
 import { requests } from '../requests';
@@ -49,14 +49,15 @@ function changedSince(acts: readonly Act[], act: Act, keys: ReadonlySet<string>)
  */
 export function undoLogged(file: Spreadsheet, request: unknown): Answer {
   let told: ((keys: ReadonlySet<string>) => Answer) | undefined;
-  const undo = gated(requests.undo, ({ logged, record, fields }, part): Wanted | Answer => {
+  const undo = gated(requests.undo, ({ logged, record, fields, reason }, part): Wanted | Answer => {
     const acts = actsIn(file, logged);
     const act = acts.find((one) => one.request === logged && one.record === record && one.part === part.tab.id);
     if (act?.state !== 'done') return refused(said().notInLog);
     const other = notMine([act]);
     if (other) return other;
     told = (keys) => changedSince(acts, act, keys);
-    return actBack(part, act, acts, fields);
+    const back = actBack(part, act, acts, fields);
+    return 'entries' in back ? { ...back, reason } : back;
   });
   const answer = undo(file, request);
   if (answer.status !== 'conflict' || !told || answer.conflicts.length === 0) return answer;
@@ -79,7 +80,7 @@ export function undoRequest(file: Spreadsheet, request: unknown): Answer {
       // The last that was done is taken back first.
       return notMine(own) ?? [...new Set(own.map(({ part }) => part))].reverse();
     },
-    (_, part): Wanted | Answer => {
+    ({ reason }, part): Wanted | Answer => {
       const wanted: Wanted[] = [];
       for (const act of own.filter((one) => one.part === part.tab.id)) {
         const back = actBack(part, act, acts, undefined);
@@ -91,6 +92,7 @@ export function undoRequest(file: Spreadsheet, request: unknown): Answer {
         operations: wanted.flatMap(({ operations }) => operations),
         lost: wanted.flatMap(({ lost }) => lost ?? []),
         mayImport: true,
+        reason,
       };
     },
   );
@@ -112,6 +114,7 @@ function notMine(acts: readonly Act[]): Answer | undefined {
 
 /** What it takes to take an act back: all of it, or some fields of what it changed. */
 function actBack(part: Part, act: Act, acts: readonly Act[], fields: readonly string[] | undefined): Wanted | Answer {
+  if (changedNothing(act)) return refused(said().nothingBack);
   if (act.what === 'added') return addedAway(part, act, acts);
   if (act.what !== 'changed') return removedBack(part, act, acts);
   const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
@@ -150,7 +153,7 @@ function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer 
     .filter((key) => !isOfClosing(part.tab, key))
     .filter((key) => held[key] !== (set[key] ?? null) && held[key] !== false);
   if (other.length > 0) return changedSince(acts, act, new Set(other));
-  return { entries: [], operations: [{ record: act.record, from: held, to: null }] };
+  return { entries: [], operations: [{ record: act.record, from: held, to: null }], mayImport: true };
 }
 
 /** Cells in which records keep what they had in a month that was closed after an act. */

@@ -1,0 +1,47 @@
+import type { Fault } from '../../model/answer';
+import { cellKeys } from '../../model/tab';
+import type { Operation } from '../../sheets/log';
+import { describedTab, fieldOf } from '../described';
+import { said } from '../language';
+import { valueAt } from './records';
+import { type Part, partIn } from './request';
+
+/** Months of a table's figures that are closed, from 1. */
+function closedMonths(part: Part): ReadonlySet<number> {
+  const { tab, sheets } = part;
+  const closings = tab.sold?.closings;
+  if (closings === undefined || !sheets.has(closings)) return new Set();
+  const found = partIn(part, closings);
+  const closes = describedTab(closings)?.tab.closes;
+  const on = closes && fieldOf(describedTab(closings)?.tab ?? tab, closes.on);
+  if ('answer' in found || !on) return new Set();
+  const state = found.part.asRead();
+  const rows = found.part.tab.rows ?? [];
+  return new Set(
+    rows.flatMap((row, index) => (valueAt(found.part.tab, state, row, on, 0).value === null ? [] : [index + 1])),
+  );
+}
+
+/**
+ * Figures of closed months that operations would change, records that go with theirs among them. A record that comes back
+ * with what its month was closed with changes nothing.
+ */
+export function closedFaults(part: Part, operations: readonly Operation[]): readonly Fault[] {
+  const { tab } = part;
+  const figure = fieldOf(tab, tab.sold?.figure ?? '');
+  const then = figure && tab.fields.find(({ closedOf }) => closedOf === figure.id);
+  if (!figure) return [];
+  const thenKeys = then ? cellKeys(then) : [];
+  const touched = operations.flatMap(({ record, from, to }) =>
+    cellKeys(figure).flatMap((field, index) => {
+      const [before, after] = [from?.[field] ?? null, to === null ? null : to[field]];
+      const isAsClosed = from === null && after === to?.[thenKeys[index] ?? ''];
+      return after === undefined || after === before || isAsClosed ? [] : [{ record, field, month: index + 1 }];
+    }),
+  );
+  if (touched.length === 0) return [];
+  const closed = closedMonths(part);
+  return touched
+    .filter(({ month }) => closed.has(month))
+    .map(({ month: _, ...at }) => ({ ...at, message: said().closedMonth, lacks: 'reason' }));
+}
