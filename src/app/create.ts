@@ -1,5 +1,5 @@
 import type { Language } from '../model/language';
-import { createFile, FileError, type NewFile } from '../sheets/create';
+import { type Born, createFile, FileError, type NewFile } from '../sheets/create';
 import { type Book, newFileLocale, workbookRequests } from '../workbook/api/request';
 import { drawingOf } from '../workbook/drawing';
 import { type Inputs, tabImage } from '../workbook/image';
@@ -66,24 +66,26 @@ export function bookOf(
   return { title, language, locale, timeZone, drawings, atlas, words: workbookWords[language].rules };
 }
 
+/** What a new file holds beside what every one does, and who is told as soon as it is there. */
+interface Making {
+  readonly contents?: Contents;
+  readonly needed?: readonly string[];
+  readonly born?: Born;
+}
+
 /**
  * Makes a region's workbook as a new file of the user's, in a time zone as `Asia/Shanghai`, with what it is to hold. Throws an error in the user's
  * language if there is no file; `lacking` says so, in their language too, if part of it is not there.
  */
-export function createWorkbookFile(
-  wish: FileWish,
-  timeZone: string,
-  contents: Contents = nothing,
-  needed: readonly string[] = [],
-): NewFile {
-  return createBook(bookOf(wish, timeZone, contents, needed));
+export function createWorkbookFile(wish: FileWish, timeZone: string, { contents, needed, born }: Making = {}): NewFile {
+  return createBook(bookOf(wish, timeZone, contents, needed), born);
 }
 
 /** Makes a drawn workbook as a new file of the user's; throws, and says what is lacking, as {@link createWorkbookFile} does. */
-export function createBook(book: Book): NewFile {
+export function createBook(book: Book, born?: Born): NewFile {
   const text = words[userLanguage()].newFile;
   try {
-    const { lacking, ...file } = createFile(workbookRequests(book));
+    const { lacking, ...file } = createFile(workbookRequests(book), born);
     return lacking === undefined ? file : { ...file, lacking: text.lacking(lacking) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

@@ -75,6 +75,7 @@ export const keptFile = shape(() =>
     url: z.string(),
     lacking: z.nullable(z.string()),
     pages: z.optional(z.number()),
+    isPart: z.optional(z.literal(true)),
   }),
 );
 

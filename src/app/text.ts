@@ -32,6 +32,8 @@ export const en = {
     noReason: 'no reason was given',
     lacking: (reason: string) =>
       `The file is there, but part of it could not be added (${reason}). Please delete it and make it again.`,
+    unsure:
+      'The file is there, but the run that made it was not seen to its end: open it, and if something is missing, delete it and make it again.',
   },
   storePages: {
     title: (region: string, year: number, of: string) => [region, year, 'store pages', of].filter(Boolean).join(' '),
@@ -249,6 +251,7 @@ export const zh: typeof en = {
     refused: (reason) => `新文件没有生成。Google 提示：${reason}`,
     noReason: '没有说明原因',
     lacking: (reason) => `文件已生成，但有部分内容未能写入（${reason}）。请删除该文件后重新生成。`,
+    unsure: '文件已生成，但未能确认内容是否完整：请打开查看，如有缺失，请删除后重新生成。',
   },
   storePages: {
     title: (region, year, of) => [`${region} ${year} 年单店目标页`, of].filter(Boolean).join(' '),

@@ -41,6 +41,9 @@ function service(): Files {
   return files;
 }
 
+/** Told of a file as soon as it is there, and whether it is whole: what it lacks comes after that. */
+export type Born = (file: NewFile, isWhole: boolean) => void;
+
 /** A file as it was made, and the steps that it still needs. */
 interface Made {
   readonly created: Created;
@@ -52,13 +55,14 @@ interface Made {
  * where the whole is refused, bare tabs are made and everything else goes into the second request. Throws FileError
  * if there is no file; if only the second request fails, the file says so.
  */
-export function createFile({ create, fill }: Requests): NewFile {
+export function createFile({ create, fill }: Requests, born: Born = () => {}): NewFile {
   const files = service();
   const { created, steps } = madeWhole(files, create) ?? madeBare(files, create);
   const { spreadsheetId: id, spreadsheetUrl: url } = created;
   if (id === undefined || url === undefined) throw new FileError('refused');
   const file = { url, title: created.properties?.title ?? create.properties.title };
   const requests = [...steps, ...fill];
+  born(file, requests.length === 0);
   if (requests.length === 0) return file;
   try {
     files.batchUpdate({ requests }, id);

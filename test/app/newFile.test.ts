@@ -78,3 +78,56 @@ test('one that is still being made, or was cut off, is not made twice without a 
     message: expect.stringContaining('may be in your Drive'),
   });
 });
+
+test.each<[string, number, object]>([
+  ['once', 1, { lacking: null }],
+  ['each time', Number.POSITIVE_INFINITY, { lacking: null }],
+])('a file whose note fails %s is told all the same, and made once', (_, times, told) => {
+  const addon = desk(false);
+  let failed = 0;
+  let isThere = false;
+  addon.hook((name) => {
+    isThere ||= name === 'Sheets.Spreadsheets.batchUpdate';
+    if (name !== 'Properties.setProperty' || !isThere || failed >= times) return;
+    failed += 1;
+    throw new Error('Service error: Properties');
+  });
+  const answer = addon.run('makeFile', wish);
+  expect(answer).toMatchObject({ status: 'done', url: expect.stringContaining('new-file-1'), ...told });
+  expect(failed).toBeGreaterThan(0);
+  addon.hook();
+  later(addon, 61_000);
+  expect(addon.run('makeFile', wish)).toMatchObject({ status: 'done', url: expect.stringContaining('new-file-1') });
+  expect(made(addon)).toBe(1);
+});
+
+/** What is noted of files was noted so many milliseconds before. */
+function later({ use }: Addon, passed: number): void {
+  use(({ PropertiesService }) => {
+    const store = PropertiesService.getUserProperties();
+    for (const key of store.getKeys()) {
+      const [begun = '', ...rest] = (store.getProperty(key) ?? '').split(' ');
+      store.setProperty(key, [Number(begun) - passed, ...rest].join(' '));
+    }
+  });
+}
+
+test('a run that is cut off once the file is there leaves a file that is told, and that it may not be whole', () => {
+  const addon = desk(false);
+  let isOver = false;
+  addon.hook((name) => {
+    isOver ||= name === 'Sheets.Spreadsheets.batchUpdate';
+    if (isOver) throw new Error('time is up');
+  });
+  addon.run('makeFile', wish);
+  addon.hook();
+  // What it lacks may still be being added.
+  expect(addon.run('makeFile', wish)).toMatchObject({ status: 'busy' });
+  later(addon, 61_000);
+  expect(addon.run('makeFile', wish)).toMatchObject({
+    status: 'done',
+    url: expect.stringContaining('new-file-1'),
+    lacking: expect.stringContaining('open it'),
+  });
+  expect(made(addon)).toBe(1);
+});

@@ -42,9 +42,10 @@ export function makeFile(file: Spreadsheet, request: unknown): FileAnswer {
   const { request: _, sure, currency, ...wish } = parsed.value;
   if (!isCurrency(currency)) return invalid([{ field: 'currency', message: said().badCurrency(shortened(currency)) }]);
   if (!sure && !isInstalled()) return { status: 'unsure', copy: `${file.getUrl().split('/edit')[0]}/copy` };
-  return madeOnce(file, parsed.value, () => {
+  return madeOnce(file, parsed.value, (born) => {
     const region = keepable(wish.region).trim();
-    const { url, title, lacking } = createWorkbookFile({ ...wish, region, currency }, file.getSpreadsheetTimeZone());
+    const zone = file.getSpreadsheetTimeZone();
+    const { url, title, lacking } = createWorkbookFile({ ...wish, region, currency }, zone, { born });
     return { title, url, lacking: lacking ?? null };
   });
 }

@@ -65,7 +65,7 @@ export function makeNextYear(file: Spreadsheet, request: unknown): YearFileAnswe
   const parsed = parsedRequest(requests.makeNextYear, request);
   if ('answer' in parsed) return parsed.answer;
   if (!parsed.value.sure && !isInstalled()) return { status: 'unsure' };
-  return madeOnce(file, parsed.value, () => {
+  return madeOnce(file, parsed.value, (born) => {
     const begun = begunIn(file);
     if ('status' in begun) return begun;
     const { plan, language, region } = begun;
@@ -73,7 +73,8 @@ export function makeNextYear(file: Spreadsheet, request: unknown): YearFileAnswe
     const { prefilled, records, planYear } = plan;
     const contents = contentsOf({ language, prefilled, records, newId: idMaker() });
     const wish = { language, region, planYear };
-    const { url, title, lacking } = createWorkbookFile(wish, file.getSpreadsheetTimeZone(), contents, neededFor(plan));
+    const zone = file.getSpreadsheetTimeZone();
+    const { url, title, lacking } = createWorkbookFile(wish, zone, { contents, needed: neededFor(plan), born });
     return { title, url, lacking: lacking ?? null };
   });
 }

@@ -4,7 +4,7 @@ import type { StoreFacts } from '../../model/storePage';
 import type { Spreadsheet } from '../../sheets/read';
 import { createBook } from '../create';
 import { said } from '../language';
-import { type FileMade, madeOnce, type Unmade } from '../once';
+import { type Born, type FileMade, madeOnce, type Unmade } from '../once';
 import { type Requests, requests } from '../requests';
 import { mostPages, pagesBook, type StorePages, storePagesIn } from '../storePages';
 import { words } from '../text';
@@ -62,7 +62,7 @@ export function readStorePages(file: Spreadsheet): PagesAnswer {
 export function makeStorePages(file: Spreadsheet, request: unknown): PagesMade {
   const parsed = parsedRequest(requests.makeStorePages, request);
   if ('answer' in parsed) return parsed.answer;
-  const made = madeOnce(file, parsed.value, () => pagesFile(file, parsed.value));
+  const made = madeOnce(file, parsed.value, (born) => pagesFile(file, parsed.value, born));
   if (made.status !== 'done') return made;
   const address = `${made.url.split('/edit')[0]}/export`;
   return {
@@ -73,7 +73,11 @@ export function makeStorePages(file: Spreadsheet, request: unknown): PagesMade {
   };
 }
 
-function pagesFile(file: Spreadsheet, { supervisor, store, from = 0 }: Requests['makeStorePages']): FileMade | Invalid {
+function pagesFile(
+  file: Spreadsheet,
+  { supervisor, store, from = 0 }: Requests['makeStorePages'],
+  born: Born,
+): FileMade | Invalid {
   const pages = storePagesIn(file);
   // Which of two people's stores they are cannot be told, and neither may have the other's.
   if (store === undefined && supervisor !== undefined && pages?.personOf(supervisor).isShared)
@@ -83,7 +87,10 @@ function pagesFile(file: Spreadsheet, { supervisor, store, from = 0 }: Requests[
   if (!pages || wanted.length === 0) return refused(said().noStores);
   const some = all.length > wanted.length ? `${from + 1}–${from + wanted.length}` : '';
   const title = titleOf(pages, store === undefined ? (supervisor ?? '') : (wanted[0]?.key ?? ''), some);
-  const { url, lacking } = createBook(pagesBook(pages, wanted, title, file.getSpreadsheetTimeZone()));
+  const book = pagesBook(pages, wanted, title, file.getSpreadsheetTimeZone());
+  const { url, lacking } = createBook(book, ({ url: address }, isWhole) =>
+    born({ title, url: address, pages: wanted.length }, isWhole),
+  );
   return { title, url, lacking: lacking ?? null, pages: wanted.length };
 }
 
