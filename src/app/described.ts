@@ -94,6 +94,15 @@ export function missingNoteIn(language: Language): MissingNote {
   };
 }
 
+/** What stands before and after the names in the lines that `missingNoteIn` words, in every language. */
+const aroundMissing = Object.values(workbookWords).flatMap(({ needsTabs, withoutTabs }) => {
+  return [needsTabs, withoutTabs].map((worded) => worded('\n').split('\n'));
+});
+
+/** Whether a line names tabs that a figure lacks, in whatever language. */
+export const isMissingNote = (line: string): boolean =>
+  aroundMissing.some(([start = '', end = '']) => line.startsWith(start) && line.endsWith(end));
+
 /** A field of a tab by its id. */
 export function fieldOf(tab: Tab, id: string): Field | undefined {
   return tab.fields.find((field) => field.id === id);

@@ -43,6 +43,7 @@ import {
   choices,
   describedTab,
   fieldThatMeans,
+  isMissingNote,
   missingNoteIn,
   plannedTab,
   tabIds,
@@ -243,6 +244,7 @@ export function compare(
   const context = (plan: TabPlan): Context => ({
     atlas,
     missingNote: missingNoteIn(language),
+    isMissingNote,
     spoken: languages.flatMap((spoken) => {
       const same = plannedTab(plan.id, spoken, room);
       return same ? [same, ...formerPlans(since, same)] : [];

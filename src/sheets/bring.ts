@@ -36,7 +36,7 @@ const hasShrunk = ({ sheet }: Guarded, { state }: TabChange): boolean =>
 
 function brought(guarded: Guarded, change: TabChange, around: Surroundings): Verdict {
   const { sheet } = guarded;
-  const { state, changes, notes, relabelled: isRelabelled, repainted, redrawn, retired } = change;
+  const { state, changes, notes, isOurNote, relabelled: isRelabelled, repainted, redrawn, retired } = change;
   const writes = changes.map(({ row, column, content }): Write => ({ row, column, content, format: '' }));
   if (change.plan.shape === 'report') writes.push(...between(change));
   const noted = changes.flatMap(({ row, column, note }) => (note === undefined ? [] : [{ row, column, note }]));
@@ -46,7 +46,7 @@ function brought(guarded: Guarded, change: TabChange, around: Surroundings): Ver
     relabelCharts(sheet, change);
   } else if (repainted) repaint(guarded, change, around);
   const looks = isRelabelled ? relabelled(sheet, change, around) : undefined;
-  const note = notesFor(sheet, [...noted, ...notes]);
+  const note = notesFor(sheet, [...noted, ...notes], isOurNote);
   const also = (): void => {
     for (const row of insertedAbove(change))
       printLooks(sheet, row, 1, spareRows(change.plan, state.placement, 1), around);

@@ -47,6 +47,7 @@ function lackingRows(plan: TabPlan, state: TabState): TabChange | undefined {
     lacking: { columns: [], rows: [{ below, keys: lacking }], spare: 0, totalsBelow: false },
     changes: [],
     notes: [],
+    isOurNote: () => true,
     relabelled: false,
     redrawn: false,
     formerHighlights: [],

@@ -1,6 +1,7 @@
 import { type Area, rectangles } from '../workbook/areas';
 import { type Chart, chartColumns, hasLegend, lineWidth } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
+import type { NoteChange } from '../workbook/diff';
 import type { Drawing } from '../workbook/drawing';
 import { columnLetters } from '../workbook/formula';
 import type { Highlight, Scene } from '../workbook/highlights';
@@ -303,34 +304,37 @@ function protect(sheet: Sheet, open: readonly Area[]): void {
   if (open.length > 0) protection.setUnprotectedRanges(open.map((area) => rangeOf(sheet, area)));
 }
 
-/** Of more blocks of notes than this those between them are written along as they are. */
-const mostBlocks = 4;
+/** Of more blocks of notes than this those between them are written along as they were read. */
+const mostBlocks = 8;
+
+/** A note as it is to be: ours, and below it what people have written there. */
+function withTheirs(note: string, held: string, isOurs: (line: string) => boolean): string {
+  const theirs = held.split('\n').filter((line) => line.trim() !== '' && !isOurs(line));
+  return [note, ...theirs].filter((line) => line !== '').join('\n');
+}
 
 /**
- * Notes of single cells: what is there is read at once where they are many blocks; what comes back writes them. A note that a
- * person adds to a cell between ours after that is written over: notes have no copy to be put back from, and to write each of
- * ours by itself would take a call for each.
+ * Notes of single cells, with what people have written in them: read at once, what comes back writes them. What a person
+ * writes into one of these very cells between the two is written over: notes have no copy to be put back from.
  */
-export function notesFor(
-  sheet: Sheet,
-  notes: readonly { readonly row: number; readonly column: number; readonly note: string }[],
-): () => void {
-  const blocks = rectangles(notes.map(({ row, column, note }) => ({ row, column, value: note })));
-  if (blocks.length <= mostBlocks) {
-    return () => {
-      for (const { row, column, values } of blocks)
-        sheet.getRange(row, column, values.length, values[0]?.length ?? 1).setNotes(values.map((line) => [...line]));
-    };
-  }
+export function notesFor(sheet: Sheet, notes: readonly NoteChange[], isOurs: (line: string) => boolean): () => void {
+  if (notes.length === 0) return () => {};
   const [rows, columns] = [notes.map(({ row }) => row), notes.map(({ column }) => column)];
   const [top, left] = [Math.min(...rows), Math.min(...columns)];
   const range = sheet.getRange(top, left, Math.max(...rows) - top + 1, Math.max(...columns) - left + 1);
   const all = range.getNotes();
-  for (const { row, column, note } of notes) {
+  const wanted = notes.map(({ row, column, note }) => {
+    const value = withTheirs(note, all[row - top]?.[column - left] ?? '', isOurs);
     const line = all[row - top];
-    if (line) line[column - left] = note;
-  }
-  return () => void range.setNotes(all);
+    if (line) line[column - left] = value;
+    return { row, column, value };
+  });
+  const blocks = rectangles(wanted);
+  if (blocks.length > mostBlocks) return () => void range.setNotes(all);
+  return () => {
+    for (const { row, column, values } of blocks)
+      sheet.getRange(row, column, values.length, values[0]?.length ?? 1).setNotes(values.map((line) => [...line]));
+  };
 }
 
 /** Removes a tab that was never finished: nothing refers to it, nobody has seen it. */

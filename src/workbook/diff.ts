@@ -30,6 +30,13 @@ export interface CellChange {
   readonly note?: string;
 }
 
+/** A note that a cell is to have: of what stands there what is ours goes, what people have written below it stays. */
+export interface NoteChange {
+  readonly row: number;
+  readonly column: number;
+  readonly note: string;
+}
+
 /** Rows and columns that a tab lacks. They come in first, empty but for their keys; what they hold is found lacking then. */
 export interface Lacking {
   /** Keys of columns, which come behind all that are in use. */
@@ -50,7 +57,9 @@ export interface TabChange {
   readonly lacking: Lacking;
   readonly changes: readonly CellChange[];
   /** Notes alone that are to be worded anew. */
-  readonly notes: readonly { readonly row: number; readonly column: number; readonly note: string }[];
+  readonly notes: readonly NoteChange[];
+  /** Whether a line of a note is one that we write, in whatever language, or of whatever version. */
+  readonly isOurNote: (line: string) => boolean;
   /** Formats, conditions and checks are to be set anew: the workbook changes its language, or the plan its version. */
   readonly relabelled: boolean;
   /** A report of an earlier version: nothing in it is typed, and it is drawn anew. */
@@ -68,6 +77,8 @@ export interface TabChange {
 export interface Context {
   readonly atlas: Atlas;
   readonly missingNote: MissingNote;
+  /** Whether a line of a note names tabs that a figure lacks, in whatever language. */
+  readonly isMissingNote: (line: string) => boolean;
   /** The same tab in every language, and as earlier versions had it: a label that is one of these is ours to reword. */
   readonly spoken: readonly TabPlan[];
   /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
@@ -270,6 +281,20 @@ function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
 
 const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell, imported: choiceCell };
 
+/** Lines of the notes that a tab's cells have by its plans. */
+function ourNotes(plan: TabPlan, { spoken, isMissingNote }: Context): TabChange['isOurNote'] {
+  let own: Set<string> | undefined;
+  const lines = (): ReadonlySet<string> => {
+    if (own) return own;
+    own = new Set();
+    for (const { rows, body = {} } of [plan, ...spoken])
+      for (const cells of [body, ...rows.map((row) => row.cells)])
+        for (const { note = '' } of Object.values(cells)) for (const line of note.split('\n')) own.add(line);
+    return own;
+  };
+  return (line) => lines().has(line) || isMissingNote(line);
+}
+
 /** What one row needs: cells that are not as they should be, and notes to be worded anew. */
 interface RowChanges {
   readonly changes: readonly CellChange[];
@@ -287,7 +312,7 @@ function rowChanges(
   context: Context,
 ): RowChanges {
   const changes: CellChange[] = [];
-  const notes: { row: number; column: number; note: string }[] = [];
+  const notes: NoteChange[] = [];
   for (const [field, cell] of Object.entries(cells)) {
     const column = placement.columns.get(field);
     if (column === undefined || !state.placement.columns.has(field) || row > state.maxRows || field === idColumn)
@@ -385,7 +410,7 @@ export function spareRows(plan: TabPlan, placement: Placement, count: number): r
 export function tabChange(plan: TabPlan, state: TabState, context: Context): TabChange {
   const { placement, columns: lackingColumns, rows: missingRows } = placementAfter(plan, state);
   const changes: CellChange[] = [];
-  const notes: { row: number; column: number; note: string }[] = [];
+  const notes: NoteChange[] = [];
   const add = (row: RowChanges): void => {
     changes.push(...row.changes);
     notes.push(...row.notes);
@@ -445,6 +470,7 @@ export function tabChange(plan: TabPlan, state: TabState, context: Context): Tab
     },
     changes,
     notes,
+    isOurNote: ourNotes(plan, context),
     relabelled: context.relabelled,
     redrawn: context.upgraded && plan.shape === 'report',
     formerHighlights: context.formerHighlights(plan),
