@@ -206,6 +206,18 @@ function claimRow(
   }
 }
 
+/**
+ * Whether something is typed or imported into a row where that goes into records: it is one of those, however many formulas
+ * it has. A row of totals without a word of ours would else be found in the first record.
+ */
+function isRecord(plan: TabPlan | undefined, row: number, columns: ReadonlyMap<string, number>, cells: Cells): boolean {
+  return Object.entries(plan?.body ?? {}).some(([key, { owner }]) => {
+    const column = columns.get(key);
+    if ((owner !== 'theirs' && owner !== 'imported') || column === undefined) return false;
+    return at(cells, row, column) !== '' && (cells.formulas[row - 1]?.[column - 1] ?? '') === '';
+  });
+}
+
 function isLike(
   planned: RowPlan,
   row: number,
@@ -229,5 +241,5 @@ function isLike(
   const hasWords = Object.entries(planned.cells).some(
     ([key, { content }]) => key !== idColumn && content !== null && content !== '' && typeof content !== 'object',
   );
-  return of > 0 && like * 2 >= of && (words > 0 || !hasWords);
+  return of > 0 && like * 2 >= of && (words > 0 || (!hasWords && !isRecord(plans[0], row, columns, cells)));
 }

@@ -1,6 +1,8 @@
 import type { Addon } from '../../host/addon';
+import { filesFrom } from '../../host/services/sheetsApi';
 import type { Workbook } from '../../host/workbook';
 import { answers } from '../../sidebar/answers';
+import { columnLetters } from '../../src/workbook/formula';
 import { planVersion } from '../../src/workbook/upgrade';
 import { asked } from '../engine/answer';
 import { ourSheets, tabIn, valueIn } from '../engine/book';
@@ -21,6 +23,8 @@ export interface Command {
   readonly once?: true;
   /** How the region stands that it comes upon. */
   readonly stand?: Stand;
+  /** It writes nothing that others see: it need not wait for them, nor they for it. */
+  readonly isPrivate?: true;
   /** The part that it writes into, which is one in which the plan is followed, and what comes of it there. */
   readonly follows?: {
     readonly part: FollowedPart | 'closings';
@@ -567,6 +571,112 @@ export const commands: Readonly<Record<string, Command>> = {
         .map((header) => `the column “${header}” is not remembered`);
     },
   },
+  'year kept': {
+    request: 'kept year',
+    before: typeYear,
+    run: (_, who) => asked(who, 'keepYear', { request: 'kept year', year: typedYear }).status,
+    effect: (stores) => stores,
+    wrong: (shelf, isDone) => wrongYear(shelf, 'kept year', typedYear, isDone),
+  },
+  'year put back': {
+    request: 'year back',
+    before: typeYear,
+    run: (_, who) => asked(who, 'putYearBack', { request: 'year back', from: typedYear, to: madeFor }).status,
+    effect: (stores) => stores,
+    wrong: (shelf, isDone) => wrongYear(shelf, 'year back', madeFor, isDone),
+  },
+  'file of pages': {
+    before: target,
+    run: (_, who) =>
+      asked(who, 'makeStorePages', { request: `pages of ${who.user.email}`, store: pagesOf(who.user) }).status,
+    effect: (stores) => stores,
+    wrong: wrongFiles,
+  },
+  'kept draft': {
+    isPrivate: true,
+    run: keepDraft,
+    effect: (stores) => stores,
+    wrong: wrongDrafts,
+  },
 };
+
+/** The plan with its settings. */
+function settle({ addon, workbook }: Shelf): void {
+  if (!ourSheets(workbook).has('settings')) addon.run('generatePlan', { section: 'settings', planYear: madeFor });
+}
+
+/** Targets for the stores of which pages are made. */
+function target(shelf: Shelf): void {
+  settle(shelf);
+  const changes = ['S1', 'S2'].map((store) => change(shelf, store, 'agreedTarget', null, 9000));
+  asked(shelf.addon, 'saveRecord', { request: 'targets', part, changes });
+}
+
+/** Types another plan year into the settings, in a plan that has stores; of two commands the second finds it typed. */
+function typeYear(shelf: Shelf): void {
+  settle(shelf);
+  const { addon, workbook } = shelf;
+  const { name, rows, columns } = tabIn(workbook, 'settings');
+  if (valueIn(tabIn(workbook, 'settings'), 'planYear', 'value.1') === typedYear) return;
+  const [row, column] = [rows.get('planYear') ?? -1, columns.get('value.1') ?? -1];
+  addon.type(name, `${columnLetters(column + 1)}${row + 1}`, String(typedYear));
+}
+
+const madeFor = 2027;
+const typedYear = 2028;
+
+/** What is wrong with the plan year: what someone was told stands there, and the log tells it once. */
+function wrongYear({ workbook }: Shelf, request: string, year: number, isDone: boolean): readonly string[] {
+  const now = Number(valueIn(tabIn(workbook, 'settings'), 'planYear', 'value.1'));
+  const { values, columns } = tabIn(workbook, 'log');
+  const told = values.filter((line) => {
+    const [asked, field, state] = ['request', 'field', 'state'].map((id) => String(line[columns.get(id) ?? -1]));
+    return asked?.startsWith(`${request}:`) && field?.startsWith('planYear') && state === 'done';
+  });
+  const problems = now === madeFor || now === typedYear ? [] : [`the plan is of ${now}`];
+  if (told.length > 1) problems.push(`${request} is told ${told.length} times`);
+  if (isDone && (now !== year || told.length === 0)) problems.push(`${request} is done, and the plan is of ${now}`);
+  if (!isDone && told.length > 0) problems.push(`${request} is told, and nobody was`);
+  return problems;
+}
+
+/** Longer than one property takes. */
+const longDraft = 'typed and not saved '.repeat(300);
+
+/** Users of a workbook who were told that what they typed is kept. */
+const drafting = new WeakMap<Workbook, Set<Addon>>();
+
+/** What is typed into a form and not saved, as the sidebar keeps it. */
+function keepDraft({ ids, workbook }: Shelf, who: Addon): string {
+  const draft = { at: '2027-03-16T08:00:00.000Z', title: 'Store 3', isNew: false, edits: { city: longDraft }, was: {} };
+  const { status } = asked(who, 'keepDraft', { part, record: ids.get('S3'), draft });
+  if (status === 'done') drafting.set(workbook, (drafting.get(workbook) ?? new Set()).add(who));
+  return status;
+}
+
+/** Drafts that somebody was told are kept, and that do not come back whole, or come back to others. */
+function wrongDrafts({ workbook, addon, other }: Shelf): readonly string[] {
+  const told = drafting.get(workbook) ?? new Set();
+  return [addon, other].flatMap((who) => {
+    const { drafts } = answers.recallDrafts().parse(who.run('recallDrafts'));
+    const known = drafts.map(({ edits }) => edits.city);
+    if (told.has(who))
+      return known.join() === longDraft ? [] : [`${who.user.email} has ${known.length} drafts, or not all of it`];
+    return known.every((text) => text === longDraft) ? [] : [`${who.user.email} has half a draft`];
+  });
+}
+
+/** Files of pages that a user has made, by a title that names their store. */
+const pagesOf = ({ email }: Addon['user']): string => (email.startsWith('other') ? 'S2' : 'S1');
+
+/** What is wrong with files: one that was told is there, and no one has made two. */
+function wrongFiles({ workbook, addon, other }: Shelf, isDone: boolean): readonly string[] {
+  const titles = [...filesFrom(workbook).values()].map(({ settings }) => settings.title);
+  const problems = [addon, other].flatMap(({ user }) => {
+    const own = titles.filter((title) => title.endsWith(pagesOf(user)));
+    return own.length > 1 ? [`${user.email} has ${own.length} files of one request`] : [];
+  });
+  return isDone && titles.length === 0 ? [...problems, 'a file was told that is not there'] : problems;
+}
 
 export { bare, fresh };

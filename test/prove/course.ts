@@ -285,6 +285,7 @@ export function withAllWaiting(firstName: string, position: number): Outcome {
       // What is not there is not followed, and a change that nobody has made is not taken back.
       if ((second.follows !== undefined && !isFollowed) || name.startsWith('taking')) continue;
       if (second.stand === listedStand && !isListed) continue;
+      if (second.isPrivate) continue;
       // A row that is typed is the person's own: it is the trigger that waits.
       if (name === 'typed row' || name === 'opening') continue;
       const { status, error } = tried(() => second.run(shelf, shelf.other));

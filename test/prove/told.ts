@@ -36,7 +36,8 @@ function shown(key: string, value: unknown): unknown {
 }
 
 /** Times since an instant, which are others in each run. */
-const laterThan = (start: number) => (text: string) => (Date.parse(text) >= start ? 'when' : text);
+const laterThan = (start: number) => (text: string) =>
+  (text.includes('T') ? Date.parse(text) : Number(text)) >= start ? 'when' : text;
 
 /** Listens to a user's commands from a call on; tells of each step once the next begins, until it is told that it is enough. */
 function listening(addon: Addon, from: number, onStep: (step: Step, index: number) => 'on' | 'enough'): void {
@@ -47,7 +48,7 @@ function listening(addon: Addon, from: number, onStep: (step: Step, index: numbe
   let index = -1;
   let isEnough = false;
   const step = (): Step => {
-    let text = parts.join('\n').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, laterThan(start));
+    let text = parts.join('\n').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{13}\b/g, laterThan(start));
     // Its own ids are others in each run, too, and in one order; digests and the log's marks are of times and ids.
     for (const [number, id] of own.entries())
       text = text.split(id.slice(0, 8)).join(`own ${number}`).split(id.slice(8)).join('');

@@ -72,8 +72,14 @@ const keepsRecords = (name: string): boolean =>
   ['six stores, signed', 'six stores, signed, with what is followed', 'six stores of an earlier plan'].includes(
     commands[name]?.stand ?? '',
   );
-const isBarred = (first: string, second: string): boolean =>
-  [first, second].includes('restoring') && [first, second].some(keepsRecords);
+/** In a plan of an earlier version no settings are made for commands that need them. */
+const needsSettings: ReadonlySet<string> = new Set(['year kept', 'year put back', 'file of pages']);
+
+function isBarred(first: string, second: string): boolean {
+  const both = [first, second];
+  if (both.includes('restoring') && both.some(keepsRecords)) return true;
+  return both.includes('upgrade') && both.some((name) => needsSettings.has(name));
+}
 
 /** What people do in any table. */
 const elsewhere: readonly string[] = Object.keys(acts).filter((name) => acts[name]?.anywhere);

@@ -23,6 +23,11 @@ function headless(plan: TabPlan): { readonly placement: Placement; readonly valu
   return { placement: { ...fresh, columns: new Map([[idColumn, 1]]), rows }, values };
 }
 
+/** What a planned cell shows: a formula some text. */
+function textIn(content: unknown = ''): string {
+  return content !== null && typeof content === 'object' ? 'shown' : String(content ?? '');
+}
+
 const former = { keyNow: (key: string) => key, isFormer: () => false };
 const found = (plans: readonly TabPlan[], placement: Placement, values: readonly (readonly string[])[]) => {
   const { columns } = foundPlacement(placement, { values, formulas: [] }, plans, former);
@@ -67,4 +72,29 @@ test('months whose keys were cleared are known between others; keys that may nev
   };
   expect(withKeys(/^sales\.[345]$/)).toEqual(plan.columns.map((_, index) => index + 1));
   expect(withKeys(/^sales\./)?.filter((column) => column === undefined)).toHaveLength(12);
+});
+
+/** Without the row of totals, a record below the labels that holds a formula in every column that has one. */
+test.each(tables)('%s: where the row of totals was deleted the first record is not taken for it', (tab) => {
+  const plans = plansOf(tab);
+  const [plan] = plans;
+  if (!plan?.rows.some(({ key }) => key === '#total')) return;
+  const fresh = freshPlacement(plan);
+  const heads = plan.rows.filter(({ key }) => key !== '#total');
+  const isTyped = (key: string): boolean => ['theirs', 'imported'].includes(plan.body?.[key]?.owner ?? '');
+  const values = [
+    ...heads.map(({ key, cells }) =>
+      plan.columns.map((column) => textIn(column.key === idColumn ? key : cells[column.key]?.content)),
+    ),
+    plan.columns.map(({ key }) => (key === idColumn ? 'made-1' : isTyped(key) ? 'typed' : 'shown')),
+  ];
+  const formulas = values.map((line, row) =>
+    line.map((_, column) => (row === heads.length && !isTyped(plan.columns[column]?.key ?? '') ? '=1' : '')),
+  );
+  const rows = new Map([
+    ...heads.map(({ key }, index) => [key, index + 1] as const),
+    ['made-1', heads.length + 1] as const,
+  ]);
+  const { rows: known } = foundPlacement({ ...fresh, rows }, { values, formulas }, plans, former);
+  expect([known.get('#total'), known.get('made-1')]).toEqual([undefined, heads.length + 1]);
 });
