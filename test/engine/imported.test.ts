@@ -1,4 +1,5 @@
 import type { Language } from '../../src/model/language';
+import { movedFormula } from '../../src/workbook/formula';
 import { listsOf, tabPlan } from '../../src/workbook/layout';
 import { requestIn } from '../sheets/desk';
 import { visitsDesk } from '../visits/desk';
@@ -147,13 +148,14 @@ test('it looks different wherever it is not what was imported', () => {
     const formulas = rules.map((one) => String(one.getBooleanCondition()?.getCriteriaValues()[0]));
     return formulas.find((formula) => formula.includes('ISBLANK')) ?? '';
   });
-  // The rule is written for the first visit, which stands in the first row of the table.
+  // The rule is written for the row of heads, below which the first visit stands.
+  const heads = (tabIn(desk.workbook, 'visits').rows.get('#labels') ?? 0) + 1;
   const shows = (text: string): string => {
     typed(desk, 0, text);
     return desk.addon.use(({ SpreadsheetApp }) => {
       const sheet = SpreadsheetApp.getActive().getSheetByName('Store visits');
       const cell = sheet?.getRange(1, sheet.getMaxColumns());
-      cell?.setFormula(rule);
+      cell?.setFormula(movedFormula(rule, heads, heads + 1));
       const value = String(cell?.getValue()).toLowerCase();
       cell?.clearContent();
       return value;
