@@ -59,6 +59,13 @@ function ended([name, command, args]) {
   });
 }
 
+/**
+ * How Node runs the tests, a fifth less processor time than as it is: most of what they make is gone at once, so with more
+ * room for what is young it is cleared away less often, and by one thread, since others have work for the rest; and each
+ * file loads all code anew, which few files use long enough for the making of faster code to pay.
+ */
+const flags = ['--max-semi-space-size=64', '--single-threaded-gc', '--interrupt-budget=1000000'];
+
 const count = { passed: 0, failed: 0, skipped: 0 };
 const fastOnly = process.argv.includes('--fast');
 const words = process.argv.slice(2).filter((word) => word !== '--fast');
@@ -101,8 +108,7 @@ if (count.failed === 0) {
   const report = join(folder, 'jest.json');
   const chosen = fastOnly ? fast.tests : [];
   const args = ['--json', `--outputFile=${report}`, ...words, ...chosen];
-  // Most of what tests make is gone at once: with more room for what is young, it is cleared away less often.
-  const given = ['--max-semi-space-size=64', bin('jest'), ...args];
+  const given = [...flags, bin('jest'), ...args];
   const { status } = spawnSync(process.execPath, given, { stdio: ['inherit', 'ignore', 'inherit'] });
   if (existsSync(report)) judge(JSON.parse(readFileSync(report, 'utf8')));
   if (status !== 0 && count.failed === 0) count.failed = 1;
