@@ -2,6 +2,8 @@ import type { Addon } from '../../host/addon';
 import { filesFrom } from '../../host/services/sheetsApi';
 import { createWorkbook } from '../../host/workbook';
 import { deskOn } from '../engine/addon';
+import { asked } from '../engine/answer';
+import { places } from '../places';
 
 const wish = { request: 'one', region: ' North ', planYear: 2027, language: 'en', currency: 'EUR' };
 
@@ -131,3 +133,35 @@ test('a run that is cut off once the file is there leaves a file that is told, a
   });
   expect(made(addon)).toBe(1);
 });
+
+describe.each(['fails', 'is the last'] as const)('a call that %s', (fault) => {
+  const undisturbed = desk(false);
+  undisturbed.run('makeFile', wish);
+  test.each(places(undisturbed.calls.total, `a file: a call ${fault}`, 4))(
+    'at %i: sent again, the file is told, and there is one, or nobody was told of one',
+    (place) => {
+      const addon = desk(false);
+      addon.hook((name, index) => {
+        if (fault === 'fails' ? index === place : index >= place) throw new Error(`${name} failed`);
+      });
+      const answers = [said(addon)];
+      addon.hook();
+      // At once, and once what is under way would have come to its end.
+      answers.push(said(addon));
+      later(addon, 6 * 60_000);
+      answers.push(said(addon));
+      expect(made(addon)).toBeLessThanOrEqual(1);
+      expect(answers.includes('done')).toBe(made(addon) === 1);
+      expect(['done', 'invalid']).toContain(answers.at(-1));
+    },
+  );
+});
+
+/** How making a file went. */
+function said(addon: Addon): string {
+  try {
+    return asked(addon, 'makeFile', wish).status;
+  } catch {
+    return 'thrown';
+  }
+}
