@@ -73,6 +73,8 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   // What another has typed a moment before is seen, and not pasted over.
   ['typed row: a person pastes rows', 'right after it is typed', first('Range.getValues')],
   ['switch: a person deletes another row', 'right before rows are given new rules', last('Range.getNotes')],
+  // Someone has said that the year is meant: it is not put back.
+  ['year put back: another user’s year kept', 'right before the lock', first('Lock.tryLock')],
   // A formula of the totals comes over a label then, which alone told the column.
   ['switch: a person deletes the row of keys', 'as the labels are written', last('Range.setValues')],
 ];

@@ -16,13 +16,14 @@ const termsTab = (): string => tabOfRole('terms')?.tab.id ?? '';
  */
 export const putYearBack = gatedParts(
   requests.putYearBack,
-  ({ from, to }, file): readonly string[] | Answer => {
-    const moved = yearMovedIn(actsInLog(ourWorkbook(file)), from);
-    return moved?.from === to ? [termsTab()] : refused(said().yearNotMoved);
-  },
-  ({ from, to }, { tab }) => {
+  () => [termsTab()],
+  ({ from, to }, { tab, file }) => {
     const field = fieldThatMeans('planYear') ?? '';
+    // Someone may say meanwhile that it is meant.
+    const isMoved = (): boolean => yearMovedIn(actsInLog(ourWorkbook(file)), from)?.from === to;
+    if (!isMoved()) return refused(said().yearNotMoved);
     return {
+      stillHolds: isMoved,
       entries: [{ record: tab.id, values: { [field]: to } }],
       operations: [{ record: tab.id, from: { [field]: from }, to: { [field]: to } }],
       isPutBack: true,
