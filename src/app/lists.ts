@@ -44,7 +44,9 @@ export function growLists(part: Table, { before, operations, toFollow, isLast }:
     for (const { id, rowsFor } of section.tabs) {
       const list = rowsFor?.table === part.tab.id ? part.sheets.get(id) : undefined;
       if (!rowsFor || !list) continue;
-      const isShort = !isTall(list.sheet, headRows + records + (rowsFor.more ?? 0));
+      // By what the check holds it against: else a list that has just enough rows would lack some.
+      const rows = Math.max(rowsFor.least, recordRoom(records)) + (rowsFor.more ?? 0);
+      const isShort = !isTall(list.sheet, headRows + rows);
       const listed = rowsFor.only ? listedAfter(part, rowsFor.only, before, operations) : 0;
       const isFuller = rowsFor.only !== undefined && (isLast || isFilledFurther(part, rowsFor.only, before, listed));
       if (!isShort && !isFuller) continue;
