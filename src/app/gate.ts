@@ -165,9 +165,18 @@ interface GatedWork extends PartWork {
   readonly reason: string | undefined;
 }
 
-/** Figures of closed months that an import, or what takes one back, would change without a word; someone may close one while it waits. */
-const lateFaults = ({ part, wanted, operations, reason }: Omit<GatedWork, 'toFollow' | 'isLast' | 'entries'>) =>
-  wanted.mayImport && reason === undefined ? closedFaults(part, operations) : [];
+/**
+ * Figures of closed months that an import, or what takes one back, would change without a word; someone may close one while
+ * it waits. Records go without a word, and so they come back: by how much their months have changed is watched.
+ */
+function lateFaults({ part, wanted, operations, reason }: Omit<GatedWork, 'toFollow' | 'isLast' | 'entries'>) {
+  if (!wanted.mayImport || reason !== undefined) return [];
+  const back = new Set(wanted.entries.flatMap(({ record, is }) => (is === 'back' ? [record] : [])));
+  return closedFaults(
+    part,
+    operations.filter(({ record, from }) => from !== null || !back.has(record)),
+  );
+}
 
 /** What a request is to do in a part, or why nothing of it is done. */
 function workIn<A extends Asked>(

@@ -22,21 +22,15 @@ function closedMonths(part: Part): ReadonlySet<number> {
   );
 }
 
-/**
- * Figures of closed months that operations would change, records that go with theirs among them. A record that comes back
- * with what its month was closed with changes nothing.
- */
+/** Figures of closed months that operations would change, records that go with theirs among them. */
 export function closedFaults(part: Part, operations: readonly Operation[]): readonly Fault[] {
   const { tab } = part;
   const figure = fieldOf(tab, tab.sold?.figure ?? '');
-  const then = figure && tab.fields.find(({ closedOf }) => closedOf === figure.id);
   if (!figure) return [];
-  const thenKeys = then ? cellKeys(then) : [];
   const touched = operations.flatMap(({ record, from, to }) =>
     cellKeys(figure).flatMap((field, index) => {
       const [before, after] = [from?.[field] ?? null, to === null ? null : to[field]];
-      const isAsClosed = from === null && after === to?.[thenKeys[index] ?? ''];
-      return after === undefined || after === before || isAsClosed ? [] : [{ record, field, month: index + 1 }];
+      return after === undefined || after === before ? [] : [{ record, field, month: index + 1 }];
     }),
   );
   if (touched.length === 0) return [];
