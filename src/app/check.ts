@@ -51,7 +51,7 @@ export interface Evidence {
   readonly copies: readonly string[];
   /** Numbers that were typed as percentages or days where neither belongs, by the tab. */
   readonly formatted: ReadonlyMap<string, readonly Formatted[]>;
-  /** The conditional formats of tabs that are to have some. */
+  /** The conditional formats of tabs that have been looked at for them. */
   readonly rules: ReadonlyMap<string, readonly HeldRule[]>;
 }
 

@@ -26,13 +26,14 @@ export function evidenceIn(workbook: OurWorkbook, state: WorkbookState): Evidenc
     isInterrupted: filling.length > 0 || making.length > 0 || turning !== undefined,
     copies: copiesIn(workbook),
     formatted: formattedIn(workbook, state),
-    rules: rulesIn(workbook),
+    rules: new Map(),
   };
 }
 
-/** The conditional formats of tabs that are to have some: a call each. */
-function rulesIn({ sheets, language = 'en' }: OurWorkbook): Evidence['rules'] {
-  const painted = [...sheets].filter(([id]) => (plannedTab(id, language)?.highlights.length ?? 0) > 0);
+/** The conditional formats of those of some tabs that are to have some: a call each. */
+export function rulesIn({ sheets, language = 'en' }: OurWorkbook, tabs: ReadonlySet<string>): Evidence['rules'] {
+  const isPainted = (id: string): boolean => (plannedTab(id, language)?.highlights.length ?? 0) > 0;
+  const painted = [...sheets].filter(([id]) => tabs.has(id) && isPainted(id));
   return new Map(painted.map(([id, { sheet }]) => [id, heldRules(sheet)]));
 }
 

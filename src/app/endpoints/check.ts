@@ -6,7 +6,7 @@ import type { WorkbookState } from '../../workbook/state';
 import { asItIs } from '../amend';
 import { type Finding, findings, grouped } from '../check';
 import { meantPaths, tabIds, titleOf } from '../described';
-import { evidenceIn } from '../evidence';
+import { evidenceIn, rulesIn } from '../evidence';
 import { type Comparison, compare, type Generated, generate } from '../generate';
 import { idMaker } from '../ids';
 import { said, userLanguage } from '../language';
@@ -29,18 +29,25 @@ export function listFindings(file: Spreadsheet): FoundAnswer {
 /**
  * The findings of a workbook whose tabs are asked for their names only where that matters: they are presumed to have their
  * own. Where cells are found to be otherwise than they should, those are asked first that no formula cites so, then all that
- * are cited; in the end those whose findings are told, but for what formulas cite so.
+ * are cited; in the end those whose findings are told, but for what formulas cite so. Conditional formats cost a call for each
+ * tab, and tell what the check finds: they are looked at where it has found something.
  */
 function allFindings(workbook: OurWorkbook, language: Language): readonly Finding[] {
   let state = presumedState(workbook, (id) => titleOf(id, language));
   const evidence = evidenceIn(workbook, state);
   const newId = idMaker();
   const compared = (): Comparison => compare({ section: '', mend: true }, workbook, newId, asItIs, state);
-  const told = (comparison: Comparison): readonly Finding[] => findings(comparison, evidence, userLanguage());
+  const told = (comparison: Comparison, rules = evidence.rules): readonly Finding[] =>
+    findings(comparison, { ...evidence, rules }, userLanguage());
+  const toldWhole = (comparison: Comparison): readonly Finding[] => {
+    const found = told(comparison);
+    const rules = rulesIn(workbook, new Set(found.map(({ tab }) => tab)));
+    return rules.size === 0 ? found : told(comparison, rules);
+  };
   let comparison = compared();
   if (comparison.fresh.length > 0) {
     state = namedWhole(state, workbook);
-    return told(compared());
+    return toldWhole(compared());
   }
   const known = new Set<string>();
   const cited = titlesCited(state);
@@ -56,7 +63,7 @@ function allFindings(workbook: OurWorkbook, language: Language): readonly Findin
   ask(uncited(doubtful(comparison)));
   ask(doubtful(comparison));
   ask(uncited(told(comparison).map(({ tab }) => tab)));
-  return told(comparison);
+  return toldWhole(comparison);
 }
 
 /** Tabs whose names stand in formulas that are found to be otherwise than they should. */
