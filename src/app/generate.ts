@@ -34,7 +34,7 @@ import type { TabPlan } from '../workbook/plan';
 import type { TabState, Value, WorkbookState } from '../workbook/state';
 import { words as workbookWords } from '../workbook/text';
 import { planVersion, steps } from '../workbook/upgrade';
-import { formerHighlights, formerPlans } from '../workbook/upgrade/former';
+import { formerHighlights, formerNotes, formerPlans } from '../workbook/upgrade/former';
 import { retiredLines } from '../workbook/upgrade/retire';
 import { type Amend, amending, asItIs, keysInLog, type Mending } from './amend';
 import {
@@ -246,6 +246,7 @@ export function compare(
     atlas,
     missingNote: missingNoteIn(language),
     isMissingNote,
+    formerNotes: formerNotes(since),
     spoken: languages.flatMap((spoken) => {
       const same = plannedTab(plan.id, spoken, room);
       return same ? [same, ...formerPlans(since, same)] : [];

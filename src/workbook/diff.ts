@@ -79,6 +79,8 @@ export interface Context {
   readonly missingNote: MissingNote;
   /** Whether a line of a note names tabs that a figure lacks, in whatever language. */
   readonly isMissingNote: (line: string) => boolean;
+  /** Lines that notes had in earlier versions. */
+  readonly formerNotes: ReadonlySet<string>;
   /** The same tab in every language, and as earlier versions had it: a label that is one of these is ours to reword. */
   readonly spoken: readonly TabPlan[];
   /** The label, in the language wanted, of a choice given by its label in any language; undefined if it is none. */
@@ -282,11 +284,11 @@ function choiceCell(found: Found, wanted: Wanted, context: Context): Judgement {
 const judges = { ours: ourCell, label: labelCell, default: defaultCell, theirs: choiceCell, imported: choiceCell };
 
 /** Lines of the notes that a tab's cells have by its plans. */
-function ourNotes(plan: TabPlan, { spoken, isMissingNote }: Context): TabChange['isOurNote'] {
+function ourNotes(plan: TabPlan, { spoken, formerNotes, isMissingNote }: Context): TabChange['isOurNote'] {
   let own: Set<string> | undefined;
   const lines = (): ReadonlySet<string> => {
     if (own) return own;
-    own = new Set();
+    own = new Set(formerNotes);
     for (const { rows, body = {} } of [plan, ...spoken])
       for (const cells of [body, ...rows.map((row) => row.cells)])
         for (const { note = '' } of Object.values(cells)) for (const line of note.split('\n')) own.add(line);

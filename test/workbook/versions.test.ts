@@ -6,7 +6,7 @@ import { plannedTab } from '../../src/app/described';
 import { sameFormula } from '../../src/workbook/formula';
 import { planVersion } from '../../src/workbook/upgrade';
 import { openPart, openPlan } from '../app/opened';
-import { openedDesk, plannedDesk, savedFile } from '../engine/addon';
+import { type Desk, openedDesk, plannedDesk, savedFile } from '../engine/addon';
 import { wrote } from '../engine/answer';
 import { ourSheets, type Tab, tabIn, type Value, valueIn } from '../engine/book';
 import { checked } from '../engine/checked';
@@ -54,14 +54,19 @@ const formulas = ({ rows, columns, formulas: cells }: Tab): ReadonlyMap<string, 
     ),
   );
 
+let newDesk: Desk | undefined;
 let made: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
+/** A new workbook. */
+function fresh(): Desk {
+  newDesk ??= plannedDesk({ language: 'zh' });
+  return newDesk;
+}
+
 /** The formulas of each tab of a new workbook. */
-function fresh(): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  if (made === undefined) {
-    const { workbook } = plannedDesk({ language: 'zh' });
-    made = new Map([...ourSheets(workbook).keys()].map((id) => [id, formulas(tabIn(workbook, id))]));
-  }
+function freshFormulas(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const { workbook } = fresh();
+  made ??= new Map([...ourSheets(workbook).keys()].map((id) => [id, formulas(tabIn(workbook, id))]));
   return made;
 }
 
@@ -75,6 +80,23 @@ const rules = (workbook: Workbook): ReadonlyMap<string, readonly string[]> =>
         .map(({ rule }) => (rule.type === 'CellIsRule' ? (rule.values[0] ?? '') : '')),
     ]),
   );
+
+/** The notes of a tab's heads, by row and column. */
+function notes({ addon, workbook }: Pick<Desk, 'addon' | 'workbook'>, id: string): ReadonlyMap<string, string> {
+  const { name, rows, columns } = tabIn(workbook, id);
+  const held = addon.use(({ SpreadsheetApp }) => {
+    const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+    return sheet?.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getNotes() ?? [];
+  });
+  return new Map(
+    [...rows].flatMap(([row, at]) =>
+      [...columns].flatMap(([column, col]): [string, string][] => {
+        const note = held[at]?.[col] ?? '';
+        return row.startsWith('#') && note !== '' ? [[`${row} ${column}`, note]] : [];
+      }),
+    ),
+  );
+}
 
 const allTyped = (workbook: Workbook): ReadonlyMap<string, ReadonlyMap<string, Value>> =>
   new Map([...ourSheets(workbook).keys()].map((id) => [id, typed(id, tabIn(workbook, id))]));
@@ -98,7 +120,7 @@ test.each(Array.from({ length: planVersion }, (_, version) => version))(
       for (const [at, value] of cells) expect([id, at, after.get(id)?.get(at)]).toEqual([id, at, value]);
     }
     expect(valueIn(tabIn(workbook, 'summary'), 'total', 'value.1')).toBe(total);
-    for (const [id, made] of fresh()) {
+    for (const [id, made] of freshFormulas()) {
       const now = formulas(tabIn(workbook, id));
       for (const [at, formula] of made) {
         const ours = now.get(at) ?? formula;
@@ -106,8 +128,10 @@ test.each(Array.from({ length: planVersion }, (_, version) => version))(
       }
     }
     const ruled = rules(workbook);
-    for (const [id, wanted] of rules(plannedDesk({ language: 'zh' }).workbook))
+    for (const [id, wanted] of rules(fresh().workbook))
       if (ruled.has(id)) expect([id, ruled.get(id)]).toEqual([id, wanted]);
+    for (const id of ['stores', 'storeList', 'settings'])
+      expect([id, notes(desk, id)]).toEqual([id, notes(fresh(), id)]);
     const { ids, columns } = openPart(addon, { part: 'stores' });
     const change = { record: ids[0] ?? '', field: 'name', from: columns.name?.[0] ?? null, to: '改名' };
     wrote(addon, 'saveRecord', { request: 'after', part: 'stores', changes: [change] });

@@ -20,6 +20,10 @@ export function formerPlans(steps: readonly Step[], plan: TabPlan): readonly Tab
   );
 }
 
+/** Lines of notes that a workbook of an earlier version may have from us; none of a later one. */
+export const formerNotes = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(steps.flatMap(({ notes = [] }) => notes));
+
 /** Highlights that a tab of an earlier version may have, written for the first row of its body; none of a later one. */
 export function formerHighlights(steps: readonly Step[], plan: TabPlan): readonly HighlightPlan[] {
   const of = steps.flatMap(({ highlightsForBody }) => (highlightsForBody ? [highlightsForBody] : []));

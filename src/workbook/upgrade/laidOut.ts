@@ -26,6 +26,14 @@ const labels = '#labels';
 
 /** The target sheet has each figure in a cell of its own, records have groups, and heads say once in what money is. */
 export const laidOut: Step = {
+  notes: [
+    'Share of the mature baseline in the 1st, 2nd, 3rd … calendar month, the opening month included. The last share goes on.',
+    'Each month’s weight, from the first month on; the twelve add up to 12. From the sales history, else 1 each.',
+    'Franchised stores in the order of the store list.',
+    '新店开业第 1、2、3……个自然月达到成熟月均的比例，含开业当月；最后一个比例一直沿用。',
+    '从首月起各月权重，十二个月合计 12。取自历史月销售，没有则各月为 1。',
+    '加盟店，按门店表顺序。',
+  ],
   retired: ['floorStretch', 'rates', 'total', 'company', 'quarters'].map((field) => ({ tab: 'targetSheet', field })),
   former: [
     ...['settings', 'summary', 'members'].map((tab) => ({

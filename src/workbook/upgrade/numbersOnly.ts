@@ -67,6 +67,14 @@ function monthOf(month: number): string {
 
 /** Formulas take only a number for one: text may stand in cells of numbers and days. */
 export const numbersOnly: Step = {
+  notes: [
+    'What “sales” means in this whole workbook. The two are never mixed.',
+    'All money in this workbook is in this currency, stored in its unit.',
+    'Due dates are judged against this day. Today unless typed over.',
+    'A store below this share of its ownership’s baseline is flagged weak.',
+    'Actual ÷ target to date at or above this is green.',
+    'Actual ÷ target to date at or above this is amber; below it, red.',
+  ],
   former: [
     ...named.flatMap(({ tab, at }) => twelve.map((month) => ({ tab, ...at(month), contents: monthNamed(month) }))),
     ...['franchised', 'selfOperated'].flatMap((row) =>

@@ -27,6 +27,14 @@ const monthOf = (month: number): Formula =>
  * A store's months add up to whatever was agreed, a new one's follow the ramp; sales without months are in no baseline.
  */
 export const reckoned: Step = {
+  notes: [
+    'Young: under 3 months last year. Weak: below the weak-store line. Missing sales: open last year, no sales entered.',
+    'Monthly baseline × (1 + growth) × operating months this year.',
+    'The final target spread by season index × open share of the month, in rounding units. May be typed over.',
+    '次新店：去年营业不足 3 个月。弱店：低于弱店线。缺业绩：去年营业但未填业绩。',
+    '月均×(1+增长)×今年营业月。',
+    '最终目标按季节指数×当月营业比例分摊，按取整单位取整。可改写。',
+  ],
   former: [
     ...['franchised', 'selfOperated'].flatMap((row) =>
       Object.entries(lastYear).map(([column, figure]) => ({

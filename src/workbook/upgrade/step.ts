@@ -20,6 +20,8 @@ export interface Step {
     readonly column: string;
     readonly contents: readonly Content[];
   }[];
+  /** Lines that notes of ours had until then, in each language: they go where a note is worded anew, those of people stay. */
+  readonly notes?: readonly string[];
   /**
    * Highlights of tables and of fixed rows were written for the first row of the body until then: all that the plan has, and
    * these, which it has no more.
