@@ -115,7 +115,7 @@ export const en = {
   closedWithoutReport:
     'Closed without the figures of its report, as the review is not there. Generate the review, then open the month again and close it anew.',
   closedWithoutRecords:
-    'Closed before it was kept what each store had then: by how much all have changed since is known, which of them has is not. Open the month again and close it anew.',
+    'Closed before each store’s figure was kept with its month: by how much the total has changed since is known, but not in which stores. Open the month again and close it anew.',
   notFigures: (title: string, cells: readonly string[]) =>
     `Not closed: in “${title}” these cells of the month hold no figure: ${cells.slice(0, 5).join(', ')}${cells.length > 5 ? `, and ${cells.length - 5} more` : ''}. Type the figure or clear the cell, then close the month.`,
   copiedTab: 'A copy of a tab of the plan: what is typed there is no part of the plan.',
@@ -322,7 +322,8 @@ export const zh: typeof en = {
     day: (value, label) => `“${label}”看起来是日期，在这里按 ${value} 计算。请直接填写数字。`,
   },
   closedWithoutReport: '已关账，但没有复盘工作表，月度报告的数字没有留存。请先生成复盘，再重新打开该月并关账。',
-  closedWithoutRecords: '关账时未留存各店的数：合计变动多少可知，哪家店变动不可知。请重新打开该月并关账。',
+  closedWithoutRecords:
+    '关账时未留存各门店的数字：看得出合计变动了多少，看不出是哪家门店。请重新打开该月，再关账一次。',
   notFigures: (title, cells) =>
     `未关账：“${title}”该月这些单元格不是数字：${cells.slice(0, 5).join('、')}${cells.length > 5 ? `等 ${cells.length} 处` : ''}。请改成数字或清空后再关账。`,
   copiedTab: '计划工作表的副本，在其中填写的内容不属于计划。',

@@ -242,7 +242,9 @@ test('of a month that was closed with no store’s figure kept it is said that t
   for (const [cell] of held) addon.type(name, String(cell), '');
   expect([red(), row('m1')]).toEqual([[], [true, 211_000, 211_000, 0]]);
   expect(remark()).toBe('Closed before stores’ figures were kept: close anew');
-  expect(checked(addon)).toContainEqual(expect.stringContaining('Closed before it was kept what each store had then'));
+  expect(checked(addon)).toContainEqual(
+    expect.stringContaining('Closed before each store’s figure was kept with its month'),
+  );
   for (const [cell, value] of held) addon.type(name, String(cell), String(value));
   expect(remark()).toBe('');
 });

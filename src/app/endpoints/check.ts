@@ -30,7 +30,7 @@ export function listFindings(file: Spreadsheet): FoundAnswer {
  * The findings of a workbook whose tabs are asked for their names only where that matters: they are presumed to have their
  * own. Where cells are found to be otherwise than they should, those are asked first that no formula cites so, then all that
  * are cited; in the end those whose findings are told, but for what formulas cite so. Conditional formats cost a call for each
- * tab, and tell what the check finds: they are looked at where it has found something.
+ * tab: they are looked at where something has been found, and by a repair everywhere.
  */
 function allFindings(workbook: OurWorkbook, language: Language): readonly Finding[] {
   let state = presumedState(workbook, (id) => titleOf(id, language));
