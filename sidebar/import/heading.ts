@@ -32,9 +32,12 @@ export interface Heading {
   readonly isActual: boolean;
 }
 
+/** Words for last year, by which a line may speak of it beside a year in figures. */
+export const lastYear = /去年|上年|上一年|last year|prior year|previous year|\bly\b/i;
+
 const years: readonly (readonly [RegExp, 'last' | 'this' | 'before'])[] = [
   [/前年|year before last/, 'before'],
-  [/去年|上年|上一年|last year|prior year|previous year|\bly\b/, 'last'],
+  [lastYear, 'last'],
   [/今年|本年|当年|this year|current year|\bytd\b/, 'this'],
 ];
 

@@ -6,7 +6,7 @@ import { narrow } from '../../src/model/written/narrow';
 import { isTotalText, rowText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
-import { type Heading, headingOf, yearOfPlan } from './heading';
+import { type Heading, headingOf, lastYear, yearOfPlan } from './heading';
 import { keptForAll, keptName, type Remembered, wishIn } from './memory';
 import { type Named, namesOf } from './names';
 import type { Reading } from './read/reading';
@@ -363,10 +363,7 @@ function yearsAbove({ above }: Table, { tab, planYear }: Target): readonly numbe
       .replace(/(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?/g, ' ')
       .replace(/(?:日期|时间|date|printed|generated|exported|created|as of)\s*[:：]?\s*(?:19|20)\d\d\S*/gi, ' ');
     for (const [, year] of line.matchAll(/(?:^|\D)((?:19|20)\d\d)(?=\D|$)/g)) years.push(Number(year));
-    // Beside a year in figures too.
-    const last =
-      planYear !== undefined && !tab.sold?.isLastYear && /去年|上年|上一年|(?:last|prior|previous) year/i.test(line);
-    if (last) years.push(planYear - 1);
+    if (planYear !== undefined && !tab.sold?.isLastYear && lastYear.test(line)) years.push(planYear - 1);
   }
   return years;
 }

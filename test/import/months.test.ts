@@ -262,6 +262,7 @@ describe('months without a year below a title that speaks of the plan’s year a
     ['one line', ['2026-2027年门店业绩', header], true],
     ['two lines', ['2027年计划', '2026年数据', header], true],
     ['last year in words', ['2027年目标与去年业绩', header], true],
+    ['last year by its letters', ['2027 vs LY', header], true],
     ['not of the plan’s own alone', ['2027年门店业绩', header], false],
     ['not a day of printing', ['2027年门店业绩', '打印日期：2026-12-20', header], false],
     ['not below groups that say it', ['2026-2027年门店业绩', ',,2027年,', header], false],
