@@ -1,3 +1,4 @@
+import { answers } from '../../sidebar/answers';
 import type { Language } from '../../src/model/language';
 import { movedFormula } from '../../src/workbook/formula';
 import { listsOf, tabPlan } from '../../src/workbook/layout';
@@ -203,6 +204,28 @@ test.each<[string, (desk: Made) => { readonly status: string }]>([
   const [[figure, copy] = []] = held(desk);
   expect(copy).toBe(figure);
   expect(checked(desk.addon)).toEqual([]);
+});
+
+test('an import is taken back whole though a figure in it only confirms what was typed, which stays; alone nothing is', () => {
+  const desk = made();
+  const { addon } = desk;
+  const bring = (request: string, done: readonly number[]): void => {
+    const records = done.map((figure, visit) => ({ ...visits[visit], done: figure }));
+    wrote(addon, 'importRecords', { request, part: 'visits', records });
+  };
+  const back = (request: string) => {
+    const log = answers.readLog().parse(addon.run('readLog', { skip: 0 }));
+    const line = log.status === 'done' ? log.lines.find((one) => requestIn(one.request) === request) : undefined;
+    return asked(addon, 'undoRequest', { request: `${request} back`, logged: line?.request ?? '' }).status;
+  };
+  typed(desk, 0, '3');
+  bring('both', [3, 2]);
+  expect(logged(desk, 'both').length).toBe(2);
+  expect(back('both')).toBe('done');
+  expect(held(desk).map(([seen]) => seen)).toEqual([3, '']);
+  typed(desk, 0, '4');
+  bring('confirmed', [4]);
+  expect(back('confirmed')).toBe('invalid');
 });
 
 test('what was removed comes back with its figure', () => {

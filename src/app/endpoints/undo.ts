@@ -55,6 +55,7 @@ export function undoLogged(file: Spreadsheet, request: unknown): Answer {
     if (act?.state !== 'done') return refused(said().notInLog);
     const other = notMine([act]);
     if (other) return other;
+    if (changedNothing(act)) return refused(said().nothingBack);
     told = (keys) => changedSince(acts, act, keys);
     const back = actBack(part, act, acts, fields);
     return 'entries' in back ? { ...back, reason } : back;
@@ -77,6 +78,9 @@ export function undoRequest(file: Spreadsheet, request: unknown): Answer {
       acts = actsIn(file, logged);
       own = acts.filter((act) => act.request === logged && act.state === 'done');
       if (own.length === 0) return refused(said().notInLog);
+      // Beside what an import has changed may stand what it has only confirmed.
+      own = own.filter((act) => !changedNothing(act));
+      if (own.length === 0) return refused(said().nothingBack);
       // The last that was done is taken back first.
       return notMine(own) ?? [...new Set(own.map(({ part }) => part))].reverse();
     },
@@ -114,7 +118,6 @@ function notMine(acts: readonly Act[]): Answer | undefined {
 
 /** What it takes to take an act back: all of it, or some fields of what it changed. */
 function actBack(part: Part, act: Act, acts: readonly Act[], fields: readonly string[] | undefined): Wanted | Answer {
-  if (changedNothing(act)) return refused(said().nothingBack);
   if (act.what === 'added') return addedAway(part, act, acts);
   if (act.what !== 'changed') return removedBack(part, act, acts);
   const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
