@@ -292,7 +292,7 @@ beforeAll(async () => {
   }
   const input = JSON.stringify(asked);
   const command = join(ready().host, 'cli.mjs');
-  const { stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'many.mjs'), command], {
+  const { stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, join(__dirname, 'many.mjs'), command], {
     cwd: folder,
     env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8' },
     input,

@@ -12,10 +12,10 @@ export interface Ended {
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
-/** Runs the built command in a folder, with LANG and no other word on language, and gives what it printed by lines. */
+/** Runs the built command in a folder, with LANG and no other word on language, as Node runs the tests; what it printed, by lines. */
 export function run(folder: string, args: readonly string[], lang = 'en_US.UTF-8'): Ended {
   const command = join(ready().host, 'cli.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, command, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, LANG: lang },
     encoding: 'utf8',
