@@ -25,7 +25,12 @@ async function failed(error: unknown): Promise<void> {
   render(<Failed {...{ reason, books, line, text: words[language] }} />, document.body);
 }
 
-openDesk({ address, language, place: document.body, render }).catch(async (error: unknown) => {
-  await failed(error);
-  throw error;
-});
+/** The grid measures what it draws: its letters are there before it does. */
+const letters = ['400', 'bold'].map((weight) => document.fonts.load(`${weight} 13px Roboto`));
+
+Promise.allSettled(letters)
+  .then(() => openDesk({ address, language, place: document.body, render }))
+  .catch(async (error: unknown) => {
+    await failed(error);
+    throw error;
+  });
