@@ -197,6 +197,9 @@ function twice({ workbook }: Shelf): readonly string[] {
 /** Headers of files whose columns users of a workbook were told to be remembered. */
 const remembered = new WeakMap<Workbook, Set<string>>();
 
+/** Workbooks whose plan has not been signed. */
+const unsigned: ReadonlySet<Stand> = new Set<Stand>(['six stores to be signed', 'six stores of an earlier plan']);
+
 const signingOf = (who: Addon) => answers.readSigning().parse(who.run('readSigning'));
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -365,7 +368,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .sort();
       const all = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'];
       // Before a plan is signed nothing is followed: whoever keeps what was signed adds the stores then.
-      const isEarly = stand === 'six stores to be signed' && listed.length === 0;
+      const isEarly = unsigned.has(stand) && listed.length === 0;
       const isWhole = isEarly || JSON.stringify(listed) === JSON.stringify(all);
       // A run that was cut off may leave rows to the next one, and none twice.
       return isWhole || (!isDone && new Set(listed).size === listed.length) ? [] : [`followed are ${listed.join(' ')}`];
