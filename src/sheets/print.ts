@@ -305,7 +305,7 @@ function protect(sheet: Sheet, open: readonly Area[]): void {
 }
 
 /** Of more blocks of notes than this those between them are written along as they were read. */
-const mostBlocks = 12;
+const mostBlocks = 8;
 
 /** A note as it is to be: ours, and below it what people have written there. */
 function withTheirs(note: string, held: string, isOurs: (line: string) => boolean): string {
