@@ -323,11 +323,14 @@ export function notesFor(sheet: Sheet, notes: readonly NoteChange[], isOurs: (li
   const [top, left] = [Math.min(...rows), Math.min(...columns)];
   const range = sheet.getRange(top, left, Math.max(...rows) - top + 1, Math.max(...columns) - left + 1);
   const all = range.getNotes();
-  const wanted = notes.map(({ row, column, note }) => {
-    const value = withTheirs(note, all[row - top]?.[column - left] ?? '', isOurs);
+  const wanted = notes.flatMap(({ row, column, note }) => {
     const line = all[row - top];
-    if (line) line[column - left] = value;
-    return { row, column, value };
+    const held = line?.[column - left] ?? '';
+    const value = withTheirs(note, held, isOurs);
+    // What stays as it is is not written: someone may write there meanwhile.
+    if (!line || value === held) return [];
+    line[column - left] = value;
+    return [{ row, column, value }];
   });
   const blocks = rectangles(wanted);
   if (blocks.length > mostBlocks) return () => void range.setNotes(all);
