@@ -292,8 +292,10 @@ function importWith(
   // Figures of a month are small for a year.
   const questions = long ? [...asked.filter(({ ask }) => ask !== 'factor'), long] : [...asked];
   const keys = missingKeys(table, target, matching);
-  questions.push(...totals.questions, ...wholes.questions, ...keys, ...rivals(table, matching));
-  const unsure = unsureMonths(table, matching, target);
+  const rival = rivals(table, matching);
+  questions.push(...totals.questions, ...wholes.questions, ...keys, ...rival);
+  // Whose the months are is asked once it is known which columns are meant: an answer for some would choose them.
+  const unsure = rival.length === 0 ? unsureMonths(table, matching, target) : undefined;
   if (unsure) questions.push({ ask: 'monthsOf', ...unsure });
   // What the columns are is asked once it is known what they are of.
   if (keys.length === 0) {

@@ -182,6 +182,10 @@ test('a text or an error typed over a figure of a closed month is red, and no mo
   typed('C', 2, '=1/0');
   const both = `${cellOf('A', 2)} (n/a), ${cellOf('C', 2)} (#DIV/0!)`;
   expect(close('over an error', 'm2')).toMatchObject({ message: expect.stringContaining(both) });
+  typed('A', 2, '=IF(1=1,"",5)');
+  expect(close('over nothing', 'm2')).toMatchObject({
+    message: expect.stringContaining(`${cellOf('A', 2)} (=IF(1=1,"",5)), ${cellOf('C', 2)} (#DIV/0!)`),
+  });
   expect(row('m2')[0]).toBe(false);
   typed('B', 1, '80000');
   typed('C', 1, '40000');

@@ -272,6 +272,21 @@ describe('months without a year below a title that speaks of the plan’s year a
     expect(askedOf([...head, 'A1,加盟,80000,70000'], targets.stores)).toEqual(isAsked ? ['monthsOf'] : []);
   });
 
+  test('which of two columns of one month is meant is asked first: an answer for some would choose them', () => {
+    const lines = ['2026-2027业绩', '编号,1月,2月,1月,2月', 'A1,1,2,3,4'];
+    expect(askedOf(lines, targets.actuals)).toEqual(['twice', 'twice']);
+    const file = fileOf(lines, targets.actuals);
+    let answers = file.first;
+    for (let left = 2; left > 0; left -= 1) {
+      const [question] = file.read(answers).questions;
+      const [, right] = question ? optionsOf(question) : [];
+      if (!right) throw new Error('there is no such answer');
+      answers = answered(answers, right);
+    }
+    const { questions, records } = file.read(answers);
+    expect([questions, records.map(({ values }) => values.sales)]).toEqual([[], [[3, 4, ...Array(10).fill(null)]]]);
+  });
+
   test('a plan year of two calendar years is its own', () => {
     const lines = ['2027-2028财年目标', header, 'A1,加盟,80000,70000'];
     expect(askedOf(lines, targetOf('stores', 4))).toEqual([]);

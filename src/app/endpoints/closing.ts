@@ -25,7 +25,7 @@ function figuresIn(part: Part, figure: string, month: number): readonly (readonl
   });
 }
 
-/** Cells of a month that hold neither a figure nor nothing: a text, or what a formula gives an error for. */
+/** Cells of a month that hold neither a figure nor nothing: a text, or a formula that gives no figure. */
 function withoutFigures(part: Part, figure: string, month: number): readonly string[] {
   const field = fieldOf(part.tab, figure);
   if (!field) return [];
@@ -34,8 +34,10 @@ function withoutFigures(part: Part, figure: string, month: number): readonly str
   return recordIds(part, state).flatMap((id) => {
     const { value } = valueAt(part.tab, state, id, field, month - 1);
     const row = state.placement.rows.get(id);
-    if (value === null || typeof value === 'number' || row === undefined || column === undefined) return [];
-    return [`${columnLetters(column)}${row} (${shortened(String(value), 20)})`];
+    if (typeof value === 'number' || row === undefined || column === undefined) return [];
+    // A formula may give an empty text: what is not there is blank.
+    const held = value ?? state.formulas[row - 1]?.[column - 1] ?? '';
+    return held === '' ? [] : [`${columnLetters(column)}${row} (${shortened(String(held), 20)})`];
   });
 }
 
