@@ -3,7 +3,7 @@ import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
 import type { Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
-import { closedFaults } from './endpoints/closed';
+import { closedFaults, openedFaults } from './endpoints/closed';
 import { invalid, type Part, parsedRequest, partsToWrite, refused } from './endpoints/request';
 import { changesIn, fieldIdOf } from './endpoints/values';
 import { type PartWork, write } from './endpoints/write';
@@ -166,16 +166,14 @@ interface GatedWork extends PartWork {
 }
 
 /**
- * Figures of closed months that an import, or what takes one back, would change without a word; someone may close one while
- * it waits. Records go without a word, and so they come back: by how much their months have changed is watched.
+ * Figures of closed months that an import, or what takes one back, would change without a word, and months that taking their
+ * closing back would open; someone may close one while it waits. Records go without a word, and so they come back: by how much their months have changed is watched.
  */
 function lateFaults({ part, wanted, operations, reason }: Omit<GatedWork, 'toFollow' | 'isLast' | 'entries'>) {
   if (!wanted.mayImport || reason !== undefined) return [];
   const back = new Set(wanted.entries.flatMap(({ record, is }) => (is === 'back' ? [record] : [])));
-  return closedFaults(
-    part,
-    operations.filter(({ record, from }) => from !== null || !back.has(record)),
-  );
+  const changed = operations.filter(({ record, from }) => from !== null || !back.has(record));
+  return [...closedFaults(part, changed), ...openedFaults(part, operations)];
 }
 
 /** What a request is to do in a part, or why nothing of it is done. */

@@ -346,3 +346,12 @@ test('an import is taken back out of a month that was closed since only with a r
     expect(logged(request)).toContainEqual(['#reason', 'null', '"wrong file"', 'done']);
   expect([recordOf('R'), row('m3')[0]]).toEqual(['', true]);
 });
+
+test('a closing is taken back only with a reason, as the month would be opened', () => {
+  expect(row('m3')[0]).toBe(true);
+  expect(takenBack('march')).toBe('invalid');
+  expect(row('m3')[0]).toBe(true);
+  expect(takenBack('march', 'not all was in')).toBe('done');
+  expect(row('m3')[0]).toBe(false);
+  expect(logged('march back')).toContainEqual(['#reason', 'null', '"not all was in"', 'done']);
+});

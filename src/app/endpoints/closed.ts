@@ -39,3 +39,12 @@ export function closedFaults(part: Part, operations: readonly Operation[]): read
     .filter(({ month }) => closed.has(month))
     .map(({ month: _, ...at }) => ({ ...at, message: said().closedMonth, lacks: 'reason' }));
 }
+
+/** Closed months of a tab of closings that operations would open again. */
+export function openedFaults({ tab: { closes } }: Part, operations: readonly Operation[]): readonly Fault[] {
+  if (!closes) return [];
+  const { on } = closes;
+  return operations
+    .filter(({ from, to }) => (from?.[on] ?? null) !== null && to !== null && to[on] === null)
+    .map(({ record }) => ({ record, field: on, message: said().openedMonth, lacks: 'reason' }));
+}
