@@ -72,7 +72,7 @@ export const madeUp: Step = {
 /** A made-up next version: two fields renamed, two retired, one new, one named, a label and a default that are others. */
 const next = changedCode((change, write) => {
   write('src/workbook/upgrade/madeUp.ts', step);
-  change('src/workbook/upgrade/index.ts', /(steps: readonly Step\[\] = \[[^\]]*)\]/, '$1, madeUp]');
+  change('src/workbook/upgrade/index.ts', /(steps: readonly Step\[\] = \[[^\]]*?),?\s*\]/, '$1, madeUp]');
   change(
     'src/workbook/upgrade/index.ts',
     'import type { Step }',

@@ -117,6 +117,10 @@ export const dayTerms: readonly Field[] = [
   ]),
   computed('dayTarget', 'money', monthTarget, { cells: 2, hidden: true }),
   computed('dayUnits', 'count', units, { cells: 2, hidden: true }),
+  // Of several people of one name nobody can tell which one a store means: the list is of them all, and says so.
+  computed('daysAlike', 'count', 'IF({daysSupervisor}="",0,SUMPRODUCT(({people.person}={daysSupervisor})*1))', {
+    hidden: true,
+  }),
   computed('chosenFrom', 'date', storeDay('openedOn', 'SUM({daysStart})'), { hidden: true }),
   computed('chosenThrough', 'date', storeDay('closedOn', 'SUM({daysEnd})'), { hidden: true }),
 ];

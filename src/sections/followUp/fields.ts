@@ -590,13 +590,19 @@ export const followUpSummary: readonly Field[] = [
   yearOnYear((formula) => formula),
 ];
 
+/** A name as it is shown: of several rows of the table that have it nobody can tell which one a store means. */
+export const namedFormula = ([before, after]: readonly [before: string, after: string]): string =>
+  blankIf('{who}=""', `{who}&IF({alike}>1,"${before}"&{alike}&"${after}","")`);
+
 /**
- * A row for each name of another table that stores have: what those add up to. Compared one by one: a criterion of SUMIFS
- * reads `*`, `?` and `>` in a name.
+ * A row for each name of another table that stores have: what those add up to. A name that several rows of it have stands
+ * once, and says so: added to each of them its stores would count twice. Compared one by one: a criterion of SUMIFS reads
+ * `*`, `?` and `>` in a name.
  */
 function grouped(tab: string, names: string, by: string): readonly Field[] {
-  const isOfIt = `({followUp.${by}}={name})*1`;
-  const unlessEmpty = (formula: string): string => blankIf('{name}=""', formula);
+  const isOfIt = `({followUp.${by}}={who})*1`;
+  const isFirst = `SUMPRODUCT(({${tab}.listed}={listed})*({${tab}.label}<{label}))=0`;
+  const unlessEmpty = (formula: string): string => blankIf('{who}=""', formula);
   const sumOf = (column: string, more: { readonly hidden?: true } = {}): Field =>
     computed(column, 'money', unlessEmpty(`SUMPRODUCT(${isOfIt},{followUp.${column}})`), more);
   const sumOfKnown = (column: string): Field =>
@@ -611,7 +617,7 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
       ),
     );
   return [
-    computed('name', 'text', [blankIf('{at}=""', `INDEX({${names}},{at})&""`), '""'], { width: 160 }),
+    computed('name', 'text', namedFormula([' (', ')']), { width: 160 }),
     computed('storeCount', 'count', unlessEmpty(`SUMPRODUCT(${isOfIt})`)),
     ...['year', 'due', 'covered'].map((column) => sumOf(column)),
     sumOfKnown('actual'),
@@ -621,9 +627,12 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
     sumOf('carried', { hidden: true }),
     // Of the table's row of this number: its name, and how many up to it have stores.
     computed('listed', 'text', [`${listed(names)}&""`, '""'], { hidden: true }),
-    computed('upTo', 'count', `SUM({above.upTo})+IF({listed}="",0,MIN(1,SUMPRODUCT(({followUp.${by}}={listed})*1)))`, {
-      hidden: true,
-    }),
+    computed(
+      'upTo',
+      'count',
+      `SUM({above.upTo})+IF({listed}="",0,IF(${isFirst},MIN(1,SUMPRODUCT(({followUp.${by}}={listed})*1)),0))`,
+      { hidden: true },
+    ),
     // Which one it is from the one furthest behind; those that nothing is known of have none.
     computed(
       'place',
@@ -639,6 +648,8 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
     sumOfKnown('lastToDate'),
     sumOfKnown('sameToDate'),
     yearOnYear(unlessEmpty),
+    computed('who', 'text', [blankIf('{at}=""', `INDEX({${names}},{at})&""`), '""'], { hidden: true }),
+    computed('alike', 'count', [blankIf('{at}=""', `SUMPRODUCT(({${names}}={who})*1)`), '""'], { hidden: true }),
   ];
 }
 

@@ -1,5 +1,9 @@
 import { dayRows, weekdayFormula } from './days';
-import { comparedLabel, comparisonFormula, statusFormula } from './fields';
+import { comparedLabel, comparisonFormula, namedFormula, statusFormula } from './fields';
+
+/** Around how many people, or channels, of one name there are. */
+const people = { en: [' (', ' people)'], zh: ['（', '人同名）'] } as const;
+const channels = { en: [' (', ' channels)'], zh: ['（', '个渠道同名）'] } as const;
 
 const numbered = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -23,13 +27,16 @@ function daysWords(words: {
   readonly gone: readonly [before: string, after: string];
   readonly region: string;
   readonly chosen: string;
+  readonly alike: readonly [before: string, after: string];
   readonly sum: string;
 }): Readonly<Record<string, string>> {
-  const { title, gone, region, chosen, sum } = words;
+  const { title, gone, region, chosen, alike, sum } = words;
   const month = '{followUpTerms.daysStart}';
   const iso = `YEAR(${month})&"-"&RIGHT("0"&MONTH(${month}),2)`;
   const isOpen = 'AND(SUM({followUpTerms.partly})>0,SUM({followUpTerms.partly})=SUM({followUpTerms.daysMonth}))';
-  const name = `IF({followUpTerms.daysStore}<>"",{followUpTerms.daysStore},IF({followUpTerms.daysSupervisor}<>"",{followUpTerms.daysSupervisor},"${chosen}"))`;
+  const people = '{followUpTerms.daysAlike}';
+  const shared = `IF(SUM(${people})>1,"${alike[0]}"&${people}&"${alike[1]}","")`;
+  const name = `IF({followUpTerms.daysStore}<>"",{followUpTerms.daysStore},IF({followUpTerms.daysSupervisor}<>"",{followUpTerms.daysSupervisor}&${shared},"${chosen}"))`;
   return {
     title: `${title[0]}&IF(COUNT(${month})=0,"","${title[1]}"&${iso})`,
     aside: `=IF(${isOpen},"${gone[0]}"&FIXED(100*{followUpTerms.monthGone},1)&"${gone[1]}","")`,
@@ -136,6 +143,7 @@ export const en = {
         lastWeights: { label: 'What they weigh, 3' },
         dayTarget: { label: 'Target of the open month' },
         dayUnits: { label: 'The same in rounding units' },
+        daysAlike: { label: 'People of the supervisor’s name' },
         chosenFrom: { label: 'First open day of the store' },
         chosenThrough: { label: 'Last open day of the store' },
         weightOfMonth: { label: 'Weight of the month reached' },
@@ -203,26 +211,38 @@ export const en = {
       title: 'Follow-up by supervisor',
       words: { yearOnYear: comparedLabel('Year on year ƒ') },
       fields: {
-        name: { label: 'Supervisor', note: 'From the people list: those that stores name.' },
+        name: {
+          label: 'Supervisor',
+          note: 'From the people list: those that stores name. Several people of one name stand in one row: which of them a store means cannot be told.',
+          preset: namedFormula(people.en),
+        },
         storeCount: { label: 'Number of stores', note: 'Stores of the list that name them.' },
         ...enFigures,
         listed: { label: 'Name in this row of the table' },
         upTo: { label: 'Names with stores up to it' },
         place: { label: 'Place from the furthest behind' },
         at: { label: 'Row in the table' },
+        who: { label: 'Name in the table' },
+        alike: { label: 'Rows of the table with this name' },
       },
     },
     followUpChannels: {
       title: 'Follow-up by channel',
       words: { yearOnYear: comparedLabel('Year on year ƒ') },
       fields: {
-        name: { label: 'Channel', note: 'From the expansion plan: those that stores came through.' },
+        name: {
+          label: 'Channel',
+          note: 'From the expansion plan: those that stores came through. Several channels of one name stand in one row.',
+          preset: namedFormula(channels.en),
+        },
         storeCount: { label: 'Number of stores', note: 'Stores of the list that came through it.' },
         ...enFigures,
         listed: { label: 'Name in this row of the table' },
         upTo: { label: 'Names with stores up to it' },
         place: { label: 'Place from the furthest behind' },
         at: { label: 'Row in the table' },
+        who: { label: 'Name in the table' },
+        alike: { label: 'Rows of the table with this name' },
       },
     },
     followUpDays: {
@@ -233,6 +253,7 @@ export const en = {
         gone: ['', '% of the month gone'],
         region: 'All stores',
         chosen: 'Chosen',
+        alike: people.en,
         sum: ', up to the day',
       }),
       fields: {
@@ -397,6 +418,7 @@ export const zh: typeof en = {
         lastWeights: { label: '各天权重 3' },
         dayTarget: { label: '本期目标' },
         dayUnits: { label: '以取整单位计' },
+        daysAlike: { label: '与该督导同名的人数' },
         chosenFrom: { label: '该店首个营业日' },
         chosenThrough: { label: '该店最后营业日' },
         weightOfMonth: { label: '所到月的权重' },
@@ -455,26 +477,38 @@ export const zh: typeof en = {
       title: '追踪(按督导)',
       words: { yearOnYear: comparedLabel('同比 ƒ') },
       fields: {
-        name: { label: '督导', note: '取自人员名单，只列名下有门店的。' },
+        name: {
+          label: '督导',
+          note: '取自人员名单，只列名下有门店的。几人同名时合为一行：门店填的是哪一位无法分辨。',
+          preset: namedFormula(people.zh),
+        },
         storeCount: { label: '门店数', note: '门店目标中由其负责的门店。' },
         ...zhFigures,
         listed: { label: '该表这一行的名称' },
         upTo: { label: '至此有门店的名称数' },
         place: { label: '从最落后数起的名次' },
         at: { label: '在该表中的行' },
+        who: { label: '该表中的名称' },
+        alike: { label: '该表中同名的行数' },
       },
     },
     followUpChannels: {
       title: '追踪(按渠道)',
       words: { yearOnYear: comparedLabel('同比 ƒ') },
       fields: {
-        name: { label: '渠道', note: '取自拓展计划，只列有门店的。' },
+        name: {
+          label: '渠道',
+          note: '取自拓展计划，只列有门店的。几个渠道同名时合为一行。',
+          preset: namedFormula(channels.zh),
+        },
         storeCount: { label: '门店数', note: '门店目标中经该渠道开业的门店。' },
         ...zhFigures,
         listed: { label: '该表这一行的名称' },
         upTo: { label: '至此有门店的名称数' },
         place: { label: '从最落后数起的名次' },
         at: { label: '在该表中的行' },
+        who: { label: '该表中的名称' },
+        alike: { label: '该表中同名的行数' },
       },
     },
     followUpDays: {
@@ -485,6 +519,7 @@ export const zh: typeof en = {
         gone: ['当月已过 ', '%'],
         region: '全部门店',
         chosen: '所选',
+        alike: people.zh,
         sum: '，累计',
       }),
       fields: {

@@ -1,3 +1,4 @@
+import { alike } from './alike';
 import { aware } from './aware';
 import { headed } from './headed';
 import { laidOut } from './laidOut';
@@ -9,7 +10,17 @@ import { watched } from './watched';
 import { wrapped } from './wrapped';
 
 /** One step a version, in order: version 1 is the first to be written down, and what has none was made before it. */
-export const steps: readonly Step[] = [versioned, reckoned, laidOut, numbersOnly, aware, wrapped, watched, headed];
+export const steps: readonly Step[] = [
+  versioned,
+  reckoned,
+  laidOut,
+  numbersOnly,
+  aware,
+  wrapped,
+  watched,
+  headed,
+  alike,
+];
 
 /** The version of the plan that this add-on makes. */
 export const planVersion = steps.length;
