@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { matchedAs } from '../../sidebar/import/ask';
 import { type Encoding, tooLarge } from '../../sidebar/import/bytes';
+import { bareText } from '../../sidebar/import/cell';
 import type { ImportFault } from '../../sidebar/import/fault';
 import { foldedHeader, headingOf } from '../../sidebar/import/heading';
 import type { Opened } from '../../sidebar/import/import';
@@ -8,6 +9,7 @@ import { namedWays, wayNamed } from '../../sidebar/import/marked';
 import type { Answers } from '../../sidebar/import/matching';
 import type { Wish } from '../../sidebar/import/memory';
 import { namesOf } from '../../sidebar/import/names';
+import { rowName } from '../../sidebar/import/records';
 import type { Import } from '../../sidebar/import/taken';
 import {
   addable,
@@ -146,6 +148,7 @@ function answersIn(
     }
   }
   const choices: Record<number, Record<string, string>> = {};
+  const records: Record<string, 'record'> = {};
   for (const { header, text, choice } of values) {
     const index = indexOf(header, '--value');
     if (index === undefined) continue;
@@ -158,6 +161,10 @@ function answersIn(
     const known = isText ? totalWays : field ? choicesOf(field.list, target) : namedWays;
     if (id === undefined) complaints.push({ code: 'noChoice', option: '--value', got: choice, known });
     else choices[index] = { ...choices[index], [folded(text)]: id };
+    // A row that is said to be a record by its name is not asked about by its sum.
+    if (isText && id === 'record')
+      for (const row of table.body)
+        if (folded(bareText(row.cells[index])) === folded(text)) records[rowName(row)] = 'record';
   }
   const same: Record<string, Scalar> = {};
   for (const { field: name, text } of all) {
@@ -180,7 +187,7 @@ function answersIn(
       );
     else same[field.id] = value;
   }
-  return { answers: { ...answers, readings, choices, all: same, rows }, complaints };
+  return { answers: { ...answers, readings, choices, all: same, rows: { ...records, ...rows } }, complaints };
 }
 
 /** A value as a form takes it; undefined for none. */

@@ -22,7 +22,14 @@ export type Option =
     }
   | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
   | { readonly set: 'counted'; readonly index: number; readonly text: string; readonly way: Counted }
-  | { readonly set: 'called'; readonly index: number; readonly text: string; readonly as: (typeof totalWays)[number] }
+  /** `rows` are those that say the text: a record is one whatever its figures add up to. */
+  | {
+      readonly set: 'called';
+      readonly index: number;
+      readonly text: string;
+      readonly as: (typeof totalWays)[number];
+      readonly rows: readonly string[];
+    }
   | { readonly set: 'choice'; readonly index: number; readonly text: string; readonly choice: string };
 
 const readingOf = (index: number, reading: Reading, shows?: string | number): Option => ({
@@ -47,6 +54,8 @@ export function optionsOf(question: Question): readonly Option[] {
       return [readingOf(question.index, { order: 'roc' }, question.roc), { set: 'out', index: question.index }];
     case 'firstDay':
       return [readingOf(question.index, { firstDay: true }, question.first), { set: 'out', index: question.index }];
+    case 'monthYear':
+      return question.named.map((year) => readingOf(question.index, { year }));
     case 'point':
       return [
         readingOf(question.index, { point: '.' }, question.point),
@@ -112,8 +121,8 @@ export function optionsOf(question: Question): readonly Option[] {
       return countedWays.map((way) => ({ set: 'counted', index, text, way }));
     }
     case 'called': {
-      const { index, text } = question;
-      return totalWays.map((as) => ({ set: 'called', index, text, as }));
+      const { index, text, rows } = question;
+      return totalWays.map((as) => ({ set: 'called', index, text, as, rows: rows.map(rowName) }));
     }
     case 'values':
       return [];
@@ -168,8 +177,11 @@ export function answered(answers: Answers, option: Option): Answers {
       };
     case 'counted':
       return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.way });
-    case 'called':
-      return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.as });
+    case 'called': {
+      const { index, text, as, rows } = option;
+      const so = answered(answers, { set: 'choice', index, text, choice: as });
+      return as === 'record' ? answered(so, { set: 'rows', rows, as }) : so;
+    }
     case 'choice': {
       const choices = { ...answers.choices[option.index], [folded(option.text)]: option.choice };
       return { ...answers, choices: { ...answers.choices, [option.index]: choices } };

@@ -3,6 +3,7 @@ import { anyCurrency, type Currencies, currencyIn, currencyOfUnit } from '../../
 import { narrow } from '../../src/model/written/narrow';
 import { factorIn, metresIn } from '../../src/model/written/units';
 import { monthNamed, monthsNamed, periodIn } from './period';
+import { yearsIn } from './years';
 
 /** What a header says besides the name of its column. */
 export interface Heading {
@@ -18,6 +19,8 @@ export interface Heading {
   readonly metres: number | undefined;
   /** The calendar year that it names; or last year, this year, the year before last, in words. */
   readonly year: number | 'last' | 'this' | 'before' | undefined;
+  /** The years that it names, where they are several: which one is meant it does not say. */
+  readonly years?: readonly number[];
   /** The calendar month that it names, 1–12. */
   readonly month: number | undefined;
   /** The first and the last calendar month, where it names several in one figure: `1-2月`. */
@@ -70,6 +73,22 @@ const behindMonth = new RegExp(`(月)(?:份)?(?:累计|合计|合并)?${hanFigur
 const latinFigure = '(?:actuals?|sales|revenue|targets?|plan|budget)';
 const besideLatin = new RegExp(`(?:\\s+${latinFigure})+$|^(?:${latinFigure}\\s+)+`, 'g');
 
+/** A year of two digits before or behind the name: `26年销售额`, `FY26 sales`, `Sales '26`. */
+const shortYear =
+  /(^|[^\d\p{L}])(?:(?:fy|cy)[\s'’‘]*[23]\d|['’‘][23]\d|[23]\d\s*(?:财年|年度?)(?!\s*[-/~至到和与及、]))(?!\d)/u;
+
+type YearSaid = Pick<Heading, 'year' | 'years'>;
+
+/** The year that a text names, or the years; in words where it names none. */
+function yearOf(text: string): YearSaid {
+  const { sure } = yearsIn(text);
+  const [year, ...more] = sure;
+  if (more.length > 0) return { year: undefined, years: sure };
+  return { year: year ?? years.find(([pattern]) => pattern.test(text))?.[1] };
+}
+
+const saysYear = ({ year, years: several }: YearSaid): boolean => year !== undefined || several !== undefined;
+
 /** A header taken apart; `group` is what stands above it for several columns. */
 export function headingOf(cell: string, group = ''): Heading {
   const text = cell
@@ -101,12 +120,14 @@ export function headingOf(cell: string, group = ''): Heading {
   }
   const period = severalIn(name);
   const dated = datedMonth(name.replace(behindHan, '$1').replace(besideLatin, ''));
-  const of = `${narrow(group).toLowerCase()} ${name}`;
-  const [, digits] = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(of) ?? [];
-  const word = years.find(([pattern]) => pattern.test(of))?.[1];
-  const year = dated?.year ?? period?.year ?? (digits === undefined ? word : Number(digits));
+  const over = narrow(group).toLowerCase();
+  const of = `${over} ${name}`;
+  // What a header says itself goes before what stands above it.
+  const { year: told, years: several } = [name, over].map(yearOf).find(saysYear) ?? {};
+  const year = dated?.year ?? period?.year ?? told;
   const bare = name
     .replace(/(^|\D)(?:19|20)\d\d(?=\D|$)\s*(?:财?年度?)?/, '$1 ')
+    .replace(shortYear, '$1 ')
     .replace(/\bfy\b/, ' ')
     // All twelve months are the year.
     .replace(/(^|\D)0?1月?\s*[-~–—至到]\s*12月(?:份)?/, '$1 ')
@@ -122,9 +143,10 @@ export function headingOf(cell: string, group = ''): Heading {
     currency,
     metres,
     year,
+    ...(year === undefined && several && { years: several }),
     month,
     span,
-    isDated: dated !== undefined || period !== undefined || (span !== undefined && /(?:19|20)\d\d/.test(name)),
+    isDated: dated !== undefined || period !== undefined || (span !== undefined && yearsIn(name).sure.length > 0),
     isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),
     isActual: /实际|实绩|实销|完成额|actual/.test(of),
   };

@@ -11,6 +11,7 @@ import type { ImportFault } from './fault';
 import { fileFaults, inOrder, isBlankTable, missingFaults } from './fileFaults';
 import type { Grid, Row } from './grid';
 import { headingOf } from './heading';
+import { joined } from './joined';
 import { limits } from './limits';
 import { linesReader } from './linesImport';
 import { marking, noticesOfMarks, questionsOf, type WithMarks } from './marked';
@@ -30,6 +31,7 @@ import { isTurned, type Table, tableOf } from './table';
 import { columnsOf, type Import, missingKeys, nameIn, rivals, takenOf } from './taken';
 import { isAdded, labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn, wholeRows } from './times';
+import { titleYear } from './title';
 import { type NamedTable, together, unitAbove } from './together';
 import { noticesOfTotals, type ReadTotals, totalsOff } from './totals';
 
@@ -77,7 +79,7 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
 }
 
 function openedAs(found: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
-  const table = apart(found, target);
+  const table = target === of ? apart(found, target) : joined(found);
   return {
     table,
     grid,
@@ -159,6 +161,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
   const kept = new Map<string, { readonly rows: readonly Row[]; readonly read: ReadColumn }>();
   const parts = new Map<string, Parted>();
   const factorAbove = unitAbove(table);
+  const yearAbove = titleYear(table, target);
   const partsOf = ({ matching, choices }: Answers): Parted => {
     const at = (key: string | undefined): number | undefined => {
       const index = matching.findIndex((match) => match.key === key);
@@ -213,7 +216,7 @@ function readerOf(grid: Grid, table: Table, target: Target, of: Target): Pick<Op
   };
   const givenAt = (index: number, field: Field) => {
     const heading = table.headings[index] ?? headingOf('');
-    return { index, heading, field, target, delimiter: table.delimiter, factorAbove };
+    return { index, heading, field, target, delimiter: table.delimiter, factorAbove, yearAbove };
   };
   /** Reads the cells of totals as their column is read: with its decimal sign, in its unit. */
   const totalsReader =

@@ -3,15 +3,16 @@ import { foldedName, neededKeys } from '../../src/model/key';
 import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
-import { isTotalText, rowText } from './aside';
+import { isTotalText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
-import { type Heading, headingOf, lastYear, yearOfPlan } from './heading';
+import { type Heading, headingOf, yearOfPlan } from './heading';
 import { keptForAll, keptName, type Remembered, wishIn } from './memory';
 import { type Named, namesOf } from './names';
 import type { Reading } from './read/reading';
 import type { Table } from './table';
 import { addable, bareKey, choiceReader, importable, isAdded, placeOf, type Target } from './target';
+import { titleYear, yearOfAll } from './title';
 import { under } from './under';
 
 /** What a column fills, '' if it is left out, and how that came about. */
@@ -114,6 +115,7 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
   );
   /** Whether dates would be those of rows of a month or receipt each, many of a record. */
   const isOfRows = (key: string): boolean => {
+    if (target.names[key]?.orMonth) return false;
     const keyed = found.findIndex((match) => placeOf(target, match?.key ?? '')?.field.key);
     const ids = keyed < 0 ? [] : filledIn(body, keyed).map(bareText);
     return placeOf(target, key)?.field.kind === 'date' && new Set(ids).size * 2 <= ids.length && ids.length >= 4;
@@ -151,7 +153,9 @@ function isLike(key: string, index: number, body: readonly Row[], target: Target
   if (!field) return false;
   const cells = filledIn(body, index);
   if (field.kind === 'choice') return isChoices(cells, choiceReader(field, target));
-  if (field.kind === 'date') return cells.length > 0 && cells.every(isDay);
+  const orMonth = target.names[field.id]?.orMonth === true;
+  if (field.kind === 'date')
+    return cells.length > 0 && cells.every((cell) => isDay(cell) || (orMonth && isMonth(cell)));
   return field.key ? areCodes(cells) : true;
 }
 
@@ -172,6 +176,9 @@ const isDay = (cell: Cell): boolean =>
   typeof cell === 'object'
     ? 'day' in cell
     : typeof cell === 'string' && !('wrong' in writtenDay(cell)) && !/^\d{1,7}$/.test(cell.trim());
+
+/** `3月`, `2026-03`. */
+const isMonth = (cell: Cell): boolean => monthsOf(headingOf(cellText(cell))).length === 1;
 
 function isChoices(cells: readonly Cell[], choiceOf: (text: string) => string | undefined): boolean {
   return cells.length > 0 && cells.every((cell) => choiceOf(bareText(cell)) !== undefined);
@@ -355,54 +362,42 @@ function isOfPlan(heading: Heading, { tab, planYear, firstMonth }: Target): bool
 const monthsOf = ({ month, span }: Heading = headingOf('')): readonly number[] =>
   span ? Array.from({ length: span[1] - span[0] + 1 }, (_, at) => span[0] + at) : month === undefined ? [] : [month];
 
-/** The years that the lines above a table speak of; days, and when it was printed, aside. */
-function yearsAbove({ above }: Table, { tab, planYear }: Target): readonly number[] {
-  const years: number[] = [];
-  for (const row of above) {
-    const line = narrow(rowText(row))
-      .replace(/(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?/g, ' ')
-      .replace(/(?:日期|时间|date|printed|generated|exported|created|as of)\s*[:：]?\s*(?:19|20)\d\d\S*/gi, ' ');
-    for (const [, year] of line.matchAll(/(?:^|\D)((?:19|20)\d\d)(?=\D|$)/g)) years.push(Number(year));
-    if (planYear !== undefined && !tab.sold?.isLastYear && lastYear.test(line)) years.push(planYear - 1);
-  }
-  return years;
-}
-
 /**
- * Months without a year in a file whose title speaks of the plan's year and of another: whose they are is asked. Where the
- * year does not start with the calendar's, the one and the next are the plan's own together.
+ * Months without a year in a file that speaks of the plan's year and of another, or of another and they were matched before:
+ * whose they are is asked.
  */
 export function unsureMonths(
   table: Table,
   matching: readonly Match[],
   target: Target,
 ): { readonly named: readonly number[]; readonly planYear: number; readonly keys: Unsure } | undefined {
-  const { planYear, firstMonth } = target;
-  const named = [...new Set(yearsAbove(table, target))].sort((one, other) => one - other);
-  if (planYear === undefined || target.tab.pastYears !== undefined || !named.includes(planYear)) return undefined;
-  const isOwn = (year: number): boolean => year === planYear || (firstMonth !== 1 && year === planYear + 1);
-  if (named.every(isOwn)) return undefined;
+  const { planYear } = target;
+  const title = titleYear(table, target);
+  const named = new Set<number>();
   const keys = matching.flatMap(({ key, by }, index) => {
     const heading = table.headings[index] ?? headingOf('');
     const isToldByHeader = by === 'header' || by === 'remembered';
     const isMonth = isToldByHeader && placeOf(target, key)?.field.monthly === true;
-    return isMonth && heading.year === undefined && !isOfPlan(heading, target) ? [{ index, key }] : [];
+    if (!isMonth || heading.year !== undefined || isOfPlan(heading, target)) return [];
+    const said = heading.years ? yearOfAll(heading.years, target) : title;
+    if (!said.isUnsure && said.year === undefined) return [];
+    for (const year of said.named) named.add(year);
+    return [{ index, key }];
   });
-  return keys.length > 0 ? { named, planYear, keys } : undefined;
+  if (planYear === undefined || keys.length === 0) return undefined;
+  return { named: [...named].sort((one, other) => one - other), planYear, keys };
 }
 
 type Unsure = readonly { readonly index: number; readonly key: string }[];
 
-/** Headers, those of months without a year with that of the title where it speaks of others than the plan's own. */
+/** Headers, those of months without a year with that of what stands above them where it speaks of others than the plan's own. */
 function inTitleYear(table: Table, target: Target): readonly Heading[] {
-  const { planYear } = target;
-  const years = yearsAbove(table, target);
-  const isOwn = planYear === undefined || target.tab.pastYears !== undefined || years.includes(planYear);
-  if (isOwn || years.length === 0) return table.headings;
-  const year = Math.max(...years);
-  return table.headings.map((heading) =>
-    heading.year === undefined && monthsOf(heading).length > 0 ? { ...heading, year } : heading,
-  );
+  const title = titleYear(table, target);
+  return table.headings.map((heading) => {
+    if (heading.year !== undefined || monthsOf(heading).length === 0) return heading;
+    const { year } = heading.years ? yearOfAll(heading.years, target) : title;
+    return year === undefined ? heading : { ...heading, year };
+  });
 }
 
 /** A month of another year than the plan's: the last one, or one before. */

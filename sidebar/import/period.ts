@@ -67,17 +67,19 @@ const ways: readonly Way[] = [
   // What a spreadsheet has made of `2026年3月`: the first of it.
   [/^(20\d\d)-(0[1-9]|1[0-2])-01$/, (year, month) => monthOf(year, Number(month))],
   [/^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?份?$/, (year, month) => monthOf(year, Number(month))],
+  [/^(2\d|3\d)\s*年\s*(0?[1-9]|1[0-2])\s*月份?$/, (year, month) => monthOf(year, Number(month))],
   [/^([a-z]{3,9})\.?[-\s.,'’/]*(20\d\d|\d\d)$/, (name, year) => monthOf(year, monthNamed(name))],
   [/^(20\d\d)[-\s./]*([a-z]{3,9})$/, (year, name) => monthOf(year, monthNamed(name))],
-  [/^(20\d\d)年?[-\s./]*q([1-4])$/, quarterOf],
-  [/^(20\d\d)年?[-\s]*第?([1-4一二三四])季度?$/, quarterOf],
+  [/^(20\d\d|[23]\d(?=年))年?[-\s./]*q([1-4])$/, quarterOf],
+  [/^(20\d\d|[23]\d(?=年))年?[-\s]*第?([1-4一二三四])季度?$/, quarterOf],
   [/^q([1-4])[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],
   [/^([1-4])q[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],
-  [/^(20\d\d)年?(上|下)半年$/, halfOf],
+  [/^(20\d\d|[23]\d(?=年))年?(上|下)半年$/, halfOf],
   [/^(20\d\d)[-\s./]*h([12])$/, halfOf],
   [/^h([12])[-\s./'’]*(20\d\d|\d\d)$/, (half, year) => halfOf(year, half)],
   [/^(?:fy|cy|year)?[-\s]*(20\d\d)\s*(?:财?年度?)?$/, wholeOf],
   [/^fy[-\s'’]*(\d\d)$/, wholeOf],
+  [/^([23]\d)\s*(?:财年|年度?)$/, wholeOf],
 ];
 
 /** The period that a text in small letters names and nothing else: `2026-03`, `Mar-26`, `2026年3月`, `2026 Q4`, `FY2026`. */

@@ -16,6 +16,8 @@ export interface Table {
   readonly above: readonly Row[];
   /** Rows of headers that come again below. */
   readonly repeated: readonly Row[];
+  /** Lines drawn with signs. */
+  readonly ruled: readonly Row[];
   readonly delimiter?: string | undefined;
 }
 
@@ -27,6 +29,10 @@ const isRule = ({ cells }: Row): boolean =>
   cells.every(
     (cell) => isBlank(cell) || (typeof cell === 'string' && /^\s*(?::-+:?|-+:|[-=_+*─━═]{2,})\s*$/.test(cell)),
   );
+
+/** `|-|-|` below the headers of a table that is drawn so: elsewhere a dash says that there is nothing. */
+const isDashes = ({ cells }: Row): boolean =>
+  cells.every((cell) => isBlank(cell) || /^\s*[-–—:]+\s*$/.test(cellText(cell)));
 
 /** Whether the records of a file stand in its columns: its first column holds more known headers than any row. */
 export function isTurned({ rows }: Grid, known: (heading: Heading) => boolean): boolean {
@@ -56,6 +62,7 @@ const sayings = ({ cells }: Row): number => new Set(cells.filter(isFilled).map(c
  */
 export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table {
   const { delimiter } = grid;
+  const rules = grid.rows.filter(isRule);
   const rows = grid.rows.filter((row) => !isRule(row));
   const top = rows.slice(0, looked);
   const counts = top.map(
@@ -66,12 +73,14 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const at = isKnown ? best : unknownHeader(top);
   if (at === undefined) {
     const headings = Array.from({ length: widthOf(rows) }, () => headingOf(''));
-    return { headings, headerRow: undefined, width: headings.length, body: rows, above: [], repeated: [], delimiter };
+    const { length: width } = headings;
+    return { headings, headerRow: undefined, width, body: rows, above: [], repeated: [], ruled: rules, delimiter };
   }
   const { upper, lower, last: lastHeader } = headerRows(rows, at, known);
   const units = unitsBelow(rows[lastHeader + 1]);
   const last = units ? lastHeader + 1 : lastHeader;
-  const below = rows.slice(last + 1);
+  const dashes = delimiter === '|' ? rows.slice(last + 1, last + 2).filter(isDashes) : [];
+  const below = rows.slice(last + 1 + dashes.length);
   const width = usualWidth(below, Math.max(lower.cells.length, upper?.cells.length ?? 0));
   const groups = upper ? groupsOf(upper, lower, width) : undefined;
   const headings = Array.from({ length: width }, (_, index) => {
@@ -92,6 +101,7 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
     body: below.filter((row) => !isSame(row)),
     above: rows.slice(0, first),
     repeated: below.filter(isSame),
+    ruled: [...rules, ...dashes].sort((one, other) => one.row - other.row),
     delimiter,
   };
 }

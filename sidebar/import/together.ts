@@ -40,7 +40,7 @@ export function together(
   const places = new Map<string, number>();
   const keys = new Map<string, string>();
   const body: Row[] = [];
-  const [above, repeated]: [Row[], Row[]] = [[], []];
+  const [above, repeated, ruled]: [Row[], Row[], Row[]] = [[], [], []];
   for (const { name, table } of files) {
     const other: ImportFault = { code: 'otherHeaders', file: name, first: first.name };
     if ((table.headerRow === undefined) !== (first.table.headerRow === undefined)) return { fault: other };
@@ -62,6 +62,7 @@ export function together(
     body.push(...table.body.map(moved));
     above.push(...table.above.map((row) => ({ ...row, file: name })));
     repeated.push(...table.repeated.map((row) => ({ ...row, file: name })));
+    ruled.push(...table.ruled.map((row) => ({ ...row, file: name })));
   }
   const groups = first.table.headings;
   const isOne = files.every(({ table }) => table.delimiter === first.table.delimiter);
@@ -73,6 +74,7 @@ export function together(
       body,
       above,
       repeated,
+      ruled,
       delimiter: isOne ? first.table.delimiter : undefined,
     },
   };

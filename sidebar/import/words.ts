@@ -221,6 +221,8 @@ export function questionText(
           separator,
         ),
       });
+    case 'monthYear':
+      return filled(questions.monthYear, { got: gotText(question.got), years: question.named.join(separator) });
     case 'sum':
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
     case 'sameDay':
@@ -302,9 +304,10 @@ export function optionText(
     const { length } = option.rows;
     return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
   }
-  const { order, factor, scale, percent: isPercent, point, sum, twice } = option.reading;
+  const { order, factor, scale, percent: isPercent, point, sum, twice, year } = option.reading;
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
+  if (year !== undefined) return String(year);
   if (twice !== undefined) return facts[twice];
   if (factor !== undefined) return unitName(factor, language, target.currency);
   if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language, target.currency) : facts[scale];

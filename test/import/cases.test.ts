@@ -472,11 +472,19 @@ const cases: readonly Case[] = [
     name: 'a table as it is written in chats',
     file: utf8('| Store ID | Ownership | Sales |\n|---|:---|---:|\n| A1 | Franchised | 1,200,000 |\n'),
     records: { A1: { ...franchised, lastYearSales: 1_200_000 } },
+    notices: ['row 2 (--- · :--- · ---:): a line drawn between rows, left out'],
+  },
+  {
+    name: 'a table as it is written in chats, drawn with single dashes; elsewhere a dash is nothing',
+    file: utf8('| Store ID | Ownership | Sales |\n|-|-|-|\n| A1 | Franchised | 1,200,000 |\n| A2 | Franchised | - |\n'),
+    records: { A1: { ...franchised, lastYearSales: 1_200_000 }, A2: franchised },
+    notices: ['row 2 (-): a line drawn between rows, left out', 'read as blank: 1 ("-")'],
   },
   {
     name: 'a table as it is written in chats, its columns set by short signs',
     file: utf8('| 编号 | 性质 | 去年业绩 |\n|:--|:-:|-:|\n| A1 | 加盟 | 830,000 |\n'),
     records: { A1: { ...franchised, lastYearSales: 830_000 } },
+    notices: ['row 2 (:-- · :-: · -:): a line drawn between rows, left out'],
   },
   ...['，', '；'].map(
     (sign): Case => ({

@@ -167,6 +167,48 @@ test.each([
   expect(found.notices).toContainEqual(expect.objectContaining({ code: 'addedUp', lines: 2, stores: 2 }));
 });
 
+test.each([
+  ['编号,年份,月份,销售额', '1', '2'],
+  ['编号,年,月,销售额', '1月', '2月'],
+  ['Store ID,Year,Month,Sales', 'Jan', 'Feb'],
+])('year and month in columns of their own, %s, are one month', (header, first, second) => {
+  const found = read([header, `S1,2026,${first},70`, `S1,2027,${first},80`, `S1,2027,${second},90`, `S1,,${second},5`]);
+  // A month without its year is none of the plan's.
+  expect(found.faults.map((fault) => [nameOf(fault), fault.row])).toEqual([['needed', 5]]);
+  const whole = read([header, `S1,2026,${first},70`, `S1,2027,${first},80`, `S1,2027,${second},90`]);
+  expect([whole.questions, values(whole)]).toEqual([[], [{ storeId: 'S1', sales: months({ 1: 80, 2: 90 }) }]]);
+  expect(whole.notices.map(({ code }) => code)).toContain('outsideYear');
+});
+
+describe('months without a year below a title', () => {
+  const lines = ['编号,月份,销售额', 'S1,1月,80', 'S1,2月,90'];
+
+  test.each(['2026年销售', '26年销售', 'FY26'])('%s are of that year', (title) => {
+    const found = read([title, ...lines]);
+    expect([found.questions, found.records]).toEqual([[], []]);
+    expect(found.notices).toContainEqual({ code: 'outsideYear', rows: 2, first: '2026-01-01', last: '2026-02-01' });
+  });
+
+  test('of the plan’s year are the plan’s', () => {
+    expect(values(read(['2027年销售', ...lines]))).toEqual([{ storeId: 'S1', sales: months({ 1: 80, 2: 90 }) }]);
+  });
+
+  test('of several years are asked about, and are of the one that is said; the next file is asked again', () => {
+    const file = fileOf(['26-27年销售', ...lines]);
+    const [question] = file.read(file.first).questions;
+    expect(question).toEqual({ ask: 'monthYear', index: 1, got: '1月', named: [2026, 2027] });
+    const [last, own] = question ? optionsOf(question) : [];
+    if (!last || !own) throw new Error('there is no such answer');
+    expect(file.read(answered(file.first, last)).records).toEqual([]);
+    const answers = answered(file.first, own);
+    expect(file.read(answers).records.map((record) => record.values)).toEqual([
+      { storeId: 'S1', sales: months({ 1: 80, 2: 90 }) },
+    ]);
+    const again = fileOf(['26-27年销售', ...lines], 1, remembering(file, answers));
+    expect(again.read(again.first).questions.map(({ ask }) => ask)).toEqual(['monthYear']);
+  });
+});
+
 test('columns without a known header are asked for, with the likely one offered', () => {
   const file = fileOf(['Tienda,Fecha,Hora,Importe', 'S1,2027-01-03,a,5', 'S2,2027-01-04,b,6']);
   const { questions } = file.read(file.first);

@@ -50,6 +50,21 @@ describe('the year of months, as headers, groups and titles say it', () => {
       { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
     ],
     [
+      '26年1月',
+      ['编号,性质,26年1月,26年2月'],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'a title of two digits',
+      ['26年门店销售,,,', header],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
+      'a title in the years of a reign',
+      ['令和8年度 店舗別売上,,,', header],
+      { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
+    ],
+    [
       'a group above them',
       [',,2026年,', header],
       { stores: [last, last], actuals: [last, last], lastSales: ['sales.1', 'sales.2'] },
@@ -137,7 +152,7 @@ describe('several months in one figure', () => {
       const last = fileOf(lines, targets.lastSales);
       expect(keysOf(last)).toEqual(['span', 'sales.3']);
       expect(told(last, targets.lastSales)).toContain(
-        `columns with several months in one figure, left out, since here each month stands by itself: “${header}”`,
+        `columns with several months in one figure, left out, since here each month stands by itself; where you have the months, give each a column of its own: “${header}”`,
       );
     },
   );
@@ -262,6 +277,16 @@ describe('months without a year below a title that speaks of the plan’s year a
     ['one line', ['2026-2027年门店业绩', header], true],
     ['two lines', ['2027年计划', '2026年数据', header], true],
     ['last year in words', ['2027年目标与去年业绩', header], true],
+    ['years of two digits', ['26-27年门店业绩', header], true],
+    ['a split year', ['2026/27 sales', header], true],
+    ['a split fiscal year', ['FY26/27', header], true],
+    ['what may be a split year, or something else', ['Sales 25/26', header], true],
+    ['two years above the months', [',,26-27年,', header], true],
+    ['not a number that stands as an id', ['2027年业绩 编号2026', header], false],
+    ['not the mark of a document', ['川商〔2026〕12号 2027年业绩', header], false],
+    ['not how many there are', ['2027年业绩（共2026家店）', header], false],
+    ['not last year alone', ['26年门店业绩', header], false],
+    ['not a day of printing in two digits', ['2027年业绩', '打印日期：26-12-20', header], false],
     ['last year by its letters', ['2027 vs LY', header], true],
     ['not of the plan’s own alone', ['2027年门店业绩', header], false],
     ['not a day of printing', ['2027年门店业绩', '打印日期：2026-12-20', header], false],
@@ -312,6 +337,19 @@ describe('months without a year below a title that speaks of the plan’s year a
     ]);
     expect(Object.keys(remembering(file, answers))).toEqual(['编号', '性质']);
   });
+});
+
+test('months that were matched before are not the plan’s without a question below a title of another year', () => {
+  const lines = ['2026年门店业绩', '编号,性质,1月,2月', 'A1,加盟,80000,70000'];
+  const target = targets.stores;
+  const file = opened(gridOfText(lines.join('\n'), target), target, { '1月': 'months.1', '2月': 'months.2' });
+  const { questions, records } = file.read(file.first);
+  expect([questions.map(({ ask }) => ask), records]).toEqual([['monthsOf'], []]);
+});
+
+test.each(['26年销售额', 'FY26 sales', "Sales '26"])('%s is last year’s', (header) => {
+  const { first } = fileOf([`编号,性质,${header}`, 'A1,加盟,800000'], targets.stores);
+  expect(first.matching.map(({ key }) => key)).toEqual(['storeId', 'ownership', 'lastYearSales']);
 });
 
 test('quarters alone are no lines of sales', () => {

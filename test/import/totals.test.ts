@@ -134,6 +134,19 @@ describe('a row that is called like a total and may be a store is asked about', 
     expect(idsOf(again)).toEqual(['合计', 'A1']);
   });
 
+  test('once: a record by its name is not asked about by its sum; what was remembered of another file is', () => {
+    const sum = `${head}A1,东店,加盟,800000\nA2,西店,自营,700000\nHJ01,合计,加盟,1500000\n`;
+    const file = opened(gridOfText(sum, stores), stores);
+    const [question, ...more] = file.read(file.first).questions;
+    expect([question?.ask, more]).toEqual(['called', []]);
+    const [, record] = question ? optionsOf(question) : [];
+    if (!record) throw new Error('there is no such answer');
+    const answers = answered(file.first, record);
+    const found = file.read(answers);
+    expect([found.questions, idsOf(found)]).toEqual([[], ['A1', 'A2', 'HJ01']]);
+    expect(importText(sum, stores, remembering(file, answers)).questions.map(({ ask }) => ask)).toEqual(['total']);
+  });
+
   test('among sales too, where the plan has a store of that id', () => {
     const actuals = targetOf('actuals');
     const text = '编号,1月,2月\nA1,100000,90000\nTotal,100001,90001\n';

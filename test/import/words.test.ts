@@ -94,13 +94,18 @@ const faults: readonly (readonly [ImportFault, string, string])[] = [
 const notices: readonly (readonly [Notice, string, string])[] = [
   [
     { code: 'spans', headers: ['1–2月', 'Q1'] },
-    'columns with several months in one figure, left out, since here each month stands by itself: “1–2月”, “Q1”',
-    '几个月合为一数的列，不导入（这里按月分列）：“1–2月”、“Q1”',
+    'columns with several months in one figure, left out, since here each month stands by itself; where you have the months, give each a column of its own: “1–2月”, “Q1”',
+    '几个月合为一数的列，不导入（这里按月分列；如有各月数据，请每月一列）：“1–2月”、“Q1”',
   ],
   [
     { code: 'called', rows: [{ row: 3, why: 'total', text: '合计 · 加盟' }] },
     'row 3 (合计 · 加盟): called like a total, taken as a row of its own, as was said',
     '第 3 行（合计 · 加盟）：名称像合计，按所选照常导入',
+  ],
+  [
+    { code: 'setAside', why: 'ruled', rows: [{ row: 2, why: 'ruled', text: '--- · :--' }] },
+    'row 2 (--- · :--): a line drawn between rows, left out',
+    '第 2 行（--- · :--）：行间的分隔线，不导入',
   ],
   [
     { code: 'computedColumns', headers: ['Flag', 'Floor'] },
@@ -254,6 +259,11 @@ const questions: readonly (readonly [Question, string, string])[] = [
     '“Start”列："2019-05" 没有写日，是否取当月一日？',
   ],
   [
+    { ask: 'monthYear', index: 3, got: '1月', named: [2026, 2027] },
+    'column “Start”: Which year are months such as "1月" of: 2026, 2027?',
+    '“Start”列："1月" 这样的月份是哪一年的：2026、2027？',
+  ],
+  [
     { ask: 'point', index: 4, got: '950.000', point: 950, comma: 950_000 },
     'column “Sum”: Which figure is "950.000"?',
     '“Sum”列："950.000" 是哪个数？',
@@ -369,6 +379,7 @@ const options: readonly (readonly [Option, string, string])[] = [
   [{ set: 'reading', index: 4, reading: { point: ',' }, shows: 950_000 }, '950,000', '950,000'],
   [{ set: 'reading', index: 4, reading: { factor: 1000 } }, 'thousands', '千元'],
   [{ set: 'reading', index: 5, reading: { percent: 'fraction' }, shows: 0.1 }, '10%', '10%'],
+  [{ set: 'reading', index: 3, reading: { year: 2026 } }, '2026', '2026'],
   [{ set: 'reading', index: 4, reading: { sum: true } }, 'yes', '是'],
   [
     { set: 'reading', index: 4, reading: { sum: 2011 }, shows: 12 },
@@ -380,7 +391,7 @@ const options: readonly (readonly [Option, string, string])[] = [
   [{ set: 'counted', index: 3, text: 'x', way: '' }, 'leave these lines out', '这些行不导入'],
   [{ set: 'counted', index: 3, text: 'x', way: 'takenOff' }, 'take their amounts off', '从业绩中扣减'],
   [{ set: 'counted', index: 3, text: 'x', way: 'counts' }, 'count them as sales', '计入业绩'],
-  [{ set: 'called', index: 0, text: '合计', as: 'record' }, 'no total, take it', '不是合计，照常导入'],
+  [{ set: 'called', index: 0, text: '合计', as: 'record', rows: ['3'] }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5'], as: 'total' }, 'a total, leave it out', '是合计，不导入'],
   [{ set: 'rows', rows: ['5'], as: 'record' }, 'no total, take it', '不是合计，照常导入'],
   [{ set: 'rows', rows: ['5', '9'], as: 'total' }, 'all 2 such rows are totals', '这样的 2 行都是合计'],

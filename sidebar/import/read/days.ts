@@ -9,7 +9,7 @@ import type { CellWrong, Fact, Question } from './reading';
 
 /** Dates with one order for all that are written alike. */
 export function readDays(texts: readonly (Cell | undefined)[], given: Given): Found {
-  const { index, reading, field, target } = given;
+  const { index, reading, field, target, yearAbove } = given;
   const orMonth = target.names[field.id]?.orMonth === true;
   const faults = new Map<number, CellWrong>();
   const questions: Question[] = [];
@@ -38,7 +38,11 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
     number | undefined,
     boolean,
   ] = [undefined, undefined, undefined, false];
-  const monthsRead = new Map<string, WrittenDay>();
+  const monthsRead = new Map<string, WrittenDay | undefined>();
+  const { planYear } = target;
+  const isYearUnsure = reading.year === undefined && yearAbove.isUnsure;
+  const yearOfMonths = reading.year ?? yearAbove.year ?? planYear;
+  let withoutYear: number | undefined;
   const wholeMonths = new Set<number>();
   const settled = days.map((day, at): WrittenDay | undefined => {
     if (day === undefined) return undefined;
@@ -65,8 +69,12 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
     }
     if (orMonth && 'wrong' in day && (day.wrong === 'noDay' || day.wrong === 'date')) {
       const text = cellText(texts[at]);
-      const month = monthsRead.get(text) ?? monthIn(text, target);
-      monthsRead.set(text, month);
+      if (!monthsRead.has(text)) monthsRead.set(text, monthIn(text, isYearUnsure ? undefined : yearOfMonths, target));
+      const month = monthsRead.get(text);
+      if (month === undefined) {
+        withoutYear ??= at;
+        return undefined;
+      }
       if ('iso' in month) wholeMonths.add(at);
       return 'iso' in month ? month : day;
     }
@@ -97,6 +105,10 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
     const day = eraDay(got);
     questions.push({ ask: 'era', index, got, roc: 'iso' in day ? day.iso : '' });
   }
+  if (withoutYear !== undefined && planYear !== undefined) {
+    const named = [...new Set([...yearAbove.named, planYear])].sort((one, other) => one - other);
+    questions.push({ ask: 'monthYear', index, got: cellText(texts[withoutYear]), named });
+  }
   if (withoutDay !== undefined && questions.length === 0) {
     const got = cellText(texts[withoutDay]);
     const day = firstOf(got);
@@ -113,17 +125,20 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   return { values, faults, facts, questions, wholeMonths };
 }
 
-/** The first day of a month that is written without a day; of one without its year, in the plan year. */
-function monthIn(text: string, { planYear, firstMonth }: Target): WrittenDay {
+/** How many years before the plan's a word says. */
+const back = { this: 0, last: 1, before: 2 } as const;
+
+/** The first day of a month that is written without a day; undefined of one without a year, where none is known. */
+function monthIn(text: string, yearOfMonths: number | undefined, target: Target): WrittenDay | undefined {
+  const { planYear, firstMonth } = target;
   const [, digitsYear, digitsMonth] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
   const heading = headingOf(text);
   const month = digitsMonth === undefined ? heading.month : Number(digitsMonth);
   const said = digitsYear === undefined ? heading.year : Number(digitsYear);
-  if (month === undefined) return { wrong: 'noDay' };
-  const year = typeof said === 'number' ? said : said === 'last' ? planYear && planYear - 1 : planYear;
-  if (year === undefined) return { wrong: 'noDay' };
-  const isLater = typeof said !== 'number' && month < firstMonth;
-  return writtenDay(`${isLater ? year + 1 : year}-${month}-1`);
+  if (month === undefined || (planYear === undefined && typeof said !== 'number')) return { wrong: 'noDay' };
+  if (typeof said === 'number') return writtenDay(`${said}-${month}-1`);
+  const year = said === undefined ? yearOfMonths : planYear && planYear - back[said];
+  return year === undefined ? undefined : writtenDay(`${month < firstMonth ? year + 1 : year}-${month}-1`);
 }
 
 /** A month without a day as its first one. */

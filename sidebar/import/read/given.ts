@@ -2,6 +2,7 @@ import type { Field } from '../../../src/model/field';
 import type { Cell } from '../cell';
 import type { Heading } from '../heading';
 import type { Target } from '../target';
+import type { TitleYear } from '../title';
 import type { ReadColumn, Reading } from './reading';
 
 /** A column of a file that fills a field, and all that tells how to read it. */
@@ -20,6 +21,8 @@ export interface Given {
   readonly factors?: readonly (number | undefined)[] | undefined;
   /** What money counts in, where a line above the table says so. */
   readonly factorAbove: number | undefined;
+  /** The year of months without one, as lines above the table say it. */
+  readonly yearAbove: TitleYear;
 }
 
 /** What is found in the cells of a column that hold something. */

@@ -9,6 +9,8 @@ export interface Reading {
   readonly order?: Order;
   /** Months without a day are their first one. */
   readonly firstDay?: true;
+  /** The year of months without one; of this file alone. */
+  readonly year?: number;
   readonly point?: Point;
   /** What money counts in: 10,000 for 万元. */
   readonly factor?: number;
@@ -40,6 +42,8 @@ export type Question =
   | { readonly ask: 'order'; readonly index: number; readonly got: string; readonly dmy: string; readonly mdy: string }
   | { readonly ask: 'era'; readonly index: number; readonly got: string; readonly roc: string }
   | { readonly ask: 'firstDay'; readonly index: number; readonly got: string; readonly first: string }
+  /** Months without a year, below lines that speak of the plan's year and of others. */
+  | { readonly ask: 'monthYear'; readonly index: number; readonly got: string; readonly named: readonly number[] }
   | {
       readonly ask: 'point';
       readonly index: number;
