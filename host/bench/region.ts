@@ -28,7 +28,7 @@ const language = 'en';
 const locale = 'en_US';
 
 const done = z.object({ status: z.literal('done') });
-const opened = z.object({ ids: z.array(z.string()) });
+const opened = z.object({ ids: z.array(z.string()), registered: z.string() });
 
 /** A workbook with the add-on: empty, or opened from a file. */
 export function deskOf(code: string, file?: string): Desk {
@@ -109,28 +109,32 @@ export function filesOf(code: string): Files {
   };
 }
 
-function firstStore(addon: Addon): string {
-  const [store] = opened.parse(asked(addon, 'openPart', { part: 'stores' })).ids;
-  if (!store) throw new Error('there are no stores');
-  return store;
+/** What a form knows that has been opened: the first store, and what the workbook says of itself, which it sends along. */
+function formOf(addon: Addon): { readonly record: string; readonly registered: string } {
+  const { ids, registered } = opened.parse(asked(addon, 'openPart', { part: 'stores' }));
+  const [record] = ids;
+  if (!record) throw new Error('there are no stores');
+  return { record, registered };
 }
 
 /** Adds a store as its form does; gives what adds. */
 export function addingTo({ addon }: Desk): () => void {
   const [record] = storesFrom(900_001, 1);
-  return () => asked(addon, 'addRecords', { request: 'one more', part: 'stores', records: [record] });
+  const { registered } = formOf(addon);
+  return () => asked(addon, 'addRecords', { request: 'one more', registered, part: 'stores', records: [record] });
 }
 
 /** Removes the first store; gives what removes. */
 export function removingFrom({ addon }: Desk): () => void {
-  const record = firstStore(addon);
-  return () => asked(addon, 'removeRecords', { request: 'one less', part: 'stores', records: [record] });
+  const { record, registered } = formOf(addon);
+  return () => asked(addon, 'removeRecords', { request: 'one less', registered, part: 'stores', records: [record] });
 }
 
 /** Saves a store's area as its form does; gives the request that saves, for the first store. */
 export function savingOf({ addon }: Desk): () => void {
-  const changes = changesOf({ part: 'stores', record: firstStore(addon), values: { area: 106 } });
-  return () => asked(addon, 'saveRecord', { request: 'area', part: 'stores', changes });
+  const { record, registered } = formOf(addon);
+  const changes = changesOf({ part: 'stores', record, values: { area: 106 } });
+  return () => asked(addon, 'saveRecord', { request: 'area', registered, part: 'stores', changes });
 }
 
 /** Opens the sidebar's first view. */

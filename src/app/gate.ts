@@ -1,7 +1,7 @@
 import type { Answer, Fault } from '../model/answer';
 import type { Tab } from '../model/tab';
 import type { Operation } from '../sheets/log';
-import type { Spreadsheet } from '../sheets/read';
+import { isRegistered, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { closedFaults, openedFaults } from './endpoints/closed';
 import { invalid, type Part, parsedRequest, partsToWrite, refused } from './endpoints/request';
@@ -80,7 +80,8 @@ function strangersTo({ tab }: Part, entries: readonly Entry[]): readonly string[
  * The state is that of the workbook: one whose plan is of another version is only read. In a plan that is signed what
  * stays open (who does what until when) goes on, the rest answers that it is signed, before the rules. Who signs writes it
  * down in what the workbook says of itself, which the writer holds against what was read here: a request that was on its
- * way meanwhile is planned anew, and finds it signed.
+ * way meanwhile is planned anew, and finds it signed. A form may send along what the workbook said of itself when it was
+ * opened, which saves asking twice: it is held against the workbook all the same, before anything is written or refused.
  */
 export function gated<A extends Asked & { readonly part: string }>(
   shape: Shape<A>,
@@ -101,6 +102,10 @@ export function gatedParts<A extends Asked>(
     const { value } = parsed;
     const parts = partsOf(value, file);
     if ('status' in parts) return parts;
+    if (value.registered !== undefined) {
+      const answer = answered(file, value, parts, wantedOf, value.registered);
+      if (answer.status !== 'stale') return answer;
+    }
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const answer = answered(file, value, parts, wantedOf);
       if (answer.status !== 'stale') return answer;
@@ -108,6 +113,13 @@ export function gatedParts<A extends Asked>(
     return { status: 'busy', message: said().busy };
   };
 }
+
+/** The workbook is another than the request was planned for. */
+interface Stale {
+  readonly status: 'stale';
+}
+
+const stale: Stale = { status: 'stale' };
 
 /** How often a request is planned anew because the workbook has become another before it got the lock. */
 const attempts = 3;
@@ -117,23 +129,28 @@ function answered<A extends Asked>(
   asked: A,
   parts: readonly string[],
   wantedOf: (asked: A, part: Part) => Wanted | Answer,
-): Answer | { readonly status: 'stale' } {
-  const found = partsToWrite(file, parts);
-  if ('answer' in found) return found.answer;
+  registered?: string,
+): Answer | Stale {
+  /** What is answered before the writer has looked: true only of the workbook as it is. */
+  const early = <T extends Answer | Stale>(answer: T): T | Stale =>
+    registered === undefined || isRegistered(file, registered) ? answer : stale;
+  const found = partsToWrite(file, parts, registered);
+  if ('answer' in found) return early(found.answer);
   if (found.parts.some(({ turning, sheets }) => turning !== undefined || !sheets.has(logTab))) {
+    if (registered !== undefined) return stale;
     // A switch of language that was cut off: what is written now is to be in the language that all else is in. Or someone has
     // deleted the log: nothing is written without one, so that it is made anew.
     generate(file, { section: '' });
-    return { status: 'stale' };
+    return stale;
   }
   const works: GatedWork[] = [];
   for (const part of found.parts) {
     const work = workIn(file, asked, part, wantedOf);
-    if ('status' in work) return work;
+    if ('status' in work) return early(work);
     works.push(work);
   }
   const instead = works.find(({ wanted }) => wanted.instead)?.wanted.instead;
-  if (instead) return instead;
+  if (instead) return early(instead);
   const written = write(identity(asked), works, {
     reason: works.find(({ reason }) => reason !== undefined)?.reason,
     stillHolds: () => works.every((work) => (work.wanted.stillHolds?.() ?? true) && lateFaults(work).length === 0),
@@ -182,7 +199,7 @@ function workIn<A extends Asked>(
   asked: A,
   part: Part,
   wantedOf: (asked: A, part: Part) => Wanted | Answer,
-): GatedWork | Answer | { readonly status: 'stale' } {
+): GatedWork | Answer | Stale {
   if (part.tab.kept) return refused(said().keptPart);
   let wanted: Wanted | Answer;
   try {
@@ -190,7 +207,7 @@ function workIn<A extends Asked>(
   } catch (error) {
     // Someone has deleted the log right now.
     if (!hasLostLog(file)) throw error;
-    return { status: 'stale' };
+    return stale;
   }
   if ('status' in wanted) return wanted;
   const { entries, names, toFollow = 0, mayImport } = wanted;

@@ -7,8 +7,8 @@ import { frame, isFramed } from '../sheets/frame';
 import { type Guarded, keepMoving, type Overwritten } from '../sheets/guard';
 import { hasLostHighlights } from '../sheets/highlights';
 import { locked } from '../sheets/lock';
-import { appendPending, beginAnew, markEntries, type Operation } from '../sheets/log';
-import { forget } from '../sheets/noted';
+import { appendPending, beginAnew, markEntries, type Operation, pendingLines, withoutStates } from '../sheets/log';
+import { forget, note } from '../sheets/noted';
 import { dismissed, endPending } from '../sheets/pending';
 import { fillTab, nameCells, removeTab, type Surroundings, tabMaker } from '../sheets/print';
 import { type OurSheet, type OurWorkbook, register, type Spreadsheet, workbookState } from '../sheets/read';
@@ -556,9 +556,12 @@ function noteOverwritten(log: OurSheet, { plan, state }: TabChange, cells: reado
   });
   const header = headerNow();
   const works = [{ part: plan.id, operations }];
-  const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), header, works, 0);
+  const lines = pendingLines(header, works);
+  const noted = withoutStates(lines);
+  note(header.request, noted);
+  const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), lines, 0);
   markEntries(log.sheet, rows, 'done');
-  forget(header.request);
+  forget(header.request, noted);
 }
 
 /** Who does what is logged besides requests, and when. */

@@ -5,9 +5,12 @@ import { plannedTab } from './described';
 
 const languages: readonly Language[] = ['zh', 'en'];
 
-/** Our part of a workbook, whose tabs are known by their plans in every language. Three service calls. */
-export const ourWorkbook = (file: Spreadsheet): OurWorkbook =>
-  readWorkbook(file, (tab) => languages.flatMap((language) => plannedTab(tab, language) ?? []));
+/**
+ * Our part of a workbook, whose tabs are known by their plans in every language. Three service calls, or one where it is
+ * told what the workbook says of itself.
+ */
+export const ourWorkbook = (file: Spreadsheet, registered?: string): OurWorkbook =>
+  readWorkbook(file, (tab) => languages.flatMap((language) => plannedTab(tab, language) ?? []), registered);
 
 /** Whether someone has deleted the log of a workbook that has a plan: asked where a service has failed. */
 export function hasLostLog(file: Spreadsheet): boolean {

@@ -104,6 +104,9 @@ const typed = () => ({
 export const keptDraft = shape(() => z.strictObject({ part: part(), record: id(), ...typed() }));
 export type DraftKept = Fitting<typeof keptDraft>;
 
+/** What the workbook said of itself, which is as long as a document's metadata may be. */
+const registered = () => z.optional(z.string().check(z.maxLength(30_000)));
+
 const planYear = () => z.int().check(z.gte(2000), z.lte(2100));
 /** A region's workbook that is a file of its own. */
 const newFile = () => ({
@@ -156,10 +159,19 @@ export const requests = {
   ),
   makeNextYear: shape(() => z.strictObject({ request: id(), planYear: planYear(), sure: z.optional(z.boolean()) })),
   listFile: shape(() => z.strictObject({ request: id(), ...newFile(), url: line(2000) })),
-  save: shape(() => z.strictObject({ request: id(), part: part(), changes: changes(), reason: z.optional(reason()) })),
+  save: shape(() =>
+    z.strictObject({
+      request: id(),
+      registered: registered(),
+      part: part(),
+      changes: changes(),
+      reason: z.optional(reason()),
+    }),
+  ),
   saveParts: shape(() =>
     z.strictObject({
       request: id(),
+      registered: registered(),
       parts: z
         .array(z.strictObject({ part: part(), changes: changes() }))
         .check(z.minLength(1), z.maxLength(mostParts)),
@@ -167,12 +179,19 @@ export const requests = {
     }),
   ),
   add: shape(() =>
-    z.strictObject({ request: id(), part: part(), records: block(values()), reason: z.optional(reason()) }),
+    z.strictObject({
+      request: id(),
+      registered: registered(),
+      part: part(),
+      records: block(values()),
+      reason: z.optional(reason()),
+    }),
   ),
-  remove: shape(() => z.strictObject({ request: id(), part: part(), records: block(id()) })),
+  remove: shape(() => z.strictObject({ request: id(), registered: registered(), part: part(), records: block(id()) })),
   restore: shape(() =>
     z.strictObject({
       request: id(),
+      registered: registered(),
       part: part(),
       records: block(z.strictObject({ id: id(), values: values() })),
     }),
@@ -180,6 +199,7 @@ export const requests = {
   import: shape(() =>
     z.strictObject({
       request: id(),
+      registered: registered(),
       part: part(),
       records: block(values()),
       confirmed: z.optional(z.boolean()),

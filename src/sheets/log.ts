@@ -5,7 +5,7 @@ import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { type Aside, clearAside, clearCopies, firstColumn } from './aside';
 import { areInPlace, firstLine, type LogLine, linesOf, linesUnderHeads, markedLine, mendColumns } from './logLines';
-import { goesOn, note } from './noted';
+import { goesOn } from './noted';
 import { rowsAhead } from './room';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -302,25 +302,20 @@ export interface Logged {
   readonly lines: readonly LogLine[];
 }
 
+/** The rows that a request comes to in the log, as pending. */
+export const pendingLines = (header: Header, works: readonly TabWork[]): readonly LogLine[] =>
+  rowsOf(header, works).flatMap(cutLine);
+
+/** Rows of the log but for how they ended. */
+export const withoutStates = (lines: readonly LogLine[]): readonly LogLine[] => lines.map((line) => line.slice(0, -1));
+
 /**
- * Notes a request and appends its rows as pending, before anything of it is written; where the log grows, it grows by a row for
+ * Appends a request's rows, once it is noted and before anything of it is written; where the log grows, it grows by a row for
  * everything `toFollow` too.
  */
-export function appendPending(
-  sheet: Sheet,
-  lastRow: number,
-  header: Header,
-  works: readonly TabWork[],
-  toFollow: number,
-): Logged {
-  const lines = rowsOf(header, works).flatMap(cutLine);
+export function appendPending(sheet: Sheet, lastRow: number, lines: readonly LogLine[], toFollow: number): Logged {
   const row = lastRow + 1;
-  const range = takeRows(sheet, row, lines.length, toFollow);
-  note(
-    header.request,
-    lines.map((line) => line.slice(0, -1)),
-  );
-  range.setValues(lines.map(markedLine));
+  takeRows(sheet, row, lines.length, toFollow).setValues(lines.map(markedLine));
   return { rows: lines.map((_, index) => row + index), lines };
 }
 

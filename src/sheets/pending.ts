@@ -141,14 +141,15 @@ export function endPending(planned: Planned): Tail | undefined {
   return tail;
 }
 
+/** The rows of a request as it came last: one that was undone and came once more stands there twice. */
+const linesNow = (entries: readonly Entry[], request: string): readonly (readonly string[])[] =>
+  entries.filter((entry) => entry.request === request && entry.state !== 'undone').map(({ line }) => line);
+
 /** Requests that stand in the log as pending and that the add-on has not noted: someone has typed or changed their rows. */
 export function strangersIn(entries: readonly Entry[], isNoted: IsNoted): ReadonlySet<string> {
   const pending = new Set(entries.filter(({ state }) => state === 'pending').map(({ request }) => request));
   for (const request of [...pending]) {
-    // One that was undone and came once more stands there twice.
-    const logged = entries.filter((entry) => entry.request === request && entry.state !== 'undone');
-    const lines = logged.map(({ line }) => line);
-    if (isNoted(request, lines)) pending.delete(request);
+    if (isNoted(request, linesNow(entries, request))) pending.delete(request);
   }
   return pending;
 }
@@ -196,7 +197,7 @@ export function finishPending(
     );
     if (state !== 'pending') {
       SpreadsheetApp.flush();
-      forget(request);
+      forget(request, linesNow(entries, request));
     }
     ended.set(request, state);
   }

@@ -79,10 +79,14 @@ const registryNow = (file: Spreadsheet): string => registryMetadata(file)?.getVa
 
 /**
  * Our tabs of a workbook, by the sheet ids that the workbook's developer metadata names: names and order are
- * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs.
+ * people's, and a duplicated tab has an id of its own. Three service calls, however many tabs; one where it is told what
+ * the workbook says of itself, which may be another by now: whoever writes looks under the lock whether it is.
  */
-export function ourWorkbook(file: Spreadsheet, plansOf: PlansOf = () => []): OurWorkbook {
-  const registered = registryNow(file);
+export function ourWorkbook(
+  file: Spreadsheet,
+  plansOf: PlansOf = () => [],
+  registered: string = registryNow(file),
+): OurWorkbook {
   const { version, language, tabs, making = [], turning, logs = [], timeZone, signing } = registryOf(registered);
   const all = file.getSheets();
   const byId = new Map(all.map((sheet) => [sheet.getSheetId(), sheet]));

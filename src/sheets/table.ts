@@ -15,10 +15,13 @@ import {
   type LogState,
   logTail,
   type Operation,
+  pendingLines,
   type TabWork,
   type Tail,
+  withoutStates,
 } from './log';
-import { forget } from './noted';
+import type { LogLine } from './logLines';
+import { forget, note } from './noted';
 import { attempts, finishPending, type Planned, type Tabbed, takenBack, written } from './pending';
 import { cellsSince, type OurSheet, tabCells } from './read';
 import { type Formats, nextRows } from './run';
@@ -67,7 +70,7 @@ export interface Writing extends Header, Planned {
 }
 
 /**
- * Carries a request out. Before the lock: read where the log ends, then the tables. Under it: is the workbook still the same?
+ * Carries a request out. Before the lock: read where the log ends, then the tables, and note the request. Under it: is the workbook still the same?
  * → end what stands pending → answered already? → read the tables once more if anything was logged since → does each "from" still stand? → log all as pending →
  * write by the guard, tab by tab → mark done → flush → release.
  */
@@ -83,20 +86,18 @@ export function carryOut(writing: Writing): Outcome {
     const before = work.before();
     tables.push({ work, ours, before, formats: formatsFor(work, ours, before) });
   }
-  const desk = { tables, log, least };
-  const { outcome, isEnded } = locked(() => carryOutLocked(writing, desk)) ?? busy;
-  // No one waits for it.
-  if (isEnded) forget(writing.request);
-  return outcome;
+  const isWork = works.some(({ operations }) => operations.length > 0);
+  const lines = isWork ? pendingLines(writing, works) : [];
+  const noted = withoutStates(lines);
+  const desk: Desk = { tables, log, least, lines, isPending: false };
+  // Noted before the lock and forgotten after it: no one waits for that.
+  if (isWork) note(writing.request, noted);
+  try {
+    return locked(() => carryOutLocked(writing, desk)) ?? { status: 'busy' };
+  } finally {
+    if (isWork && !desk.isPending) forget(writing.request, noted);
+  }
 }
-
-/** How a request ended under the lock, and whether what was noted of it is to be forgotten. */
-interface Ended {
-  readonly outcome: Outcome;
-  readonly isEnded: boolean;
-}
-
-const busy: Ended = { outcome: { status: 'busy' }, isEnded: false };
 
 /**
  * The formats that cells have which are to be written together with theirs: those that are as they were made are not set
@@ -136,11 +137,15 @@ interface Table {
   readonly formats: Formats | undefined;
 }
 
-/** What was read before the lock. */
-interface Before {
+/** What was read before the lock, and how far the request has come. */
+interface Desk {
   readonly tables: readonly Table[];
   readonly log: OurSheet;
   readonly least: number;
+  /** What the request comes to in the log. */
+  readonly lines: readonly LogLine[];
+  /** Some of it may stand in the log as pending: it is to stay noted. */
+  isPending: boolean;
 }
 
 /** The first answer to a request that was carried out already; pending ones by how they ended. */
@@ -161,10 +166,10 @@ function answeredBefore(
   return { status: 'done', works };
 }
 
-function carryOutLocked(writing: Writing, { tables, log, least }: Before): Ended {
+function carryOutLocked(writing: Writing, desk: Desk): Outcome {
   const { works } = writing;
-  const unwritten = (outcome: Outcome): Ended => ({ outcome, isEnded: false });
-  if (!writing.isCurrent()) return unwritten({ status: 'stale' });
+  const { tables, log, least, lines } = desk;
+  if (!writing.isCurrent()) return { status: 'stale' };
   const tail = logTail(log.sheet, least);
   const { entries, lastRow } = tail;
   const aside = asideAt(log, lastRow + 1);
@@ -179,20 +184,19 @@ function carryOutLocked(writing: Writing, { tables, log, least }: Before): Ended
     ),
   };
   const answered = answeredBefore(writing, entries, ended);
-  if (answered) return unwritten(answered);
-  if (works.every(({ operations }) => operations.length === 0)) return unwritten({ status: 'done', works });
+  if (answered) return answered;
+  if (lines.length === 0) return { status: 'done', works };
   // Nobody has logged anything since the tables were read: what people may have done in it is for the guard to see.
   const isQuiet = lastRow === least && ended.size === 0;
   let logged: Logged | undefined;
-  let isEnded = false;
-  const abandoned = (outcome: Outcome): Ended => {
-    if (!logged) return unwritten(outcome);
-    isEnded = takenBack(writing, tabbed);
-    if (isEnded) {
+  const abandoned = (outcome: Outcome): Outcome => {
+    if (!logged) return outcome;
+    if (takenBack(writing, tabbed)) {
       closeEntries(aside, logged.rows, 'undone');
       closed(log.sheet, logged, { request: writing.request, state: 'undone', before: told });
+      desk.isPending = false;
     } else SpreadsheetApp.flush();
-    return { outcome, isEnded };
+    return outcome;
   };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const states = tables.map(({ ours, before }) =>
@@ -200,7 +204,8 @@ function carryOutLocked(writing: Writing, { tables, log, least }: Before): Ended
     );
     const refusal = refusalOf(works, states, attempt > 1 || writing.hasBegun === true);
     if (refusal) return abandoned(refusal);
-    logged ??= appendPending(log.sheet, lastRow, writing, works, Math.max(...works.map(({ toFollow }) => toFollow)));
+    desk.isPending = true;
+    logged ??= appendPending(log.sheet, lastRow, lines, Math.max(...works.map(({ toFollow }) => toFollow)));
     try {
       const areWritten = tables.every(({ work: { operations, toFollow }, formats }, index) => {
         const [one, state] = [tabbed[index], states[index]];
@@ -215,8 +220,8 @@ function carryOutLocked(writing: Writing, { tables, log, least }: Before): Ended
     }
     closeEntries(aside, logged.rows, 'done');
     closed(log.sheet, logged, { request: writing.request, state: 'done', before: told });
-    const outcome: Outcome = { status: 'done', works, lastLogged: Math.max(lastRow, ...logged.rows) };
-    return { outcome, isEnded: true };
+    desk.isPending = false;
+    return { status: 'done', works, lastLogged: Math.max(lastRow, ...logged.rows) };
   }
   return abandoned({ status: 'busy' });
 }

@@ -141,7 +141,7 @@ describe('opening', () => {
 describe('a part with its records', () => {
   test('cell by cell in the records’ order, telling defaults from what was typed over them', () => {
     const { columns, typed, ...rest } = openPart(desk().addon, { part: 'stores' });
-    expect(rest).toEqual({ part: 'stores', ids, faults: [] });
+    expect(rest).toEqual({ part: 'stores', ids, faults: [], registered: expect.stringContaining('"stores"') });
     expect(columns).toMatchObject({
       storeId: ['S1', 'S2', 'S3'],
       ownership: ['franchised', 'selfOperated', 'franchised'],

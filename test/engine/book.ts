@@ -18,11 +18,14 @@ export interface Tab {
   readonly columns: ReadonlyMap<string, number>;
 }
 
+/** What the workbook says of itself, as the text of its metadata; '' where it says nothing. */
+export const registeredIn = (workbook: Workbook): string =>
+  workbook.extras.kept.metadata.find(({ key }) => key === 'regionTargets')?.value ?? '';
+
 /** The sheets that the workbook's metadata names as ours: the engine's ids by tab. */
 export function ourSheets(workbook: Workbook): ReadonlyMap<string, string> {
-  const kept = workbook.extras.kept.metadata.find(({ key }) => key === 'regionTargets');
   const registry: { readonly tabs?: Readonly<Record<string, { readonly sheet: number }>> } = JSON.parse(
-    kept?.value ?? '{}',
+    registeredIn(workbook) || '{}',
   );
   const ids = new Map(workbook.model.getters.getSheetIds().map((id) => [gid(id), id]));
   const sheets = new Map<string, string>();

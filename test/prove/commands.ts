@@ -8,6 +8,7 @@ import { asked } from '../engine/answer';
 import { ourSheets, tabIn, valueIn } from '../engine/book';
 import { type FollowedPart, keys } from './followed';
 import type { Stores } from './region';
+import { sent } from './sent';
 import type { Shelf, Stand } from './shelf';
 
 /** One thing that the add-on does to a workbook, and what has come of the stores if it says that it is done. */
@@ -118,7 +119,7 @@ function inTwoParts(
     { part, changes: [change(shelf, 'S3', field, from, to)] },
     { part: 'actions', changes: [{ record, field: 'keyActions', from: null, to: keyActions }] },
   ];
-  return asked(who, 'saveParts', { request, parts }).status;
+  return sent(who, 'saveParts', { request, parts }).status;
 }
 
 /** The figures of a year of which the first three months are known. */
@@ -206,7 +207,7 @@ export const commands: Readonly<Record<string, Command>> = {
   save: {
     request: 'save',
     run: (shelf, who) =>
-      asked(who, 'saveRecord', {
+      sent(who, 'saveRecord', {
         request: 'save',
         part,
         changes: [
@@ -219,14 +220,13 @@ export const commands: Readonly<Record<string, Command>> = {
   'save of a default': {
     request: 'default',
     run: (shelf, who) =>
-      asked(who, 'saveRecord', { request: 'default', part, changes: [change(shelf, 'S3', 'growth', null, 0.2)] })
-        .status,
+      sent(who, 'saveRecord', { request: 'default', part, changes: [change(shelf, 'S3', 'growth', null, 0.2)] }).status,
     effect: set('S3', { growth: 0.2 }),
   },
   'save of several': {
     request: 'several',
     run: (shelf, who) =>
-      asked(who, 'saveRecord', {
+      sent(who, 'saveRecord', {
         request: 'several',
         part,
         changes: [
@@ -238,19 +238,19 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   addition: {
     request: 'addition',
-    run: (_, who) => asked(who, 'addRecords', { request: 'addition', part, records: Object.values(fresh) }).status,
+    run: (_, who) => sent(who, 'addRecords', { request: 'addition', part, records: Object.values(fresh) }).status,
     effect: added(fresh),
   },
   removal: {
     request: 'removal',
     run: ({ ids }, who) =>
-      asked(who, 'removeRecords', { request: 'removal', part, records: [ids.get('S2'), ids.get('S4')] }).status,
+      sent(who, 'removeRecords', { request: 'removal', part, records: [ids.get('S2'), ids.get('S4')] }).status,
     effect: without('S2', 'S4'),
   },
   import: {
     request: 'import',
     run: (_, who) =>
-      asked(who, 'importRecords', {
+      sent(who, 'importRecords', {
         request: 'import',
         part,
         records: [
@@ -270,7 +270,7 @@ export const commands: Readonly<Record<string, Command>> = {
       asked(addon, 'removeRecords', { request: 'gone', part, records: [ids.get('S5')] });
     },
     run: ({ ids }, who) =>
-      asked(who, 'restoreRecords', {
+      sent(who, 'restoreRecords', {
         request: 'restoring',
         part,
         records: [{ id: ids.get('S5'), values: { storeId: 'S5', name: 'Store 5', ownership: 'franchised' } }],
@@ -384,8 +384,7 @@ export const commands: Readonly<Record<string, Command>> = {
         { record, field: 'version', from: null, to: 1 },
         { record, field: 'written', from: year(), to: anew },
       ];
-      return asked(who, 'saveRecord', { request: 'respread', part: 'working', changes, reason: 'first quarter' })
-        .status;
+      return sent(who, 'saveRecord', { request: 'respread', part: 'working', changes, reason: 'first quarter' }).status;
     },
     effect: (stores) => stores,
     wrong: wrongVersions,
@@ -452,7 +451,7 @@ export const commands: Readonly<Record<string, Command>> = {
       effect: (stores) => added({ S5: { storeId: 'S5', 'sales.3': 500 } })(set('S1', { 'sales.1': 110 })(stores)),
     },
     run: (_, who) =>
-      asked(who, 'importRecords', {
+      sent(who, 'importRecords', {
         request: 'sales',
         part: 'actuals',
         records: [
@@ -470,7 +469,7 @@ export const commands: Readonly<Record<string, Command>> = {
       effect: (stores) => ({ ...stores, S2: { storeId: 'S2' } }),
     },
     run: (shelf, who) =>
-      asked(who, 'saveRecord', {
+      sent(who, 'saveRecord', {
         request: 'sales back',
         part: 'actuals',
         changes: [{ record: recordOf(shelf, 'actuals', 'S2'), field: 'sales', from: year(200), to: year() }],
@@ -500,7 +499,7 @@ export const commands: Readonly<Record<string, Command>> = {
       effect: added({ S2: { store: 'S2', own: 777, promisedBy: 'Zhao' }, S3: { store: 'S3', promisedBy: 'Qian' } }),
     },
     run: (_, who) =>
-      asked(who, 'addRecords', {
+      sent(who, 'addRecords', {
         request: 'commitment',
         part: 'commitments',
         records: [
@@ -519,7 +518,7 @@ export const commands: Readonly<Record<string, Command>> = {
         { record, field: 'progress', from: null, to: 0.5 },
         { record, field: 'keyActions', from: null, to: 'A tent' },
       ];
-      return asked(who, 'saveRecord', { request: 'action', part: 'actions', changes }).status;
+      return sent(who, 'saveRecord', { request: 'action', part: 'actions', changes }).status;
     },
     effect: (stores) => stores,
   },
@@ -528,7 +527,7 @@ export const commands: Readonly<Record<string, Command>> = {
     follows: { part: 'actions', effect: (stores) => ({ ...stores, Heat: { ...stores.Heat, ...issue } }) },
     run: (_, who) => {
       const records = [{ ...issue, month: '2027-02', reason: 'traffic' }];
-      return asked(who, 'addRecords', { request: 'action added', part: 'actions', records }).status;
+      return sent(who, 'addRecords', { request: 'action added', part: 'actions', records }).status;
     },
     effect: (stores) => stores,
   },

@@ -5,6 +5,7 @@ import { asked, wrote } from '../engine/answer';
 import { recordIds, tabIn, valueIn } from '../engine/book';
 import { kept } from '../kept';
 import { start, trim } from '../sheets/desk';
+import { hasOpened } from './sent';
 
 /** A small region with two users; ids of its stores by what people call them. */
 export interface Shelf extends Desk {
@@ -152,5 +153,6 @@ export function opened(stand: Stand = 'six stores', isFollowed = false, ...readi
   const file = fileOf(stand, isFollowed, readied);
   const workbook = createWorkbook({ data: JSON.parse(file), waits: true });
   const { addon } = deskOn(workbook);
+  hasOpened(addon, workbook);
   return { workbook, addon, other: userOf(workbook, 'other@example.com'), ids: idsIn(stand, isFollowed), stand };
 }

@@ -84,6 +84,7 @@ export function scripted(
       workbook: 'en',
       standing: 'current',
       signing: null,
+      registered: '',
       present: ['stores', ...figures().map(({ part }) => part)],
       checked: [],
       figures: figures(),
@@ -91,7 +92,8 @@ export function scripted(
     checkParts: async () => ({ status: 'done', checked: [] }),
     openPart: async (request) => {
       await next('openPart', request);
-      return { status: 'done', ...opened(figures().find(({ part }) => part === request.part) ?? standing(), request) };
+      const part = figures().find(({ part: id }) => id === request.part) ?? standing();
+      return { status: 'done', registered: '', ...opened(part, request) };
     },
     recallDrafts: async () => ({ status: 'done', owner: null, drafts: [] }),
     keepDraft: async () => ({ status: 'done', kept: true }),

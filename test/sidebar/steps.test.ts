@@ -26,6 +26,7 @@ function opened({
     workbook,
     standing: 'current',
     signing: null,
+    registered: '',
     present,
     checked: [],
     figures: [

@@ -70,6 +70,8 @@ export interface Opened {
   /** The version of the plan that was signed last, and whether it was opened again since; null if none was. */
   readonly signing: Signed | null;
   readonly present: readonly string[];
+  /** What the workbook says of itself: requests to write send it along, and it is not asked for again. */
+  readonly registered: string;
   /** Parts that were read; the others are asked for with `checkParts`. */
   readonly checked: readonly PartStatus[];
   /** The figures of records and fixed rows, as far as they were read. */
@@ -198,6 +200,7 @@ export function openPlan(file: Spreadsheet): Opened {
     workbook: workbook.language ?? null,
     standing: standingOf(workbook),
     signing: signedOf(workbook.signing),
+    registered: workbook.registered ?? '',
     present: tabs.filter((tab) => workbook.sheets.has(tab.id)).map((tab) => tab.id),
     checked: read.map(statusOf),
     figures: read.filter(({ tab }) => tab.shape !== 'table').map((part) => cellsOf(part)),
@@ -221,7 +224,7 @@ export function checkParts(file: Spreadsheet, request: unknown): Checked {
   return { status: 'done', checked };
 }
 
-export type PartAnswer = ({ readonly status: 'done' } & PartCells) | Invalid;
+export type PartAnswer = ({ readonly status: 'done'; readonly registered: string } & PartCells) | Invalid;
 
 /**
  * A part with its records, `{part, records, some}`: all of them, or only those of the ids given; of many, only the
@@ -242,5 +245,10 @@ export function openPart(file: Spreadsheet, request: unknown): PartAnswer {
   }
   const { records, some } = parsed.value;
   const read = readPart(part, state, records);
-  return { status: 'done', ...cellsOf(read, some && read.ids.length > some.wholeTo ? some.fields : undefined) };
+  const { registered = '' } = part;
+  return {
+    status: 'done',
+    registered,
+    ...cellsOf(read, some && read.ids.length > some.wholeTo ? some.fields : undefined),
+  };
 }

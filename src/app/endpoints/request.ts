@@ -71,12 +71,13 @@ export function partToWrite(file: Spreadsheet, id: string): PartOrNone {
   return part ? { part } : { answer: refused(said().unknownPart(shortened(id))) };
 }
 
-/** The parts that one request is to write into. */
+/** The parts that one request is to write into, by what the workbook says of itself or is told to have said. */
 export function partsToWrite(
   file: Spreadsheet,
   ids: readonly string[],
+  registered?: string,
 ): { readonly parts: readonly Part[] } | { readonly answer: Invalid } {
-  const workbook = ourWorkbook(file);
+  const workbook = ourWorkbook(file, registered);
   const refusal = versionRefusal(workbook);
   if (refusal !== undefined) return { answer: refused(refusal) };
   const least = logEnd(workbook.sheets);
