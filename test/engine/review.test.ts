@@ -274,6 +274,23 @@ test('what is due in any part is told as in the sidebar, overdue first; long tex
   );
 });
 
+// 1,000 people × 10 % × 20 % × 1.5 × 200 are 6,000 a month; a quarter more who buy are 7,500.
+test('money of three rates is in the unit that the page names, what a piece costs in the currency', () => {
+  const { workbook, addon } = inReview();
+  const now = { trafficNow: 1000, entryNow: 0.1, conversionNow: 0.2, attachNow: 1.5, priceNow: 200 };
+  const changes = Object.entries({ ...now, conversionTarget: 0.25 }).map(([field, to]) => ({
+    record: 'region',
+    field,
+    from: null,
+    to,
+  }));
+  wrote(addon, 'saveRecord', { request: 'rates now', part: 'rates', changes });
+  const cells = (row: string): readonly Value[] =>
+    [2, 3, 4, 5, 6, 7, 8].map((column) => valueIn(tabIn(workbook, 'monthlyReport'), row, `c${column}`));
+  expect(cells('rates')).toEqual([0.1, 0.2, 1.5, 200, 6, 7.5, 1.5]);
+  expect(cells('ratesHeader')[3]).toBe('Price (CNY)');
+});
+
 test('both bridges are columns on each other in the .xlsx, what lies below a step as white as the page', async () => {
   const book = await readXlsx(await exportXlsx(inReview().workbook));
   const { charts = [] } = book.sheets.find(({ name }) => name === 'Variance') ?? {};

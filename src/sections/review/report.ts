@@ -236,6 +236,9 @@ const ranked = (kind: 'best' | 'worst'): readonly ReportRow[] => [
 
 const redName = (place: number): string => `IFERROR(INDEX({followUp.name},SMALL({followUp.redKey},${place})),"")`;
 
+/** Money of another part, in the unit that the page names. */
+const inUnit = (path: string): string => blankUnless([`{${path}}`], `{${path}}/${unit}`);
+
 const channels = (column: string): string => once(`SUM({followUpOpenings.${column}})`);
 
 const others: readonly ReportRow[] = [
@@ -267,13 +270,13 @@ const others: readonly ReportRow[] = [
     ['conversion', number('rates.region.conversionNow'), 'rate'],
     ['attach', number('rates.region.attachNow'), 'decimal'],
     ['price', number('rates.region.priceNow'), 'decimal'],
-    ['salesNow', number('rates.region.salesNow'), 'money'],
-    ['salesTarget', number('rates.region.salesTarget'), 'money'],
-    ['uplift', number('rates.region.uplift'), 'money'],
+    ['salesNow', inUnit('rates.region.salesNow'), 'decimal'],
+    ['salesTarget', inUnit('rates.region.salesTarget'), 'decimal'],
+    ['uplift', inUnit('rates.region.uplift'), 'decimal'],
   ]),
   ...named('people', 'peopleHead', [
-    ['memberSales', blankUnless(['{members.memberSales.1}'], `{members.memberSales.1}/${unit}`), 'decimal'],
-    ['memberTarget', blankUnless(['{members.memberSales.2}'], `{members.memberSales.2}/${unit}`), 'decimal'],
+    ['memberSales', inUnit('members.memberSales.1'), 'decimal'],
+    ['memberTarget', inUnit('members.memberSales.2'), 'decimal'],
     ['repurchase', number('members.repurchaseRate.1'), 'rate'],
     ['certified', number('staff.#total.coverage'), 'rate'],
     ['supervisors', number('headcount.supervisor.current'), 'count'],

@@ -36,6 +36,10 @@ const changedWarning = (before: string, after: string): string => {
 const compared = (head: string): string =>
   `="${head}"&IF({followUpTerms.comparedAs}="",""," · "&{followUpTerms.comparedAs})`;
 
+/** What a piece costs is in the currency itself, where all other money on the page is in the display unit. */
+const pieceIn = (name: string, currency: string): string =>
+  `=IF({settings.currency}="","${name}","${name} ("&${currency}&")")`;
+
 /** The words of the monthly report and of the weekly sheet, in English. */
 export const reportEn = {
   title: `=TRIM(${region}&" monthly report")&IF(${hasMonth}," "&${monthOf},"")`,
@@ -97,7 +101,7 @@ export const reportEn = {
   entry: 'Entry',
   conversion: 'Conversion',
   attach: 'Pieces a ticket',
-  price: 'Price',
+  price: pieceIn('Price', '{settings.currency}'),
   salesNow: 'Month now',
   salesTarget: 'Month, target',
   uplift: 'Uplift',
@@ -189,7 +193,7 @@ export const reportZh: typeof reportEn = {
   entry: '进店率',
   conversion: '成交率',
   attach: '连带率',
-  price: '件单价',
+  price: pieceIn('件单价', 'IF({settings.currency}={list.currency.CNY},"元",{settings.currency})'),
   salesNow: '月业绩现状',
   salesTarget: '月业绩目标',
   uplift: '提升',

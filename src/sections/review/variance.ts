@@ -517,9 +517,9 @@ export function bridgeStep(bridge: 'toForecast' | 'toThisYear', bar: string): st
   return `{variance.${rowsOf(found)[names.indexOf(bar)]}.c${step}}`;
 }
 
-/** What a bar is called and how much it is: below each, as nothing else says it alike everywhere. */
+/** What a bar is called and how much it is: below each, as nothing else says it alike everywhere. No line ends at its minus. */
 export const barName = (bridge: 'toForecast' | 'toThisYear', bar: string, name: string): string => {
   const figure = bridgeStep(bridge, bar);
   const plus = bar === 'start' || bar === 'end' ? '' : `IF(ROUND(${figure},0)>0,"+","")&`;
-  return `=IF(COUNT(${figure})=0,"${name}","${name} "&${plus}FIXED(${figure},0))`;
+  return `=IF(COUNT(${figure})=0,"${name}","${name} "&${plus}SUBSTITUTE(FIXED(${figure},0),"-","−"))`;
 };
