@@ -237,51 +237,158 @@ test('whatever the amount, both steps add up to it, in units, and nothing else m
 });
 
 const cents = (value: number): number => Math.round(value * 100);
-const figures = fc.array(fc.option(fc.nat(200_000), { freq: 4 }), { minLength: 12, maxLength: 12 });
+
+/** Nothing, little, with cents, and a chain's millions: what months hold. */
+const money = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.nat(200_000) },
+  { weight: 2, arbitrary: fc.nat(20_000_000).map((amount) => amount / 100) },
+  { weight: 1, arbitrary: fc.nat(10 ** 11) },
+);
+const twelve = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { minLength: 12, maxLength: 12 });
+/** Months that all hold the same, or nothing, as often as any. */
+const anyMonths = fc.oneof(
+  twelve(money),
+  money.map((amount) => Array<number>(12).fill(amount)),
+);
+/** All ticked, none, all but one, or any. */
+const anyTicks = fc.oneof(
+  fc.constantFrom(all, none),
+  fc.nat(11).map((free) => all.map((_, month) => month !== free)),
+  twelve(fc.boolean()),
+);
+/** Sold, given back, or not known. */
+const anySales = twelve(
+  fc.option(
+    fc.oneof({ weight: 5, arbitrary: money }, { weight: 1, arbitrary: fc.integer({ min: -50_000, max: -1 }) }),
+    { freq: 4 },
+  ),
+);
+/** Of a year's target: no bound, the target itself, nothing, or some share of it. */
+const anyBound = fc.option(
+  fc.oneof(
+    fc.constantFrom(0, 1),
+    fc.integer({ min: 1, max: 300 }).map((percent) => percent / 100),
+  ),
+);
+
 const anyYear = fc
-  .record({ months: amounts, sold: figures, gone: fc.nat(11), held: ticks, openUntil: fc.integer({ min: 0, max: 11 }) })
-  .map(
-    ({ months, sold, gone, held, openUntil }): YearToRespread =>
-      year(months, [], {
-        sold: sold.map((sales, month) => (month < gone ? sales : null)),
-        past: all.map((_, month) => month < gone),
-        held,
-        open: all.map((_, month) => month <= openUntil),
-      }),
-  );
+  .record({
+    months: anyMonths,
+    sold: anySales,
+    gone: fc.nat(12),
+    held: anyTicks,
+    openUntil: fc.integer({ min: -1, max: 11 }),
+    bounds: fc.tuple(anyBound, anyBound),
+  })
+  .map(({ months, sold, gone, held, openUntil, bounds: [least, most] }): YearToRespread => {
+    const total = sum(months);
+    const share = (of: number | null): Figure => (of === null ? null : cents(total * of) / 100);
+    return year(months, [], {
+      sold: sold.map((sales, month) => (month < gone ? sales : null)),
+      past: all.map((_, month) => month < gone),
+      held,
+      open: all.map((_, month) => month <= openUntil),
+      least: share(least),
+      most: share(most),
+    });
+  });
 const anyYears = fc.array(anyYear, { minLength: 1, maxLength: 5 });
 
-test('whatever the stores: what is gone and held stays, what is closed has none, and the years add up to the total', () => {
+/** What of a store's year no re-spread may change, in cents; the months that one may. */
+function standing(
+  store: YearToRespread,
+  isCarried: boolean,
+): { readonly fast: number; readonly free: readonly number[] } {
+  let fast = 0;
+  const free: number[] = [];
+  for (const [month, target] of store.months.entries()) {
+    if (store.past[month]) fast += cents(isCarried ? (store.sold[month] ?? target) : target);
+    else if (store.held[month]) fast += cents(target);
+    else if (store.open[month]) free.push(month);
+  }
+  return { fast, free };
+}
+
+/** Whether a refusal is so: by sums of whole units in cents, without a look at how anything is shared out. */
+function isSo(
+  fault: string,
+  by: number,
+  total: number,
+  stores: readonly YearToRespread[],
+  isCarried: boolean,
+  unit: number,
+): boolean {
+  const each = stores.map((store) => ({ store, ...standing(store, isCarried) }));
+  const amount = cents(total) - sum(each.map(({ fast }) => fast));
+  const open = each.filter(({ free }) => free.length > 0);
+  const size = unit * 100;
+  const isWeighed = open.some(({ store, free }) => free.some((month) => (store.months[month] ?? 0) > 0));
+  const bounds = open.map(({ store, fast, free }) => {
+    const low = Math.max(0, Math.ceil((Math.max(0, cents(store.least ?? 0)) - fast) / size)) * size;
+    const high = store.most === null ? Number.POSITIVE_INFINITY : Math.floor((cents(store.most) - fast) / size) * size;
+    return { low, high, weighs: !isWeighed || free.some((month) => (store.months[month] ?? 0) > 0) };
+  });
+  if (fault === 'belowNothing') return each.some(({ fast, free }) => free.length === 0 && fast === -cents(by));
+  if (fault === 'beyond') return amount < 0 && cents(by) === -amount;
+  if (fault === 'nothingFree') return open.length === 0 && amount > 0 && cents(by) === amount;
+  if (fault === 'crossedBounds') return bounds.some(({ low, high }) => low > high);
+  const [least, most] = [
+    sum(bounds.map(({ low }) => low)),
+    sum(bounds.map(({ low, high, weighs }) => (weighs ? high : low))),
+  ];
+  if (fault === 'minimumsExceed') return least > amount - (amount % size) && by > 0;
+  if (fault === 'maximumsFallShort') return most < amount && by > 0;
+  return false;
+}
+
+test('whatever the stores: what is gone and held stays, what is closed has none, bounds are kept, and the years add up to the total; else it is refused, and truly', () => {
+  const met = new Map<string, number>();
   fc.assert(
-    fc.property(
-      anyYears,
-      fc.nat(20_000_000),
-      fc.boolean(),
-      fc.constantFrom(1, 100),
-      (stores, raised, isCarried, unit) => {
-        const before = sum(stores.map((one) => one.year));
-        const total = isCarried ? before : raised;
-        const spread = isCarried ? carryForward(stores, flat, unit) : changeTotal(total, stores, flat, unit);
-        if ('fault' in spread) {
-          expect(['beyond', 'nothingFree']).toContain(spread.fault);
-          return;
+    fc.property(anyYears, money, fc.nat(3), fc.constantFrom(1, 100), (stores, raised, kind, unit) => {
+      const before = sum(stores.map((one) => one.year));
+      const isCarried = kind < 2;
+      // Half of what is changed is changed by a little.
+      const total = isCarried ? before : kind === 2 ? raised : cents(before * 1.03) / 100;
+      const spread = isCarried ? carryForward(stores, flat, unit) : changeTotal(total, stores, flat, unit);
+      const outcome = 'fault' in spread ? spread.fault : 'done';
+      met.set(outcome, (met.get(outcome) ?? 0) + 1);
+      if ('fault' in spread) {
+        const by = 'by' in spread ? spread.by : 0;
+        expect([spread.fault, isSo(spread.fault, by, total, stores, isCarried, unit)]).toEqual([spread.fault, true]);
+        return;
+      }
+      expect(cents(sum(spread.years.map((one) => one.year)))).toBe(cents(total));
+      for (const [index, { months, year: now, carried }] of spread.years.entries()) {
+        const store = stores[index];
+        if (!store) throw new Error('a store too many');
+        const { free } = standing(store, isCarried);
+        expect(cents(sum(months) - carried)).toBe(cents(now));
+        const lacked = store.months.map((target, month) =>
+          store.past[month] ? target - (store.sold[month] ?? target) : 0,
+        );
+        expect(cents(carried)).toBe(isCarried ? cents(sum(lacked)) : 0);
+        for (const [month, target] of months.entries()) {
+          if (store.past[month] || store.held[month]) expect(target).toBe(store.months[month]);
+          else if (!store.open[month]) expect(target).toBe(0);
+          else expect(target).toBeGreaterThanOrEqual(0);
         }
-        expect(cents(sum(spread.years.map((one) => one.year)))).toBe(cents(total));
-        for (const [index, { months, year: now, carried }] of spread.years.entries()) {
-          const store = stores[index];
-          if (!store) throw new Error('a store too many');
-          expect(cents(sum(months) - carried)).toBe(cents(now));
-          const lacked = store.months.map((target, month) =>
-            store.past[month] ? target - (store.sold[month] ?? target) : 0,
-          );
-          expect(cents(carried)).toBe(isCarried ? cents(sum(lacked)) : 0);
-          for (const [month, target] of months.entries()) {
-            if (store.past[month] || store.held[month]) expect(target).toBe(store.months[month]);
-            else if (!store.open[month]) expect(target).toBe(0);
-          }
-        }
-      },
-    ),
-    { numRuns: 200 },
+        if (free.length === 0) continue;
+        expect(now).toBeGreaterThanOrEqual(Math.max(0, store.least ?? 0));
+        if (store.most !== null) expect(now).toBeLessThanOrEqual(store.most);
+      }
+    }),
+    { numRuns: 1000, seed: 27 },
   );
+  // Each way it can end has been met.
+  const kinds = [
+    'done',
+    'beyond',
+    'nothingFree',
+    'belowNothing',
+    'crossedBounds',
+    'minimumsExceed',
+    'maximumsFallShort',
+  ];
+  expect(kinds.filter((kind) => (met.get(kind) ?? 0) < 3)).toEqual([]);
 });
