@@ -21,29 +21,35 @@ export function joined(table: Table): Table {
     headings.flatMap(({ text }: Heading, index) => (names.test(text.trim()) ? [index] : []));
   const [[year, ...otherYears], [month, ...otherMonths]] = [at(years), at(months)];
   if (year === undefined || month === undefined || otherYears.length > 0 || otherMonths.length > 0) return table;
-  const isPair = ({ cells }: Row): boolean =>
-    isBlank(cells[month]) ||
-    (monthIn(cells[month]) !== undefined && (isBlank(cells[year]) || yearIn(cells[year]) !== undefined));
+  // Few months and years stand in many lines.
+  const [monthIn, yearIn] = [once(monthOf), once(yearOf)];
   if (!body.some(({ cells }) => monthIn(cells[month]) !== undefined)) return table;
-  // Totals and notes below the lines hold what they like.
   const both = ({ cells, ...row }: Row): Row => {
-    if (!isPair({ cells, ...row }) || isBlank(cells[month])) return { cells, ...row };
-    const [of, which] = [yearIn(cells[year]), monthIn(cells[month]) ?? 0];
+    const which = monthIn(cells[month]);
+    if (which === undefined) return { cells, ...row };
+    const of = yearIn(cells[year]);
     const said = of === undefined ? '' : `${of}-${String(which).padStart(2, '0')}`;
     return { ...row, cells: cells.map((cell, index) => (index === month ? said : cell)) };
   };
   return { ...table, body: body.map(both) };
 }
 
+function once(tell: (text: string) => number | undefined): (cell: Cell | undefined) => number | undefined {
+  const told = new Map<string, number | undefined>();
+  return (cell) => {
+    const text = cell === undefined || isBlank(cell) ? '' : narrow(bareText(cell)).toLowerCase();
+    if (!told.has(text)) told.set(text, tell(text));
+    return told.get(text);
+  };
+}
+
 /** A month without its year: `3`, `3月`, `Mar`. */
-function monthIn(cell: Cell | undefined): number | undefined {
-  const text = cell === undefined || isBlank(cell) ? '' : narrow(bareText(cell)).toLowerCase();
+function monthOf(text: string): number | undefined {
   if (headingOf(text).year !== undefined) return undefined;
   return monthNamed(/^\d{1,2}$/.test(text) ? `${text}月` : text);
 }
 
-function yearIn(cell: Cell | undefined): number | undefined {
-  const text = cell === undefined || isBlank(cell) ? '' : narrow(bareText(cell)).toLowerCase();
+function yearOf(text: string): number | undefined {
   const { sure } = yearsIn(text);
   return sure.length === 1 ? sure[0] : undefined;
 }

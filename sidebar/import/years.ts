@@ -47,11 +47,17 @@ const apostrophe = /(?<![\d\p{L}])['’‘](\d\d)(?!\d)/gu;
 /** Plans are of these years: two digits of others may be something else. */
 const isNear = (year: number): boolean => year >= 2020 && year < 2040;
 
+const nothing: SaidYears = { sure: [], perhaps: [] };
+
+/** No title is longer: what is, is a cell of a record, or worse. */
+const longest = 500;
+
 /** The years that a text in narrow letters speaks of, whole or of two digits, alone or two in a row. */
 export function yearsIn(text: string): SaidYears {
+  if (!/\d/.test(text)) return nothing;
   const sure = new Set<number>();
   const perhaps = new Set<number>();
-  let rest = text.toLowerCase();
+  let rest = text.slice(0, longest).toLowerCase();
   const take = (pattern: RegExp, read: (parts: readonly string[]) => readonly number[] | undefined): void => {
     rest = rest.replace(pattern, (whole: string, ...parts: readonly unknown[]) => {
       const years = read(parts.flatMap((part) => (typeof part === 'string' && /^\d+$/.test(part) ? [part] : [])));

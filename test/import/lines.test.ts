@@ -291,3 +291,8 @@ describe('the column of store codes, where its header does not tell, by the code
     expect(file.read(file.first).questions).toEqual([expect.objectContaining({ ask: 'column', field: 'storeId' })]);
   });
 });
+
+test('a year that says none is no year of the plan’s', () => {
+  const found = read(['编号,年份,月份,销售额', 'S1,去年,1,70', 'S1,2027,2,90']);
+  expect(found.faults.map((fault) => [nameOf(fault), fault.row])).toEqual([['needed', 2]]);
+});
