@@ -77,13 +77,18 @@ export function optionsOf(question: Question): readonly Option[] {
       ];
     case 'overHundred':
       return [readingOf(question.index, { percent: 'percent' }, question.value), { set: 'out', index: question.index }];
-    case 'twice':
-      return question.indices.map((index) => ({
-        set: 'key',
-        index,
-        key: question.key,
-        out: question.indices.filter((other) => other !== index),
-      }));
+    case 'twice': {
+      const { key, indices, orNone } = question;
+      const each = indices.map(
+        (index): Option => ({
+          set: 'key',
+          index,
+          key,
+          out: indices.filter((other) => other !== index),
+        }),
+      );
+      return orNone ? [...each, { set: 'keys', keys: indices.map((index) => ({ index, key: '' })) }] : each;
+    }
     case 'column':
       return question.guess === undefined
         ? []

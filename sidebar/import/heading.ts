@@ -57,6 +57,9 @@ function severalIn(text: string): { readonly year: number; readonly span: readon
 }
 
 const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;
+/** What forms put beside a header: `编号(必填)`, `*店名`, `Franchised?`. */
+const demands =
+  /[([{【〔]\s*(?:必填|必填项|必录|选填|可选|非必填|required|mandatory|optional)\s*[)\]}】〕]|^\s*[*＊]+|[*＊?]+\s*$/g;
 /** A unit behind the name without brackets: `销售额/万元`, `Sales, k`, `销售额万元`. */
 const trailing = /^(.+?)[\s]*[/,:：_|-][\s]*([^/,:：_|-]+)$/;
 const inCurrency = new RegExp(`^(.+?)\\s+(?:in\\s+)?(${anyCurrency.source})$`);
@@ -72,6 +75,9 @@ const behindHan = new RegExp(`(月)(?:份)?${hanFigure}+$`);
 const behindMonth = new RegExp(`(月)(?:份)?(?:累计|合计|合并)?${hanFigure}*$`);
 const latinFigure = '(?:actuals?|sales|revenue|targets?|plan|budget)';
 const besideLatin = new RegExp(`(?:\\s+${latinFigure})+$|^(?:${latinFigure}\\s+)+`, 'g');
+
+/** A header that says which figure it is and not of what: `实际` below `3月`. */
+const isFigure = new RegExp(`^(?:${hanFigure}|${latinFigure}|\\s)+$`);
 
 /** A year of two digits before or behind the name: `26年销售额`, `FY26 sales`, `Sales '26`. */
 const shortYear =
@@ -105,7 +111,10 @@ export function headingOf(cell: string, group = ''): Heading {
     if (money !== undefined) currency ??= currencyOfUnit(words);
     return money !== undefined || area !== undefined || /^[%％]$/.test(words.trim());
   };
-  let name = whole.replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part)).trim();
+  let name = whole
+    .replace(demands, ' ')
+    .replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part))
+    .trim();
   const [, before, behind] = trailing.exec(name) ?? [];
   if (before !== undefined && behind !== undefined && behind !== '' && note(behind)) name = before.trim();
   const [, amount, mark] = inCurrency.exec(name) ?? [];
@@ -135,7 +144,9 @@ export function headingOf(cell: string, group = ''): Heading {
     .trim();
   const plain = bare.replace(besideLatin, '').trim();
   const span = period?.span ?? monthsNamed(plain.replace(behindMonth, '$1').replace(/^[-.\s年]+/, ''));
-  const month = span ? undefined : (dated?.month ?? monthNamed(foldedHeader(plain.replace(behindHan, '$1'))));
+  const above = group !== '' && isFigure.test(plain === '' ? name : plain) ? headingOf(group) : undefined;
+  const own = span ? undefined : (dated?.month ?? monthNamed(foldedHeader(plain.replace(behindHan, '$1'))));
+  const month = own ?? (span ? undefined : above?.month);
   return {
     text,
     name: foldedHeader(bare === '' ? name : bare),
@@ -146,7 +157,11 @@ export function headingOf(cell: string, group = ''): Heading {
     ...(year === undefined && several && { years: several }),
     month,
     span,
-    isDated: dated !== undefined || period !== undefined || (span !== undefined && yearsIn(name).sure.length > 0),
+    isDated:
+      dated !== undefined ||
+      (above?.isDated ?? false) ||
+      period !== undefined ||
+      (span !== undefined && yearsIn(name).sure.length > 0),
     isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),
     isActual: /实际|实绩|实销|完成额|actual/.test(of),
   };

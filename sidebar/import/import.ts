@@ -305,7 +305,11 @@ function importWith(
     // The days of months and receipts are no openings.
     const isOfRows = (one: string): boolean => isLong(key) !== undefined && placeOf(target, one)?.field.kind === 'date';
     const free = likely(table, matching, target).filter((one) => !isOfRows(one.key));
-    questions.push(...free.map((one): Question => ({ ask: 'perhaps', ...one })));
+    questions.push(
+      ...free.map((one): Question => {
+        return 'indices' in one ? { ask: 'twice', ...one, orNone: true } : { ask: 'perhaps', ...one };
+      }),
+    );
     const months = free.length === 0 ? unsummed(table, matching, target) : undefined;
     if (months) questions.push({ ask: 'addUp', ...months });
   }

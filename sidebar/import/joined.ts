@@ -2,14 +2,12 @@ import { narrow } from '../../src/model/written/narrow';
 import { bareText, type Cell, isBlank } from './cell';
 import type { Row } from './grid';
 import { type Heading, headingOf } from './heading';
-import { monthNamed } from './period';
+import { monthHeads, monthNamed } from './period';
 import type { Table } from './table';
 import { yearsIn } from './years';
 
 const years =
   /^(?:年|年份|年度|财年|会计年度|year|fiscal ?year|fy|calendar ?year|año|ano|année|jahr|jaar|anno|год|연도|năm)$/i;
-const months =
-  /^(?:月|月份|month|fiscal ?month|month ?(?:name|no\.?|number)|mes|mês|mois|monat|maand|mese|месяц|월|tháng)$/i;
 
 /**
  * Lines whose year and month stand in columns of their own: the month's cells say both, `2026-03`. A month whose year is
@@ -19,7 +17,7 @@ export function joined(table: Table): Table {
   const { headings, body } = table;
   const at = (names: RegExp): readonly number[] =>
     headings.flatMap(({ text }: Heading, index) => (names.test(text.trim()) ? [index] : []));
-  const [[year, ...otherYears], [month, ...otherMonths]] = [at(years), at(months)];
+  const [[year, ...otherYears], [month, ...otherMonths]] = [at(years), at(monthHeads)];
   if (year === undefined || month === undefined || otherYears.length > 0 || otherMonths.length > 0) return table;
   // Few months and years stand in many lines.
   const [monthIn, yearIn] = [once(monthOf), once(yearOf)];

@@ -3,6 +3,7 @@ import { foldedName, neededKeys } from '../../src/model/key';
 import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
+import { writtenIn } from '../../src/model/written/number';
 import { isTotalText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
@@ -102,8 +103,16 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     found[index] = { key, by };
     if (key !== '') taken.set(bareKey(key), how);
   };
+  const title = titleYear(table, target);
+  /** Figures of last year without a year of their own, in a file that speaks of others: asked about by what they sound like. */
+  const isOfOtherYear = (heading: Heading | undefined, key: string): boolean =>
+    target.names[bareKey(key)]?.ofLastYear === true &&
+    heading?.year === undefined &&
+    title.named.length > 0 &&
+    !isLastAlone(title.named, target);
   for (const [index, key] of kept.entries()) {
     if (key === undefined) continue;
+    if (isOfOtherYear(headings[index], key)) continue;
     if (key !== '' && (!possible.has(bareKey(key)) || (taken.has(bareKey(key)) && !isAdded(key)))) continue;
     take(index, key, 'remembered');
   }
@@ -133,6 +142,7 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     for (const [index, name] of named.entries()) {
       if (found[index] !== undefined || name?.how !== how) continue;
       const year = outOfYear(headings[index], name.key, target);
+      if (isOfOtherYear(headings[index], name.key)) continue;
       if (year) found[index] = { ...nothing, out: year };
       else if (!possible.has(name.key)) found[index] = { ...nothing, out: 'computed' };
       else if (taken.has(name.key))
@@ -146,6 +156,12 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
   leaveLastYear(found, headings, target);
   return found.map((match) => match ?? nothing);
 }
+
+/** Whether years are last year's and no other's; where the year does not start with the calendar's, the plan's may be its end. */
+const isLastAlone = (named: readonly number[], { planYear, firstMonth }: Target): boolean =>
+  planYear !== undefined &&
+  named.includes(planYear - 1) &&
+  named.every((year) => year === planYear - 1 || (firstMonth !== 1 && year === planYear));
 
 /** Whether what a column holds could be what its vague name says. */
 function isLike(key: string, index: number, body: readonly Row[], target: Target): boolean {
@@ -190,7 +206,7 @@ function areCodes(cells: readonly Cell[]): boolean {
   return (
     texts.length > 0 &&
     new Set(texts).size === texts.length &&
-    texts.every((text) => text.length <= 24 && !/\s/.test(text))
+    texts.every((text) => text.length <= 24 && !/\s|^[-−(]/.test(text))
   );
 }
 
@@ -245,9 +261,9 @@ export function guessFor(
   }
   const held = free.filter((index) => holdsKnown(filledIn(body, index), target));
   const guess =
-    held[0] ?? codes.find((index) => called(index) === key) ?? codes[0] ?? free.find((index) => called(index) === key);
+    held[0] ?? codes.find((index) => called(index) === key) ?? free.find((index) => called(index) === key) ?? codes[0];
   if (name === undefined || matching.some((match) => match.key === name)) return { guess, also: [] };
-  const texts = free.filter((index) => index !== guess && areNames(filledIn(body, index)));
+  const texts = free.filter((index) => index !== guess && !isAmount(index) && areNames(filledIn(body, index)));
   const named = texts.find((index) => called(index) === name) ?? texts.find((index) => index > (guess ?? -1));
   return { guess, also: named === undefined ? [] : [{ index: named, key: name }] };
 }
@@ -268,13 +284,14 @@ export function likelyColumn(
   return isDate ? like[0] : like[like.length - 1];
 }
 
+/** What could be a field's: a column and what it holds, or one of several. */
+export type Likely =
+  | { readonly index: number; readonly key: string; readonly got: string }
+  | { readonly indices: readonly number[]; readonly key: string };
+
 /** Columns without a known header that hold what a field lacks: the one column of dates, and what sounds like money. */
-export function likely(
-  { body, headings }: Table,
-  matching: readonly Match[],
-  target: Target,
-): readonly { readonly index: number; readonly key: string; readonly got: string }[] {
-  const found: { readonly index: number; readonly key: string; readonly got: string }[] = [];
+export function likely({ body, headings }: Table, matching: readonly Match[], target: Target): readonly Likely[] {
+  const found: Likely[] = [];
   const free = headings.flatMap((_, index) => {
     const { key, by, out } = matching[index] ?? nothing;
     return key === '' && by === 'none' && out === undefined ? [index] : [];
@@ -298,19 +315,31 @@ export function likely(
   for (const [key, { sounds, ofLastYear }] of Object.entries(target.names)) {
     if (!sounds) continue;
     const isSo = ({ text, isTarget }: Heading): boolean => sounds.test(text) && !isTarget && !part.test(text);
+    const isOther = ({ year }: Heading): boolean =>
+      ofLastYear === true && typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1;
     // A total beside months of the plan is theirs.
     const isOfMonths = ({ text }: Heading): boolean => hasMonths && isTotalText(narrow(text));
     const like = free.filter((index) => {
       const heading = headings[index] ?? headingOf('');
-      const isNamed = isSo(heading) && !isOfMonths(heading);
+      const isNamed = isSo(heading) && !isOfMonths(heading) && !isOther(heading);
       return (isNamed || (ofLastYear === true && isLastYear(heading, target))) && said(index).every(isFigure);
     });
     // Of several the total is the year's.
     const whole = like.filter((index) => isTotalText(narrow(headings[index]?.text ?? '')));
-    add(key, whole.length === 1 ? whole : like);
+    // Of several years the last one's, of several kinds what was sold.
+    const ofLast = like.filter(
+      (index) => headings[index]?.year === 'last' || typeof headings[index]?.year === 'number',
+    );
+    const one = [whole, ofLast, like].find(({ length }) => length === 1);
+    if (one) add(key, one);
+    else if (ofLastYear === true && like.length > 1 && like.length <= mostLike && lacks(key))
+      found.push({ indices: like, key });
   }
   return found;
 }
+
+/** Of so many columns it is asked which one is meant. */
+const mostLike = 4;
 
 /** The twelve months of last year, where nothing holds their sum: whether they are to be added up. */
 export function unsummed(
@@ -331,10 +360,12 @@ export function unsummed(
   return whole && { key, indices: whole };
 }
 
-/** A header that is last year and nothing else: `2026年`. */
+/** A header that is last year, or what was sold in it, and nothing else: `2026年`, `2026实际`. */
 const isLastYear = ({ text, year }: Heading, { planYear }: Target): boolean =>
   (year === 'last' || (planYear !== undefined && year === planYear - 1)) &&
-  /^(?:fy\s?)?\d{4}\s*(?:财?年度?|年)?$|^(?:去年|上年|上一年)度?$|^(?:last|prior|previous) year$/i.test(text);
+  /^(?:(?:fy\s?)?(?:20)?\d\d\s*(?:财?年度?)?|(?:去年|上年|上一年)度?|(?:last|prior|previous) year)\s*(?:实际|实绩|实销|完成额?|actuals?)?$/i.test(
+    text,
+  );
 
 /** Of a part of a year, or of a mean. */
 const part = /week|month|quarter|half|\bq[1-4]\b|\bh[12]\b|dai?ly|day|avg|average|mean|周|月|日|季|半年|均/i;
@@ -342,7 +373,8 @@ const part = /week|month|quarter|half|\bq[1-4]\b|\bh[12]\b|dai?ly|day|avg|averag
 const isFigure = (cell: Cell): boolean =>
   typeof cell === 'number' ||
   (typeof cell === 'object' && 'amount' in cell) ||
-  /^[^\p{L}]*\d[^\p{L}]*(?:[万亿千]?元?|k)?$/u.test(bareText(cell));
+  /^[^\p{L}]*\d[^\p{L}]*(?:[万亿千]?元?|k)?$/u.test(bareText(cell)) ||
+  writtenIn(bareText(cell)) !== undefined;
 
 /** Words, nearly all different. */
 function areNames(cells: readonly Cell[]): boolean {

@@ -22,6 +22,10 @@ export function monthNamed(name: string): number | undefined {
   return monthNames.indexOf(short) + 1 || undefined;
 }
 
+/** What heads a column of months: `3` in it is March. */
+export const monthHeads =
+  /^(?:月|月份|month|fiscal ?month|month ?(?:name|no\.?|number)|mes|mês|mois|monat|maand|mese|месяц|월|tháng)$/i;
+
 /** What stands between the first and the last of several months: `1-2月`, `1月+2月`, `Jan/Feb`. */
 const between = '(?:\\s*(?:[-~/+&、,]|至|到|和|与|及)\\s*|\\s+(?:to|through|and|und|bis|et)\\s+)';
 const spans = [

@@ -1,3 +1,4 @@
+import { writtenDay } from '../../src/model/written/day';
 import { factorIn, metresIn } from '../../src/model/written/units';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Grid, Row } from './grid';
@@ -83,13 +84,15 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const below = rows.slice(last + 1 + dashes.length);
   const width = usualWidth(below, Math.max(lower.cells.length, upper?.cells.length ?? 0));
   const groups = upper ? groupsOf(upper, lower, width) : undefined;
-  const headings = Array.from({ length: width }, (_, index) => {
-    const own = cellText(lower.cells[index]);
-    const group = groups?.[index] ?? '';
-    const text = own.trim() === '' ? group : own;
-    const unit = cellText(units?.cells[index]).trim();
-    return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
-  });
+  const headings = withoutDays(
+    Array.from({ length: width }, (_, index) => {
+      const own = cellText(lower.cells[index]);
+      const group = groups?.[index] ?? '';
+      const text = own.trim() === '' ? group : own;
+      const unit = cellText(units?.cells[index]).trim();
+      return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
+    }),
+  );
   const first = upper ? Math.min(at, rows.indexOf(upper)) : at;
   const isSame = ({ cells }: Row): boolean =>
     cells.length === lower.cells.length &&
@@ -104,6 +107,17 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
     ruled: [...rules, ...dashes].sort((one, other) => one.row - other.row),
     delimiter,
   };
+}
+
+/** The first of a month among days of columns of their own is a day as they are, no month. */
+function withoutDays(headings: readonly Heading[]): readonly Heading[] {
+  const isDay = ({ text }: Heading): boolean => {
+    const day = writtenDay(text);
+    return 'iso' in day && day.how !== 'serial';
+  };
+  const isOther = (heading: Heading): boolean => isDay(heading) && heading.month === undefined;
+  if (!headings.some(isOther)) return headings;
+  return headings.map((heading) => (isDay(heading) ? { ...heading, month: undefined, isDated: false } : heading));
 }
 
 const widthOf = (rows: readonly Row[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -174,7 +188,7 @@ function headerRows(
   const fills = (above: Row, below: Row): boolean =>
     above.cells.some((cell, index) => isFilled(cell) && !isFilled(below.cells[index]));
   // Below: words in columns that this row leaves blank, or under one of its merged cells.
-  if (after && isAllWords(after) && isSplit(row, after) && rows.length > at + 2) {
+  if (after && isAllWords(after) && isSplit(row, after, known) && rows.length > at + 2) {
     const own = (cells: readonly Cell[]): number =>
       cells.filter((cell) => isFilled(cell) && known(headingOf(cellText(cell)))).length;
     if (own(after.cells) > 0 || !isAllWords(rows[at + 2])) return { upper: row, lower: after, last: at + 1 };
@@ -231,7 +245,7 @@ export function unitIn(line: string): number | undefined {
  * Whether the lower row goes on where the upper one says nothing, or one thing for several columns; what is merged over
  * both rows stands in both.
  */
-function isSplit(upper: Row, lower: Row): boolean {
+function isSplit(upper: Row, lower: Row, known: (heading: Heading) => boolean): boolean {
   const [above, below] = [upper, lower].map(
     ({ cells }) =>
       (index: number) =>
@@ -248,6 +262,8 @@ function isSplit(upper: Row, lower: Row): boolean {
     const isOfGroup = over === above(index - 1) || over === above(index + 1);
     const isFirst = above(index + 1) === '' && below(index + 1) !== '';
     if (over !== '' && !isOfGroup && !isFirst) return false;
+    // A header that stands in the lower row alone.
+    if (over === '' && known(headingOf(own))) heads += 1;
     splits += 1;
   }
   return splits > 0 && heads > 0;

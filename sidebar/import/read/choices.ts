@@ -13,7 +13,7 @@ const mostTexts = 20;
 /** Reads yes and no as the choice that a header asks for and the other one, if it asks so. */
 function whetherIn({ field, heading, target }: Given): ((text: string) => string | undefined) | undefined {
   const asked = Object.entries(target.names[field.id]?.whether ?? {}).find(([, names]) =>
-    names.some((name) => folded(name) === folded(heading.text)),
+    names.some((name) => [heading.text, heading.name].some((said) => folded(name) === folded(said))),
   );
   if (!asked) return undefined;
   const [yes] = asked;

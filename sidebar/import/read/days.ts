@@ -2,6 +2,7 @@ import type { Scalar } from '../../../src/model/answer';
 import { eraDay, inOrder, type Order, serialDay, type WrittenDay, writtenDay } from '../../../src/model/written/day';
 import { type Cell, cellText } from '../cell';
 import { headingOf } from '../heading';
+import { monthHeads } from '../period';
 import type { Target } from '../target';
 import type { Found, Given } from './given';
 import { orderOf } from './order';
@@ -16,8 +17,12 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   const facts: Fact[] = [];
   // Files with a line for each receipt say the same day a thousand times.
   const read = new Map<string, WrittenDay>();
+  const isOfMonths = orMonth && monthHeads.test(given.heading.text.trim());
+  const isMonthNumber = (cell: Cell | undefined): boolean =>
+    isOfMonths && /^(?:0?[1-9]|1[0-2])$/.test(cellText(cell).trim());
   const days = texts.map((cell): WrittenDay | undefined => {
     if (cell === undefined) return undefined;
+    if (isMonthNumber(cell)) return { wrong: 'noDay' };
     // Digits of a date or a month: 20240316.
     const areDigits = typeof cell === 'number' && cell > 190_000 && Number.isInteger(cell);
     if (typeof cell === 'number' && !areDigits) return serialDay(cell);
@@ -68,7 +73,8 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
       return undefined;
     }
     if (orMonth && 'wrong' in day && (day.wrong === 'noDay' || day.wrong === 'date')) {
-      const text = cellText(texts[at]);
+      const cell = texts[at];
+      const text = isMonthNumber(cell) ? `${Number(cellText(cell))}月` : cellText(cell);
       if (!monthsRead.has(text)) monthsRead.set(text, monthIn(text, isYearUnsure ? undefined : yearOfMonths, target));
       const month = monthsRead.get(text);
       if (month === undefined) {

@@ -128,8 +128,8 @@ export type Question =
       readonly planYear: number;
       readonly keys: readonly { readonly index: number; readonly key: string }[];
     }
-  /** Two columns of the same name. */
-  | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[] };
+  /** Columns of the same name; or that sound alike, of which none may be meant. */
+  | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[]; readonly orNone?: true };
 
 /** A column read: a value for each row, faults by row, what it is read by, and what must be asked. */
 export interface ReadColumn {

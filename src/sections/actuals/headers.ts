@@ -3,7 +3,10 @@ import { storeCode } from '../../model/storeCode';
 
 /** What tables of sales, and exports of tills, call what they hold. */
 const sales: TabNames = {
-  storeId: storeCode,
+  storeId: {
+    ...storeCode,
+    vague: [...(storeCode.vague ?? []), '门店', '店铺', '店', 'store', 'shop', 'outlet', 'branch'],
+  },
   day: {
     names: [
       '销售日期',

@@ -54,7 +54,15 @@ export const headers: SectionNames = {
           'franchise type',
         ],
         whether: {
-          franchised: ['是否加盟', '是否加盟店', '是否为加盟店', 'franchised?', 'is franchise', 'is franchised'],
+          franchised: [
+            'franchise',
+            '是否加盟',
+            '是否加盟店',
+            '是否为加盟店',
+            'franchised?',
+            'is franchise',
+            'is franchised',
+          ],
           selfOperated: [
             '是否直营',
             '是否直营店',
@@ -199,6 +207,9 @@ export const headers: SectionNames = {
           'now',
           'current',
           'still open',
+          '永久',
+          '长期',
+          '长期有效',
         ],
       },
       channel: {
