@@ -112,4 +112,22 @@ describe('the next year’s workbook', () => {
     expect(doubts.map(({ message }) => message)).toContain('Stores whose last year is still a forecast: 2');
     expect(next.addon.run('listFindings')).toEqual({ status: 'done', found: [] });
   });
+
+  // As the steps beside it say: the script of this spreadsheet is brought over into the file that was made all the same.
+  test('a script that is brought over into it finds its plan there: menu, check, and a save', () => {
+    const bound = userOf(workbook, 'two@example.com', { bound: true });
+    const sure = answers
+      .makeNextYear()
+      .parse(bound.run('makeNextYear', { request: 'sure', planYear: 2028, sure: true }));
+    expect(sure).toMatchObject({ status: 'done', title: '华东 2028 operations targets', lacking: null });
+    const file = [...filesFrom(workbook).values()].at(-1);
+    if (!file) throw new Error('no file was made');
+    const next = openedDesk(savedFile(file), { bound: true });
+    expect(JSON.stringify(next.addon.menu())).toContain('startNextYear');
+    expect(next.addon.run('listFindings')).toEqual({ status: 'done', found: [] });
+    const [first] = listing(next.addon, 'stores');
+    const change = { record: first?.id, field: 'agreedTarget', from: null, to: 1_300_000 };
+    wrote(next.addon, 'saveRecord', { request: 'agreed', part: 'stores', changes: [change] });
+    expect(valueIn(tabIn(next.workbook, 'stores'), first?.id ?? '', 'finalTarget')).toBe(1_300_000);
+  });
 });

@@ -12,6 +12,8 @@ import { drivers } from '../../src/model/ratePrice';
 import { sections } from '../../src/sections';
 import { dueParts } from '../../src/sections/review/due';
 import { kept } from '../kept';
+import { numbersFrom } from '../numbers';
+import { oneOf } from '../places';
 import { type Desk, openedDesk, savedFile } from './addon';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
@@ -388,6 +390,91 @@ test('signed, and then otherwise: +10 −40 −10 −25 +12 = −53 thousand, ea
   expect(zeros).toEqual([0, 0, 0, 0, 0]);
   expect(errors).toEqual([]);
 });
+
+// In January of some hundred stores: targets and sales with cents, returns, months that nobody told of, openings, closings.
+test.each(oneOf([11, 12, 13], 'random stores in review'))(
+  'random stores (%i), signed and then otherwise: whatever comes, all parts add up to the cent',
+  (seed) => {
+    const pick = numbersFrom(seed);
+    const money = (): number => (pick(5) === 0 ? 0 : pick(30_000_000) / 100);
+    const early = dayNumber(2027, 1, 5);
+    const stores = Array.from({ length: 60 }, (_, index): Case => {
+      const isNew = pick(4) === 0;
+      const sold = pick(5) === 0 ? null : pick(9) === 0 ? -money() : money();
+      return {
+        id: `S${index}`,
+        ownership: pick(3) === 0 ? 'selfOperated' : 'franchised',
+        openedOn: isNew ? early : null,
+        closedOn: pick(8) === 0 ? dayNumber(2027, 3, 31) : null,
+        targets: [money(), money(), money(), ...fill(9, 0)],
+        sold: [sold, ...unknown],
+      };
+    });
+    const { workbook, addon } = followed(stores, dayNumber(2027, 1, 31), region());
+    const records = new Map(listing(addon, 'stores').map(({ id, values }) => [values.storeId, id]));
+    const save = (request: string, changes: readonly object[]): void => {
+      wrote(addon, 'saveRecord', { request, part: 'stores', changes });
+    };
+    const sales = stores.map(({ id }) => ({
+      record: records.get(id),
+      field: 'lastYearSales',
+      from: null,
+      to: money(),
+    }));
+    save('last year', sales);
+    const { planned } = addon.run('readSigning') as { readonly planned: number };
+    expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
+    expect(addon.run('reopenPlan', { request: 'open', reason: 'it came otherwise' })).toMatchObject({ status: 'done' });
+    // Some close earlier than was signed, some open late; some come that nobody had planned.
+    const otherwise = stores.flatMap(({ id, openedOn, closedOn }): readonly object[] => {
+      const record = records.get(id);
+      if (openedOn !== null && pick(2) === 0)
+        return [{ record, field: 'openedOn', from: '2027-01-05', to: '2027-03-01' }];
+      if (openedOn === null && closedOn === null && pick(6) === 0)
+        return [{ record, field: 'closedOn', from: null, to: '2027-01-31' }];
+      return [];
+    });
+    save('otherwise', otherwise);
+    // What was not signed is followed against what is planned of it.
+    const unplanned = Array.from({ length: 4 }, (_, index) => ({ id: `U${index}`, target: money(), sold: money() }));
+    wrote(addon, 'addRecords', {
+      request: 'unplanned',
+      part: 'stores',
+      records: unplanned.map(({ id, target }) => ({
+        storeId: id,
+        name: id,
+        ownership: 'franchised',
+        openedOn: '2027-01-20',
+        agreedTarget: target,
+        months: [target, ...fill(11, 0)],
+      })),
+    });
+    const itsSales = unplanned.map((one) => ({ storeId: one.id, sales: [one.sold, ...unknown] }));
+    wrote(addon, 'importRecords', { request: 'theirs', part: 'actuals', records: itsSales });
+
+    const { amounts, value, checks: zeros, errors } = shown(workbook);
+    expect(errors).toEqual([]);
+    expect(zeros).toEqual([0, 0, 0, 0, 0]);
+    // In cents, from what was typed: what is sold, less the targets of those whose sales are known; each row in one group.
+    const cents = (amount: number): number => Math.round(amount * 100);
+    const known = stores.flatMap(({ targets, sold: [amount = null] }) =>
+      amount === null ? [] : [{ target: targets[0] ?? 0, sold: amount }],
+    );
+    const total = (of: 'target' | 'sold'): number =>
+      [...known, ...unplanned].reduce((sum, one) => sum + cents(one[of]), 0);
+    const rows = groups.slice(0, -1).map((row) => amounts(row, [4, 6, 7]).map(cents));
+    expect([0, 1, 2].map((at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0))).toEqual([
+      total('target'),
+      total('sold'),
+      total('sold') - total('target'),
+    ]);
+    expect(rows.map(([target = 0, sold = 0, part = 0]) => sold - target - part)).toEqual(fill(6, 0));
+    expect(groups.slice(0, -1).reduce((sum, row) => sum + Number(value(row, 2)), 0)).toBe(
+      stores.length + unplanned.length,
+    );
+    expect(groups.filter((row) => Number(value(row, 2)) > 0).length).toBeGreaterThanOrEqual(6);
+  },
+);
 
 test('last year to this year by ownership, and 8 store-months of openings planned of which 5 come: as the maths say', () => {
   const january = dayNumber(2027, 1, 1);
