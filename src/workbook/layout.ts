@@ -416,11 +416,13 @@ function groupRow(group: string, field: Field, values: readonly string[], text: 
 function recordPlan(tab: Tab, text: TabText, language: Language): TabPlan {
   const widest = Math.max(1, ...tab.fields.map((field) => field.cells ?? 1));
   const values = Array.from({ length: widest }, (_, index) => `value.${index + 1}`);
+  // Values that stand for something side by side, as scenarios do, are alike; of others most fields have one.
+  const width = (index: number): number => (text.values ? 112 : index === 0 ? 140 : 88);
   const columns: readonly ColumnPlan[] = [
     { key: idColumn, width: 40, hidden: true },
     { key: 'label', width: 232, hidden: false },
     { key: 'hint', width: 420, hidden: false },
-    ...values.map((column, index) => ({ key: column, width: index === 0 ? 140 : 88, hidden: false })),
+    ...values.map((column, index) => ({ key: column, width: width(index), hidden: false })),
   ];
   const head = (content: Content, align: 'left' | 'right' = 'left'): CellPlan => ({
     content,

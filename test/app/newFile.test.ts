@@ -4,6 +4,7 @@ import { createWorkbook } from '../../host/workbook';
 import { deskOn } from '../engine/addon';
 import { asked } from '../engine/answer';
 import { places } from '../places';
+import { later } from './later';
 
 const wish = { request: 'one', region: ' North ', planYear: 2027, language: 'en', currency: 'EUR' };
 
@@ -102,17 +103,6 @@ test.each<[string, number, object]>([
   expect(addon.run('makeFile', wish)).toMatchObject({ status: 'done', url: expect.stringContaining('new-file-1') });
   expect(made(addon)).toBe(1);
 });
-
-/** What is noted of files was noted so many milliseconds before. */
-function later({ use }: Addon, passed: number): void {
-  use(({ PropertiesService }) => {
-    const store = PropertiesService.getUserProperties();
-    for (const key of store.getKeys()) {
-      const [begun = '', ...rest] = (store.getProperty(key) ?? '').split(' ');
-      store.setProperty(key, [Number(begun) - passed, ...rest].join(' '));
-    }
-  });
-}
 
 test('a run that is cut off once the file is there leaves a file that is told, and that it may not be whole', () => {
   const addon = desk(false);

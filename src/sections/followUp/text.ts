@@ -23,7 +23,8 @@ function pathNote(words: {
 
 /** The title of the daily targets with the month, how much of it has gone, and whose they are. */
 function daysWords(words: {
-  readonly title: readonly [title: string, before: string];
+  /** Before the month: the region comes last, as a long name is cut where the frozen columns end. */
+  readonly title: string;
   readonly gone: readonly [before: string, after: string];
   readonly region: string;
   readonly chosen: string;
@@ -38,7 +39,7 @@ function daysWords(words: {
   const shared = `IF(SUM(${people})>1,"${alike[0]}"&${people}&"${alike[1]}","")`;
   const name = `IF({followUpTerms.daysStore}<>"",{followUpTerms.daysStore},IF({followUpTerms.daysSupervisor}<>"",{followUpTerms.daysSupervisor}&${shared},"${chosen}"))`;
   return {
-    title: `${title[0]}&IF(COUNT(${month})=0,"","${title[1]}"&${iso})`,
+    title: `="${title}"&IF(COUNT(${month})=0,""," "&${iso})&IF({settings.region|""}="",""," · "&{settings.region|""})`,
     aside: `=IF(${isOpen},"${gone[0]}"&FIXED(100*{followUpTerms.monthGone},1)&"${gone[1]}","")`,
     region: `${region} ƒ`,
     regionSum: `${region}${sum} ƒ`,
@@ -249,7 +250,7 @@ export const en = {
       title: 'Daily targets',
       rows: Object.fromEntries(dayRows.map((row, index) => [row, String(index + 1)])),
       words: daysWords({
-        title: ['=TRIM({settings.region|""}&" daily targets")', ' '],
+        title: 'Daily targets',
         gone: ['', '% of the month gone'],
         region: 'All stores',
         chosen: 'Chosen',
@@ -515,7 +516,7 @@ export const zh: typeof en = {
       title: '每日目标',
       rows: Object.fromEntries(dayRows.map((row, index) => [row, String(index + 1)])),
       words: daysWords({
-        title: ['={settings.region|""}&"每日目标"', ' '],
+        title: '每日目标',
         gone: ['当月已过 ', '%'],
         region: '全部门店',
         chosen: '所选',
