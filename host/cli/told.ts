@@ -91,8 +91,9 @@ function wayOf(
   const map = (index: number, wish: string): string => `--map "${headerAt(index)}=${wish}"`;
   switch (option.set) {
     case 'reading': {
-      const reading = { ...answers.readings[option.index], ...option.reading };
-      return map(option.index, wishText({ key: keyAt(option.index), reading }));
+      const readAt = (index: number): string =>
+        map(index, wishText({ key: keyAt(index), reading: { ...answers.readings[index], ...option.reading } }));
+      return [option.index, ...(option.also ?? [])].map(readAt).join(' ');
     }
     case 'out':
       return map(option.index, '');

@@ -9,7 +9,14 @@ import { addedKey, bareKey, isAdded } from './target';
 
 /** One answer to a question: what it changes, and a figure or a date to show what comes of it. */
 export type Option =
-  | { readonly set: 'reading'; readonly index: number; readonly reading: Reading; readonly shows?: string | number }
+  /** `also` are further columns that are read so. */
+  | {
+      readonly set: 'reading';
+      readonly index: number;
+      readonly also?: readonly number[];
+      readonly reading: Reading;
+      readonly shows?: string | number;
+    }
   | { readonly set: 'out'; readonly index: number }
   | { readonly set: 'key'; readonly index: number; readonly key: string; readonly out: readonly number[] }
   /** Several columns at once. */
@@ -32,7 +39,11 @@ export type Option =
     }
   | { readonly set: 'choice'; readonly index: number; readonly text: string; readonly choice: string };
 
-const readingOf = (index: number, reading: Reading, shows?: string | number): Option => ({
+const readingOf = (
+  index: number,
+  reading: Reading,
+  shows?: string | number,
+): Extract<Option, { readonly set: 'reading' }> => ({
   set: 'reading',
   index,
   reading,
@@ -62,7 +73,10 @@ export function optionsOf(question: Question): readonly Option[] {
         readingOf(question.index, { point: ',' }, question.comma),
       ];
     case 'factor':
-      return offeredFactors.map((factor) => readingOf(question.index, { factor }, question.value * factor));
+      return offeredFactors.map((factor): Option => {
+        const { index, value, also = [] } = question;
+        return { ...readingOf(index, { factor }, value * factor), ...(also.length > 0 && { also }) };
+      });
     case 'scale':
       return [
         readingOf(question.index, { scale: 'mixed' }, question.own),
@@ -155,7 +169,7 @@ export function answered(answers: Answers, option: Option): Answers {
       const readings = { ...answers.readings };
       // Columns that are added up are read alike.
       for (const [index, match] of answers.matching.entries())
-        if (index === option.index || (isAdded(key) && match.key === key))
+        if (index === option.index || option.also?.includes(index) || (isAdded(key) && match.key === key))
           readings[index] = { ...readings[index], ...option.reading };
       return { ...answers, readings };
     }

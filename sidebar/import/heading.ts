@@ -63,6 +63,8 @@ const demands =
 /** A unit behind the name without brackets: `销售额/万元`, `Sales, k`, `销售额万元`. */
 const trailing = /^(.+?)[\s]*[/,:：_|-][\s]*([^/,:：_|-]+)$/;
 const inCurrency = new RegExp(`^(.+?)\\s+(?:in\\s+)?(${anyCurrency.source})$`);
+/** `Sales '000`, `Sales $000`. */
+const thousands = /^(.*\p{L})\s*([$¥￥€£]?['’]?000s?)$/u;
 const attached = /^(.+[^万千百亿\s])((?:亿|百万|万|千)元?|元)$/;
 
 /** A header as headers are compared; what parts two figures stays, so that `1-2月` is not `12月`. */
@@ -120,7 +122,7 @@ export function headingOf(cell: string, group = ''): Heading {
   const [, amount, mark] = inCurrency.exec(name) ?? [];
   if (amount !== undefined && mark !== undefined && factor === undefined)
     [name, factor, currency] = [amount, 1, currencyIn(mark)];
-  const [, stem, unit] = attached.exec(name) ?? [];
+  const [, stem, unit] = thousands.exec(name) ?? attached.exec(name) ?? [];
   if (stem !== undefined && unit !== undefined && factor === undefined && note(unit)) name = stem.trim();
   if (group !== '' && factor === undefined && metres === undefined) {
     const above = headingOf(group);

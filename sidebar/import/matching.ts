@@ -314,7 +314,8 @@ export function likely({ body, headings }: Table, matching: readonly Match[], ta
   const hasMonths = matching.some((match) => placeOf(target, match.key)?.field.monthly === true);
   for (const [key, { sounds, ofLastYear }] of Object.entries(target.names)) {
     if (!sounds) continue;
-    const isSo = ({ text, isTarget }: Heading): boolean => sounds.test(text) && !isTarget && !part.test(text);
+    const isSo = ({ text, isTarget }: Heading): boolean =>
+      sounds.test(text) && !isTarget && !part.test(text) && !noAmount.test(text);
     const isOther = ({ year }: Heading): boolean =>
       ofLastYear === true && typeof year === 'number' && target.planYear !== undefined && year !== target.planYear - 1;
     // A total beside months of the plan is theirs.
@@ -375,6 +376,9 @@ const isFigure = (cell: Cell): boolean =>
   (typeof cell === 'object' && 'amount' in cell) ||
   /^[^\p{L}]*\d[^\p{L}]*(?:[万亿千]?元?|k)?$/u.test(bareText(cell)) ||
   writtenIn(bareText(cell)) !== undefined;
+
+/** A share, a rank, a change of an amount. */
+const noAmount = /占比|比例|排名|名次|增长|增幅|同比|环比|达成|完成率|share|rank|growth|change|%/i;
 
 /** Words, nearly all different. */
 function areNames(cells: readonly Cell[]): boolean {

@@ -48,6 +48,8 @@ export function columnsOf(
   const columns: Column[] = [];
   const notices: Notice[] = [];
   const questions: Question[] = [];
+  // The months of a field count in one unit: it is asked once, of the first.
+  const unitless = new Map<string, number[]>();
   const matching = answers.matching.map((match, index): Match => {
     const place = match.key === '' ? undefined : placeOf(target, match.key);
     if (!place) return match;
@@ -67,7 +69,16 @@ export function columnsOf(
     columns.push({ index, header, ...place, read });
     // Of columns that are added up one answer is for all.
     const isNew = ({ ask }: Question): boolean => !isAdded(match.key) || !questions.some((one) => one.ask === ask);
-    questions.push(...read.questions.filter(isNew));
+    for (const question of read.questions.filter(isNew)) {
+      const of =
+        question.ask === 'factor' && place.field.cells !== undefined ? unitless.get(place.field.id) : undefined;
+      if (question.ask === 'factor' && of) of.push(question.index);
+      else if (question.ask === 'factor' && place.field.cells !== undefined) {
+        const also: number[] = [];
+        unitless.set(place.field.id, also);
+        questions.push({ ...question, also });
+      } else questions.push(question);
+    }
     return match;
   });
   const inOne = inOneCurrency(rows, table, matching, columns, target);

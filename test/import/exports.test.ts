@@ -156,6 +156,29 @@ const cases: readonly Case[] = [
     records: { '001': { ...own, lastYearSales: 1_250_000 }, '002': { ...franchised, lastYearSales: 830_000 } },
   },
   {
+    name: 'months without a unit that are no less than a store sells',
+    into: 'stores',
+    lines: ['编号,性质,1月,2月(元),3月', 'A1,加盟,8500,90000,10000', 'A2,加盟,7000,60000,5000'],
+    records: {
+      A1: { ...franchised, months: months(8500, 90_000, 10_000) },
+      A2: { ...franchised, months: months(7000, 60_000, 5000) },
+    },
+  },
+  ...["Sales '000", 'Sales $000'].map(
+    (header): Case => ({
+      name: `thousands in a header: ${header}`,
+      into: 'stores',
+      lines: [`Store ID,Ownership,${header}`, 'A1,Franchised,1200', 'A2,Franchised,900'],
+      records: { A1: { ...franchised, lastYearSales: 1_200_000 }, A2: { ...franchised, lastYearSales: 900_000 } },
+    }),
+  ),
+  {
+    name: 'a share and a rank are no sales',
+    into: 'stores',
+    lines: ['编号,性质,业绩占比,业绩排名', 'A1,加盟,12%,1', 'A2,加盟,8%,2'],
+    records: { A1: franchised, A2: franchised },
+  },
+  {
     name: 'days in columns: the first of a month is no month',
     into: 'actuals',
     lines: ['编号,2027-01-01,2027-01-02', 'A1,100,200'],
@@ -225,4 +248,31 @@ test.each(cases.map((one) => [one.name, one] as const))('%s', (_, { into, lines,
   expect(found.faults.map(nameOf)).toEqual(faults);
   const held = found.records.map(({ values: { storeId, ...values } }) => [String(storeId), values]);
   expect(Object.fromEntries(held)).toEqual(records);
+});
+
+describe('months without a unit, too small for any store', () => {
+  const lines = ['编号,性质,1月,2月(元),3月', 'A1,加盟,8.5,90000,10', 'A2,加盟,7,60000,5'];
+  const file = opened(gridOfText(lines.join('\n'), targets.stores), targets.stores);
+
+  test('are asked about once for all of them, but for the one that says its own', () => {
+    const [question, ...more] = file.read(file.first).questions;
+    expect([question?.ask, more]).toEqual(['factor', []]);
+    const tenThousands = question && optionsOf(question)[2];
+    if (!tenThousands) throw new Error('there is no such answer');
+    const { questions, records } = file.read(answered(file.first, tenThousands));
+    expect([questions, records.map(({ values }) => values.months)]).toEqual([
+      [],
+      [months(85_000, 90_000, 100_000), months(70_000, 60_000, 50_000)],
+    ]);
+  });
+});
+
+test('where a semicolon parts the cells, three digits behind a point are asked about again once they count in 万', () => {
+  const text = ['编号;性质;去年业绩', 'A1;加盟;1.234', 'A2;加盟;2.345'].join('\n');
+  const file = opened(gridOfText(text, targets.stores), targets.stores);
+  const [question] = file.read(file.first).questions;
+  const tenThousands = question && optionsOf(question)[2];
+  if (!tenThousands) throw new Error('there is no such answer');
+  // 1,234 × 10,000, or 1.234 × 10,000: both are what a store may sell.
+  expect(file.read(answered(file.first, tenThousands)).questions.map(({ ask }) => ask)).toEqual(['point']);
 });

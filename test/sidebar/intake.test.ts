@@ -361,7 +361,7 @@ describe('what an import would do', () => {
     ['a default that was typed over already', 'storeId,growth\nB,10%', { same: 1 }],
     [
       'an agreed target is kept where there is one',
-      'storeId,agreedTarget\nA,5\nB,5',
+      'storeId,agreedTarget\nA,950000\nB,950000',
       { changed: ['B'], same: 1, kept: 1 },
     ],
     ['a row that is too wide', 'storeId,name\nA,x\nB,y,z', { changed: ['A'], faults: ['cellCount'] }],

@@ -42,8 +42,8 @@ export function pointOf(written: readonly Pick<Written, 'core' | 'as'>[], clues:
   const signs = new Set(both.map(({ core }) => (core.includes('.') ? '.' : ',')));
   if (signs.size > 1 || !clues.isMoney) return 'unclear';
   // Three digits follow the sign: groups, or three decimals, which only amounts in thousands or more have.
-  if (clues.isScaled) return clues.isHan ? '.' : 'unclear';
   const isSemicolon = clues.delimiter === ';';
+  if (clues.isScaled) return clues.isHan && !isSemicolon ? '.' : 'unclear';
   if (signs.has(',')) return isSemicolon ? 'unclear' : '.';
   return isSemicolon ? ',' : 'unclear';
 }

@@ -52,7 +52,14 @@ export type Question =
       readonly point: number | undefined;
       readonly comma: number | undefined;
     }
-  | { readonly ask: 'factor'; readonly index: number; readonly got: string; readonly value: number }
+  /** What figures count in; `also` are further months of the same field, of which the same is asked. */
+  | {
+      readonly ask: 'factor';
+      readonly index: number;
+      readonly got: string;
+      readonly value: number;
+      readonly also?: readonly number[];
+    }
   | { readonly ask: 'bareFactor'; readonly index: number; readonly got: string; readonly beside: string }
   /** A figure far out of the scale of the others, which would be within it in the other of two units. */
   | {

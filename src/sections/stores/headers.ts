@@ -287,6 +287,7 @@ export const headers: SectionNames = {
           'months traded',
         ],
       },
+      months: { usual: [1000, 100_000_000] },
       growth: {
         names: ['增长率', '目标增长', '目标增长率', '增长目标', 'growth rate', 'growth %', 'target growth'],
       },
@@ -295,6 +296,7 @@ export const headers: SectionNames = {
       },
       agreedTarget: {
         names: ['商定业绩', '签约目标', '确认目标', '约定目标', '协议目标', 'agreed sales', 'signed target'],
+        usual: [10_000, 1_000_000_000],
       },
       signedOn: {
         names: ['确认日期', '签字日期', '签约日期', 'signed date', 'date signed', 'signature date'],
