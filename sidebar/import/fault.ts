@@ -44,6 +44,8 @@ export type ImportFault = Place &
     | {
         readonly code:
           | 'errorCell'
+          /** A formula without its value, as programs write it that calculate none. */
+          | 'formulaCell'
           | 'lostId'
           | 'lineBreak'
           | 'shortYear'

@@ -66,8 +66,9 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const rules = grid.rows.filter(isRule);
   const rows = grid.rows.filter((row) => !isRule(row));
   const top = rows.slice(0, looked);
+  // What is merged over many cells is one header.
   const counts = top.map(
-    ({ cells }) => cells.filter((cell) => isFilled(cell) && known(headingOf(cellText(cell)))).length,
+    ({ cells }) => [...new Set(cells.filter(isFilled).map(cellText))].filter((text) => known(headingOf(text))).length,
   );
   const best = counts.indexOf(Math.max(...counts, 0));
   const isKnown = (counts[best] ?? 0) > 0 && (counts[best] === 1 ? isAllWords(top[best]) : true);

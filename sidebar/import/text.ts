@@ -41,6 +41,8 @@ export const en = {
     cellCount: '{where}: expected {expected} cells as in the header, got {got}',
     missingColumn: '{where}: lacks the column “{label}”, which every row needs',
     errorCell: '{where}: holds the error {got}',
+    formulaCell:
+      '{where}: holds the formula {got} and not what it comes to; open the file in a spreadsheet and save it there',
     likeHeld:
       '{where}: “{id}” looks like “{like}”, which is in the workbook, but some letters are of another alphabet; it is left out',
     lostId:
@@ -214,6 +216,7 @@ export const zh: typeof en = {
     cellCount: '{where}：应与表头一样有 {expected} 个单元格，实际为 {got} 个',
     missingColumn: '{where}：缺少“{label}”列，每行都必须填写',
     errorCell: '{where}：是错误值 {got}',
+    formulaCell: '{where}：只有公式 {got}，没有算出的值；请用表格软件打开并保存后再导入',
     likeHeld: '{where}：“{id}”看起来和工作簿中的“{like}”一样，但有些字母属于另一种文字；未导入',
     lostId: '{where}：{got} 已不是编号：表格软件把它变成了近似的数；请从原始数据中取得',
     lineBreak: '{where}：{got} 中有换行；前面可能少了引号',

@@ -73,10 +73,19 @@ function gridOfSheet(sheet: Sheet, most: number): Grid {
   for (const [index, values] of filled.entries()) {
     const cells: Cell[] = [];
     for (const [column, value] of values.entries()) {
-      if (value === null || value === undefined || value === '') continue;
+      const cell = sheet.cells?.get(`${index},${column}`);
+      if (value === null || value === undefined || value === '') {
+        const { formula } = cell ?? {};
+        // A formula that comes to an empty text has that for its value.
+        if (formula === undefined || value === '') continue;
+        while (cells.length < column) cells.push('');
+        // Of formulas that are filled down the first alone says what it is.
+        cells.push(`=${formula || '(…)'}`);
+        continue;
+      }
       while (cells.length < column) cells.push('');
       const isShared = typeof value === 'number' && shared.has(`${index},${column}`);
-      cells.push(isShared ? { shared: value } : cellOf(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt));
+      cells.push(isShared ? { shared: value } : cellOf(value, cell?.style?.numFmt));
     }
     if (cells.length === 0) continue;
     if (cells.length > limits.columns) {

@@ -20,6 +20,11 @@ const faults: readonly (readonly [ImportFault, string, string])[] = [
     'b.csv：表头或单位与 a.csv 不同，请单独导入',
   ],
   [
+    { code: 'formulaCell', row: 4, column: 'Sum', got: '=B2+C2' },
+    'row 4, column “Sum”: holds the formula "=B2+C2" and not what it comes to; open the file in a spreadsheet and save it there',
+    '第 4 行“Sum”列：只有公式 "=B2+C2"，没有算出的值；请用表格软件打开并保存后再导入',
+  ],
+  [
     { code: 'oldWorkbook' },
     'the file: is a workbook of an old kind (.xls); save it as .xlsx and choose that',
     '文件：是旧格式的工作簿（.xls）；请另存为 .xlsx 后再选择',

@@ -136,6 +136,48 @@ describe('a workbook is read as a person sees it', () => {
     expect([found.questions, found.records[0]?.values.lastYearSales]).toEqual([[], 950.123]);
   });
 
+  test('a formula without its value is named, one that comes to nothing is blank', async () => {
+    const found = await imported({
+      rows: [
+        ['Store ID', 'Ownership', 'Sales', 'City'],
+        ['A', 'Franchised', null, null],
+        ['B', 'Franchised', null, null],
+      ],
+      cells: new Map([
+        ['1,2', { formula: 'D2*2' }],
+        ['2,2', { formula: 'D3*2', formulaResult: 880_000 }],
+        ['2,3', { formula: 'IF(1,"","")', formulaResult: '' }],
+      ]),
+    });
+    expect(found.faults.map((fault) => faultText(fault, 'en'))).toEqual([
+      'row 2, column “Sales”: holds the formula "=D2*2" and not what it comes to; open the file in a spreadsheet and save it there',
+    ]);
+    expect(found.records.map(({ values }) => values)).toEqual([
+      { storeId: 'B', ownership: 'franchised', lastYearSales: 880_000 },
+    ]);
+  });
+
+  test('a title that is merged over all columns and names one of them is a title', async () => {
+    const found = await imported({
+      rows: [
+        ['2026年门店业绩', null, null, null, null],
+        ['编号', '店名', '性质', '2026年', null],
+        [null, null, null, '销售额', '面积'],
+        ['A1', '东店', '加盟', 880_000, 50],
+        ['合计', null, null, 880_000, 50],
+      ],
+      merges: [
+        { startRow: 0, startCol: 0, endRow: 0, endCol: 4 },
+        ...[0, 1, 2].map((column) => ({ startRow: 1, startCol: column, endRow: 2, endCol: column })),
+        { startRow: 1, startCol: 3, endRow: 1, endCol: 4 },
+      ],
+    });
+    expect([found.questions, found.faults]).toEqual([[], []]);
+    expect(found.records.map(({ values }) => values)).toEqual([
+      { storeId: 'A1', name: '东店', ownership: 'franchised', lastYearSales: 880_000, area: 50 },
+    ]);
+  });
+
   test('an id that is beyond what a number holds is lost', async () => {
     const found = await imported({
       rows: [

@@ -17,6 +17,10 @@ export const work = { cells: 0 };
 /** A failed formula that a spreadsheet wrote as text; #N/A says that there is nothing. */
 const failed = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|ERROR!|SPILL!|CALC!|CYCLE|GETTING_DATA)$/i;
 
+/** `=B2+C2`; of texts, which may be anything, what calls a function: `=VLOOKUP(…)`. */
+const formula = /^=\s*[-+]?(?:[A-Za-z$('@]|\d)/;
+const call = /^=\s*(?:[A-Za-z.]+\(|\(…\)$)/;
+
 /** Reads a column with one reading for all its rows, step by step. */
 export function* columnIn(rows: readonly Row[], given: Given): Steps<ReadColumn> {
   const texts: (Cell | undefined)[] = [];
@@ -26,6 +30,7 @@ export function* columnIn(rows: readonly Row[], given: Given): Steps<ReadColumn>
   const own = new Set(given.target.names[given.field.id]?.nothing);
   // Of figures the parts are told first, cell by cell.
   const isNumeric = numericKinds.has(given.field.kind);
+  const isFree = given.field.kind === 'text' && !given.field.key;
   const all = rows.length * (isNumeric ? 2 : 1);
   for (const [at, { cells }] of rows.entries()) {
     if (at > 0 && at % block === 0) yield at / all;
@@ -45,6 +50,7 @@ export function* columnIn(rows: readonly Row[], given: Given): Steps<ReadColumn>
     }
     filled += 1;
     if (failed.test(text)) faults.set(at, { code: 'errorCell' });
+    else if (text.startsWith('=') && (isFree ? call : formula).test(text)) faults.set(at, { code: 'formulaCell' });
     else texts[at] = text;
   }
   const figures: Figure[] = [];
