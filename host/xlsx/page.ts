@@ -18,6 +18,8 @@ export interface Page {
 
 interface Parts {
   readonly setup: Setup;
+  /** The tab itself says at its top what it is. */
+  readonly isTitled?: boolean;
   readonly titles: readonly string[];
   /** The columns, counted from 0, with which a page across begins, and the last one that is printed. */
   readonly breaks?: readonly number[];
@@ -31,7 +33,7 @@ export function pagesOf(execution: Execution): (sheetId: string) => Page {
   const { getters } = execution.model;
   return (sheetId) => {
     const tab = [...ours.tabs.values()].find((candidate) => candidate.sheetId === sheetId);
-    const { setup, titles, breaks, lastColumn } = tab?.plan.printed
+    const { setup, titles, breaks, lastColumn, isTitled } = tab?.plan.printed
       ? upright(execution, tab)
       : tab === undefined && isPage(execution, sheetId)
         ? onePage
@@ -39,7 +41,8 @@ export function pagesOf(execution: Execution): (sheetId: string) => Page {
     return {
       setup: {
         pageSetup: { fitToPage: true, ...setup, paperSize: 'a4', margins: MARGINS },
-        headerFooter: { oddFooter: printed },
+        // What a page is of, on each of them: `&A` is the tab's name as it is when it is printed.
+        headerFooter: { ...(!isTitled && { oddHeader: '&L&9&A' }), oddFooter: printed },
         ...(breaks && { colBreaks: breaks.map((column) => column - 1) }),
       },
       // Some programs print hidden sheets, too, if they know what of them.
@@ -68,6 +71,7 @@ function isPage({ model: { getters } }: Execution, sheetId: string): boolean {
 const onePage: Parts = {
   setup: { orientation: 'portrait', fitToWidth: 1, fitToHeight: 1, horizontalCentered: true },
   titles: [],
+  isTitled: true,
 };
 
 /** A form or a list as wide as an upright page: the form on one, the list with its frozen rows on each. */
@@ -76,6 +80,8 @@ function upright(execution: Execution, { plan, sheetId }: OurTab): Parts {
   return {
     setup: { orientation: 'portrait', fitToWidth: 1, fitToHeight, horizontalCentered: true },
     titles: frozenRows(execution, sheetId),
+    // Its heading is printed, the list's among the rows of every page.
+    isTitled: true,
   };
 }
 

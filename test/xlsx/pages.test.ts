@@ -57,6 +57,16 @@ test('the target sheet is printed without the charts beside it', () => {
   expect(setup('目标总表')?.printArea).toMatch(/^\$A\$1:\$I\$\d+$/);
 });
 
+test('every page says which tab it is of, but where the tab itself says so', () => {
+  const heads = (name: string) => book.sheets.find((sheet) => sheet.name === name)?.headerFooter?.oddHeader;
+  expect(['门店目标', '设置', '目标总表', '加盟店目标(背面)'].map(heads)).toEqual([
+    '&L&9&A',
+    '&L&9&A',
+    undefined,
+    undefined,
+  ]);
+});
+
 test('hidden tabs are not printed', () => {
   const hidden = book.sheets.filter((sheet) => sheet.hidden);
   expect(hidden.map((sheet) => sheet.pageSetup?.printArea)).toEqual([undefined, undefined]);
