@@ -6,6 +6,8 @@ export interface Address {
   readonly print?: string;
   /** What of it, as `A1:I54`. */
   readonly range?: string;
+  /** The workbook is wanted as an .xlsx: `/d/<id>/export?format=xlsx`. */
+  readonly xlsx?: true;
   /** The language asked for, as `zh-CN`. */
   readonly lang?: string;
 }
@@ -19,6 +21,7 @@ export function addressIn(url: URL): Address {
     ...(id !== undefined && { id: decodeURIComponent(id) }),
     ...(purpose === 'export' && gid !== null && { print: gid }),
     ...(range !== null && { range }),
+    ...(purpose === 'export' && url.searchParams.get('format') === 'xlsx' && { xlsx: true }),
     ...(lang !== null && { lang }),
   };
 }

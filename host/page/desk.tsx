@@ -221,6 +221,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
         if (writing instanceof HTMLInputElement && writing.isConnected) writing.focus();
         document.documentElement.dataset.ready = 'true';
         if (address.print !== undefined) grid.print(address.print, address.range);
+        if (address.xlsx) deeds.download();
         setTimeout(tidy, 1_000);
       } catch (error) {
         talk.complain(error);
