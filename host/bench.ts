@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { browserGroup } from './bench/browser';
 import { createGroup } from './bench/create';
-import { chosen, type Figure, type Group, middled } from './bench/figure';
+import { chosen, type Figure, type Group, middled, nextTurn } from './bench/figure';
 import { followedGroup } from './bench/followed';
 import { linesGroup } from './bench/lines';
 import { officeGroup } from './bench/office';
@@ -19,7 +19,10 @@ const textAt = (path: string): string => readFileSync(fromRoot(path), 'utf8');
 
 async function measured({ runs, figures }: Group): Promise<readonly Figure[]> {
   const all: (readonly Figure[])[] = [];
-  for (let run = 0; run < runs; run += 1) all.push(await figures());
+  for (let run = 0; run < runs; run += 1) {
+    all.push(await figures());
+    await nextTurn();
+  }
   return middled(all);
 }
 
