@@ -1,4 +1,5 @@
 import type { Addon } from '../../host/addon';
+import type { Call } from '../../host/execution';
 import { tabIn } from '../engine/book';
 import { checkedBy } from '../engine/checked';
 import { act, acts } from './acts';
@@ -262,6 +263,13 @@ export function withAct(
   return { problems, last: lastPlace, left };
 }
 
+/** A call that writes into the workbook, or that takes anything else down than that a request is on its way. */
+const isWritten = ({ kind, name }: Call): boolean => kind === 'write' && !name.startsWith('Properties.');
+
+/** Requests that are noted. */
+const notesIn = ({ workbook }: Shelf): readonly string[] =>
+  Object.keys(workbook.extras.kept.properties).filter((key) => key.startsWith('pending.'));
+
 /**
  * Every command of another user before a call of a command that holds the lock: what was not told to wait, or wrote. What
  * is refused before it asks for the lock is refused in the same way once the command has ended, unless that opens the plan
@@ -279,6 +287,7 @@ export function withAllWaiting(firstName: string, position: number): Outcome {
   const refused: (readonly [name: string, command: Command, status: string])[] = [];
   ahead(shelf, position, () => {
     shelf.other.calls.reset();
+    const noted = notesIn(shelf);
     for (const [name, second] of Object.entries(commands)) {
       // A plan that is open is not opened, nor a record restored that is there.
       if ((second.stand === signedStand && !isSigned) || name === 'restoring') continue;
@@ -294,7 +303,9 @@ export function withAllWaiting(firstName: string, position: number): Outcome {
       if (error !== undefined || status === 'done') problems.push(`${name} is ${error ?? status}`);
       else if (!isEarlier) refused.push([name, second, status]);
     }
-    if (shelf.other.calls.writes > 0) problems.push('they have written');
+    if (shelf.other.calls.sequence.some(isWritten)) problems.push('they have written');
+    const left = notesIn(shelf).filter((note) => !noted.includes(note));
+    if (left.length > 0) problems.push(`notes are left: ${left.join(', ')}`);
   });
   const { error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
