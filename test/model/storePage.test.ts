@@ -130,3 +130,14 @@ test('the page has a place for all of it, and words in both languages for its ow
   for (const language of ['zh', 'en'] as const)
     expect(Object.keys(storePageSection.text[language].tabs.storePage?.words ?? {}).sort()).toEqual([...said].sort());
 });
+
+// 1,929,490.00 in figures of 20 pixels: a number that is wider than its cell is shown as ###.
+test('each of the large figures has room for a store’s year in the currency itself', () => {
+  const { rows = [], widths = [] } = storePage.report ?? {};
+  const large = rows.flatMap(({ cells }) => cells.filter(({ look }) => look === 'figure'));
+  expect(large).toHaveLength(12);
+  for (const { at, span = 1 } of large) {
+    const room = widths.slice(at - 1, at - 1 + span).reduce((sum, width) => sum + width, 0);
+    expect(room).toBeGreaterThanOrEqual(190);
+  }
+});

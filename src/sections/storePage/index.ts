@@ -4,7 +4,7 @@ import type { ReportCell, ReportRow, Tab } from '../../model/tab';
 import { en, zh } from './text';
 
 /** Pixels: a column each, the page's width in all. */
-const widths = [84, 110, 110, 110, 96, 110, 110, 110];
+const widths = [84, 108, 108, 108, 112, 108, 108, 104];
 const wide = widths.length;
 const heights = { line: 26, two: 44, three: 70 } as const;
 
@@ -31,10 +31,10 @@ const figures = (id: string, formats: readonly ReportCell['kind'][]): readonly R
   {
     id,
     height: heights.two,
-    cells: formats.flatMap((kind, index) => [
-      at(index * 2 + 1, { ...(kind && { kind }), look: 'figure', align: 'left' }),
-      at(index * 2 + 2, { look: 'figure' }),
-    ]),
+    // Two columns each: a number that is wider than its cell is not shown at all.
+    cells: formats.map((kind, index) =>
+      at(index * 2 + 1, { ...(kind && { kind }), span: 2, look: 'figure', align: 'left' }),
+    ),
   },
 ];
 
