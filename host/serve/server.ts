@@ -56,6 +56,20 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** What is answered to what is too long or too slow to be read, by Node's word for it. */
+const unreadableFor: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** An answer to what cannot be read as a request, as it goes over the line. */
+function unreadable(status: string): string {
+  const headers = Object.entries({ ...HEADERS, 'content-type': 'text/plain', connection: 'close' });
+  return [`HTTP/1.1 ${status}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', status.slice(0, 3)].join(
+    '\r\n',
+  );
+}
+
 /** The file a path asks for; undefined for one that leads out of its folder. */
 function fileAt(path: string, { page, addon }: Folders): string | undefined {
   // A workbook's address; which it is, the page sees to.
@@ -74,7 +88,8 @@ function fileAt(path: string, { page, addon }: Folders): string | undefined {
 export async function serving(folders: Folders, port: number): Promise<Serving> {
   let address = addressAt(port);
   let served: { readonly usual?: string } = {};
-  const server = createServer(async (request, response) => {
+  // Who names no host is refused below, with all headers.
+  const server = createServer({ requireHostHeader: false }, async (request, response) => {
     const answer = (
       status: number,
       headers: Readonly<Record<string, string | number>>,
@@ -113,6 +128,15 @@ export async function serving(folders: Folders, port: number): Promise<Serving> 
     } catch {
       refuse(404);
     }
+  });
+  // What never becomes a request the server itself would answer, without these headers.
+  server.on('checkExpectation', (_, response) => {
+    response.writeHead(417, { ...HEADERS, 'content-type': 'text/plain', connection: 'close' });
+    response.end('417');
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    socket.end(unreadable(unreadableFor[error.code ?? ''] ?? '400 Bad Request'));
   });
   const own = await listening(server, port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;

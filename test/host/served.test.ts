@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Serving, serving } from '../../host/serve/server';
@@ -76,6 +77,36 @@ test.each(cases)('%s comes with all security headers', async (_, what, status) =
     'cross-origin-opener-policy': 'same-origin',
   });
   if (what.method === 'HEAD') expect(body).toBe('');
+});
+
+/** What the server answers to some text that comes over the line. */
+function answerTo(address: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(text));
+    socket.on('data', (part) => parts.push(part));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(Buffer.concat(parts).toString()));
+  });
+}
+
+test.each([
+  ['what is no request', 'HELLO\r\n\r\n', 400],
+  ['a request without a host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 403],
+  ['an expectation', 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: more\r\nConnection: close\r\n\r\n', 417],
+  ['headers that are too long', `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+])('the answer to %s has all security headers', async (_, text, status) => {
+  const answer = await answerTo(served.address, text);
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  for (const header of [
+    /^content-security-policy: default-src 'self'.*frame-ancestors 'none'/im,
+    /^x-frame-options: DENY/im,
+    /^x-content-type-options: nosniff/im,
+    /^referrer-policy: no-referrer/im,
+    /^cross-origin-resource-policy: same-origin/im,
+    /^cross-origin-opener-policy: same-origin/im,
+  ])
+    expect(answer).toMatch(header);
 });
 
 test('under its other name the page is sent to the address by which its workbooks are kept', async () => {
