@@ -61,6 +61,7 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
     timer = undefined;
     if (isSending) return;
     isSending = true;
+    const began = Date.now();
     let isAnswered = true;
     try {
       for (const [name, work] of [...waiting]) {
@@ -78,7 +79,8 @@ export function keepingOf(hub: Hub, { readRow, read }: Reading, enter: (view: Vi
     } finally {
       isSending = false;
     }
-    schedule(isAnswered ? soon : later);
+    // What was typed while Google took its time has waited already.
+    schedule(isAnswered ? Math.max(0, soon - (Date.now() - began)) : later);
   }
 
   function note(name: string, part: string, record: string, draft: DraftKept | undefined): void {
