@@ -8,6 +8,7 @@ import { verbatim } from './escape';
 import { setFormats } from './formats';
 import { type Cells, columnIn, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { type OurSheet, plain } from './read';
+import { surely } from './surely';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -99,15 +100,20 @@ function written(guarded: Guarded, state: TabState, writes: readonly Write[], { 
   const copies = copiesOf(aside, sheet, areasOf(state, writes));
   before();
   setFormats(sheet, writes.filter(needsFormat));
-  writeCells(sheet, writes);
-  after?.();
   let refusal: Came['refusal'];
+  try {
+    writeCells(sheet, writes);
+    after?.();
+  } catch (error) {
+    // Some of it may be written: what that came over is to be seen.
+    refusal = { error };
+  }
   let moment: Moment;
   try {
     moment = copies();
   } catch (error) {
     // A number that lands in a column of choices is refused: what has moved is to be seen all the same.
-    refusal = { error };
+    refusal ??= { error };
     moment = copies();
   }
   const { strays, gone } = judged(guarded, state, moment, writes);
@@ -149,14 +155,14 @@ function putBack(guarded: Guarded, first: Owed): void {
   for (let attempt = 1; attempt <= patience; attempt += 1) {
     const [debt] = debts;
     if (!debt) return;
-    const now = guarded.read();
+    const now = surely(guarded.read);
     const restored = debt(now);
     if (restored.length === 0) {
       debts.shift();
       continue;
     }
     const also = isRefused ? withoutRules(guarded.sheet, restored) : alone;
-    const { strays, owed, refusal } = written(guarded, now, restored, also);
+    const { strays, owed, refusal } = surely(() => written(guarded, now, restored, also));
     if (strays.length > 0) debts.unshift(owed);
     else if (refusal && isRefused) throw refusal.error;
     else if (refusal) isRefused = true;
@@ -258,7 +264,7 @@ function judged(
     let same = isBlank(id) ? isSameLine(state, moment, row) : moment(row, 1) === id;
     if (!same && !isBlank(id)) {
       // Where it stands all the same it was not copied: a filter may have hidden it.
-      ids ??= idsNow(guarded.sheet, guarded.aside.dayOf);
+      ids ??= surely(() => idsNow(guarded.sheet, guarded.aside.dayOf));
       same = ids[row - 1] === String(id);
       if (same) hidden.add(row);
     }

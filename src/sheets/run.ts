@@ -15,6 +15,7 @@ import { printLooks, type Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
 import { rowsAhead } from './room';
 import { isThere, plannedCell, spotOf, withCopy } from './spot';
+import { surely } from './surely';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -270,23 +271,30 @@ function areRemoved(
   if (runs.length === 0) return false;
   const columns = Math.max(state.maxColumns, ...state.placement.columns.values());
   const taken: Taken[] = [];
-  for (const { start, length } of runs) {
-    const heads = { row: 1, column: 1, rows: headRows(state), columns };
-    const copies = copiesOf(aside, sheet, [heads, { row: start, column: 1, rows: length, columns }]);
-    sheet.deleteRows(start, length);
-    const moment = copies();
-    const names = namesOf(state, moment);
-    for (let row = start; row < start + length; row += 1) {
-      const cells = Array.from({ length: columns }, (_, index) => ({
-        names: names(index + 1),
-        value: moment(row, index + 1) ?? '',
-      }));
-      taken.push({ id: String(moment(row, 1) ?? ''), cells });
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    for (const { start, length } of runs) {
+      const heads = { row: 1, column: 1, rows: headRows(state), columns };
+      const copies = copiesOf(aside, sheet, [heads, { row: start, column: 1, rows: length, columns }]);
+      sheet.deleteRows(start, length);
+      const moment = surely(copies);
+      const names = namesOf(state, moment);
+      for (let row = start; row < start + length; row += 1) {
+        const cells = Array.from({ length: columns }, (_, index) => ({
+          names: names(index + 1),
+          value: moment(row, index + 1) ?? '',
+        }));
+        taken.push({ id: String(moment(row, 1) ?? ''), cells });
+      }
     }
+  } catch (error) {
+    // Others' rows that are gone already come back all the same.
+    failure = { error };
   }
   const isAsRead = (one: Taken): boolean => wanted.has(one.id) && isUnchanged(plan, state, one);
   const lost = taken.filter((one) => !isAsRead(one) && one.cells.some(({ value }) => !isBlank(value)));
   if (lost.length > 0) bringBack(guarded, plan, lost, state, around);
+  if (failure) throw failure.error;
   const gone = new Set(taken.filter(isAsRead).map(({ id }) => id));
   return lost.length === 0 && removed.every(({ record }) => gone.has(record));
 }
@@ -309,14 +317,18 @@ function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): bool
 /** Rows that were taken away in others' place: written again below the others, with the formulas that they had. */
 function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], before: TabState, around: Around): void {
   const columnsBefore = columnsByName(before);
+  let failure: { readonly error: unknown } | undefined;
   for (let attempt = 1; attempt <= 4; attempt += 1) {
-    const state = guarded.read();
+    const state = surely(guarded.read);
     const columns = columnsByName(state);
     const namesBefore = namesOf(before, (row, column) => before.values[row - 1]?.[column - 1] ?? '');
     const columnNow = (column: number): number => columnIn(columns, namesBefore(column), column) ?? column;
-    let row = tableRows(plan, state).lastUsed;
+    let last = tableRows(plan, state).lastUsed;
     const writes = lost.flatMap(({ id, cells }) => {
-      row += 1;
+      // Where a call has failed some of it may be written already.
+      const begun = failure && !isBlank(id) ? state.placement.rows.get(id) : undefined;
+      if (begun === undefined) last += 1;
+      const row = begun ?? last;
       const from = before.placement.rows.get(id) ?? 0;
       return cells.flatMap(({ names, value }, index): readonly Write[] => {
         const column = columnIn(columns, names, index + 1);
@@ -325,8 +337,13 @@ function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], befo
         return column === undefined || content === '' ? [] : [{ row, column, content, format: '' }];
       });
     });
-    if (row >= state.maxRows) makeRoom(guarded.sheet, plan, state, row, around);
-    if (writeGuarded(guarded, state, writes).status === 'written') return;
+    if (last >= state.maxRows) makeRoom(guarded.sheet, plan, state, last, around);
+    try {
+      if (writeGuarded(guarded, state, writes).status === 'written') return;
+    } catch (error) {
+      if (failure) throw error;
+      failure = { error };
+    }
   }
-  throw new Error(keepMoving);
+  throw failure?.error ?? new Error(keepMoving);
 }

@@ -404,6 +404,40 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
   return { problems, last: position, left };
 }
 
+/**
+ * A person's act before a call of a command, and one of the next calls fails; then another command, then the first is sent
+ * again: what is wrong after all of it. How many calls there were to fail, too.
+ */
+export function withActAndFault(
+  commandName: string,
+  actName: string,
+  position: number,
+  after: number,
+): { readonly problems: readonly string[]; readonly calls: number } {
+  const nextName = 'save of several';
+  const { shelf, command } = ready(commandName, { others: [nextName] });
+  const person = acts[actName];
+  if (!person) throw new Error(`there is no act ${actName}`);
+  const before = standing(shelf);
+  let calls = 0;
+  shelf.addon.hook((name, index) => {
+    calls = index + 1;
+    if (index === position) {
+      shelf.workbook.settle();
+      act(shelf, person);
+    }
+    if (index === position + after) throw new Error(`${name} failed`);
+  });
+  const { status } = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  const next = commandOf(nextName);
+  const then = tried(() => next.run(shelf, shelf.other));
+  const problems = then.error === undefined ? [] : [`an error of the next: ${then.error}`];
+  const all = { ...next, effect: (stores: Parameters<Effect>[0]) => next.effect(person.effect(stores)) };
+  problems.push(...wrongAgain(shelf, before, { command, status }, { command: all, status: then.status }, false));
+  return { problems, calls };
+}
+
 /** It was answered: there is nothing to send again. */
 const sentOnce: ReturnType<typeof tried> = { status: 'done' };
 

@@ -1,4 +1,5 @@
-import { hash } from '../places';
+import { hash, places } from '../places';
+import { courseOf, withActAndFault } from './course';
 import { withSequence, withSteps } from './sequence';
 import { type Case, cases, courseFor, lost } from './whole';
 
@@ -78,6 +79,26 @@ const once: readonly (readonly [name: string, where: string, place: Place])[] = 
   // A formula of the totals comes over a label then, which alone told the column.
   ['switch: a person deletes the row of keys', 'as the labels are written', last('Range.setValues')],
 ];
+
+/** What a person does right before a command writes, so that it comes over what is others': as a call fails after it. */
+const inTheWay: readonly (readonly [command: string, act: string, before: string])[] = [
+  ['save', 'inserts a row above', 'Range.copyTo'],
+  ['save of a default', 'deletes another row', 'Range.copyTo'],
+  ['addition', 'types in the first empty row', 'Range.copyTo'],
+  ['addition', 'types elsewhere in the first empty row', 'Range.copyTo'],
+  ['removal', 'inserts a row above', 'Sheet.deleteRows'],
+  ['import', 'sorts by the filter', 'Range.copyTo'],
+];
+
+test.each(inTheWay)('%s: a person %s right before %s, and a later call fails: nothing is lost', (name, act, call) => {
+  const position = courseOf(name).names.indexOf(call);
+  const { calls } = withActAndFault(name, act, position, Number.POSITIVE_INFINITY);
+  const after = places(calls - position, `${name} ${act}`, 4).filter((place) => place > 0);
+  const lost = after.flatMap((place) =>
+    withActAndFault(name, act, position, place).problems.map((one) => [place, one]),
+  );
+  expect(lost).toEqual([]);
+});
 
 test.each([1, 2, 3])(
   'acts and saves one after the other, seed %i: nothing is lost, and all damage is found and mended',
