@@ -58,6 +58,13 @@ const isFormula = ({ content }: Write): boolean => content !== null && typeof co
 const isSame = (one: Value | undefined, other: Value | undefined): boolean =>
   one === other || (isBlank(one) && isBlank(other));
 
+/** Whether a cell holds what was read in it; of a day with a time a copy may tell the time as well. */
+export function isAsRead(state: TabState, row: number, column: number, held: Value | undefined): boolean {
+  const read = at(state, row, column);
+  if (isSame(held, read)) return true;
+  return typeof held === 'number' && state.days?.has(`${row} ${column}`) === true && Math.floor(held) === read;
+}
+
 /**
  * Writes cells of a tab as read. What they came over is copied aside by the same commit: where rows, columns or cells
  * had changed since the tab was read, all that belongs elsewhere is put back as people had it, and the work is to be
@@ -295,7 +302,7 @@ function judged(
       continue;
     }
     const held = moment(row, column) ?? '';
-    if (hidden.has(row) || isSame(held, at(state, row, column))) continue;
+    if (hidden.has(row) || isAsRead(state, row, column, held)) continue;
     const [rowKey, columnKey] = [String(at(state, row, 1)), keyAt(state, column)];
     if (formulaAt(state, row, column) === '' || guarded.mayBeTyped(rowKey, columnKey)) strays.push(write);
     else gone.push({ row, column, held });
@@ -316,7 +323,7 @@ function isSameLine(state: TabState, moment: Moment, row: number): boolean {
   for (let column = 1; column <= state.maxColumns; column += 1) {
     if (formulaAt(state, row, column) !== '') continue;
     const now = moment(row, column);
-    if (now !== undefined && !isSame(now, at(state, row, column))) return false;
+    if (now !== undefined && !isAsRead(state, row, column, now)) return false;
   }
   return true;
 }

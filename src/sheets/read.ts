@@ -187,14 +187,11 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
   const range = columnsOf(sheet, columns);
   if (!range) return undefined;
   // Values first: against them the guard holds what stands there as it writes, and so sees a column that moved before the formulas.
-  const read = () => ({
-    values: range.getValues().map((row) => row.map((cell) => plain(cell, dayOf))),
-    formulas: withFormulas ? range.getFormulas() : [],
-  });
-  let { values, formulas } = read();
+  const read = () => ({ ...valuesIn(range.getValues(), dayOf), formulas: withFormulas ? range.getFormulas() : [] });
+  let { values, days, formulas } = read();
   const [plan] = withFormulas ? (plans?.() ?? []) : [];
   // Someone has inserted or deleted a row in between: once more. A column is for the guard to see.
-  if (plan && !isAligned(plan, values, formulas)) ({ values, formulas } = read());
+  if (plan && !isAligned(plan, values, formulas)) ({ values, days, formulas } = read());
   const placement = placementNow(steps, id, placementOf('', shape, values));
   return {
     id,
@@ -205,7 +202,23 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
     formulas,
     maxRows: values.length,
     maxColumns: columns,
+    ...(days.size > 0 && { days }),
   };
+}
+
+/** A tab's cells as plain data, and which of them hold days. */
+function valuesIn(
+  cells: readonly (readonly unknown[])[],
+  dayOf: Clock['dayOf'],
+): { readonly values: readonly (readonly Value[])[]; readonly days: ReadonlySet<string> } {
+  const days = new Set<string>();
+  const values = cells.map((line, row) =>
+    line.map((cell, column) => {
+      if (isDate(cell)) days.add(`${row + 1} ${column + 1}`);
+      return plain(cell, dayOf);
+    }),
+  );
+  return { values, days };
 }
 
 /** Whether all records that were read have formulas of ours in their rows; or none, for lack of what they cite. */

@@ -7,7 +7,7 @@ import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
 import { type Aside, copiesOf } from './aside';
 import { formsOf } from './forms';
-import { type Guarded, keepMoving, type Write, writeGuarded } from './guard';
+import { type Guarded, isAsRead, keepMoving, type Write, writeGuarded } from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
 import { columnIn, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { keyWrites, ownWrites } from './ownColumns';
@@ -308,8 +308,7 @@ function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): bool
     const owner = plannedCell(plan, id, keyNow(steps, plan.id, keyAt(state, column)))?.owner;
     // What a formula comes to may differ.
     if (owner === 'ours' || (owner === undefined && (state.formulas[row - 1]?.[column - 1] ?? '') !== '')) continue;
-    const [before, held] = [state.values[row - 1]?.[column - 1], then.get(column)];
-    if (before !== held && !(isBlank(before) && isBlank(held))) return false;
+    if (!isAsRead(state, row, column, then.get(column))) return false;
   }
   return true;
 }

@@ -127,3 +127,28 @@ test('a day with a time is its day by the spreadsheet’s clocks, wherever the w
   const opened = listing(desk.addon, 'stores').map(({ values }) => values.openedOn);
   expect(opened.slice(0, 3)).toEqual(['2026-03-16', '2026-03-16', '2026-03-16']);
 });
+
+test.each([
+  ['openedOn', 'yyyy-mm-dd hh:mm', 46_097 + 785 / 1440, '2026-03-16', '2026-03-17'],
+  // A time of day in a field of numbers.
+  ['area', 'hh:mm', 0.5, 0, 80],
+])(
+  'where %s holds a time of day, it is saved over, and its record removed, as any other',
+  (field, format, held, from, to) => {
+    const desk = shared();
+    const [first = '', second = ''] = desk.ids;
+    const both = () => [0, 1].map((index) => listing(desk.addon, 'stores')[index]?.values[field]);
+    sheetOf(desk.other, desk.workbook, (sheet) => {
+      for (const id of [first, second])
+        sheet.getRange(rowOf(desk.workbook, id), columnOf(desk, field)).setNumberFormat(format).setValue(held);
+    });
+    expect(both()).toEqual([from, from]);
+    const changes = [{ record: first, field, from, to }];
+    expect(asked(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes })).toMatchObject({
+      status: 'done',
+    });
+    expect(both()).toEqual([to, from]);
+    const removal = { request: 'gone', part: 'stores', records: [first, second] };
+    expect(asked(desk.addon, 'removeRecords', removal)).toMatchObject({ status: 'done' });
+  },
+);

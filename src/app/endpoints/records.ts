@@ -47,12 +47,17 @@ export function recordIds(part: Described, state: TabState): readonly string[] {
 /** What people typed into a record's fields, cell by cell. */
 export function typedCells(tab: Tab, state: TabState, record: string): Record<string, CellValue> {
   const cells: Record<string, CellValue> = {};
-  for (const field of tab.fields) {
-    if (field.role === 'computed') continue;
-    for (const [index, key] of cellKeys(field).entries()) {
-      const { value, formula } = valueAt(tab, state, record, field, index);
-      cells[key] = field.role === 'default' && formula !== '' ? null : value;
-    }
+  for (const field of tab.fields)
+    if (field.role !== 'computed') Object.assign(cells, typedIn(tab, state, record, field));
+  return cells;
+}
+
+/** What people typed into one field of a record, cell by cell. */
+export function typedIn(tab: Tab, state: TabState, record: string, field: Field): Record<string, CellValue> {
+  const cells: Record<string, CellValue> = {};
+  for (const [index, key] of cellKeys(field).entries()) {
+    const { value, formula } = valueAt(tab, state, record, field, index);
+    cells[key] = field.role === 'default' && formula !== '' ? null : value;
   }
   return cells;
 }

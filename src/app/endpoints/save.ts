@@ -1,14 +1,16 @@
-import type { Answer, Fault } from '../../model/answer';
+import type { Answer, Fault, FieldValue } from '../../model/answer';
 import { cellKeys } from '../../model/tab';
+import { fromCell } from '../../model/value';
 import { type Cells, type CellValue, logWhole, type Operation } from '../../sheets/log';
 import { logTab } from '../../workbook/own';
+import { choices, fieldOf } from '../described';
 import { type Entry, worded } from '../faults';
 import { gated, gatedParts, type Wanted } from '../gate';
 import { idMaker } from '../ids';
 import { said } from '../language';
 import { type Requests, requests } from '../requests';
 import { keptByClosing } from './closing';
-import { allCells, recordIds } from './records';
+import { allCells, recordIds, typedIn } from './records';
 import { invalid, type Part } from './request';
 import { cellsFor, changedCells, kept, newRecord, ownLostOf, withOwn } from './values';
 
@@ -33,23 +35,38 @@ export const saveParts = gatedParts(
   },
 );
 
-function savedChanges(
-  changes: Requests['saveRecord']['changes'],
-  reason: string | undefined,
-  { tab, language }: Part,
-): Wanted {
+function savedChanges(changes: Requests['saveRecord']['changes'], reason: string | undefined, part: Part): Wanted {
+  const { tab, language } = part;
   const entries: Entry[] = [];
   const byRecord = new Map<string, { from: Record<string, CellValue>; to: Record<string, CellValue> }>();
   for (const { record, field, from, to } of changes) {
     const values = kept(tab, { [field]: to });
     entries.push({ record, values });
     const cells = byRecord.get(record) ?? { from: {}, to: {} };
-    Object.assign(cells.from, cellsFor(tab, { [field]: from }, language));
+    Object.assign(cells.from, cellsOf(part, record, field, from));
     Object.assign(cells.to, cellsFor(tab, values, language));
     byRecord.set(record, cells);
   }
   const operations = [...byRecord].map(([record, { from, to }]): Operation => ({ record, ...changedCells(from, to) }));
   return { entries, operations, reason };
+}
+
+/**
+ * The cells that a form was given as a field's value: as they stand where they mean the same, such as a choice by its name in
+ * the other language, or a number in a field of texts. Nobody has changed those.
+ */
+function cellsOf(part: Part, record: string, id: string, given: FieldValue): Readonly<Record<string, CellValue>> {
+  const { tab, language } = part;
+  const cells = cellsFor(tab, { [id]: given }, language);
+  const field = fieldOf(tab, id);
+  if (!field) return cells;
+  const held = typedIn(tab, part.asRead(), record, field);
+  return Object.fromEntries(
+    Object.entries(cells).map(([key, cell]) => {
+      const stands = held[key] ?? null;
+      return [key, fromCell(field, stands, choices) === fromCell(field, cell, choices) ? stands : cell];
+    }),
+  );
 }
 
 /** Adds records to a table: `{request, part, records: [{field: value}]}`. */
