@@ -3,7 +3,7 @@ import { anyCurrency, type Currencies, currencyIn, currencyOfUnit } from '../../
 import { narrow } from '../../src/model/written/narrow';
 import { factorIn, metresIn } from '../../src/model/written/units';
 import { monthNamed, monthsNamed, periodIn } from './period';
-import { yearsIn } from './years';
+import { fiscal, yearsIn } from './years';
 
 /** What a header says besides the name of its column. */
 export interface Heading {
@@ -149,6 +149,8 @@ export function headingOf(cell: string, group = ''): Heading {
   const above = group !== '' && isFigure.test(plain === '' ? name : plain) ? headingOf(group) : undefined;
   const own = span ? undefined : (dated?.month ?? monthNamed(foldedHeader(plain.replace(behindHan, '$1'))));
   const month = own ?? (span ? undefined : above?.month);
+  // `2027年` above `1月` is January 2027, as in one text.
+  const isBelowYear = month !== undefined && typeof yearOf(over).year === 'number' && yearOf(over).year === year;
   return {
     text,
     name: foldedHeader(bare === '' ? name : bare),
@@ -162,6 +164,7 @@ export function headingOf(cell: string, group = ''): Heading {
     isDated:
       dated !== undefined ||
       (above?.isDated ?? false) ||
+      (isBelowYear && !fiscal.test(over)) ||
       period !== undefined ||
       (span !== undefined && yearsIn(name).sure.length > 0),
     isTarget: /目标|计划|预算|target|plan\b|budget|goal/.test(of),

@@ -416,7 +416,8 @@ export function unsureMonths(
     const isMonth = isToldByHeader && placeOf(target, key)?.field.monthly === true;
     if (!isMonth || heading.year !== undefined || isOfPlan(heading, target)) return [];
     const said = heading.years ? yearOfAll(heading.years, target) : title;
-    if (!said.isUnsure && said.year === undefined) return [];
+    const isEarly = said.isCalendar === true && monthsOf(heading).some((month) => month < target.firstMonth);
+    if (!said.isUnsure && said.year === undefined && !isEarly) return [];
     for (const year of said.named) named.add(year);
     return [{ index, key }];
   });

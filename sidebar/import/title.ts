@@ -4,7 +4,7 @@ import type { Row } from './grid';
 import { lastYear } from './heading';
 import type { Table } from './table';
 import type { Target } from './target';
-import { yearsIn } from './years';
+import { fiscal, yearsIn } from './years';
 
 /** Which year months are of that name none, as far as years that stand elsewhere tell. */
 export interface TitleYear {
@@ -12,6 +12,8 @@ export interface TitleYear {
   readonly named: readonly number[];
   /** The year that it is where it is none of the plan's, the latest of several. */
   readonly year: number | undefined;
+  /** It is the plan's year alone, and not said to be a fiscal one: months before its first may be of the calendar year. */
+  readonly isCalendar?: boolean;
   /** Only a person knows: the plan's year is spoken of beside others, or what may be years. */
   readonly isUnsure: boolean;
 }
@@ -26,6 +28,9 @@ export function yearOfAll(years: readonly number[], { tab, planYear, firstMonth 
   if (planYear === undefined || tab.pastYears !== undefined || years.length === 0) return nothing;
   const named = [...new Set(years)].sort((one, other) => one - other);
   const isOwn = (year: number): boolean => year === planYear || (firstMonth !== 1 && year === planYear + 1);
+  // The last months of the plan's year are of the next calendar year.
+  if (!named.includes(planYear) && firstMonth !== 1 && named.includes(planYear + 1))
+    return { named, year: undefined, isUnsure: true };
   if (!named.includes(planYear)) return { named, year: named[named.length - 1], isUnsure: false };
   return { named, year: undefined, isUnsure: !named.every(isOwn) };
 }
@@ -52,7 +57,11 @@ export function titleYear({ above }: Table, target: Target): TitleYear {
     perhaps.push(...said.perhaps);
     if (planYear !== undefined && !tab.sold?.isLastYear && lastYear.test(line)) sure.push(planYear - 1);
   }
-  if (sure.length > 0) return yearOfAll(sure, target);
+  if (sure.length > 0) {
+    const said = yearOfAll(sure, target);
+    const isFiscal = above.some((row) => fiscal.test(lineOf(row)));
+    return { ...said, isCalendar: said.named.length === 1 && said.named[0] === planYear && !isFiscal };
+  }
   const { named, year, isUnsure } = yearOfAll(perhaps, target);
   return { named, year: undefined, isUnsure: isUnsure || year !== undefined };
 }

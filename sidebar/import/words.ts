@@ -222,7 +222,10 @@ export function questionText(
         ),
       });
     case 'monthYear':
-      return filled(questions.monthYear, { got: gotText(question.got), years: question.named.join(separator) });
+      return filled(questions.monthYear, {
+        got: gotText(question.got),
+        years: question.named.map((year) => yearName(year, target)).join(separator),
+      });
     case 'sum':
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
     case 'sameDay':
@@ -255,6 +258,10 @@ export function questionText(
     }
   }
 }
+
+/** A plan-like year: `2027`, `2027/28` where it does not start with the calendar's. */
+const yearName = (year: number, { firstMonth }: Target): string =>
+  firstMonth === 1 ? String(year) : `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 
 /** Some columns by name, of many the first and the last. */
 const runText = (names: readonly string[], separator: string): string =>
@@ -307,7 +314,7 @@ export function optionText(
   const { order, factor, scale, percent: isPercent, point, sum, twice, year } = option.reading;
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
-  if (year !== undefined) return String(year);
+  if (year !== undefined) return yearName(year, target);
   if (twice !== undefined) return facts[twice];
   if (factor !== undefined) return unitName(factor, language, target.currency);
   if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language, target.currency) : facts[scale];

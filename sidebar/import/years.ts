@@ -47,6 +47,9 @@ const apostrophe = /(?<![\d\p{L}])['’‘](\d\d)(?!\d)/gu;
 /** Plans are of these years: two digits of others may be something else. */
 const isNear = (year: number): boolean => year >= 2020 && year < 2040;
 
+/** Words for a year that need not be the calendar's. */
+export const fiscal = /(?:^|[^a-z])fy|财年|财务年|会计年|年度|fiscal|financial/;
+
 const nothing: SaidYears = { sure: [], perhaps: [] };
 
 /** No title is longer: what is, is a cell of a record, or worse. */

@@ -318,6 +318,36 @@ describe('months without a year below a title that speaks of the plan’s year a
     expect(askedOf(lines, targets.stores)).toEqual(['monthsOf']);
   });
 
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'the next calendar year, in which its last months lie',
+      ['2028年业绩', '编号,性质,1月,2月'],
+      ['months.10', 'months.11'],
+    ],
+    [
+      'its own as a calendar year, of the months before its first alone',
+      ['2027年业绩', '编号,性质,3月,4月'],
+      ['months.12'],
+    ],
+  ])('of a plan year that starts in April: %s', (_, head, keys) => {
+    const target = targetOf('stores', 4);
+    const file = fileOf([...head, 'A1,加盟,80000,70000'], target);
+    const [question] = file.read(file.first).questions;
+    expect(question?.ask === 'monthsOf' && question.keys.map(({ key }) => key)).toEqual(keys);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['2027年', ['lastYearMonths', 'months.1']],
+    ['2027财年', ['months.12', 'months.1']],
+  ])('months of it below %s', (group, keys) => {
+    const { first } = fileOf([`,,${group},`, '编号,性质,3月,4月', 'A1,加盟,8,7'], targetOf('stores', 4));
+    expect(first.matching.slice(2).map(({ key, out }) => (key === '' ? out : key))).toEqual(keys);
+  });
+
+  test.each(['FY27', '2027财年', '2027年度'])('%s is a plan’s year as a whole', (title) => {
+    expect(askedOf([title, '编号,性质,3月,4月', 'A1,加盟,80000,70000'], targetOf('stores', 4))).toEqual([]);
+  });
+
   test('as it is answered they are the plan’s, or left out, which the next file knows nothing of', () => {
     const file = fileOf(['2026-2027年门店业绩', header, 'A1,加盟,80000,70000'], targets.stores);
     const [question] = file.read(file.first).questions;

@@ -419,6 +419,14 @@ test.each(questions)('a question: %j', (question, en, zh) => {
   expect([said('en'), said('zh')]).toEqual([en, zh]);
 });
 
+test('a year that does not start with the calendar’s is named by both', () => {
+  const target = targetOf('stores', 4);
+  const question: Question = { ask: 'monthYear', index: 3, got: '1月', named: [2027, 2028] };
+  expect(questionLine(question, 'en', target, headerAt, keyAt)).toContain('of: 2027/28, 2028/29?');
+  const [, option] = optionsOf(question);
+  expect(option && optionText(option, 'en', target, headerAt)).toBe('2028/29');
+});
+
 test.each(options)('an answer: %j', (option, en, zh) => {
   const said = (language: 'en' | 'zh'): string => optionText(option, language, stores, headerAt);
   expect([said('en'), said('zh')]).toEqual([en, zh]);
