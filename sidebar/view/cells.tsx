@@ -7,6 +7,7 @@ import { cellKeys, isTypable } from '../../src/model/tab';
 import type { Row } from '../book';
 import { type Draft, totalKey, wantedCell } from '../form/draft';
 import type { Shown } from '../form/live';
+import { sharedByOthers } from '../form/others';
 import { cellLabels, lists, type Part } from '../planParts';
 import { meantValue } from '../steps';
 import { inputText, typedValue } from '../value/inputText';
@@ -138,21 +139,27 @@ function Spread({ part, field, draft, figures, total }: CellsProps & { readonly 
   const proposal = useMemo(() => way && proposed(way), [way, shown, unit, draft.edits, draft.base, state.opened]);
 
   function weightsOf(chosen: Way): readonly number[] {
-    const standing = numbersOf(field, figures).map((figure) => Math.max(0, figure ?? 0));
-    if (chosen === 'others' && standing.some((figure, month) => kept[month] === null && figure > 0)) return standing;
     return cellKeys(field).map((_, month) => {
       const index = meantValue(state.opened, 'seasonIndex', { cell: month + 1 });
       return chosen === 'bySeason' && typeof index === 'number' ? index : 1;
     });
   }
 
+  function shares(amount: number, chosen: Way): readonly number[] | undefined {
+    if (chosen === 'others') {
+      const standing = numbersOf(field, figures).map((figure) => Math.max(0, figure ?? 0));
+      return sharedByOthers(amount, kept, standing, weightsOf('bySeason'), unit);
+    }
+    const parts = spread(amount, weightsOf(chosen), unit);
+    return Array.isArray(parts) ? parts : undefined;
+  }
+
   /** The months from what the form holds to their shares of the total; none if it cannot be split. */
   function proposed(chosen: Way): Proposal | 'unsplittable' {
     const result = typedValue({ ...field, role: 'input' }, shown, lists, terms);
     const amount = 'value' in result && typeof result.value === 'number' ? result.value : undefined;
-    const bounds = chosen === 'others' ? { minimums: kept, maximums: kept } : {};
-    const parts = amount === undefined || amount < 0 ? undefined : spread(amount, weightsOf(chosen), unit, bounds);
-    if (!Array.isArray(parts)) return 'unsplittable';
+    const parts = amount === undefined || amount < 0 ? undefined : shares(amount, chosen);
+    if (parts === undefined) return 'unsplittable';
     const from = cellKeys(field).map((key) => {
       const wanted = wantedCell(part.tab, draft, key, terms);
       return 'value' in wanted ? wanted.value : null;
