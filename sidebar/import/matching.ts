@@ -188,10 +188,13 @@ function filledIn(body: readonly Row[], index: number): readonly Cell[] {
   return cells;
 }
 
-const isDay = (cell: Cell): boolean =>
-  typeof cell === 'object'
-    ? 'day' in cell
-    : typeof cell === 'string' && !('wrong' in writtenDay(cell)) && !/^\d{1,7}$/.test(cell.trim());
+/** A day, or what is nearly one: without its day or with a year of two digits it is asked about or refused by its row. */
+const isDay = (cell: Cell): boolean => {
+  if (typeof cell === 'object') return 'day' in cell;
+  if (typeof cell !== 'string' || /^\d{1,7}$/.test(cell.trim())) return false;
+  const day = writtenDay(cell);
+  return !('wrong' in day) || day.wrong === 'noDay' || day.wrong === 'shortYear';
+};
 
 /** `3月`, `2026-03`. */
 const isMonth = (cell: Cell): boolean => monthsOf(headingOf(cellText(cell))).length === 1;

@@ -179,6 +179,20 @@ const cases: readonly Case[] = [
     records: { A1: franchised, A2: franchised },
   },
   {
+    name: 'months of opening under a header of their own',
+    into: 'stores',
+    lines: ['编号,性质,开业（年月）', 'A1,加盟,2019-03', 'A2,加盟,2020-11'],
+    asks: ['perhaps', 'firstDay'],
+    records: { A1: { ...franchised, openedOn: '2019-03-01' }, A2: { ...franchised, openedOn: '2020-11-01' } },
+  },
+  {
+    name: 'years of two digits in a column that is only vaguely called',
+    into: 'stores',
+    lines: ['Store #,Ownership,Open', 'A1,Franchise,3/15/19', 'A2,Franchise,11/20/20'],
+    records: {},
+    faults: ['shortYear', 'shortYear'],
+  },
+  {
     name: 'days in columns: the first of a month is no month',
     into: 'actuals',
     lines: ['编号,2027-01-01,2027-01-02', 'A1,100,200'],
