@@ -18,6 +18,15 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1);
 export const weightUpTo = (day: string): string =>
   thirds.map((third) => `SUMPRODUCT(({followUpTerms.${third}Days}<=${day})*{followUpTerms.${third}Weights})`).join('+');
 
+/** What the days of the open month weigh together from one day through another. */
+export const weightBetween = (first: string, last: string): string =>
+  thirds
+    .map((third) => {
+      const days = `{followUpTerms.${third}Days}`;
+      return `SUMPRODUCT((${days}>=${first})*(${days}<=${last})*{followUpTerms.${third}Weights})`;
+    })
+    .join('+');
+
 /** A sum of weights without what doubles leave of days that weigh nothing. */
 export const cleared = (weight: string): string => `ROUND(${weight},9)`;
 

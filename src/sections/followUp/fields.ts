@@ -1,6 +1,6 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf, numberOrNone, orNone, ratio } from '../../model/formulas';
-import { chosenTerms, cleared, dayTerms, weightUpTo } from './days';
+import { chosenTerms, cleared, dayTerms, weightBetween, weightUpTo } from './days';
 
 const { yearStart, yearEnd, dataThrough } = {
   yearStart: '{settings.yearStart}',
@@ -94,6 +94,27 @@ export const terms: readonly Field[] = [
   // How many months are over, and the sum of their marks: what a store of which all is known comes to.
   computed('overCount', 'count', 'SUM({over})', { hidden: true }),
   computed('overMarks', 'count', 'SUMPRODUCT({over},{mark})', { hidden: true }),
+  // The last three months that are over; and the least sum of marks that has the last two of them.
+  computed('recentOver', 'count', (month) => `AND(${month}<={overCount},${month}>{overCount}-3)*1`, {
+    cells: 12,
+    hidden: true,
+  }),
+  computed('lastTwoMarks', 'number', '3*2^({overCount}-2)', { hidden: true }),
+  // What of the month under way is gone for a store that neither opens nor closes in it; 0 if none is.
+  computed('usualShare', 'rate', firstOf([['{partly}=0', '0']], '{monthGone}'), { hidden: true }),
+  // How many rows of what was signed stand above those of the version in force.
+  computed(
+    'signedAbove',
+    'count',
+    [
+      firstOf(
+        [['COUNT({signedVersions.version})=0', '0']],
+        'IFERROR(MATCH(MAX({signedVersions.version}),{signedTargets.version},0)-1,0)',
+      ),
+      '0',
+    ],
+    { hidden: true },
+  ),
   // The first and the last day of the month that data have reached.
   computed('monthStart', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},-1)+1`), { hidden: true }),
   computed('monthEnd', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},0)`), { hidden: true }),
@@ -124,19 +145,8 @@ const unlessNone = (formula: string): string => blankIf('{at}=""', formula);
 const dayOfStore = (field: string): Field =>
   computed(field, 'date', unlessNone(blankUnless([ofStore(field)], ofStore(field))), { hidden: true });
 
-/**
- * Where the store of a row stands in a column of ids, hidden as `<id>At`; blank if nowhere. MATCH reads `*`, `?` and `~`,
- * so that what it finds is looked at once more.
- */
-function lookedUp(id: string, column: string): readonly Field[] {
-  const isFound = `INDEX(${column},{${id}Found})={storeId}`;
-  return [
-    computed(`${id}Found`, 'count', [unlessNone(`IFERROR(MATCH({storeId},${column},0),"")`), '""'], { hidden: true }),
-    computed(`${id}At`, 'count', [blankIf(`{${id}Found}=""`, `IF(${isFound},{${id}Found},"")`), '""'], {
-      hidden: true,
-    }),
-  ];
-}
+/** Where the store stands in what was signed if nothing has come or gone since: in the order of the list. */
+const signedInOrder = '({at}+{followUpTerms.signedAbove})';
 
 /** What is worth the trouble only where a condition holds, as it does of few rows: IF leaves it alone in the others, AND does not. */
 const onlyIf = (condition: string, then: string, otherwise: string): string => `IF(${condition},${then},${otherwise})`;
@@ -159,41 +169,35 @@ const fullMarks = (() => {
   return `${onlyIf(all, '{followUpTerms.overMarks}', some)}+${onlyIf('{ownShare}=1', now, '0')}`;
 })();
 
-/** What holds of a store whose full months are all that are over, as most stores’ are; else what has to be looked for. */
-const ifAllFull = (then: string, otherwise: string): string =>
-  onlyIf('{fullMarks}={followUpTerms.overMarks}', then, otherwise);
-
-/** The last month of some, of which `marks` is the sum of their marks: as many marks are no larger; 0 of none. */
-const lastOf = (marks: string): string => `SUMPRODUCT(({followUpTerms.mark}<=${marks})*1)`;
-
-/** The marks of a store’s full months before one of them. */
-const fullBefore = (month: string): string => `MOD({fullMarks},INDEX({followUpTerms.mark},1,{${month}}))`;
-
 /** A figure of the store in the month of this number. */
-const inMonth = (field: string, month: string): string => `INDEX({${field}},1,{${month}})`;
+const inMonth = (field: string, month: string): string => `INDEX({${field}},1,${month})`;
 
-/** A figure of the store in its last three full months, or in as many as there are; there is one. */
-const recently = (field: string): string =>
-  `${inMonth(field, 'lastFull')}+${firstOf([['{secondFull}=0', '0']], inMonth(field, 'secondFull'))}+${firstOf([['{fullMonths}<3', '0']], inMonth(field, 'recentFrom'))}`;
+/** Its full months as 0 and 1, and the numbers of the last three of them. */
+const isFull = 'MOD(INT({fullMarks}/{followUpTerms.mark}),2)';
+const isRecent = `(${number}>=-SUMPRODUCT(SMALL(-${number}*${isFull},3)))*${isFull}`;
 
-/** What the days of the month under way weigh before a store opens, and up to the day on which it closes. */
-const weightBefore = firstOf(
-  [['COUNT({openedOn})=0', '0']],
-  firstOf([['{openedOn}<=SUM({followUpTerms.daysStart})', '0']], weightUpTo('({openedOn}-1)')),
-);
-const weightThrough = firstOf(
-  [['COUNT({closedOn})=0', '{followUpTerms.weightOfMonth}']],
-  `MIN({followUpTerms.weightOfMonth},${weightUpTo('{closedOn}')})`,
-);
+/** What it sold in its last three full months, or in as many as there are, of their targets; there is one. */
+const recentPace = (() => {
+  const over = (months: string): string => `SUMPRODUCT({sold},${months})/SUMPRODUCT({targets},${months})`;
+  return onlyIf('{fullMarks}={followUpTerms.overMarks}', over('{followUpTerms.recentOver}'), over(isRecent));
+})();
 
 /**
- * The share gone of the month under way, by what the store’s own open days in it weigh; the same as for all where it has
- * none, or they weigh nothing.
+ * The share gone of the month under way: the same for all but stores that open or close, of which it is that of what their
+ * own open days weigh; the same again where they have none in it, or these weigh nothing.
  */
 const ownShare = (() => {
-  const gone = cleared('MIN({followUpTerms.weightGone},{weightThrough})-{weightBefore}');
-  const own = cleared('{weightThrough}-{weightBefore}');
-  return firstOf([[`${partly}=0`, '0']], `IFERROR(MAX(0,${gone})/MAX(0,${own}),{followUpTerms.monthGone})`);
+  const upTo = (day: string): string => cleared(weightBetween('SUM({openedOn})', `MIN({closedOn},${day})`));
+  const own = `IFERROR(${upTo(dataThrough)}/${upTo('{followUpTerms.monthEnd}')},{followUpTerms.monthGone})`;
+  const usual = '{followUpTerms.usualShare}';
+  return firstOf(
+    [
+      [`${partly}=0`, '0'],
+      ['SUM({openedOn})>{followUpTerms.monthStart}', own],
+      ['COUNT({closedOn})=0', usual],
+    ],
+    own,
+  );
 })();
 
 /** Sales as a number: none where they are not known. */
@@ -205,7 +209,8 @@ const allMonths = '({year}+SUM({carried}))';
 const nothingMissing = `${sales}+${allMonths}-{covered}`;
 
 /** The forecast by a method, where the store has shown a pace. */
-const atPace = (pace: string): string => `IF({lastFull}=0,${nothingMissing},${sales}+${pace}*(${allMonths}-{covered}))`;
+const atPace = (pace: string): string =>
+  `IF({fullMarks}=0,${nothingMissing},${sales}+${pace}*(${allMonths}-{covered}))`;
 
 /** Days after the one that data reach in which the store trades this year. */
 const daysLeft = `MAX(0,MIN({closedOn},${yearEnd})-${dataThrough})`;
@@ -248,6 +253,9 @@ const standing = (when: (formula: string) => string): readonly Field[] => [
 /** In which month of the plan year a day lies: from 1, also below it and above 12. */
 const monthOf = (day: string): string => `(YEAR(${day})-YEAR(${yearStart}))*12+MONTH(${day})-MONTH(${yearStart})+1`;
 
+/** Whether a closing of the store is known, whatever year it lies in. */
+const hasClosing = `COUNT({closedOn},${yearStart})=2`;
+
 /** Groups in which a store's difference is, by the number that its row says: each store is in the first that fits. */
 export const differenceGroups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing'] as const;
 
@@ -265,7 +273,7 @@ function differenceGroup(isSigned: boolean): string {
     firstOf(
       [
         [
-          onlyIf('COUNT({closedIn})=1', `SUMPRODUCT({targets}*(${number}>SUM({closedIn})))>0`, 'FALSE'),
+          onlyIf(hasClosing, `SUMPRODUCT({targets}*(${number}>${monthOf('{closedOn}')}))>0`, 'FALSE'),
           inGroup('closure'),
         ],
         [`AND(COUNT({openedOn},${dataThrough})=2,{openedOn}>${dataThrough})`, inGroup('notOpened')],
@@ -287,13 +295,38 @@ const yearOnYear = (when: (formula: string) => string): Field =>
 const wasRed = (month: string): string =>
   `ROUND(${inMonth('sold', month)}-SUM({settings.amber})*${inMonth('targets', month)},6)<0`;
 
+/**
+ * The row, where both of the last two full months were red and the later of them is the last that is over, or the one under
+ * way in which the store closed. Two months’ marks are both in a sum if it is not below the sum of them alone.
+ */
+const redKey = (() => {
+  const both = (marks: string, last: string, before: string): string =>
+    onlyIf(`{fullMarks}>=${marks}`, onlyIf(wasRed(last), onlyIf(wasRed(before), '{label}', '""'), '""'), '""');
+  const marks = '{followUpTerms.lastTwoMarks}';
+  return onlyIf(
+    '{fullMarks}>{followUpTerms.overMarks}',
+    both(`2*${marks}`, `(${overCount}+1)`, overCount),
+    both(marks, overCount, `(${overCount}-1)`),
+  );
+})();
+
 /** One store a row, in the order of the store list. */
 export const followUp: readonly Field[] = [
   computed('storeId', 'text', unlessNone(`${ofStore('storeId')}&""`)),
   computed('name', 'text', unlessNone(`${ofStore('name')}&""`), { width: 180 }),
   computed('ownership', 'text', unlessNone(`${ofStore('ownership')}&""`), { width: 90 }),
   computed('year', 'money', unlessNone('SUM({targets})-{carried}')),
-  computed('due', 'money', unlessNone(`SUMPRODUCT({targets},${over})+${ofNow(nowOf('targets'))}`)),
+  computed(
+    'due',
+    'money',
+    unlessNone(
+      onlyIf(
+        '{ownShare}={followUpTerms.usualShare}',
+        'SUMPRODUCT({targets},{followUpTerms.elapsed})',
+        `SUMPRODUCT({targets},${over})+${ofNow(nowOf('targets'))}`,
+      ),
+    ),
+  ),
   computed(
     'covered',
     'money',
@@ -308,7 +341,9 @@ export const followUp: readonly Field[] = [
   computed(
     'actual',
     'money',
-    unlessNone(whereKnown('{knownMonths}', `SUMPRODUCT({sold},${over})+IF({ownShare}>0,${orNone(nowOf('sold'))},0)`)),
+    unlessNone(
+      whereKnown('{knownMonths}', onlyIf('COUNT({sold})={knownMonths}', 'SUM({sold})', `SUMPRODUCT({sold},${over})`)),
+    ),
   ),
   ...standing(unlessNone),
   computed(
@@ -323,7 +358,7 @@ export const followUp: readonly Field[] = [
   ),
   computed('atPlan', 'money', unlessNone(nothingMissing)),
   computed('season', 'money', unlessNone(atPace(`${sales}/{covered}`))),
-  computed('recent', 'money', unlessNone(atPace(`(${recently('sold')})/(${recently('targets')})`))),
+  computed('recent', 'money', unlessNone(atPace(recentPace))),
   computed(
     'used',
     'money',
@@ -355,8 +390,36 @@ export const followUp: readonly Field[] = [
   // Whose the store is, and through which channel it came: what groups of stores are told by.
   computed('supervisor', 'text', unlessNone(`${ofStore('supervisor')}&""`), { hidden: true }),
   computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
-  ...lookedUp('signed', '{signedTargets.foundBy}'),
-  ...lookedUp('sold', '{actuals.storeId}'),
+  // MATCH reads `*`, `?` and `~`: what it finds is looked at once more.
+  computed(
+    'signedFound',
+    'count',
+    [
+      unlessNone(
+        onlyIf(
+          `IFERROR(INDEX({signedTargets.foundBy},${signedInOrder})={storeId},FALSE)`,
+          signedInOrder,
+          'IFERROR(MATCH({storeId},{signedTargets.foundBy},0),"")',
+        ),
+      ),
+      '""',
+    ],
+    { hidden: true },
+  ),
+  computed(
+    'signedAt',
+    'count',
+    [
+      blankIf(
+        '{signedFound}=""',
+        onlyIf('INDEX({signedTargets.foundBy},{signedFound})={storeId}', '{signedFound}', '""'),
+      ),
+      '""',
+    ],
+    { hidden: true },
+  ),
+  // By the number of the row that the actuals have looked up: numbers are found sooner than texts.
+  computed('soldAt', 'count', [unlessNone('IFERROR(MATCH({at},{actuals.storeIdAt},0),"")'), '""'], { hidden: true }),
   // And among what is followed, where that is more than what was signed.
   computed(
     'workingAt',
@@ -371,84 +434,34 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   computed('ownShare', 'rate', unlessNone(ownShare), { hidden: true }),
-  // How many of its full months there are, of those that tell its recent pace: three at most.
-  computed(
-    'fullMonths',
-    'count',
-    unlessNone(
-      ifAllFull(
-        `MIN(3,${overCount})`,
-        firstOf([['{secondFull}=0', '({lastFull}>0)*1']], `2+(${fullBefore('secondFull')}>0)`),
-      ),
-    ),
-    { hidden: true },
-  ),
-  // The last of its full months, the one before; and the third last, or the first if there are fewer.
-  computed('lastFull', 'count', unlessNone(ifAllFull(overCount, lastOf('{fullMarks}'))), { hidden: true }),
-  computed(
-    'secondFull',
-    'count',
-    unlessNone(ifAllFull(`MAX(0,${overCount}-1)`, firstOf([['{lastFull}=0', '0']], lastOf(fullBefore('lastFull'))))),
-    { hidden: true },
-  ),
-  computed(
-    'recentFrom',
-    'count',
-    unlessNone(
-      firstOf(
-        [
-          ['{fullMonths}<=1', '{lastFull}'],
-          ['{fullMonths}=2', '{secondFull}'],
-        ],
-        ifAllFull(`${overCount}-2`, lastOf(fullBefore('secondFull'))),
-      ),
-    ),
-    { hidden: true },
-  ),
   computed(
     'targets',
     'money',
-    (month) => [
-      numberOrNone(
-        firstOf(
-          [
-            ['{at}=""', '0'],
-            ['{signedAt}=""', ofStore(`months.${month}`)],
-            ['SUM({workingAt})=0', `INDEX({signedTargets.months.${month}},{signedAt})`],
-          ],
-          `INDEX({working.months.${month}},{workingAt})`,
-        ),
-      ),
-      numberOrNone(
-        firstOf(
-          [
-            ['{at}=""', '0'],
-            ['{signedAt}<>""', `INDEX({signedTargets.months.${month}},{signedAt})`],
-          ],
-          ofStore(`months.${month}`),
-        ),
-      ),
-      numberOrNone(firstOf([['{at}=""', '0']], ofStore(`months.${month}`))),
-    ],
+    (month) => {
+      const planned = firstOf([['{at}=""', '0']], numberOrNone(ofStore(`months.${month}`)));
+      const signed = `INDEX({signedTargets.months.${month}},{signedAt})`;
+      const working = `INDEX({working.months.${month}},{workingAt})`;
+      return [
+        onlyIf('{signedAt}=""', planned, numberOrNone(onlyIf('SUM({workingAt})=0', signed, working))),
+        onlyIf('{signedAt}=""', planned, numberOrNone(signed)),
+        planned,
+      ];
+    },
     { cells: 12, hidden: true },
   ),
+  // Of months that data have reached.
   computed(
     'sold',
     'money',
-    (month) => [
-      blankIf(
-        '{soldAt}=""',
-        blankUnless([`INDEX({actuals.sales.${month}},{soldAt})`], `INDEX({actuals.sales.${month}},{soldAt})`),
-      ),
-      '""',
-    ],
+    (month) => {
+      const sold = `INDEX({actuals.sales.${month}},{soldAt})`;
+      const isKnown = `ISNUMBER(${sold})`;
+      return [blankIf(`{followUpTerms.elapsed.${month}}=0`, blankIf('{soldAt}=""', onlyIf(isKnown, sold, '""'))), '""'];
+    },
     { cells: 12, hidden: true },
   ),
-  // The month of the plan year in which the store opens, if it does, and that in which it closes, whatever year it is.
+  // The month of the plan year in which the store opens, if it does.
   computed('openedIn', 'count', unlessNone(blankUnless([ofStore('openMonth')], ofStore('openMonth'))), {
-    hidden: true,
-  }),
-  computed('closedIn', 'count', unlessNone(blankUnless(['{closedOn}', yearStart], monthOf('{closedOn}'))), {
     hidden: true,
   }),
   // Openings of the year in the order of their days, those of one day in the order of the list.
@@ -464,8 +477,8 @@ export const followUp: readonly Field[] = [
     'money',
     unlessNone(
       firstOf(
-        [['COUNT({closedIn})=0', '0']],
-        `SUMPRODUCT({targets}*(${number}>{closedIn})*{followUpTerms.elapsed}*(1-ISNUMBER({sold})))`,
+        [[`NOT(${hasClosing})`, '0']],
+        `SUMPRODUCT({targets}*(${number}>${monthOf('{closedOn}')})*{followUpTerms.elapsed}*(1-ISNUMBER({sold})))`,
       ),
     ),
     { hidden: true },
@@ -497,32 +510,23 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   // Its row where both of the last two whole months were red.
-  computed(
-    'redKey',
-    'count',
-    unlessNone(
-      firstOf(
-        [
-          ['{secondFull}=0', '""'],
-          ['{secondFull}<>{lastFull}-1', '""'],
-          [`{lastFull}<${overCount}`, '""'],
-          [wasRed('lastFull'), onlyIf(wasRed('secondFull'), '{label}', '""')],
-        ],
-        '""',
-      ),
-    ),
-    { hidden: true },
-  ),
+  computed('redKey', 'count', unlessNone(redKey), { hidden: true }),
   dayOfStore('openedOn'),
   dayOfStore('closedOn'),
-  computed('weightBefore', 'decimal', unlessNone(weightBefore), { hidden: true }),
-  computed('weightThrough', 'decimal', unlessNone(weightThrough), { hidden: true }),
   computed('fullMarks', 'count', unlessNone(fullMarks), { hidden: true }),
   // How many of the months that data have reached it has figures of.
   computed(
     'knownMonths',
     'count',
-    unlessNone(`SUMPRODUCT(${over}*ISNUMBER({sold}))+${onlyIf('{ownShare}>0', `COUNT(${nowOf('sold')})`, '0')}`),
+    unlessNone(
+      `COUNT({sold})-${firstOf(
+        [
+          ['{ownShare}>0', '0'],
+          [`${partly}=0`, '0'],
+        ],
+        `COUNT(${nowOf('sold')})`,
+      )}`,
+    ),
     { hidden: true },
   ),
 ];

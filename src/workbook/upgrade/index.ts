@@ -2,6 +2,7 @@ import { alike } from './alike';
 import { aware } from './aware';
 import { headed } from './headed';
 import { laidOut } from './laidOut';
+import { lean } from './lean';
 import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
 import type { Step } from './step';
@@ -20,6 +21,7 @@ export const steps: readonly Step[] = [
   watched,
   headed,
   alike,
+  lean,
 ];
 
 /** The version of the plan that this add-on makes. */
