@@ -300,6 +300,7 @@ export const answers: { readonly [Name in keyof Requests]: () => z.ZodMiniType<A
           toClose: z.array(z.object(monthOf())),
           closed: z.array(z.object({ ...monthOf(), on: z.string() })),
           changed: z.array(z.object({ ...monthOf(), by: z.number() })),
+          unknown: z.array(z.object(monthOf())),
         }),
       ),
     });

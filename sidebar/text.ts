@@ -761,6 +761,8 @@ export const en = {
     why: 'Why it is opened again',
     changed: (count: number) => `${counted(count, 'closed month has', 'closed months have')} changed since`,
     by: (month: string, amount: string) => `${month}: ${amount}`,
+    unknown: (months: string) =>
+      `Whether stores’ figures have changed since is not known of ${months}: closed before they were kept. Open and close anew.`,
   },
 
   lastIndex: {
@@ -1553,6 +1555,7 @@ export const zh: typeof en = {
     why: '重新打开的理由',
     changed: (count) => `${whole(count)} 个已关账月份有变动`,
     by: (month, amount) => `${month}：${amount}`,
+    unknown: (months) => `${months}关账时未留存各店数，各店此后有无变动不得而知：请重新打开并关账。`,
   },
 
   lastIndex: {

@@ -24,7 +24,7 @@ export function Closing({ part, book }: { readonly part: Part; readonly book: Bo
     planYear === undefined ? null : dayNumber(planYear, firstMonth, 1),
   );
   if (!closing) return null;
-  const { toClose, closed, changed } = closing;
+  const { toClose, closed, changed, unknown } = closing;
   const words = text.closing;
   const name = (month: number): string => text.monthNames[(terms.firstMonth - 1 + month) % 12] ?? '';
   const [next] = toClose;
@@ -45,6 +45,9 @@ export function Closing({ part, book }: { readonly part: Part; readonly book: Bo
             ))}
           </ul>
         </Panel>
+      )}
+      {unknown.length > 0 && (
+        <p class="small">{words.unknown(unknown.map(({ month }) => name(month)).join(text.separator))}</p>
       )}
       <p class="small quiet">{toClose.length === 0 ? words.none : words.toClose(toClose.length)}</p>
       <p class="hint">{words.hint}</p>

@@ -18,6 +18,8 @@ export interface Closing {
   readonly closed: readonly (Month & { readonly on: string })[];
   /** Closed months whose figures come to something else since, and by how much. */
   readonly changed: readonly (Month & { readonly by: number })[];
+  /** Closed months of which no record’s figure was kept: whether these have changed is not known. */
+  readonly unknown: readonly Month[];
 }
 
 /** No amount of money is smaller. */
@@ -32,19 +34,23 @@ export function closingOf(
 ): Closing | undefined {
   if (!closes) return undefined;
   const all = rows.map((record, month): Month => ({ month, record }));
+  const closed = all.flatMap((one) => {
+    const on = value(one.record, closes.on);
+    return typeof on === 'string' && on !== '' ? [{ ...one, on }] : [];
+  });
   return {
     part: id,
     toClose: all.filter(({ month, record }) => {
       const isOver = through !== null && yearStart !== null && monthsLater(yearStart, month + 1) - 1 <= through;
       return isOver && value(record, closes.on) === null;
     }),
-    closed: all.flatMap((one) => {
-      const on = value(one.record, closes.on);
-      return typeof on === 'string' && on !== '' ? [{ ...one, on }] : [];
-    }),
+    closed,
     changed: all.flatMap((one) => {
       const by = value(one.record, closes.changed);
       return typeof by === 'number' && Math.abs(by) >= least ? [{ ...one, by }] : [];
     }),
+    unknown: closed
+      .filter(({ record }) => (value(record, closes.remark) ?? '') !== '')
+      .map(({ month, record }) => ({ month, record })),
   };
 }

@@ -42,6 +42,8 @@ export interface Closes {
   readonly changed: string;
   /** Of how many records of the table it is kept what they had then. */
   readonly recordsThen: string;
+  /** What is said of a closed month of which no record’s figure was kept; blank of all others. */
+  readonly remark: string;
   /** The day on which a closed month was opened again; what it was closed with stays until it is closed anew. */
   readonly reopened: string;
   /**

@@ -175,6 +175,7 @@ export const closes: Closes = {
   total: closedTotal.id,
   changed: 'changed',
   recordsThen: 'storesThen',
+  remark: 'remark',
   reopened: reopenedOn.id,
   keeps: Object.keys(reported).map((id) => ({ field: `${id}Then`, of: `reviewMonths.${id}` })),
 };
