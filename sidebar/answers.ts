@@ -116,6 +116,7 @@ const logLines = () =>
       reason: z.nullable(z.string()),
       together: z.number(),
       changes: z.array(z.object({ field: z.string(), from: value(), to: value() })),
+      formulas: z.array(z.object({ key: z.string(), formula: z.string() })),
     }),
   );
 const scalar = () => z.custom<Scalar>(isScalar);

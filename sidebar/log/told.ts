@@ -63,6 +63,22 @@ export function toldChanges({ part: id, changes }: LogLine, terms: Terms): reado
   });
 }
 
+/** Formulas that people had put into cells which a change came over, each with what its cell is called. */
+export function toldFormulas(
+  { part: id, formulas }: LogLine,
+  terms: Terms,
+): readonly { readonly label: string; readonly formula: string }[] {
+  const part = partOf(id);
+  return formulas.flatMap(({ key, formula }) => {
+    const field = part?.tab.fields.find((candidate) => cellKeys(candidate).includes(key));
+    if (!part || !field) return [];
+    const label = fieldLabel(part, field, terms.language);
+    if (field.cells === undefined) return [{ label, formula }];
+    const own = cellLabels(part, field, terms.language, terms.firstMonth)[cellKeys(field).indexOf(key)] ?? '';
+    return [{ label: field.monthly ? own : words[terms.language].intake.cellOf(label, own), formula }];
+  });
+}
+
 /** The part of a line in the workbook's words; of a part that the plan has no longer its id. */
 export function partName(id: string, language: Language): string {
   const part = partOf(id);

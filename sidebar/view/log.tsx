@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { LogLine } from '../../src/app/endpoints/log';
-import { dayAndTime, partName, recordName, toldChanges } from '../log/told';
+import { dayAndTime, partName, recordName, toldChanges, toldFormulas } from '../log/told';
 import { partOf, parts, textOf } from '../planParts';
 import { noAnswerKind, type View } from '../store/state';
 import type { Terms } from '../value/terms';
@@ -336,6 +336,11 @@ function Line({
           </div>
         ))}
       </dl>
+      {toldFormulas(line, terms).map(({ label, formula }) => (
+        <p class="small" key={label}>
+          {text.log.formulaStood(label, formula)}
+        </p>
+      ))}
       {changes.length > shown.length && (
         <button type="button" class="text-button" onClick={() => setOpen(true)}>
           {text.log.others(changes.length - shown.length)}

@@ -2,7 +2,15 @@ import type { FieldValue, Scalar } from '../model/answer';
 import { keyOf } from '../model/key';
 import { cellKeys, type Tab } from '../model/tab';
 import { fromCell } from '../model/value';
-import { type Cells, type CellValue, type Entry, lostField, type Operation, purgedField } from '../sheets/log';
+import {
+  type Cells,
+  type CellValue,
+  type Entry,
+  type LoggedFormula,
+  lostField,
+  type Operation,
+  purgedField,
+} from '../sheets/log';
 import { choices, describedTab } from './described';
 import { changesIn, isOfClosing } from './endpoints/values';
 
@@ -27,6 +35,8 @@ export interface Act {
   readonly state: string;
   readonly reason: string | undefined;
   readonly operations: readonly Operation[];
+  /** Formulas of people's own that it came over. */
+  readonly formulas: readonly LoggedFormula[];
 }
 
 /** Whether closing a month has kept there what a record held: nothing of the record has changed. */
@@ -39,8 +49,13 @@ function keepsClosing(part: string, cells: NonNullable<Cells>): boolean {
 export function actsOf(entries: readonly Entry[]): readonly Act[] {
   const acts = new Map<string, Act>();
   const reasons = new Map<string, string>();
-  for (const { request, when, who, part, operation, state, reason } of entries) {
+  const formulas = new Map<string, readonly LoggedFormula[]>();
+  for (const { request, when, who, part, operation, state, reason, formula } of entries) {
     if (reason !== undefined) reasons.set(request, reason);
+    if (formula !== undefined) {
+      const own = JSON.stringify([request, when, part, formula.record]);
+      formulas.set(own, [...(formulas.get(own) ?? []), formula]);
+    }
     if (!operation) continue;
     const { record, from, to } = operation;
     if (from !== null && to !== null && keepsClosing(part, to)) continue;
@@ -55,9 +70,9 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
     const isLost = part === '' && to !== null && lostField in to;
     const what = isPurge ? 'purged' : isLost ? 'lost' : from === null ? 'added' : to === null ? 'removed' : 'changed';
     const act = { request, at: when, who, part, record, what, state, reason: reasons.get(request) } as const;
-    acts.set(key, { ...act, operations: [operation] });
+    acts.set(key, { ...act, operations: [operation], formulas: [] });
   }
-  return [...acts.values()];
+  return [...acts].map(([key, act]) => ({ ...act, formulas: formulas.get(key) ?? [] }));
 }
 
 function valuesOf(tab: Tab, cells: Cells): ReadonlyMap<string, FieldValue> {

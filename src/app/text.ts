@@ -146,6 +146,7 @@ export const en = {
     `“${text}” in “${label}” counts nowhere as it stands; it is kept so that you can mend it. ${why}`,
   conflict: 'Someone else has changed these fields meanwhile. Nothing was written.',
   notInLog: 'The log has no such change any more.',
+  formulaStays: 'Taken back as values. Formulas that stood there are in the change log only.',
   ownLost: (columns: readonly string[]) => {
     const named = columns.filter((column) => column !== '').map((column) => `“${column}”`);
     const which = named.length < columns.length ? [...named, 'a column without a label'] : named;
@@ -348,6 +349,7 @@ export const zh: typeof en = {
   notRead: (text, label, why) => `“${label}”中的“${text}”目前不计入任何数字，内容已保留，请改正。${why}`,
   conflict: '其他人刚刚修改了这些字段。本次没有写入。',
   notInLog: '变更记录中已没有这条修改。',
+  formulaStays: '已按数值撤销。原有的公式只保留在变更记录里。',
   ownLost: (columns) => {
     const named = columns.filter((column) => column !== '').map((column) => `“${column}”`);
     const which = named.length < columns.length ? [...named, '未命名的列'] : named;

@@ -25,7 +25,17 @@ export interface Operation {
 
 export type LogState = 'pending' | 'done' | 'undone';
 
-/** One row of the log: a request's work on one record, or on one cell of it; or why it was made, which is no work. */
+/** A formula of people's own that stood in a cell which was written over, or that went with its record. */
+export interface LoggedFormula {
+  readonly record: string;
+  readonly key: string;
+  readonly formula: string;
+}
+
+/**
+ * One row of the log: a request's work on one record, or on one cell of it; or, which is no work, why it was made or which
+ * formula stood in a cell.
+ */
 export interface Entry {
   readonly row: number;
   readonly request: string;
@@ -37,6 +47,8 @@ export interface Entry {
   readonly operation: Operation | undefined;
   /** Why the request was made, where its row says so. */
   readonly reason: string | undefined;
+  /** What of a formula its row tells. */
+  readonly formula?: LoggedFormula | undefined;
   readonly state: string;
   /** The row as it is written, but for its state. */
   readonly line: readonly string[];
@@ -46,6 +58,8 @@ export interface Entry {
 export interface TabWork {
   readonly part: string;
   readonly operations: readonly Operation[];
+  /** Formulas of people's own that it comes over. */
+  readonly formulas?: readonly LoggedFormula[];
 }
 
 export interface Header {
@@ -65,6 +79,8 @@ export const keptRows = tailRows;
 const stateColumn = 10;
 const wholeRecord = '*';
 const why = '#reason';
+/** A row that says which formula stood in a cell. */
+const stood = '#formula';
 /** A row that says what was purged: how many rows, of days before which. */
 export const purgedField = '#purged';
 /** A row that says that the log before it is gone: someone had deleted its tab. */
@@ -172,10 +188,11 @@ function entriesOf(lines: readonly (readonly string[])[], first: number): readon
     const told = { row: first + index, request, when, who, part, state, line: line.slice(0, -1) };
     if (field !== goesOn) {
       const [from, to] = [wholeText(lines, index, 6), wholeText(lines, index, 7)];
-      const operation = field === why ? undefined : operationOf(part, record, field, from, to);
-      isKnown = operation !== undefined || field === why;
+      const operation = field === why || field === stood ? undefined : operationOf(part, record, field, from, to);
       const reason = field === why ? String(parsed(to) ?? '') : undefined;
-      if (isKnown) entries.push({ ...told, operation, reason });
+      const formula = field === stood ? formulaIn(part, record, from) : undefined;
+      isKnown = operation !== undefined || reason !== undefined || formula !== undefined;
+      if (isKnown) entries.push({ ...told, operation, reason, formula });
     } else if (isKnown) entries.push({ ...told, operation: undefined, reason: undefined });
   }
   return entries;
@@ -242,6 +259,15 @@ function cellsOf(part: string, text: string): Cells | undefined {
   return cells;
 }
 
+/** Which formula a row tells of, under the present name of its cell. */
+function formulaIn(part: string, record: string, text: string): LoggedFormula | undefined {
+  const told = parsed(text);
+  if (!Array.isArray(told)) return undefined;
+  const [key, formula]: readonly unknown[] = told;
+  if (typeof key !== 'string' || typeof formula !== 'string') return undefined;
+  return { record, key: keyNow(steps, part, key), formula };
+}
+
 /** What a request does, under the present names of what it was logged about. */
 function operationOf(part: string, record: string, field: string, from: string, to: string): Operation | undefined {
   if (field === wholeRecord) {
@@ -267,7 +293,10 @@ type Line = readonly [
   state: LogState,
 ];
 
-/** Rows of the log for a request: a row a cell for one changed record, else a row a record; above them why, if said. */
+/**
+ * Rows of the log for a request: a row a cell for one changed record, else a row a record; above them why, if said, below
+ * them which formulas of people's own they come over.
+ */
 function rowsOf(header: Header, works: readonly TabWork[]): readonly Line[] {
   const wanted = works.flatMap(({ part, operations }) => operations.map((operation) => ({ part, operation })));
   const [only] = wanted;
@@ -283,16 +312,20 @@ function rowsOf(header: Header, works: readonly TabWork[]): readonly Line[] {
     'pending',
   ];
   const reasons = header.reason === undefined ? [] : [line(works[0]?.part ?? '', '', why, null, header.reason)];
+  const formulas = works.flatMap((work) =>
+    (work.formulas ?? []).map(({ record, key, formula }) => line(work.part, record, stood, [key, formula], null)),
+  );
   if (wanted.length === 1 && only?.operation.from && only.operation.to) {
     const { record, from, to } = only.operation;
     const cells = Object.keys(to).map((field) =>
       line(only.part, record, field, from[field] ?? null, to[field] ?? null),
     );
-    return [...reasons, ...cells];
+    return [...reasons, ...cells, ...formulas];
   }
   return [
     ...reasons,
     ...wanted.map(({ part, operation: { record, from, to } }) => line(part, record, wholeRecord, from, to)),
+    ...formulas,
   ];
 }
 

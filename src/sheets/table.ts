@@ -3,6 +3,7 @@ import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import { asideAt } from './aside';
+import { formulasUnder } from './formulas';
 import { isKeptMoving, needsFormat } from './guard';
 import { locked } from './lock';
 import {
@@ -87,7 +88,10 @@ export function carryOut(writing: Writing): Outcome {
     tables.push({ work, ours, before, formats: formatsFor(work, ours, before) });
   }
   const isWork = works.some(({ operations }) => operations.length > 0);
-  const lines = isWork ? pendingLines(writing, works) : [];
+  const told = tables.map(({ work: { part, plan, operations }, before }): TabWork => {
+    return { part, operations, formulas: formulasUnder(plan, before, operations) };
+  });
+  const lines = isWork ? pendingLines(writing, told) : [];
   const noted = withoutStates(lines);
   const desk: Desk = { tables, log, least, lines, isPending: false };
   // Noted before the lock and forgotten after it: no one waits for that.

@@ -4,7 +4,14 @@ import { NoAnswer } from '../../sidebar/wire';
 const said = jest.spyOn(console, 'error').mockImplementation();
 const read = reader('openPart');
 
-const stores = { part: 'stores', ids: ['a'], columns: { storeId: ['S1'] }, typed: { growth: [0] }, faults: [] };
+const stores = {
+  registered: '{}',
+  part: 'stores',
+  ids: ['a'],
+  columns: { storeId: ['S1'] },
+  typed: { growth: [0] },
+  faults: [],
+};
 const fault = { record: 'a', field: 'storeId', rule: 'unique', params: { got: 'S1' } };
 
 test.each([

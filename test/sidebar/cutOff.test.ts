@@ -20,6 +20,7 @@ const linesOf = (...requests: readonly (readonly [request: string, records: numb
         what: 'added',
         state,
         reason: null,
+        formulas: [],
         together: records,
         changes: [],
       }),

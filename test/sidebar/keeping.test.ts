@@ -143,7 +143,7 @@ test('what others have changed since stands beside what was typed, and what is a
   state.lines = [
     {
       ...{ request: 'q', at, who: 'noor@example.com', mine: false, part: 'stores', record: 'r1', name: 'S1' },
-      ...{ what: 'changed', state: 'done', reason: null, together: 1 },
+      ...{ what: 'changed', state: 'done', reason: null, together: 1, formulas: [] },
       changes: [{ field: 'name', from: 'One', to: 'Eins' }],
     },
   ];
@@ -395,7 +395,15 @@ test('an import that is cut off is told of when the sidebar is opened again, unt
   if (!run || !cutOff) throw new Error('no import is offered');
   expect(await store.imports.writtenOf(cutOff)).toBe(0);
   const written = { at: '2027-03-16T08:00:00.000Z', who: 'noor@example.com', mine: true, part: 'stores', record: 'r8' };
-  const how = { name: null, what: 'added', state: 'done', reason: null, together: 2, changes: [] } as const;
+  const how = {
+    name: null,
+    what: 'added',
+    state: 'done',
+    reason: null,
+    together: 2,
+    changes: [],
+    formulas: [],
+  } as const;
   state.lines = [{ ...written, ...how, request: `${cutOff.id}-0-0` }];
   expect(await store.imports.writtenOf(cutOff)).toBe(2);
 

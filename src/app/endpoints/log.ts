@@ -38,6 +38,8 @@ export interface LogLine {
   /** How many records its request has changed, this one among them. */
   readonly together: number;
   readonly changes: readonly LoggedChange[];
+  /** Formulas that people had put into cells which it came over, by the cells' keys. */
+  readonly formulas: readonly { readonly key: string; readonly formula: string }[];
 }
 
 export type LogAnswer =
@@ -114,6 +116,7 @@ const lineOf = (
   state: act.state,
   reason: act.reason ?? null,
   changes: changesOfAct(act),
+  formulas: act.formulas.map(({ key, formula }) => ({ key, formula })),
 });
 
 /** What records are called by their keys, each part looked through when it is first asked for. */

@@ -13,7 +13,7 @@ import { userEmail } from '../who';
 import { keptByClosing } from './closing';
 import { allCells, recordIds } from './records';
 import { type Part, refused } from './request';
-import { cellsFor, isOfClosing, newRecord, ownLostOf, withOwn } from './values';
+import { cellsFor, fieldIdOf, isOfClosing, newRecord, ownLostOf, withOwn } from './values';
 
 /** The acts that a workbook's log tells, as far back as to one of them. */
 function actsIn(file: Spreadsheet, logged: string): readonly Act[] {
@@ -95,6 +95,7 @@ export function undoRequest(file: Spreadsheet, request: unknown): Answer {
         entries: wanted.flatMap(({ entries }) => entries),
         operations: wanted.flatMap(({ operations }) => operations),
         lost: wanted.flatMap(({ lost }) => lost ?? []),
+        message: wanted.find(({ message }) => message !== undefined)?.message,
         mayImport: true,
         reason,
       };
@@ -121,7 +122,13 @@ function actBack(part: Part, act: Act, acts: readonly Act[], fields: readonly st
   if (act.what === 'added') return addedAway(part, act, acts);
   if (act.what !== 'changed') return removedBack(part, act, acts);
   const changes = changesOfAct(act).filter(({ field }) => fields?.includes(field) ?? true);
-  return changedBack(part, act.record, changes, act);
+  return { ...changedBack(part, act.record, changes, act), ...formulaStays(act, fields) };
+}
+
+/** That of formulas which it came over only what they came to is put back. */
+function formulaStays({ formulas }: Act, fields?: readonly string[]): Pick<Wanted, 'message'> {
+  const isOne = formulas.some(({ key }) => fields?.includes(fieldIdOf(key)) ?? true);
+  return isOne ? { message: said().formulaStays } : {};
 }
 
 function changedBack({ tab, language }: Part, record: string, changes: readonly LoggedChange[], act: Act): Wanted {
@@ -175,5 +182,11 @@ function removedBack(part: Part, act: Act, acts: readonly Act[]): Wanted | Answe
   const cells = Object.entries(act.operations[0]?.from ?? {}).filter(([key]) => !then.has(key));
   const held = act.operations[0]?.from ? Object.fromEntries(cells) : undefined;
   const operations = [withOwn(part.tab, operation, held)];
-  return { entries: [{ ...entry, is: 'back' }], operations, lost: ownLostOf(part, held), mayImport: true };
+  return {
+    entries: [{ ...entry, is: 'back' }],
+    operations,
+    lost: ownLostOf(part, held),
+    mayImport: true,
+    ...formulaStays(act),
+  };
 }
