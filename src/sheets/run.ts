@@ -324,8 +324,8 @@ function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], befo
     const columnNow = (column: number): number => columnIn(columns, namesBefore(column), column) ?? column;
     let last = tableRows(plan, state).lastUsed;
     const writes = lost.flatMap(({ id, cells }) => {
-      // Where a call has failed some of it may be written already.
-      const begun = failure && !isBlank(id) ? state.placement.rows.get(id) : undefined;
+      // Where a call has failed, or a column was moved under it, some of it is written already.
+      const begun = attempt > 1 && !isBlank(id) ? state.placement.rows.get(id) : undefined;
       if (begun === undefined) last += 1;
       const row = begun ?? last;
       const from = before.placement.rows.get(id) ?? 0;

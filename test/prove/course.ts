@@ -404,6 +404,32 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
   return { problems, last: position, left };
 }
 
+/** What a person does between the calls of a command, each thing before one of them: what is wrong after all of it. */
+export function withActs(
+  commandName: string,
+  planned: readonly { readonly act: string; readonly at: number }[],
+): readonly string[] {
+  const { shelf, command } = ready(commandName);
+  const before = standing(shelf);
+  let theirs = nothing;
+  shelf.addon.hook((_, index) => {
+    for (const { act: name, at } of planned) {
+      const person = acts[name];
+      if (index !== at || !person) continue;
+      shelf.workbook.settle();
+      act(shelf, person);
+      const earlier = theirs;
+      theirs = (stores) => person.effect(earlier(stores));
+    }
+  });
+  const { status, error } = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  const ours = status === 'done' ? command.effect : nothing;
+  const ending = { before, ours, theirs, damages: false, isRepaired: bringing.has(commandName) };
+  const ended = [[command, [status]]] as const;
+  return [...(error === undefined ? [] : [`an error: ${error}`]), ...finalProblems(shelf, { ...ending, ended })];
+}
+
 /**
  * A person's act before a call of a command, and one of the next calls fails; then another command, then the first is sent
  * again: what is wrong after all of it. How many calls there were to fail, too.

@@ -1,5 +1,5 @@
 import { hash, places } from '../places';
-import { courseOf, withActAndFault } from './course';
+import { courseOf, withActAndFault, withActs } from './course';
 import { withSequence, withSteps } from './sequence';
 import { type Case, cases, courseFor, lost } from './whole';
 
@@ -99,6 +99,25 @@ test.each(inTheWay)('%s: a person %s right before %s, and a later call fails: no
   );
   expect(lost).toEqual([]);
 });
+
+/** What a person does right before a removal takes rows away, so that it takes others'; and what as they come back. */
+const moving = [
+  ['sorts the rows', 'sorts by the filter', 'moves a column'],
+  ['sorts the rows', 'moves a column', 'inserts a row above'],
+] as const;
+
+test.each(moving)(
+  'removal: a person %s and %s right before rows are deleted, and then %s: they come back once',
+  (one, other, then) => {
+    const at = courseOf('removal').names.indexOf('Sheet.deleteRows');
+    const first = [one, other].map((act) => ({ act, at }));
+    const after = places(16, `${one} ${other} ${then}`, 4).map((place) => at + 1 + place);
+    const lost = after.flatMap((place) =>
+      withActs('removal', [...first, { act: then, at: place }]).map((problem) => [place, problem]),
+    );
+    expect(lost).toEqual([]);
+  },
+);
 
 test.each([1, 2, 3])(
   'acts and saves one after the other, seed %i: nothing is lost, and all damage is found and mended',
