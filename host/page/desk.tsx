@@ -216,6 +216,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
           complain: (said, then) =>
             talk.ask({ kind: 'alert', title: '', prompt: said, buttons: 'OK' }).then(() => then?.()),
           confirm: (said, yes, no) => talk.confirm(said).then((isSure) => (isSure ? yes() : no?.())),
+          losing: text.losing,
         });
         // The grid takes the keyboard; who is giving a name goes on with that.
         if (writing instanceof HTMLInputElement && writing.isConnected) writing.focus();

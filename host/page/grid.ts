@@ -1,5 +1,6 @@
 import { components, type Model, Spreadsheet } from '@odoo/o-spreadsheet';
 import { App } from '@odoo/owl';
+import { registryKey, registryOf } from '../../src/workbook/registry';
 import { gid } from '../services/place';
 import type { Workbook } from '../workbook';
 import { translated } from './engineText';
@@ -15,6 +16,8 @@ export interface GridVoice {
   /** Something went wrong; calls `then` when the person has read it. */
   complain(text: string, then?: () => void): void;
   confirm(text: string, yes: () => void, no?: () => void): void;
+  /** What is asked before a tab of the plan is deleted. */
+  losing(tab: string): string;
 }
 
 export interface Grid {
@@ -24,6 +27,16 @@ export interface Grid {
   print(tab: string, range?: string): void;
   /** Takes the grid off the page. */
   close(): void;
+}
+
+/** What the grid asks before it deletes the tab that is shown. */
+const DELETING = 'Are you sure you want to delete this sheet?';
+
+/** The name of the tab that is shown, if it is one of the plan's. */
+function shownPart({ model: { getters }, extras }: Workbook): string | undefined {
+  const { tabs } = registryOf(extras.kept.metadata.find(({ key }) => key === registryKey)?.value);
+  const shown = gid(getters.getActiveSheetId());
+  return Object.values(tabs).some(({ sheet }) => sheet === shown) ? getters.getActiveSheetName() : undefined;
 }
 
 /** Selects the next cell that is seen where a hidden one is selected, as Google does when a row is hidden. */
@@ -59,7 +72,10 @@ export async function showGrid(
       model: workbook.model,
       notifyUser: ({ text }) => voice.notify(String(text)),
       raiseError: (text, then) => voice.complain(String(text), then),
-      askConfirmation: (text, yes, no) => voice.confirm(String(text), yes, no),
+      askConfirmation: (text, yes, no) => {
+        const part = String(text) === translated(DELETING) ? shownPart(workbook) : undefined;
+        voice.confirm(part === undefined ? String(text) : voice.losing(part), yes, no);
+      },
     },
     templates: mendedTemplates(templates),
     translateFn: (text) => translated(text),

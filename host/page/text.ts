@@ -38,6 +38,8 @@ export const en = {
     go: (address: string) => `Open ${address}`,
   },
   otherWindow: 'Another window',
+  losing: (tab: string) =>
+    `“${tab}” is a part of the plan. What is typed in it goes with it, and other tabs lose the figures that they take from it. Undo brings it back; the check makes it anew, without what was typed. Delete it?`,
   about: {
     open: 'About',
     what: 'A living target workbook for a region of stores, on a spreadsheet that runs in this browser. What you type stays in this browser.',
@@ -102,6 +104,8 @@ export const zh: typeof en = {
     go: (address) => `打开 ${address}`,
   },
   otherWindow: '另一个窗口',
+  losing: (tab) =>
+    `“${tab}”是计划的一部分。删除后其中填写的内容一并删除，其他表引用的数字也会缺失。可用“撤销”找回；“检查”能重建此表，但不含填写的内容。确定删除吗？`,
   about: {
     open: '关于',
     what: '一个区域的门店目标工作簿，运行在本浏览器的电子表格上。填写的内容只保存在本浏览器。',

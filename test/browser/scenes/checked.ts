@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import * as pageText from '../../../host/page/text';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
@@ -7,10 +7,18 @@ import type { Props } from '../scene';
 
 declare const openWorkbook: Workbook;
 
+/** The menu of a tab, and what agrees to what is asked. */
+const DELETE = { en: 'Delete', zh: '删除' };
+const OK = { en: 'OK', zh: '确定' };
+
 export const CHECK = { en: 'Check the workbook', zh: '检查工作簿' };
 
 /** Damages the workbook as a person might: a tab is deleted, and figures are typed over formulas. */
-async function damaged(page: Page, deleted: string, typedOver: readonly (readonly [tab: string, cell: string])[]) {
+async function damaged(
+  { page, language }: Pick<Props, 'page' | 'language'>,
+  deleted: string,
+  typedOver: readonly (readonly [tab: string, cell: string])[],
+): Promise<void> {
   for (const [tab, cell] of typedOver) {
     await selected(page, tab, cell);
     await page.evaluate(() => {
@@ -19,11 +27,14 @@ async function damaged(page: Page, deleted: string, typedOver: readonly (readonl
       model.dispatch('UPDATE_CELL', { sheetId, col, row, content: '7' });
     });
   }
-  await page.evaluate((title) => {
-    const { model } = openWorkbook;
-    const sheetId = model.getters.getSheetIds().find((id) => model.getters.getSheetName(id) === title);
-    if (sheetId !== undefined) model.dispatch('DELETE_SHEET', { sheetId, sheetName: title });
-  }, deleted);
+  await selected(page, deleted, 'B2');
+  await page.locator(`.o-sheet[title="${deleted}"]`).click({ button: 'right' });
+  await page.locator('.o-menu-item').filter({ hasText: DELETE[language] }).click();
+  // What goes with a tab of the plan is said before it goes.
+  await page.getByText({ en: pageText.en, zh: pageText.zh }[language].losing(deleted)).waitFor();
+  await pictured(page, `${language}-losing`);
+  await page.getByRole('button', { name: OK[language], exact: true }).click();
+  await page.locator(`.o-sheet[title="${deleted}"]`).waitFor({ state: 'detached' });
 }
 
 /** The check from the menu, on the sample: whole; damaged, with the way to each cell; mended with the keyboard alone. */
@@ -40,7 +51,7 @@ export async function checkedAndMended({ page, language }: Props): Promise<void>
   const [stores, summary] = [titleOf('stores', language), titleOf('summary', language)];
   const target = await cellOf(page, stores, 'finalTarget', 4);
   const before = await shown(page, stores, target);
-  await damaged(page, summary, [
+  await damaged({ page, language }, summary, [
     [stores, target],
     [stores, await cellOf(page, stores, 'finalTarget', 6)],
   ]);
