@@ -157,26 +157,26 @@ const alone: Also = { before: () => {} };
  * comes over in turn is put back next. What a rule refuses by now stood there all the same.
  */
 function putBack(guarded: Guarded, first: Owed): void {
-  const debts: Owed[] = [first];
+  const debts: Debt[] = [{ owed: first, isLast: false }];
   let isRefused = false;
   for (let attempt = 1; attempt <= patience; attempt += 1) {
     const [debt] = debts;
     if (!debt) return;
     const now = surely(guarded.read);
-    const restored = debt(now);
+    const restored = debt.owed(now).filter(({ column }) => (column === 1) === debt.isLast);
     if (restored.length === 0) {
-      debts.shift();
+      paid(debts);
       continue;
     }
     const also = isRefused ? withoutRules(guarded.sheet, restored) : alone;
     const { strays, owed, refusal } = surely(() => written(guarded, now, restored, also));
-    if (strays.length > 0) debts.unshift(owed);
+    if (strays.length > 0) debts.unshift({ owed, isLast: false });
     else if (refusal && isRefused) throw refusal.error;
     else if (refusal) isRefused = true;
     else {
-      debts.shift();
+      paid(debts);
       const doubts = restored.filter(({ doubt }) => doubt !== undefined);
-      if (doubts.length > 0) debts.push(typedInstead(doubts, now));
+      if (doubts.length > 0) debts.push({ owed: typedInstead(doubts, now), isLast: false });
     }
   }
   throw new Error(keepMoving);
@@ -187,6 +187,20 @@ export const keepMoving = 'rows or columns keep moving';
 
 /** Whether work was given up because rows or columns were moved again and again. */
 export const isKeptMoving = (error: unknown): boolean => String(error).includes(keepMoving);
+
+/**
+ * What is still to be put back. Ids of rows come last: by those that were written there the other cells are found, also
+ * where a rule has refused them at first.
+ */
+interface Debt {
+  readonly owed: Owed;
+  readonly isLast: boolean;
+}
+
+function paid(debts: Debt[]): void {
+  const debt = debts.shift();
+  if (debt && !debt.isLast) debts.unshift({ ...debt, isLast: true });
+}
 
 /** A formula was put back that does not come to what stood there: that had been typed over it. */
 function typedInstead(restored: readonly Restored[], then: TabState): Owed {

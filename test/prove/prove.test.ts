@@ -119,6 +119,19 @@ test.each(moving)(
   },
 );
 
+test('rows that were pasted without ids keep their choices and others theirs, where a row is inserted while the language is switched', () => {
+  const { names } = courseOf('switch');
+  const [first, last] = [names.indexOf('Range.copyTo'), names.lastIndexOf('Range.setDataValidations')];
+  const lost = places(last - first + 12, 'pasted rows, switch', 8).flatMap((place) => {
+    const acts = [
+      { act: 'pastes rows', at: 0 },
+      { act: 'inserts a row above', at: first + place },
+    ];
+    return withActs('switch', acts).map((problem) => [place, problem]);
+  });
+  expect(lost).toEqual([]);
+});
+
 test.each([1, 2, 3])(
   'acts and saves one after the other, seed %i: nothing is lost, and all damage is found and mended',
   (seed) => {
