@@ -4,14 +4,14 @@ import type { Operation } from '../sheets/log';
 import { isRegistered, type Spreadsheet } from '../sheets/read';
 import { logTab } from '../workbook/own';
 import { closedFaults, openedFaults } from './endpoints/closed';
-import { invalid, type Part, parsedRequest, partsToWrite, refused } from './endpoints/request';
+import { absentPart, invalid, type Part, parsedRequest, partsToWrite, refused } from './endpoints/request';
 import { changesIn, fieldIdOf } from './endpoints/values';
 import { type PartWork, write } from './endpoints/write';
 import { type Entry, enteredFaults, reasonlessFaults } from './faults';
 import { generate } from './generate';
 import { type Asked, identity } from './identity';
 import { said } from './language';
-import { hasLostLog } from './ours';
+import { deletedOf } from './ours';
 import type { Shape } from './requests';
 
 /** Whether an operation is to change anything. */
@@ -205,9 +205,10 @@ function workIn<A extends Asked>(
   try {
     wanted = wantedOf(asked, part);
   } catch (error) {
-    // Someone has deleted the log right now.
-    if (!hasLostLog(file)) throw error;
-    return stale;
+    // Someone has deleted the log right now, or the part's own tab.
+    const deleted = deletedOf(file, [logTab, part.tab.id]);
+    if (deleted.length === 0) throw error;
+    return deleted.includes(part.tab.id) ? absentPart(part.tab.id) : stale;
   }
   if ('status' in wanted) return wanted;
   const { entries, names, toFollow = 0, mayImport } = wanted;

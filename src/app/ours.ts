@@ -1,6 +1,5 @@
 import type { Language } from '../model/language';
 import { type OurWorkbook, ourWorkbook as readWorkbook, type Spreadsheet } from '../sheets/read';
-import { logTab } from '../workbook/own';
 import { plannedTab } from './described';
 
 const languages: readonly Language[] = ['zh', 'en'];
@@ -12,8 +11,8 @@ const languages: readonly Language[] = ['zh', 'en'];
 export const ourWorkbook = (file: Spreadsheet, registered?: string): OurWorkbook =>
   readWorkbook(file, (tab) => languages.flatMap((language) => plannedTab(tab, language) ?? []), registered);
 
-/** Whether someone has deleted the log of a workbook that has a plan: asked where a service has failed. */
-export function hasLostLog(file: Spreadsheet): boolean {
+/** Which of some tabs someone has deleted from a workbook that has a plan: asked where a service has failed. */
+export function deletedOf(file: Spreadsheet, ids: readonly string[]): readonly string[] {
   try {
     SpreadsheetApp.flush();
   } catch (error) {
@@ -21,5 +20,5 @@ export function hasLostLog(file: Spreadsheet): boolean {
     console.error(error);
   }
   const { language, sheets } = ourWorkbook(file);
-  return language !== undefined && !sheets.has(logTab);
+  return language === undefined ? [] : ids.filter((id) => !sheets.has(id));
 }

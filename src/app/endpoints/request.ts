@@ -100,16 +100,19 @@ interface Known extends Pick<OurWorkbook, 'file' | 'sheets'> {
   readonly least?: () => number;
 }
 
+/** The answer about a part whose tab is not in the workbook. */
+export function absentPart(id: string): Invalid {
+  const title = describedTab(id)?.section.text[userLanguage()].tabs[id]?.title ?? id;
+  return invalid([{ message: said().absentPart(title) }]);
+}
+
 /** A part of a workbook that has been read. */
 export function partIn(workbook: Known, id: string): PartOrNone {
   const found = describedTab(id);
   if (!found) return { answer: invalid([{ message: said().unknownPart(shortened(id)) }]) };
   const { file, language, sheets, registered, turning, signing } = workbook;
   const ours = sheets.get(id);
-  if (!ours || !language) {
-    const title = found.section.text[userLanguage()].tabs[id]?.title ?? id;
-    return { answer: invalid([{ message: said().absentPart(title) }]) };
-  }
+  if (!ours || !language) return { answer: absentPart(id) };
   const { asRead, least } = readOnce(ours, sheets, workbook.least);
   return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, signing, asRead, least } };
 }

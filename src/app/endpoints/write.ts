@@ -12,10 +12,10 @@ import { generate } from '../generate';
 import { actsOf, setBy } from '../history';
 import { said } from '../language';
 import { growLists } from '../lists';
-import { hasLostLog } from '../ours';
+import { deletedOf } from '../ours';
 import { plannedIn } from '../planned';
 import { userEmail } from '../who';
-import { invalid, type Part, partsToWrite, readOnce } from './request';
+import { absentPart, invalid, type Part, partsToWrite, readOnce } from './request';
 import { fieldIdOf } from './values';
 
 /** The fields that someone else has changed, each with what it holds now and who made it so. */
@@ -100,13 +100,14 @@ export function write(request: string, works: readonly PartWork[], { reason, sti
   try {
     outcome = carryOut(writing);
   } catch (error) {
-    if (!hasLostLog(file)) throw error;
+    const ids = works.map(({ part }) => part.tab.id);
+    const deleted = deletedOf(file, [logTab, ...ids]);
+    const [absent] = deleted.filter((id) => id !== logTab);
+    if (absent !== undefined) return absentPart(absent);
+    if (deleted.length === 0) throw error;
     // Someone has deleted the log meanwhile: with a new one the request goes on from where it had got to.
     generate(file, { section: '' });
-    const found = partsToWrite(
-      file,
-      works.map(({ part }) => part.tab.id),
-    );
+    const found = partsToWrite(file, ids);
     if ('answer' in found) return found.answer;
     const [one = first.part] = found.parts;
     const anew = { ...plannedIn(one), ...again(planned, found.parts), isCurrent: () => true };

@@ -2,9 +2,9 @@ import { asked } from '../engine/answer';
 import { places } from '../places';
 import { recordIds, type Shared, shared, tabIn, typedRecords } from './desk';
 
-/** Someone deletes the tab of the log. */
-function deleteLog({ other, workbook }: Shared): void {
-  const { name } = tabIn(workbook, 'log');
+/** Someone deletes the tab of the log, or that of the stores. */
+function deleteLog({ other, workbook }: Shared, tab: 'log' | 'stores' = 'log'): void {
+  const { name } = tabIn(workbook, tab);
   other.use(({ SpreadsheetApp }) => {
     const file = SpreadsheetApp.getActive();
     const sheet = file.getSheetByName(name);
@@ -83,5 +83,33 @@ describe.each(requests)('%s', (name, endpoint, body, isWritten) => {
     expect(fields(desk)).toEqual(['done']);
     const next = { record: desk.ids[4], field: 'name', from: 'Store 5', to: 'Name 5' };
     expect(asked(desk.addon, 'saveRecord', { request: 'next', part: 'stores', changes: [next] }).status).toBe('done');
+  });
+
+  test.each(places(18, name))('while its own tab is deleted at call %i says so, and what to do', (position) => {
+    const desk = shared();
+    let isDeleted = false;
+    desk.addon.hook((_name, index) => {
+      if (index !== position) return;
+      deleteLog(desk, 'stores');
+      isDeleted = true;
+    });
+    const answer = asked(desk.addon, endpoint, { request: 'mine', part: 'stores', ...body(desk) });
+    desk.addon.hook();
+    expect(isDeleted).toBe(true);
+    // Written before it was deleted, or not at all: its record may be gone already when it is read.
+    if (answer.status !== 'done' && answer.status !== 'gone')
+      expect(answer).toMatchObject({
+        status: 'invalid',
+        faults: [
+          { message: 'The tab “Store targets” is not in this workbook. Generate it from the menu, then save again.' },
+        ],
+      });
+    // What was cut off by it is ended by whoever writes next, and the tab is made anew.
+    expect(asked(desk.other, 'mendFindings', { tab: '' }).status).toBe('done');
+    expect(asked(desk.other, 'generatePlan', { section: 'stores' }).status).toBe('done');
+    const record = { storeId: 'N9', ownership: 'franchised' };
+    expect(asked(desk.addon, 'addRecords', { request: 'next', part: 'stores', records: [record] }).status).toBe('done');
+    expect(Object.values(typedRecords(desk.workbook)).map(({ storeId }) => storeId)).toContain('N9');
+    expect(fields(desk)).not.toContain('pending');
   });
 });
