@@ -53,8 +53,6 @@ export function writtenIn(text: string): Written | undefined {
     .replace(/m2$/, '㎡')
     .replace(/ft2$/, 'ft²');
   let isNegative = false;
-  const [, inner] = /^\((.+)\)$/.exec(rest) ?? [];
-  if (inner !== undefined) [rest, isNegative] = [inner.trim(), true];
   let currency: Currencies | undefined;
   const withoutCurrency = (figure: string): string =>
     figure
@@ -63,7 +61,10 @@ export function writtenIn(text: string): Written | undefined {
         return '';
       })
       .trim();
+  // In brackets a figure is negative, with the currency before them or within.
   rest = withoutCurrency(rest);
+  const [, inner] = /^\((.+)\)$/.exec(rest) ?? [];
+  if (inner !== undefined) [rest, isNegative] = [withoutCurrency(inner.trim()), true];
   const [, sign, behind] = /^([+-])\s*(.*)$/.exec(rest) ?? [];
   if (sign !== undefined && behind !== undefined) {
     if (isNegative) return undefined;
