@@ -1,5 +1,4 @@
 import { readXlsx } from 'hucre/xlsx';
-import { bookFor, workbookFor } from '../../host/book';
 import type { Workbook } from '../../host/index';
 import { exportXlsx } from '../../host/xlsx';
 import { reader } from '../../sidebar/answers';
@@ -11,14 +10,14 @@ import { festivalShift, yearOnYear } from '../../src/maths/yearOnYear';
 import { drivers } from '../../src/model/ratePrice';
 import { sections } from '../../src/sections';
 import { dueParts } from '../../src/sections/review/due';
-import { kept } from '../kept';
 import { numbersFrom } from '../numbers';
 import { oneOf } from '../places';
-import { type Desk, openedDesk, savedFile } from './addon';
+import type { Desk } from './addon';
 import { asked, listing, wrote } from './answer';
 import { tabIn, type Value, valueIn } from './book';
 import { checked } from './checked';
-import { type Case, fill, followed, worked } from './followed';
+import { type Case, fill, followed } from './followed';
+import { region, reviewed } from './inReview';
 
 const groups = ['kept', 'opened', 'notOpened', 'unplanned', 'closure', 'missing', 'all'];
 const checks = ['groupsCheck', 'mixCheck', 'openingsCheck', 'toForecastCheck', 'toThisYearCheck'];
@@ -40,22 +39,6 @@ function shown(workbook: Workbook) {
     ),
   };
 }
-
-/** A region with all that explains how it does, and with parts in which things are due; nothing in them. */
-const region = (): Desk =>
-  openedDesk(
-    kept('a region in review', () => {
-      const needed = ['actuals', 'followUp', 'actions', 'storeRates', 'review'];
-      const nothing = { stores: [], prefilled: [], people: [] };
-      return savedFile(workbookFor(bookFor({ language: 'en', region: '华东', year: 2027, ...nothing, needed })));
-    }),
-  );
-
-/** The four stores in April with what explains them, made once. */
-const reviewed = (): Desk =>
-  openedDesk(
-    kept('four stores in review', () => savedFile(followed(worked, dayNumber(2027, 4, 15), region()).workbook)),
-  );
 
 let shared: Desk | undefined;
 /** One desk for tests that only read, or write each into other parts. */
@@ -314,8 +297,9 @@ test('a month is closed with the figures of its report, which stay when it is co
   expect(history('m3', shownFigures)).toEqual(['', '', '', '', '', '']);
   addon.calls.reset();
   expect(close('march').status).toBe('done');
-  // Without the report it is 33: its months are read before the lock, and once more under it.
-  expect(addon.calls.sequence.length).toBeLessThanOrEqual(36);
+  // Without the report it is 33: its months are read before the lock, and once more under it. Its row is wider than the
+  // log's room for copies, which is made wider, once: three calls.
+  expect(addon.calls.sequence.length).toBeLessThanOrEqual(38);
   const closed = [284_286, 284_286, 275_000, 664_286, 635_000];
   expect(history('m3', shownFigures)).toEqual([...closed, 0]);
   expect(history('m3', ['yearWorking', 'storesRed', 'monthAchievement'])).toEqual([3_683_569, 2, 275_000 / 284_286]);

@@ -4,6 +4,7 @@ import { imported } from '../../model/imported';
 import { located, reference } from '../../model/reference';
 import type { Closes, Sold } from '../../model/sold';
 import type { Highlight } from '../../model/tab';
+import { keeps, thenCopies, thens } from './kept';
 
 const [storeId, storeIdAt] = reference('storeId', 'stores.storeId', { required: true, key: true });
 
@@ -93,34 +94,6 @@ const [closedBy, closedByAs] = imported('closedBy', 'text', { width: 180 });
 const [closedTotal, closedTotalAs] = imported('closedTotal', 'money');
 const [reopenedOn, reopenedOnAs] = imported('reopenedOn', 'date', { hidden: true });
 
-/** Figures of the monthly report that a month is closed with, by their names in its months; each by its kind. */
-const reported: Readonly<Record<string, Field['kind']>> = {
-  allDue: 'money',
-  allCovered: 'money',
-  allActual: 'money',
-  franchisedCovered: 'money',
-  franchisedActual: 'money',
-  selfOperatedCovered: 'money',
-  selfOperatedActual: 'money',
-  openedCovered: 'money',
-  openedActual: 'money',
-  yearDue: 'money',
-  yearCovered: 'money',
-  yearActual: 'money',
-  yearForecast: 'money',
-  yearSigned: 'money',
-  yearWorking: 'money',
-  yearCompany: 'money',
-  storesOpened: 'count',
-  storesRed: 'count',
-  actionsOverdue: 'count',
-};
-
-/** They stand as values beside the closing, and are shown in the history of the reports. */
-const thens: readonly (readonly [Field, Field])[] = Object.entries(reported).map(([id, kind]) =>
-  imported(`${id}Then`, kind, { hidden: true }),
-);
-
 /** The rows of the closings, a month of the plan year each. */
 export const closingRows: readonly string[] = months.map((month) => `m${month}`);
 
@@ -152,9 +125,9 @@ export const closings: readonly Field[] = [
   closedByAs,
   closedTotalAs,
   reopenedOn,
-  ...thens.map(([field]) => field),
+  ...thens,
   reopenedOnAs,
-  ...thens.map(([, copy]) => copy),
+  ...thenCopies,
   // Of how many stores it is kept what they had in the month when it was closed.
   computed('storesThen', 'count', '0', {
     hidden: true,
@@ -177,7 +150,7 @@ export const closes: Closes = {
   recordsThen: 'storesThen',
   remark: 'remark',
   reopened: reopenedOn.id,
-  keeps: Object.keys(reported).map((id) => ({ field: `${id}Then`, of: `reviewMonths.${id}` })),
+  keeps,
 };
 
 const [named, namedAt] = reference('storeId', 'stores.storeId', { next: 'same' });

@@ -1,6 +1,6 @@
 import { wide } from '../../model/paper';
 import type { Section } from '../../model/section';
-import { historyHighlights, reportHistory } from './history';
+import { historyGroups, historyHighlights, reportHistory } from './history';
 import { monthRows, reviewMonths } from './months';
 import { foundFrom, monthlyRows, reportHighlights, reportWidths, weeklyRows } from './report';
 import { en, zh } from './text';
@@ -50,6 +50,7 @@ export const reviewSection: Section = {
       rows: monthRows,
       monthlyRows: true,
       fields: reportHistory,
+      groups: historyGroups,
       onDemand: true,
       staysOpen: true,
       highlights: historyHighlights,

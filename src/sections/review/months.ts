@@ -1,6 +1,8 @@
 import { computed, type Field, type Formula } from '../../model/field';
-import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { blankIf, firstOf } from '../../model/formulas';
+import { number } from '../../model/paper';
 import { dueBefore } from './due';
+import { stands } from './stands';
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -26,10 +28,17 @@ const upTo = (month: number, field: string): string =>
     .map((one) => `{reviewMonths.m${one}.${field}}`)
     .join(',');
 
+/** Nothing of a month has gone by, by the weights of its days. */
+const isAhead = (month: number): string => `SUM({followUpTerms.elapsed.${month}})=0`;
+
 /** A figure of each month, blank of months that data have not reached. */
-function byMonth(id: string, kind: Field['kind'], figure: (month: number) => Formula): Field {
-  const row = (month: number): Formula =>
-    [figure(month)].flat().map((formula) => blankIf(`SUM({followUpTerms.elapsed.${month}})=0`, formula));
+function byMonth(
+  id: string,
+  kind: Field['kind'],
+  figure: (month: number) => Formula,
+  isNone: (month: number) => string = isAhead,
+): Field {
+  const row = (month: number): Formula => [figure(month)].flat().map((formula) => blankIf(isNone(month), formula));
   return computed(id, kind, '""', {
     afterSaving: true,
     rows: Object.fromEntries(months.map((month) => [`m${month}`, { role: 'computed', formula: row(month) } as const])),
@@ -105,6 +114,26 @@ function lastYear(month: number): string {
   return firstOf(cases, own);
 }
 
+/** Against last year's sales by the region's history, where enough of what is due is known; 0 is none known. */
+const onHistory = (figures: 'all' | 'year', before: string): string => {
+  const isKnown = `IF(ROUND(SUM({${figures}Due}),6)=0,FALSE,ROUND({${figures}Covered}/{${figures}Due},12)>=SUM({followUpTerms.coverageLine}))`;
+  return `IF(${isKnown},${blankIf(`${before}=0`, `SUM({${figures}Actual})/${before}-1`)},"")`;
+};
+
+function yearOnHistory(month: number): string {
+  const before = upTo(month, 'lastYear');
+  return onHistory('year', `IF(COUNT(${before})<${month},0,SUM(${before}))`);
+}
+
+/** The month that data have reached, from 1. */
+export const reachedMonth = 'MAX(1,MIN(12,SUM({followUpTerms.month})))';
+
+/** What stores that are known in both years say of the year so far: of the month that data have reached alone. */
+const byStores = (group: StoreGroup, month: number, otherwise: string): string => {
+  const figure = `{followUpSummary.${group}.yearOnYear}`;
+  return `IF(AND(${reachedMonth}=${month},COUNT(${figure})=1),${figure},${otherwise})`;
+};
+
 /** What the region, or an ownership, is held against in a month, and what was sold: the monthly report’s ground. */
 export const reviewMonths: readonly Field[] = [
   ...storeGroups.flatMap((group) => [
@@ -115,16 +144,30 @@ export const reviewMonths: readonly Field[] = [
   byMonth('rampedMonths', 'index', rampedMonths),
   byMonth('lastYearWeight', 'index', pastWeight),
   byMonth('lastYear', 'money', lastYear),
-  ...(['Due', 'Covered', 'Actual'] as const).map((figures) =>
-    byMonth(`year${figures}`, 'money', (month) => `SUM(${upTo(month, `all${figures}`)})`),
+  ...storeGroups.flatMap((group) =>
+    (['Due', 'Covered', 'Actual'] as const).map((figures) =>
+      byMonth(
+        `${group === 'all' ? 'year' : `${group}Year`}${figures}`,
+        'money',
+        (month) => `SUM(${upTo(month, `${group}${figures}`)})`,
+      ),
+    ),
   ),
-  ...Object.entries({
-    Forecast: 'followUpSummary.plan.used',
-    Signed: 'followUpSummary.plan.signedYear',
-    Working: 'followUpSummary.plan.year',
-    Company: 'settings.companyTarget',
-  }).map(([figure, path]) => byMonth(`year${figure}`, 'money', () => blankUnless([`{${path}}`], `{${path}}`))),
+  ...Object.entries(stands).map(([id, { kind, of }]) => byMonth(id, kind, () => number(of))),
   byMonth('storesOpened', 'count', () => 'SUM({followUpOpenings.opened})'),
   byMonth('storesRed', 'count', () => 'COUNTIF({followUp.status},{list.pace.red})'),
+  byMonth('storesRedTwice', 'count', () => 'COUNT({followUp.redKey})'),
+  byMonth('openingsAgreed', 'count', () => 'SUM({followUpOpenings.planned})'),
+  byMonth('openingsToCome', 'count', () => 'SUM({followUpOpenings.toOpen})'),
   byMonth('actionsOverdue', 'count', () => dueBefore('SUM({settings.asOf})')),
+  byMonth('monthOnYear', 'growth', (month) => onHistory('all', `SUM({reviewMonths.m${month}.lastYear})`)),
+  ...(['all', 'franchised', 'selfOperated'] as const).map((group) =>
+    byMonth(
+      group === 'all' ? 'yearOnYear' : `${group}YearOnYear`,
+      'growth',
+      (month) => byStores(group, month, group === 'all' ? yearOnHistory(month) : '""'),
+      // Stores are compared on a first day that weighs nothing, too.
+      (month) => `SUM({followUpTerms.month})<${month}`,
+    ),
+  ),
 ];

@@ -3,7 +3,8 @@ import { apart, figure, header, heights, number, wide } from '../../model/paper'
 import type { Highlight, ReportCell, ReportRow } from '../../model/tab';
 import { dueRows, dueThrough } from './due';
 import { fitted } from './fitted';
-import type { StoreGroup } from './months';
+import { reachedMonth as month, type StoreGroup } from './months';
+import { stands } from './stands';
 import { bridgeStep } from './variance';
 
 const unit = '{settings.unitSize}';
@@ -12,8 +13,6 @@ const signed = '+#,##0.00;-#,##0.00;0.00';
 const line = 28;
 const room = 60;
 
-/** The month that data have reached, from 1. */
-export const month = 'MAX(1,MIN(12,SUM({followUpTerms.month})))';
 const isFollowed = 'SUM({followUpTerms.month})>0';
 const once = (formula: string): string => `IF(${isFollowed},${formula},"")`;
 
@@ -22,22 +21,18 @@ const toDate = (figures: string): string => `SUM({reviewMonths.${figures}})`;
 
 const groups: readonly StoreGroup[] = ['franchised', 'selfOperated', 'opened', 'all'];
 
-/** Last year's sales of the region in the months that data have reached; 0 where those of any of them are not known. */
-const lastYear = {
-  month: ofMonth('lastYear'),
-  year: `IF(COUNT({reviewMonths.lastYear})<${month},0,SUM({reviewMonths.lastYear}))`,
-} as const;
+/** What of the months says how a group stands against last year: the region has a history, ownerships their stores. */
+const onYear: Readonly<Record<'month' | 'year', Partial<Readonly<Record<StoreGroup, string>>>>> = {
+  month: { all: 'monthOnYear' },
+  year: { all: 'yearOnYear', franchised: 'franchisedYearOnYear', selfOperated: 'selfOperatedYearOnYear' },
+};
 
 /** A group in the month or in the year so far; against last year the same months of the stores that are known in both. */
 function standingRow(id: string, group: StoreGroup, span: 'month' | 'year'): ReportRow {
   const sum = (figures: string): string => (span === 'month' ? ofMonth : toDate)(`${group}${figures}`);
   const look = group === 'all' ? 'strong' : 'cell';
-  const isKnown = 'AND(ISNUMBER({c8}),ROUND(SUM({c8}),12)>=SUM({followUpTerms.coverageLine}))';
-  // The region’s own history, where stores’ months of last year are not known.
-  const byHistory =
-    group === 'all' ? `IF(${isKnown},IF(${lastYear[span]}=0,"",{c4}*${unit}/(${lastYear[span]})-1),"")` : '""';
-  const byStores = span === 'year' && group !== 'opened' ? `{followUpSummary.${group}.yearOnYear}` : '""';
-  const yearOnYear = span === 'year' ? `IF(COUNT(${byStores})=1,${byStores},${byHistory})` : byHistory;
+  const compared = onYear[span][group];
+  const yearOnYear = compared === undefined ? '""' : `INDEX({reviewMonths.${compared}},${month})`;
   return {
     id,
     height: line,
@@ -109,55 +104,37 @@ function named(
   ];
 }
 
-const summary = (column: string): string =>
-  once(blankUnless([`{followUpSummary.plan.${column}}`], `{followUpSummary.plan.${column}}/${unit}`));
-const company = once(blankUnless(['{settings.companyTarget}'], `{settings.companyTarget}/${unit}`));
+/** Money of another part, in the unit that the page names. */
+const inUnit = (path: string): string => blankUnless([`{${path}}`], `{${path}}/${unit}`);
+const standsIn = (figures: keyof typeof stands): string => once(inUnit(stands[figures].of));
+
+/** What the forecast is held against. */
+const aims = ['yearSigned', 'yearWorking', 'yearCompany'] as const;
 
 const outlook: readonly ReportRow[] = [
   ...named('forecast', 'forecastHead', [
-    ['atPlan', summary('atPlan'), 'decimal'],
-    ['season', summary('season'), 'decimal'],
-    ['recent', summary('recent'), 'decimal'],
-    ['used', summary('used'), 'decimal'],
-    ['signedTarget', summary('signedYear'), 'decimal'],
-    ['workingTarget', summary('year'), 'decimal'],
-    ['companyTarget', company, 'decimal'],
+    ['atPlan', standsIn('forecastAtPlan'), 'decimal'],
+    ['season', standsIn('forecastSeason'), 'decimal'],
+    ['recent', standsIn('forecastRecent'), 'decimal'],
+    ['used', standsIn('yearForecast'), 'decimal'],
+    ['signedTarget', standsIn('yearSigned'), 'decimal'],
+    ['workingTarget', standsIn('yearWorking'), 'decimal'],
+    ['companyTarget', standsIn('yearCompany'), 'decimal'],
   ]),
   {
     id: 'forecastGap',
     height: line,
     cells: [
       { at: 1, text: 'requiredRate' },
-      figure(2, once(number('followUpSummary.plan.requiredRate')), 'rate'),
+      figure(2, once(number(stands.requiredRate.of)), 'rate'),
       { at: 3, text: 'perDay', align: 'right' },
-      figure(4, once(blankUnless(['{followUpSummary.all.perDay}'], `{followUpSummary.all.perDay}/${unit}`)), 'decimal'),
+      figure(4, standsIn('perDay'), 'decimal'),
       { at: 5, text: 'usedLess', align: 'right' },
-      ...(['signedYear', 'year'] as const).map((column, index) => ({
-        ...figure(
-          6 + index,
-          once(
-            blankUnless(
-              ['{followUpSummary.plan.used}', `{followUpSummary.plan.${column}}`],
-              `({followUpSummary.plan.used}-{followUpSummary.plan.${column}})/${unit}`,
-            ),
-          ),
-          'decimal',
-        ),
-        format: signed,
-      })),
-      {
-        ...figure(
-          8,
-          once(
-            blankUnless(
-              ['{followUpSummary.plan.used}', '{settings.companyTarget}'],
-              `({followUpSummary.plan.used}-{settings.companyTarget})/${unit}`,
-            ),
-          ),
-          'decimal',
-        ),
-        format: signed,
-      },
+      ...aims.map((aim, index) => {
+        const [used, against] = [`{${stands.yearForecast.of}}`, `{${stands[aim].of}}`];
+        const less = once(blankUnless([used, against], `(${used}-${against})/${unit}`));
+        return { ...figure(6 + index, less, 'decimal'), format: signed };
+      }),
     ],
   },
   ...named(
@@ -236,9 +213,6 @@ const ranked = (kind: 'best' | 'worst'): readonly ReportRow[] => [
 
 const redName = (place: number): string => `IFERROR(INDEX({followUp.name},SMALL({followUp.redKey},${place})),"")`;
 
-/** Money of another part, in the unit that the page names. */
-const inUnit = (path: string): string => blankUnless([`{${path}}`], `{${path}}/${unit}`);
-
 const channels = (column: string): string => once(`SUM({followUpOpenings.${column}})`);
 
 const others: readonly ReportRow[] = [
@@ -263,25 +237,25 @@ const others: readonly ReportRow[] = [
     ['signedOpenings', channels('planned'), 'count'],
     ['came', channels('opened'), 'count'],
     ['toOpen', channels('toOpen'), 'count'],
-    ['plannedOpenings', number('expansion.#total.targetOpenings'), 'count'],
+    ['plannedOpenings', number(stands.openingsPlanned.of), 'count'],
   ]),
   ...named('rates', 'ratesHead', [
-    ['entry', number('rates.region.entryNow'), 'rate'],
-    ['conversion', number('rates.region.conversionNow'), 'rate'],
-    ['attach', number('rates.region.attachNow'), 'decimal'],
-    ['price', number('rates.region.priceNow'), 'decimal'],
-    ['salesNow', inUnit('rates.region.salesNow'), 'decimal'],
-    ['salesTarget', inUnit('rates.region.salesTarget'), 'decimal'],
-    ['uplift', inUnit('rates.region.uplift'), 'decimal'],
+    ['entry', number(stands.entryRate.of), 'rate'],
+    ['conversion', number(stands.conversionRate.of), 'rate'],
+    ['attach', number(stands.attachRate.of), 'decimal'],
+    ['price', number(stands.unitPrice.of), 'decimal'],
+    ['salesNow', inUnit(stands.ratesSales.of), 'decimal'],
+    ['salesTarget', inUnit(stands.ratesTarget.of), 'decimal'],
+    ['uplift', inUnit(stands.ratesUplift.of), 'decimal'],
   ]),
   ...named('people', 'peopleHead', [
-    ['memberSales', inUnit('members.memberSales.1'), 'decimal'],
-    ['memberTarget', inUnit('members.memberSales.2'), 'decimal'],
-    ['repurchase', number('members.repurchaseRate.1'), 'rate'],
-    ['certified', number('staff.#total.coverage'), 'rate'],
-    ['supervisors', number('headcount.supervisor.current'), 'count'],
-    ['supervisorsNeeded', number('headcount.supervisor.needed'), 'count'],
-    ['expansionStaff', number('headcount.expansion.current'), 'count'],
+    ['memberSales', inUnit(stands.memberSales.of), 'decimal'],
+    ['memberTarget', inUnit(stands.memberTarget.of), 'decimal'],
+    ['repurchase', number(stands.repurchaseRate.of), 'rate'],
+    ['certified', number(stands.certifiedRate.of), 'rate'],
+    ['supervisors', number(stands.supervisors.of), 'count'],
+    ['supervisorsNeeded', number(stands.supervisorsNeeded.of), 'count'],
+    ['expansionStaff', number(stands.expansionStaff.of), 'count'],
   ]),
 ];
 

@@ -1,6 +1,7 @@
 import { isoDay } from '../../model/formulas';
 import { issueWords, moreWords } from './due';
-import { month, redWords } from './report';
+import { reachedMonth as month } from './months';
+import { redWords } from './report';
 
 const through = '{followUpTerms.through}';
 const start = '{settings.yearStart}';

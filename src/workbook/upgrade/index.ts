@@ -5,6 +5,7 @@ import { laidOut } from './laidOut';
 import { lean } from './lean';
 import { numbersOnly } from './numbersOnly';
 import { reckoned } from './reckoned';
+import { reported } from './reported';
 import type { Step } from './step';
 import { versioned } from './versioned';
 import { watched } from './watched';
@@ -22,6 +23,7 @@ export const steps: readonly Step[] = [
   headed,
   alike,
   lean,
+  reported,
 ];
 
 /** The version of the plan that this add-on makes. */
