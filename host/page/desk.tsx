@@ -234,7 +234,7 @@ export async function openDesk({ address, language, place, render }: DeskOptions
     draw = () => render(<Page {...{ view, ...common }} />, place);
     draw();
   };
-  view = { ...view, title: seat.workbook.settings.title, offer: seat.isNew, elsewhere: await usualAddress() };
+  view = { ...view, title: seat.workbook.settings.title, offer: seat.isBlank, elsewhere: await usualAddress() };
   sit();
   const { restored } = seat;
   if (restored) await talk.ask({ kind: 'alert', title: '', prompt: restoredWords(restored, text), buttons: 'OK' });

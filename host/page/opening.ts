@@ -40,7 +40,8 @@ export interface Opened {
   /** The id that it is kept under: another than asked for where that one could not be opened. */
   readonly id: string;
   readonly workbook: Workbook;
-  readonly isNew: boolean;
+  /** Whether nothing is in it yet: also where it was opened before, as in the other language. */
+  readonly isBlank: boolean;
   readonly restored: Restored | undefined;
   /** Keeps the workbook as a whole if it has gathered many changes and none of them is this window's. */
   tidy(): void;
@@ -53,7 +54,7 @@ export async function opened(opening: Opening): Promise<Opened> {
   const contents = there ?? (await line.create({ id, title: '', changed: Date.now() }, empty(language)));
   if (!contents) throw new Error('the workbook is gone');
   try {
-    return begun(opening, id, contents, { isNew: !there, restored: undefined });
+    return begun(opening, id, contents, undefined);
   } catch (error) {
     // Nothing of it is touched: it stays as it is kept, to be downloaded.
     console.warn(error);
@@ -67,7 +68,7 @@ function begun(
   { line, custom, windowName }: Opening,
   id: string,
   contents: Contents,
-  how: Pick<Opened, 'isNew' | 'restored'>,
+  restored: Restored | undefined,
 ): Opened {
   const workbook = createWorkbook({
     id,
@@ -89,7 +90,8 @@ function begun(
   return {
     id,
     workbook,
-    ...how,
+    restored,
+    isBlank: restored === undefined && isBlank(workbook.model),
     tidy: () => {
       if (contents.revisions.length < MANY || revisionOf(workbook) !== revision) return;
       line.snapshot(JSON.stringify(workbook.exportData()), revision);
@@ -110,7 +112,7 @@ async function inPlaceOf(opening: Opening, broken: Contents, reason: string): Pr
   if (made) {
     const contents = await line.open(made);
     const restored: Restored = { title, reason, rescued: undefined, isKnown: true };
-    if (contents) return begun(opening, made, contents, { isNew: false, restored });
+    if (contents) return begun(opening, made, contents, restored);
   }
   const found = rescued(broken, await line.former(id), opens);
   const newId = crypto.randomUUID();
@@ -120,10 +122,16 @@ async function inPlaceOf(opening: Opening, broken: Contents, reason: string): Pr
   await line.mark(id, newId);
   const rest = found && { lost: found.lost, from: found.from };
   const restored: Restored = { title, reason, rescued: rest, isKnown: false };
-  const there = begun(opening, newId, contents, { isNew: false, restored });
+  const there = begun(opening, newId, contents, restored);
   there.workbook.keep({ settings: { ...there.workbook.settings, title: named.title } });
   there.workbook.settle();
   return there;
+}
+
+/** Whether a workbook is as a new one: a single tab, and nothing in it. */
+export function isBlank({ getters }: Workbook['model']): boolean {
+  const [only, ...others] = getters.getSheetIds();
+  return only !== undefined && others.length === 0 && Object.keys(getters.getCells(only)).length === 0;
 }
 
 function empty(language: Language): string {

@@ -1,3 +1,4 @@
+import { words } from '../../../host/page/text';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
 import {
@@ -7,6 +8,7 @@ import {
   idle,
   inSidebar,
   pictured,
+  ready,
   sampled,
   selected,
   shown,
@@ -29,6 +31,12 @@ export const firstVisit: Scene = async ({ page, language }) => {
   await page.locator('.o-topbar-menu').last().click();
   await pictured(page, `${language}-menu`);
   await page.keyboard.press('Escape');
+  // Nothing is in it still: whoever reads another language, or comes back, is offered the same.
+  await page.getByRole('button', { name: words[language].language.label, exact: true }).click();
+  await page.getByRole('button', { name: words[language === 'zh' ? 'en' : 'zh'].offer.sample }).waitFor();
+  await page.goBack();
+  await ready(page);
+  await page.getByRole('button', { name: words[language].offer.sample }).waitFor();
 
   const side = await inSidebar(page, () => chosen(page, GENERATE[language]));
   const text = { en: sidebarText.en, zh: sidebarText.zh }[language];
