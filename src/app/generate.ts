@@ -340,12 +340,15 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const newId = idMaker();
   const comparison = compare(wish, before, newId, amending(wish.mend, before, newId));
   const { language, fresh } = comparison;
+  // Where the person is: a tab that is added is the one shown, and as it is hidden any other of them.
+  const stood = fresh.length > 0 ? file.getActiveSheet() : undefined;
   const made = makeTabs(comparison, before);
   const log = made.get(logTab);
   const isLogLost = log !== undefined && before.lost?.has(logTab) === true;
   if (isLogLost) beginAnew(log.sheet, headerNow());
   const shown = wish.show && tabToShow(wish, fresh, made, before);
   if (shown) file.setActiveSheet(shown);
+  else if (stood) file.setActiveSheet(stood, true);
   const all = new Map([...before.sheets, ...made]);
   const workbook: OurWorkbook = { ...before, sheets: all };
   const isTurning = before.language !== undefined && before.language !== language;

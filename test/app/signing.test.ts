@@ -121,6 +121,17 @@ describe('signing', () => {
     expect(signing(addon)).toMatchObject({ isWhole: true, versions: [{ version: 1, openedOn: '' }] });
   });
 
+  test('whoever signs stays on the tab that they were on', () => {
+    const { addon, workbook } = region();
+    const { model } = workbook;
+    const sheetIdTo =
+      model.getters.getSheetIds().find((id) => model.getters.getSheetName(id) === 'Expansion plan') ?? '';
+    model.dispatch('ACTIVATE_SHEET', { sheetIdFrom: model.getters.getActiveSheetId(), sheetIdTo });
+    expect(model.getters.getActiveSheetId()).toBe(sheetIdTo);
+    expect(sign(addon, 'a', 'agreed in October')).toEqual({ status: 'done', version: 1 });
+    expect(model.getters.getActiveSheetId()).toBe(sheetIdTo);
+  });
+
   test('asked twice it is signed once, and a signed plan is not signed again', () => {
     const { addon } = region();
     const request = { request: 'a', planned: signing(addon).planned, reason: 'x' };
