@@ -766,6 +766,18 @@ export const en = {
       `Whether stores’ figures have changed since is not known of ${months}: closed before they were kept. Open and close anew.`,
   },
 
+  correct: {
+    open: 'Correct a month…',
+    which: 'Month',
+    comesTo: 'What it comes to',
+    hint: 'Blank is not known; 0 is none.',
+    reason: 'Why it is corrected',
+    go: 'Write the correction',
+    leave: 'Leave it',
+    done: (month: string) => `${month} corrected.`,
+    takingBack: 'Correction taken back',
+  },
+
   lastIndex: {
     look: 'Season index from these sales',
     noYear: 'The plan has no year yet: enter it under Settings first.',
@@ -1558,6 +1570,18 @@ export const zh: typeof en = {
     changed: (count) => `${whole(count)} 个已关账月份有变动`,
     by: (month, amount) => `${month}：${amount}`,
     unknown: (months) => `${months}关账时未留存各店数，各店此后有无变动不得而知：请重新打开并关账。`,
+  },
+
+  correct: {
+    open: '更正某个月…',
+    which: '月份',
+    comesTo: '应为',
+    hint: '空白为未知，0 为没有业绩。',
+    reason: '更正原因',
+    go: '写入更正',
+    leave: '不改',
+    done: (month) => `已更正${month}。`,
+    takingBack: '撤回更正',
   },
 
   lastIndex: {

@@ -13,6 +13,7 @@ import { meantValue } from '../steps';
 import { inputText, typedValue } from '../value/inputText';
 import { shownText, signed, unitText } from '../value/shown';
 import { useDesk } from './context';
+import { Correct } from './correct';
 import { FieldInput } from './field';
 import { inputTextOf } from './inputs';
 import { Proposed } from './proposed';
@@ -88,6 +89,7 @@ export function Cells(props: CellsProps) {
           })}
         </fieldset>
       )}
+      {role === 'imported' && field.monthly && !draft.isNew && <Correct part={part} field={field} row={draft.base} />}
       {message(field.id) !== undefined && <p class="wrong">{message(field.id)}</p>}
       {role === 'default' && keys.some((key) => inputTextOf(part.tab, field, draft, key, terms) !== '') && (
         <p class="hint over">

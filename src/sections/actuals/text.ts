@@ -33,6 +33,13 @@ export const en = {
     actuals: {
       title: 'Actuals',
       isNew: 'New store’s sales',
+      empty: {
+        purpose:
+          'What each store has sold, by month. Import a file of the tills: one row a store with its months, or single lines of store, date and amount, which are added up. Blank is not known; 0 sold nothing.',
+        name: 'S001',
+        figure: '295,000.00',
+        facts: 'three months',
+      },
       lines: soldEn.lines,
       fields: {
         storeId: soldEn.storeId,
@@ -148,6 +155,13 @@ export const zh: typeof en = {
     actuals: {
       title: '实际业绩',
       isNew: '新增门店业绩',
+      empty: {
+        purpose:
+          '各门店各月卖了多少。导入收银系统的文件：一店一行、各月一列，或逐笔的编号、日期、金额，由导入加总。空白为未知，0 为没有业绩。',
+        name: 'S001',
+        figure: '29.50',
+        facts: '三个月',
+      },
       lines: soldZh.lines,
       fields: {
         storeId: soldZh.storeId,
