@@ -41,6 +41,12 @@ export function monthsOf(row: Row, sold: Book | undefined, working?: Book): read
   }));
 }
 
+/** How a month that has a figure stands; that of the month under way is not held against the target of all of it. */
+export function standingOf({ target, actual }: MonthOfStore, isUnderWay: boolean): 'met' | 'short' | 'underWay' {
+  if (isUnderWay) return 'underWay';
+  return actual !== null && target !== null && actual < target ? 'short' : 'met';
+}
+
 /** Which month of the plan year, from 1, is under way on the day that data reach; undefined if that day ends a month. */
 export function monthUnderWay(through: string | null, firstMonth: number): number | undefined {
   const [year = 0, month = 0] = (through ?? '').split('-').map(Number);

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Row } from '../book';
 import { soldPart, workingPart } from '../monthSteps';
-import { monthsOf, monthUnderWay } from '../rows/monthsOf';
+import { monthsOf, monthUnderWay, standingOf } from '../rows/monthsOf';
 import { dateText, moneyText } from '../value/shown';
 import { useDesk } from './context';
 
@@ -48,7 +48,7 @@ export function StoreMonths({ row }: { readonly row: Row }) {
         <tbody>
           {months.map(({ target, actual }, index) => {
             const name = text.monthNames[(terms.firstMonth - 1 + index) % 12] ?? '';
-            const isShort = actual !== null && target !== null && actual < target && partly !== index + 1;
+            const standing = standingOf({ target, actual }, partly === index + 1);
             return (
               <tr key={name}>
                 <th scope="row" class="cell name">
@@ -61,7 +61,7 @@ export function StoreMonths({ row }: { readonly row: Row }) {
                 </td>
                 <td class="bars" aria-hidden="true">
                   <span class="length target" style={{ width: width(target) }} />
-                  <span class={isShort ? 'length actual short' : 'length actual'} style={{ width: width(actual) }} />
+                  <span class={`length ${standing}`} style={{ width: width(actual) }} />
                 </td>
               </tr>
             );

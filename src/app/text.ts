@@ -101,7 +101,8 @@ export const en = {
     `The plan year was changed from ${from} to ${to} in the grid, and the plan holds stores: their last year’s sales are still those of ${from - 1}. Put ${from} back and start ${to} as a plan of its own, or keep ${to} if these are sales of ${to - 1}.`,
   yearNotMoved: 'The plan year stands otherwise by now. Please look again.',
   yearKept: (year: number) => `The plan is of ${year}, last year’s sales are of ${year - 1}`,
-  unlisted: (name: string, list: string) => `${name} is not in the tab “${list}”`,
+  unlisted: (name: string, list: string) =>
+    `${name} is not in the tab “${list}”: add the name there, or the follow-up by supervisor leaves these stores out`,
   shownAs: {
     percent: (value: number) => `Looks like a percentage; it counts as ${value}. Please type the figure itself.`,
     day: (value: number) => `Looks like a date; it counts as ${value}. Please type the figure itself.`,
@@ -314,7 +315,7 @@ export const zh: typeof en = {
     `计划年度在表格中由 ${from} 改成了 ${to}，而计划里已有门店，其去年业绩仍是 ${from - 1} 年的。请改回 ${from}，另建 ${to} 年计划；如果这些就是 ${to - 1} 年的业绩，则保留 ${to}。`,
   yearNotMoved: '计划年度现在已是另外的值。请重新查看。',
   yearKept: (year) => `计划为 ${year} 年，去年业绩为 ${year - 1} 年`,
-  unlisted: (name, list) => `“${list}”中没有${name}`,
+  unlisted: (name, list) => `“${list}”中没有${name}：请加入名单，否则按督导的追踪不计这些门店`,
   shownAs: {
     percent: (value) => `看起来是百分比，按 ${value} 计算。请直接填写数字。`,
     day: (value) => `看起来是日期，按 ${value} 计算。请直接填写数字。`,

@@ -55,8 +55,8 @@ const cases: readonly (readonly [
   [
     'a supervisor that is no one’s name',
     ...(['stores', 0, 'supervisor', 'Nobody'] as const),
-    'Nobody is not in the tab “People”',
-    '“人员名单”中没有Nobody',
+    'Nobody is not in the tab “People”: add the name there, or the follow-up by supervisor leaves these stores out',
+    '“人员名单”中没有Nobody：请加入名单，否则按督导的追踪不计这些门店',
   ],
   ['a tick where money belongs', 'stores', 1, 'lastYearSales', true, 'Please enter a number.', '请填写数字。'],
   ['a key left out', 'stores', 2, 'storeId', '', 'Please fill this in.', '请填写此项。'],

@@ -1,5 +1,5 @@
 import { type MonthStep, monthStep, tasksPart } from '../../sidebar/monthSteps';
-import { monthsOf, monthUnderWay } from '../../sidebar/rows/monthsOf';
+import { monthsOf, monthUnderWay, standingOf } from '../../sidebar/rows/monthsOf';
 import type { Following } from '../../src/app/following';
 import { scripted } from './scripted';
 
@@ -61,6 +61,18 @@ test.each<[string | null, number, number | undefined]>([
   [null, 1, undefined],
 ])('on %s, the year beginning in month %i, month %s is under way', (through, firstMonth, month) => {
   expect(monthUnderWay(through, firstMonth)).toBe(month);
+});
+
+// Half of a month of 12.96 with 4 sold is behind, and with 8 ahead: against the whole month it would be neither.
+test.each<[number | null, number | null, boolean, string]>([
+  [12.96, 9, false, 'short'],
+  [12.96, 12.96, false, 'met'],
+  [12.96, 13, false, 'met'],
+  [12.96, 4, true, 'underWay'],
+  [12.96, 8, true, 'underWay'],
+  [null, 4, false, 'met'],
+])('a month of %p with %p sold, under way: %p, is %s', (target, actual, isUnderWay, standing) => {
+  expect(standingOf({ target, actual }, isUnderWay)).toBe(standing);
 });
 
 test('a store’s months are found by its number, however it is written', () => {
