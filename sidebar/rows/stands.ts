@@ -1,6 +1,6 @@
 import type { FieldValue, Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
-import { isTypedName, tidied } from '../../src/model/key';
+import { keptName } from '../../src/model/key';
 import type { Applied } from '../../src/model/proposal';
 import { cellKeys } from '../../src/model/tab';
 import type { Book, Row } from '../book';
@@ -36,6 +36,5 @@ function holds(row: Row, field: Field, to: FieldValue): boolean {
 function isSame(field: Field, held: Scalar, wanted: Scalar): boolean {
   if (typeof held === 'number' && typeof wanted === 'number')
     return Math.abs(held - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
-  if (typeof held === 'string' && typeof wanted === 'string' && isTypedName(field)) return held === tidied(wanted);
-  return held === wanted;
+  return held === (typeof held === 'string' && typeof wanted === 'string' ? keptName(field, wanted) : wanted);
 }

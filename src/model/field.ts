@@ -87,6 +87,8 @@ export interface Field {
   readonly dividing?: string;
   /** What people know a record by: unique within its table. */
   readonly key?: boolean;
+  /** Of a key: it is said in words, which keep their signs as they are typed. */
+  readonly worded?: boolean;
   /** What stands in the frozen row above a table: a sum of the column, or a formula. */
   readonly total?: 'sum' | Formula | ((cell: number) => Formula);
   readonly totalKind?: Kind;

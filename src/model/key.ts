@@ -30,16 +30,19 @@ export const isTypedName = ({ kind, key, ref, open }: Field): boolean =>
 const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A typed name as it is kept: nothing unseen in it or around it, full-width letters, digits and signs as plain ones. */
-export function tidied(name: string): string {
-  const plain = name
-    .replace(unseen, '')
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return bare(plain);
+export const tidied = (name: string): string =>
+  seen(name.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)));
+
+const seen = (text: string): string => bare(text.replace(unseen, ''));
+
+/** A text as a field keeps it that may be a name: tidied, but for the signs of one that is said in words. */
+export function keptName(field: Field, text: string): string {
+  if (!isTypedName(field)) return text;
+  return field.worded ? seen(text) : tidied(text);
 }
 
 /** A text as a field keeps it: without what no cell can hold, and a name tidied. */
-export const keptText = (field: Field, text: string): string =>
-  isTypedName(field) ? tidied(keepable(text)) : keepable(text);
+export const keptText = (field: Field, text: string): string => keptName(field, keepable(text));
 
 /** A typed name as names are told apart: whatever its case, its width, its spaces and what is unseen in it. */
 export function foldedName(name: string): string {
@@ -71,14 +74,19 @@ export function keyOf({ fields: all }: Tab): Key | undefined {
   const fields = all.filter((field) => field.key);
   if (fields.length === 0) return undefined;
   const partsBy =
-    (made: (name: string) => string) =>
+    (made: (name: string, field: Field) => string) =>
     (value: ValueOf): string => {
       const parts = fields.map((field) => {
         const part = String(value(field.id) ?? '');
-        return isTypedName(field) ? made(part) : part;
+        return isTypedName(field) ? made(part, field) : part;
       });
       const lacks = fields.some((field, index) => parts[index] === '' && !isSpared(field, fields));
       return lacks ? '' : joined(parts);
     };
-  return { fields, nameOf: partsBy(tidied), idOf: partsBy(foldedName), looksOf: partsBy(looksLike) };
+  return {
+    fields,
+    nameOf: partsBy((name, field) => keptName(field, name)),
+    idOf: partsBy(foldedName),
+    looksOf: partsBy(looksLike),
+  };
 }

@@ -5,7 +5,7 @@ import { exportXlsx } from '../../host/xlsx';
 import type { FieldValue } from '../../src/model/answer';
 import { keepable } from '../../src/model/characters';
 import type { Field } from '../../src/model/field';
-import { isTypedName, tidied } from '../../src/model/key';
+import { keptName } from '../../src/model/key';
 import { roleOf, type Tab } from '../../src/model/tab';
 import { sections } from '../../src/sections';
 import { type Desk, plannedDesk } from '../engine/addon';
@@ -103,7 +103,7 @@ function usual({ kind, list = '', open, min = 0, max = 1e9 }: Field, number: num
 /** What is to be read back of what was sent. */
 function meant(field: Field, value: FieldValue): FieldValue {
   if (typeof value !== 'string') return Object.is(value, -0) ? 0 : value;
-  return (isTypedName(field) ? tidied(value) : value) || null;
+  return keptName(field, value) || null;
 }
 
 const refusal = z.object({

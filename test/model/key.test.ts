@@ -1,5 +1,5 @@
 import { type Field, input } from '../../src/model/field';
-import { foldedName, keyOf, looksLike, tidied } from '../../src/model/key';
+import { foldedName, keptName, keyOf, looksLike, tidied } from '../../src/model/key';
 
 const nameOf = (fields: readonly Field[], values: Readonly<Record<string, string | number | null>>) =>
   keyOf({ id: 'visits', shape: 'table', fields })?.nameOf((field) => values[field]);
@@ -75,6 +75,18 @@ test.each([
   ['㎡', '㎡'],
 ])('%j is kept as %j', (name, kept) => {
   expect(tidied(name)).toBe(kept);
+});
+
+test.each([
+  ['店门口修路，客流少（两周）！', '店门口修路，客流少（两周）！'],
+  [' \u200b雨\u200b ', '雨'],
+])('words, %j, keep their signs: %j', (text, words) => {
+  const field = input('issue', 'text', { key: true, worded: true });
+  expect(keptName(field, text)).toBe(words);
+  const key = keyOf({ id: 'visits', shape: 'table', fields: [field] });
+  expect(key?.nameOf(() => text)).toBe(words);
+  // Told from others all the same however they are typed.
+  expect(key?.idOf(() => '修路（两周）')).toBe(key?.idOf(() => ' 修路(两周)'));
 });
 
 test('a record is found however its key is typed; it is called as it is written', () => {

@@ -1,5 +1,5 @@
 import type { Field } from '../../src/model/field';
-import { isTypedName, tidied } from '../../src/model/key';
+import { isTypedName, keptName } from '../../src/model/key';
 import type { Language } from '../../src/model/language';
 import { sections } from '../../src/sections';
 import { type Desk, plannedDesk } from '../engine/addon';
@@ -76,7 +76,7 @@ function anyValue({ kind, list = '', min = 0 }: Field, number: number): string |
 
 /** A name that records are told apart by is kept without what is unseen in it, and no two are the same. */
 const textFor = (field: Field, text: string, number: number): string =>
-  isTypedName(field) ? tidied(`${text} ${number}`) : text;
+  isTypedName(field) ? keptName(field, `${text} ${number}`) : text;
 
 /** Where a text was typed. */
 interface Typed {

@@ -1,6 +1,6 @@
 import type { FieldValue, Scalar } from '../../model/answer';
 import type { Field } from '../../model/field';
-import { isTypedName, tidied } from '../../model/key';
+import { isTypedName, keptName } from '../../model/key';
 import type { Language } from '../../model/language';
 import type { Change } from '../../model/proposal';
 import { cellKeys, startOf, type Tab } from '../../model/tab';
@@ -16,7 +16,7 @@ export function kept(tab: Tab, values: Readonly<Record<string, FieldValue>>): Re
   const made: Record<string, FieldValue> = { ...values };
   for (const field of tab.fields) {
     const value = made[field.id];
-    if (typeof value === 'string' && isTypedName(field)) made[field.id] = tidied(value) || null;
+    if (typeof value === 'string' && isTypedName(field)) made[field.id] = keptName(field, value) || null;
   }
   return made;
 }

@@ -16,7 +16,7 @@ export const actions: readonly Field[] = [
     shows: 'stores.name',
   }),
   input('channel', 'choice', { list: 'channel', open: true, width: 120 }),
-  input('issue', 'text', { required: true, key: true, width: 200 }),
+  input('issue', 'text', { required: true, key: true, worded: true, width: 200 }),
   input('reason', 'choice', { list: 'reason', required: true, width: 132 }),
   input('amount', 'money', { total: 'sum' }),
   ...followUp,
