@@ -14,6 +14,7 @@ import { DueList, MonthPicture, NextInMonth } from './month';
 import { Offered } from './offered';
 import { Action, Head, IconButton, Panel } from './pieces';
 import { SigningLine } from './signing';
+import { viewOf } from './viewOf';
 
 /** The region's figures, live; the next thing to do; and the parts of the plan with how far they are. */
 export function Overview() {
@@ -384,13 +385,6 @@ function PartLine({ part, present, status }: PartLineProps) {
     </li>
   );
 }
-
-const viewOf = ({ tab }: Part): View =>
-  tab.role === 'alternatives'
-    ? { kind: 'alternatives' }
-    : tab.shape === 'record'
-      ? { kind: 'record', part: tab.id, record: tab.id }
-      : { kind: 'part', part: tab.id };
 
 interface StatusWords {
   readonly icon: IconName;

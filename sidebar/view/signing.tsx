@@ -8,6 +8,7 @@ import { partOf, textOf } from '../planParts';
 import { dateText, moneyText, signed as withSign } from '../value/shown';
 import { useDesk } from './context';
 import { Action, Head, Panel } from './pieces';
+import { viewOf } from './viewOf';
 
 /** Rows of differences that are shown. */
 const mostShown = 200;
@@ -118,8 +119,8 @@ function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnsw
       ) : (
         <Panel tone="warn" title={text.signing.doubts}>
           <ul class="points">
-            {doubts.map(({ message }) => (
-              <li key={message}>{message}</li>
+            {doubts.map(({ part, message }) => (
+              <Doubt key={message} part={part} message={message} />
             ))}
           </ul>
         </Panel>
@@ -144,6 +145,20 @@ function ToSign({ known, working, onDone }: ToDo & { readonly known: SigningAnsw
             : text.signing.go((versions[0]?.version ?? 0) + 1)}
       </Action>
     </>
+  );
+}
+
+/** What is still open, and the way to it. */
+function Doubt({ part: id, message }: { readonly part: string; readonly message: string }) {
+  const { store } = useDesk();
+  const part = partOf(id);
+  if (!part) return <li>{message}</li>;
+  return (
+    <li>
+      <button type="button" class="text-button" onClick={() => store.moving.go(viewOf(part))}>
+        {message}
+      </button>
+    </li>
   );
 }
 

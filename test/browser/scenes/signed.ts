@@ -18,6 +18,11 @@ export async function signedAndOpened(props: Props, side: Frame, change: () => P
   await signs(words.open);
   await side.getByText(words.unsigned).waitFor();
   await looked(props, 'view-signing');
+  // From what is still open there is a way to it.
+  await side.locator('.points .text-button').first().click();
+  await side.locator('main h1').filter({ hasNotText: words.title }).waitFor();
+  await home(side, language);
+  await signs(words.open);
   // Without a reason it is asked for, and the keyboard is where it goes.
   await button(words.go(1)).click();
   await side.getByText(words.needsReason).waitFor();
