@@ -160,6 +160,24 @@ test('against last year’s history only months that are known, two in one figur
   expect(heads()).toEqual(['On last year', 'Year on year ƒ']);
 });
 
+test('sales that nobody has told are not held against last year’s, however little is asked to be covered', () => {
+  const untold = { ...store('A', 100_000, 0), sold: [null, ...unknown] };
+  const { workbook, addon } = followed([untold], dayNumber(2027, 1, 31), region());
+  wrote(addon, 'addRecords', {
+    request: 'year',
+    part: 'history',
+    records: [{ year: 2026, months: fill(12, 100_000) }],
+  });
+  const change = { record: 'followUpTerms', field: 'coverageLine', from: null, to: 0 };
+  wrote(addon, 'saveRecord', { request: 'line', part: 'followUpTerms', changes: [change] });
+  const against = (): readonly Value[] =>
+    ['month.all', 'year.all'].map((row) => valueIn(tabIn(workbook, 'monthlyReport'), row, 'c7'));
+  expect(against()).toEqual(['', '']);
+  const records = [{ storeId: 'A', sales: [110_000, ...unknown] }];
+  wrote(addon, 'importRecords', { request: 'sold', part: 'actuals', records });
+  expect(against().map((value) => Number(Number(value).toFixed(6)))).toEqual([0.1, 0.1]);
+});
+
 test('what traffic, three rates and price explain of the difference, by the stores that count them; the rest is named', () => {
   const { workbook, addon } = inReview();
   const rows = [...drivers.map((driver) => `${driver}Part`), 'ratesRest', 'withoutRates', 'ratesAll'];

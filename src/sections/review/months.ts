@@ -114,9 +114,9 @@ function lastYear(month: number): string {
   return firstOf(cases, own);
 }
 
-/** Against last year's sales by the region's history, where enough of what is due is known; 0 is none known. */
+/** Against last year's sales by the region's history, where any of what is due is known and enough of it; 0 is none known. */
 const onHistory = (figures: 'all' | 'year', before: string): string => {
-  const isKnown = `IF(ROUND(SUM({${figures}Due}),6)=0,FALSE,ROUND({${figures}Covered}/{${figures}Due},12)>=SUM({followUpTerms.coverageLine}))`;
+  const isKnown = `IF(ROUND(SUM({${figures}Covered}),6)=0,FALSE,ROUND({${figures}Covered}/{${figures}Due},12)>=SUM({followUpTerms.coverageLine}))`;
   return `IF(${isKnown},${blankIf(`${before}=0`, `SUM({${figures}Actual})/${before}-1`)},"")`;
 };
 
