@@ -1,6 +1,5 @@
 import type { Scalar } from '../../src/model/answer';
 import { foldedName, neededKeys } from '../../src/model/key';
-import { folded } from '../../src/model/parse';
 import { writtenDay } from '../../src/model/written/day';
 import { narrow } from '../../src/model/written/narrow';
 import { writtenIn } from '../../src/model/written/number';
@@ -487,6 +486,3 @@ const longest = 60;
 /** Columns that hold something or have a header: the others are not worth a word. */
 export const worthTelling = ({ headings, body }: Table, index: number): boolean =>
   (headings[index]?.text ?? '') !== '' || body.some(({ cells }) => !isBlank(cells[index]));
-
-/** Folded, as answers know a text. */
-export const textName = (text: string): string => folded(text);
