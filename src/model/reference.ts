@@ -4,16 +4,20 @@ import { blankIf, blankUnless } from './formulas';
 /** The id of the hidden field that says where the record stands that a field names. */
 export const locatedId = ({ id }: Pick<Field, 'id'>): string => `${id}At`;
 
-/**
- * Where a text stands in a column, blank if nowhere. MATCH is fast and reads `*`, `?` and `~`: where what it finds is not
- * the text itself, the division fails and every cell is compared.
- */
-function placeOf(text: string, column: string): string {
-  const matched = `MATCH(${text},${column},0)`;
+/** Where a text stands in a column, blank if nowhere, whatever signs it holds: every cell is compared. */
+export function comparedPlace(text: string, column: string): string {
   const isText = `(${column}=${text})`;
   const place = `(ROW(${column})-MIN(ROW(${column}))+1)`;
-  const compared = blankIf(`SUMPRODUCT(${isText}*1)=0`, `SUMPRODUCT(MAX(${isText}*${place}))`);
-  return `IFERROR(${matched}/(INDEX(${column},${matched})=${text}),${compared})`;
+  return blankIf(`SUMPRODUCT(${isText}*1)=0`, `SUMPRODUCT(MAX(${isText}*${place}))`);
+}
+
+/**
+ * The same. MATCH is fast and reads `*`, `?` and `~`: where what it finds is not the text itself, the division fails and
+ * every cell is compared.
+ */
+export function placeOf(text: string, column: string): string {
+  const matched = `MATCH(${text},${column},0)`;
+  return `IFERROR(${matched}/(INDEX(${column},${matched})=${text}),${comparedPlace(text, column)})`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isoDate } from '../../src/model/value';
 import { plannedDesk } from './addon';
 import { wrote } from './answer';
 import { tabIn, valueIn } from './book';
@@ -32,4 +33,58 @@ test('without a plan year nothing has opened in it', () => {
       .clearContent();
   });
   expect(valueIn(tabIn(workbook, 'expansion'), own, 'actualOpenings')).toBe(0);
+});
+
+test('a store is found among those that were signed though others have come to stand above it, and the days of the one that is chosen are its own', () => {
+  const { addon, workbook } = plannedDesk({ language: 'en', sections: ['settings', 'baseline', 'stores'] });
+  addon.run('generatePlan', { section: 'followUp' });
+  const agreed = (index: number): number => (index + 1) * 12_000;
+  const stores = ['first', ...names].map((storeId, index) => ({
+    storeId,
+    ownership: 'franchised',
+    agreedTarget: agreed(index),
+    months: Array<number>(12).fill(agreed(index) / 12),
+    // The namesakes, which stand above, open in the month that is followed.
+    ...(index > 0 && index <= names.length / 2 && { openedOn: '2027-04-20' }),
+  }));
+  const [first] = wrote(addon, 'addRecords', { request: 'stores', part: 'stores', records: stores });
+  const { planned } = addon.run('readSigning') as { readonly planned: number };
+  expect(addon.run('signPlan', { request: 'sign', planned, reason: 'agreed' })).toMatchObject({ status: 'done' });
+  expect(addon.run('reopenPlan', { request: 'open', reason: 'one less' })).toMatchObject({ status: 'done' });
+  wrote(addon, 'removeRecords', { request: 'removed', part: 'stores', records: [first] });
+  const tab = tabIn(workbook, 'followUp');
+  expect(names.map((_, index) => valueIn(tab, `n${index + 1}`, 'signedYear'))).toEqual(
+    names.map((_, index) => agreed(index + 1)),
+  );
+
+  const day = { record: 'settings', field: 'dataThrough', from: null, to: '2027-04-15' };
+  wrote(addon, 'saveRecord', { request: 'day', part: 'settings', changes: [day] });
+  let from: string | null = null;
+  for (const name of names) {
+    const change = { record: 'followUpTerms', field: 'daysStore', from, to: name };
+    wrote(addon, 'saveRecord', { request: name, part: 'followUpTerms', changes: [change] });
+    from = name;
+    const opens = names.indexOf(name) < names.length / 2 ? '2027-04-20' : '2027-04-01';
+    const shown = Number(valueIn(tabIn(workbook, 'followUpTerms'), 'chosenFrom', 'value.1'));
+    expect([name, isoDate(shown)]).toEqual([name, opens]);
+  }
+});
+
+test('a store’s promise is its own, not that of one whose id would match', () => {
+  const { addon, workbook } = plannedDesk({
+    language: 'en',
+    sections: ['settings', 'baseline', 'stores', 'targetSheet'],
+  });
+  const stores = names.map((storeId, index) => ({
+    storeId,
+    ownership: 'franchised',
+    agreedTarget: (index + 1) * 1000,
+  }));
+  wrote(addon, 'addRecords', { request: 'stores', part: 'stores', records: stores });
+  addon.run('generatePlan', { section: 'commitments' });
+  const records = names.map((store) => ({ store, promise: 'target', signedOn: '2026-10-21' }));
+  wrote(addon, 'addRecords', { request: 'promises', part: 'commitments', records });
+  const tab = tabIn(workbook, 'storeList');
+  const shown = names.map((_, index) => ['storeId', 'promised'].map((column) => valueIn(tab, `n${index + 1}`, column)));
+  expect(shown).toEqual(names.map((name, index) => [name, index + 1]));
 });

@@ -1,5 +1,6 @@
 import { computed, type Field, input } from '../../model/field';
 import { blankIf, firstOf } from '../../model/formulas';
+import { placeOf } from '../../model/reference';
 import type { Highlight } from '../../model/tab';
 
 const { yearStart, yearEnd, dataThrough } = {
@@ -72,9 +73,15 @@ const units = (cell: number): string => `IF(COUNT({dayTarget.${cell}})=0,0,INT(R
 
 /** Of the chosen store the day that it opens or closes on; of others the open month’s own ends. */
 function storeDay(field: string, otherwise: string): string {
-  const found = 'INDEX({followUp.at},MATCH({daysStore},{followUp.storeId},0))';
-  const day = `INDEX({stores.${field}},${found})`;
-  return `IF({daysStore}="",${otherwise},IFERROR(IF(COUNT(${day})=0,${otherwise},${day}),${otherwise}))`;
+  const place = placeOf('{daysStore}', '{followUp.storeId}');
+  const day = `INDEX({stores.${field}},INDEX({followUp.at},${place}))`;
+  return firstOf(
+    [
+      ['{daysStore}=""', otherwise],
+      [`COUNT(${place})=0`, otherwise],
+    ],
+    `IF(COUNT(${day})=0,${otherwise},${day})`,
+  );
 }
 
 /** Whose targets are listed day by day beside the region’s: a supervisor’s, or one store’s. */

@@ -1,5 +1,6 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
 import { blankIf, blankUnless, firstOf, numberOrNone, orNone, ratio } from '../../model/formulas';
+import { comparedPlace } from '../../model/reference';
 import { chosenTerms, cleared, dayTerms, weightBetween, weightUpTo } from './days';
 
 const { yearStart, yearEnd, dataThrough } = {
@@ -390,7 +391,7 @@ export const followUp: readonly Field[] = [
   // Whose the store is, and through which channel it came: what groups of stores are told by.
   computed('supervisor', 'text', unlessNone(`${ofStore('supervisor')}&""`), { hidden: true }),
   computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
-  // MATCH reads `*`, `?` and `~`: what it finds is looked at once more.
+  // MATCH reads `*`, `?` and `~`: where what it finds is not the store, every row is compared.
   computed(
     'signedFound',
     'count',
@@ -410,9 +411,12 @@ export const followUp: readonly Field[] = [
     'signedAt',
     'count',
     [
-      blankIf(
-        '{signedFound}=""',
-        onlyIf('INDEX({signedTargets.foundBy},{signedFound})={storeId}', '{signedFound}', '""'),
+      unlessNone(
+        onlyIf(
+          onlyIf('{signedFound}=""', 'FALSE', 'INDEX({signedTargets.foundBy},{signedFound})={storeId}'),
+          '{signedFound}',
+          comparedPlace('{storeId}', '{signedTargets.foundBy}'),
+        ),
       ),
       '""',
     ],

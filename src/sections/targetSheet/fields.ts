@@ -1,5 +1,6 @@
 import { computed, type Field, type Formula, input } from '../../model/field';
 import { blankIf, blankUnless, firstOf, orNone } from '../../model/formulas';
+import { placeOf } from '../../model/reference';
 
 /** Existing stores come first, new ones after them, then a subtotal of each. */
 const groups = [
@@ -64,11 +65,8 @@ function countedUpTo({ keys, upTo }: (typeof groups)[number]): Field {
 const promised = (field: string): string => `INDEX({commitments.${field}},{promiseAt})`;
 const ofPromise = (formula: string): Formula => [blankIf('{promiseAt}=""', formula), '""'];
 
-/** The row of a store's promise. MATCH reads `*`, `?` and `~`, so that what it finds is looked at once more. */
-const promiseAt = (() => {
-  const found = 'MATCH({storeId},{commitments.store},0)';
-  return `IFERROR(IF(INDEX({commitments.store},${found})={storeId},${found},""),"")`;
-})();
+/** The row of a store's promise. */
+const promiseAt = placeOf('{storeId}', '{commitments.store}');
 
 /** Who promised it, when, and with which reservation. */
 const promiseNote = (() => {
