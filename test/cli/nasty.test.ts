@@ -214,6 +214,7 @@ const cases: readonly Case[] = [
     file: '| 编号 | 性质 | 去年业绩 |\n|:--|:-:|--:|\n| T1 | 加盟 | 830,000 |\n',
     as: 'list.txt',
     stores: { T1: { ...franchised, lastYearSales: 830_000 } },
+    says: ['a line drawn between rows, left out'],
   },
   {
     name: 'columns set out with blanks',
