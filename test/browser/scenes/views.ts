@@ -61,6 +61,12 @@ export const everyView: Scene = async (props) => {
   await button(text.log.history).click();
   await side.locator('.log-line', { hasText: 'Noor' }).first().waitFor();
   await looked(props, 'view-log');
+  // From its line there is the way to the record, and back.
+  await side.locator('.log-line', { hasText: 'Noor' }).first().locator('.named').click();
+  await manager.waitFor();
+  expect(await manager.inputValue()).toBe('Noor');
+  await button(text.log.history).click();
+  await side.locator('.log-line', { hasText: 'Noor' }).first().waitFor();
   await side.getByRole('button', { name: text.log.undo }).first().focus();
   await page.keyboard.press('Enter');
   await side.getByText(text.log.undone, { exact: true }).waitFor();
