@@ -316,7 +316,8 @@ const share = (part: string): string =>
     (_, before: string, percent: string) => `${before}${Number(`${percent}e-2`)}`,
   );
 
-function bare(formula: string): string {
+/** A formula without what it may be written with and mean the same: blanks, small letters, the locale's separators. */
+export function bare(formula: string): string {
   return separatedBy(',', formula)
     .split('"')
     .map((part, index) => (index % 2 === 1 ? part : share(part.replace(/[\s']/g, '').toUpperCase())))
