@@ -132,3 +132,36 @@ test('what someone has changed in one of its parts since keeps all of it, and it
   expect(held()).toEqual([4_000_000, 0.2, 12]);
   expect(asked(other, 'undoRequest', { request: 'theirs', logged }).status).toBe('invalid');
 });
+
+describe('someone deletes the tab of the last part', () => {
+  const course = openedDesk(file);
+  course.addon.calls.reset();
+  asked(course.addon, 'saveParts', { request: 'course', parts });
+  const count = course.addon.calls.sequence.length;
+
+  test.each(places(count, 'a tab of several deleted', 6))(
+    'at call %i: all of it is written, or nothing, and that is what is said',
+    (position) => {
+      const desk = openedDesk(file);
+      const { name } = tabIn(desk.workbook, 'expansion');
+      const hand = userOf(desk.workbook, 'other@example.com');
+      desk.addon.hook((_name, index) => {
+        if (index !== position) return;
+        hand.use(({ SpreadsheetApp }) => {
+          const active = SpreadsheetApp.getActive();
+          const sheet = active.getSheetByName(name);
+          if (sheet) active.deleteSheet(sheet);
+        });
+      });
+      const { status } = asked(desk.addon, 'saveParts', { request: 'mine', parts });
+      desk.addon.hook();
+      const stands = [
+        valueIn(tabIn(desk.workbook, 'settings'), 'companyTarget', cells.settings),
+        valueIn(tabIn(desk.workbook, 'baseline'), 'franchised', cells.baseline),
+      ];
+      expect([status, stands]).toEqual([status, status === 'done' ? after.slice(0, 2) : before.slice(0, 2)]);
+      expect(['done', 'invalid', 'gone']).toContain(status);
+      expect(logOf(desk.workbook, 'mine').map(({ state }) => state)).not.toContain('pending');
+    },
+  );
+});

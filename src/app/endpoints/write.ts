@@ -1,6 +1,8 @@
 import type { Answer, Fault, Scalar } from '../../model/answer';
 import { fromCell } from '../../model/value';
+import { locked } from '../../sheets/lock';
 import { type CellValue, logWhole, type Operation, type TabWork } from '../../sheets/log';
+import { endPending } from '../../sheets/pending';
 import { isRegistered } from '../../sheets/read';
 import { type CellConflict, carryOut, type Outcome, type Work, type Writing } from '../../sheets/table';
 import { mostLogRows, turnOver } from '../../sheets/turn';
@@ -103,7 +105,16 @@ export function write(request: string, works: readonly PartWork[], { reason, sti
     const ids = works.map(({ part }) => part.tab.id);
     const deleted = deletedOf(file, [logTab, ...ids]);
     const [absent] = deleted.filter((id) => id !== logTab);
-    if (absent !== undefined) return absentPart(absent);
+    if (absent !== undefined) {
+      // What it had written into other parts is taken back, now that it cannot be whole.
+      const found = partsToWrite(
+        file,
+        ids.filter((id) => !deleted.includes(id)),
+      );
+      const [left] = 'parts' in found ? found.parts : [];
+      if (left) locked(() => endPending(plannedIn(left)));
+      return absentPart(absent);
+    }
     if (deleted.length === 0) throw error;
     // Someone has deleted the log meanwhile: with a new one the request goes on from where it had got to.
     generate(file, { section: '' });
