@@ -98,11 +98,11 @@ export function write(request: string, works: readonly PartWork[], { reason, sti
     least: first.part.least,
     isCurrent: () => isRegistered(file, registered ?? '') && stillHolds(),
   };
+  const ids = works.map(({ part }) => part.tab.id);
   let outcome: Outcome;
   try {
     outcome = carryOut(writing);
   } catch (error) {
-    const ids = works.map(({ part }) => part.tab.id);
     const deleted = deletedOf(file, [logTab, ...ids]);
     const [absent] = deleted.filter((id) => id !== logTab);
     if (absent !== undefined) {
@@ -120,15 +120,14 @@ export function write(request: string, works: readonly PartWork[], { reason, sti
     generate(file, { section: '' });
     const found = partsToWrite(file, ids);
     if ('answer' in found) return found.answer;
-    const [one = first.part] = found.parts;
-    const anew = { ...plannedIn(one), ...again(planned, found.parts), isCurrent: () => true };
-    outcome = carryOut({ ...writing, ...anew, hasBegun: true });
+    outcome = carryOut({ ...writing, ...again(planned, found.parts), hasBegun: true });
   }
   if (outcome.status === 'lacking') {
     generate(file, { section: describedTab(outcome.part)?.section.id });
-    // Mending it may have changed what the workbook says of itself.
-    const parts = works.map(({ part }) => part);
-    outcome = carryOut({ ...writing, ...again(planned, parts), isCurrent: () => true });
+    // Mending it may have changed what the workbook says of itself, or made the tab anew.
+    const found = partsToWrite(file, ids);
+    if ('answer' in found) return found.answer;
+    outcome = carryOut({ ...writing, ...again(planned, found.parts) });
   }
   switch (outcome.status) {
     case 'done':
@@ -157,12 +156,17 @@ export function write(request: string, works: readonly PartWork[], { reason, sti
   }
 }
 
-/** The parts read anew, people's own columns as well: what goes or comes back may hold something there. */
-function again(planned: readonly Work[], parts: readonly Part[]): Pick<Writing, 'works' | 'least'> {
+/**
+ * What the parts are by now, read anew, people's own columns as well: what goes or comes back may hold something there. What
+ * the workbook says of itself was just asked for.
+ */
+function again(planned: readonly Work[], parts: readonly Part[]): Partial<Writing> {
+  const [first] = parts;
   const read = parts.map(({ ours, sheets }) => readOnce(ours, sheets));
   const works = planned.map((work, index): Work => {
     const asRead = read[index]?.asRead;
     return asRead ? { ...work, before: () => asRead(true) } : work;
   });
-  return { works, least: () => Math.min(...read.map(({ least }) => least())) };
+  const least = (): number => Math.min(...read.map((one) => one.least()));
+  return { ...(first && plannedIn(first)), works, least, isCurrent: () => true };
 }
