@@ -57,7 +57,7 @@ export function serverBy(call: Call): Server {
     removeRecords: writing('removeRecords'),
     restoreRecords: writing('restoreRecords'),
     importRecords: writing('importRecords'),
-    closeMonth: endpoint('closeMonth'),
+    closeMonth: writing('closeMonth'),
     readLog: endpoint('readLog'),
     undoLogged: endpoint('undoLogged'),
     undoRequest: endpoint('undoRequest'),

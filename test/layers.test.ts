@@ -171,6 +171,7 @@ describe('who may use whom', () => {
       'src/app/described.ts',
       // By its session.
       'src/app/language.ts',
+      'src/app/who.ts',
       'src/model/digest.ts',
       'src/model/tab.ts',
       'src/sheets/logLines.ts',

@@ -37,8 +37,11 @@ export interface Wanted {
   readonly lost?: readonly string[];
   /** Said with the answer that it is done, where not all could be. */
   readonly message?: string | undefined;
-  /** Whether what it looked at in other parts is still so, asked under the lock; where it is not, it is planned anew. */
-  readonly stillHolds?: (() => boolean) | undefined;
+  /**
+   * Whether what it looked at in other parts is still so, asked under the lock; where it is not, it is planned anew. Where it
+   * is quiet nobody has logged anything since: only what people do in the grid can be otherwise.
+   */
+  readonly stillHolds?: ((isQuiet: boolean) => boolean) | undefined;
   /** It puts back what the plan was signed with. */
   readonly isPutBack?: true;
   /** Answered in place of writing, once the rules are kept: a question first, or that there is nothing to do. */
@@ -153,7 +156,9 @@ function answered<A extends Asked>(
   if (instead) return early(instead);
   const written = write(identity(asked), works, {
     reason: works.find(({ reason }) => reason !== undefined)?.reason,
-    stillHolds: () => works.every((work) => (work.wanted.stillHolds?.() ?? true) && lateFaults(work).length === 0),
+    // Months are closed by the add-on alone, which logs it.
+    stillHolds: (isQuiet) =>
+      works.every((work) => (work.wanted.stillHolds?.(isQuiet) ?? true) && (isQuiet || lateFaults(work).length === 0)),
   });
   if (written.status === 'invalid') {
     const names = new Map(works.flatMap(({ wanted }) => [...(wanted.names ?? [])]));

@@ -211,6 +211,7 @@ export const requests = {
   close: shape(() =>
     z.strictObject({
       request: id(),
+      registered: registered(),
       part: part(),
       /** The month's row. */
       record: id(),

@@ -35,15 +35,15 @@ export const theirs = '#theirs';
 
 /**
  * Has cells' values copied aside together with the writes that follow: none of these calls comes back with anything, so
- * that they go out together, and the copies hold what the writes came over. A call an area. What comes back commits what
- * is pending, the copies with it, and reads them: one call.
+ * that they go out together, and the copies hold what the writes came over. A call an area, or a piece of it. What comes
+ * back commits what is pending, the copies with it, and reads them: one call.
  */
 export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): () => Moment {
-  const { spots, height, width } = spread(areas);
+  const { pieces, height, width } = spread(areas);
   const place = roomFor(aside, height, width);
-  for (const [area, { down, right }] of spots) {
-    const from = sheet.getRange(area.row, area.column, area.rows, area.columns);
-    const to = place.offset(down, right, area.rows, area.columns);
+  for (const { row, column, rows, columns, down, right } of pieces) {
+    const from = sheet.getRange(row, column, rows, columns);
+    const to = place.offset(down, right, rows, columns);
     from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
   }
   aside.used.rows = Math.max(aside.used.rows, height);
@@ -51,32 +51,49 @@ export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): ()
   return () => {
     const values = place.getValues();
     return (row, column) => {
-      for (const [area, { down, right }] of spots) {
-        const [below, beside] = [row - area.row, column - area.column];
-        if (below < 0 || below >= area.rows || beside < 0 || beside >= area.columns) continue;
-        return plain(values[down + below]?.[right + beside] ?? '', aside.dayOf);
+      for (const piece of pieces) {
+        const [below, beside] = [row - piece.row, column - piece.column];
+        if (below < 0 || below >= piece.rows || beside < 0 || beside >= piece.columns) continue;
+        return plain(values[piece.down + below]?.[piece.right + beside] ?? '', aside.dayOf);
       }
       return undefined;
     };
   };
 }
 
-/** Where copies of areas go: beside each other, and below where they would be wider than the room that is there. */
+/** A part of an area that is no wider than the room for copies, and where its copy goes. */
+interface Piece extends Area {
+  readonly down: number;
+  readonly right: number;
+}
+
+/**
+ * Where copies of areas go: beside each other, and below where they would be wider than the room that is there. An area that
+ * is wider by itself goes in pieces: columns inserted for it would be three calls, and bear a format in every row.
+ */
 function spread(areas: readonly Area[]): {
-  readonly spots: ReadonlyMap<Area, { readonly down: number; readonly right: number }>;
+  readonly pieces: readonly Piece[];
   readonly height: number;
   readonly width: number;
 } {
-  const spots = new Map<Area, { readonly down: number; readonly right: number }>();
+  const pieces: Piece[] = [];
   let [down, right, height, width] = [0, 0, 1, 1];
-  for (const area of areas) {
+  for (const area of areas.flatMap(inRoom)) {
     if (right > 0 && right + area.columns > copyColumns) [down, right] = [height, 0];
-    spots.set(area, { down, right });
+    pieces.push({ ...area, down, right });
     right += area.columns;
     height = Math.max(height, down + area.rows);
     width = Math.max(width, right);
   }
-  return { spots, height, width };
+  return { pieces, height, width };
+}
+
+/** An area in pieces that are no wider than the room for copies. */
+function inRoom(area: Area): readonly Area[] {
+  const pieces: Area[] = [];
+  for (let from = 0; from < area.columns; from += copyColumns)
+    pieces.push({ ...area, column: area.column + from, columns: Math.min(copyColumns, area.columns - from) });
+  return pieces;
 }
 
 /** Takes away the copies that were made. One service call, if there are any. */
@@ -104,14 +121,13 @@ function endOf(sheet: Sheet): number {
 
 /** So many cells of the log's sheet; it comes with enough for most tables, and grows where one is larger. */
 function roomFor({ sheet, row }: Aside, rows: number, columns: number): Range {
-  const isWide = columns > copyColumns;
   try {
-    if (!isWide) return sheet.getRange(row, firstColumn, rows, columns);
+    return sheet.getRange(row, firstColumn, rows, columns);
   } catch {
     // It has fewer rows or columns.
   }
   const [maxRows, end] = [sheet.getMaxRows(), endOf(sheet)];
-  const [lastRow, lastColumn] = [row + rows - 1, firstColumn + Math.max(columns, copyColumns) - 1];
+  const [lastRow, lastColumn] = [row + rows - 1, firstColumn + copyColumns - 1];
   if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);
   if (lastColumn >= end) sheet.insertColumnsAfter(end - 1, lastColumn - end + 1);
   return sheet.getRange(row, firstColumn, rows, columns);

@@ -219,7 +219,7 @@ function typedInstead(restored: readonly Restored[], then: TabState): Owed {
 /** More runs of rows than this are copied as one. */
 const mostRuns = 3;
 
-/** Of more rows than this only the columns that are written to are copied. */
+/** Of more rows than this only the columns that are written to are copied; a tab of no more is copied from its top on. */
 const fewRows = 30;
 
 /** Columns that stand beside each other, or nearly so. */
@@ -261,7 +261,8 @@ function areasOf(state: TabState, writes: readonly Write[]): readonly Area[] {
     const spans = spansOf([1, ...writes.filter(({ row }) => row > heads).map(({ column }) => column)]);
     return [above, ...spans.map(({ first, last }) => area(top, first, bottom, last))];
   }
-  if (top === heads + 1 && runs.length === 1) return [area(1, 1, bottom, cited)];
+  const isSmall = state.maxRows <= fewRows;
+  if (isSmall || (top === heads + 1 && runs.length === 1)) return [area(1, 1, bottom, cited)];
   if (runs.length > mostRuns) return [above, area(top, 1, bottom, width)];
   return [above, ...runs.map((run) => area(run.first, 1, run.last, width))];
 }

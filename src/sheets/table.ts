@@ -66,13 +66,18 @@ export interface Writing extends Header, Planned {
   readonly least: () => number;
   /** Whether the workbook still says of itself what it said when the request was planned. */
   readonly isCurrent: () => boolean;
+  /**
+   * Whether what was looked at in other tabs is still so; nobody has logged anything since where it is quiet. Where it is not
+   * so, the request is to be planned anew.
+   */
+  readonly stillHolds?: (isQuiet: boolean) => boolean;
   /** What it sets may stand there already: it was cut off once. */
   readonly hasBegun?: boolean;
 }
 
 /**
  * Carries a request out. Before the lock: read where the log ends, then the tables, and note the request. Under it: is the workbook still the same?
- * → end what stands pending → answered already? → read the tables once more if anything was logged since → does each "from" still stand? → log all as pending →
+ * → end what stands pending → answered already? → does what was looked at still hold? → read the tables once more if anything was logged since → does each "from" still stand? → log all as pending →
  * write by the guard, tab by tab → mark done → flush → release.
  */
 export function carryOut(writing: Writing): Outcome {
@@ -192,6 +197,7 @@ function carryOutLocked(writing: Writing, desk: Desk): Outcome {
   if (lines.length === 0) return { status: 'done', works };
   // Nobody has logged anything since the tables were read: what people may have done in it is for the guard to see.
   const isQuiet = lastRow === least && ended.size === 0;
+  if (writing.stillHolds?.(isQuiet) === false) return { status: 'stale' };
   let logged: Logged | undefined;
   const abandoned = (outcome: Outcome): Outcome => {
     if (!logged) return outcome;

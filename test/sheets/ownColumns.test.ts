@@ -1,8 +1,10 @@
 import { columnLetters } from '../../src/workbook/formula';
+import { copyColumns } from '../../src/workbook/own';
 import { asked, wrote } from '../engine/answer';
 import { recordIds, type Shared, shared, sheetOf, tabIn } from './desk';
 
-type Place = 'before the names' | 'behind all';
+/** Far behind all the tab is wider than there is room for copies in the log. */
+type Place = 'before the names' | 'behind all' | 'far behind all';
 
 const note = 'Rent is due';
 
@@ -11,8 +13,11 @@ function withColumns(place: Place): Shared {
   const desk = shared();
   sheetOf(desk.other, desk.workbook, (sheet) => {
     const tab = tabIn(desk.workbook, 'stores');
-    const first = place === 'behind all' ? sheet.getMaxColumns() + 1 : (tab.columns.get('name') ?? 0) + 1;
-    if (place === 'behind all') sheet.insertColumnsAfter(first - 1, 2);
+    const far = place === 'far behind all' ? copyColumns : 0;
+    if (far > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), far);
+    const isBehind = place !== 'before the names';
+    const first = isBehind ? sheet.getMaxColumns() + 1 : (tab.columns.get('name') ?? 0) + 1;
+    if (isBehind) sheet.insertColumnsAfter(first - 1, 2);
     else sheet.insertColumnsBefore(first, 2);
     sheet.getRange(1, first, sheet.getMaxRows(), 2).setNumberFormat('General');
     const row = (tab.rows.get(desk.ids[2] ?? '') ?? 0) + 1;
@@ -45,7 +50,7 @@ function labelledIn({ workbook }: Shared): number {
   return (tab.values[tab.rows.get('#labels') ?? 0] ?? []).indexOf('Landlord') + 1;
 }
 
-const places: readonly Place[] = ['before the names', 'behind all'];
+const places: readonly Place[] = ['before the names', 'behind all', 'far behind all'];
 
 describe.each(places)('columns that people added %s', (place) => {
   const removal = (desk: Shared) => ({ request: 'away', part: 'stores', records: [desk.ids[2]] });
@@ -78,6 +83,13 @@ describe.each(places)('columns that people added %s', (place) => {
     const records = [{ storeId: 'N1', name: 'New', ownership: 'franchised', city: 'Harbour' }];
     expect(asked(desk.addon, 'addRecords', { request: 'mine', part: 'stores', records }).status).toBe('done');
     expect(besides(desk, 'N1')).toEqual(['to be asked']);
+  });
+
+  test('take no columns in the log', () => {
+    const desk = withColumns(place);
+    desk.addon.calls.reset();
+    wrote(desk.addon, 'removeRecords', removal(desk));
+    expect(Object.keys(desk.addon.calls.byName).filter((name) => name.includes('insert'))).toEqual([]);
   });
 
   /** From before the row is read to right before it is taken away. */

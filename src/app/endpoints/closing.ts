@@ -3,7 +3,7 @@ import { shortened } from '../../model/characters';
 import type { Closes } from '../../model/sold';
 import { cellKeys, type Tab } from '../../model/tab';
 import type { CellValue, Operation } from '../../sheets/log';
-import type { Spreadsheet } from '../../sheets/read';
+import { cellsSince, type Spreadsheet } from '../../sheets/read';
 import { columnLetters } from '../../workbook/formula';
 import { describedTab, fieldOf, titleOf } from '../described';
 import { gatedParts, type Wanted } from '../gate';
@@ -89,7 +89,7 @@ function keptOf(part: Part, { keeps }: Closes, record: string): Readonly<Record<
     const source = sources.get(tab);
     const shown = source && fieldOf(source.tab, figure);
     if (!source || !shown) continue;
-    const { value } = valueAt(source.tab, source.asRead(), record, shown, 0);
+    const { value } = valueAt(source.tab, source.shown(), record, shown, 0);
     kept[field] = typeof value === 'number' ? Number(value.toFixed(6)) : null;
   }
   return kept;
@@ -169,14 +169,18 @@ function closing(
   }
   if (isClosed || !sold) return { status: 'done', records: [] };
   const figures = figuresIn(sold, closes.figure, month);
-  // An import may write into it while this waits.
   const kept = keptOf(part, closes, record);
-  const isSame = (): boolean => {
-    const again = partIn(part, closes.tab);
-    if ('answer' in again) return false;
-    if (JSON.stringify(figuresIn(again.part, closes.figure, month)) !== JSON.stringify(figures)) return false;
-    if (withoutFigures(again.part, closes.figure, month).length > 0) return false;
-    return JSON.stringify(keptOf(part, closes, record)) === JSON.stringify(kept);
+  const { ours, asRead } = sold;
+  // Someone may have typed between the table and its report, and an import may write while this waits.
+  const isSame = (isQuiet: boolean): boolean => {
+    const before = asRead();
+    const now = cellsSince(ours, before);
+    if (now !== before) {
+      const again = { ...sold, asRead: () => now };
+      if (JSON.stringify(figuresIn(again, closes.figure, month)) !== JSON.stringify(figures)) return false;
+      if (withoutFigures(again, closes.figure, month).length > 0) return false;
+    }
+    return isQuiet || JSON.stringify(keptOf(part, closes, record)) === JSON.stringify(kept);
   };
   const values = {
     [closes.on]: today,

@@ -46,6 +46,8 @@ export interface Part {
   readonly language: Language;
   /** Its cells with their formulas, read when they are first asked for and not again; people's own columns with `whole`. */
   readonly asRead: (whole?: boolean) => TabState;
+  /** What stands in it, without formulas where it has not been read: a call less, of a part that is only looked at. */
+  readonly shown: () => TabState;
   /** The log's last row as it was before that. */
   readonly least: () => number;
   /** The language that a switch which was cut off was to: it is to be finished before anything is written. */
@@ -113,8 +115,8 @@ export function partIn(workbook: Known, id: string): PartOrNone {
   const { file, language, sheets, registered, turning, signing } = workbook;
   const ours = sheets.get(id);
   if (!ours || !language) return { answer: absentPart(id) };
-  const { asRead, least } = readOnce(ours, sheets, workbook.least);
-  return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, signing, asRead, least } };
+  const read = readOnce(ours, sheets, workbook.least);
+  return { part: { file, tab: found.tab, ours, sheets, language, registered, turning, signing, ...read } };
 }
 
 /** The log's last row as it is when it is first asked for. */
@@ -134,15 +136,24 @@ export function readOnce(
   ours: OurSheet,
   sheets: ReadonlyMap<string, OurSheet>,
   least = logEnd(sheets),
-): Pick<Part, 'asRead' | 'least'> {
+): Pick<Part, 'asRead' | 'shown' | 'least'> {
   let read: TabState | undefined;
+  const keys = (): readonly string[] => ours.plans?.()[0]?.columns.map(({ key }) => key) ?? [];
+  const asRead = (whole = false): TabState => {
+    least();
+    read ??= tabCells(ours, true, whole ? [] : keys());
+    return read;
+  };
+  let seen: TabState | undefined;
   return {
     least,
-    asRead: (whole = false) => {
+    asRead,
+    shown: () => {
+      if (read) return read;
       least();
-      const keys = whole ? [] : (ours.plans?.()[0]?.columns.map(({ key }) => key) ?? []);
-      read ??= tabCells(ours, true, keys);
-      return read;
+      seen ??= tabCells(ours, false, keys());
+      // Columns whose keys someone has cleared are known by their formulas, too.
+      return keys().every((key) => seen?.placement.columns.has(key)) ? seen : asRead();
     },
   };
 }

@@ -55,8 +55,8 @@ export interface PartWork {
 interface More {
   /** Why, where it was said. */
   readonly reason: string | undefined;
-  /** Whether what was looked at in other parts is still so. */
-  readonly stillHolds?: (() => boolean) | undefined;
+  /** Whether what was looked at in other parts is still so; nobody has logged anything since where it is quiet. */
+  readonly stillHolds?: Writing['stillHolds'];
 }
 
 /** How a request to write ended; of what was written, what was done to which record of which tab. */
@@ -70,7 +70,7 @@ export type Written =
  * Carries operations out, in one part or in several, all of them or none; where a person has removed a column or a row that
  * they need, it is put back first.
  */
-export function write(request: string, works: readonly PartWork[], { reason, stillHolds = () => true }: More): Written {
+export function write(request: string, works: readonly PartWork[], { reason, stillHolds }: More): Written {
   const [first] = works;
   const faults: Fault[] = [];
   const before = new Map<string, TabState>();
@@ -96,7 +96,8 @@ export function write(request: string, works: readonly PartWork[], { reason, sti
     reason,
     ...plannedIn(first.part),
     least: first.part.least,
-    isCurrent: () => isRegistered(file, registered ?? '') && stillHolds(),
+    isCurrent: () => isRegistered(file, registered ?? ''),
+    ...(stillHolds && { stillHolds }),
   };
   const ids = works.map(({ part }) => part.tab.id);
   let outcome: Outcome;
