@@ -76,7 +76,7 @@ function waysOf(
   if (question.ask === 'column' && options.length === 0) return [`--map "HEADER=${question.field}"`];
   return options.map((option) => {
     const way = wayOf(option, answers, headerAt, keyAt);
-    return ['reading', 'rows', 'counted', 'called', 'monthsOf'].includes(option.set)
+    return ['reading', 'rows', 'counted', 'called', 'monthsOf', 'months'].includes(option.set)
       ? filled(words[language].way, { way, shows: optionText(option, language, target, headerAt) })
       : way;
   });
@@ -110,6 +110,7 @@ function wayOf(
         return `--map "${letters(start.index)}:${letters(end.index)}=${start.key}"`;
       return option.keys.map(({ index, key }) => map(index, key)).join(' ');
     }
+    case 'months':
     case 'monthsOf':
       return option.keys.map(({ index, key }) => map(index, key)).join(' ');
     case 'rows':

@@ -27,6 +27,13 @@ export type Option =
       readonly year?: number;
       readonly keys: readonly { readonly index: number; readonly key: string }[];
     }
+  /** Columns as months, the first of them that one; `out` are those of other years. */
+  | {
+      readonly set: 'months';
+      readonly month: string;
+      readonly got: string;
+      readonly keys: Extract<Question, { readonly ask: 'months' }>['months'][number]['keys'];
+    }
   | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
   | { readonly set: 'counted'; readonly index: number; readonly text: string; readonly way: Counted }
   /** `rows` are those that say the text: a record is one whatever its figures add up to. */
@@ -61,6 +68,8 @@ export function optionsOf(question: Question): readonly Option[] {
         readingOf(question.index, { order: 'dmy' }, question.dmy),
         readingOf(question.index, { order: 'mdy' }, question.mdy),
       ];
+    case 'shortDay':
+      return question.ways.map(({ order, day }) => readingOf(question.index, { order }, day));
     case 'era':
       return [readingOf(question.index, { order: 'roc' }, question.roc), { set: 'out', index: question.index }];
     case 'firstDay':
@@ -116,6 +125,13 @@ export function optionsOf(question: Question): readonly Option[] {
       return [
         { set: 'monthsOf', year: planYear, keys },
         { set: 'monthsOf', keys: keys.map(({ index }) => ({ index, key: '' })) },
+      ];
+    }
+    case 'months': {
+      const { months, got, indices } = question;
+      return [
+        ...months.map(({ month, keys }): Option => ({ set: 'months', month, got, keys })),
+        { set: 'keys', keys: indices.map((index) => ({ index, key: '' })) },
       ];
     }
     case 'perhaps':
@@ -187,6 +203,15 @@ export function answered(answers: Answers, option: Option): Answers {
       const matching = so.matching.map(
         (match, index): Match => (isOut.has(index) ? { ...match, out: 'otherYear' } : match),
       );
+      return { ...so, matching };
+    }
+    case 'months': {
+      const so = option.keys.reduce((some, { index, key }) => matchedAs(some, index, key), answers);
+      const out = new Map(option.keys.map((one) => [one.index, one.out]));
+      const matching = so.matching.map((match, index): Match => {
+        const why = out.get(index);
+        return why === undefined ? match : { ...match, out: why };
+      });
       return { ...so, matching };
     }
     case 'rows':

@@ -51,6 +51,7 @@ export type ImportFault = Place &
           | 'shortYear'
           | 'farDay'
           | 'noDay'
+          | 'lostTen'
           | 'negative'
           | 'sharedFigure';
         readonly got: string;

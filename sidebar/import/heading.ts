@@ -21,8 +21,12 @@ export interface Heading {
   readonly year: number | 'last' | 'this' | 'before' | undefined;
   /** The years that it names, where they are several: which one is meant it does not say. */
   readonly years?: readonly number[];
+  /** What is left of it without its unit and words for figures, in small narrow letters: `26.1` of `26.1 销售额(万元)`. */
+  readonly core: string;
   /** The calendar month that it names, 1–12. */
   readonly month: number | undefined;
+  /** The months that it may name, which nothing beside it tells. */
+  readonly perhaps?: readonly PerhapsMonth[];
   /** The first and the last calendar month, where it names several in one figure: `1-2月`. */
   readonly span: readonly [first: number, last: number] | undefined;
   /** Which part of what stands below is the month's, where a figure of several was parted: from and to a share of it. */
@@ -33,6 +37,12 @@ export interface Heading {
   readonly isTarget: boolean;
   /** It speaks of what was sold, against what was to be. */
   readonly isActual: boolean;
+}
+
+/** A month that a header may name, of a year that it may name too. */
+export interface PerhapsMonth {
+  readonly year: number | undefined;
+  readonly month: number;
 }
 
 /** Words for last year, by which a line may speak of it beside a year in figures. */
@@ -56,6 +66,22 @@ function severalIn(text: string): { readonly year: number; readonly span: readon
   return month === undefined || months === 1 ? undefined : { year, span: [month, month + months - 1] };
 }
 
+/** `1月` beside `26年`, or nothing beside `Jan 2026`, as a month of a year. */
+function bracketedMonth(core: string, within: string): ReturnType<typeof datedMonth> {
+  if (core === '') return datedMonth(within);
+  const [month, year] = [monthNamed(core), periodIn(within)];
+  return month !== undefined && year?.months === 12 ? { year: year.year, month } : undefined;
+}
+
+/** The month of a name without its year: `1月销售`, `实际1月`, `Sales (Jan)`. */
+function monthIn(plain: string, within: string): number | undefined {
+  return (
+    monthNamed(foldedHeader(plain.replace(behindHan, '$1'))) ??
+    monthNamed(foldedHeader(coreOf(plain))) ??
+    (coreOf(plain) === '' ? monthNamed(within) : undefined)
+  );
+}
+
 const bracketed = /\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*/g;
 /** What forms put beside a header: `编号(必填)`, `*店名`, `Franchised?`. */
 const demands =
@@ -72,11 +98,21 @@ export const foldedHeader = (header: string): string =>
   folded(narrow(header).replace(/(\d)[\s_.\-‐-―−]+(?=\d)/g, '$1/'));
 
 /** What people write beside a month: `3月销售额`, `Mar actual`, `Sales Mar`. */
-const hanFigure = '(?:销售额?|业绩|营业额|完成额|实际|实绩|实销|目标|计划)';
+const hanFigure =
+  '(?:销售(?:额|金额|收入)?|业绩|营业(?:额|收入)|完成额?|实际|实绩|实销|实收|流水|营收|目标|计划|预算|含税|不含税)';
 const behindHan = new RegExp(`(月)(?:份)?${hanFigure}+$`);
 const behindMonth = new RegExp(`(月)(?:份)?(?:累计|合计|合并)?${hanFigure}*$`);
-const latinFigure = '(?:actuals?|sales|revenue|targets?|plan|budget)';
-const besideLatin = new RegExp(`(?:\\s+${latinFigure})+$|^(?:${latinFigure}\\s+)+`, 'g');
+const latinFigure = '(?:actuals?|net|gross|sales|revenue|turnover|targets?|plan|budget)';
+const besideLatin = new RegExp(`(?:[\\s_:/-]+${latinFigure})+$|^(?:${latinFigure}[\\s_:/-]+)+`, 'g');
+const besideHan = new RegExp(`[\\s_:/-]*${hanFigure}+$|^${hanFigure}+[\\s_:/-]*`, 'g');
+/** What a pivot table puts before its figures; what it counts is none. */
+const ofPivot = /^(?:求和项\s*[:：]\s*|sum of\s+)/;
+
+/** A name without the words that say which figure it is, from either end. */
+function coreOf(name: string): string {
+  const core = name.replace(besideHan, '').replace(besideLatin, '').trim();
+  return isFigure.test(core) ? '' : core;
+}
 
 /** A header that says which figure it is and not of what: `实际` below `3月`. */
 const isFigure = new RegExp(`^(?:${hanFigure}|${latinFigure}|\\s)+$`);
@@ -103,7 +139,7 @@ export function headingOf(cell: string, group = ''): Heading {
     .replace(/\s*\n\s*/g, /\p{Script=Han}/u.test(cell) ? '' : ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const whole = narrow(text.replace(/\n/g, ' ')).toLowerCase();
+  const whole = narrow(text.replace(/\n/g, ' ')).toLowerCase().replace(ofPivot, '');
   let [factor, metres]: [number | undefined, number | undefined] = [undefined, undefined];
   let currency: Currencies | undefined;
   const note = (words: string): boolean => {
@@ -113,9 +149,19 @@ export function headingOf(cell: string, group = ''): Heading {
     if (money !== undefined) currency ??= currencyOfUnit(words);
     return money !== undefined || area !== undefined || /^[%％]$/.test(words.trim());
   };
+  const outside = coreOf(whole.replace(demands, ' ').replace(bracketed, ' ').trim());
+  const isMonthOrNone = outside === '' || monthNamed(outside) !== undefined || periodIn(outside)?.months === 1;
+  let within = '';
   let name = whole
     .replace(demands, ' ')
-    .replace(bracketed, (part, inner: string) => (note(inner) ? ' ' : part))
+    .replace(bracketed, (part, inner: string) => {
+      if (note(inner)) return ' ';
+      const core = coreOf(inner.trim());
+      // What says a month, or its year, or which figure of it: `1月销售(26年)`, `Net sales (Jan 2026)`, `1月(含税)`.
+      if (!isMonthOrNone || !(core === '' || periodIn(core) || monthNamed(core))) return part;
+      if (core !== '') within = core;
+      return ' ';
+    })
     .trim();
   const [, before, behind] = trailing.exec(name) ?? [];
   if (before !== undefined && behind !== undefined && behind !== '' && note(behind)) name = before.trim();
@@ -130,11 +176,12 @@ export function headingOf(cell: string, group = ''): Heading {
     currency ??= above.currency;
   }
   const period = severalIn(name);
-  const dated = datedMonth(name.replace(behindHan, '$1').replace(besideLatin, ''));
+  const core = coreOf(name);
+  const dated = datedMonth(core) ?? bracketedMonth(core, within);
   const over = narrow(group).toLowerCase();
-  const of = `${over} ${name}`;
+  const of = `${over} ${whole}`;
   // What a header says itself goes before what stands above it.
-  const { year: told, years: several } = [name, over].map(yearOf).find(saysYear) ?? {};
+  const { year: told, years: several } = [`${name} ${within}`, over].map(yearOf).find(saysYear) ?? {};
   const year = dated?.year ?? period?.year ?? told;
   const bare = name
     .replace(/(^|\D)(?:19|20)\d\d(?=\D|$)\s*(?:财?年度?)?/, '$1 ')
@@ -147,13 +194,15 @@ export function headingOf(cell: string, group = ''): Heading {
   const plain = bare.replace(besideLatin, '').trim();
   const span = period?.span ?? monthsNamed(plain.replace(behindMonth, '$1').replace(/^[-.\s年]+/, ''));
   const above = group !== '' && isFigure.test(plain === '' ? name : plain) ? headingOf(group) : undefined;
-  const own = span ? undefined : (dated?.month ?? monthNamed(foldedHeader(plain.replace(behindHan, '$1'))));
+  const own = span ? undefined : (dated?.month ?? monthIn(plain, within));
   const month = own ?? (span ? undefined : above?.month);
   // `2027年` above `1月` is January 2027, as in one text.
   const isBelowYear = month !== undefined && typeof yearOf(over).year === 'number' && yearOf(over).year === year;
   return {
     text,
-    name: foldedHeader(bare === '' ? name : bare),
+    // What brackets say of a month is all of its name: `销售额(2026-01)` is not the year's.
+    name: foldedHeader(within !== '' && month !== undefined ? whole : bare === '' ? name : bare),
+    core: core === '' ? within : core,
     factor,
     currency,
     metres,

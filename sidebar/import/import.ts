@@ -15,7 +15,17 @@ import { joined } from './joined';
 import { limits } from './limits';
 import { linesReader } from './linesImport';
 import { marking, noticesOfMarks, questionsOf, type WithMarks } from './marked';
-import { type Answers, answersFor, knownTo, likely, type Match, unsummed, unsureMonths } from './matching';
+import {
+  type Answers,
+  answersFor,
+  knownTo,
+  likely,
+  type Match,
+  type PerhapsMonths,
+  perhapsMonths,
+  unsummed,
+  unsureMonths,
+} from './matching';
 import type { Remembered } from './memory';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
@@ -27,7 +37,7 @@ import { factorsBeside } from './rowUnits';
 import { finished, type Steps } from './steps';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
-import { isTurned, type Table, tableOf } from './table';
+import { headerOf, isTurned, type Table, tableOf } from './table';
 import { columnsOf, type Import, missingKeys, nameIn, rivals, takenOf } from './taken';
 import { isAdded, labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn, wholeRows } from './times';
@@ -75,7 +85,8 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
     placeOf(of, key)?.field.monthly === true || out === 'lastYearMonths' || out === 'otherYear' || out === 'span';
   // A line says at least whose it is, when and how much.
   const isLine = records.table.body.length > 0 && records.table.width >= 3;
-  return isLine && !records.first.matching.some(isMonth) ? read(lines) : records;
+  const isPerhaps = records.table.headings.some(({ perhaps }) => perhaps !== undefined);
+  return isLine && !isPerhaps && !records.first.matching.some(isMonth) ? read(lines) : records;
 }
 
 function openedAs(found: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
@@ -298,6 +309,8 @@ function importWith(
   const rival = rivals(table, matching);
   questions.push(...totals.questions, ...wholes.questions, ...keys, ...rival);
   // Whose the months are is asked once it is known which columns are meant: an answer for some would choose them.
+  const perhaps = keys.length === 0 ? perhapsMonths(table, matching, target) : undefined;
+  if (perhaps) questions.push(monthsQuestion(table, perhaps));
   const unsure = rival.length === 0 ? unsureMonths(table, matching, target) : undefined;
   if (unsure) questions.push({ ask: 'monthsOf', ...unsure });
   // What the columns are is asked once it is known what they are of.
@@ -346,6 +359,12 @@ function importWith(
     notices,
     questions,
   };
+}
+
+/** Columns whose headers may be months, as a question. */
+function monthsQuestion(table: Table, { index, months }: PerhapsMonths): Question {
+  const indices = [...new Set(months.flatMap(({ keys }) => keys.map((one) => one.index)))];
+  return { ask: 'months', indices, got: headerOf(table, index), months };
 }
 
 /** Columns that fill a field together as one: the sum of what each row holds in them. */

@@ -6,9 +6,10 @@ import { writtenIn } from '../../src/model/written/number';
 import { isTotalText } from './aside';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Row } from './grid';
-import { type Heading, headingOf, yearOfPlan } from './heading';
+import { type Heading, headingOf, type PerhapsMonth, yearOfPlan } from './heading';
 import { keptForAll, keptName, type Remembered, wishIn } from './memory';
-import { type Named, namesOf } from './names';
+import { asMonth } from './monthRow';
+import { hasThirteen, type Named, namesOf, periodNumber } from './names';
 import type { Reading } from './read/reading';
 import type { Table } from './table';
 import { addable, bareKey, choiceReader, importable, isAdded, placeOf, type Target } from './target';
@@ -118,8 +119,11 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
   // Several months in one figure beside those months are their sum.
   const isSum = ({ span }: Heading): boolean =>
     span !== undefined && headings.some(({ month }) => month !== undefined && month >= span[0] && month <= span[1]);
+  const isThirteenth = hasThirteen(headings);
   const named: (Named | undefined)[] = headings.map((heading) =>
-    heading.text === '' || isSum(heading) ? undefined : nameOf(heading),
+    heading.text === '' || isSum(heading) || (isThirteenth && periodNumber(heading) !== undefined)
+      ? undefined
+      : nameOf(heading),
   );
   /** Whether dates would be those of rows of a month or receipt each, many of a record. */
   const isOfRows = (key: string): boolean => {
@@ -426,6 +430,62 @@ export function unsureMonths(
   if (planYear === undefined || keys.length === 0) return undefined;
   return { named: [...named].sort((one, other) => one - other), planYear, keys };
 }
+
+/** Columns that may be months, and what they fill if they are; `month` is that of the first of them. */
+export interface PerhapsMonths {
+  readonly index: number;
+  readonly months: readonly {
+    readonly month: string;
+    readonly keys: readonly {
+      readonly index: number;
+      readonly key: string;
+      readonly out?: 'lastYearMonths' | 'otherYear';
+    }[];
+  }[];
+}
+
+/** Columns that fill nothing and whose headers may be months, as far as months mean something to the table. */
+export function perhapsMonths(
+  { headings }: Table,
+  matching: readonly Match[],
+  target: Target,
+): PerhapsMonths | undefined {
+  const nameOf = namesOf(target);
+  const { planYear } = target;
+  const free = headings.flatMap(({ perhaps }, index) => {
+    const { key, by, out } = matching[index] ?? nothing;
+    return perhaps && key === '' && by === 'none' && out === undefined ? [{ index, perhaps }] : [];
+  });
+  const [first, ...more] = free;
+  if (!first) return undefined;
+  const filledBy = (index: number, month: PerhapsMonth) => {
+    const heading = asMonth(headings[index] ?? headingOf(''), month);
+    const key = nameOf({ ...heading, name: '', text: `${month.month}月` })?.key;
+    const out = key === undefined ? undefined : outOfYear(heading, key, target);
+    if (key === undefined || (out === undefined && matching.some((match) => match.key === key))) return undefined;
+    return { index, key: out ? '' : key, ...(out && { out }) };
+  };
+  const isNear = ({ year }: PerhapsMonth): boolean =>
+    year === undefined || planYear === undefined || (year <= planYear + 1 && year > planYear - mostYears);
+  // One alone may be January, or October that lost its zero; of several each is as the others tell.
+  const ways = more.length === 0 ? first.perhaps : first.perhaps.slice(0, 1);
+  const months = ways.flatMap((way) => {
+    const all = [
+      { index: first.index, month: way },
+      ...more.map(({ index, perhaps }) => ({ index, month: perhaps[0] })),
+    ];
+    const keys = all.flatMap(({ index, month }) => (month && isNear(month) ? (filledBy(index, month) ?? []) : []));
+    return keys.length === 0 ? [] : [{ month: monthText(way), keys }];
+  });
+  return months.length === 0 ? undefined : { index: first.index, months };
+}
+
+/** Months of years before these are told by no two digits. */
+const mostYears = 6;
+
+/** `2026-01`, or `1` where no year is said. */
+const monthText = ({ year, month }: PerhapsMonth): string =>
+  year === undefined ? String(month) : `${year}-${String(month).padStart(2, '0')}`;
 
 type Unsure = readonly { readonly index: number; readonly key: string }[];
 

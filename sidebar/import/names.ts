@@ -30,6 +30,21 @@ const monthNames = [
   'December',
 ] as const;
 
+/** What a year's periods are called by, of which twelve are its months. */
+const periodNames = ['p', 'per', 'fp', 'period'] as const;
+
+/** Whether a year has thirteen periods, none of which is a month. */
+export const hasThirteen = (headings: readonly Heading[]): boolean =>
+  headings.some((heading) => periodNumber(heading) === 13);
+
+/** Which of a year's twelve periods a header names: 3 for `FY26 P3`; 13 where it is the last of thirteen. */
+export function periodNumber({ name }: Heading): number | undefined {
+  const [, digits] = periods.exec(name) ?? [];
+  const number = Number(digits);
+  return number >= 1 && number <= 13 ? number : undefined;
+}
+const periods = new RegExp(`^(?:${periodNames.join('|')})0?(\\d{1,2})$`);
+
 /** What files put before the name of a thing of a store. */
 const storeWords = /^(?:门店|店铺|专卖店|商店|网点|终端|store|shop|outlet|branch)(?:的)?/;
 
@@ -124,6 +139,7 @@ function monthLabels(cell: number, firstMonth: number): readonly string[] {
     `month ${number}`,
     `month ${padded}`,
     `第${number}月`,
+    ...periodNames.flatMap((name) => [`${name}${number}`, `${name}${padded}`]),
     `${calendar + 1}月`,
     `${String(calendar + 1).padStart(2, '0')}月`,
     name,

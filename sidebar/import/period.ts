@@ -1,3 +1,5 @@
+import { monthNamed as monthElsewhere } from '../../src/model/written/day';
+
 /** A month of a year, or what is made of several: a quarter, a half, a whole year. */
 export interface Period {
   /** As the text has it: a calendar year, or a fiscal one. */
@@ -16,6 +18,7 @@ const hanMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九'
 export function monthNamed(name: string): number | undefined {
   const [, digits] = /^0?(\d{1,2})月份?$/.exec(name) ?? [];
   if (digits !== undefined && Number(digits) >= 1 && Number(digits) <= 12) return Number(digits);
+  if (/^元月份?$/.test(name)) return 1;
   const [, han] = /^([一二三四五六七八九十]{1,2})月份?$/.exec(name) ?? [];
   if (han !== undefined) return hanMonths.indexOf(han) + 1 || undefined;
   const short = fullNames.test(name) ? name.slice(0, 3) : name;
@@ -72,8 +75,17 @@ const ways: readonly Way[] = [
   [/^(20\d\d)-(0[1-9]|1[0-2])-01$/, (year, month) => monthOf(year, Number(month))],
   [/^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?份?$/, (year, month) => monthOf(year, Number(month))],
   [/^(2\d|3\d)\s*年\s*(0?[1-9]|1[0-2])\s*月份?$/, (year, month) => monthOf(year, Number(month))],
-  [/^([a-z]{3,9})\.?[-\s.,'’/]*(20\d\d|\d\d)$/, (name, year) => monthOf(year, monthNamed(name))],
-  [/^(20\d\d)[-\s./]*([a-z]{3,9})$/, (year, name) => monthOf(year, monthNamed(name))],
+  // As statistics have it: `2026M01`.
+  [/^(20\d\d|[23]\d)[-\s.]*m(0?[1-9]|1[0-2])$/, (year, month) => monthOf(year, Number(month))],
+  [/^m(0?[1-9]|1[0-2])[-\s./]*(20\d\d)$/, (month, year) => monthOf(year, Number(month))],
+  [/^(0?[1-9]|1[0-2])\s*(?:[-/.]|月份?\s*[-/.]?)\s*(20\d\d)年?$/, (month, year) => monthOf(year, Number(month))],
+  [/^(0?[1-9]|1[0-2])\s*月份?\s*[-/.]?\s*([23]\d)年$/, (month, year) => monthOf(year, Number(month))],
+  [/^(20\d\d|[23]\d)年?\s*([元一二三四五六七八九十]{1,2}月份?)$/, (year, name) => monthOf(year, monthNamed(name))],
+  [
+    /^(\p{L}{3,10})\.?[-\s.,'’/]*(20\d\d|\d\d)$/u,
+    (name, year) => monthOf(year, monthNamed(name) ?? monthElsewhere(name)),
+  ],
+  [/^(20\d\d)[-\s./]*(\p{L}{3,10})\.?$/u, (year, name) => monthOf(year, monthNamed(name) ?? monthElsewhere(name))],
   [/^(20\d\d|[23]\d(?=年))年?[-\s./]*q([1-4])$/, quarterOf],
   [/^(20\d\d|[23]\d(?=年))年?[-\s]*第?([1-4一二三四])季度?$/, quarterOf],
   [/^q([1-4])[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],

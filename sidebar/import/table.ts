@@ -3,6 +3,7 @@ import { factorIn, metresIn } from '../../src/model/written/units';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from './cell';
 import type { Grid, Row } from './grid';
 import { type Heading, headingOf } from './heading';
+import { withMonths } from './monthRow';
 
 /** A file as a table: its headers, the rows below them, and what stands around it. */
 export interface Table {
@@ -67,11 +68,12 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const rows = grid.rows.filter((row) => !isRule(row));
   const top = rows.slice(0, looked);
   // What is merged over many cells is one header.
-  const counts = top.map(
-    ({ cells }) => [...new Set(cells.filter(isFilled).map(cellText))].filter((text) => known(headingOf(text))).length,
+  const heads = top.map(({ cells }) =>
+    [...new Set(cells.filter(isFilled).map(cellText))].map((text) => headingOf(text)),
   );
+  const counts = heads.map((row) => row.filter((heading) => known(heading)).length + toldMonths(row));
   const best = counts.indexOf(Math.max(...counts, 0));
-  const isKnown = (counts[best] ?? 0) > 0 && (counts[best] === 1 ? isAllWords(top[best]) : true);
+  const isKnown = (counts[best] ?? 0) > 0 && (counts[best] === 1 ? isHeads(top[best], known) : true);
   const at = isKnown ? best : unknownHeader(top);
   if (at === undefined) {
     const headings = Array.from({ length: widthOf(rows) }, () => headingOf(''));
@@ -86,13 +88,15 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const width = usualWidth(below, Math.max(lower.cells.length, upper?.cells.length ?? 0));
   const groups = upper ? groupsOf(upper, lower, width) : undefined;
   const headings = withoutDays(
-    Array.from({ length: width }, (_, index) => {
-      const own = cellText(lower.cells[index]);
-      const group = groups?.[index] ?? '';
-      const text = own.trim() === '' ? group : own;
-      const unit = cellText(units?.cells[index]).trim();
-      return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
-    }),
+    withMonths(
+      Array.from({ length: width }, (_, index) => {
+        const own = cellText(lower.cells[index]);
+        const group = groups?.[index] ?? '';
+        const text = own.trim() === '' ? group : own;
+        const unit = cellText(units?.cells[index]).trim();
+        return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
+      }),
+    ),
   );
   const first = upper ? Math.min(at, rows.indexOf(upper)) : at;
   const isSame = ({ cells }: Row): boolean =>
@@ -108,6 +112,25 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
     ruled: [...rules, ...dashes].sort((one, other) => one.row - other.row),
     delimiter,
   };
+}
+
+/** So many months beside one another are no figures and no days of records. */
+const mostChance = 3;
+
+/** How many headers are months by those beside them alone. */
+function toldMonths(row: readonly Heading[]): number {
+  const told = withMonths(row).filter(({ month }, index) => month !== undefined && row[index]?.month === undefined);
+  return told.length < mostChance ? 0 : told.length;
+}
+
+/** Whether all of a row heads columns: words, and what could be months beside a header that is known. */
+function isHeads(row: Row | undefined, known: (heading: Heading) => boolean): boolean {
+  const headings = withMonths((row?.cells ?? []).map((cell) => headingOf(cellText(cell))));
+  const isMonth = ({ month, perhaps }: Heading): boolean => month !== undefined || perhaps !== undefined;
+  const hasName = headings.some((heading) => !isMonth(heading) && known(heading));
+  return headings.every(
+    (heading, index) => isBlank(row?.cells[index]) || isWords(row?.cells[index]) || (hasName && isMonth(heading)),
+  );
 }
 
 /** The first of a month among days of columns of their own is a day as they are, no month. */
@@ -146,7 +169,15 @@ const isTorn = ({ cells }: Row): boolean =>
   });
 
 const isAllWords = (row: Row | undefined): boolean =>
-  row?.cells.every((cell) => isBlank(cell) || isWords(cell)) ?? false;
+  row !== undefined && (row.cells.every((cell) => isBlank(cell) || isWords(cell)) || isMonths(row));
+
+/** Words and months that only those beside them tell. */
+function isMonths({ cells }: Row): boolean {
+  const headings = cells.map((cell) => headingOf(cellText(cell)));
+  if (toldMonths(headings) === 0) return false;
+  const told = withMonths(headings);
+  return cells.every((cell, index) => isBlank(cell) || isWords(cell) || told[index]?.month !== undefined);
+}
 
 /** A year, as it heads a column of figures. */
 const isYear = (cell: Cell | undefined): boolean => /^(?:19|20)\d\d$/.test(cellText(cell).trim());

@@ -49,6 +49,8 @@ export const en = {
       '{where}: {got} is no id any more: the spreadsheet has made a rounded number of it; take it from its source',
     lineBreak: '{where}: {got} has a line break; a quote may be missing before it',
     shortYear: '{where}: {got} has a year of two digits; write it with four',
+    lostTen:
+      '{where}: {got} may be January or October, since the spreadsheet has dropped a zero; write it as 2026-01 or 2026-10',
     farDay: '{where}: {got} lies outside 1950 to 2150',
     noDay: '{where}: {got} names no day; write it as 2026-03-16',
     otherCurrency:
@@ -101,6 +103,11 @@ export const en = {
   facts: {
     dmy: 'day/month/year',
     mdy: 'month/day/year',
+    ymd: 'year/month/day',
+    ym: 'year/month',
+    my: 'month/year',
+    md: 'month/day',
+    dm: 'day/month',
     roc: 'years of Taiwan’s era',
     serial: 'days counted by a spreadsheet',
     firstDay: 'months as their first day',
@@ -133,6 +140,7 @@ export const en = {
   },
   questions: {
     order: 'Which is the day and which the month of {got}?',
+    shortDay: 'Which day or month is {got}?',
     era: 'Is {got} a date of Taiwan’s era?',
     firstDay: '{got} names no day: is the first of the month meant?',
     monthYear: 'Which year are months such as {got} of: {years}?',
@@ -155,6 +163,7 @@ export const en = {
     calledSum:
       'Is {text} a total? It is called like one and has the sum of other rows, but it has a key of its own and all that a row needs: {rows}.',
     monthsOf: 'Which year are {columns} of? The lines above speak of {years}.',
+    months: 'Are {columns} months?',
     sumOf: '{stores} stores stand in {rows} rows, of several years. Which year’s figures are added up?',
     addUp: 'Are the months “{from}” to “{to}” together “{label}”?',
     column: 'Which column is “{label}”?',
@@ -167,6 +176,7 @@ export const en = {
     is: '“{column}” is {label}',
     yes: 'yes',
     year: '{year}: months with figures {months}',
+    isMonth: 'yes, “{column}” is {month}',
     ofYear: 'of {year}, the plan’s own',
     ofOther: 'of another year, leave them out',
     total: 'a total, leave it out',
@@ -221,6 +231,7 @@ export const zh: typeof en = {
     lostId: '{where}：{got} 已不是编号：表格软件把它变成了近似的数；请从原始数据中取得',
     lineBreak: '{where}：{got} 中有换行；前面可能少了引号',
     shortYear: '{where}：{got} 的年份只有两位；请写四位年份',
+    lostTen: '{where}：{got} 可能是 1 月或 10 月：表格软件去掉了末尾的 0；请写作 2026-01 或 2026-10',
     farDay: '{where}：{got} 不在 1950 年至 2150 年之间',
     noDay: '{where}：{got} 没有写日；请写作 2026-03-16',
     otherCurrency: '{where}：{got} 与第 {first} 行的“{beside}”不是同一币种；不同币种的金额不能相加',
@@ -269,6 +280,11 @@ export const zh: typeof en = {
   facts: {
     dmy: '日/月/年',
     mdy: '月/日/年',
+    ymd: '年/月/日',
+    ym: '年/月',
+    my: '月/年',
+    md: '月/日',
+    dm: '日/月',
     roc: '民国纪年',
     serial: '表格的日期序号',
     firstDay: '月份取当月一日',
@@ -301,6 +317,7 @@ export const zh: typeof en = {
   },
   questions: {
     order: '{got} 哪个是日，哪个是月？',
+    shortDay: '{got} 是哪一天或哪一月？',
     era: '{got} 是民国纪年的日期吗？',
     firstDay: '{got} 没有写日，是否取当月一日？',
     monthYear: '{got} 这样的月份是哪一年的：{years}？',
@@ -321,6 +338,7 @@ export const zh: typeof en = {
     calledKnown: '{text} 是合计吗？名称像合计，但工作簿中已有这个编号：{rows}。',
     calledSum: '{text} 是合计吗？名称像合计，又等于其他行之和，但有自己的编号，所需各项齐全：{rows}。',
     monthsOf: '{columns} 是哪一年的？表格上方提到 {years}。',
+    months: '{columns} 是月份吗？',
     sumOf: '{stores} 家门店共有 {rows} 行，跨多个年度。按门店相加哪一年的数？',
     addUp: '“{from}”至“{to}”各月相加，是否就是“{label}”？',
     column: '哪一列是“{label}”？',
@@ -333,6 +351,7 @@ export const zh: typeof en = {
     is: '“{column}”是{label}',
     yes: '是',
     year: '{year} 年：{months} 个月有数',
+    isMonth: '是，“{column}”即{month}',
     ofYear: '{year} 年（计划年度）',
     ofOther: '其他年度，不导入',
     total: '是合计，不导入',

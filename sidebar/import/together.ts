@@ -4,6 +4,7 @@ import type { Cell } from './cell';
 import type { ImportFault } from './fault';
 import type { Row } from './grid';
 import { foldedHeader, headingOf } from './heading';
+import { withMonths } from './monthRow';
 import { type Table, unitIn, unitWordsIn } from './table';
 
 /** A file's table, with the name of the file where there are several. */
@@ -68,7 +69,7 @@ export function together(
   const isOne = files.every(({ table }) => table.delimiter === first.table.delimiter);
   return {
     table: {
-      headings: headers.map((text, index) => groups[index] ?? headingOf(text)),
+      headings: withMonths(headers.map((text, index) => groups[index] ?? headingOf(text))),
       headerRow: first.table.headerRow,
       width: headers.length,
       body,

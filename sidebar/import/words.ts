@@ -221,6 +221,13 @@ export function questionText(
           separator,
         ),
       });
+    case 'months':
+      return filled(questions.months, {
+        columns: runText(
+          question.indices.map((index) => `“${short(headerAt(index))}”`),
+          separator,
+        ),
+      });
     case 'monthYear':
       return filled(questions.monthYear, {
         got: gotText(question.got),
@@ -267,6 +274,14 @@ const yearName = (year: number, { firstMonth }: Target): string =>
 const runText = (names: readonly string[], separator: string): string =>
   names.length > 3 ? `${names[0]} … ${names[names.length - 1]}` : names.join(separator);
 
+/** `2026-01`, or a month of no year, in words. */
+function monthText(month: string, language: Language): string {
+  const [first, second] = month.split('-').map(Number);
+  const day = new Date(Date.UTC(second === undefined ? 2000 : (first ?? 2000), (second ?? first ?? 1) - 1, 1));
+  const year = second === undefined ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(language, { month: 'long', ...year, timeZone: 'UTC' }).format(day);
+}
+
 /** The question in words, with its column before it. */
 export function questionLine(
   question: Question,
@@ -304,6 +319,8 @@ export function optionText(
   }
   if (option.set === 'monthsOf')
     return option.year === undefined ? options.ofOther : filled(options.ofYear, { year: String(option.year) });
+  if (option.set === 'months')
+    return filled(options.isMonth, { column: short(option.got), month: monthText(option.month, language) });
   if (option.set === 'choice') return option.choice;
   if (option.set === 'called') return options[option.as];
   if (option.set === 'counted') return options[option.way === '' ? 'linesOut' : option.way];

@@ -1,12 +1,22 @@
 import type { Scalar } from '../../../src/model/answer';
-import { eraDay, inOrder, type Order, serialDay, type WrittenDay, writtenDay } from '../../../src/model/written/day';
+import {
+  eraDay,
+  inOrder,
+  type Order,
+  type ShortOrder,
+  serialDay,
+  type WrittenDay,
+  writtenDay,
+} from '../../../src/model/written/day';
 import { type Cell, cellText } from '../cell';
 import { headingOf } from '../heading';
+import { periodNumber } from '../names';
 import { monthHeads } from '../period';
 import type { Target } from '../target';
 import type { Found, Given } from './given';
 import { orderOf } from './order';
 import type { CellWrong, Fact, Question } from './reading';
+import { type ShortYears, shortDaysOf } from './shortDays';
 
 /** Dates with one order for all that are written alike. */
 export function readDays(texts: readonly (Cell | undefined)[], given: Given): Found {
@@ -48,9 +58,36 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   const isYearUnsure = reading.year === undefined && yearAbove.isUnsure;
   const yearOfMonths = reading.year ?? yearAbove.year ?? planYear;
   let withoutYear: number | undefined;
+  const ofNone = isYearUnsure ? undefined : yearOfMonths;
+  const years: ShortYears = { planYear, firstMonth: target.firstMonth, ofNone };
+  // Of thirteen periods none is a month.
+  const isThirteenth = (cell: Cell | undefined): boolean =>
+    typeof cell === 'string' && /13$/.test(cell) && periodNumber(headingOf(cell)) === 13;
+  const hasTwelve = !orMonth || !texts.some(isThirteenth);
+  const short = orMonth ? shortDaysOf(shortTexts(texts, days), years, reading.order) : undefined;
+  let unclearShort: { readonly at: number; readonly possible: readonly ShortOrder[] } | undefined;
   const wholeMonths = new Set<number>();
   const settled = days.map((day, at): WrittenDay | undefined => {
     if (day === undefined) return undefined;
+    const found = short && isShort(day) ? short.readingOf(cellText(texts[at])) : undefined;
+    if (short?.hasLostTen(cellText(texts[at]))) {
+      faults.set(at, { code: 'lostTen' });
+      return undefined;
+    }
+    if (short && found?.order !== undefined) {
+      const one = short.dayIn(cellText(texts[at]), found.order);
+      if (one?.isMonth) wholeMonths.add(at);
+      else used.add(found.order);
+      return one ? { iso: one.iso, how: 'plain' } : day;
+    }
+    if (found && found.possible.length > 0) {
+      unclearShort ??= { at: found.at, possible: found.possible };
+      return undefined;
+    }
+    if (found?.possible.length === 0 && isYearUnsure && 'wrong' in day && day.wrong === 'date') {
+      withoutYear ??= at;
+      return undefined;
+    }
     if ('sign' in day) {
       const order =
         reading.order === 'dmy' || reading.order === 'mdy' ? reading.order : (orders.get(day.sign) ?? 'dmy');
@@ -68,14 +105,14 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
         used.add('roc');
         return eraDay(day.digits);
       }
-      if (reading.order !== undefined) return { wrong: 'shortYear' };
+      if (reading.order !== undefined || 'wrong' in eraDay(day.digits)) return { wrong: 'shortYear' };
       unclearDigits ??= at;
       return undefined;
     }
     if (orMonth && 'wrong' in day && (day.wrong === 'noDay' || day.wrong === 'date')) {
       const cell = texts[at];
       const text = isMonthNumber(cell) ? `${Number(cellText(cell))}月` : cellText(cell);
-      if (!monthsRead.has(text)) monthsRead.set(text, monthIn(text, isYearUnsure ? undefined : yearOfMonths, target));
+      if (!monthsRead.has(text)) monthsRead.set(text, monthIn(text, ofNone, target, hasTwelve));
       const month = monthsRead.get(text);
       if (month === undefined) {
         withoutYear ??= at;
@@ -111,6 +148,14 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
     const day = eraDay(got);
     questions.push({ ask: 'era', index, got, roc: 'iso' in day ? day.iso : '' });
   }
+  if (unclearShort && short) {
+    const got = cellText(texts[unclearShort.at]);
+    const ways = unclearShort.possible.flatMap((order) => {
+      const one = short.dayIn(got, order);
+      return one ? [{ order, day: one.isMonth ? one.iso.slice(0, 7) : one.iso }] : [];
+    });
+    questions.push({ ask: 'shortDay', index, got, ways });
+  }
   if (withoutYear !== undefined && planYear !== undefined) {
     const named = [...new Set([...yearAbove.named, planYear])].sort((one, other) => one - other);
     questions.push({ ask: 'monthYear', index, got: cellText(texts[withoutYear]), named });
@@ -131,18 +176,38 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   return { values, faults, facts, questions, wholeMonths };
 }
 
+/** Days that are told by no more than what stands there, by place. */
+function shortTexts(
+  texts: readonly (Cell | undefined)[],
+  days: readonly (WrittenDay | undefined)[],
+): readonly { readonly at: number; readonly text: string }[] {
+  return days.flatMap((day, at) => (day && isShort(day) ? [{ at, text: cellText(texts[at]) }] : []));
+}
+
+const isShort = (day: WrittenDay): boolean =>
+  'digits' in day || ('wrong' in day && day.wrong !== 'farDay' && day.wrong !== 'noSuchDay');
+
 /** How many years before the plan's a word says. */
 const back = { this: 0, last: 1, before: 2 } as const;
 
 /** The first day of a month that is written without a day; undefined of one without a year, where none is known. */
-function monthIn(text: string, yearOfMonths: number | undefined, target: Target): WrittenDay | undefined {
+function monthIn(
+  text: string,
+  yearOfMonths: number | undefined,
+  target: Target,
+  hasTwelve: boolean,
+): WrittenDay | undefined {
   const { planYear, firstMonth } = target;
   const [, digitsYear, digitsMonth] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
   const heading = headingOf(text);
-  const month = digitsMonth === undefined ? heading.month : Number(digitsMonth);
+  const period = hasTwelve ? periodNumber(heading) : undefined;
+  const ofPeriod = period === undefined ? undefined : ((firstMonth + period - 2) % 12) + 1;
+  const month = digitsMonth === undefined ? (heading.month ?? ofPeriod) : Number(digitsMonth);
   const said = digitsYear === undefined ? heading.year : Number(digitsYear);
   if (month === undefined || (planYear === undefined && typeof said !== 'number')) return { wrong: 'noDay' };
-  if (typeof said === 'number') return writtenDay(`${said}-${month}-1`);
+  // A period is counted in the plan's year, whose last months may be of the next calendar year.
+  const isNext = heading.month === undefined && ofPeriod !== undefined && month < firstMonth;
+  if (typeof said === 'number') return writtenDay(`${isNext ? said + 1 : said}-${month}-1`);
   const year = said === undefined ? yearOfMonths : planYear && planYear - back[said];
   return year === undefined ? undefined : writtenDay(`${month < firstMonth ? year + 1 : year}-${month}-1`);
 }

@@ -1,5 +1,5 @@
 import type { Currencies } from '../../../src/model/written/currency';
-import type { Order } from '../../../src/model/written/day';
+import type { Order, ShortOrder } from '../../../src/model/written/day';
 import type { Point } from '../../../src/model/written/number';
 import type { Aside } from '../aside';
 import type { ImportFault } from '../fault';
@@ -40,6 +40,13 @@ export type Fact =
 /** Something that only a person knows; nothing is written until it is answered. `index` is the column's, from 0. */
 export type Question =
   | { readonly ask: 'order'; readonly index: number; readonly got: string; readonly dmy: string; readonly mdy: string }
+  /** Days that say two digits of their year, or none: what the first of them would be in each order that all can have. */
+  | {
+      readonly ask: 'shortDay';
+      readonly index: number;
+      readonly got: string;
+      readonly ways: readonly { readonly order: ShortOrder; readonly day: string }[];
+    }
   | { readonly ask: 'era'; readonly index: number; readonly got: string; readonly roc: string }
   | { readonly ask: 'firstDay'; readonly index: number; readonly got: string; readonly first: string }
   /** Months without a year, below lines that speak of the plan's year and of others. */
@@ -134,6 +141,20 @@ export type Question =
       readonly named: readonly number[];
       readonly planYear: number;
       readonly keys: readonly { readonly index: number; readonly key: string }[];
+    }
+  /** Columns whose headers may be months; `got` is the first of them, by what it may be, with what they then fill. */
+  | {
+      readonly ask: 'months';
+      readonly indices: readonly number[];
+      readonly got: string;
+      readonly months: readonly {
+        readonly month: string;
+        readonly keys: readonly {
+          readonly index: number;
+          readonly key: string;
+          readonly out?: 'lastYearMonths' | 'otherYear';
+        }[];
+      }[];
     }
   /** Columns of the same name; or that sound alike, of which none may be meant. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[]; readonly orNone?: true };

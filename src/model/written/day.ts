@@ -3,7 +3,11 @@ import { dayOfIso, isoDate } from '../value';
 import { narrow } from './narrow';
 
 /** The order of day, month and year; `roc`: years of Taiwan's era, 94 being 2005. */
-export type Order = 'dmy' | 'mdy' | 'roc';
+export type Order = 'dmy' | 'mdy' | 'roc' | ShortOrder;
+
+/** The order of days that say two digits of their year, or none, and of months that say two digits of it. */
+export const shortOrders = ['ymd', 'dmy', 'mdy', 'ym', 'my', 'md', 'dm'] as const;
+export type ShortOrder = (typeof shortOrders)[number];
 
 /** A date as it is written, its order not yet known. */
 export type WrittenDay =
@@ -32,9 +36,13 @@ const namedShort = /^\d{1,2}[-/.\s]*\p{L}{3,10}\.?[-/.,\s]*\d{2}$/u;
 const longYear = /^(1\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 const era = /^(?:民国|民國)\s*(\d{2,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 
+/** A text in small narrow letters, without a time of day and a weekday. */
+export const withoutTime = (text: string): string =>
+  narrow(text).toLowerCase().replace(time, '').replace(weekday, '').trim();
+
 /** The date in a text, as far as the text itself tells it. */
 export function writtenDay(text: string): WrittenDay {
-  const plain = narrow(text).toLowerCase().replace(time, '').replace(weekday, '').trim();
+  const plain = withoutTime(text);
   const [, year, month, day] = yearFirst.exec(plain) ?? [];
   if (year !== undefined) return dayAt(Number(year), Number(month), Number(day));
   const [, first, sign, second, ofYear] = yearLast.exec(plain) ?? [];
@@ -48,7 +56,7 @@ export function writtenDay(text: string): WrittenDay {
   if (eraYear !== undefined) return dayAt(Number(eraYear) + 1911, Number(eraMonth), Number(eraDay));
   if (/^\d+(?:\.0+)?$|^\d{5}\.\d+$/.test(plain)) return numberDay(plain.replace(/\.\d+$/, ''));
   const [, alone] = namedMonth.exec(plain) ?? [];
-  const isMonth = alone !== undefined && monthNamed(withoutAccents(alone)) !== undefined;
+  const isMonth = alone !== undefined && monthNamed(alone) !== undefined;
   if (isMonth || yearMonth.test(plain)) return { wrong: 'noDay' };
   if (shortYear.test(plain) || namedShort.test(plain)) return { wrong: 'shortYear' };
   return { wrong: 'date' };
@@ -84,7 +92,7 @@ export function eraDay(digits: string): WrittenDay {
 const withoutAccents = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
 
 function namedDay(date = '', name: string, year = ''): WrittenDay {
-  const month = monthNamed(withoutAccents(name));
+  const month = monthNamed(name);
   return month === undefined ? { wrong: 'date' } : dayAt(Number(year), month, Number(date));
 }
 
@@ -104,8 +112,9 @@ const otherNames = [
   'decembre dezember diciembre dezembro dicembre',
 ].map((names) => names.split(' '));
 
-/** A month by its name or by its first three letters or more, 1–12. */
-function monthNamed(name: string): number | undefined {
+/** A month by its name or by its first three letters or more, in small letters, 1–12. */
+export function monthNamed(accented: string): number | undefined {
+  const name = withoutAccents(accented);
   const isOf = (full: string): boolean => full.startsWith(name);
   const own = monthNames.findIndex((full) => isOf(full) || (name === 'sept' && full === 'september'));
   if (own >= 0) return own + 1;
