@@ -16,6 +16,7 @@ import './quiet';
 import { isStepDone, lastStep } from './steps';
 import type { Talk } from './talk';
 import type { en } from './text';
+import { warnBefore } from './warning';
 
 /** What the page has of the add-on: its script, its pages by name, and what gives these their `google.script`. */
 export interface AddonFiles {
@@ -71,6 +72,14 @@ export async function seated(id: string, { line, language, text, addon, talk, ti
     workbook,
     user: { email: 'planner@example.com', locale: language === 'zh' ? 'zh_CN' : 'en' },
     audience: talk.audience,
+  });
+  warnBefore(workbook, {
+    isByHand: () => !script.isRunning,
+    ask: async () => {
+      const { isSure, isTicked } = await talk.confirmTicked(text.protected);
+      return { isSure, isEnough: isTicked };
+    },
+    now: Date.now,
   });
   const adopt = adopting(workbook, line);
   watcher = {

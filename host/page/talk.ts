@@ -1,5 +1,6 @@
 import type { UserAnswer } from '../addon';
 import { reasonOf } from './htmlFrame';
+import type { Ticked } from './questions';
 import type { Audience, Question } from './script';
 import type { en } from './text';
 import type { View } from './view';
@@ -14,6 +15,16 @@ export interface Talk {
   ask(question: Question): Promise<UserAnswer>;
   /** Whether the person says OK. */
   confirm(prompt: string): Promise<boolean>;
+  /** The same of a question with a box to tick, and whether it was ticked. */
+  confirmTicked(question: TickedQuestion): Promise<{ readonly isSure: boolean; readonly isTicked: boolean }>;
+}
+
+/** A question that can be answered for more than this once. */
+export interface TickedQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  /** What stands beside the box. */
+  readonly tick: string;
 }
 
 /** How long a message stays, in milliseconds. */
@@ -30,21 +41,22 @@ export function talkOn(show: (change: Partial<View>) => void, text: typeof en): 
     show({ toast: message });
   };
 
-  const ask = (question: Question): Promise<UserAnswer> => {
+  const answerTo = (question: Question, tick?: string): Promise<Ticked> => {
     const answered = earlier.then(
       () =>
-        new Promise<UserAnswer>((resolve) => {
+        new Promise<Ticked>((resolve) => {
           count += 1;
-          const answer = (given: UserAnswer): void => {
+          const answer = (given: Ticked): void => {
             show({ asked: undefined });
             resolve(given);
           };
-          show({ asked: { number: count, question, answer } });
+          show({ asked: { number: count, question, answer, ...(tick !== undefined && { tick }) } });
         }),
     );
     earlier = answered;
     return answered;
   };
+  const ask = async (question: Question): Promise<UserAnswer> => (await answerTo(question)).answer;
 
   const audience: Audience = {
     ask,
@@ -79,7 +91,13 @@ export function talkOn(show: (change: Partial<View>) => void, text: typeof en): 
     ask,
     confirm: async (prompt) => {
       const answer = await ask({ kind: 'alert', title: '', prompt, buttons: 'OK_CANCEL' });
-      return 'button' in answer && answer.button === 'OK';
+      return isOk(answer);
+    },
+    confirmTicked: async ({ title, prompt, tick }) => {
+      const { answer, isTicked } = await answerTo({ kind: 'alert', title, prompt, buttons: 'OK_CANCEL' }, tick);
+      return { isSure: isOk(answer), isTicked };
     },
   };
 }
+
+const isOk = (answer: UserAnswer): boolean => 'button' in answer && answer.button === 'OK';

@@ -40,6 +40,12 @@ export const en = {
   otherWindow: 'Another window',
   losing: (tab: string) =>
     `“${tab}” is a part of the plan. What is typed in it goes with it, and other tabs lose the figures that they take from it. Undo brings it back; the check makes it anew, without what was typed. Delete it?`,
+  protected: {
+    title: 'This part is protected',
+    prompt:
+      'Formulas, or figures that are kept as they are: a change here is easily an accident. Change it all the same?',
+    tick: 'Do not ask again for 5 minutes',
+  },
   about: {
     open: 'About',
     what: 'A living target workbook for a region of stores, on a spreadsheet that runs in this browser. What you type stays in this browser.',
@@ -106,6 +112,11 @@ export const zh: typeof en = {
   otherWindow: '另一个窗口',
   losing: (tab) =>
     `“${tab}”是计划的一部分。删除后其中填写的内容一并删除，其他表引用的数字也会缺失。可用“撤销”找回；“检查”能重建此表，但不含填写的内容。确定删除吗？`,
+  protected: {
+    title: '这部分受保护',
+    prompt: '这里是公式，或应保持原样的数字，容易误改。仍要修改吗？',
+    tick: '5 分钟内不再询问',
+  },
   about: {
     open: '关于',
     what: '一个区域的门店目标工作簿，运行在本浏览器的电子表格上。填写的内容只保存在本浏览器。',

@@ -141,7 +141,9 @@ export function Page({ view, deeds, text, locale, book, server, onGrid }: PagePr
       {view.dialog && <HtmlDialog panel={view.dialog} deeds={deeds} text={text} server={server} />}
       {view.books && <Books books={view.books} current={book} deeds={deeds} text={text} locale={locale} />}
       {view.about && <About text={text} onClose={deeds.closeAbout} />}
-      {view.asked && <QuestionDialog key={view.asked.number} asked={view.asked} text={text} />}
+      {view.asked && (
+        <QuestionDialog key={view.asked.number} asked={view.asked} text={text} onFocusGrid={deeds.focusGrid} />
+      )}
       {view.busy !== undefined && <div class="busy" aria-hidden="true" />}
     </>
   );

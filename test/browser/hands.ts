@@ -149,6 +149,14 @@ export async function typed(page: Page, tab: string, cell: string, text: string)
   await page.keyboard.press('Enter');
 }
 
+/** Answers that what is protected is to be changed all the same. */
+export async function agreed(page: Page, language: Language): Promise<void> {
+  const text = words[language];
+  const question = page.getByRole('dialog', { name: text.protected.title });
+  await question.getByRole('button', { name: text.buttons.OK, exact: true }).click();
+  await question.waitFor({ state: 'detached' });
+}
+
 /** A cell as it is shown. */
 export function shown(page: Page, tab: string, cell: string): Promise<string> {
   return page.evaluate(

@@ -4,6 +4,7 @@ import { licences, replacedGrid } from './scenes/about';
 import { cellFunctions, figuresFollow, firstVisit, gridAndForm, rowTyped } from './scenes/grid';
 import { hostileText } from './scenes/hostile';
 import { downloaded, reloaded } from './scenes/keeping';
+import { protectedCells } from './scenes/protected';
 import { restoredFromWhole } from './scenes/restored';
 import { undoneInGrid } from './scenes/undone';
 import { conflict, undoneTogether } from './scenes/windows';
@@ -25,6 +26,12 @@ acted('the add-on on the page', [
     'what is typed in the grid stands in the sidebar, text is read or kept, and another plan year is asked about',
     oneOf(both, 'gridAndForm'),
     gridAndForm,
+    'sample',
+  ],
+  [
+    'what is protected is changed only by who is asked first, and agrees',
+    oneOf(both, 'protectedCells'),
+    protectedCells,
     'sample',
   ],
   ['cell functions answer as they are typed', ['zh'], cellFunctions, 'sample'],

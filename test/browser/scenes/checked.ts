@@ -2,7 +2,7 @@ import * as pageText from '../../../host/page/text';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
 import { axeFaults } from '../axe';
-import { cellOf, chosen, comes, idle, inSidebar, pictured, selected, shown, titleOf } from '../hands';
+import { agreed, cellOf, chosen, comes, idle, inSidebar, pictured, selected, shown, titleOf, typed } from '../hands';
 import type { Props } from '../scene';
 
 declare const openWorkbook: Workbook;
@@ -20,12 +20,8 @@ async function damaged(
   typedOver: readonly (readonly [tab: string, cell: string])[],
 ): Promise<void> {
   for (const [tab, cell] of typedOver) {
-    await selected(page, tab, cell);
-    await page.evaluate(() => {
-      const { model } = openWorkbook;
-      const { sheetId, col, row } = model.getters.getActivePosition();
-      model.dispatch('UPDATE_CELL', { sheetId, col, row, content: '7' });
-    });
+    await typed(page, tab, cell, '7');
+    await agreed(page, language);
   }
   await selected(page, deleted, 'B2');
   await page.locator(`.o-sheet[title="${deleted}"]`).click({ button: 'right' });

@@ -41,7 +41,7 @@ export const hostileText: Scene = async ({ page, language }) => {
   const name = await cellOf(page, stores, 'name', 4);
   await typed(page, stores, name, quoted);
   await comes(() => shown(page, stores, name), quoted);
-  const person = await cellOf(page, people, 'person', 3);
+  const person = await cellOf(page, people, 'person', 4);
   await typed(page, people, person, closing);
 
   // As the workbook's name, in the list of workbooks, and in a question about it.

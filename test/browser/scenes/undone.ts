@@ -1,7 +1,20 @@
 import type { Page } from 'playwright-core';
 import type { Workbook } from '../../../host/workbook';
 import * as sidebarText from '../../../sidebar/text';
-import { cellOf, chosenFrom, comes, kept, ready, selected, shown, sidebar, stored, titleOf, typed } from '../hands';
+import {
+  agreed,
+  cellOf,
+  chosenFrom,
+  comes,
+  kept,
+  ready,
+  selected,
+  shown,
+  sidebar,
+  stored,
+  titleOf,
+  typed,
+} from '../hands';
 import type { Scene } from '../scene';
 
 declare const openWorkbook: Workbook;
@@ -79,6 +92,8 @@ export const undoneInGrid: Scene = async ({ page, language }) => {
   const first = await shown(page, stores, 'A4');
   await selected(page, stores, 'A4:J75');
   await chosenFrom(page, SORT[language]);
+  // The ids beside the rows are protected, and go with them.
+  await agreed(page, language);
   await comes(async () => (await shown(page, stores, 'A4')) !== first, true);
   const sorted = await cells(page);
   await page.keyboard.press('Control+z');
