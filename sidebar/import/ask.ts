@@ -70,6 +70,8 @@ export function optionsOf(question: Question): readonly Option[] {
       ];
     case 'shortDay':
       return question.ways.map(({ order, day }) => readingOf(question.index, { order }, day));
+    case 'ids':
+      return [readingOf(question.index, { ids: 'numbers' }), readingOf(question.index, { ids: 'texts' })];
     case 'era':
       return [readingOf(question.index, { order: 'roc' }, question.roc), { set: 'out', index: question.index }];
     case 'firstDay':

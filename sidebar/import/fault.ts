@@ -47,6 +47,7 @@ export type ImportFault = Place &
           /** A formula without its value, as programs write it that calculate none. */
           | 'formulaCell'
           | 'lostId'
+          | 'idOfSeveral'
           | 'lineBreak'
           | 'shortYear'
           | 'farDay'

@@ -36,6 +36,8 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['my', { order: 'my' }],
   ['md', { order: 'md' }],
   ['dm', { order: 'dm' }],
+  ['numbers', { ids: 'numbers' }],
+  ['texts', { ids: 'texts' }],
   ['first', { firstDay: true }],
   ['point', { point: '.' }],
   ['comma', { point: ',' }],
@@ -69,7 +71,7 @@ export function wishIn(text: string): Wish | undefined {
 /** What a column fills and how it is read, as `wishIn` reads it. */
 export function wishText({ key, reading }: Wish): string {
   const words: string[] = [];
-  for (const [word, { order, firstDay, point, factor, scale, percent, sum, twice }] of readings) {
+  for (const [word, { order, firstDay, point, factor, scale, percent, sum, twice, ids }] of readings) {
     const isOf =
       (order !== undefined && order === reading.order) ||
       (firstDay === true && reading.firstDay === true) ||
@@ -78,6 +80,7 @@ export function wishText({ key, reading }: Wish): string {
       (scale !== undefined && scale === reading.scale) ||
       (percent !== undefined && percent === reading.percent) ||
       (sum === true && reading.sum === true) ||
+      (ids !== undefined && ids === reading.ids) ||
       (twice !== undefined && twice === reading.twice);
     if (isOf) words.push(word);
   }

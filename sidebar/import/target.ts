@@ -26,6 +26,8 @@ export interface Target {
   readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
   /** Keys of records that are there already, folded: what tells the column of keys where its header does not. */
   readonly codes?: ReadonlySet<string>;
+  /** Of keys that are none of those it is asked later which one is meant. */
+  readonly asksCodes?: true;
   /** What January and February sell against each other, where one figure of both is parted by it. */
   readonly shares?: readonly [january: number, february: number];
   /** Of a table of figures by month: a line of a file, of which many make a record. */
@@ -45,7 +47,9 @@ export function targetOf(
 ): Target {
   const names: Target['names'] = Object.assign({}, ...fileNames.map(({ tabs = {} }) => tabs[tab.id] ?? {}));
   const target = { tab, text, lists, firstMonth, planYear, currency, names, choiceNames };
-  return tab.sold ? { ...target, lines: { ...target, ...lineOf(tab, text, tab.sold) } } : target;
+  if (!tab.sold) return target;
+  const asking = { ...target, asksCodes: true } as const;
+  return { ...asking, lines: { ...asking, ...lineOf(tab, text, tab.sold) } };
 }
 
 /** The table with the keys of records that are there already, as they are written. */

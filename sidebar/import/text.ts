@@ -47,6 +47,8 @@ export const en = {
       '{where}: “{id}” looks like “{like}”, which is in the workbook, but some letters are of another alphabet; it is left out',
     lostId:
       '{where}: {got} is no id any more: the spreadsheet has made a rounded number of it; take it from its source',
+    idOfSeveral:
+      '{where}: {got} is as a number several ids of the workbook, or one that another row has; write it as it is there',
     lineBreak: '{where}: {got} has a line break; a quote may be missing before it',
     shortYear: '{where}: {got} has a year of two digits; write it with four',
     lostTen:
@@ -100,6 +102,8 @@ export const en = {
   },
   row: 'row {row} ({text})',
   more: '{rows} and {count} more',
+  same: '{got} for {held}',
+  moreIds: '{rows} and {count} more',
   facts: {
     dmy: 'day/month/year',
     mdy: 'month/day/year',
@@ -109,6 +113,9 @@ export const en = {
     md: 'month/day',
     dm: 'day/month',
     roc: 'years of Taiwan’s era',
+    wholeIds: 'ids without “.0”',
+    numbers: 'the same: ids compared as numbers',
+    texts: 'others: ids compared as written',
     serial: 'days counted by a spreadsheet',
     firstDay: 'months as their first day',
     byMonth: 'whole months',
@@ -141,6 +148,7 @@ export const en = {
   questions: {
     order: 'Which is the day and which the month of {got}?',
     shortDay: 'Which day or month is {got}?',
+    ids: 'Ids that the workbook has only as other texts for the same numbers: {same}. Are they the same?',
     era: 'Is {got} a date of Taiwan’s era?',
     firstDay: '{got} names no day: is the first of the month meant?',
     monthYear: 'Which year are months such as {got} of: {years}?',
@@ -229,6 +237,7 @@ export const zh: typeof en = {
     formulaCell: '{where}：只有公式 {got}，没有算出的值；请用表格软件打开并保存后再导入',
     likeHeld: '{where}：“{id}”看起来和工作簿中的“{like}”一样，但有些字母属于另一种文字；未导入',
     lostId: '{where}：{got} 已不是编号：表格软件把它变成了近似的数；请从原始数据中取得',
+    idOfSeveral: '{where}：{got} 作为数字与工作簿中的多个编号相同，或与另一行的编号相同；请按工作簿中的写法填写',
     lineBreak: '{where}：{got} 中有换行；前面可能少了引号',
     shortYear: '{where}：{got} 的年份只有两位；请写四位年份',
     lostTen: '{where}：{got} 可能是 1 月或 10 月：表格软件去掉了末尾的 0；请写作 2026-01 或 2026-10',
@@ -277,6 +286,8 @@ export const zh: typeof en = {
   },
   row: '第 {row} 行（{text}）',
   more: '{rows}，另有 {count} 行',
+  same: '{got} 与 {held}',
+  moreIds: '{rows}，另有 {count} 个',
   facts: {
     dmy: '日/月/年',
     mdy: '月/日/年',
@@ -286,6 +297,9 @@ export const zh: typeof en = {
     md: '月/日',
     dm: '日/月',
     roc: '民国纪年',
+    wholeIds: '编号去掉“.0”',
+    numbers: '是同一个：编号按数字比较',
+    texts: '不是同一个：编号按写法比较',
     serial: '表格的日期序号',
     firstDay: '月份取当月一日',
     byMonth: '整月',
@@ -318,6 +332,7 @@ export const zh: typeof en = {
   questions: {
     order: '{got} 哪个是日，哪个是月？',
     shortDay: '{got} 是哪一天或哪一月？',
+    ids: '有些编号在工作簿中写法不同而数字相同：{same}。是同一个吗？',
     era: '{got} 是民国纪年的日期吗？',
     firstDay: '{got} 没有写日，是否取当月一日？',
     monthYear: '{got} 这样的月份是哪一年的：{years}？',

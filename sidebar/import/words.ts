@@ -180,6 +180,8 @@ export function factText(fact: Fact, language: Language, { currency }: Pick<Targ
       return filled(facts.share, { share: percent.format(Number(fact.share.toFixed(4))) });
     case 'sum':
       return fact.year === undefined ? facts.sum : filled(facts.sumOf, { year: String(fact.year) });
+    case 'ids':
+      return facts[fact.ids];
     case 'twice':
       return facts[fact.twice];
     case 'factor':
@@ -235,6 +237,14 @@ export function questionText(
       });
     case 'sum':
       return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
+    case 'ids': {
+      const shown = question.same
+        .slice(0, namedRows)
+        .map(({ got, held }) => filled(words[language].same, { got: gotText(got), held: gotText(held) }));
+      const rows = shown.join(separator);
+      const count = question.same.length - shown.length;
+      return filled(questions.ids, { same: count > 0 ? filled(words[language].moreIds, { rows, count }) : rows });
+    }
     case 'sameDay':
       return filled(questions.sameDay, { stores: question.stores, days: question.days, got: gotText(question.got) });
     case 'marked': {
@@ -328,11 +338,12 @@ export function optionText(
     const { length } = option.rows;
     return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
   }
-  const { order, factor, scale, percent: isPercent, point, sum, twice, year } = option.reading;
+  const { order, factor, scale, percent: isPercent, point, sum, twice, year, ids } = option.reading;
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
   if (year !== undefined) return yearName(year, target);
   if (twice !== undefined) return facts[twice];
+  if (ids !== undefined) return facts[ids];
   if (factor !== undefined) return unitName(factor, language, target.currency);
   if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language, target.currency) : facts[scale];
   if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];

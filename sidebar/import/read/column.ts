@@ -1,6 +1,6 @@
 import type { Scalar } from '../../../src/model/answer';
 import { type Kind, numericKinds } from '../../../src/model/field';
-import { keptText } from '../../../src/model/key';
+import { keptText, neededKeys } from '../../../src/model/key';
 import { parsed } from '../../../src/model/parse';
 import { bareText, type Cell, cellText, isBlank, isPlaceholder } from '../cell';
 import type { Row } from '../grid';
@@ -8,8 +8,9 @@ import { block, type Steps } from '../steps';
 import { readChoices } from './choices';
 import { readDays } from './days';
 import type { ColumnReader, Found, Given } from './given';
+import { idsOf } from './ids';
 import { type Figure, figureIn, readNumbers } from './numbers';
-import type { CellWrong, ReadColumn } from './reading';
+import type { CellWrong, Fact, ReadColumn } from './reading';
 
 /** How many times cells were looked at: what a test counts to see that no column is read for nothing. */
 export const work = { cells: 0 };
@@ -73,14 +74,15 @@ function readerOf(kind: Kind): ColumnReader {
   return kind === 'tick' || kind === 'month' ? readPlain : readTexts;
 }
 
-const wideId = /^\d(?:\.\d+)?E\+\d+$/;
+const wideId = /^\d(?:[.,]\d+)?E\+\d+$/i;
 
 /** Text as it stands; of a number that a spreadsheet holds its digits. An id in exponents is lost. */
-function readTexts(texts: readonly (Cell | undefined)[], { field }: Given): Found {
+function readTexts(texts: readonly (Cell | undefined)[], given: Given): Found {
+  const { field } = given;
   const faults = new Map<number, CellWrong>();
   // An id of a file with a line for each receipt stands in hundreds of them.
   const tidied = new Map<string, string | null>();
-  const values = texts.map((cell, at): Scalar => {
+  const values = texts.map((cell, at): string | null => {
     if (cell === undefined) return null;
     const text = cellText(cell);
     const known = tidied.get(text);
@@ -102,7 +104,33 @@ function readTexts(texts: readonly (Cell | undefined)[], { field }: Given): Foun
     if (typeof cell === 'string') tidied.set(text, value);
     return value;
   });
-  return { values, faults, facts: [], questions: [] };
+  return field.key ? withIds(values, faults, given) : { values, faults, facts: [], questions: [] };
+}
+
+/** Ids as a spreadsheet had them, and what it asks where only a number has them in common with the plan's. */
+function withIds(
+  values: readonly (string | null)[],
+  faults: Map<number, CellWrong>,
+  { index, reading, target, field }: Given,
+): Found {
+  const [key, ...more] = neededKeys(target.tab);
+  // Of several parts of a key none is a number by itself.
+  const codes = key === field && more.length === 0 ? target.codes : undefined;
+  const filled = values.filter((value) => value !== null);
+  const { idOf, hadPoint, same, several } = idsOf(filled, codes);
+  if (!hadPoint && same.length === 0 && several.size === 0) return { values, faults, facts: [], questions: [] };
+  const held = new Map(reading.ids === 'numbers' ? same.map((one) => [one.got, one.held]) : []);
+  const read = values.map((value, at): Scalar => {
+    if (value === null) return null;
+    const id = idOf(value);
+    if (!several.has(id) || target.asksCodes) return held.get(id) ?? id;
+    faults.set(at, { code: 'idOfSeveral' });
+    return null;
+  });
+  const facts: Fact[] = hadPoint ? [{ fact: 'wholeIds' }] : [];
+  if (reading.ids !== undefined && same.length > 0) facts.push({ fact: 'ids', ids: reading.ids });
+  const isAsked = reading.ids === undefined && same.length > 0;
+  return { values: read, faults, facts, questions: isAsked ? [{ ask: 'ids', index, same }] : [] };
 }
 
 function readPlain(texts: readonly (Cell | undefined)[], { field, target }: Given): Found {

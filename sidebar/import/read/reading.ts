@@ -3,6 +3,7 @@ import type { Order, ShortOrder } from '../../../src/model/written/day';
 import type { Point } from '../../../src/model/written/number';
 import type { Aside } from '../aside';
 import type { ImportFault } from '../fault';
+import type { SameNumber } from './ids';
 
 /** How the cells of one column are read, as a person says it; what is left out is found out. */
 export interface Reading {
@@ -20,6 +21,8 @@ export interface Reading {
   readonly percent?: 'percent' | 'fraction';
   /** Rows of one id are one record, their money added up; of rows of several years, those of one. */
   readonly sum?: true | number;
+  /** Ids that only as numbers are some of the plan's: the same, or others. */
+  readonly ids?: 'numbers' | 'texts';
   /** Several lines of one day and record: all of them count, or the last one does. */
   readonly twice?: 'each' | 'last';
 }
@@ -27,7 +30,8 @@ export interface Reading {
 /** Something that a column is read by, to be shown: what was found out, or said by a person. */
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
-  | { readonly fact: 'byRow' | 'serial' | 'firstDay' | 'byMonth' | 'mixed' | 'even' }
+  | { readonly fact: 'byRow' | 'serial' | 'firstDay' | 'byMonth' | 'mixed' | 'even' | 'wholeIds' }
+  | { readonly fact: 'ids'; readonly ids: 'numbers' | 'texts' }
   | { readonly fact: 'twice'; readonly twice: 'each' | 'last' }
   | { readonly fact: 'sum'; readonly year?: number }
   | { readonly fact: 'point'; readonly point: Point }
@@ -47,6 +51,8 @@ export type Question =
       readonly got: string;
       readonly ways: readonly { readonly order: ShortOrder; readonly day: string }[];
     }
+  /** Ids that are none of the plan's, but are the same numbers. */
+  | { readonly ask: 'ids'; readonly index: number; readonly same: readonly SameNumber[] }
   | { readonly ask: 'era'; readonly index: number; readonly got: string; readonly roc: string }
   | { readonly ask: 'firstDay'; readonly index: number; readonly got: string; readonly first: string }
   /** Months without a year, below lines that speak of the plan's year and of others. */
