@@ -25,7 +25,7 @@ import {
 import { type Read, readGiven } from '../../sidebar/intake/given';
 import type { Scalar } from '../../src/model/answer';
 import type { Field } from '../../src/model/field';
-import { totalWays } from '../../src/model/headers';
+import { endedWays, totalWays } from '../../src/model/headers';
 import { folded, parsed } from '../../src/model/parse';
 import { sections } from '../../src/sections';
 import type { Complaint } from './complaint';
@@ -157,8 +157,12 @@ function answersIn(
     // Of a column of keys or names it is whether a row that says a total's word is one.
     const isText = field?.kind === 'text' && field.list === undefined;
     const ofField = field && (isText ? totalWays.find((way) => way === choice) : choiceReader(field, target)(choice));
-    const id = choice === '' ? '' : field ? ofField : wayNamed(choice);
-    const known = isText ? totalWays : field ? choicesOf(field.list, target) : namedWays;
+    const id = choice === '' ? '' : field ? ofField : (wayNamed(choice) ?? endedWays.find((way) => way === choice));
+    const known = isText
+      ? totalWays
+      : field
+        ? choicesOf(field.list, target)
+        : [...namedWays, ...endedWays.filter((way) => way !== '')];
     if (id === undefined) complaints.push({ code: 'noChoice', option: '--value', got: choice, known });
     else choices[index] = { ...choices[index], [folded(text)]: id };
     // A row that is said to be a record by its name is not asked about by its sum.

@@ -76,7 +76,7 @@ function waysOf(
   if (question.ask === 'column' && options.length === 0) return [`--map "HEADER=${question.field}"`];
   return options.map((option) => {
     const way = wayOf(option, answers, headerAt, keyAt);
-    return ['reading', 'rows', 'counted', 'called', 'monthsOf', 'months'].includes(option.set)
+    return ['reading', 'rows', 'counted', 'called', 'monthsOf', 'months', 'ended'].includes(option.set)
       ? filled(words[language].way, { way, shows: optionText(option, language, target, headerAt) })
       : way;
   });
@@ -100,6 +100,7 @@ function wayOf(
     case 'called':
       return `--value "${headerAt(option.index)}:${option.text}=${option.as}"`;
     case 'counted':
+    case 'ended':
       return `--value "${headerAt(option.index)}:${option.text}=${option.way}"`;
     case 'key':
       return [map(option.index, option.key), ...option.out.map((index) => map(index, ''))].join(' ');

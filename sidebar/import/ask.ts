@@ -1,5 +1,6 @@
-import { totalWays } from '../../src/model/headers';
+import { endedWays, totalWays } from '../../src/model/headers';
 import { folded } from '../../src/model/parse';
+import type { EndedWay } from './ended';
 import { type Counted, countedWays } from './marked';
 import type { Answers, Match } from './matching';
 import { wishText } from './memory';
@@ -36,6 +37,13 @@ export type Option =
     }
   | { readonly set: 'rows'; readonly rows: readonly string[]; readonly as: 'total' | 'record' }
   | { readonly set: 'counted'; readonly index: number; readonly text: string; readonly way: Counted }
+  | {
+      readonly set: 'ended';
+      readonly index: number;
+      readonly text: string;
+      readonly way: EndedWay;
+      readonly before?: string;
+    }
   /** `rows` are those that say the text: a record is one whatever its figures add up to. */
   | {
       readonly set: 'called';
@@ -157,6 +165,11 @@ export function optionsOf(question: Question): readonly Option[] {
       const { index, text } = question;
       return countedWays.map((way) => ({ set: 'counted', index, text, way }));
     }
+    case 'ended': {
+      const { index, text, before } = question;
+      const ways = endedWays.filter((way) => way !== 'before' || before !== undefined);
+      return ways.map((way) => ({ set: 'ended', index, text, way, ...(before !== undefined && { before }) }));
+    }
     case 'called': {
       const { index, text, rows } = question;
       return totalWays.map((as) => ({ set: 'called', index, text, as, rows: rows.map(rowName) }));
@@ -222,6 +235,8 @@ export function answered(answers: Answers, option: Option): Answers {
         rows: { ...answers.rows, ...Object.fromEntries(option.rows.map((row) => [row, option.as])) },
       };
     case 'counted':
+      return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.way });
+    case 'ended':
       return answered(answers, { set: 'choice', index: option.index, text: option.text, choice: option.way });
     case 'called': {
       const { index, text, as, rows } = option;

@@ -7,6 +7,7 @@ import { type Aside, asideOf, type Parted, parted, type SaidTotals } from './asi
 import { columnsBeside } from './beside';
 import { doubtfulTotals, noticesOfCalled } from './called';
 import { closedThen } from './closedThen';
+import { endedNotices, endedQuestions, endedRows } from './ended';
 import type { ImportFault } from './fault';
 import { fileFaults, inOrder, isBlankTable, missingFaults } from './fileFaults';
 import type { Grid, Row } from './grid';
@@ -338,9 +339,12 @@ function importWith(
   const others = year === undefined ? 0 : rows.reduce((sum, _, at) => sum + (isOfYear(at) ? 0 : 1), 0);
   if (year !== undefined && others > 0) notices.push({ code: 'otherYears', year, rows: others });
   const isKnown = key !== undefined || !target.tab.fields.some((field) => field.key);
-  const found = isKnown
-    ? recordsOf(rows, new Set([...totals.left, ...wholes.left, ...out, ...within]), columns, all, table.width, target)
-    : { records: [], faults: [] };
+  const noRecord = new Set([...noRecords, ...out, ...within]);
+  const ended = endedRows(rows, table, columns, noRecord, matching, answers, target);
+  questions.push(...endedQuestions(ended.ended, rows, target));
+  notices.push(...endedNotices(ended.ended, rows, target));
+  const left = new Set([...noRecord, ...ended.left]);
+  const found = isKnown ? recordsOf(rows, left, ended.columns, all, table.width, target) : { records: [], faults: [] };
   const byRow = new Map(rows.map((row) => [rowName(row), row]));
   const closed = closedThen(found.records, target).flatMap((record) => byRow.get(rowName(record)) ?? []);
   if (closed.length > 0) notices.push({ code: 'withoutMonths', rows: closed.map((row) => asideOf(row, 'sum')) });

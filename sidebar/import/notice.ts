@@ -4,6 +4,7 @@ import type { Text } from '../../src/model/language';
 import { type Aside, asideOf } from './aside';
 import type { CalledNotice } from './called';
 import type { OtherThanPlan } from './currency';
+import type { EndedNotice } from './ended';
 import type { Grid } from './grid';
 import type { MarkedNotice } from './marked';
 import { type Match, worthTelling } from './matching';
@@ -44,6 +45,7 @@ export type Notice =
   /** Lines of days outside the year, left out. */
   | { readonly code: 'outsideYear'; readonly rows: number; readonly first: string; readonly last: string }
   | MarkedNotice
+  | EndedNotice
   | CalledNotice
   /** Months of records that are left out since a line of theirs cannot be read, or whole records: `S1 · 2027-03`, `S2`. */
   | { readonly code: 'linesWrong'; readonly months: number; readonly texts: readonly string[] }

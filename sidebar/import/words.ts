@@ -104,6 +104,10 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       const said = { text: gotText(text), rows: money.format(rows), sum: money.format(sum) };
       return filled(notices[way === '' ? 'markedOut' : way], said);
     }
+    case 'ended': {
+      const said = { '': notices.endedOut, before: notices.endedBefore, open: notices.notEnded }[notice.way];
+      return filled(said, { text: gotText(notice.text), day: notice.day, rows: rowsOf(notice.rows, language) });
+    }
     case 'planCurrency':
       return filled(notices.planCurrency, { got: gotText(notice.got), row: notice.row, currency: notice.currency });
     case 'otherYears':
@@ -251,6 +255,11 @@ export function questionText(
       const { text, rows, sum } = question;
       return filled(questions.marked, { text: gotText(text), rows: money.format(rows), sum: money.format(sum) });
     }
+    case 'ended':
+      return filled(questions.ended, {
+        text: gotText(question.text),
+        rows: rowsOf(question.rows, language),
+      });
     case 'total':
       return filled(questions.total, { row: rowOf(question, language) });
     case 'called': {
@@ -333,6 +342,10 @@ export function optionText(
     return filled(options.isMonth, { column: short(option.got), month: monthText(option.month, language) });
   if (option.set === 'choice') return option.choice;
   if (option.set === 'called') return options[option.as];
+  if (option.set === 'ended')
+    return filled({ '': options.recordsOut, before: options.endedBefore, open: options.notEnded }[option.way], {
+      day: option.before ?? '',
+    });
   if (option.set === 'counted') return options[option.way === '' ? 'linesOut' : option.way];
   if (option.set === 'rows') {
     const { length } = option.rows;

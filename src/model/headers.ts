@@ -8,6 +8,8 @@ export interface FieldNames {
   readonly whether?: Readonly<Record<string, readonly string[]>>;
   /** What files write where it has none, such as `open` for the day a store closed. */
   readonly nothing?: readonly string[];
+  /** Of the day on which a record ended: whether a text, below a header, says that it has; asked about where the day is blank. */
+  readonly ended?: { readonly isEnded: (header: string, text: string) => boolean };
   /** Of a day: files may have its month alone, which is as good. */
   readonly orMonth?: true;
   /** Headers that sound like it, in other languages too: asked about, never taken for it. */
@@ -34,6 +36,9 @@ export interface SectionNames {
 
 /** What people can say of lines that a file marks as given back: left out, '', their amounts taken off, or counted. */
 export const lineWays = ['', 'takenOff', 'counts'] as const;
+
+/** What people can say of records that have ended on no day that is known: left out, '', ended before the year, or not. */
+export const endedWays = ['', 'before', 'open'] as const;
 
 /** What people can say of rows that are called like totals. */
 export const totalWays = ['total', 'record'] as const;

@@ -130,6 +130,14 @@ export type Question =
       readonly rows: number;
       readonly sum: number;
     }
+  /** Records that a column says have ended, on no day that is known; `before` is the last day before the plan's year. */
+  | {
+      readonly ask: 'ended';
+      readonly index: number;
+      readonly text: string;
+      readonly rows: readonly Pick<Aside, 'row' | 'file' | 'text'>[];
+      readonly before?: string;
+    }
   /** A row that has the sum of others and all that a record needs; `alike`, of the first, the names of all such rows. */
   | ({ readonly ask: 'total'; readonly alike: readonly string[] } & Pick<Aside, 'row' | 'file' | 'text'>)
   /** Rows that say a total's word where their key or name stands, and have all that a record needs, or a record's key. */

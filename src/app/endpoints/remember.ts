@@ -1,6 +1,6 @@
 import type { Answer } from '../../model/answer';
 import { shortened, unkeptIn } from '../../model/characters';
-import { lineWays, totalWays } from '../../model/headers';
+import { endedWays, lineWays, totalWays } from '../../model/headers';
 import { cellKeys } from '../../model/tab';
 import { locked } from '../../sheets/lock';
 import { describedTab, lists } from '../described';
@@ -33,7 +33,7 @@ function ours(part: string, columns: Columns): Columns {
   const fields = [...(tab?.fields ?? []), ...(tab?.sold?.lines.fields ?? [])];
   const keys = new Set(['', ...fields.flatMap(cellKeys)]);
   const ids = lists.flatMap(({ choices }) => choices.map(({ id }) => id));
-  const choiceIds = new Set<string>([...lineWays, ...totalWays, ...ids]);
+  const choiceIds = new Set<string>([...lineWays, ...endedWays, ...totalWays, ...ids]);
   const isOurs = ([header, kept]: readonly [string, string]): boolean => {
     if (header.startsWith('*')) return fields.some(({ id }) => header === `*${id}`) && isLine(kept);
     if (header.includes('=')) return choiceIds.has(kept);

@@ -1,6 +1,27 @@
 import type { SectionNames } from '../../model/headers';
 import { storeCode } from '../../model/storeCode';
 
+/** What columns of states say of a store that is closed, or has shut for a time. */
+const closed = new RegExp(
+  `^(?:${[
+    '(?:已|已经|永久|暂时|临时)?(?:闭店|关店|关闭|撤店|停业|歇业|结业|倒闭|注销|关门|闭业|清退|解约|停止营业|终止|撤柜|迁址)(?:中|了)?',
+    '暂停营业|停业装修|装修中|停业整顿|閉店|停業|歇業|結束營業|已結束',
+    '(?:permanently |temporarily |temp )?(?:closed?|shut(?: ?down)?)(?: permanently| temporarily)?|ceased|ceased trading|terminated|inactive|defunct|dissolved|not trading|suspended',
+    'geschlossen|fermée?|cerrad[oa]|chius[oa]|fechad[oa]|gesloten|закрыт[ао]?|폐점|휴업',
+  ].join('|')})$`,
+  'i',
+);
+/** Headers that ask whether a store is open, and whether it is closed. */
+const whetherOpen =
+  /^(?:是否(?:正常)?(?:营业|在营|在营业|开业|有效)|营业中|is[ _]?(?:open|active)\??|(?:open|active|trading)\?)$/i;
+const whetherClosed = /^(?:是否(?:已)?(?:关店|闭店|关闭|停业|撤店)|is[ _]?closed\??|closed\?)$/i;
+const no = /^(?:否|n|no|false|0|×|✗)$/i;
+const yes = /^(?:是|y|yes|true|1|√|✓|✔)$/i;
+
+/** Whether a state below a header says that a store is closed. */
+const isEnded = (header: string, text: string): boolean =>
+  closed.test(text) || (whetherOpen.test(header) && no.test(text)) || (whetherClosed.test(header) && yes.test(text));
+
 /** What store lists call the fields of the store table. */
 export const headers: SectionNames = {
   tabs: {
@@ -188,6 +209,7 @@ export const headers: SectionNames = {
           'closure date',
         ],
         vague: ['close', 'closing'],
+        ended: { isEnded },
         nothing: [
           '营业中',
           '营业',
