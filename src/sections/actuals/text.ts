@@ -1,5 +1,6 @@
+import { monthFiguresEn, monthFiguresZh } from '../../model/monthFigures';
 import { flagFormula, remarkFormula } from './fields';
-import { keptEn, keptZh } from './keptText';
+import { keptWords } from './kept';
 
 /** What figures of stores by month are called, of whichever year, in English. */
 const soldEn = {
@@ -127,7 +128,11 @@ export const en = {
         closedTotalAs: { label: 'Total at closing, as written' },
         reopenedOn: { label: 'Opened again on' },
         reopenedOnAs: { label: 'Opened again on, as written' },
-        ...keptEn,
+        ...keptWords(
+          monthFiguresEn,
+          (label) => `${label}, at closing`,
+          (label) => `${label}, as written`,
+        ),
       },
     },
     storeAliases: {
@@ -239,7 +244,11 @@ export const zh: typeof en = {
         closedTotalAs: { label: '写入的关账合计' },
         reopenedOn: { label: '重新打开日' },
         reopenedOnAs: { label: '重新打开日，写入值' },
-        ...keptZh,
+        ...keptWords(
+          monthFiguresZh,
+          (label) => `${label}(关账时)`,
+          (label) => `${label}，写入值`,
+        ),
       },
     },
     storeAliases: {

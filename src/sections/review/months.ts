@@ -1,8 +1,10 @@
 import { computed, type Field, type Formula } from '../../model/field';
-import { blankIf, firstOf } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf } from '../../model/formulas';
+import { type MonthFigure, monthFigureIds } from '../../model/monthFigures';
 import { number } from '../../model/paper';
 import { dueBefore } from './due';
 import { stands } from './stands';
+import { bridgeStep } from './variance';
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -134,6 +136,20 @@ const byStores = (group: StoreGroup, month: number, otherwise: string): string =
   return `IF(AND(${reachedMonth}=${month},COUNT(${figure})=1),${figure},${otherwise})`;
 };
 
+/** The figures of a month that are steps from the company target to the forecast, and which step each is in the bridge. */
+const bridgeSteps = {
+  bridgePlan: 'plan',
+  bridgeKept: 'kept',
+  bridgeOpened: 'opened',
+  bridgeNotOpened: 'notOpened',
+  bridgeUnplanned: 'unplanned',
+  bridgeClosure: 'closure',
+  bridgeRest: 'rest',
+} as const satisfies Readonly<Partial<Record<MonthFigure, string>>>;
+
+const isStep = (id: MonthFigure): id is keyof typeof bridgeSteps => id in bridgeSteps;
+export const bridgeFigures = monthFigureIds.filter(isStep);
+
 /** What the region, or an ownership, is held against in a month, and what was sold: the monthly report’s ground. */
 export const reviewMonths: readonly Field[] = [
   ...storeGroups.flatMap((group) => [
@@ -154,6 +170,14 @@ export const reviewMonths: readonly Field[] = [
     ),
   ),
   ...Object.entries(stands).map(([id, { kind, of }]) => byMonth(id, kind, () => number(of))),
+  byMonth('signedVersion', 'count', () =>
+    blankIf('COUNT({signedVersions.version|""})=0', 'MAX({signedVersions.version|0})'),
+  ),
+  // The bridge is drawn in the display unit, which may be another when a month is looked at again.
+  ...bridgeFigures.map((id) => {
+    const amount = bridgeStep('toForecast', bridgeSteps[id]);
+    return byMonth(id, 'money', () => blankUnless([amount], `${amount}*{settings.unitSize}`));
+  }),
   byMonth('storesOpened', 'count', () => 'SUM({followUpOpenings.opened})'),
   byMonth('storesRed', 'count', () => 'COUNTIF({followUp.status},{list.pace.red})'),
   byMonth('storesRedTwice', 'count', () => 'COUNT({followUp.redKey})'),

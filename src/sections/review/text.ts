@@ -1,6 +1,6 @@
 import { isoDay } from '../../model/formulas';
 import { historyEn, historyGroupsEn, historyGroupsZh, historyZh } from './historyText';
-import { standsEn, standsZh } from './monthsText';
+import { figuresEn, figuresZh } from './monthsText';
 import { reportEn, reportZh } from './reportText';
 import { barName } from './variance';
 
@@ -9,34 +9,6 @@ const through = '{followUpTerms.through}';
 /** How far data reach, and in what the money is; blank before there are any. */
 const reach = (before: string, none: string, after: string): string =>
   `=IF(COUNT(${through})=0,"${none}","${before}"&${isoDay(through)}&"${after}")`;
-
-/** Labels and notes of each group’s three figures by month. */
-function byGroup(
-  groups: Readonly<Record<'franchised' | 'selfOperated' | 'opened' | 'all', string>>,
-  joined: (group: string, figure: string) => string,
-  figures: Readonly<Record<'Due' | 'Covered' | 'Actual', { readonly label: string; readonly note: string }>>,
-) {
-  const of = <Group extends keyof typeof groups>(group: Group) => ({
-    Due: { label: joined(groups[group], figures.Due.label), note: figures.Due.note },
-    Covered: { label: joined(groups[group], figures.Covered.label), note: figures.Covered.note },
-    Actual: { label: joined(groups[group], figures.Actual.label), note: figures.Actual.note },
-  });
-  const [franchised, selfOperated, opened, all] = [of('franchised'), of('selfOperated'), of('opened'), of('all')];
-  return {
-    franchisedDue: franchised.Due,
-    franchisedCovered: franchised.Covered,
-    franchisedActual: franchised.Actual,
-    selfOperatedDue: selfOperated.Due,
-    selfOperatedCovered: selfOperated.Covered,
-    selfOperatedActual: selfOperated.Actual,
-    openedDue: opened.Due,
-    openedCovered: opened.Covered,
-    openedActual: opened.Actual,
-    allDue: all.Due,
-    allCovered: all.Covered,
-    allActual: all.Actual,
-  };
-}
 
 export const en = {
   title: 'Review',
@@ -151,15 +123,6 @@ export const en = {
       title: 'Months in review',
       rows: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index + 1}`, ''])),
       fields: {
-        ...byGroup(
-          { franchised: 'Franchised', selfOperated: 'Self-operated', opened: 'New stores', all: 'All stores' },
-          (group, figure) => `${group}: ${figure}`,
-          {
-            Due: { label: 'target', note: 'Of the month, as far as data reach.' },
-            Covered: { label: 'covered target', note: 'The same of stores with figures only.' },
-            Actual: { label: 'actual', note: 'Sales of the month, as far as data reach.' },
-          },
-        ),
         rampedMonths: {
           label: 'New stores: store-months on the ramp',
           note: 'Of new stores with figures, by ramp and season index.',
@@ -172,7 +135,7 @@ export const en = {
           label: 'Region: last year',
           note: 'Of the sales history, as far as data reach; January and February in one figure stand in January.',
         },
-        ...standsEn,
+        ...figuresEn,
       },
     },
   },
@@ -291,22 +254,13 @@ export const zh: typeof en = {
       title: '复盘各月',
       rows: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index + 1}`, ''])),
       fields: {
-        ...byGroup(
-          { franchised: '加盟', selfOperated: '自营', opened: '新店', all: '合计' },
-          (group, figure) => `${group}${figure}`,
-          {
-            Due: { label: '应达成', note: '当月目标，到数据截至日。' },
-            Covered: { label: '可比目标', note: '只计有业绩的门店。' },
-            Actual: { label: '实际', note: '当月业绩，到数据截至日。' },
-          },
-        ),
         rampedMonths: { label: '新店爬坡店月', note: '有业绩的新店，按爬坡与季节指数。' },
         lastYearWeight: {
           label: '去年同月的权重',
           note: '设置为跟随春节时，去年一至三月按今年春节所在的日子重新分配，三个月合计不变。',
         },
         lastYear: { label: '区域去年同期', note: '取自历史月销售，到数据截至日；1、2 月合计的计入 1 月。' },
-        ...standsZh,
+        ...figuresZh,
       },
     },
   },

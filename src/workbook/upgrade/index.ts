@@ -1,5 +1,6 @@
 import { alike } from './alike';
 import { aware } from './aware';
+import { bridged } from './bridged';
 import { headed } from './headed';
 import { laidOut } from './laidOut';
 import { lean } from './lean';
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   alike,
   lean,
   reported,
+  bridged,
 ];
 
 /** The version of the plan that this add-on makes. */
