@@ -28,6 +28,7 @@ import {
   unsureMonths,
 } from './matching';
 import type { Remembered } from './memory';
+import { unmixed } from './mixed';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { columnIn } from './read/column';
@@ -91,7 +92,7 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
 }
 
 function openedAs(found: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
-  const table = target === of ? apart(found, target) : joined(found);
+  const table = target === of ? unmixed(apart(found, target), target) : joined(found);
   return {
     table,
     grid,

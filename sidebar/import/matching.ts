@@ -234,8 +234,16 @@ function byContent(
   for (const field of target.tab.fields) {
     if (field.kind !== 'choice' || !field.required || taken.has(field.id)) continue;
     const choiceOf = choiceReader(field, target);
+    // A column of another choice that says none of those, `渠道` above 加盟 and 直营, is free, too.
+    const isFree = (index: number): boolean => {
+      const match = found[index];
+      const other = match?.by === 'header' ? placeOf(target, match.key)?.field : undefined;
+      if (match === undefined || other?.kind !== 'choice' || other.required) return match === undefined;
+      const otherOf = choiceReader(other, target);
+      return filledIn(body, index).every((cell) => otherOf(bareText(cell)) === undefined);
+    };
     const like = headings.flatMap((_, index) =>
-      found[index] === undefined && isChoices(filledIn(body, index), choiceOf) ? [index] : [],
+      isFree(index) && isChoices(filledIn(body, index), choiceOf) ? [index] : [],
     );
     const [only] = like;
     if (like.length !== 1 || only === undefined) continue;
