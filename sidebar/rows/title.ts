@@ -1,5 +1,5 @@
 import type { Field } from '../../src/model/field';
-import { keyOf } from '../../src/model/key';
+import { keyOf, wordsFor } from '../../src/model/key';
 import { sections } from '../../src/sections';
 import type { Row } from '../book';
 import { lists, type Part, rowLabel, textOf, visible } from '../planParts';
@@ -13,37 +13,42 @@ export interface Naming {
   readonly key: Field | undefined;
 }
 
-/** The first text of a table that is no key names its rows, with the key beside it; a key of several fields by itself. */
-export function namingOf({ tab }: Part): Naming {
-  const key = tab.fields.find((field) => field.key);
-  const named = (field: Field): boolean => field.kind === 'text' && !field.key && field.role === 'input';
-  const first = visible(tab)[1];
-  const title = first && named(first) ? first : undefined;
-  return { title: title ?? key ?? visible(tab)[0], key };
+/** What says the key in words names a row, with the key beside it; a key of several fields names it by itself. */
+export function namingOf(part: Part): Naming {
+  const key = part.tab.fields.find((field) => field.key);
+  return { title: (key && wordsFor(part.tab, key)) ?? key ?? visible(part.tab)[0], key };
 }
+
+const shownIn = (row: Row, field: Field | undefined, terms: Terms): string =>
+  field ? shownText(field, row.values[field.id] ?? null, lists, terms) : '';
 
 /** What a record is called. */
 export function titleOf(part: Part, row: Row, terms: Terms): string {
   const { language, firstMonth } = terms;
   if (part.tab.shape === 'record') return textOf(part, language).title;
   if (part.tab.shape === 'fixed') return rowLabel(part, row.id, language, firstMonth);
-  const { title, key } = namingOf(part);
   const keys = keyOf(part.tab)?.fields ?? [];
   if (keys.length > 1) {
-    const shown = keys.map((field) => shownText(field, row.values[field.id] ?? null, lists, terms)).filter(Boolean);
-    return shown.join(' · ') || words[language].unnamed;
+    const shown = keys.map((key) => shownIn(row, wordsFor(part.tab, key), terms) || shownIn(row, key, terms));
+    return shown.filter(Boolean).join(' · ') || words[language].unnamed;
   }
-  for (const field of [title, key]) {
-    const shown = field ? shownText(field, row.values[field.id] ?? null, lists, terms) : '';
-    if (shown !== '') return shown;
-  }
-  return words[language].unnamed;
+  const { title, key } = namingOf(part);
+  return shownIn(row, title, terms) || shownIn(row, key, terms) || words[language].unnamed;
+}
+
+/** The keys of a record that its title says in words. */
+export function keysOf(part: Part, row: Row, terms: Terms): readonly string[] {
+  const keys = keyOf(part.tab)?.fields ?? [];
+  return keys.flatMap((key) =>
+    shownIn(row, wordsFor(part.tab, key), terms) === '' ? [] : shownIn(row, key, terms) || [],
+  );
 }
 
 const path = /\{([a-zA-Z]+)\.([a-zA-Z]+)/g;
 
 /** The figure of a part that the other parts take most: what its rows are worth a look for. */
 export function headlineOf({ tab }: Part): Field | undefined {
+  const names = tab.fields.map((field) => field.key && wordsFor(tab, field));
   const counts = new Map<string, number>();
   for (const section of sections) {
     for (const other of section.tabs) {
@@ -56,7 +61,8 @@ export function headlineOf({ tab }: Part): Field | undefined {
     }
   }
   const figures = visible(tab).filter(
-    ({ role, kind, cells }) => role === 'computed' && kind !== 'choice' && cells === undefined,
+    (field) =>
+      field.role === 'computed' && field.kind !== 'choice' && field.cells === undefined && !names.includes(field),
   );
   let best: Field | undefined;
   for (const field of figures) if ((counts.get(field.id) ?? 0) > (best ? (counts.get(best.id) ?? 0) : 0)) best = field;

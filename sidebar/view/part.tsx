@@ -4,7 +4,7 @@ import { type Book, isRead, type Row } from '../book';
 import { fieldLabel, lists, type Part, partOf, textOf, visible } from '../planParts';
 import { isFiltered } from '../rows/find';
 import { figureOf, rowsListed } from '../rows/listed';
-import { factFields, namingOf, titleOf } from '../rows/title';
+import { factFields, keysOf, namingOf, titleOf } from '../rows/title';
 import { plainListing } from '../store/state';
 import { shownText } from '../value/shown';
 import { Closing } from './closing';
@@ -222,16 +222,14 @@ function RowLine({ part, row, figure, faulty }: RowLineProps) {
   );
 }
 
-/** A row in words: what it is called, its key, its choices, and one figure. */
+/** A row in words: what it is called, its keys, its choices, and one figure. */
 export function RowWords({ part, row, figure }: Omit<RowLineProps, 'faulty'>) {
   const { terms } = useDesk();
-  const { title, key } = namingOf(part);
   const wordsOf = (field: Field): string => shownText(field, row.values[field.id] ?? null, lists, terms);
   const facts = factFields(part)
     .filter((field) => field !== figure)
     .map(wordsOf);
-  const known = title === key || !key ? '' : wordsOf(key);
-  const words = [known, ...facts].filter(Boolean).slice(0, 4);
+  const words = [...keysOf(part, row, terms), ...facts].filter(Boolean).slice(0, 4);
   return (
     <>
       <span class="line">

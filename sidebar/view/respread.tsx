@@ -6,7 +6,7 @@ import { draftOf, wantedCell } from '../form/draft';
 import { chosenRows, rowsChosen } from '../form/slip';
 import { type Part, partOf, textOf } from '../planParts';
 import { type Filter, rowsFound } from '../rows/find';
-import { titleOf } from '../rows/title';
+import { keysOf, titleOf } from '../rows/title';
 import type { RespreadWish } from '../store/respread';
 import { plainListing } from '../store/state';
 import { moneyText, signed as withSign } from '../value/shown';
@@ -92,8 +92,7 @@ function Respread({ part }: { readonly part: Part }) {
   }
 
   /** What a store is known by, and its name as far as it is read. */
-  const nameOf = (row: Row): string =>
-    text.status.join([titleOf(part, row, terms), String(row.values[tab.working?.name ?? ''] ?? '')].filter(Boolean));
+  const nameOf = (row: Row): string => text.status.join([...keysOf(part, row, terms), titleOf(part, row, terms)]);
 
   return (
     <>

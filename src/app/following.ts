@@ -2,7 +2,7 @@ import { monthsLater } from '../maths/day';
 import type { Scalar } from '../model/answer';
 import { type Closing, closingOf } from '../model/closing';
 import { dueAhead, dueDay, followUp } from '../model/followUp';
-import { foldedName } from '../model/key';
+import { foldedName, wordsFor } from '../model/key';
 import type { Language } from '../model/language';
 import type { Meaning } from '../model/means';
 import { type PaceFigure, type PaceStatus, paceFigures, paceOfStore, statuses } from '../model/pace';
@@ -122,12 +122,16 @@ export const numberIn = (read: Read, record: string, id: string): number | null 
   return typeof value === 'number' ? value : null;
 };
 
-/** What people call a record: the parts of its key that are filled, or what its row or its part is called. */
-function nameOf({ tab, state }: Read, record: string, language: Language): string {
+/** What people call a record: the parts of its key that are filled, by names, or what its row or its part is called. */
+function nameOf(read: Read, record: string, language: Language): string {
+  const { tab, state } = read;
   const text = describedTab(tab.id)?.section.text[language].tabs[tab.id];
   const parts = tab.fields
     .filter(({ key }) => key)
     .map((field) => {
+      const words = wordsFor(tab, field);
+      const said = words ? textIn(read, record, words.id) : '';
+      if (said !== '') return said;
       const value = fromCell(field, valueAt(tab, state, record, field, 0).value, choices);
       const label = field.list === undefined ? undefined : choices.labelOf(field.list, String(value), language);
       return label ?? String(value ?? '');

@@ -22,6 +22,13 @@ const between = ' · ';
 const joined = (parts: readonly string[]): string =>
   parts.length > 1 && parts.some((part) => part.includes(between)) ? JSON.stringify(parts) : parts.join(between);
 
+/** The text beside a key that says it in words, typed or of the record that the key names: beside a store's id its name. */
+export function wordsFor({ fields }: Pick<Tab, 'fields'>, key: Field): Field | undefined {
+  const shown = fields.filter(({ hidden }) => !hidden);
+  const beside = shown[shown.indexOf(key) + 1];
+  return beside?.kind === 'text' && !beside.key ? beside : undefined;
+}
+
 /** Whether people type what a field holds and records are told apart or found by it: a store's number, a person's name. */
 export const isTypedName = ({ kind, key, ref, open }: Field): boolean =>
   (key === true || ref !== undefined) && (kind === 'text' || (kind === 'choice' && open === true));

@@ -84,7 +84,7 @@ describe('15 April 2027', () => {
         ...line,
         part: 'actions',
         record: ids[3],
-        name: '2027-04 · C · fewer pass',
+        name: '2027-04 · Store C · fewer pass',
         dueOn: '2027-05-19',
         isOverdue: true,
       },

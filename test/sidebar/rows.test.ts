@@ -3,7 +3,7 @@ import { filterable, noFilter, rowsFound } from '../../sidebar/rows/find';
 import { rowsListed } from '../../sidebar/rows/listed';
 import { sorted } from '../../sidebar/rows/order';
 import { changedRows, changesTo, settable } from '../../sidebar/rows/several';
-import { headlineOf, titleOf } from '../../sidebar/rows/title';
+import { headlineOf, keysOf, titleOf } from '../../sidebar/rows/title';
 import { plainListing } from '../../sidebar/store/state';
 import { replaced, reversed } from '../../src/model/proposal';
 import { cells, field, part, terms } from './kit';
@@ -85,6 +85,27 @@ test('a row is called by its name, else by its key, else by nothing', () => {
   const history = part('history');
   const [year] = bookOf(cells('history', { y: { year: 2025 } })).rows;
   expect(year && titleOf(history, year, terms)).toBe('2025');
+});
+
+test.each([
+  ['actuals', { storeId: 'S001', name: '徐家汇店' }, '徐家汇店', ['S001']],
+  ['commitments', { store: 'S001', name: '徐家汇店' }, '徐家汇店', ['S001']],
+  ['lastSales', { storeId: 'S001', name: '徐家汇店' }, '徐家汇店', ['S001']],
+  ['working', { storeId: 'S001', name: '徐家汇店' }, '徐家汇店', ['S001']],
+  [
+    'actions',
+    { month: '2027-04', store: 'S001', name: '徐家汇店', issue: 'traffic' },
+    '2027-04 · 徐家汇店 · traffic',
+    ['S001'],
+  ],
+  // An action about the region names no store, and a store that is not in the list has no name.
+  ['actions', { month: '2027-04', store: null, name: null, issue: 'traffic' }, '2027-04 · traffic', []],
+  ['actuals', { storeId: 'S009', name: null }, 'S009', []],
+  ['stores', { storeId: 'S001', name: '徐家汇店' }, '徐家汇店', ['S001']],
+] as const)('a row of %s, %j, is called %s, with %j beside it', (id, values, title, keys) => {
+  const [row] = bookOf(cells(id, { a: values })).rows;
+  if (!row) throw new Error('no row');
+  expect([titleOf(part(id), row, terms), keysOf(part(id), row, terms)]).toEqual([title, keys]);
 });
 
 test('beside a row stands the figure that the other parts take from it most', () => {
