@@ -3,6 +3,7 @@ import type { Spreadsheet } from '../sheets/read';
 import { barredIn } from './barred';
 import { type Generated, generate, type Wish } from './generate';
 import { userLanguage } from './language';
+import { currencyIn, moneyWords } from './money';
 import { ourWorkbook } from './ours';
 import { reasonIn } from './reason';
 import { showSidebar } from './sidebar';
@@ -144,7 +145,8 @@ export function signWorkbook(file: Spreadsheet): void {
     if (reason !== undefined) tellSigned(file, reopen(file, request, reason), text.signing.opened);
     return;
   }
-  const total = planned === null ? text.signing.noTotal : grouped(planned);
+  const total =
+    planned === null ? text.signing.noTotal : moneyWords(Math.round(planned), currencyIn(ourWorkbook(file)));
   const reason =
     doubts.length > 0
       ? reasonFor(text.signing.askAlthough(total, doubts.map(({ message }) => `· ${message}`).join('\n')))
@@ -165,6 +167,3 @@ function tellSigned(file: Spreadsheet, answer: SignAnswer, done: (version: numbe
   if (answer.status === 'done') file.toast(done(answer.version));
   else SpreadsheetApp.getUi().alert(answer.message);
 }
-
-/** A whole number in groups of three: 1234567 → `1,234,567`. */
-const grouped = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -12,6 +12,7 @@ import { describedTab, fieldOf, fieldThatMeans, tabOfRole } from './described';
 import { type Invalid, type Part, refused } from './endpoints/request';
 import { clear, heldIn, idsOf, partOf } from './kept';
 import { said } from './language';
+import { currencyIn, moneyWords } from './money';
 import { ourWorkbook } from './ours';
 import { workingTab } from './working';
 
@@ -179,7 +180,7 @@ export function proposedRespread(file: Spreadsheet, { records, total }: Wish): P
   const spread = total === undefined ? carryForward(years, season, unit) : changeTotal(total, years, season, unit);
   if ('fault' in spread) {
     const names = chosen.map(({ key }) => key);
-    return refused(faultWords(spread, names));
+    return refused(faultWords(spread, names, currencyIn(ourWorkbook(file))));
   }
   const after = chosen.map(({ year }, index) => spread.years[index] ?? { ...year, carried: 0 });
   const difference = sum(after.map(({ year }, index) => year - (years[index]?.year ?? 0)));
@@ -265,8 +266,9 @@ function isOpen(yearStart: number, month: number, from: number | undefined, unti
 }
 
 /** Why the amount cannot be spread, with the amount, in the user's words. */
-function faultWords(fault: YearFault, names: readonly string[]): string {
+function faultWords(fault: YearFault, names: readonly string[], currency: string): string {
   const words = said().respread;
+  const amountText = (value: number): string => moneyWords(value, currency);
   switch (fault.fault) {
     case 'nothingFree':
       return words.nothingFree(amountText(fault.by));
@@ -286,11 +288,4 @@ function faultWords(fault: YearFault, names: readonly string[]): string {
     case 'tooManyUnits':
       return words.tooManyUnits;
   }
-}
-
-/** 841500.5 → `841,500.50`; a whole amount without decimals. */
-function amountText(value: number): string {
-  const [whole = '', cents] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return cents === undefined ? grouped : `${grouped}.${cents}`;
 }

@@ -113,6 +113,7 @@ export const en = {
     day: (value: number, label: string) =>
       `“${label}”: what looks like a date counts as ${value} here. Please type the figure itself.`,
   },
+  money: (amount: string, currency: string) => `${amount} ${currency}`,
   closedWithoutReport:
     'Closed without the figures of its report, as the review is not there. Generate the review, then open the month again and close it anew.',
   closedWithoutRecords:
@@ -324,6 +325,7 @@ export const zh: typeof en = {
     percent: (value, label) => `“${label}”看起来是百分比，在这里按 ${value} 计算。请直接填写数字。`,
     day: (value, label) => `“${label}”看起来是日期，在这里按 ${value} 计算。请直接填写数字。`,
   },
+  money: (amount, currency) => (currency === 'CNY' ? `${amount}元` : `${amount} ${currency}`),
   closedWithoutReport: '已关账，但没有复盘工作表，月度报告的数字没有留存。请先生成复盘，再重新打开该月并关账。',
   closedWithoutRecords:
     '关账时未留存各门店的数字：看得出合计变动了多少，看不出是哪家门店。请重新打开该月，再关账一次。',

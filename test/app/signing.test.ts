@@ -543,7 +543,7 @@ describe('from the menu', () => {
     addon.command('signWorkbook');
     expect(addon.seen[0]).toMatchObject({
       kind: 'prompt',
-      prompt: expect.stringMatching(/· Channels without an owner: 1\.\n[\s\S]*68,850/),
+      prompt: expect.stringMatching(/· Channels without an owner: 1\.\n[\s\S]*68,850 CNY in all/),
     });
     expect(addon.seen[1]).toMatchObject({ prompt: expect.stringContaining('Please give a reason.') });
     expect(signing(addon).signing).toMatchObject({ version: 1, opened: null });
@@ -553,6 +553,21 @@ describe('from the menu', () => {
     addon.answer({ text: 'the mall closes' });
     addon.command('signWorkbook');
     expect(signing(addon).signing).toMatchObject({ opened: { why: 'the mall closes' } });
+  });
+
+  test('what the plan comes to is told with its currency, to a Chinese reader in Chinese', () => {
+    const { workbook, addon } = region();
+    const told = (locale: string): string => {
+      const reader = userOf(workbook, 'reader@example.com', { user: { email: 'reader@example.com', locale } });
+      reader.answer({ button: 'CANCEL' });
+      reader.command('signWorkbook');
+      return JSON.stringify(reader.seen[0]);
+    };
+    expect(told('zh_CN')).toContain('合计 68,850元');
+    const changes = [{ record: 'settings', field: 'currency', from: null, to: 'USD' }];
+    expect(asked(addon, 'saveRecord', { request: 'usd', part: 'settings', changes })).toMatchObject({ status: 'done' });
+    expect(told('zh_CN')).toContain('合计 68,850 USD');
+    expect(told('en_US')).toContain('with 68,850 USD in all');
   });
 
   test('without a plan that is said', () => {

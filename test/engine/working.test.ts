@@ -162,11 +162,11 @@ test('raised to 1 250 000: 870 000 by month; the follow-up goes by it and shows 
 });
 
 test('what cannot be is refused with the amount', () => {
-  expect(propose({ total: 300_000 })).toMatchObject({ message: expect.stringContaining('80,000 more') });
+  expect(propose({ total: 300_000 })).toMatchObject({ message: expect.stringContaining('80,000 CNY more') });
   const [row] = listing(addon, 'working');
   const floor = { record: row?.id, field: 'least', from: null, to: 1_300_000 };
   wrote(addon, 'saveRecord', { request: 'floor', part: 'working', changes: [floor] });
-  expect(propose({ total: 1_250_000 })).toMatchObject({ message: expect.stringContaining('50,000 more') });
+  expect(propose({ total: 1_250_000 })).toMatchObject({ message: expect.stringContaining('50,000 CNY more') });
   expect(proposed({ total: 1_300_000 })).toMatchObject({ years: [{ after: { year: 1_300_000 } }] });
   expect(propose({ records: ['nobody'] })).toMatchObject({ status: 'invalid' });
 });
