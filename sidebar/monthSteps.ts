@@ -1,5 +1,6 @@
 import type { Due, Following, OpenMonth, StorePace } from '../src/app/following';
-import { partOfRole, parts } from './planParts';
+import { meant, type Part, partOfRole, parts } from './planParts';
+import type { View } from './store/state';
 
 /** The table of what stores are followed against, where a re-spread may have made that other than what was signed. */
 export const workingPart = parts.find(({ tab }) => tab.working !== undefined);
@@ -36,4 +37,16 @@ export function monthStep(present: readonly string[], following: Following): Mon
   if (tasksPart && !present.includes(tasksPart.tab.id))
     return { step: 'generate', section: tasksPart.section.id, part: tasksPart.tab.id };
   return { step: 'act', store };
+}
+
+/** The form of a new action about a store, by its key. */
+export function actionFor(key: string): View {
+  const field = meant('actedStore')?.field.id;
+  return { kind: 'new', part: tasksPart?.tab.id ?? '', ...(field !== undefined && { typed: { [field]: key } }) };
+}
+
+/** The parts whose figures a month is closed with, of a tab that closes months, as far as they are not there. */
+export function reportsLacking({ tab }: Part, present: readonly string[]): readonly Part[] {
+  const named = new Set(tab.closes?.keeps.map(({ of }) => of.split('.')[0]));
+  return parts.filter((part) => named.has(part.tab.id) && !present.includes(part.tab.id));
 }

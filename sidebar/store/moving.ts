@@ -1,6 +1,6 @@
 import { blankRow, type Row, withoutRows } from '../book';
-import { draftOf, isDirty as isDirtyDraft } from '../form/draft';
-import { namedBy, partOf, parts } from '../planParts';
+import { type Draft, draftOf, isDirty as isDirtyDraft, withText } from '../form/draft';
+import { namedBy, type Part, partOf, parts } from '../planParts';
 import type { Reading } from './reading';
 import { type Hub, type Listing, type Notice, plainListing, unchecked, type View } from './state';
 
@@ -26,8 +26,11 @@ export function movingOf(
 ) {
   function enter(view: View): void {
     const notice = keptIn(view, hub.state.notice);
+    // How the last import ended was told where it ran: whoever comes to import again begins anew.
+    const isAnew = view.kind === 'import' && hub.state.run?.state === 'done';
     hub.set({
       view,
+      ...(isAnew && { run: undefined }),
       leaving: undefined,
       draft: undefined,
       savedAt: undefined,
@@ -58,7 +61,7 @@ export function movingOf(
   async function openForm(view: Extract<View, { kind: 'record' | 'new' }>): Promise<void> {
     const part = partOf(view.part);
     if (!part) return;
-    if (view.kind === 'new') hub.set({ draft: draftOf(view.part, blankRow(part.tab, `new-${hub.newId()}`), true) });
+    if (view.kind === 'new') hub.set({ draft: begun(view, part) });
     if (view.kind === 'new') await read(view.part);
     else
       await openRecord(
@@ -70,6 +73,13 @@ export function movingOf(
     for (const named of new Set(part.tab.fields.map((field) => namedBy(field)?.tab.id)))
       if (named !== undefined && present.includes(named)) await read(named);
     await readSources();
+  }
+
+  /** A new record's form, with what it begins with as if it had been typed. */
+  function begun({ part: id, typed = {} }: Extract<View, { kind: 'new' }>, { tab }: Part): Draft {
+    let draft = draftOf(id, blankRow(tab, `new-${hub.newId()}`), true);
+    for (const [cell, text] of Object.entries(typed)) draft = withText(draft, cell, text);
+    return draft;
   }
 
   /** Opens the form on a record as it is known, or once all of it is read; the list's row stands there meanwhile. */

@@ -40,7 +40,12 @@ export type View =
       /** Which button led here from the record beside it. */
       readonly by?: 'previous' | 'next';
     }
-  | { readonly kind: 'new'; readonly part: string }
+  | {
+      readonly kind: 'new';
+      readonly part: string;
+      /** What its form begins with, by cell. */
+      readonly typed?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'several'; readonly part: string }
   | { readonly kind: 'respread'; readonly part: string }
   | { readonly kind: 'fill' }

@@ -3,6 +3,7 @@ import { dayNumber } from '../../src/maths/day';
 import { closingOf } from '../../src/model/closing';
 import { dayOfIso } from '../../src/model/value';
 import type { Book } from '../book';
+import { reportsLacking } from '../monthSteps';
 import type { Part } from '../planParts';
 import { meantValue } from '../steps';
 import { dateText, moneyText, signed } from '../value/shown';
@@ -28,6 +29,7 @@ export function Closing({ part, book }: { readonly part: Part; readonly book: Bo
   const words = text.closing;
   const name = (month: number): string => text.monthNames[(terms.firstMonth - 1 + month) % 12] ?? '';
   const [next] = toClose;
+  const [lacking] = next ? reportsLacking(part, state.opened?.present ?? []) : [];
   const last = closed[closed.length - 1];
   const isBusy = state.busy !== undefined;
   return (
@@ -51,8 +53,19 @@ export function Closing({ part, book }: { readonly part: Part; readonly book: Bo
       )}
       <p class="small quiet">{toClose.length === 0 ? words.none : words.toClose(toClose.length)}</p>
       <p class="hint">{words.hint}</p>
+      {lacking && (
+        <Panel tone="warn" title={words.withoutReport(lacking.section.text[state.language].title)}>
+          <Action main disabled={isBusy} onClick={() => void store.grid.generate({ section: lacking.section.id })}>
+            {text.month.steps.generate(lacking.section.text[state.language].title)}
+          </Action>
+        </Panel>
+      )}
       {next && (
-        <Action main disabled={isBusy} onClick={() => void store.imports.closeMonth(closing.part, next.record)}>
+        <Action
+          main={!lacking}
+          disabled={isBusy}
+          onClick={() => void store.imports.closeMonth(closing.part, next.record)}
+        >
           {words.close(name(next.month))}
         </Action>
       )}

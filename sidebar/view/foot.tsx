@@ -52,7 +52,8 @@ export function Foot({ part, draft, region, faulty, canSave }: FootProps) {
           <span>{form.regionNow}</span>
           <span>
             {form.gapNow} <b>{signed(moneyText(region.gap, terms), region.gap)}</b>
-            {region.rows.all.plannedGrowth !== null && ` · ${percentText(region.rows.all.plannedGrowth)}`}
+            {region.rows.all.plannedGrowth !== null &&
+              ` · ${form.growthNow(percentText(region.rows.all.plannedGrowth))}`}
           </span>
         </p>
       )}

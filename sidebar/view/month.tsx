@@ -1,7 +1,7 @@
 import type { Due, Following, StorePace, StoresByStatus } from '../../src/app/following';
 import type { Closing } from '../../src/model/closing';
 import { statuses } from '../../src/model/pace';
-import { type MonthStep, monthStep, soldPart, tasksPart } from '../monthSteps';
+import { actionFor, type MonthStep, monthStep, soldPart } from '../monthSteps';
 import { meant, partOf, partOfRole, textOf } from '../planParts';
 import { figuresOf } from '../steps';
 import { dateText, moneyText, percentText, signed } from '../value/shown';
@@ -290,12 +290,8 @@ function go(step: Exclude<MonthStep, { readonly step: 'done' }>, store: ReturnTy
     case 'overdue':
       store.moving.go({ kind: 'record', part: step.due.part, record: step.due.record });
       return;
-    case 'act': {
-      const field = meant('actedStore')?.field.id;
-      store.moving.go({ kind: 'new', part: tasksPart?.tab.id ?? '' });
-      // The form is about the store from the beginning.
-      if (field !== undefined) store.forms.type(field, step.store.key);
+    case 'act':
+      store.moving.go(actionFor(step.store.key));
       return;
-    }
   }
 }

@@ -228,7 +228,7 @@ function FigureCard({ figures }: { readonly figures: Figures }) {
         <p class={short ? 'small bad' : 'small good'}>
           <Icon name={short ? 'warn' : 'check'} size={14} />{' '}
           {short ? overview.short : Math.round(gap) > 0 ? overview.over : overview.met}
-          {reached !== null && ` · ${percentText(reached)}`}
+          {reached !== null && ` · ${overview.ofTarget(percentText(reached))}`}
         </p>
       )}
       {figures.promised && (

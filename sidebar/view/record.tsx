@@ -8,6 +8,7 @@ import type { Row } from '../book';
 import { aroundOf, sources } from '../form/around';
 import { type Draft, draftFaults, isDirty } from '../form/draft';
 import { draftFigures, draftRow } from '../form/live';
+import { actionFor, tasksPart } from '../monthSteps';
 import {
   fieldLabel,
   fieldText,
@@ -211,7 +212,7 @@ function Form({ part, draft, view }: FormProps) {
       {hasMoney(tab) && <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>}
       <Troubles part={part} draft={draft} />
       {tab.role === 'outlets' && !draft.isNew && <StoreMonths row={draft.base} />}
-      {tab.role === 'outlets' && !draft.isNew && <PageLink tab={tab} row={draft.base} />}
+      {tab.role === 'outlets' && !draft.isNew && <StoreLinks tab={tab} row={draft.base} />}
       <Groups part={part}>
         {(field) => (
           <FieldBlock key={field.id} part={part} field={field} draft={draft} figures={figures} message={message} />
@@ -252,21 +253,33 @@ function Form({ part, draft, view }: FormProps) {
   );
 }
 
-/** The way to the page of the store that is open. */
-function PageLink({ tab, row }: { readonly tab: Part['tab']; readonly row: Row }) {
-  const { store, text } = useDesk();
+/** The ways from a store's form: to its page, and, where actions are kept, to a new one about it. */
+function StoreLinks({ tab, row }: { readonly tab: Part['tab']; readonly row: Row }) {
+  const { store, state, text } = useDesk();
   const key = row.values[tab.fields.find((field) => field.key)?.id ?? ''];
   if (typeof key !== 'string' || key === '') return null;
+  const canAct = tasksPart !== undefined && (state.opened?.present ?? []).includes(tasksPart.tab.id);
+  const isRed = state.following?.unacted.some((one) => one.record === row.id) ?? false;
   return (
-    <p class="small">
-      <button
-        type="button"
-        class="text-button"
-        onClick={() => store.moving.go({ kind: 'storePages', store: key, record: row.id })}
-      >
-        {text.storePages.openOne}
-      </button>
-    </p>
+    <>
+      {canAct && (
+        <p class="small">
+          {isRed && <span class="bad">{text.month.redUnacted} </span>}
+          <button type="button" class="text-button" onClick={() => store.moving.go(actionFor(key))}>
+            {text.month.act}
+          </button>
+        </p>
+      )}
+      <p class="small">
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => store.moving.go({ kind: 'storePages', store: key, record: row.id })}
+        >
+          {text.storePages.openOne}
+        </button>
+      </p>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { workingPart } from '../../sidebar/monthSteps';
+import { soldPart, tasksPart, workingPart } from '../../sidebar/monthSteps';
 import { partOfRole } from '../../sidebar/planParts';
 import * as sidebarText from '../../sidebar/text';
 import type { Language } from '../../src/model/language';
@@ -174,8 +174,26 @@ describeWith('Chromium')('a signed plan that is followed, in the sidebar', () =>
         '50.00 ',
       ]);
       await looked('view-store-months');
+      // From the store there is a way to a new action about it.
+      await page.getByRole('button', { name: words.act }).click();
+      await page.locator('[data-cell=issue]').waitFor();
+      expect(await page.locator('[data-cell=store]').inputValue()).toBe('C');
+      await looked('view-new-action');
       await page.locator('.icon-button').first().press('Enter');
+      const { leave } = { en: sidebarText.en, zh: sidebarText.zh }[language];
+      await page.getByRole('button', { name: leave.discard }).click();
       await page.locator('.rows').waitFor();
+      // Beside its id stands what a store is called, in every list.
+      for (const role of [soldPart, tasksPart]) {
+        if (!role) continue;
+        await page.locator('.icon-button').first().press('Enter');
+        await page.locator('.parts').waitFor();
+        const name = role.section.text[language].tabs[role.tab.id]?.title ?? '';
+        await page.locator('.part', { hasText: name }).first().click();
+        await page.locator('.rows .row').first().waitFor();
+        expect(await page.locator('.rows').textContent()).toContain('Store C');
+        await looked(`view-list-${role.tab.id}`);
+      }
       await page.locator('.icon-button').first().press('Enter');
       await card.waitFor();
       await pressed('fewer pass');

@@ -1,7 +1,8 @@
-import { type MonthStep, monthStep, tasksPart } from '../../sidebar/monthSteps';
+import { actionFor, type MonthStep, monthStep, reportsLacking, tasksPart } from '../../sidebar/monthSteps';
 import { monthsOf, monthUnderWay, standingOf } from '../../sidebar/rows/monthsOf';
 import type { Following } from '../../src/app/following';
-import { scripted } from './scripted';
+import { part } from './kit';
+import { scripted, settle } from './scripted';
 
 const store = { record: 'r1', key: 'S1', name: 'North', gap: -10, achievement: 0.8 };
 const due = { part: 'actions', record: 'a1', name: 'x', dueOn: '2027-05-01', owner: '', what: '', isOverdue: true };
@@ -107,4 +108,28 @@ test('a form for a new action can be begun with the store that it is about', asy
   store.moving.go({ kind: 'new', part: tasksPart?.tab.id ?? '' });
   store.forms.type('store', 'S1');
   expect(store.hub.state.draft).toMatchObject({ isNew: true, edits: { store: 'S1' } });
+});
+
+test('a new action about a store begins with the store; a form that is not saved is asked about first, and left as it is', async () => {
+  jest.useFakeTimers();
+  const { store: desk } = scripted();
+  await desk.reading.open();
+  desk.moving.go(actionFor('S1'));
+  await settle();
+  expect(desk.hub.state.draft).toMatchObject({ part: 'actions', isNew: true, edits: { store: 'S1' } });
+  desk.forms.type('issue', 'fewer pass');
+  desk.moving.go(actionFor('S2'));
+  expect(desk.hub.state.draft?.edits).toEqual({ store: 'S1', issue: 'fewer pass' });
+  desk.moving.discardAndLeave();
+  await settle();
+  expect(desk.hub.state.draft?.edits).toEqual({ store: 'S2' });
+  jest.useRealTimers();
+});
+
+test.each([
+  ['closings', [], ['reviewMonths']],
+  ['closings', ['reviewMonths'], []],
+  ['stores', [], []],
+] as const)('to close a month in %s, where %j is there, its report lacks %j', (id, present, lacking) => {
+  expect(reportsLacking(part(id), present).map(({ tab }) => tab.id)).toEqual(lacking);
 });

@@ -265,6 +265,29 @@ test('an import can be taken back: what it changed from what it set, what it add
   expect(desk.store.hub.state.run).toBeUndefined();
 });
 
+test('whoever comes to import again begins anew; an import that is not over is still there', async () => {
+  const rows = Array.from({ length: 600 }, (_, index) => arrival(`K${index}`, true));
+  const { store } = scripted({ importRecords: [added('n1'), new NoAnswer('offline'), added('n2')] });
+  await store.reading.open();
+  store.moving.go({ kind: 'import', part: 'stores' });
+  store.imports.importRows('stores', rows);
+  await settle();
+  const comesBack = (): void => {
+    store.moving.go({ kind: 'part', part: 'stores' });
+    store.moving.go({ kind: 'import', part: 'stores' });
+  };
+  comesBack();
+  expect(store.hub.state.run).toMatchObject({ state: 'offline', written: 1 });
+  store.online();
+  await settle();
+  // How it ended stands where it ran, until one leaves.
+  expect(store.hub.state.run).toMatchObject({ state: 'done', written: 2 });
+  comesBack();
+  expect(store.hub.state.run).toBeUndefined();
+  // What it did can still be taken back.
+  expect(store.hub.state.notice?.undo).toBeDefined();
+});
+
 test('what only imports write is taken back with that as its reason', async () => {
   const from = [80_000, ...Array<null>(11).fill(null)];
   const to = [90_000, ...Array<null>(11).fill(null)];

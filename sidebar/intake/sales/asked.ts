@@ -227,9 +227,9 @@ export const isLate = (asks: readonly Ask[], closed: Held['closed'], { ways }: A
     return ask.lines.some(({ month }) => month !== undefined && closed.has(month));
   });
 
-/** Whether all that is asked has an answer with which figures may be written. */
-export const isAnswered = (asks: readonly Ask[], { ways }: Answered): boolean =>
-  asks.every(({ ask }) => ways[ask] !== undefined && !(ask === 'basis' && ways.basis === 'no'));
+/** What is asked and has no answer yet with which figures may be written. */
+export const unanswered = (asks: readonly Ask[], { ways }: Answered): readonly Ask[] =>
+  asks.filter(({ ask }) => ways[ask] === undefined || (ask === 'basis' && ways.basis === 'no'));
 
 /** The figures as they are to be written, by what was answered. */
 export function settled(

@@ -16,12 +16,12 @@ import {
   type Ask,
   asksOf,
   type Brought,
-  isAnswered,
   isLate as isLateBy,
   type Line,
   lastMonthIn,
   settled,
   throughOf,
+  unanswered,
   type Way,
 } from '../../intake/sales/asked';
 import { type Coded, type CodeSaid, coded } from '../../intake/sales/codes';
@@ -111,7 +111,7 @@ function Codes({ strange, left, said, held, onSay }: CodesProps) {
   const text = salesWords[state.language];
   const outlets = useMemo(() => [...held.outlets.values()], [held]);
   return (
-    <Panel tone="warn" title={text.codes(strange.length)}>
+    <Panel tone={left.length === 0 ? 'plain' : 'warn'} title={left.length === 0 ? text.coded : text.codes(left.length)}>
       <p class="small">{text.codesHint}</p>
       {strange.slice(0, mostCodes).map(({ code, sum }, index) => {
         const now = said.get(foldedName(code));
@@ -188,7 +188,8 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
   const answered: Answered = { ways, through };
   const isLate = isLateBy(asks, held.closed, answered);
   const asksWhy = asks.find((ask) => isLate && (ask.ask === 'closed' ? ways.closed === 'late' : ask.ask === 'partly'));
-  const isReady = isAnswered(asks, answered) && (!isLate || reason.trim() !== '');
+  const left = unanswered(asks, answered).length + (isLate && reason.trim() === '' ? 1 : 0);
+  const isReady = left === 0;
   const preview = useMemo(() => {
     if (!isReady) return undefined;
     const key = keyOf(part.tab)?.fields[0]?.id ?? '';
@@ -208,7 +209,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
   return (
     <>
       {asks.length > 0 && (
-        <Panel tone="warn" title={text.asked(asks.length)}>
+        <Panel tone={isReady ? 'plain' : 'warn'} title={isReady ? text.answered : text.asked(left)}>
           {asks.map((ask) => (
             <fieldset class="asked" key={ask.ask}>
               <legend>{titleOf(ask)}</legend>

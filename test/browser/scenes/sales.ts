@@ -2,7 +2,7 @@ import { salesWords } from '../../../sidebar/intake/sales/text';
 import * as sidebarText from '../../../sidebar/text';
 import { sections } from '../../../src/sections';
 import { axeFaults } from '../axe';
-import { cellOf, chosen, comes, idle, pictured, shown, sidebar, titleOf } from '../hands';
+import { cellOf, chosen, comes, home, idle, pictured, shown, sidebar, titleOf } from '../hands';
 import type { Scene } from '../scene';
 
 /** Stores of the sample that the export has; the other twelve keep another book. */
@@ -40,11 +40,14 @@ export const salesImported: Scene = async ({ page, language }) => {
   await side.getByText(words.codes(1)).waitFor();
   await looked('codes');
   await side.locator('section.panel select').first().selectOption('=JM007');
+  await side.getByRole('heading', { name: words.coded }).waitFor();
   await side.getByText(words.basis(language === 'zh' ? '零售额' : 'Retail sales')).waitFor();
   await looked('asked');
   for (const name of [words.ways.basis?.yes, words.ways.without?.leave, words.ways.far?.take, words.ways.ahead?.take])
     if (name !== undefined && (await button(name).count()) > 0) await button(name).click();
   await button(text.intake.go(STORES)).waitFor();
+  // What is asked is told by how much of it is left.
+  await side.getByRole('heading', { name: words.answered }).waitFor();
   const day = language === 'zh' ? '2027年4月15日' : '15 Apr 2027';
   await side.getByText(words.starts(day)).waitFor();
   await looked('preview');
@@ -55,13 +58,21 @@ export const salesImported: Scene = async ({ page, language }) => {
   const sales = await cellOf(page, tab, 'sales.4', 4);
   await comes(() => shown(page, titleOf('settings', language), through), /15/);
   expect(await shown(page, tab, sales)).not.toBe('');
-  // January is over, and closed.
+  // Whoever comes to import again begins anew.
+  await button(text.common.back).click();
+  await button(text.part.importFile).click();
+  await side.locator('input[type=file]').waitFor({ state: 'attached' });
+  expect(await side.getByText(text.intake.done(STORES, 0)).count()).toBe(0);
+  // January is over, and closed; that nothing of its report would be kept is said beforehand.
   const [january = ''] = text.monthNames;
-  await button(text.common.overview).click();
+  await home(side, language);
   await side
     .locator('.parts .part', { hasText: titleOf('closings', language) })
     .first()
     .click();
+  const review = sections.find(({ id }) => id === 'review')?.text[language].title ?? '';
+  await side.getByText(text.closing.withoutReport(review)).waitFor();
+  await looked('to-close');
   await button(text.closing.close(january)).click();
   await button(text.closing.open(january)).waitFor();
   await looked('closed');

@@ -42,6 +42,8 @@ export const everyView: Scene = async (props) => {
   await looked(props, 'view-import');
   await part('stores');
   await side.locator('ul button').first().click();
+  // The region with what is typed, each figure by its name.
+  await side.locator('.foot .region', { hasText: text.form.growthNow('') }).waitFor();
   await looked(props, 'view-store');
   await part('expansion');
   await side.locator('ul button').nth(1).click();
