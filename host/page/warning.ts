@@ -10,6 +10,8 @@ export interface Warning {
   /** Whether to change it all the same, and whether to ask no more for a while. */
   ask(): Promise<{ readonly isSure: boolean; readonly isEnough: boolean }>;
   now(): number;
+  /** What was agreed to could not be done. */
+  failed(error: unknown): void;
 }
 
 /** For how long nothing more is asked where a person has said so, in milliseconds. */
@@ -21,7 +23,7 @@ const refused = (): DispatchResult => new DispatchResult('CancelledForUnknownRea
  * Asks a person before a change of cells that are protected with a warning, as Google does: nothing is changed until they
  * agree, and then all of it. What undoes a change, or does it again, has been agreed to.
  */
-export function warnBefore({ model, extras }: Workbook, { isByHand, ask, now }: Warning): void {
+export function warnBefore({ model, extras }: Workbook, { isByHand, ask, now, failed }: Warning): void {
   const { dispatch } = model;
   let quietUntil = Number.NEGATIVE_INFINITY;
 
@@ -35,11 +37,13 @@ export function warnBefore({ model, extras }: Workbook, { isByHand, ask, now }: 
     const command: GridCommand = Object.assign({ type }, payload);
     // What the grid itself refuses, it says why.
     if (!isWarned(command) || !model.canDispatch(type, payload).isSuccessful) return dispatch(type, payload);
-    ask().then(({ isSure, isEnough }) => {
-      if (isSure && isEnough) quietUntil = now() + QUIET;
-      if (isSure) dispatch(type, payload);
-      else leave(command, model, dispatch);
-    });
+    ask()
+      .then(({ isSure, isEnough }) => {
+        if (isSure && isEnough) quietUntil = now() + QUIET;
+        if (isSure) dispatch(type, payload);
+        else leave(command, model, dispatch);
+      })
+      .catch(failed);
     return refused();
   }) as Model['dispatch'];
 }

@@ -323,7 +323,10 @@ function Differences({ found }: { readonly found: readonly Difference[] }) {
         const moved = rows.reduce((sum, { from, to }) => sum + (to ?? 0) - (from ?? 0), 0);
         return (
           <table key={id} class="differences">
-            <caption>{part ? textOf(part, state.language).title : id}</caption>
+            <caption>
+              {part ? textOf(part, state.language).title : id}
+              {isMoney && <span class="small quiet"> · {text.moneyIn(text.money(terms.unit, terms.currency))}</span>}
+            </caption>
             <thead>
               <tr>
                 <td />

@@ -246,6 +246,9 @@ function warned() {
   warnBefore(workbook, {
     isByHand: () => at.isByHand,
     now: () => at.now,
+    failed: (error) => {
+      throw error;
+    },
     ask: async () => {
       at.asked += 1;
       const answer = answers.shift();

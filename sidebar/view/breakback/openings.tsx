@@ -48,6 +48,8 @@ interface ChannelsProps extends Props {
 
 function Channels({ part, rows, input, total }: ChannelsProps) {
   const { store, terms, text } = useDesk();
+  const money = (value: number): string =>
+    text.withUnit(moneyText(value, terms), text.money(terms.unit, terms.currency));
   const words = text.fill.openings;
   const { opens } = part.tab;
   const [chosen, setChosen] = useState('');
@@ -91,8 +93,8 @@ function Channels({ part, rows, input, total }: ChannelsProps) {
         <Proposed proposal={proposal} go={words.go} onGo={() => void store.acts.apply(proposal, text.done.set(1))}>
           <p>
             {outcome.count > 0
-              ? words.more(outcome.count, monthName(month), moneyText(outcome.each, terms))
-              : words.fewer(-outcome.count, monthName(month), moneyText(outcome.each, terms))}
+              ? words.more(outcome.count, monthName(month), money(outcome.each))
+              : words.fewer(-outcome.count, monthName(month), money(outcome.each))}
           </p>
         </Proposed>
       )}

@@ -48,6 +48,8 @@ interface SharesProps extends Props {
 
 function Shares({ part, book, input, total }: SharesProps) {
   const { store, state, terms, text } = useDesk();
+  const money = (value: number): string =>
+    text.withUnit(moneyText(value, terms), text.money(terms.unit, terms.currency));
   const words = text.fill.stores;
   const { tab, field } = part;
   const listing = state.listings[tab.id] ?? plainListing;
@@ -126,7 +128,7 @@ function Shares({ part, book, input, total }: SharesProps) {
       )}
       {'fault' in outcome && (
         <Panel tone="warn">
-          <p role="alert">{'by' in outcome ? words.faults[outcome.fault](moneyText(outcome.by, terms)) : words.none}</p>
+          <p role="alert">{'by' in outcome ? words.faults[outcome.fault](money(outcome.by)) : words.none}</p>
         </Panel>
       )}
       {proposal?.changes.length === 0 && <Panel tone="plain">{<p>{words.same}</p>}</Panel>}
@@ -137,7 +139,7 @@ function Shares({ part, book, input, total }: SharesProps) {
           go={words.go}
           onGo={() => void store.acts.apply(proposal, text.done.set(proposal.changes.length))}
         >
-          <p>{words.will(moneyText(outcome.amount, terms), proposal.changes.length)}</p>
+          <p>{words.will(money(outcome.amount), proposal.changes.length)}</p>
         </Proposed>
       )}
     </>

@@ -78,6 +78,7 @@ export function Found({ part, book, target, found, preview, told: more = [], onB
       {jumps.length > 0 && (
         <Panel tone="warn" title={intake.jumps(jumps.length)}>
           <p class="small">{intake.jumpHint}</p>
+          <p class="small quiet">{text.moneyIn(text.money(terms.unit, terms.currency))}</p>
           <Lines
             lines={jumps.map(({ record, field, from, to }) =>
               intake.jump(record, label(field), moneyText(from, terms), moneyText(to, terms)),

@@ -94,6 +94,9 @@ function Whose(props: HeldProps) {
 /** Codes chosen for one by one; the others can be left out at once. */
 const mostCodes = 50;
 
+/** What is asked with amounts. */
+const inMoney: ReadonlySet<Ask['ask']> = new Set(['negative', 'falls', 'partly', 'closed'] as const);
+
 /** Stores that are named of those that fall in a month. */
 const mostFalling = 10;
 
@@ -210,6 +213,7 @@ function Asks(props: HeldProps & { readonly codes: Coded; readonly said: Readonl
     <>
       {asks.length > 0 && (
         <Panel tone={isReady ? 'plain' : 'warn'} title={isReady ? text.answered : text.asked(left)}>
+          {asks.some(({ ask }) => inMoney.has(ask)) && <p class="small quiet">{words.moneyIn(unit)}</p>}
           {asks.map((ask) => (
             <fieldset class="asked" key={ask.ask}>
               <legend>{titleOf(ask)}</legend>

@@ -56,6 +56,10 @@ export async function signedAndOpened(props: Props, side: Frame, change: () => P
   await signs(words.open);
   await button(words.compare).click();
   await side.getByText(words.differ(1)).waitFor();
+  await side
+    .getByRole('caption')
+    .filter({ hasText: text.moneyIn('') })
+    .waitFor();
   await looked(props, 'view-compared');
   await button(text.common.back).click();
 }
