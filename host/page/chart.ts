@@ -32,3 +32,16 @@ Chart.register({
     }
   },
 });
+
+// A column in the colour of the ground only bears others: grid lines behind it are to be seen.
+Chart.register({
+  id: 'bearingColumns',
+  beforeUpdate({ data }) {
+    for (const set of data.datasets)
+      if (isGround(set.backgroundColor)) Object.assign(set, { backgroundColor: 'transparent', borderColor: 'transparent' });
+  },
+});
+
+function isGround(color: unknown): boolean {
+  return typeof color === 'string' && /^#ffffff(?:ff)?$/i.test(color);
+}

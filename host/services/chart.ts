@@ -32,7 +32,11 @@ export interface Chart {
 const WIDTH = 600;
 const HEIGHT = 371;
 
-const OPTIONS = ['title', 'width', 'height', 'isStacked', 'colors', 'legend', 'series', 'useFirstColumnAsDomain'];
+const OPTIONS = [
+  ...['title', 'width', 'height', 'isStacked', 'colors', 'legend', 'series', 'useFirstColumnAsDomain'],
+  // Until the chart is inserted: the engine keeps no colour of grid lines.
+  'vAxis.gridlines.color',
+];
 
 const readers = {
   getChartId: 'free',

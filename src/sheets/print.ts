@@ -1,5 +1,5 @@
 import { type Area, rectangles } from '../workbook/areas';
-import { type Chart, chartColumns, hasLegend, lineWidth } from '../workbook/charts';
+import { type Chart, chartColumns, ground, hasLegend, lineWidth } from '../workbook/charts';
 import { type Check, checkOf } from '../workbook/check';
 import type { NoteChange } from '../workbook/diff';
 import type { Drawing } from '../workbook/drawing';
@@ -151,6 +151,8 @@ function builtChart(sheet: Sheet, chart: Chart): GoogleAppsScript.Spreadsheet.Em
   }
   builder =
     kind === 'lines' ? builder.setOption('series', linesOf(series)) : builder.setOption('isStacked', 'absolute');
+  // What steps stand on is of the ground's colour, as no column can go without one for certain: it would come over grid lines.
+  if (kind === 'steps') builder = builder.setOption('vAxis.gridlines.color', ground);
   return builder
     .setNumHeaders(1)
     .setPosition(row, column, 0, 0)

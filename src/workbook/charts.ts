@@ -53,3 +53,6 @@ export const hasLegend = ({ kind, series }: Pick<Chart, 'kind' | 'series'>): boo
 
 /** Pixels. */
 export const lineWidth = 2;
+
+/** The colour that charts are drawn on. */
+export const ground = '#ffffff';
