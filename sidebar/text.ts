@@ -435,7 +435,7 @@ export const en = {
     history: (year: number, months: number) =>
       months === 12
         ? `${year} in the history of monthly sales`
-        : `${year} in the history of monthly sales, with ${counted(months, 'month', 'months')} so far; it counts in the season index once all twelve are there`,
+        : `${year} in the history of monthly sales, with ${counted(months, 'month', 'months')} known of all stores so far; it counts in the season index once all twelve are there`,
     notCarried: 'Not carried over',
     left: [
       'Company target, growth, agreed, signed and re-spread targets',
@@ -764,6 +764,7 @@ export const en = {
     close: (month: string) => `Close ${month}`,
     open: (month: string) => `Open ${month} again`,
     closedOn: (month: string, day: string) => `${month} was closed on ${day}.`,
+    closed: (months: string) => `Closed: ${months}.`,
     why: 'Why it is opened again',
     changed: (count: number) => `${counted(count, 'closed month has', 'closed months have')} changed since`,
     by: (month: string, amount: string) => `${month}: ${amount}`,
@@ -1262,7 +1263,7 @@ export const zh: typeof en = {
     history: (year, months) =>
       months === 12
         ? `历史月销售增加 ${year} 年`
-        : `历史月销售增加 ${year} 年，目前有 ${whole(months)} 个月；满 12 个月后计入季节指数`,
+        : `历史月销售增加 ${year} 年，目前各店业绩齐全的有 ${whole(months)} 个月；满 12 个月后计入季节指数`,
     notCarried: '不结转',
     left: [
       '公司下达目标、增长率、商定、签署和调整后的目标',
@@ -1576,6 +1577,7 @@ export const zh: typeof en = {
     close: (month) => `${month}关账`,
     open: (month) => `重新打开${month}`,
     closedOn: (month, day) => `${month}已于 ${day} 关账。`,
+    closed: (months) => `已关账：${months}。`,
     why: '重新打开的理由',
     changed: (count) => `${whole(count)} 个已关账月份有变动`,
     by: (month, amount) => `${month}：${amount}`,

@@ -51,6 +51,9 @@ export function Closing({ part, book }: { readonly part: Part; readonly book: Bo
       {unknown.length > 0 && (
         <p class="small">{words.unknown(unknown.map(({ month }) => name(month)).join(text.separator))}</p>
       )}
+      {closed.length > 0 && (
+        <p class="small">{words.closed(closed.map(({ month }) => name(month)).join(text.separator))}</p>
+      )}
       <p class="small quiet">{toClose.length === 0 ? words.none : words.toClose(toClose.length)}</p>
       <p class="hint">{words.hint}</p>
       {lacking && (

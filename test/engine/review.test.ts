@@ -186,6 +186,8 @@ test('what traffic, three rates and price explain of the difference, by the stor
     ...[shown(workbook).value('ratesAll', 8), shown(workbook).value('ratesCheck', 8)],
   ];
   expect(parts()).toEqual(Array(10).fill(''));
+  const heading = '4. Actual less covered target, by the three rates of stores that count them';
+  expect(shown(workbook).value('ratesHeading', 1)).toBe(`${heading}: none do so far`);
   const [aim, february, april] = [
     [2000, 0.25, 0.2, 1, 1000],
     [2100, 0.24, 0.21, 1.02, 980],
@@ -221,6 +223,7 @@ test('what traffic, three rates and price explain of the difference, by the stor
   const [...told] = parts();
   for (const [index, amount] of expected.entries()) expect(Number(told[index])).toBeCloseTo(amount, 9);
   expect(told.slice(8)).toEqual([2, 0]);
+  expect(shown(workbook).value('ratesHeading', 1)).toBe(heading);
 });
 
 test('what is due in any part is told as in the sidebar, overdue first; long texts say that they go on', () => {
@@ -496,8 +499,9 @@ test('last year to this year by ownership, and 8 store-months of openings planne
     part: 'expansion',
     changes: [
       { record: mall, field: 'matureBaseline', from: null, to: 100_000 },
-      { record: mall, field: 'targetOpenings', from: null, to: 8 },
-      { record: mall, field: 'openings', from: Array(12).fill(null), to: [8, ...fill(11, 0)] },
+      { record: mall, field: 'targetOpenings', from: null, to: 11 },
+      // Three more in May: nobody misses them in January.
+      { record: mall, field: 'openings', from: Array(12).fill(null), to: [8, 0, 0, 0, 3, ...fill(7, 0)] },
     ],
   });
   const { amounts, value, checks: zeros, errors } = shown(workbook);
@@ -506,6 +510,8 @@ test('last year to this year by ownership, and 8 store-months of openings planne
     { storeMonths: 5, sales: 550_000 },
   );
   expect([value('planned', 2), value('came', 2)]).toEqual([8, 5]);
+  // The five came through no channel: all eight of this one are still to open.
+  expect([value('notOpened', 2), value('all', 2)]).toEqual([8, 13]);
   expect(amounts('openingEffects', [5, 6, 7])).toEqual([timing, performance, -250_000]);
   expect([timing, performance]).toEqual([-315_000, 65_000]);
   expect(zeros).toEqual([0, 0, 0, 0, 0]);

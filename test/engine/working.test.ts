@@ -247,3 +247,29 @@ test('a number in another case is the same store, and one that has left the list
   const last = listing(addon, 'workingVersions').at(-1)?.values;
   expect([last?.storeId, last?.version]).toEqual(['W', 3]);
 });
+
+test('what some stores are given others are taken from to the cent: in all it is 0, and nothing that shows as −0', () => {
+  const store = (id: string) => ({
+    ...{ id, ownership: 'franchised' as const, openedOn: null, closedOn: null, targets },
+    sold: [88_000, 71_000, 79_500, ...blanks],
+  });
+  const several = followed(['P', 'Q', 'R'].map(store), dayNumber(2027, 3, 31));
+  const { planned } = several.addon.run('readSigning') as { readonly planned: number };
+  expect(asked(several.addon, 'signPlan', { request: 'sign', planned, reason: 'agreed' }).status).toBe('done');
+  several.addon.run('generatePlan', { section: 'working' });
+  // 10 and 20 cents more, 30 less: added up as they are they leave a remainder.
+  const more = [0.1, 0.2, -0.3];
+  const changes = listing(several.addon, 'working').flatMap(({ id }, index) => [
+    { record: id, field: 'version', from: null, to: 1 },
+    { record: id, field: 'carried', from: null, to: 0 },
+    {
+      ...{ record: id, field: 'written', from: Array(12).fill(null) },
+      to: targets.map((target, month) => (month === 11 ? target + (more[index] ?? 0) : target)),
+    },
+  ]);
+  const written = { request: 'cents', part: 'working', changes, reason: 'cents' };
+  expect(asked(several.addon, 'saveRecord', written).status).toBe('done');
+  const working = tabIn(several.workbook, 'working');
+  expect(listing(several.addon, 'working').map(({ values }) => values.adjustment)).toEqual(more);
+  expect(valueIn(working, '#total', 'adjustment')).toBe(0);
+});

@@ -10,6 +10,10 @@ const through = '{followUpTerms.through}';
 const reach = (before: string, none: string, after: string): string =>
   `=IF(COUNT(${through})=0,"${none}","${before}"&${isoDay(through)}&"${after}")`;
 
+/** What rates are counted of is a tab that comes when it is asked for: until then nothing stands below its heading. */
+const ratesHeading = (heading: string, none: string): string =>
+  `="${heading}"&IF(SUM({storeRates.known|0})=0,"${none}","")`;
+
 export const en = {
   title: 'Review',
   tabs: {
@@ -69,7 +73,10 @@ export const en = {
         came: 'As they came',
         openingEffects: 'Difference',
         openingsCheck: 'Check: timing + performance less the difference in sales',
-        ratesHeading: '4. Actual less covered target, by the three rates of stores that count them',
+        ratesHeading: ratesHeading(
+          '4. Actual less covered target, by the three rates of stores that count them',
+          ': none do so far',
+        ),
         driver: 'Driver',
         storeMonths: 'Store-months',
         trafficPart: 'Traffic',
@@ -200,7 +207,7 @@ export const zh: typeof en = {
         came: '实际',
         openingEffects: '差异',
         openingsCheck: '校验：时间＋单产 − 业绩之差',
-        ratesHeading: '四、实际−可比目标，按有统计门店的三率一价',
+        ratesHeading: ratesHeading('四、实际−可比目标，按有统计门店的三率一价', '：尚无门店统计'),
         driver: '因素',
         storeMonths: '店月',
         trafficPart: '客流',

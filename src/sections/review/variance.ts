@@ -33,10 +33,14 @@ const inGroup = (group: Group): string => String(groups.indexOf(group) + 1);
 const ofGroup = (column: string, group: Group): string =>
   `SUMIFS({followUp.${column}},{followUp.group},${inGroup(group)})`;
 
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+const elapsed = (month: number): string => `SUM({followUpTerms.elapsed.${month}})`;
+
 /** What a group has beside its stores of the list. */
 const besides: Readonly<Partial<Record<Group, Readonly<Record<string, string>>>>> = {
   notOpened: {
-    stores: '+SUM({followUpOpenings.toOpen})',
+    // Those planned up to the month that data have reached: what is planned for later is not missed yet.
+    stores: `+${months.map((month) => `(${elapsed(month)}>0)*SUM({followUpOpenings.left.${month}})`).join('+')}`,
     due: '+SUM({followUpSummary.toOpen.due})',
     covered: '+SUM({followUpSummary.toOpen.covered})',
   },
@@ -202,8 +206,6 @@ const byMix: readonly ReportRow[] = [
   ),
 ];
 
-const months = Array.from({ length: 12 }, (_, index) => index + 1);
-const elapsed = (month: number): string => `SUM({followUpTerms.elapsed.${month}})`;
 const openingRow = (id: 'planned' | 'came', storeMonths: string, sales: string, other: string): ReportRow => ({
   id,
   height: heights.line,

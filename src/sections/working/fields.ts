@@ -18,8 +18,9 @@ export const workingFields: readonly Field[] = [
   computed('name', 'text', unlessNone(`${signed('name')}&""`), { width: 200, afterSaving: true }),
   computed('signedYear', 'money', unlessNone(signed('annual')), { total: 'sum', afterSaving: true }),
   computed('year', 'money', unlessNone('SUM({months})-{shortfall}'), { total: 'sum', afterSaving: true }),
+  // What some are given others are taken from: where they come to nothing, it is 0 and no remainder of adding up.
   computed('adjustment', 'money', blankIf('COUNT({year},{signedYear})<2', 'ROUND({year}-{signedYear},2)+0'), {
-    total: 'sum',
+    total: 'ROUND(SUM({working.adjustment}),2)+0',
     afterSaving: true,
   }),
   computed(
