@@ -20,7 +20,8 @@ export const en = {
   separator: ', ',
   money: (unit: number, currency: string) => (unit === 1 ? currency : `${unit.toLocaleString('en')} ${currency}`),
   moneyIn: (unit: string) => `Money in ${unit}`,
-  withUnit: (amount: string, unit: string) => `${amount} ${unit}`,
+  // A unit that is a number, as 1,000 CNY, is no part of the amount.
+  withUnit: (amount: string, unit: string) => (/^\d/.test(unit) ? `${amount} × ${unit}` : `${amount} ${unit}`),
   units: { rate: '%', growth: '%', months: 'months' } as Readonly<Partial<Record<string, string>>>,
 
   common: {

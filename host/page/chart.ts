@@ -33,15 +33,37 @@ Chart.register({
   },
 });
 
-// A column in the colour of the ground only bears others: grid lines behind it are to be seen.
+// A column in the colour of the ground only bears others: grid lines behind it are to be seen. What such a chart's columns
+// are called ends with how much each is, which the engine would cut off: that goes on a line of its own.
 Chart.register({
   id: 'bearingColumns',
-  beforeUpdate({ data }) {
-    for (const set of data.datasets)
-      if (isGround(set.backgroundColor)) Object.assign(set, { backgroundColor: 'transparent', borderColor: 'transparent' });
+  beforeUpdate({ data, config }) {
+    const bearing = data.datasets.filter((set) => isGround(set.backgroundColor));
+    for (const set of bearing) Object.assign(set, { backgroundColor: 'transparent', borderColor: 'transparent' });
+    const ticks = config.options?.scales?.x?.ticks;
+    if (bearing.length === 0 || !ticks) return;
+    Object.assign(ticks, {
+      callback: (_value: unknown, index: number) => inLines(String(data.labels?.[index] ?? '')),
+      maxRotation: 0,
+      autoSkip: false,
+    });
   },
 });
 
-function isGround(color: unknown): boolean {
-  return typeof color === 'string' && /^#ffffff(?:ff)?$/i.test(color);
+const isGround = (color: unknown): boolean => typeof color === 'string' && /^#ffffff(?:ff)?$/i.test(color);
+
+/** Letters that stand below a column beside others. */
+const WIDEST = 12;
+
+/** A name, in as many lines as it takes, and an amount below it. */
+function inLines(label: string): readonly string[] {
+  const words = label.split(' ');
+  const amount = words.pop() ?? '';
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= WIDEST) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return [...lines, amount];
 }

@@ -1,4 +1,5 @@
 import { lists } from '../../sidebar/planParts';
+import { words } from '../../sidebar/text';
 import { dateText, figureText, moneyText, percentText, shownText, signed, unitText } from '../../sidebar/value/shown';
 import { plainTerms } from '../../sidebar/value/terms';
 import type { Scalar } from '../../src/model/answer';
@@ -59,6 +60,13 @@ test.each([
   const of = field('settings', 'companyTarget');
   const own = { ...plainTerms('en'), unit, currency };
   expect([unitText(of, own), unitText(of, { ...own, language: 'zh' })]).toEqual([english, chinese]);
+});
+
+test('an amount in units of thousands is told from its unit', () => {
+  expect([words.en, words.zh].map(({ withUnit, money }) => withUnit('+9.26', money(1000, 'CNY')))).toEqual([
+    '+9.26 × 1,000 CNY',
+    '+9.26千元',
+  ]);
 });
 
 test('text that is no date stays as it is', () => {
