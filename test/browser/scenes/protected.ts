@@ -61,6 +61,19 @@ export const protectedCells: Scene = async ({ page, language }) => {
     expect({ change, held: await held(page, stores, target) }).toEqual({ change, held: before });
   }
 
+  // Drawn down by the handle of a cell: nothing is filled, and nothing stays ready to be filled.
+  const next = await held(page, stores, below);
+  await selected(page, stores, target);
+  const handle = page.locator('.o-autofill').first();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await handle.boundingBox()) ?? {};
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + 30, { steps: 5 });
+  await page.mouse.up();
+  await question.getByRole('button', { name: text.buttons.CANCEL, exact: true }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await held(page, stores, below)).toBe(next);
+
   await typed(page, stores, target, '7');
   await agreed(page, language);
   await comes(() => held(page, stores, target), '7');
