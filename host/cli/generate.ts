@@ -2,6 +2,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ImportFault } from '../../sidebar/import/fault';
 import { faultText, noticeText } from '../../sidebar/import/words';
+import { peopleListOf, unlisted } from '../../sidebar/intake/people';
+import { meant } from '../../sidebar/planParts';
 import type { Language } from '../../src/model/language';
 import { filled } from '../../src/model/sentence';
 import { bookFor } from '../book';
@@ -73,7 +75,11 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   if (wrong.length > 0) return failed([...taken, ...notices, ...wrong], language);
   const sampled = options.stores === undefined ? samplePrefill(language) : [];
   const prefilled = [...(isApril ? inApril(sampled) : sampled)];
-  const people = options.stores === undefined ? samplePeople(language) : [];
+  const people = options.stores === undefined ? samplePeople(language) : peopleNamed(stores);
+  if (options.stores !== undefined && people.length > 0) {
+    const names = people.map((one) => one[meant('person')?.field.id ?? '']).join(words[language].columns.and);
+    notices.push(inFile(filled(words[language].people, { names })));
+  }
   if (target !== undefined) prefilled.push({ part: 'settings', record: 'settings', values: { companyTarget: target } });
   const needed = isApril ? aprilSections : [];
   const book = bookFor({ language, region, year, stores: stores.records, prefilled, people, needed });
@@ -94,6 +100,12 @@ async function written(options: Options, around: Surroundings): Promise<Outcome>
   const said = [...taken, summaryText(plan, around.seconds(), language)];
   if (followUp !== undefined) said.push(filled(words[language].followUp, { file: basename(next.name) }));
   return { said, warned: notices, status: 0 };
+}
+
+/** People whom stores of a file name: without them in the list of people they would be in no table of theirs. */
+function peopleNamed({ records, target }: Stores): readonly Readonly<Record<string, string>>[] {
+  const person = meant('person');
+  return person ? unlisted(records, target.tab, peopleListOf(person.tab, person.field), undefined).records : [];
 }
 
 async function storesOf(

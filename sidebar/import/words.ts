@@ -69,7 +69,7 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
       });
     }
     case 'nothings':
-      return filled(notices.nothings, { cells: notice.cells, texts: textsText(notice.texts, language) });
+      return filled(notices.nothings, { cells: money.format(notice.cells), texts: textsText(notice.texts, language) });
     case 'forAll':
       return filled(notices.forAll, {
         label: notice.label[language],
@@ -111,12 +111,12 @@ export function noticeText(notice: Notice, language: Language, target: Target): 
     case 'planCurrency':
       return filled(notices.planCurrency, { got: gotText(notice.got), row: notice.row, currency: notice.currency });
     case 'otherYears':
-      return filled(notices.otherYears, { year: String(notice.year), rows: notice.rows });
+      return filled(notices.otherYears, { year: String(notice.year), rows: money.format(notice.rows) });
     case 'totalsOff':
     case 'hiddenRows':
     case 'rowsLeft':
     case 'withoutAmount':
-      return filled(notices[notice.code], { rows: notice.rows });
+      return filled(notices[notice.code], { rows: money.format(notice.rows) });
     default:
       return filled(notices[notice.code], { column: short(notice.column) });
   }
@@ -130,7 +130,7 @@ function rowsOf(all: readonly Pick<Aside, 'row' | 'file' | 'text'>[], language: 
     .map((one) => rowOf(one, language))
     .join(separator);
   const left = all.length - namedRows;
-  return left > 0 ? filled(more, { rows, count: left }) : rows;
+  return left > 0 ? filled(more, { rows, count: money.format(left) }) : rows;
 }
 
 /** A row as a notice names it. */
@@ -240,7 +240,10 @@ export function questionText(
         years: question.named.map((year) => yearName(year, target)).join(separator),
       });
     case 'sum':
-      return filled(question.years ? questions.sumOf : questions.sum, { rows: question.rows, stores: question.stores });
+      return filled(question.years ? questions.sumOf : questions.sum, {
+        rows: money.format(question.rows),
+        stores: money.format(question.stores),
+      });
     case 'ids': {
       const shown = question.same
         .slice(0, namedRows)
@@ -250,7 +253,11 @@ export function questionText(
       return filled(questions.ids, { same: count > 0 ? filled(words[language].moreIds, { rows, count }) : rows });
     }
     case 'sameDay':
-      return filled(questions.sameDay, { stores: question.stores, days: question.days, got: gotText(question.got) });
+      return filled(questions.sameDay, {
+        stores: money.format(question.stores),
+        days: money.format(question.days),
+        got: gotText(question.got),
+      });
     case 'marked': {
       const { text, rows, sum } = question;
       return filled(questions.marked, { text: gotText(text), rows: money.format(rows), sum: money.format(sum) });
@@ -349,7 +356,9 @@ export function optionText(
   if (option.set === 'counted') return options[option.way === '' ? 'linesOut' : option.way];
   if (option.set === 'rows') {
     const { length } = option.rows;
-    return option.as === 'total' && length > 1 ? filled(options.totals, { count: length }) : options[option.as];
+    return option.as === 'total' && length > 1
+      ? filled(options.totals, { count: money.format(length) })
+      : options[option.as];
   }
   const { order, factor, scale, percent: isPercent, point, sum, twice, year, ids } = option.reading;
   const { shows } = option;

@@ -1,6 +1,7 @@
 import type { Answer, Fault } from '../../src/model/answer';
 import { blockSize } from '../../src/model/block';
 import type { Applied } from '../../src/model/proposal';
+import type { NewPeople } from './people';
 import type { Arrival } from './preview';
 
 /** An import under way, block by block. A block is sent again under its own request id until it is answered. */
@@ -18,12 +19,16 @@ export interface Run {
   readonly applied: Applied;
   /** Why what is closed is corrected by it. */
   readonly reason?: string;
+  /** People whom its rows name, written before the first block. */
+  readonly newPeople?: NewPeople;
+  /** What that has done, once it is. */
+  readonly first?: Applied;
   /** What is changed in another part once all blocks are written. */
   readonly after?: Pick<Applied, 'part' | 'changes'>;
 }
 
 /** What comes with an import besides its rows. */
-export type Besides = Pick<Run, 'reason' | 'after'>;
+export type Besides = Pick<Run, 'reason' | 'after' | 'newPeople'>;
 
 export function runOf(part: string, id: string, arrivals: readonly Arrival[], besides: Besides = {}): Run {
   const blocks: Arrival[][] = [];
@@ -85,6 +90,14 @@ export function ranOn(run: Run, answer: Answer): Run {
   }
 }
 
+/** What the answer to the people that come first leaves to do. */
+export function broughtPeople(run: Run, answer: Answer): Run {
+  const { newPeople } = run;
+  if (answer.status !== 'done' || !newPeople) return { ...ranOn(run, answer), written: run.written };
+  const { changes = [], added = [] } = answer;
+  return { ...run, first: { part: newPeople.part, changes, added } };
+}
+
 /** What has been done once a block is written: what it says that it did, which may be more or less than was looked at. */
 function appliedBy(before: Applied, { changes = [], added = [] }: Extract<Answer, { status: 'done' }>): Applied {
   return { ...before, changes: [...before.changes, ...changes], added: [...before.added, ...added] };
@@ -99,6 +112,11 @@ export const resumed = (run: Run): Run => ({ ...run, state: 'running', refused: 
 
 /** The next block without the rows that were refused, as another request. */
 export function withoutRefused(run: Run): Run {
+  if (run.newPeople && !run.first) {
+    // What was refused are people: the rows go on without them.
+    const { newPeople: _, ...rows } = run;
+    return { ...rows, refused: [], state: 'running' };
+  }
   const out = new Set(run.refused.map(({ record }) => record));
   const blocks = run.blocks.map((block, index) =>
     index === run.written ? block.filter(({ key }) => !out.has(key)) : block,

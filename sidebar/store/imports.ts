@@ -20,6 +20,7 @@ export function importsOf(
   /** Writes the rows of a file block by block, from the first that is not written, until done, stopped or stuck. */
   async function runOn(): Promise<void> {
     let busy = 0;
+    await bringPeople();
     while (hub.state.run && (hub.state.run.state === 'running' || hub.state.run.state === 'stopping')) {
       const { run } = hub.state;
       const block = run.blocks[run.written];
@@ -58,6 +59,27 @@ export function importsOf(
     void open();
   }
 
+  /** The people whom the rows name, before the rows; sent again under its id it is the same request. */
+  async function bringPeople(): Promise<void> {
+    const { run } = hub.state;
+    if (run?.state !== 'running' || !run.newPeople || run.first || run.newPeople.records.length === 0) return;
+    const { part, records } = run.newPeople;
+    try {
+      const send = (): Promise<Answer> =>
+        hub.server.importRecords({ request: `${run.id}-people`, part, records: records.map(mutable), confirmed: true });
+      let answer = await send();
+      for (let tries = 0; answer.status === 'busy' && tries < patience.times; tries += 1) {
+        await pause(patience.pause);
+        answer = await send();
+      }
+      if (!hub.state.run) return;
+      const { [part]: _, ...books } = hub.state.books;
+      hub.set({ run: runs.broughtPeople(hub.state.run, answer), books });
+    } catch (error) {
+      if (hub.state.run) hub.set({ run: runs.ranAground(hub.state.run, noAnswerKind(error)) });
+    }
+  }
+
   /** Once all is written, what follows from it in another part; undefined if nothing was changed there. */
   async function followed(): Promise<Applied | undefined> {
     const { run } = hub.state;
@@ -72,11 +94,15 @@ export function importsOf(
     const { run, language } = hub.state;
     if (!run || run.applied.changes.length + run.applied.added.length === 0) return;
     const { done, added } = runs.progressOf(run);
-    const [own, other] = [wayBack(run.applied), after && wayBack(after)];
-    // What someone has changed in the other part since stays; the import itself is taken back all the same.
+    const own = wayBack(run.applied);
+    const others = [after, run.first].flatMap((other) => (other ? [wayBack(other)] : []));
+    // What someone has changed in another part since stays; the import itself is taken back all the same.
     const back = async (): Promise<Answer> => {
-      const answer = await other?.();
-      return answer === undefined || answer.status === 'done' || answer.status === 'conflict' ? own() : answer;
+      for (const other of others) {
+        const answer = await other();
+        if (answer.status !== 'done' && answer.status !== 'conflict') return answer;
+      }
+      return own();
     };
     const takeBack = async (): Promise<Answer> => {
       const answer = await back();

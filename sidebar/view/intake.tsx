@@ -19,7 +19,7 @@ import { useDesk } from './context';
 import { Asked, ForAll } from './intake/asked';
 import { Columns, SourceChoice } from './intake/columns';
 import { type Beginning, Found } from './intake/found';
-import { keysKnown, sharesKnown } from './intake/held';
+import { keysKnown, sharesKnown, usePeople } from './intake/held';
 import { isLastYearsAlone, LastYears } from './intake/lastYear';
 import { Running } from './intake/running';
 import { type Kept, Sales } from './intake/sales';
@@ -90,6 +90,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
     () => targetOf(part.tab, part.section, terms.firstMonth, year, terms.currency),
     [part, terms.firstMonth, year, terms.currency],
   );
+  const people = usePeople(part);
   const preview = useMemo(() => found && previewOf(found, target, book), [found, target, book]);
 
   async function take(given: readonly Given[], choice: Choice = {}): Promise<ImportFault | undefined> {
@@ -156,13 +157,17 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
     }
   }
 
-  async function begin({ preview: shown, accepted }: Beginning, besides: Besides = {}, kept?: Kept): Promise<void> {
+  async function begin(
+    { preview: shown, accepted, newPeople }: Beginning,
+    besides: Besides = {},
+    kept?: Kept,
+  ): Promise<void> {
     if (!loaded || !answers) return;
     const columns = { ...remembering(loaded.read.file, answers), ...kept?.columns };
     store.hub.server.rememberColumns({ part: part.tab.id, columns }).catch(() => undefined);
     const aliases = part.tab.sold?.aliases.tab;
     if (kept && aliases !== undefined) await store.imports.keepAliases(part.section.id, aliases, kept.aliases);
-    store.imports.importRows(part.tab.id, arrivals(shown, accepted), besides);
+    store.imports.importRows(part.tab.id, arrivals(shown, accepted), { ...besides, ...(newPeople && { newPeople }) });
   }
 
   async function choose(choice: Choice): Promise<void> {
@@ -238,6 +243,7 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
           target={target}
           found={found}
           preview={preview}
+          people={people}
           onBegin={(beginning) => void begin(beginning)}
         />
       )}

@@ -98,6 +98,8 @@ export interface Field {
   readonly named?: true | string;
   /** It names a record of another table by this key, as `stores.storeId`: suggested, marked where there is none. */
   readonly ref?: string;
+  /** Of a person: what whoever is named here is, as a choice of the list of people's roles. */
+  readonly personRole?: string;
   /** Computed: it shows this field, as `stores.finalTarget`, of the record that a field of its own names. */
   readonly shows?: string;
   /** Hidden: it holds what was written into this imported field, cell by cell. */

@@ -333,3 +333,38 @@ test('two users importing the same new store: one of them is told that it is the
   });
   expect(Object.keys(field(desk, 'name')).filter((id) => id === 'N1')).toHaveLength(1);
 });
+
+describe('people who come with a list of stores', () => {
+  const desk = plannedDesk({ sections: ['settings', 'baseline', 'stores'] });
+  const named = (): readonly unknown[] => {
+    const people = tabIn(desk.workbook, 'people');
+    return recordIds(people).map((id) => [valueIn(people, id, 'person'), valueIn(people, id, 'role')]);
+  };
+  const bring = (request: string, names: readonly string[]) =>
+    asked(desk.addon, 'importRecords', {
+      request,
+      part: 'people',
+      records: names.map((person) => ({ person, role: 'supervisor' })),
+      confirmed: true,
+    });
+
+  test('are in the list of people once, however often they are sent and whoever is in it', () => {
+    const first = bring('people 1', ['Ana', 'Bo']);
+    expect(first).toMatchObject({ status: 'done', added: [expect.any(String), expect.any(String)] });
+    expect(bring('people 1', ['Ana', 'Bo'])).toEqual(first);
+    expect(bring('people 2', ['bo', 'Cy'])).toMatchObject({ status: 'done', added: [expect.any(String)] });
+    expect(named()).toEqual([
+      ['Ana', 'Supervisor'],
+      ['Bo', 'Supervisor'],
+      ['Cy', 'Supervisor'],
+    ]);
+  });
+
+  test('go with it where it is taken back', () => {
+    const records = recordIds(tabIn(desk.workbook, 'people')).slice(0, 2);
+    expect(asked(desk.addon, 'removeRecords', { request: 'people back', part: 'people', records })).toMatchObject({
+      status: 'done',
+    });
+    expect(named()).toEqual([['Cy', 'Supervisor']]);
+  });
+});

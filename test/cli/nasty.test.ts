@@ -72,6 +72,12 @@ const cases: readonly Case[] = [
     says: ['a total'],
   },
   {
+    name: 'supervisors, whom the list of people does not have yet',
+    file: '编号,店名,性质,督导\nP1,北店,加盟,李四\nP2,南店,自营,王五\nP3,东店,自营,李四\n',
+    stores: { P1: { ...franchised, supervisor: '李四' }, P2: own, P3: own },
+    says: ['supervisors, added to the list of people: 李四, 王五'],
+  },
+  {
     name: 'days: in words, with midnight, in digits alone, counted',
     file: '编号,性质,开业日期\nD1,加盟,2019年11月3日\nD2,加盟,2019-11-04 00:00:00\nD3,加盟,20191105\nD4,加盟,43775\n',
     stores: {

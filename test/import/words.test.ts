@@ -198,8 +198,8 @@ const notices: readonly (readonly [Notice, string, string])[] = [
   ],
   [
     { code: 'otherYears', year: 2026, rows: 1234 },
-    'rows of other years than 2026, left out: 1234',
-    '2026 年以外的行，不导入：1234',
+    'rows of other years than 2026, left out: 1,234',
+    '2026 年以外的行，不导入：1,234',
   ],
   [
     { code: 'totalOff', row: 9, column: '业绩', total: 2_100_000, sum: 1_900_000.5 },
@@ -315,8 +315,8 @@ const questions: readonly (readonly [Question, string, string])[] = [
   ],
   [
     { ask: 'sum', index: 4, rows: 1485, stores: 45, years: [{ year: 2011, months: 12 }] },
-    'column “Sum”: 45 stores stand in 1485 rows, of several years. Which year’s figures are added up?',
-    '“Sum”列：45 家门店共有 1485 行，跨多个年度。按门店相加哪一年的数？',
+    'column “Sum”: 45 stores stand in 1,485 rows, of several years. Which year’s figures are added up?',
+    '“Sum”列：45 家门店共有 1,485 行，跨多个年度。按门店相加哪一年的数？',
   ],
   [
     { ask: 'addUp', key: 'lastYearSales', indices: [3, 4, 5] },

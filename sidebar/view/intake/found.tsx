@@ -3,6 +3,7 @@ import type { Book } from '../../book';
 import type { Import } from '../../import/taken';
 import type { Target } from '../../import/target';
 import { factText, faultText, noticeText } from '../../import/words';
+import { type NewPeople, type PeopleList, unlisted } from '../../intake/people';
 import { arrivals, type Preview, proposalOf } from '../../intake/preview';
 import { cellOf, fieldLabel, type Part } from '../../planParts';
 import { moneyText } from '../../value/shown';
@@ -17,6 +18,8 @@ interface FoundProps {
   readonly target: Target;
   readonly found: Import;
   readonly preview: Preview;
+  /** The list of people, where records of the part name any. */
+  readonly people?: { readonly list: PeopleList; readonly book: Book } | undefined;
   /** More to know before it is written. */
   readonly told?: readonly string[];
   readonly onBegin: (beginning: Beginning) => void;
@@ -26,10 +29,12 @@ interface FoundProps {
 export interface Beginning {
   readonly preview: Preview;
   readonly accepted: boolean;
+  /** People who come with it. */
+  readonly newPeople?: NewPeople;
 }
 
 /** What the import would do, before it does it. */
-export function Found({ part, book, target, found, preview, told: more = [], onBegin }: FoundProps) {
+export function Found({ part, book, target, found, preview, people, told: more = [], onBegin }: FoundProps) {
   const { state, terms, text } = useDesk();
   const { intake } = text;
   const tickId = useId();
@@ -41,6 +46,19 @@ export function Found({ part, book, target, found, preview, told: more = [], onB
     () => new Map(arriving.flatMap(({ key, changes }) => changes.map(({ record }) => [record, key]))),
     [arriving],
   );
+  const strangers = useMemo(
+    () =>
+      people &&
+      unlisted(
+        arriving.map(({ record }) => record),
+        part.tab,
+        people.list,
+        people.book,
+      ),
+    [arriving, part, people],
+  );
+  const [isAdding, setAdding] = useState(true);
+  const lackingNames = strangers?.records.map((record) => record[people?.list.name.id ?? ''] ?? '') ?? [];
   const count = arriving.length;
   const told = [
     ...more,
@@ -95,6 +113,21 @@ export function Found({ part, book, target, found, preview, told: more = [], onB
           </div>
         </Panel>
       )}
+      {count > 0 && lackingNames.length > 0 && (
+        <Panel tone="warn" title={intake.unlisted(lackingNames.length)}>
+          <p class="small">{intake.unlistedHint}</p>
+          <Lines lines={lackingNames} />
+          <div class="field tick">
+            <input
+              id={`${tickId}-people`}
+              type="checkbox"
+              checked={isAdding}
+              onChange={(event) => setAdding(event.currentTarget.checked)}
+            />
+            <label for={`${tickId}-people`}>{intake.addPeople(lackingNames.length)}</label>
+          </div>
+        </Panel>
+      )}
       {count === 0 ? (
         <p class="quiet">{intake.none}</p>
       ) : (
@@ -102,7 +135,13 @@ export function Found({ part, book, target, found, preview, told: more = [], onB
           proposal={proposal}
           nameOf={(record) => keys.get(record) ?? record}
           go={intake.go(count)}
-          onGo={() => onBegin({ preview, accepted })}
+          onGo={() =>
+            onBegin({
+              preview,
+              accepted,
+              ...(isAdding && strangers && lackingNames.length > 0 && { newPeople: strangers }),
+            })
+          }
         />
       )}
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dayNumber } from '../../../src/maths/day';
 import { closingOf } from '../../../src/model/closing';
 import { foldedName, keyOf, neededKeys } from '../../../src/model/key';
@@ -6,10 +6,11 @@ import type { Sold } from '../../../src/model/sold';
 import { dayOfIso } from '../../../src/model/value';
 import type { Book } from '../../book';
 import type { Target } from '../../import/target';
+import { namesPeople, type PeopleList, peopleListOf } from '../../intake/people';
 import { type Agreed, type Held, heldIn, lastOf, type Months, monthsIn } from '../../intake/sales/held';
 import { pairShares } from '../../lastIndex';
 import { pastPart } from '../../monthSteps';
-import { type Part, partOf, parts } from '../../planParts';
+import { meant, type Part, partOf, parts } from '../../planParts';
 import { namingOf } from '../../rows/title';
 import { festivalWindows, meantValue } from '../../steps';
 import type { Store } from '../../store';
@@ -84,6 +85,27 @@ export async function sharesKnown(store: Store, { tab }: Part): Promise<Target['
   const isThere = opened?.present.includes(pastPart.tab.id) === true;
   const past = isThere ? await store.reading.read(pastPart.tab.id, false, 'all') : undefined;
   return pairShares({ past: past?.rows ?? [], fields, planYear, firstMonth, windows: festivalWindows(opened) });
+}
+
+/** The list of people as it is now, where records of a part name any; undefined where there is none, or until it is read. */
+export function usePeople({ tab }: Part): { readonly list: PeopleList; readonly book: Book } | undefined {
+  const { store, state } = useDesk();
+  const [book, setBook] = useState<Book | undefined>(undefined);
+  const person = meant('person');
+  const isWanted = person !== undefined && namesPeople(tab) && state.opened?.present.includes(person.tab.id) === true;
+  const { run } = state;
+  useEffect(() => {
+    let isShown = true;
+    if (!isWanted || !person || run) return undefined;
+    void store.reading.read(person.tab.id, true, 'all').then((read) => isShown && setBook(read));
+    return () => {
+      isShown = false;
+    };
+  }, [isWanted, run]);
+  return useMemo(
+    () => (book && person ? { list: peopleListOf(person.tab, person.field), book } : undefined),
+    [book, person],
+  );
 }
 
 /** What figures from a file are held against; undefined until it is read, or without a year of the plan. */
