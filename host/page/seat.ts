@@ -80,6 +80,7 @@ export async function seated(id: string, { line, language, text, addon, talk, ti
       return { isSure, isEnough: isTicked };
     },
     now: Date.now,
+    moved: () => talk.toast(text.protected.moved),
     failed: talk.complain,
   });
   const adopt = adopting(workbook, line);

@@ -45,6 +45,7 @@ export const en = {
     prompt:
       'Formulas, or figures that are kept as they are: a change here is easily an accident. Change it all the same?',
     tick: 'Do not ask again for 5 minutes',
+    moved: 'Rows or columns have moved meanwhile: nothing was changed. Please look where it stands now.',
   },
   about: {
     open: 'About',
@@ -116,6 +117,7 @@ export const zh: typeof en = {
     title: '这部分受保护',
     prompt: '这里是公式，或应保持原样的数字，容易误改。仍要修改吗？',
     tick: '5 分钟内不再询问',
+    moved: '其间行或列有变动，没有修改任何内容。请查看现在的位置。',
   },
   about: {
     open: '关于',

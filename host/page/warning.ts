@@ -1,4 +1,5 @@
 import { DispatchResult, type Model } from '@odoo/o-spreadsheet';
+import type { Place } from '../extras';
 import type { Workbook } from '../workbook';
 import { changedBy, type GridCommand } from './changes';
 import { isProtected } from './protected';
@@ -10,6 +11,8 @@ export interface Warning {
   /** Whether to change it all the same, and whether to ask no more for a while. */
   ask(): Promise<{ readonly isSure: boolean; readonly isEnough: boolean }>;
   now(): number;
+  /** Rows or columns have come or gone since it was asked: what was agreed to would be done elsewhere, and is not done. */
+  moved(): void;
   /** What was agreed to could not be done. */
   failed(error: unknown): void;
 }
@@ -23,25 +26,39 @@ const refused = (): DispatchResult => new DispatchResult('CancelledForUnknownRea
  * Asks a person before a change of cells that are protected with a warning, as Google does: nothing is changed until they
  * agree, and then all of it. What undoes a change, or does it again, has been agreed to.
  */
-export function warnBefore({ model, extras }: Workbook, { isByHand, ask, now, failed }: Warning): void {
+export function warnBefore({ model, extras }: Workbook, { isByHand, ask, now, moved, failed }: Warning): void {
   const { dispatch } = model;
   let quietUntil = Number.NEGATIVE_INFINITY;
 
-  const isWarned = (command: GridCommand): boolean => {
+  /** The places that a command changes, where any cell of them is protected; none if it is not to be asked about. */
+  const warnedOf = (command: GridCommand): readonly Place[] => {
     const { guards } = extras.kept;
-    if (guards.length === 0 || !isByHand() || now() < quietUntil) return false;
-    return changedBy(command, model).some((place) => isProtected(guards, place));
+    if (guards.length === 0 || !isByHand() || now() < quietUntil) return [];
+    const places = changedBy(command, model);
+    return places.some((place) => isProtected(guards, place)) ? places : [];
+  };
+
+  /** How many rows and columns there are where something is to be changed. */
+  const shapeOf = (places: readonly Place[]): string => {
+    const { tryGetSheet, getNumberRows, getNumberCols } = model.getters;
+    const sheets = [...new Set(places.map(({ sheet }) => sheet))];
+    return sheets.map((id) => (tryGetSheet(id) ? `${getNumberRows(id)} ${getNumberCols(id)}` : 'gone')).join();
   };
 
   model.dispatch = ((type: never, payload: never): DispatchResult => {
     const command: GridCommand = Object.assign({ type }, payload);
+    const places = warnedOf(command);
     // What the grid itself refuses, it says why.
-    if (!isWarned(command) || !model.canDispatch(type, payload).isSuccessful) return dispatch(type, payload);
+    if (places.length === 0 || !model.canDispatch(type, payload).isSuccessful) return dispatch(type, payload);
+    const shape = shapeOf(places);
     ask()
       .then(({ isSure, isEnough }) => {
         if (isSure && isEnough) quietUntil = now() + QUIET;
-        if (isSure) dispatch(type, payload);
+        const isThere = shapeOf(places) === shape;
+        if (isSure && isThere) dispatch(type, payload);
         else leave(command, model, dispatch);
+        // Other windows and scripts go on meanwhile.
+        if (isSure && !isThere) moved();
       })
       .catch(failed);
     return refused();

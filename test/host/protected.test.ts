@@ -242,15 +242,19 @@ function warned() {
   protection.setUnprotectedRanges([sheet.getRange('A1:A10'), sheet.getRange('C1:C3')]);
   SpreadsheetApp.flush();
   const answers: { readonly isSure: boolean; readonly isEnough: boolean }[] = [];
-  const at = { now: 1_000_000, isByHand: true, asked: 0 };
+  const at = { now: 1_000_000, isByHand: true, asked: 0, moved: 0, meanwhile: () => {} };
   warnBefore(workbook, {
     isByHand: () => at.isByHand,
     now: () => at.now,
+    moved: () => {
+      at.moved += 1;
+    },
     failed: (error) => {
       throw error;
     },
     ask: async () => {
       at.asked += 1;
+      at.meanwhile();
       const answer = answers.shift();
       if (!answer) throw new Error('nobody answers');
       return answer;
@@ -327,6 +331,19 @@ test('what the grid refuses anyway is not asked about', () => {
   const { model, at } = warned();
   const empty = model.dispatch('PASTE', { target: [{ left: 1, right: 1, top: 0, bottom: 0 }] });
   expect([empty.isSuccessful, at.asked]).toEqual([false, 0]);
+});
+
+test('what was agreed to is not done where rows have moved meanwhile, and that is said', async () => {
+  const { type, answers, at, sheet, SpreadsheetApp } = warned();
+  at.meanwhile = () => {
+    at.isByHand = false;
+    sheet.insertRowBefore(1);
+    SpreadsheetApp.flush();
+    at.isByHand = true;
+  };
+  answers.push(YES);
+  expect(await type('B1', '7')).toBe('');
+  expect([sheet.getRange('B2').getValue(), at.moved]).toEqual([30, 1]);
 });
 
 test('a fill that is not made leaves nothing ready to be filled', async () => {
