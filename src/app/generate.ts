@@ -153,13 +153,13 @@ export function settingsInputs(
 }
 
 /**
- * Room for a table's records with some to come, by a quarter more from a hundred on: what lists them grows seldom where they
- * come one by one, and an import has it grown once; each row more has all of the list's formulas. What lists few, such as
- * channels, has no hundred rows for them.
+ * Room for a table's records with some to come, from a hundred on by a quarter more and at most by 75: what lists them grows
+ * seldom where they come one by one, and an import has it grown once; each row more has all of the list's formulas, which
+ * are calculated with those of the others. What lists few, such as channels, has no hundred rows for them.
  */
 export function recordRoom(records: number): number {
   let room = Math.min(100, Math.ceil((records + 10) / 25) * 25);
-  while (room < records + 10) room = Math.ceil((room * 5) / 4 / 25) * 25;
+  while (room < records + 10) room = Math.ceil(Math.min((room * 5) / 4, room + 75) / 25) * 25;
   return room;
 }
 
