@@ -554,7 +554,8 @@ describe('a supervisor’s stores', () => {
 test('without stores and without a day that data reach there is nothing, and no error', () => {
   const { workbook } = empty();
   const { rows, columns } = tabIn(workbook, 'followUpSummary');
-  const shown = [...columns.keys()].filter((column) => column !== 'label');
+  // What later months make up for is hidden, and a number wherever others are made of it.
+  const shown = [...columns.keys()].filter((column) => column !== 'label' && column !== 'carried');
   for (const row of [...rows.keys()].filter((key) => !key.startsWith('#')))
     for (const column of shown)
       expect([row, column, valueIn(tabIn(workbook, 'followUpSummary'), row, column)]).toEqual([row, column, '']);

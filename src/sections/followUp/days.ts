@@ -61,7 +61,7 @@ const monthTarget = (cell: number): string => {
     cell === 1 ? `SUM({followUp.targets.${month}})` : `SUMPRODUCT(${isChosen}*1,{followUp.targets.${month}})`,
   );
   const target = `CHOOSE(MAX(1,{daysMonth}),${of.join(',')})`;
-  const isThere = cell === 1 ? 'COUNT({followUp.at})>0' : `SUMPRODUCT(${isChosen}*1)>0`;
+  const isThere = cell === 1 ? 'COUNT({followUp.year})>0' : `SUMPRODUCT(${isChosen}*1)>0`;
   return `IF(SUM({daysMonth})=0,"",IF(${isThere},${target},""))`;
 };
 
@@ -74,7 +74,7 @@ const units = (cell: number): string => `IF(COUNT({dayTarget.${cell}})=0,0,INT(R
 /** Of the chosen store the day that it opens or closes on; of others the open month’s own ends. */
 function storeDay(field: string, otherwise: string): string {
   const place = placeOf('{daysStore}', '{followUp.storeId}');
-  const day = `INDEX({stores.${field}},INDEX({followUp.at},${place}))`;
+  const day = `INDEX({stores.${field}},${place})`;
   return firstOf(
     [
       ['{daysStore}=""', otherwise],

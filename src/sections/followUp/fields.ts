@@ -1,5 +1,5 @@
 import { computed, type Field, type Formula, input, preset } from '../../model/field';
-import { blankIf, blankUnless, firstOf, numberOrNone, orNone, ratio } from '../../model/formulas';
+import { blankIf, blankUnless, firstOf, numberOrNone, orNone } from '../../model/formulas';
 import { comparedPlace } from '../../model/reference';
 import { chosenTerms, cleared, dayTerms, weightBetween, weightUpTo } from './days';
 
@@ -116,6 +116,13 @@ export const terms: readonly Field[] = [
     ],
     { hidden: true },
   ),
+  // Days of the year after the one that data reach; 0 where that is not known.
+  computed(
+    'daysLeft',
+    'count',
+    firstOf([[`COUNT(${dataThrough},${yearEnd})<2`, '0']], `MAX(0,${yearEnd}-${dataThrough})`),
+    { hidden: true },
+  ),
   // The first and the last day of the month that data have reached.
   computed('monthStart', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},-1)+1`), { hidden: true }),
   computed('monthEnd', 'date', blankUnless([dataThrough], `EOMONTH(${dataThrough},0)`), { hidden: true }),
@@ -139,18 +146,21 @@ const partly = '{followUpTerms.partly}';
 const listed = (column: string): string => `IFERROR(INDEX({${column}},{label}),"")`;
 
 /** A figure of the store in this row of the list. */
-const ofStore = (field: string): string => `INDEX({stores.${field}},{at})`;
-const unlessNone = (formula: string): string => blankIf('{at}=""', formula);
-
-/** A day of the store, looked up once for all that asks for it; blank without one. */
-const dayOfStore = (field: string): Field =>
-  computed(field, 'date', unlessNone(blankUnless([ofStore(field)], ofStore(field))), { hidden: true });
-
-/** Where the store stands in what was signed if nothing has come or gone since: in the order of the list. */
-const signedInOrder = '({at}+{followUpTerms.signedAbove})';
+const ofStore = (field: string): string => `INDEX({stores.${field}},{label})`;
+const unlessNone = (formula: string): string => blankIf('{storeId}=""', formula);
 
 /** What is worth the trouble only where a condition holds, as it does of few rows: IF leaves it alone in the others, AND does not. */
 const onlyIf = (condition: string, then: string, otherwise: string): string => `IF(${condition},${then},${otherwise})`;
+
+/** What is looked up, blank unless it is a number. */
+const ifNumber = (figure: string): string => onlyIf(`ISNUMBER(${figure})`, figure, '""');
+
+/** A day of the store, looked up once for all that asks for it; blank without one. */
+const dayOfStore = (field: string): Field =>
+  computed(field, 'date', unlessNone(ifNumber(ofStore(field))), { hidden: true });
+
+/** Where the store stands in what was signed if nothing has come or gone since: in the order of the list. */
+const signedInOrder = '({label}+{followUpTerms.signedAbove})';
 
 /** Of the month under way: one of the store's twelve cells. */
 const nowOf = (field: string): string => `INDEX({${field}},1,MAX(1,${partly}))`;
@@ -205,16 +215,25 @@ const ownShare = (() => {
 const sales = 'SUM({actual})';
 
 /** All months' targets: what later months make up for of earlier ones is in both, and in the year once. */
-const allMonths = '({year}+SUM({carried}))';
+const allMonths = '({year}+{carried})';
 
 const nothingMissing = `${sales}+${allMonths}-{covered}`;
 
-/** The forecast by a method, where the store has shown a pace. */
-const atPace = (pace: string): string =>
-  `IF({fullMarks}=0,${nothingMissing},${sales}+${pace}*(${allMonths}-{covered}))`;
+/** A forecast where the store has shown a pace, else at plan. */
+const oncePaced = (forecast: string): string => `IF({fullMarks}=0,{atPlan},${forecast})`;
 
-/** Days after the one that data reach in which the store trades this year. */
-const daysLeft = `MAX(0,MIN({closedOn},${yearEnd})-${dataThrough})`;
+/** What the rest of the year needs a day: blank once no day is left, of the year or of a store that closes before. */
+const perDay = (() => {
+  const needed = `MAX(0,{year}-${sales}-({due}-{covered}))`;
+  return firstOf(
+    [
+      ['{followUpTerms.daysLeft}=0', '""'],
+      ['COUNT({closedOn})=0', `${needed}/{followUpTerms.daysLeft}`],
+      [`{closedOn}<=${dataThrough}`, '""'],
+    ],
+    `${needed}/(MIN({closedOn},${yearEnd})-${dataThrough})`,
+  );
+})();
 
 /** How a pace is told: green, amber or red; or, by its words in a language, that too little is known. */
 export function statusFormula(missing: string): string {
@@ -236,13 +255,16 @@ export function statusFormula(missing: string): string {
 /** Sales, blank where no figure of them is known: what no file has told is not 0. */
 const whereKnown = (figures: string, sold: string): string => blankIf(`${figures}=0`, sold);
 
+/** A part of a sum of the same row; blank where that is blank or 0. */
+const shareOf = (part: string, whole: string): string => blankIf(`SUM(${whole})=0`, `${part}/${whole}`);
+
 /** How a store, or the sum of some, stands: from its sums, each a field of the same row. */
 const standing = (when: (formula: string) => string): readonly Field[] => [
-  computed('achievement', 'rate', when(ratio(sales, '{covered}')), { width: 112, afterSaving: true }),
-  computed('gap', 'money', when(blankIf('COUNT({actual})=0', '{actual}-{covered}')), { afterSaving: true }),
+  computed('achievement', 'rate', shareOf(sales, '{covered}'), { width: 112, afterSaving: true }),
+  computed('gap', 'money', blankIf('COUNT({actual})=0', '{actual}-{covered}'), { afterSaving: true }),
   computed('status', 'text', statusFormula('missing'), { width: 90, afterSaving: true }),
-  computed('coverage', 'rate', when(ratio('{covered}', '{due}')), { afterSaving: true }),
-  computed('timeProgress', 'rate', when(ratio('{due}', '{year}')), { afterSaving: true }),
+  computed('coverage', 'rate', shareOf('{covered}', '{due}'), { afterSaving: true }),
+  computed('timeProgress', 'rate', shareOf('{due}', '{year}'), { afterSaving: true }),
   computed(
     'requiredRate',
     'rate',
@@ -264,33 +286,40 @@ const inGroup = (group: (typeof differenceGroups)[number]): string => String(dif
 
 /**
  * The group of a row. A closing was not planned where there is a target for months after it. Of what the list got after
- * signing, openings are as planned as long as their channel has planned ones left.
+ * signing, openings are as planned as long as their channel has planned ones left. Most stores neither open this year nor
+ * close: of these less is asked once data have reached the year.
  */
 function differenceGroup(isSigned: boolean): string {
+  type Cases = readonly (readonly [condition: string, group: string])[];
   const planned =
     'AND({openKey}>0,{openKey}<=SUMPRODUCT(({followUpOpenings.name}={channel})*1,{followUpOpenings.lastPlanned}))';
-  const unplanned = onlyIf('{signedAt}=""', `AND(COUNT({signedVersions.version})>0,NOT(${planned}))`, 'FALSE');
+  const isUnplanned = onlyIf('{signedAt}=""', `AND(COUNT({signedVersions.version})>0,NOT(${planned}))`, 'FALSE');
+  const unplanned: Cases = isSigned ? [[isUnplanned, inGroup('unplanned')]] : [];
+  const missing: Cases = [['AND({due}>0,{covered}=0)', inGroup('missing')]];
+  const isClosure = onlyIf(hasClosing, `SUMPRODUCT({targets}*(${number}>${monthOf('{closedOn}')}))>0`, 'FALSE');
+  const comesOrGoes: Cases = [
+    [isClosure, inGroup('closure')],
+    [`AND(COUNT({openedOn},${dataThrough})=2,{openedOn}>${dataThrough})`, inGroup('notOpened')],
+    ...unplanned,
+    ['COUNT({openedIn})=1', inGroup('opened')],
+    ...missing,
+  ];
   return unlessNone(
-    firstOf(
-      [
-        [
-          onlyIf(hasClosing, `SUMPRODUCT({targets}*(${number}>${monthOf('{closedOn}')}))>0`, 'FALSE'),
-          inGroup('closure'),
-        ],
-        [`AND(COUNT({openedOn},${dataThrough})=2,{openedOn}>${dataThrough})`, inGroup('notOpened')],
-        ...(isSigned ? ([[unplanned, inGroup('unplanned')]] as const) : []),
-        ['COUNT({openedIn})=1', inGroup('opened')],
-        ['AND({due}>0,{covered}=0)', inGroup('missing')],
-      ],
-      inGroup('kept'),
+    onlyIf(
+      'COUNT({openedIn},{closedOn})<MIN(1,{followUpTerms.month})',
+      firstOf([...unplanned, ...missing], inGroup('kept')),
+      firstOf(comesOrGoes, inGroup('kept')),
     ),
   );
 }
+
 /** Sales against last year’s of the same months and days. */
-const yearOnYear = (when: (formula: string) => string): Field =>
-  computed('yearOnYear', 'growth', when(blankIf('SUM({lastToDate})<=0', '{sameToDate}/{lastToDate}-1')), {
-    afterSaving: true,
-  });
+const yearOnYear: Field = computed(
+  'yearOnYear',
+  'growth',
+  blankIf('SUM({lastToDate})<=0', '{sameToDate}/{lastToDate}-1'),
+  { afterSaving: true },
+);
 
 /** Whether the store was red in the month of this number alone. */
 const wasRed = (month: string): string =>
@@ -313,7 +342,7 @@ const redKey = (() => {
 
 /** One store a row, in the order of the store list. */
 export const followUp: readonly Field[] = [
-  computed('storeId', 'text', unlessNone(`${ofStore('storeId')}&""`)),
+  computed('storeId', 'text', `IFERROR(${ofStore('storeId')}&"","")`),
   computed('name', 'text', unlessNone(`${ofStore('name')}&""`), { width: 180 }),
   computed('ownership', 'text', unlessNone(`${ofStore('ownership')}&""`), { width: 90 }),
   computed('year', 'money', unlessNone('SUM({targets})-{carried}')),
@@ -342,41 +371,25 @@ export const followUp: readonly Field[] = [
   computed(
     'actual',
     'money',
-    unlessNone(
-      whereKnown('{knownMonths}', onlyIf('COUNT({sold})={knownMonths}', 'SUM({sold})', `SUMPRODUCT({sold},${over})`)),
-    ),
+    whereKnown('{knownMonths}', onlyIf('COUNT({sold})={knownMonths}', 'SUM({sold})', `SUMPRODUCT({sold},${over})`)),
   ),
   ...standing(unlessNone),
-  computed(
-    'perDay',
-    'money',
-    unlessNone(
-      blankIf(
-        `COUNT(${dataThrough},${yearEnd})<2`,
-        blankIf(`${daysLeft}=0`, `MAX(0,{year}-${sales}-({due}-{covered}))/${daysLeft}`),
-      ),
-    ),
-  ),
+  computed('perDay', 'money', unlessNone(perDay)),
   computed('atPlan', 'money', unlessNone(nothingMissing)),
-  computed('season', 'money', unlessNone(atPace(`${sales}/{covered}`))),
-  computed('recent', 'money', unlessNone(atPace(recentPace))),
+  computed('season', 'money', unlessNone(oncePaced(`${sales}*${allMonths}/{covered}`))),
+  computed('recent', 'money', unlessNone(oncePaced(`${sales}+${recentPace}*(${allMonths}-{covered})`))),
   computed(
     'used',
     'money',
-    unlessNone(
-      firstOf(
-        [
-          ['SUM({followUpTerms.method})=0', '{atPlan}'],
-          ['SUM({followUpTerms.method})=2', '{recent}'],
-        ],
-        '{season}',
-      ),
+    firstOf(
+      [
+        ['SUM({followUpTerms.method})=0', '{atPlan}'],
+        ['SUM({followUpTerms.method})=2', '{recent}'],
+      ],
+      '{season}',
     ),
   ),
-  computed('signedYear', 'money', [
-    unlessNone(blankIf('{signedAt}=""', 'INDEX({signedTargets.annual},{signedAt})')),
-    '""',
-  ]),
+  computed('signedYear', 'money', [blankIf('{signedAt}=""', 'INDEX({signedTargets.annual},{signedAt})'), '""']),
   // What all that sales do not cover is expected to come to, of its target.
   computed(
     'pace',
@@ -386,8 +399,6 @@ export const followUp: readonly Field[] = [
       hidden: true,
     },
   ),
-  // Where the store of this row stands in the store list, in what was signed, and among what was sold.
-  computed('at', 'count', blankIf(`${listed('stores.storeId')}=""`, '{label}'), { hidden: true }),
   // Whose the store is, and through which channel it came: what groups of stores are told by.
   computed('supervisor', 'text', unlessNone(`${ofStore('supervisor')}&""`), { hidden: true }),
   computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
@@ -423,26 +434,23 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   // By the number of the row that the actuals have looked up: numbers are found sooner than texts.
-  computed('soldAt', 'count', [unlessNone('IFERROR(MATCH({at},{actuals.storeIdAt},0),"")'), '""'], { hidden: true }),
+  computed('soldAt', 'count', [unlessNone('IFERROR(MATCH({label},{actuals.storeIdAt},0),"")'), '""'], { hidden: true }),
   // And among what is followed, where that is more than what was signed.
-  computed(
-    'workingAt',
-    'count',
-    [unlessNone(blankIf('{signedAt}=""', 'INDEX({signedTargets.foundByAt},{signedAt})')), '""'],
-    { hidden: true },
-  ),
+  computed('workingAt', 'count', [blankIf('{signedAt}=""', 'INDEX({signedTargets.foundByAt},{signedAt})'), '""'], {
+    hidden: true,
+  }),
   computed(
     'carried',
     'money',
-    [unlessNone(firstOf([['SUM({workingAt})=0', '0']], 'INDEX({working.shortfall},{workingAt})')), unlessNone('0')],
+    [firstOf([['SUM({workingAt})=0', '0']], 'INDEX({working.shortfall},{workingAt})'), '0'],
     { hidden: true },
   ),
-  computed('ownShare', 'rate', unlessNone(ownShare), { hidden: true }),
+  computed('ownShare', 'rate', ownShare, { hidden: true }),
   computed(
     'targets',
     'money',
     (month) => {
-      const planned = firstOf([['{at}=""', '0']], numberOrNone(ofStore(`months.${month}`)));
+      const planned = firstOf([['{storeId}=""', '0']], numberOrNone(ofStore(`months.${month}`)));
       const signed = `INDEX({signedTargets.months.${month}},{signedAt})`;
       const working = `INDEX({working.months.${month}},{workingAt})`;
       return [
@@ -458,16 +466,13 @@ export const followUp: readonly Field[] = [
     'sold',
     'money',
     (month) => {
-      const sold = `INDEX({actuals.sales.${month}},{soldAt})`;
-      const isKnown = `ISNUMBER(${sold})`;
-      return [blankIf(`{followUpTerms.elapsed.${month}}=0`, blankIf('{soldAt}=""', onlyIf(isKnown, sold, '""'))), '""'];
+      const sold = ifNumber(`INDEX({actuals.sales.${month}},{soldAt})`);
+      return [blankIf(`{followUpTerms.elapsed.${month}}=0`, blankIf('{soldAt}=""', sold)), '""'];
     },
     { cells: 12, hidden: true },
   ),
   // The month of the plan year in which the store opens, if it does.
-  computed('openedIn', 'count', unlessNone(blankUnless([ofStore('openMonth')], ofStore('openMonth'))), {
-    hidden: true,
-  }),
+  computed('openedIn', 'count', unlessNone(ifNumber(ofStore('openMonth'))), { hidden: true }),
   // Openings of the year in the order of their days, those of one day in the order of the list.
   computed(
     'openKey',
@@ -479,30 +484,19 @@ export const followUp: readonly Field[] = [
   computed(
     'lost',
     'money',
-    unlessNone(
-      firstOf(
-        [[`NOT(${hasClosing})`, '0']],
-        `SUMPRODUCT({targets}*(${number}>${monthOf('{closedOn}')})*{followUpTerms.elapsed}*(1-ISNUMBER({sold})))`,
-      ),
+    firstOf(
+      [[`NOT(${hasClosing})`, '0']],
+      `SUMPRODUCT({targets}*(${number}>${monthOf('{closedOn}')})*{followUpTerms.elapsed}*(1-ISNUMBER({sold})))`,
     ),
     { hidden: true },
   ),
   computed('group', 'count', [differenceGroup(true), differenceGroup(false)], { hidden: true }),
   ...['lastToDate', 'sameToDate'].map((field) =>
-    computed(
-      field,
-      'money',
-      [
-        blankIf(
-          '{soldAt}=""',
-          blankUnless([`INDEX({actuals.${field}},{soldAt})`], `INDEX({actuals.${field}},{soldAt})`),
-        ),
-        '""',
-      ],
-      { hidden: field === 'sameToDate' },
-    ),
+    computed(field, 'money', [blankIf('{soldAt}=""', ifNumber(`INDEX({actuals.${field}},{soldAt})`)), '""'], {
+      hidden: field === 'sameToDate',
+    }),
   ),
-  yearOnYear(unlessNone),
+  yearOnYear,
   // Its gap where enough is known of it, no two alike: what the furthest ahead and behind are found by.
   computed(
     'gapKey',
@@ -514,23 +508,21 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   // Its row where both of the last two whole months were red.
-  computed('redKey', 'count', unlessNone(redKey), { hidden: true }),
+  computed('redKey', 'count', redKey, { hidden: true }),
   dayOfStore('openedOn'),
   dayOfStore('closedOn'),
-  computed('fullMarks', 'count', unlessNone(fullMarks), { hidden: true }),
+  computed('fullMarks', 'count', fullMarks, { hidden: true }),
   // How many of the months that data have reached it has figures of.
   computed(
     'knownMonths',
     'count',
-    unlessNone(
-      `COUNT({sold})-${firstOf(
-        [
-          ['{ownShare}>0', '0'],
-          [`${partly}=0`, '0'],
-        ],
-        `COUNT(${nowOf('sold')})`,
-      )}`,
-    ),
+    `COUNT({sold})-${firstOf(
+      [
+        ['{ownShare}>0', '0'],
+        [`${partly}=0`, '0'],
+      ],
+      `COUNT(${nowOf('sold')})`,
+    )}`,
     { hidden: true },
   ),
 ];
@@ -559,6 +551,7 @@ const ofOpenings: Readonly<Record<string, Formula>> = {
     }),
   ),
   actual: blankIf('SUM({followUpOpenings.due})=0', '0'),
+  carried: '0',
 };
 
 /** Stores and openings together: what the plan adds up to. */
@@ -595,7 +588,7 @@ export const followUpSummary: readonly Field[] = [
   sum('carried', { hidden: true }),
   sum('lastToDate'),
   sum('sameToDate', { hidden: true }),
-  yearOnYear((formula) => formula),
+  yearOnYear,
 ];
 
 /** A name as it is shown: of several rows of the table that have it nobody can tell which one a store means. */
@@ -655,7 +648,7 @@ function grouped(tab: string, names: string, by: string): readonly Field[] {
     computed('at', 'count', `IFERROR(INDEX({${tab}.label},MATCH({label},{${tab}.upTo},0)),"")`, { hidden: true }),
     sumOfKnown('lastToDate'),
     sumOfKnown('sameToDate'),
-    yearOnYear(unlessEmpty),
+    yearOnYear,
     computed('who', 'text', [blankIf('{at}=""', `INDEX({${names}},{at})&""`), '""'], { hidden: true }),
     computed('alike', 'count', [blankIf('{at}=""', `SUMPRODUCT(({${names}}={who})*1)`), '""'], { hidden: true }),
   ];

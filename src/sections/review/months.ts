@@ -20,7 +20,7 @@ const isOf: Readonly<Record<StoreGroup, string>> = {
   franchised: '({followUp.ownership}={list.ownership.franchised})',
   selfOperated: '({followUp.ownership}={list.ownership.selfOperated})',
   opened: 'ISNUMBER({followUp.openedIn})',
-  all: 'ISNUMBER({followUp.at})',
+  all: '({followUp.storeId}<>"")',
 };
 
 /** A figure of the months up to one. */

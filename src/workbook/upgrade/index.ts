@@ -1,6 +1,7 @@
 import { alike } from './alike';
 import { aware } from './aware';
 import { bridged } from './bridged';
+import { byRow } from './byRow';
 import { headed } from './headed';
 import { laidOut } from './laidOut';
 import { lean } from './lean';
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   lean,
   reported,
   bridged,
+  byRow,
 ];
 
 /** The version of the plan that this add-on makes. */
