@@ -155,6 +155,7 @@ describe('who may use whom', () => {
       'src/sheets/grow.ts',
       'src/sheets/run.ts',
       'src/sheets/table.ts',
+      'src/sheets/unseen.ts',
     ]);
   });
 

@@ -333,7 +333,9 @@ function generateLocked(file: Spreadsheet, given: Wish): Generated | Refused {
   const standing = standingOf(found);
   if (standing === 'later' || (standing === 'earlier' && !wish.upgrade)) return { refused: standing };
   const ended =
-    found.language === undefined ? undefined : endPending(plannedIn({ ...found, language: found.language }));
+    found.language === undefined
+      ? undefined
+      : endPending(plannedIn({ ...found, language: found.language }), new Date().toISOString());
   const marked = dismissStrangers(found, given.mend) + (ended?.isMended ? 1 : 0);
   const hasLeftovers = (found.making ?? []).length > 0;
   const before = hasLeftovers ? withoutLeftovers(found) : found;
@@ -561,7 +563,7 @@ function noteOverwritten(log: OurSheet, { plan, state }: TabChange, cells: reado
   const works = [{ part: plan.id, operations }];
   const lines = pendingLines(header, works);
   const noted = withoutStates(lines);
-  note(header.request, noted);
+  note(header.request, noted, header.when);
   const { rows } = appendPending(log.sheet, log.sheet.getLastRow(), lines, 0);
   markEntries(log.sheet, rows, 'done');
   forget(header.request, noted);

@@ -1,6 +1,7 @@
 import type { Area } from '../workbook/areas';
 import { copyColumns } from '../workbook/own';
 import type { Value } from '../workbook/state';
+import type { Trail } from './noted';
 import { type OurSheet, plain } from './read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -14,6 +15,10 @@ export interface Aside {
   readonly dayOf: OurSheet['dayOf'];
   /** How much of it copies have taken so far. */
   readonly used: { rows: number; columns: number };
+  /** What a request leaves noted of what it does: then copies go below each other, and stay until it has ended. */
+  readonly trail?: Trail;
+  /** The row of the request's first row in the log. */
+  readonly first?: number;
 }
 
 /** Room for copies from a row of the log's sheet on. */
@@ -23,6 +28,23 @@ export const asideAt = ({ sheet, dayOf }: Pick<OurSheet, 'sheet' | 'dayOf'>, row
   dayOf,
   used: { rows: 0, columns: 0 },
 });
+
+/** The same for a request that is noted. */
+export const asideFor = (aside: Aside, trail: Trail, first: number): Aside => ({
+  ...aside,
+  used: { rows: 0, columns: 0 },
+  trail,
+  first,
+});
+
+/** The row in which the next copies begin. */
+const nextRow = ({ row, used, trail }: Aside): number => row + (trail ? used.rows : 0);
+
+/** How far below a request's first row in the log its next copies begin. */
+export const nextDown = (aside: Aside): number => nextRow(aside) - (aside.first ?? aside.row);
+
+/** How many rows copies of areas take. */
+export const heightOf = (areas: readonly Area[]): number => spread(areas).height;
 
 /** What stood in the copied cells at the very moment at which others were written; undefined where nothing was copied. */
 export type Moment = (row: number, column: number) => Value | undefined;
@@ -40,25 +62,50 @@ export const theirs = '#theirs';
  */
 export function copiesOf(aside: Aside, sheet: Sheet, areas: readonly Area[]): () => Moment {
   const { pieces, height, width } = spread(areas);
-  const place = roomFor(aside, height, width);
-  for (const { row, column, rows, columns, down, right } of pieces) {
+  const top = nextRow(aside);
+  const place = roomFor(aside, top, height, width);
+  // The first of them comes last: it has the keys of columns, and where it is there, all are.
+  for (const { row, column, rows, columns, down, right } of [...pieces].reverse()) {
     const from = sheet.getRange(row, column, rows, columns);
     const to = place.offset(down, right, rows, columns);
     from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
   }
-  aside.used.rows = Math.max(aside.used.rows, height);
+  aside.used.rows = Math.max(aside.used.rows, top - aside.row + height);
   aside.used.columns = Math.max(aside.used.columns, width);
-  return () => {
-    const values = place.getValues();
-    return (row, column) => {
-      for (const piece of pieces) {
-        const [below, beside] = [row - piece.row, column - piece.column];
-        if (below < 0 || below >= piece.rows || beside < 0 || beside >= piece.columns) continue;
-        return plain(values[piece.down + below]?.[piece.right + beside] ?? '', aside.dayOf);
-      }
-      return undefined;
-    };
+  return () => momentOf(place.getValues(), pieces, aside.dayOf);
+}
+
+function momentOf(values: readonly (readonly unknown[])[], pieces: readonly Piece[], dayOf: Aside['dayOf']): Moment {
+  return (row, column) => {
+    for (const piece of pieces) {
+      const [below, beside] = [row - piece.row, column - piece.column];
+      if (below < 0 || below >= piece.rows || beside < 0 || beside >= piece.columns) continue;
+      return plain(values[piece.down + below]?.[piece.right + beside] ?? '', dayOf);
+    }
+    return undefined;
   };
+}
+
+/**
+ * Copies that a writer before us has left, so many rows below the first row of its request; undefined where they are not all
+ * there: then nothing was written yet. One service call.
+ */
+export function copiesLeft({ sheet, dayOf, first }: Aside, down: number, areas: readonly Area[]): Moment | undefined {
+  const { pieces, height, width } = spread(areas);
+  if (first === undefined) return undefined;
+  const values = rangeIn(sheet, first + down, height, width)?.getValues() ?? [];
+  const [last] = pieces;
+  const copied = values.slice(0, last?.rows).flatMap((line) => line.slice(0, last?.columns));
+  return copied.every((value) => value === '') ? undefined : momentOf(values, pieces, dayOf);
+}
+
+/** So many cells for copies; undefined where the sheet has fewer rows or columns. */
+function rangeIn(sheet: Sheet, row: number, rows: number, columns: number): Range | undefined {
+  try {
+    return sheet.getRange(row, firstColumn, rows, columns);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A part of an area that is no wider than the room for copies, and where its copy goes. */
@@ -120,12 +167,9 @@ function endOf(sheet: Sheet): number {
 }
 
 /** So many cells of the log's sheet; it comes with enough for most tables, and grows where one is larger. */
-function roomFor({ sheet, row }: Aside, rows: number, columns: number): Range {
-  try {
-    return sheet.getRange(row, firstColumn, rows, columns);
-  } catch {
-    // It has fewer rows or columns.
-  }
+function roomFor({ sheet }: Aside, row: number, rows: number, columns: number): Range {
+  const found = rangeIn(sheet, row, rows, columns);
+  if (found) return found;
   const [maxRows, end] = [sheet.getMaxRows(), endOf(sheet)];
   const [lastRow, lastColumn] = [row + rows - 1, firstColumn + copyColumns - 1];
   if (lastRow > maxRows) sheet.insertRowsAfter(maxRows, lastRow - maxRows);

@@ -3,11 +3,12 @@ import { citing, movedFormula, sameFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
 import { kinds } from '../workbook/kinds';
 import type { TabState, Value } from '../workbook/state';
-import { type Aside, copiesOf, type Moment } from './aside';
+import { type Aside, copiesOf, type Moment, nextDown } from './aside';
 import { verbatim } from './escape';
 import { setFormats } from './formats';
 import { type Cells, columnIn, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { type OurSheet, plain } from './read';
+import { placesIn, type Step, type StepWork } from './steps';
 import { surely } from './surely';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -27,6 +28,7 @@ export interface Write {
 
 /** A tab under the lock, and what it takes to write into it without losing what people do there meanwhile. */
 export interface Guarded {
+  readonly part: string;
   readonly sheet: Sheet;
   readonly aside: Aside;
   /** The tab as it stands, with its formulas. */
@@ -75,10 +77,12 @@ export function writeGuarded(
   state: TabState,
   writes: readonly Write[],
   also: () => void = () => {},
+  work: StepWork = workOf(state, writes),
 ): Verdict {
-  const { strays, gone, refusal, owed } = written(guarded, state, writes, { before: also });
+  const { strays, gone, refusal, owed } = written(guarded, state, writes, { before: also }, work);
   if (strays.length > 0) {
     putBack(guarded, owed);
+    guarded.aside.trail?.settled();
     return { status: 'moved' };
   }
   if (refusal) throw refusal.error;
@@ -102,9 +106,32 @@ interface Also {
   readonly after?: () => void;
 }
 
-function written(guarded: Guarded, state: TabState, writes: readonly Write[], { before, after }: Also): Came {
+/** What cells come to that are written, as it is noted of those that the log does not tell of. */
+export const workOf = (state: TabState, writes: readonly Write[]): StepWork => ({
+  kind: 'cells',
+  cells: writes.map(({ row, column, content }) => [row, column, at(state, row, 1), content, at(state, row, column)]),
+});
+
+/** A step as it is noted before it is taken. */
+export const stepOf = (part: string, state: TabState, down: number, areas: readonly Area[], work: StepWork): Step => ({
+  part,
+  down,
+  areas,
+  ...placesIn(state),
+  work,
+});
+
+function written(
+  guarded: Guarded,
+  state: TabState,
+  writes: readonly Write[],
+  { before, after }: Also,
+  work: StepWork = workOf(state, writes),
+): Came {
   const { sheet, aside } = guarded;
-  const copies = copiesOf(aside, sheet, areasOf(state, writes));
+  const areas = areasOf(state, writes);
+  aside.trail?.before(stepOf(guarded.part, state, nextDown(aside), areas, work));
+  const copies = copiesOf(aside, sheet, areas);
   before();
   setFormats(sheet, writes.filter(needsFormat));
   let refusal: Came['refusal'];
@@ -216,6 +243,11 @@ function typedInstead(restored: readonly Restored[], then: TabState): Owed {
     });
 }
 
+/** Puts values over formulas that were written for them and do not come to them: they had been typed over those. */
+export function typeInstead(guarded: Guarded, cells: readonly (Write & { readonly doubt: Value })[]): void {
+  if (cells.length > 0) putBack(guarded, typedInstead(cells, surely(guarded.read)));
+}
+
 /** More runs of rows than this are copied as one. */
 const mostRuns = 3;
 
@@ -234,7 +266,7 @@ function spansOf(columns: readonly number[]): readonly { readonly first: number;
 }
 
 /** What is copied: what says whose the rows and columns are, and the cells; of rows without an id all cells. */
-function areasOf(state: TabState, writes: readonly Write[]): readonly Area[] {
+export function areasOf(state: TabState, writes: readonly Write[]): readonly Area[] {
   const heads = headRows(state);
   const isKnown = writes.every(({ row }) => !isBlank(at(state, row, 1)));
   const right = Math.max(1, ...writes.map(({ column }) => column));
@@ -273,6 +305,7 @@ function judged(
   state: TabState,
   moment: Moment,
   writes: readonly Write[],
+  isLater = false,
 ): { readonly strays: readonly Write[]; readonly gone: readonly Overwritten[] } {
   const namesRead = namesOf(state, (row, column) => at(state, row, column));
   const namesThen = namesOf(state, moment);
@@ -284,7 +317,7 @@ function judged(
     if (known !== undefined) return known;
     const id = at(state, row, 1);
     let same = isBlank(id) ? isSameLine(state, moment, row) : moment(row, 1) === id;
-    if (!same && !isBlank(id)) {
+    if (!same && !isBlank(id) && !isLater) {
       // Where it stands all the same it was not copied: a filter may have hidden it.
       ids ??= surely(() => idsNow(guarded.sheet, guarded.aside.dayOf));
       same = ids[row - 1] === String(id);
@@ -296,7 +329,8 @@ function judged(
   const isSameColumn = (column: number): boolean => {
     const known = columns.get(column);
     if (known !== undefined) return known;
-    const same = namesRead(column)[0] === namesThen(column)[0];
+    // Of a column without a key a later writer knows no other name.
+    const same = namesRead(column)[0] === namesThen(column)[0] || (isLater && keyAt(state, column) === '');
     columns.set(column, same);
     return same;
   };
@@ -323,6 +357,24 @@ function judged(
     else gone.push({ row, column, held });
   }
   return { strays, gone };
+}
+
+/** What another writer wrote and did not live to look at: its tab as it was read, what was written, and the copies. */
+export interface Unseen {
+  readonly state: TabState;
+  readonly writes: readonly Write[];
+  readonly moment: Moment;
+}
+
+/**
+ * Puts back what a writer before us came over and did not live to put back; false if there is nothing of the kind. Only
+ * what still stands as it was written there.
+ */
+export function putBackLater(guarded: Guarded, { state, writes, moment }: Unseen): boolean {
+  const { strays } = judged(guarded, state, moment, writes, true);
+  if (strays.length === 0) return false;
+  putBack(guarded, (now) => restoredCells(guarded, state, moment, writes, strays, now, true));
+  return true;
 }
 
 /** The first column as it stands now, from the top. One service call. */
@@ -356,6 +408,7 @@ function restoredCells(
   writes: readonly Write[],
   strays: readonly Write[],
   now: TabState,
+  isLater = false,
 ): readonly Restored[] {
   const written = new Map(writes.map((write) => [`${write.row} ${write.column}`, write.content]));
   /** The cells right after the commit. */
@@ -394,13 +447,15 @@ function restoredCells(
   const namesRead = namesOf(state, (row, column) => at(state, row, column));
   /** Where a column that stood there as the tab was read stands now. */
   const columnNow = (column: number): number => columnIn(columnsNow, namesRead(column), column) ?? column;
-  const isTold = !isMisread(state, now, writes, columnNow);
+  // What formulas stood there a later writer does not know.
+  const isTold = !isLater && !isMisread(state, now, writes, columnNow);
   return strays.flatMap((stray): readonly Restored[] => {
     const { row, column } = stray;
     const place = placeNow(row, column);
     if (!place) return [];
     const [toRow, toColumn] = place;
     const held = moment(row, column) ?? '';
+    if (isLater && isBlank(held) && stray.content === null) return [];
     const idThen = moment(row, 1) ?? '';
     const fromRow = isBlank(idThen) ? sameLine(state, moment, row) : rowsRead.get(String(idThen));
     const fromColumn = namesThen(column).flatMap((name) => columnsRead.get(name) ?? [])[0] ?? 0;
@@ -410,11 +465,10 @@ function restoredCells(
     const asRead = fromRow === undefined ? '' : formulaAt(state, fromRow, fromColumn);
     const own = asRead === '' ? '' : citing(movedFormula(asRead, fromRow ?? toRow, toRow), columnNow);
     const formula = isTold || isBlank(idThen) ? own : formOfOthers(now, toRow, toColumn);
-    if (formula === '' || fromRow === undefined)
+    if (formula === '' || (fromRow === undefined && !isLater))
       return [{ ...restored, content: isBlank(held) && held !== false ? null : held, doubt: undefined }];
-    const isDoubtful =
-      guarded.mayBeTyped(String(idThen), keyAt(state, fromColumn)) &&
-      !(isTold && isSame(held, at(state, fromRow, fromColumn)));
+    const isRead = isTold && fromRow !== undefined && isSame(held, at(state, fromRow, fromColumn));
+    const isDoubtful = guarded.mayBeTyped(String(idThen), keyAt(state, fromColumn)) && !isRead;
     return [{ ...restored, content: { formula }, doubt: isDoubtful ? held : undefined }];
   });
 }
@@ -445,7 +499,7 @@ function isMisread(
 }
 
 /** The formula that most of the other rows have in a column, as it would stand in a row; '' where they have none. */
-function formOfOthers(now: TabState, row: number, column: number): string {
+export function formOfOthers(now: TabState, row: number, column: number): string {
   const counts = new Map<string, number>();
   for (let other = headRows(now) + 1; other <= now.values.length; other += 1) {
     const formula = formulaAt(now, other, column);
@@ -493,14 +547,15 @@ function holds(state: TabState, row: number, column: number, content: Written | 
   return isSame(value, content) || String(value).toUpperCase() === String(content).toUpperCase();
 }
 
-const dates: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);
+/** Formats of cells that hold days. */
+export const datedFormats: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);
 
 /**
  * Whether a cell is to be written together with its format, since a person may have changed that: a day must not show as
  * the number that it is, which a rule that wants a date refuses. Text stays text in any format.
  */
 export const needsFormat = ({ content, format, isReformatted = false, isFormatted = false }: Write): boolean =>
-  isReformatted || (!isFormatted && typeof content === 'number' && dates.has(format));
+  isReformatted || (!isFormatted && typeof content === 'number' && datedFormats.has(format));
 
 /**
  * Writes cells and none between them: those are people's. Blocks that take one and the same value go in one call,

@@ -116,9 +116,9 @@ export function logTail(sheet: Sheet, least?: number): Tail {
   const lines = [...read.lines];
   while (lines.length > 0 && lines[lines.length - 1]?.every((cell) => cell === '')) lines.pop();
   const lastRow = Math.max(2, first + lines.length - 1);
-  // Below what is logged there are only copies that a run which was cut off has left.
+  // Below what is logged there are only copies that a run which was cut off has left: of use as long as it is to be ended.
   if (end > lastRow) {
-    clearAside(sheet);
+    if (!lines.some((line) => line[8] === 'pending')) clearAside(sheet);
     if (lines.length === 0 && first > 3) return logTail(sheet);
   }
   while (first > 3 && lines[0]?.[8] === 'pending') {

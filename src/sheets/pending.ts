@@ -2,7 +2,7 @@ import type { MissingNote } from '../workbook/image';
 import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
-import { type Aside, asideAt } from './aside';
+import { type Aside, asideAt, asideFor, clearAside } from './aside';
 import {
   closeEntries,
   type Entry,
@@ -13,11 +13,13 @@ import {
   type Operation,
   type Tail,
 } from './log';
-import { forget, type IsNoted, noted } from './noted';
+import { forget, type NotedOf, noted, sweep, trailAfter } from './noted';
 import type { Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
-import { type Around, carriedOut, type Formats, guardedTab, plannedRun } from './run';
-import { progressOf, reversed } from './spot';
+import { type Around, carriedOut, type Formats, guardedTab, plannedRun, type Run } from './run';
+import { progressOf, reversed, rowKeysOf } from './spot';
+import type { Step } from './steps';
+import { putRight } from './unseen';
 
 /** A workbook's tabs and their plans, as far as it takes to write into any of them. */
 export interface Planned {
@@ -52,25 +54,39 @@ export interface Target {
   readonly aside: Aside;
 }
 
-/** Writes operations into the table as read; false if it had changed since, and is to be read anew. */
-export function written(
-  planned: Planned,
-  { ours, plan, aside }: Target,
-  state: TabState,
-  operations: readonly Operation[],
-  toFollow = 0,
-  formats?: Formats,
-): boolean {
-  const around = aroundOf(planned, state, toFollow);
-  const run = plannedRun(plan, state, operations, around, formats);
-  if (run.writes.length === 0 && run.removed.length === 0) return true;
-  return carriedOut(guardedTab(ours, plan, aside), plan, state, run, around);
-}
-
 /** What a request does in one tab that is there. */
 export interface Tabbed {
   readonly target: Target;
   readonly operations: readonly Operation[];
+}
+
+/** Operations of a request, or what takes back some of them, planned on the table as read. */
+export interface Prepared {
+  readonly state: TabState;
+  readonly run: Run;
+  readonly around: Around;
+}
+
+/** Plans operations, or some of those that a request is logged with, on the table as read. */
+export function prepared(
+  planned: Planned,
+  { plan, state, logged }: Pick<Target, 'plan'> & Pick<Prepared, 'state'> & { readonly logged: readonly Operation[] },
+  operations: readonly Operation[],
+  {
+    toFollow = 0,
+    formats,
+    isBack = false,
+  }: { toFollow?: number; formats?: Formats | undefined; isBack?: boolean } = {},
+): Prepared {
+  const around = aroundOf(planned, state, toFollow);
+  const run = plannedRun(plan, state, operations, around, formats);
+  return { state, around, run: { ...run, told: { keys: rowKeysOf(plan, logged), isBack } } };
+}
+
+/** Writes what was planned; false if the table had changed since it was read, and is to be read anew. */
+export function written({ ours, plan, aside }: Target, { state, run, around }: Prepared): boolean {
+  if (run.writes.length === 0 && run.removed.length === 0) return true;
+  return carriedOut(guardedTab(ours, plan, aside), plan, state, run, around);
 }
 
 /** Puts back what a request has written so far, in the order in which it was not; false if rows kept moving under it. */
@@ -81,16 +97,19 @@ export function takenBack(planned: Planned, works: readonly Tabbed[]): boolean {
 function takenBackIn(planned: Planned, { target, operations }: Tabbed): boolean {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const state = tabCells(target.ours);
-    if (written(planned, target, state, reversed(target.plan, state, operations))) return true;
+    const back = reversed(target.plan, state, operations);
+    const of = { plan: target.plan, state, logged: operations };
+    if (written(target, prepared(planned, of, back, { isBack: true }))) return true;
   }
   return false;
 }
 
 /**
  * Ends what a writer before us logged and did not live to finish: wholly written, or, where someone has changed a cell
- * of it since, wholly put back, in all of its tabs.
+ * of it since, wholly put back, in all of its tabs. Where `isAnew`, what
+ * had been written has partly been taken for others'.
  */
-function finished(planned: Planned, works: readonly Tabbed[]): LogState {
+function finished(planned: Planned, works: readonly Tabbed[], isAnew: boolean): LogState {
   const isPermitted = works.every(({ target, operations }) => planned.permits(target.plan.id, operations));
   for (let attempt = 1; attempt <= attempts && isPermitted; attempt += 1) {
     const read = works.map((work) => ({ ...work, state: tabCells(work.target.ours) }));
@@ -100,8 +119,12 @@ function finished(planned: Planned, works: readonly Tabbed[]): LogState {
     if (isOvertaken) break;
     try {
       const areWritten = read.every(({ target, operations, state }) => {
-        const open = operations.filter((operation) => progressOf(target.plan, state, operation) === 'open');
-        return written(planned, target, state, open);
+        const { plan } = target;
+        // A new record that is there may lack formulas still: what it has is not written again.
+        const open = operations.filter(
+          (operation) => isAnew || isAddition(operation) || progressOf(plan, state, operation) === 'open',
+        );
+        return written(target, prepared(planned, { plan, state, logged: operations }, open));
       });
       if (areWritten) return 'done';
     } catch (error) {
@@ -112,6 +135,8 @@ function finished(planned: Planned, works: readonly Tabbed[]): LogState {
   }
   return takenBack(planned, works) ? 'undone' : 'pending';
 }
+
+const isAddition = ({ from, to }: Operation): boolean => from === null && to !== null;
 
 /** A logged request's work, tab by tab in its order; whether all of them are there. */
 function tabbed(
@@ -130,28 +155,35 @@ function tabbed(
 }
 
 /**
- * Ends what writers before us logged and did not live to finish. To be called under the lock, before anything is read.
- * Gives the end of the log; undefined where there is no log.
+ * Ends what writers before us logged and did not live to finish, and, given the time, forgets what they noted and did not
+ * come to log. To be called under the lock, before anything is read. Gives the end of the log; undefined where there is no
+ * log.
  */
-export function endPending(planned: Planned): Tail | undefined {
+export function endPending(planned: Planned, now?: string): Tail | undefined {
   const log = planned.sheets.get(logTab);
   if (!log) return undefined;
   const tail = logTail(log.sheet);
-  finishPending(planned, asideAt(log, tail.lastRow + 1), tail.entries);
+  const ended = finishPending(planned, asideAt(log, tail.lastRow + 1), tail.entries);
+  if (now !== undefined) {
+    const waiting = [...waitingIn(tail.entries)].filter((request) => !isOver(ended.get(request)));
+    sweep(new Map(waiting.map((request) => [request, linesNow(tail.entries, request)])), now);
+  }
   return tail;
 }
+
+const isOver = (state: LogState | undefined): boolean => state === 'done' || state === 'undone';
+
+/** Requests that stand in the log as pending. */
+const waitingIn = (entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set(entries.filter(({ state }) => state === 'pending').map(({ request }) => request));
 
 /** The rows of a request as it came last: one that was undone and came once more stands there twice. */
 const linesNow = (entries: readonly Entry[], request: string): readonly (readonly string[])[] =>
   entries.filter((entry) => entry.request === request && entry.state !== 'undone').map(({ line }) => line);
 
 /** Requests that stand in the log as pending and that the add-on has not noted: someone has typed or changed their rows. */
-export function strangersIn(entries: readonly Entry[], isNoted: IsNoted): ReadonlySet<string> {
-  const pending = new Set(entries.filter(({ state }) => state === 'pending').map(({ request }) => request));
-  for (const request of [...pending]) {
-    if (isNoted(request, linesNow(entries, request))) pending.delete(request);
-  }
-  return pending;
+export function strangersIn(entries: readonly Entry[], notedOf: NotedOf): ReadonlySet<string> {
+  return new Set([...waitingIn(entries)].filter((request) => !notedOf(request, linesNow(entries, request))));
 }
 
 /**
@@ -172,8 +204,9 @@ export function dismissed(log: OurSheet['sheet'], row?: number): number {
 }
 
 /**
- * Ends all requests that are logged as pending; says how each ended. What the add-on has not noted itself is left as it
- * stands: nobody is made to do what someone has typed into the log.
+ * Ends all requests that are logged as pending; says how each ended. First what its writer came over and did not live to put
+ * back is put back. What the add-on has not noted itself is left as it stands: nobody is made to do what someone has typed
+ * into the log.
  */
 export function finishPending(
   planned: Planned,
@@ -183,23 +216,44 @@ export function finishPending(
   const ended = new Map<string, LogState>();
   const pending = entries.filter((entry) => entry.state === 'pending');
   if (pending.length === 0) return ended;
-  const strangers = strangersIn(entries, noted());
+  const { sheet } = aside;
+  const notedOf = noted();
   for (const request of new Set(pending.map((entry) => entry.request))) {
-    if (strangers.has(request)) continue;
-    const rows = pending.filter((entry) => entry.request === request);
-    const { works, isWhole } = tabbed(planned, aside, rows);
-    const state = isWhole ? finished(planned, works) : takenBack(planned, works) ? 'undone' : 'pending';
-    SpreadsheetApp.flush();
-    closeEntries(
-      aside,
-      rows.map((entry) => entry.row),
-      state,
+    const lines = linesNow(entries, request);
+    const note = notedOf(request, lines);
+    if (!note) continue;
+    const rows = pending.filter((entry) => entry.request === request).map((entry) => entry.row);
+    // Below the copies that are left, which are needed as long as it has not ended.
+    const below = asideAt(aside, Math.max(aside.row, sheet.getLastRow() + 1));
+    const trail = trailAfter(request, lines, note);
+    const own = asideFor(below, trail, Math.min(...rows));
+    const { works, isWhole } = tabbed(
+      planned,
+      own,
+      pending.filter((entry) => entry.request === request),
     );
+    const isAnew = isPutRight(planned, works, note.steps, own);
+    trail.settled();
+    const state = isWhole ? finished(planned, works, isAnew) : takenBack(planned, works) ? 'undone' : 'pending';
+    SpreadsheetApp.flush();
+    closeEntries(own, rows, state);
     if (state !== 'pending') {
       SpreadsheetApp.flush();
-      forget(request, linesNow(entries, request));
+      forget(request, lines);
     }
     ended.set(request, state);
   }
+  if (ended.size > 0) clearAside(sheet);
   return ended;
+}
+
+/** Whether anything was put back that a writer before us came over. */
+function isPutRight(planned: Planned, works: readonly Tabbed[], steps: readonly Step[], aside: Aside): boolean {
+  const lefts = works.map(({ target: { ours, plan }, operations }) => ({
+    ours,
+    plan,
+    operations,
+    around: (state: TabState) => aroundOf(planned, state, 0),
+  }));
+  return putRight(lefts, steps, aside);
 }

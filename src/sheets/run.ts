@@ -1,3 +1,4 @@
+import type { Area } from '../workbook/areas';
 import { spareRows, tableRows } from '../workbook/diff';
 import { citing, movedFormula } from '../workbook/formula';
 import { contentOf, formatOf, type MissingNote, type Written } from '../workbook/image';
@@ -5,16 +6,28 @@ import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { steps } from '../workbook/upgrade';
 import { keyNow } from '../workbook/upgrade/rename';
-import { type Aside, copiesOf } from './aside';
+import { type Aside, copiesOf, heightOf, type Moment, nextDown } from './aside';
 import { formsOf } from './forms';
-import { type Guarded, isAsRead, keepMoving, type Write, writeGuarded } from './guard';
+import {
+  areasOf,
+  formOfOthers,
+  type Guarded,
+  isAsRead,
+  keepMoving,
+  stepOf,
+  typeInstead,
+  type Write,
+  workOf,
+  writeGuarded,
+} from './guard';
 import { type CellValue, consecutive, type Operation } from './log';
 import { columnIn, columnsByName, headRows, isBlank, keyAt, namesOf } from './names';
 import { keyWrites, ownWrites } from './ownColumns';
 import { printLooks, type Surroundings } from './print';
 import { type OurSheet, tabCells } from './read';
 import { rowsAhead } from './room';
-import { isThere, plannedCell, spotOf, withCopy } from './spot';
+import { isThere, plannedCell, rowKeysOf, spotOf, withCopy } from './spot';
+import type { Step, StepWork } from './steps';
 import { surely } from './surely';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -35,6 +48,8 @@ export interface Run {
   /** New records, by the rows they are written into. */
   readonly added: ReadonlyMap<string, number>;
   readonly removed: readonly Operation[];
+  /** The rows that it is about as its request's note tells them, and whether it takes back what its request did. */
+  readonly told: { readonly keys: readonly string[]; readonly isBack: boolean };
 }
 
 /** What a cell is to hold: a value, or what the workbook itself puts there, as in the other records if they tell. */
@@ -109,7 +124,33 @@ export function plannedRun(
     state,
     removed.flatMap(({ from }) => (from ? [from] : [])),
   );
-  return { writes, keys: keys.map((key) => ({ ...key, format: '@' })), added, removed };
+  const told = { keys: rowKeysOf(plan, operations), isBack: false };
+  return { writes, keys: keys.map((key) => ({ ...key, format: '@' })), added, removed, told };
+}
+
+/** What is noted of a run: the rows that its request is about, where they stood or are to come. */
+function toldWork(kind: 'logged' | 'removed', state: TabState, { writes, added, told }: Run): StepWork {
+  const rows = told.keys.map((key) => {
+    const row = added.get(key);
+    return row === undefined ? (state.placement.rows.get(key) ?? 0) : -row;
+  });
+  const fresh = new Set(added.values());
+  const last = Math.max(0, ...writes.filter(({ row }) => fresh.has(row)).map(({ column }) => column));
+  return { kind, isBack: told.isBack, rows, last };
+}
+
+/** The steps of a run that goes as it is planned, its first copies so far below its request's first row in the log. */
+export function stepsOf(plan: TabPlan, state: TabState, run: Run, down: number): readonly Step[] {
+  const steps: Step[] = [];
+  let next = down;
+  const add = (areas: readonly Area[], work: StepWork): void => {
+    steps.push(stepOf(plan.id, state, next, areas, work));
+    next += heightOf(areas);
+  };
+  if (run.keys.length > 0) add(areasOf(state, run.keys), workOf(state, run.keys));
+  if (run.writes.length > 0) add(areasOf(state, run.writes), toldWork('logged', state, run));
+  for (const one of runsOf(state, run.removed)) add(areasRemoved(state, one), toldWork('removed', state, run));
+  return steps;
 }
 
 /** The cells of a new record that hold anything; of one that was half written, those that are still blank. */
@@ -170,6 +211,7 @@ export function guardedTab(ours: OurSheet, plan: TabPlan, aside: Aside): Guarded
   const cellAt = (row: string, column: string): CellPlan | undefined =>
     (plan.rows.find(({ key }) => key === now(row))?.cells ?? plan.body)?.[now(column)];
   return {
+    part: plan.id,
     sheet: ours.sheet,
     aside,
     read: () => tabCells(ours),
@@ -219,9 +261,12 @@ export function carriedOut(guarded: Guarded, plan: TabPlan, state: TabState, run
   const { writes, keys, added, removed } = run;
   const lastRow = Math.max(0, ...added.values());
   if (lastRow >= state.maxRows && added.size > 0) makeRoom(guarded.sheet, plan, state, lastRow, around);
-  const all = [...writes, ...keys];
-  if (all.length > 0 && writeGuarded(guarded, state, all).status === 'moved') return false;
-  return removed.length === 0 || areRemoved(guarded, plan, withKeys(state, keys), removed, around);
+  // By themselves: the log does not tell of keys.
+  if (keys.length > 0 && writeGuarded(guarded, state, keys).status === 'moved') return false;
+  const keyed = withKeys(state, keys);
+  const work = toldWork('logged', state, run);
+  if (writes.length > 0 && writeGuarded(guarded, keyed, writes, undefined, work).status === 'moved') return false;
+  return removed.length === 0 || areRemoved(guarded, plan, keyed, run, around);
 }
 
 /** A tab as it stands once keys of columns are written into it. */
@@ -247,45 +292,75 @@ function makeRoom(sheet: Sheet, plan: TabPlan, state: TabState, lastRow: number,
   printLooks(sheet, maxRows, 1, spareRows(plan, state.placement, count), around.surroundings());
 }
 
-/** A row that was taken away, as it stood then: what its columns held, by all that they are known by. */
-interface Taken {
+/** A row that was taken away, as it stood then: what its columns held, by all that they are known by, and where they stood. */
+export interface Taken {
   readonly id: string;
-  readonly cells: readonly { readonly names: readonly string[]; readonly value: Value }[];
+  readonly cells: readonly { readonly column: number; readonly names: readonly string[]; readonly value: Value }[];
+}
+
+type RowRun = ReturnType<typeof consecutive>[number];
+
+/** The rows of records that are to be taken away, run by run from the bottom up. */
+function runsOf(state: TabState, removed: readonly Operation[]): readonly RowRun[] {
+  const wanted = new Set(removed.map(({ record }) => record));
+  const rows = state.values.flatMap(([id], index) => (wanted.has(String(id)) ? [index + 1] : []));
+  return [...consecutive(rows)].reverse();
+}
+
+/** What is copied of rows that are taken away: what stands above the records, and all of the rows. */
+function areasRemoved(state: TabState, { start, length }: RowRun): readonly Area[] {
+  const columns = Math.max(state.maxColumns, ...state.placement.columns.values());
+  return [
+    { row: 1, column: 1, rows: headRows(state), columns },
+    { row: start, column: 1, rows: length, columns },
+  ];
+}
+
+/** Rows that were taken away, by the copies of them. */
+export function takenRows(state: TabState, areas: readonly Area[], moment: Moment): readonly Taken[] {
+  const names = namesOf(state, moment);
+  return areas.slice(1).flatMap(({ row, rows, columns }) =>
+    Array.from({ length: rows }, (_, below): Taken => {
+      const cells = Array.from({ length: columns }, (_unused, index) => ({
+        column: index + 1,
+        names: names(index + 1),
+        value: moment(row + below, index + 1) ?? '',
+      }));
+      return { id: String(moment(row + below, 1) ?? ''), cells };
+    }),
+  );
+}
+
+/** A row with what it held, as it was read, in columns that others, inserted meanwhile, have pushed out of what was copied. */
+function withUncopied(state: TabState, { id, cells }: Taken): Taken {
+  const copied = new Set(cells.map(({ names: [name] }) => name));
+  const names = namesOf(state, (row, column) => state.values[row - 1]?.[column - 1] ?? '');
+  const row = state.placement.rows.get(id) ?? 0;
+  const others = Array.from({ length: state.maxColumns }, (_, index) => index + 1)
+    .filter((column) => !copied.has(names(column)[0]))
+    .map((column) => ({ column, names: names(column), value: state.values[row - 1]?.[column - 1] ?? '' }));
+  return { id, cells: [...cells, ...others] };
 }
 
 /**
  * Takes records away; false if that took others, or one that someone had changed meanwhile: those are written again below
  * the others. Rows that stand below each other go in one call.
  */
-function areRemoved(
-  guarded: Guarded,
-  plan: TabPlan,
-  state: TabState,
-  removed: readonly Operation[],
-  around: Around,
-): boolean {
-  const { sheet, aside } = guarded;
+function areRemoved(guarded: Guarded, plan: TabPlan, state: TabState, run: Run, around: Around): boolean {
+  const { sheet, aside, part } = guarded;
+  const { removed } = run;
   const wanted = new Set(removed.map(({ record }) => record));
-  const rows = state.values.flatMap(([id], index) => (wanted.has(String(id)) ? [index + 1] : []));
-  const runs = [...consecutive(rows)].reverse();
+  const runs = runsOf(state, removed);
   if (runs.length === 0) return false;
-  const columns = Math.max(state.maxColumns, ...state.placement.columns.values());
   const taken: Taken[] = [];
   let failure: { readonly error: unknown } | undefined;
   try {
-    for (const { start, length } of runs) {
-      const heads = { row: 1, column: 1, rows: headRows(state), columns };
-      const copies = copiesOf(aside, sheet, [heads, { row: start, column: 1, rows: length, columns }]);
-      sheet.deleteRows(start, length);
-      const moment = surely(copies);
-      const names = namesOf(state, moment);
-      for (let row = start; row < start + length; row += 1) {
-        const cells = Array.from({ length: columns }, (_, index) => ({
-          names: names(index + 1),
-          value: moment(row, index + 1) ?? '',
-        }));
-        taken.push({ id: String(moment(row, 1) ?? ''), cells });
-      }
+    for (const one of runs) {
+      const areas = areasRemoved(state, one);
+      aside.trail?.before(stepOf(part, state, nextDown(aside), areas, toldWork('removed', state, run)));
+      const copies = copiesOf(aside, sheet, areas);
+      sheet.deleteRows(one.start, one.length);
+      taken.push(...takenRows(state, areas, surely(copies)));
     }
   } catch (error) {
     // Others' rows that are gone already come back all the same.
@@ -293,7 +368,10 @@ function areRemoved(
   }
   const isAsRead = (one: Taken): boolean => wanted.has(one.id) && isUnchanged(plan, state, one);
   const lost = taken.filter((one) => !isAsRead(one) && one.cells.some(({ value }) => !isBlank(value)));
-  if (lost.length > 0) bringBack(guarded, plan, lost, state, around);
+  if (lost.length > 0) {
+    bringBack(guarded, plan, lost, state, around);
+    aside.trail?.settled();
+  }
   if (failure) throw failure.error;
   const gone = new Set(taken.filter(isAsRead).map(({ id }) => id));
   return lost.length === 0 && removed.every(({ record }) => gone.has(record));
@@ -303,7 +381,7 @@ function areRemoved(
 function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): boolean {
   const row = state.placement.rows.get(id) ?? 0;
   const columns = columnsByName(state);
-  const then = new Map(cells.map(({ names, value }, index) => [columnIn(columns, names, index + 1), value]));
+  const then = new Map(cells.map(({ names, value, column }) => [columnIn(columns, names, column), value]));
   for (let column = 1; column <= state.maxColumns; column += 1) {
     const owner = plannedCell(plan, id, keyNow(steps, plan.id, keyAt(state, column)))?.owner;
     // What a formula comes to may differ.
@@ -313,36 +391,100 @@ function isUnchanged(plan: TabPlan, state: TabState, { id, cells }: Taken): bool
   return true;
 }
 
-/** Rows that were taken away in others' place: written again below the others, with the formulas that they had. */
-function bringBack(guarded: Guarded, plan: TabPlan, lost: readonly Taken[], before: TabState, around: Around): void {
+/** Whether a tab as read holds a row without an id that is what one of those is that were taken away, as far as it holds anything. */
+function isBareRow(state: TabState, row: number, { cells }: Taken, columns: ReturnType<typeof columnsByName>): boolean {
+  if (!isBlank(state.values[row - 1]?.[0])) return false;
+  const wanted = new Map(cells.map(({ names, value, column }) => [columnIn(columns, names, column), value]));
+  let isUsed = false;
+  for (let column = 2; column <= state.maxColumns; column += 1) {
+    const value = state.values[row - 1]?.[column - 1];
+    if (isBlank(value)) continue;
+    if (value !== wanted.get(column)) return false;
+    isUsed = true;
+  }
+  return isUsed;
+}
+
+/** Where rows stand that were to be written again and are there already, all or in part. */
+function rowsBegun(state: TabState, lost: readonly Taken[]): ReadonlyMap<Taken, number> {
+  const columns = columnsByName(state);
+  const found = new Map<Taken, number>();
+  const taken = new Set<number>();
+  for (const one of lost) {
+    let row = isBlank(one.id) ? undefined : state.placement.rows.get(one.id);
+    for (let candidate = state.values.length; isBlank(one.id) && candidate > headRows(state); candidate -= 1)
+      if (!taken.has(candidate) && isBareRow(state, candidate, one, columns)) row ??= candidate;
+    if (row === undefined) continue;
+    found.set(one, row);
+    taken.add(row);
+  }
+  return found;
+}
+
+/**
+ * Rows that were taken away in others' place: written again below the others, with the formulas that they had. Where it was
+ * another writer who took them, `isLater`, with those that the others have, and none that is there.
+ */
+export function bringBack(
+  guarded: Guarded,
+  plan: TabPlan,
+  lost: readonly Taken[],
+  before: TabState,
+  around: Around,
+  isLater = false,
+): void {
   const columnsBefore = columnsByName(before);
   let failure: { readonly error: unknown } | undefined;
+  let open = lost.map((one) => withUncopied(before, one));
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     const state = surely(guarded.read);
     const columns = columnsByName(state);
     const namesBefore = namesOf(before, (row, column) => before.values[row - 1]?.[column - 1] ?? '');
     const columnNow = (column: number): number => columnIn(columns, namesBefore(column), column) ?? column;
     let last = tableRows(plan, state).lastUsed;
-    const writes = lost.flatMap(({ id, cells }) => {
-      // Where a call has failed, or a column was moved under it, some of it is written already.
-      const begun = attempt > 1 && !isBlank(id) ? state.placement.rows.get(id) : undefined;
-      if (begun === undefined) last += 1;
-      const row = begun ?? last;
+    // Where a call has failed, or a column was moved under it, some of it is written already.
+    const begun: ReadonlyMap<Taken, number> = attempt > 1 || isLater ? rowsBegun(state, open) : new Map();
+    if (attempt === 1) open = open.filter((one) => !begun.has(one));
+    const writes = open.flatMap((one) => {
+      const { id, cells } = one;
+      const there = begun.get(one);
+      if (there === undefined) last += 1;
+      const row = there ?? last;
       const from = before.placement.rows.get(id) ?? 0;
-      return cells.flatMap(({ names, value }, index): readonly Write[] => {
-        const column = columnIn(columns, names, index + 1);
-        const formula = before.formulas[from - 1]?.[(columnIn(columnsBefore, names, index + 1) ?? 0) - 1] ?? '';
-        const content = formula === '' ? value : { formula: citing(movedFormula(formula, from, row), columnNow) };
-        return column === undefined || content === '' ? [] : [{ row, column, content, format: '' }];
+      return cells.flatMap(({ names, value, column: stood }): readonly (Write & { readonly doubt: Value })[] => {
+        const column = columnIn(columns, names, stood);
+        if (column === undefined) return [];
+        const formula = before.formulas[from - 1]?.[(columnIn(columnsBefore, names, stood) ?? 0) - 1] ?? '';
+        const own =
+          isLater && !isBlank(id) && mayHoldFormula(plan, state, column) ? formOfOthers(state, row, column) : '';
+        const told = formula === '' ? own : citing(movedFormula(formula, from, row), columnNow);
+        const content = told === '' ? value : { formula: told };
+        // A row that is not there yet goes in one call, and so is there whole or not at all.
+        if (content === '' && there !== undefined) return [];
+        return [{ row, column, content: content === '' ? null : content, format: '', doubt: value }];
       });
     });
+    if (writes.length === 0) return;
     if (last >= state.maxRows) makeRoom(guarded.sheet, plan, state, last, around);
     try {
-      if (writeGuarded(guarded, state, writes).status === 'written') return;
+      if (writeGuarded(guarded, state, writes).status === 'moved') continue;
+      const isDoubtful = ({ row, column, content }: Write): boolean =>
+        isLater &&
+        content !== null &&
+        typeof content === 'object' &&
+        guarded.mayBeTyped(String(state.values[row - 1]?.[0] ?? ''), keyAt(state, column));
+      typeInstead(guarded, writes.filter(isDoubtful));
+      return;
     } catch (error) {
       if (failure) throw error;
       failure = { error };
     }
   }
   throw failure?.error ?? new Error(keepMoving);
+}
+
+/** Whether a formula may stand in a column: one of ours, or one of people's own in a column that they added. */
+function mayHoldFormula(plan: TabPlan, state: TabState, column: number): boolean {
+  const cell = plan.body?.[keyAt(state, column)];
+  return cell === undefined || (typeof cell.content === 'object' && cell.content !== null);
 }

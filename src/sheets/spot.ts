@@ -28,6 +28,16 @@ function keysOf(plan: TabPlan, record: string, key: string): readonly [row: stri
   return [field, `value.${index}`];
 }
 
+/** The keys of the rows that operations are about, each once, in an order that is the same however the log is sorted. */
+export const rowKeysOf = (plan: TabPlan, operations: readonly Operation[]): readonly string[] =>
+  [
+    ...new Set(
+      operations.flatMap(({ record, from, to }) =>
+        plan.shape === 'record' ? Object.keys(to ?? from ?? {}).map((key) => keysOf(plan, record, key)[0]) : [record],
+      ),
+    ),
+  ].sort();
+
 /** The plan of a record's cell. */
 export function plannedCell(plan: TabPlan, record: string, key: string): CellPlan | undefined {
   const [row, column] = keysOf(plan, record, key);

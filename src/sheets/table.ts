@@ -2,7 +2,7 @@ import { formatOf } from '../workbook/image';
 import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
-import { asideAt } from './aside';
+import { asideAt, asideFor, heightOf } from './aside';
 import { formulasUnder } from './formulas';
 import { isKeptMoving, needsFormat } from './guard';
 import { locked } from './lock';
@@ -22,11 +22,21 @@ import {
   withoutStates,
 } from './log';
 import type { LogLine } from './logLines';
-import { forget, note } from './noted';
-import { attempts, finishPending, type Planned, type Tabbed, takenBack, written } from './pending';
+import { forget, note, type Trail } from './noted';
+import {
+  attempts,
+  finishPending,
+  type Planned,
+  type Prepared,
+  prepared,
+  type Tabbed,
+  takenBack,
+  written,
+} from './pending';
 import { cellsSince, type OurSheet, tabCells } from './read';
-import { type Formats, nextRows } from './run';
+import { type Formats, nextRows, stepsOf } from './run';
 import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf, spotOf } from './spot';
+import type { Step } from './steps';
 
 export type { CellConflict } from './spot';
 
@@ -76,7 +86,8 @@ export interface Writing extends Header, Planned {
 }
 
 /**
- * Carries a request out. Before the lock: read where the log ends, then the tables, and note the request. Under it: is the workbook still the same?
+ * Carries a request out. Before the lock: read where the log ends, then the tables, and note the request with what it is
+ * about to write. Under it: is the workbook still the same?
  * → end what stands pending → answered already? → does what was looked at still hold? → read the tables once more if anything was logged since → does each "from" still stand? → log all as pending →
  * write by the guard, tab by tab → mark done → flush → release.
  */
@@ -90,7 +101,8 @@ export function carryOut(writing: Writing): Outcome {
     const ours = sheets.get(work.part);
     if (!ours) return { status: 'absent' };
     const before = work.before();
-    tables.push({ work, ours, before, formats: formatsFor(work, ours, before) });
+    const formats = formatsFor(work, ours, before);
+    tables.push({ work, ours, before, first: preparedOn(writing, work, before, formats) });
   }
   const isWork = works.some(({ operations }) => operations.length > 0);
   const told = tables.map(({ work: { part, plan, operations }, before }): TabWork => {
@@ -98,14 +110,32 @@ export function carryOut(writing: Writing): Outcome {
   });
   const lines = isWork ? pendingLines(writing, told) : [];
   const noted = withoutStates(lines);
-  const desk: Desk = { tables, log, least, lines, isPending: false };
   // Noted before the lock and forgotten after it: no one waits for that.
-  if (isWork) note(writing.request, noted);
+  const trail = isWork ? note(writing.request, noted, writing.when, foreseen(tables)) : undefined;
+  const desk: Desk = { tables, log, least, lines, trail, isPending: false };
   try {
     return locked(() => carryOutLocked(writing, desk)) ?? { status: 'busy' };
   } finally {
     if (isWork && !desk.isPending) forget(writing.request, noted);
   }
+}
+
+/** A tab's work planned on the table as read. */
+const preparedOn = (
+  writing: Writing,
+  { plan, operations, toFollow }: Work,
+  state: TabState,
+  formats: Formats | undefined,
+): Prepared => prepared(writing, { plan, state, logged: operations }, operations, { toFollow, formats });
+
+/** The steps of a request if nobody writes between. */
+function foreseen(tables: readonly Table[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const { work, first } of tables) {
+    const down = steps.reduce((sum, { areas }) => sum + heightOf(areas), 0);
+    steps.push(...stepsOf(work.plan, first.state, first.run, down));
+  }
+  return steps;
 }
 
 /**
@@ -143,7 +173,8 @@ interface Table {
   readonly work: Work;
   readonly ours: OurSheet;
   readonly before: TabState;
-  readonly formats: Formats | undefined;
+  /** Its work as planned on that. */
+  readonly first: Prepared;
 }
 
 /** What was read before the lock, and how far the request has come. */
@@ -153,6 +184,8 @@ interface Desk {
   readonly least: number;
   /** What the request comes to in the log. */
   readonly lines: readonly LogLine[];
+  /** What is noted of it. */
+  readonly trail: Trail | undefined;
   /** Some of it may stand in the log as pending: it is to stay noted. */
   isPending: boolean;
 }
@@ -177,15 +210,16 @@ function answeredBefore(
 
 function carryOutLocked(writing: Writing, desk: Desk): Outcome {
   const { works } = writing;
-  const { tables, log, least, lines } = desk;
+  const { tables, log, least, lines, trail } = desk;
   if (!writing.isCurrent()) return { status: 'stale' };
   const tail = logTail(log.sheet, least);
   const { entries, lastRow } = tail;
-  const aside = asideAt(log, lastRow + 1);
+  const room = asideAt(log, lastRow + 1);
+  const aside = trail ? asideFor(room, trail, lastRow + 1) : room;
   const tabbed = tables.map(({ work: { plan, operations }, ours }): Tabbed => {
     return { target: { ours, plan, aside }, operations };
   });
-  const ended = finishPending(writing, aside, entries);
+  const ended = finishPending(writing, room, entries);
   const told: Tail = {
     ...tail,
     entries: entries.map((entry) =>
@@ -217,10 +251,10 @@ function carryOutLocked(writing: Writing, desk: Desk): Outcome {
     desk.isPending = true;
     logged ??= appendPending(log.sheet, lastRow, lines, Math.max(...works.map(({ toFollow }) => toFollow)));
     try {
-      const areWritten = tables.every(({ work: { operations, toFollow }, formats }, index) => {
+      const areWritten = tables.every(({ work, first }, index) => {
         const [one, state] = [tabbed[index], states[index]];
-        const known = attempt === 1 ? formats : undefined;
-        return !one || !state || written(writing, one.target, state, operations, toFollow, known);
+        if (!one || !state) return true;
+        return written(one.target, state === first.state ? first : preparedOn(writing, work, state, undefined));
       });
       if (!areWritten) continue;
     } catch (error) {

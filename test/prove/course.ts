@@ -404,10 +404,14 @@ export function withFault(commandName: string, fault: Fault, nextName: string, p
   return { problems, last: position, left };
 }
 
-/** What a person does between the calls of a command, each thing before one of them: what is wrong after all of it. */
+/**
+ * What a person does between the calls of a command, each thing before one of them, and the call that fails, if any: what is
+ * wrong after all of it.
+ */
 export function withActs(
   commandName: string,
   planned: readonly { readonly act: string; readonly at: number }[],
+  failing?: number,
 ): readonly string[] {
   const { shelf, command } = ready(commandName);
   const before = standing(shelf);
@@ -421,6 +425,7 @@ export function withActs(
       const earlier = theirs;
       theirs = (stores) => person.effect(earlier(stores));
     }
+    if (index === failing) throw new Error('a call failed');
   });
   const { status, error } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
@@ -431,14 +436,15 @@ export function withActs(
 }
 
 /**
- * A person's act before a call of a command, and one of the next calls fails; then another command, then the first is sent
- * again: what is wrong after all of it. How many calls there were to fail, too.
+ * A person's act before a call of a command, and one of the next calls fails, or is the last of the execution; then another
+ * command, then the first is sent again: what is wrong after all of it. How many calls there were to fail, too.
  */
 export function withActAndFault(
   commandName: string,
   actName: string,
   position: number,
   after: number,
+  fault: Fault = 'fails',
 ): { readonly problems: readonly string[]; readonly calls: number } {
   const nextName = 'save of several';
   const { shelf, command } = ready(commandName, { others: [nextName] });
@@ -452,15 +458,19 @@ export function withActAndFault(
       shelf.workbook.settle();
       act(shelf, person);
     }
-    if (index === position + after) throw new Error(`${name} failed`);
+    const isOver = fault === 'is the last' && index > position + after;
+    if (isOver || index === position + after) throw new Error(`${name} failed`);
   });
   const { status } = tried(() => command.run(shelf, shelf.addon));
   shelf.addon.hook();
   const next = commandOf(nextName);
   const then = tried(() => next.run(shelf, shelf.other));
   const problems = then.error === undefined ? [] : [`an error of the next: ${then.error}`];
-  const all = { ...next, effect: (stores: Parameters<Effect>[0]) => next.effect(person.effect(stores)) };
-  problems.push(...wrongAgain(shelf, before, { command, status }, { command: all, status: then.status }, false));
+  // Whatever the next is told, what the person did stands.
+  const effect: Effect = (stores) => (then.status === 'done' ? next.effect : nothing)(person.effect(stores));
+  problems.push(
+    ...wrongAgain(shelf, before, { command, status }, { command: { ...next, effect }, status: 'done' }, false),
+  );
   return { problems, calls };
 }
 

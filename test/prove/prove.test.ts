@@ -100,10 +100,48 @@ test.each(inTheWay)('%s: a person %s right before %s, and a later call fails: no
   expect(lost).toEqual([]);
 });
 
+/** The call of a command right before which what a person does is not seen before it is written over. */
+const unseen: readonly (readonly [command: string, call: string])[] = [
+  ['save', 'Range.copyTo'],
+  ['save of a default', 'Range.copyTo'],
+  ['addition', 'Range.copyTo'],
+  ['removal', 'Sheet.deleteRows'],
+  ['import', 'Range.copyTo'],
+];
+
+/** What moves rows and columns, or changes a cell. */
+const moves = [
+  'sorts the rows',
+  'sorts by the filter',
+  'inserts a row above',
+  'deletes another row',
+  'moves a column',
+  'inserts a column',
+  'types in the first empty row',
+  'pastes rows',
+] as const;
+
+describe.each(unseen)(
+  '%s: a person moves rows right before it writes, and its execution ends for good',
+  (name, call) => {
+    test.each(moves)('%s: nothing is lost', (act) => {
+      const position = courseOf(name).names.indexOf(call);
+      const { calls } = withActAndFault(name, act, position, Number.POSITIVE_INFINITY);
+      const lost = places(calls - position, `${name} ${act} for good`, 16).flatMap((place) =>
+        withActAndFault(name, act, position, place, 'is the last').problems.map((one) => [place, one]),
+      );
+      expect(lost).toEqual([]);
+    });
+  },
+);
+
 /** What a person does right before a removal takes rows away, so that it takes others'; and what as they come back. */
 const moving = [
   ['sorts the rows', 'sorts by the filter', 'moves a column'],
   ['sorts the rows', 'moves a column', 'inserts a row above'],
+  // It pushes the last column out of what is copied.
+  ['sorts the rows', 'inserts a column', 'inserts a row above'],
+  ['inserts a row above', 'inserts a column', 'sorts the rows'],
 ] as const;
 
 test.each(moving)(
@@ -118,6 +156,19 @@ test.each(moving)(
     expect(lost).toEqual([]);
   },
 );
+
+test('a row without an id that a removal took in another’s place comes back once, whichever call fails', () => {
+  const at = courseOf('removal').names.indexOf('Sheet.deleteRows');
+  const acts = ['inserts a row above', 'types in the first empty row'].map((act) => ({ act, at: 0 }));
+  const inTheWay = ['inserts a row above', 'inserts a row above'].map((act) => ({ act, at }));
+  const lost = places(24, 'a row without an id', 8).flatMap((place) =>
+    // What the removal itself has left half done is for the next writer.
+    withActs('removal', [...acts, ...inTheWay], at + 1 + place).flatMap((problem) =>
+      problem.startsWith('E1') ? [[place, problem]] : [],
+    ),
+  );
+  expect(lost).toEqual([]);
+});
 
 test('rows that were pasted without ids keep their choices and others theirs, where a row is inserted while the language is switched', () => {
   const { names } = courseOf('switch');

@@ -144,3 +144,55 @@ test('a record that a part can never have is gone', () => {
     records: ['nobody'],
   });
 });
+
+describe('what was noted by an execution that ended before it logged anything', () => {
+  const minutes = (count: number): string => new Date(Date.now() - count * 60_000).toISOString();
+
+  /** A save that is killed while it waits for the lock; `when` it is made out to have been noted. */
+  function waited(desk: Shared, when: string): void {
+    desk.addon.hook((name) => {
+      if (name === 'Lock.tryLock' || name.startsWith('Properties.delete')) throw new Error('cut off');
+    });
+    expect(() => asked(desk.addon, 'saveRecord', mine(desk))).toThrow('cut off');
+    desk.addon.hook();
+    const [note = ''] = notes(desk);
+    const { properties } = desk.workbook.extras.kept;
+    const text = when === '' ? 'mine' : (properties[note] ?? '').replace(/"when":"[^"]*"/, `"when":"${when}"`);
+    desk.workbook.keep({ properties: { ...properties, [note]: text } });
+  }
+  const repaired = ({ other }: Shared): void => void other.run('generatePlan', { section: '' });
+
+  test('is forgotten by a repair once no execution can still be at it', () => {
+    const desk = shared();
+    waited(desk, minutes(61));
+    expect(notes(desk)).toHaveLength(1);
+    repaired(desk);
+    expect(notes(desk)).toEqual([]);
+  });
+
+  test('stays as long as one may be', () => {
+    const desk = shared();
+    waited(desk, minutes(59));
+    repaired(desk);
+    expect(notes(desk)).toHaveLength(1);
+  });
+
+  test('is given a time if it has none, as earlier versions noted it', () => {
+    const desk = shared();
+    waited(desk, '');
+    repaired(desk);
+    expect(desk.workbook.extras.kept.properties[notes(desk)[0] ?? '']).toMatch(/^\{"when":"20/);
+  });
+
+  test('stays if its rows wait in the log', () => {
+    const desk = shared();
+    cutOff(desk);
+    const [note = ''] = notes(desk);
+    const { properties } = desk.workbook.extras.kept;
+    const text = (properties[note] ?? '').replace(/"when":"[^"]*"/, `"when":"${minutes(600)}"`);
+    desk.workbook.keep({ properties: { ...properties, [note]: text } });
+    repaired(desk);
+    expect(logOf(desk.workbook, 'mine').map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(notes(desk)).toEqual([]);
+  });
+});
