@@ -1,9 +1,13 @@
 import type { SheetChart } from 'hucre/xlsx';
+import { ground } from '../../src/workbook/charts';
 import { displayAt } from '../cells';
 import type { Execution } from '../execution';
 import type { Place } from '../extras';
 import { type Chart, chartsIn, isDashed } from '../services/chart';
 import { a1 } from '../services/place';
+
+/** What bears other columns is not drawn, so that it covers neither the axis nor grid lines. */
+const unseen = { theme: 'bg1', alpha: 0 } as const;
 
 /** Rows that have no height of their own, in pixels. */
 const ROW_HEIGHT = 20;
@@ -21,7 +25,11 @@ export function fileCharts(execution: Execution, sheetId: string): SheetChart[] 
       ...(isLines ? {} : { barGrouping: isStacked === true ? 'stacked' : 'clustered', gapWidth: 60 }),
       legend: isNone(legend) ? false : 'bottom',
       // What stands on the axis stays below the columns where some of them go below 0, as Google has it.
-      axes: { x: { tickLblPos: 'low' as const }, y: { numberFormat: { formatCode: format } } },
+      // Where nothing is said of small marks on an axis, LibreOffice draws many.
+      axes: {
+        x: { tickLblPos: 'low', majorTickMark: 'none', minorTickMark: 'none' },
+        y: { numberFormat: { formatCode: format }, majorTickMark: 'out', minorTickMark: 'none' },
+      },
       anchor: {
         from: { row: chart.row - 1, col: chart.column - 1 },
         to: cornerOf(execution, sheetId, chart, Number(width), Number(height)),
@@ -32,7 +40,7 @@ export function fileCharts(execution: Execution, sheetId: string): SheetChart[] 
           name: headOf(execution, place),
           values: reference(execution, toLast(execution, below(place, chart.headers), isLines)),
           ...(categories && { categories: reference(execution, below(categories, chart.headers)) }),
-          ...(typeof color === 'string' && { color: color.replace('#', '').toUpperCase() }),
+          ...(typeof color === 'string' && { color: color === ground ? unseen : color.replace('#', '').toUpperCase() }),
           ...(isLines && {
             marker: { symbol: 'none' as const },
             stroke: { width: 1.5, dash: isDashed(chart, index) ? ('dash' as const) : ('solid' as const) },
