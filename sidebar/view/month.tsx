@@ -41,7 +41,7 @@ export function MonthPicture({ following }: { readonly following: Following }) {
         <dd>{achievement === null ? words.none : percentText(achievement)}</dd>
         <dt>{words.gap}</dt>
         <dd class={tone(gap)}>{difference(gap)}</dd>
-        <dt>{words.forecast}</dt>
+        <dt>{toOpen > 0 ? words.forecastWithout : words.forecast}</dt>
         <dd>{money(used)}</dd>
         {isAdjusted && (
           <>

@@ -251,8 +251,11 @@ export function typeInstead(guarded: Guarded, cells: readonly (Write & { readonl
 /** More runs of rows than this are copied as one. */
 const mostRuns = 3;
 
-/** Of more rows than this only the columns that are written to are copied; a tab of no more is copied from its top on. */
+/** Of more rows than this only the columns that are written to are copied. */
 const fewRows = 30;
+
+/** A tab of no more rows, as one with a row for each month, is copied from its top on: one area, which is one call. */
+const smallTab = 20;
 
 /** Columns that stand beside each other, or nearly so. */
 function spansOf(columns: readonly number[]): readonly { readonly first: number; readonly last: number }[] {
@@ -293,7 +296,7 @@ export function areasOf(state: TabState, writes: readonly Write[]): readonly Are
     const spans = spansOf([1, ...writes.filter(({ row }) => row > heads).map(({ column }) => column)]);
     return [above, ...spans.map(({ first, last }) => area(top, first, bottom, last))];
   }
-  const isSmall = state.maxRows <= fewRows;
+  const isSmall = state.maxRows <= smallTab;
   if (isSmall || (top === heads + 1 && runs.length === 1)) return [area(1, 1, bottom, cited)];
   if (runs.length > mostRuns) return [above, area(top, 1, bottom, width)];
   return [above, ...runs.map((run) => area(run.first, 1, run.last, width))];
