@@ -9,7 +9,7 @@ import { under } from './under';
 export interface Aside {
   readonly row: number;
   readonly file?: string;
-  readonly why: 'total' | 'sum' | 'footer' | 'repeated' | 'title' | 'heading' | 'ruled';
+  readonly why: 'total' | 'sum' | 'footer' | 'repeated' | 'title' | 'heading' | 'ruled' | 'others';
   readonly text: string;
 }
 

@@ -78,6 +78,8 @@ export function optionsOf(question: Question): readonly Option[] {
       ];
     case 'shortDay':
       return question.ways.map(({ order, day }) => readingOf(question.index, { order }, day));
+    case 'above':
+      return [readingOf(question.index, { above: 'same' }), readingOf(question.index, { above: 'none' })];
     case 'ids':
       return [readingOf(question.index, { ids: 'numbers' }), readingOf(question.index, { ids: 'texts' })];
     case 'era':

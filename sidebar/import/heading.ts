@@ -21,6 +21,8 @@ export interface Heading {
   readonly year: number | 'last' | 'this' | 'before' | undefined;
   /** The years that it names, where they are several: which one is meant it does not say. */
   readonly years?: readonly number[];
+  /** What stands above it for several columns; '' for nothing. */
+  readonly group: string;
   /** What is left of it without its unit and words for figures, in small narrow letters: `26.1` of `26.1 销售额(万元)`. */
   readonly core: string;
   /** The calendar month that it names, 1–12. */
@@ -135,7 +137,10 @@ const saysYear = ({ year, years: several }: YearSaid): boolean => year !== undef
 
 /** A header taken apart; `group` is what stands above it for several columns. */
 export function headingOf(cell: string, group = ''): Heading {
+  // What a spreadsheet writes around a text that is no number or date: `'2027-01`, `="2027-01"`.
   const text = cell
+    .replace(/^\s*="([^"]*)"\s*$/, '$1')
+    .replace(/^\s*['’‘](?=(?:19|20)\d\d)/, '')
     .replace(/\s*\n\s*/g, /\p{Script=Han}/u.test(cell) ? '' : ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -202,6 +207,7 @@ export function headingOf(cell: string, group = ''): Heading {
     text,
     // What brackets say of a month is all of its name: `销售额(2026-01)` is not the year's.
     name: foldedHeader(within !== '' && month !== undefined ? whole : bare === '' ? name : bare),
+    group,
     core: core === '' ? within : core,
     factor,
     currency,

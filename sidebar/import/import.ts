@@ -36,6 +36,7 @@ import type { Fact, Question, ReadColumn, Reading } from './read/reading';
 import { type Column, recordsOf, rowName } from './records';
 import { gridIn, gridOf } from './rows';
 import { factorsBeside } from './rowUnits';
+import { unstacked } from './stacked';
 import { finished, type Steps } from './steps';
 import { isLong, summed } from './summed';
 import { sums } from './sums';
@@ -44,6 +45,7 @@ import { columnsOf, type Import, missingKeys, nameIn, rivals, takenOf } from './
 import { isAdded, labelOf, placeOf, type Target } from './target';
 import { type Times, timesIn, wholeRows } from './times';
 import { titleYear } from './title';
+import { titled } from './titled';
 import { type NamedTable, together, unitAbove } from './together';
 import { noticesOfTotals, type ReadTotals, totalsOff } from './totals';
 
@@ -91,8 +93,9 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
   return isLine && !isPerhaps && !records.first.matching.some(isMonth) ? read(lines) : records;
 }
 
-function openedAs(found: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
-  const table = target === of ? unmixed(apart(found, target), target) : joined(found);
+function openedAs(whole: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
+  const found = unstacked(whole, target);
+  const table = target === of ? unmixed(apart(found, target), target) : linesOf(found, target, of);
   return {
     table,
     grid,
@@ -102,6 +105,12 @@ function openedAs(found: Table, grid: Grid, target: Target, of: Target, remember
     of,
     ...readerOf(grid, table, target, of),
   };
+}
+
+/** A table of lines: with the month that stands in two columns, or above them, in one. */
+function linesOf(found: Table, target: Target, { tab }: Target): Table {
+  const table = joined(found);
+  return tab.sold ? titled(table, target, tab.sold.lines.day) : table;
 }
 
 /** A file that was read, with its name. */

@@ -139,6 +139,16 @@ function matched(table: Table, target: Target, kept: readonly (string | undefine
     );
     if (kind === 'text' && !taken.has(id) && like[0] !== undefined && like.length === 1) take(like[0], id, 'content');
   }
+  // Of the same months below several groups those of the total are the record's: `合计` beside 堂食 and 外卖.
+  for (const [index, name] of named.entries()) {
+    if (!name || found[index] !== undefined || placeOf(target, name.key)?.field.monthly !== true) continue;
+    const isTotal = (at: number): boolean => isTotalText(narrow(headings[at]?.group ?? ''));
+    const alike = named.flatMap((other, at) =>
+      other?.key === name.key && headings[at]?.year === headings[index]?.year ? [at] : [],
+    );
+    if (alike.filter(isTotal).length === 1 && !isTotal(index) && alike.every((at) => headings[at]?.group !== ''))
+      found[index] = { ...nothing, out: 'taken', rival: name.key };
+  }
   const isSure = named.some((name) => name && name.how !== 'vague');
   for (const how of ['own', 'other', 'vague'] as const) {
     if (how === 'vague' && !isSure) break;
@@ -275,7 +285,10 @@ export function guessFor(
   }
   const held = free.filter((index) => holdsKnown(filledIn(body, index), target));
   const guess =
-    held[0] ?? codes.find((index) => called(index) === key) ?? free.find((index) => called(index) === key) ?? codes[0];
+    held[0] ??
+    codes.find((index) => called(index) === key) ??
+    free.find((index) => called(index) === key) ??
+    (target.asksCodes && !target.tab.sold ? free.find((index) => areWords(filledIn(body, index))) : codes[0]);
   if (name === undefined || matching.some((match) => match.key === name)) return { guess, also: [] };
   const texts = free.filter((index) => index !== guess && !isAmount(index) && areNames(filledIn(body, index)));
   const named = texts.find((index) => called(index) === name) ?? texts.find((index) => index > (guess ?? -1));
@@ -293,10 +306,18 @@ export function likelyColumn(
   const free = headings.flatMap((_, index) => (matching[index]?.key === '' ? [index] : []));
   const like = free.filter((index) => {
     const cells = filledIn(body, index);
-    return cells.length > 0 && cells.every(isDate ? isDay : isFigure);
+    return (
+      cells.length > 0 &&
+      cells.every(isDate ? isDay : isFigure) &&
+      (isDate || !noSales.test(headings[index]?.text ?? ''))
+    );
   });
   return isDate ? like[0] : like[like.length - 1];
 }
+
+/** Figures beside sales that are none: what is taken off them, what comes on top, and what is counted. */
+const noSales =
+  /手续费|服务费|优惠|折扣|税额|税金|小费|退款|笔数|单数|订单数|数量|人数|客流|人均|客单|fee|discount|tax|tip|refund|qty|quantity|orders|guests|covers|count|average|avg/i;
 
 /** What could be a field's: a column and what it holds, or one of several. */
 export type Likely =
@@ -393,6 +414,11 @@ const isFigure = (cell: Cell): boolean =>
 
 /** A share, a rank, a change of an amount. */
 const noAmount = /占比|比例|排名|名次|增长|增幅|同比|环比|达成|完成率|share|rank|growth|change|%/i;
+
+/** Words, of which some come again: what lines are of. */
+const areWords = (cells: readonly Cell[]): boolean =>
+  cells.length > 0 &&
+  cells.every((cell) => typeof cell === 'string' && !isDay(cell) && !isFigure(cell) && !/\d:\d\d/.test(cell));
 
 /** Words, nearly all different. */
 function areNames(cells: readonly Cell[]): boolean {

@@ -38,6 +38,7 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['dm', { order: 'dm' }],
   ['numbers', { ids: 'numbers' }],
   ['texts', { ids: 'texts' }],
+  ['above', { above: 'same' }],
   ['first', { firstDay: true }],
   ['point', { point: '.' }],
   ['comma', { point: ',' }],
@@ -71,7 +72,7 @@ export function wishIn(text: string): Wish | undefined {
 /** What a column fills and how it is read, as `wishIn` reads it. */
 export function wishText({ key, reading }: Wish): string {
   const words: string[] = [];
-  for (const [word, { order, firstDay, point, factor, scale, percent, sum, twice, ids }] of readings) {
+  for (const [word, { order, firstDay, point, factor, scale, percent, sum, twice, ids, above }] of readings) {
     const isOf =
       (order !== undefined && order === reading.order) ||
       (firstDay === true && reading.firstDay === true) ||
@@ -81,6 +82,7 @@ export function wishText({ key, reading }: Wish): string {
       (percent !== undefined && percent === reading.percent) ||
       (sum === true && reading.sum === true) ||
       (ids !== undefined && ids === reading.ids) ||
+      (above !== undefined && above === reading.above) ||
       (twice !== undefined && twice === reading.twice);
     if (isOf) words.push(word);
   }

@@ -95,10 +95,12 @@ export function noticesOf(
   }
   const title = table.above.map((row) => asideOf(row, 'title'));
   const repeated = table.repeated.map((row) => asideOf(row, 'repeated'));
+  const others = (table.others ?? []).map((row) => asideOf(row, 'others'));
   const ruled = table.ruled.map((row) => asideOf(row, 'ruled'));
   for (const rows of [
     title,
     ruled,
+    others,
     repeated,
     ...(['heading', 'total', 'sum', 'footer'] as const).map((why) => aside.filter((one) => one.why === why)),
   ]) {

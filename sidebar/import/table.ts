@@ -18,6 +18,8 @@ export interface Table {
   readonly above: readonly Row[];
   /** Rows of headers that come again below. */
   readonly repeated: readonly Row[];
+  /** Rows of other figures than the table is of: targets between what was sold. */
+  readonly others?: readonly Row[];
   /** Lines drawn with signs. */
   readonly ruled: readonly Row[];
   readonly delimiter?: string | undefined;
@@ -38,9 +40,11 @@ const isDashes = ({ cells }: Row): boolean =>
 
 /** Whether the records of a file stand in its columns: its first column holds more known headers than any row. */
 export function isTurned({ rows }: Grid, known: (heading: Heading) => boolean): boolean {
+  // Codes of stores look like months of a plan's year: `M01`.
+  const isHead = (cell: Cell | undefined): boolean =>
+    typeof cell === 'string' && !/^\s*[a-z]\d{1,2}\s*$/i.test(cell) && known(headingOf(cell));
   const heads = (cells: readonly (Cell | undefined)[]): number =>
-    new Set(cells.filter((cell) => typeof cell === 'string' && known(headingOf(cell))).map((cell) => cellText(cell)))
-      .size;
+    new Set(cells.filter(isHead).map((cell) => cellText(cell))).size;
   const top = rows.slice(0, looked);
   const first = heads(top.map(({ cells }) => cells[0]));
   return first >= 3 && top.every(({ cells }) => heads(cells) * 2 < first) && rows.length < looked;
@@ -71,7 +75,10 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const heads = top.map(({ cells }) =>
     [...new Set(cells.filter(isFilled).map(cellText))].map((text) => headingOf(text)),
   );
-  const counts = heads.map((row) => row.filter((heading) => known(heading)).length + toldMonths(row));
+  // Beside figures a month is what a row is of, or a code like one: `M01`, `2027-01`, `1000`.
+  const isHeading = (row: Row | undefined, heading: Heading): boolean =>
+    known(heading) && (heading.month === undefined || !hasFigures(row));
+  const counts = heads.map((row, at) => row.filter((heading) => isHeading(top[at], heading)).length + toldMonths(row));
   const best = counts.indexOf(Math.max(...counts, 0));
   const isKnown = (counts[best] ?? 0) > 0 && (counts[best] === 1 ? isHeads(top[best], known) : true);
   const at = isKnown ? best : unknownHeader(top);
@@ -87,17 +94,14 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
   const below = rows.slice(last + 1 + dashes.length);
   const width = usualWidth(below, Math.max(lower.cells.length, upper?.cells.length ?? 0));
   const groups = upper ? groupsOf(upper, lower, width) : undefined;
-  const headings = withoutDays(
-    withMonths(
-      Array.from({ length: width }, (_, index) => {
-        const own = cellText(lower.cells[index]);
-        const group = groups?.[index] ?? '';
-        const text = own.trim() === '' ? group : own;
-        const unit = cellText(units?.cells[index]).trim();
-        return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
-      }),
-    ),
-  );
+  const own = Array.from({ length: width }, (_, index) => {
+    const cell = cellText(lower.cells[index]);
+    const group = groups?.[index] ?? '';
+    const text = cell.trim() === '' ? group : cell;
+    const unit = cellText(units?.cells[index]).trim();
+    return headingOf(unit === '' || text === '' ? text : `${text}(${unit})`, group === text ? '' : group);
+  });
+  const headings = withGroups(withoutDays(withMonths(own)));
   const first = upper ? Math.min(at, rows.indexOf(upper)) : at;
   const isSame = ({ cells }: Row): boolean =>
     cells.length === lower.cells.length &&
@@ -112,6 +116,16 @@ export function tableOf(grid: Grid, known: (heading: Heading) => boolean): Table
     ruled: [...rules, ...dashes].sort((one, other) => one.row - other.row),
     delimiter,
   };
+}
+
+/** Whether a cell of a row is a figure that names no month: what stands below headers. */
+function hasFigures(row: Row | undefined): boolean {
+  if (!row) return false;
+  const told = withMonths(row.cells.map((cell) => headingOf(cellText(cell))));
+  return row.cells.some((cell, index) => {
+    const isMonth = told[index]?.month !== undefined || told[index]?.perhaps !== undefined;
+    return !isBlank(cell) && !isMonth && (typeof cell !== 'string' || /^[^\p{L}]*\d[^\p{L}]*$/u.test(bareText(cell)));
+  });
 }
 
 /** So many months beside one another are no figures and no days of records. */
@@ -131,6 +145,17 @@ function isHeads(row: Row | undefined, known: (heading: Heading) => boolean): bo
   return headings.every(
     (heading, index) => isBlank(row?.cells[index]) || isWords(row?.cells[index]) || (hasName && isMonth(heading)),
   );
+}
+
+/** Headers that are the same below several groups say which is whose: `堂食 1月`, `外卖 1月`. */
+function withGroups(headings: readonly Heading[]): readonly Heading[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { text, group } of headings) groups.set(text, (groups.get(text) ?? new Set()).add(group));
+  return headings.map((heading) => {
+    const { text, group } = heading;
+    const isOne = group === '' || text === '' || (groups.get(text)?.size ?? 0) < 2;
+    return isOne ? heading : { ...heading, text: `${group} ${text}` };
+  });
 }
 
 /** The first of a month among days of columns of their own is a day as they are, no month. */
@@ -234,8 +259,14 @@ function headerRows(
     sayings(before) === 1 &&
     !isFilled(before.cells[0]) &&
     before.cells.every((cell) => unitIn(cellText(cell)) === undefined);
-  return { upper: isGroup || isOver ? before : undefined, lower: row, last: at };
+  // Years over columns alone: `2026年` over November, `2027年` over January.
+  const isYears = !isFilled(before.cells[0]) && before.cells.every((cell) => !isFilled(cell) || isYearText(cell));
+  return { upper: isGroup || isOver || isYears ? before : undefined, lower: row, last: at };
 }
+
+/** A year and nothing else: `2026年`, `FY26`. */
+const isYearText = (cell: Cell): boolean =>
+  /^(?:fy\s*'?(?:20)?\d\d|20\d\d\s*(?:年度?|财年)?|\d\d\s*(?:年度?|财年))$/i.test(bareText(cell));
 
 /** Whether headers come again further to the right. */
 function repeats({ cells }: Row): boolean {

@@ -184,6 +184,8 @@ export function factText(fact: Fact, language: Language, { currency }: Pick<Targ
       return filled(facts.share, { share: percent.format(Number(fact.share.toFixed(4))) });
     case 'sum':
       return fact.year === undefined ? facts.sum : filled(facts.sumOf, { year: String(fact.year) });
+    case 'above':
+      return facts.above;
     case 'ids':
       return facts[fact.ids];
     case 'twice':
@@ -205,7 +207,8 @@ export function questionText(
 ): string {
   const { questions, separator } = words[language];
   const label = (key: string): string => {
-    const field = placeOf(target, key)?.field;
+    const { field, cell = 0 } = placeOf(target, key) ?? {};
+    if (field?.monthly) return monthText(String(((target.firstMonth + cell - 1) % 12) + 1), language);
     return field ? labelOf(field, target)[language] : key;
   };
   switch (question.ask) {
@@ -244,6 +247,8 @@ export function questionText(
         rows: money.format(question.rows),
         stores: money.format(question.stores),
       });
+    case 'above':
+      return filled(questions.above, { got: gotText(question.got), rows: money.format(question.rows) });
     case 'ids': {
       const shown = question.same
         .slice(0, namedRows)
@@ -360,12 +365,13 @@ export function optionText(
       ? filled(options.totals, { count: money.format(length) })
       : options[option.as];
   }
-  const { order, factor, scale, percent: isPercent, point, sum, twice, year, ids } = option.reading;
+  const { order, factor, scale, percent: isPercent, point, sum, twice, year, ids, above } = option.reading;
   const { shows } = option;
   if (typeof sum === 'number') return filled(options.year, { year: String(sum), months: shows ?? 0 });
   if (year !== undefined) return yearName(year, target);
   if (twice !== undefined) return facts[twice];
   if (ids !== undefined) return facts[ids];
+  if (above !== undefined) return above === 'same' ? facts.above : options.noId;
   if (factor !== undefined) return unitName(factor, language, target.currency);
   if (scale !== undefined) return typeof shows === 'number' ? unitName(shows, language, target.currency) : facts[scale];
   if (isPercent !== undefined) return typeof shows === 'number' ? percent.format(shows) : facts[isPercent];

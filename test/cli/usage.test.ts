@@ -139,7 +139,7 @@ describe('bad usage says what to do, everything at once', () => {
       `${good} --map 店号 --all ownership --value x=y --encoding ebcdic --map a=b:noon`,
       [
         '--map: expected two sides of =, such as --map "店号=storeId", got "店号"',
-        '--map: "b:noon" says no way of reading; there are dmy mdy roc ymd ym my md dm numbers texts first point comma percent fraction mixed even sum each last 元 one 千元 k 万元 10k 百万元 m 亿元',
+        '--map: "b:noon" says no way of reading; there are dmy mdy roc ymd ym my md dm numbers texts above first point comma percent fraction mixed even sum each last 元 one 千元 k 万元 10k 百万元 m 亿元',
         '--value: expected two sides of =, such as --value "性质:联营=franchised", got "x=y"',
         '--all: expected two sides of =, such as --all ownership=franchised, got "ownership"',
         '--encoding: expected one of utf-8 gb18030 utf-16le utf-16be big5 windows-1252, got "ebcdic"',

@@ -10,7 +10,7 @@ import { readDays } from './days';
 import type { ColumnReader, Found, Given } from './given';
 import { idsOf } from './ids';
 import { type Figure, figureIn, readNumbers } from './numbers';
-import type { CellWrong, Fact, ReadColumn } from './reading';
+import type { CellWrong, Fact, Question, ReadColumn } from './reading';
 
 /** How many times cells were looked at: what a test counts to see that no column is read for nothing. */
 export const work = { cells: 0 };
@@ -104,7 +104,33 @@ function readTexts(texts: readonly (Cell | undefined)[], given: Given): Found {
     if (typeof cell === 'string') tidied.set(text, value);
     return value;
   });
-  return field.key ? withIds(values, faults, given) : { values, faults, facts: [], questions: [] };
+  return field.key ? withAbove(withIds(values, faults, given), given) : { values, faults, facts: [], questions: [] };
+}
+
+/**
+ * Lines without an id below one with, as pivot tables have them and merged cells that were saved as text: whether they are
+ * of the one above is asked once.
+ */
+function withAbove(found: Found, { index, reading, target, field }: Given): Found {
+  const isLine = target.asksCodes === true && !target.tab.sold && field.required === true;
+  const { values, faults } = found;
+  if (!isLine || values[0] === null) return found;
+  let above: Scalar = null;
+  let [rows, first] = [0, ''];
+  const filled = values.map((value, at): Scalar => {
+    if (value !== null || faults.has(at)) {
+      above = value;
+      return value;
+    }
+    if (rows === 0) first = String(above ?? '');
+    rows += 1;
+    return above;
+  });
+  if (rows === 0 || reading.above === 'none') return found;
+  if (reading.above === 'same')
+    return { ...found, values: filled, facts: [...found.facts, { fact: 'above', above: 'same' }] };
+  const pending = new Set(values.flatMap((value, at) => (value === null && !faults.has(at) ? [at] : [])));
+  return { ...found, pending, questions: [...found.questions, { ask: 'above', index, got: first, rows }] };
 }
 
 /** Ids as a spreadsheet had them, and what it asks where only a number has them in common with the plan's. */
@@ -129,8 +155,9 @@ function withIds(
   });
   const facts: Fact[] = hadPoint ? [{ fact: 'wholeIds' }] : [];
   if (reading.ids !== undefined && same.length > 0) facts.push({ fact: 'ids', ids: reading.ids });
-  const isAsked = reading.ids === undefined && same.length > 0;
-  return { values: read, faults, facts, questions: isAsked ? [{ ask: 'ids', index, same }] : [] };
+  const questions: Question[] = [];
+  if (reading.ids === undefined && same.length > 0) questions.push({ ask: 'ids', index, same });
+  return { values: read, faults, facts, questions };
 }
 
 function readPlain(texts: readonly (Cell | undefined)[], { field, target }: Given): Found {

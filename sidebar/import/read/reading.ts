@@ -23,6 +23,8 @@ export interface Reading {
   readonly sum?: true | number;
   /** Ids that only as numbers are some of the plan's: the same, or others. */
   readonly ids?: 'numbers' | 'texts';
+  /** Lines without an id: of the one above them, or of none. */
+  readonly above?: 'same' | 'none';
   /** Several lines of one day and record: all of them count, or the last one does. */
   readonly twice?: 'each' | 'last';
 }
@@ -31,6 +33,7 @@ export interface Reading {
 export type Fact =
   | { readonly fact: 'order'; readonly order: Order }
   | { readonly fact: 'byRow' | 'serial' | 'firstDay' | 'byMonth' | 'mixed' | 'even' | 'wholeIds' }
+  | { readonly fact: 'above'; readonly above: 'same' }
   | { readonly fact: 'ids'; readonly ids: 'numbers' | 'texts' }
   | { readonly fact: 'twice'; readonly twice: 'each' | 'last' }
   | { readonly fact: 'sum'; readonly year?: number }
@@ -51,6 +54,8 @@ export type Question =
       readonly got: string;
       readonly ways: readonly { readonly order: ShortOrder; readonly day: string }[];
     }
+  /** Lines without an id, below one with, such as `got`. */
+  | { readonly ask: 'above'; readonly index: number; readonly got: string; readonly rows: number }
   /** Ids that are none of the plan's, but are the same numbers. */
   | { readonly ask: 'ids'; readonly index: number; readonly same: readonly SameNumber[] }
   | { readonly ask: 'era'; readonly index: number; readonly got: string; readonly roc: string }

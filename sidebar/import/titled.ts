@@ -1,0 +1,64 @@
+import { narrow } from '../../src/model/written/narrow';
+import { cellText, isBlank } from './cell';
+import type { Row } from './grid';
+import { headingOf } from './heading';
+import { lastOfMonth } from './lines';
+import { namesOf } from './names';
+import { periodIn } from './period';
+import type { Table } from './table';
+import type { Target } from './target';
+
+const day = '(20\\d\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?';
+/** `2027-01-01 至 2027-01-31`, `01/01/2027 - 01/31/2027` is written otherwise and tells nothing here. */
+const range = new RegExp(`${day}\\s*(?:[-–~～]|至|到|to)\\s*${day}`, 'i');
+const oneDay = new RegExp(day, 'g');
+const month =
+  /(?<!\d)20\d\d\s*(?:年\s*\d{1,2}\s*月|[-/.]\s*\d{1,2}(?![-/.\d]))|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+20\d\d/gi;
+/** When a list was made, not what it is of. */
+const made = /制表|打印|导出|下载|生成|更新|printed|generated|exported|created|downloaded|as of/i;
+
+const two = (text: string): string => text.padStart(2, '0');
+
+/** The month, or the last day of a part of it, that a line above a table is of; undefined of any other. */
+function timeOf({ cells }: Row): string | undefined {
+  const line = narrow([...new Set(cells.filter((cell) => !isBlank(cell)).map(cellText))].join(' '));
+  if (made.test(line)) return undefined;
+  const [, year = '', first = '', from = '', toYear, last = '', to = ''] = range.exec(line) ?? [];
+  if (year !== '') {
+    if (year !== toYear || Number(first) !== Number(last)) return undefined;
+    const end = `${year}-${two(last)}-${two(to)}`;
+    return Number(from) === 1 && lastOfMonth(end) === end ? end.slice(0, 7) : end;
+  }
+  const months = [...line.replace(oneDay, ' ').matchAll(month)].flatMap(([text]) => {
+    const period = periodIn(text.replace(/\s+/g, /\p{L}{3}/u.test(text) ? ' ' : '').toLowerCase());
+    return period?.months === 1 ? `${period.year}-${two(String(period.month))}` : [];
+  });
+  const [only] = months;
+  return new Set(months).size === 1 ? only : undefined;
+}
+
+/**
+ * Lines of one month that only a line above them says: `2027年1月门店业绩`. It stands in a column of its own, as long as no
+ * other is their day's.
+ */
+export function titled(table: Table, target: Target, dayField: string): Table {
+  const nameOf = namesOf(target);
+  if (table.headings.some((heading) => heading.text !== '' && nameOf(heading)?.key === dayField)) return table;
+  const said = table.above.map((row) => ({ row, time: timeOf(row) })).filter(({ time }) => time !== undefined);
+  const [first] = said;
+  if (!first?.time || new Set(said.map(({ time }) => time)).size > 1) return table;
+  const { time } = first;
+  const text = cellText(first.row.cells.find((cell) => !isBlank(cell))).trim();
+  // What heads a column of months.
+  const heading = { ...headingOf('月份'), text: text === '' ? time : text };
+  const filled = ({ cells, ...row }: Row): Row => {
+    const own = Array.from({ length: table.width }, (_, index) => cells[index] ?? '');
+    return cells.length > table.width ? { ...row, cells } : { ...row, cells: [...own, time] };
+  };
+  return {
+    ...table,
+    headings: [...table.headings, heading],
+    width: table.width + 1,
+    body: table.body.map(filled),
+  };
+}
