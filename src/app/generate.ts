@@ -296,11 +296,12 @@ function withoutLeftovers(workbook: OurWorkbook): OurWorkbook {
   };
 }
 
-const finished = ({ id, sheet, shape, dayOf, plans }: OurSheet): OurSheet => ({
+const finished = ({ id, sheet, shape, dayOf, serialOf, plans }: OurSheet): OurSheet => ({
   id,
   sheet,
   shape,
   dayOf,
+  ...(serialOf ? { serialOf } : {}),
   ...(plans ? { plans } : {}),
 });
 

@@ -1,7 +1,8 @@
-import type { Day } from '../maths/day';
+import { type Day, dayNumber } from '../maths/day';
 import { localDays } from '../maths/localDay';
 
 const msPerMinute = 60_000;
+const msPerDay = 86_400_000;
 
 /** The clocks of a workbook's place. */
 export interface Clock {
@@ -9,6 +10,8 @@ export interface Clock {
   readonly zone: () => string;
   /** Tells the day of an instant. */
   readonly dayOf: (instant: number) => Day;
+  /** The same with the time, in fractions of a day, as a cell holds it. */
+  readonly serialOf: (instant: number) => number;
 }
 
 /**
@@ -23,15 +26,26 @@ export function clockOf(file: GoogleAppsScript.Spreadsheet.Spreadsheet, noted?: 
     own ??= file.getSpreadsheetTimeZone();
     return own;
   };
+  const dayOf: Clock['dayOf'] = (instant) => {
+    const day = known ? undefined : likely?.(instant);
+    if (day !== undefined && likely?.(instant - 1) !== day) return day;
+    known ??= daysIn(asked());
+    return known(instant);
+  };
+  const isMidnight = (instant: number): boolean => dayOf(instant - 1) !== dayOf(instant);
   return {
     zone: () => own ?? noted ?? asked(),
-    dayOf: (instant) => {
-      const day = known ? undefined : likely?.(instant);
-      if (day !== undefined && likely?.(instant - 1) !== day) return day;
-      known ??= daysIn(asked());
-      return known(instant);
-    },
+    dayOf,
+    serialOf: (instant) => (isMidnight(instant) ? dayOf(instant) : serialIn(asked(), instant)),
   };
+}
+
+/** An instant by the clocks of a time zone, in days since 1899-12-30. */
+function serialIn(timeZone: string, instant: number): number {
+  const shown = Utilities.formatDate(new Date(instant), timeZone, 'yyyy-MM-dd-HH-mm-ss').split('-').map(Number);
+  const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = shown;
+  const ms = ((hour * 60 + minute) * 60 + second) * 1000 + (instant % 1000);
+  return dayNumber(year, month, date) + ms / msPerDay;
 }
 
 /** Tells the day of instants by the clocks of a time zone; one service call for each time that its offset is asked. */

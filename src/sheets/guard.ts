@@ -1,7 +1,7 @@
 import { type Area, addressOf, rectangles } from '../workbook/areas';
 import { citing, movedFormula, sameFormula } from '../workbook/formula';
 import type { Written } from '../workbook/image';
-import { kinds } from '../workbook/kinds';
+import { datedFormats } from '../workbook/kinds';
 import type { TabState, Value } from '../workbook/state';
 import { type Aside, copiesOf, type Moment, nextDown } from './aside';
 import { verbatim } from './escape';
@@ -549,9 +549,6 @@ function holds(state: TabState, row: number, column: number, content: Written | 
   // A column of texts takes a number for its digits.
   return isSame(value, content) || String(value).toUpperCase() === String(content).toUpperCase();
 }
-
-/** Formats of cells that hold days. */
-export const datedFormats: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);
 
 /**
  * Whether a cell is to be written together with its format, since a person may have changed that: a day must not show as

@@ -23,6 +23,7 @@ export interface OurSheet {
   readonly shape: Shape;
   /** Tells the day of an instant by the workbook's clocks. */
   readonly dayOf: Clock['dayOf'];
+  readonly serialOf?: Clock['serialOf'];
   /** How far it has come, if it is new. */
   readonly stage?: Stage;
   /** Its plans in all languages: by them its rows and columns are found whose keys someone has cleared. */
@@ -94,13 +95,13 @@ export function ourWorkbook(
   const filling: OurSheet[] = [];
   const lost = new Map<string, TabEntry>();
   const clock = clockOf(file, timeZone);
-  const { dayOf } = clock;
+  const { dayOf, serialOf } = clock;
   for (const [id, entry] of Object.entries(tabs)) {
     const { sheet: sheetId, shape, stage } = entry;
     const sheet = byId.get(sheetId);
     if (!sheet && stage === undefined) lost.set(id, entry);
     if (!sheet) continue;
-    const ours = { id, sheet, shape, dayOf, plans: (): readonly TabPlan[] => plansOf(id) };
+    const ours = { id, sheet, shape, dayOf, serialOf, plans: (): readonly TabPlan[] => plansOf(id) };
     if (stage === 'filling') filling.push({ ...ours, stage });
     else sheets.set(id, { ...ours, ...(stage ? { stage } : {}) });
   }
@@ -210,11 +211,11 @@ function cellsWithin(ours: OurSheet, columns: number, withFormulas: boolean): Ta
 function valuesIn(
   cells: readonly (readonly unknown[])[],
   dayOf: Clock['dayOf'],
-): { readonly values: readonly (readonly Value[])[]; readonly days: ReadonlySet<string> } {
-  const days = new Set<string>();
+): { readonly values: readonly (readonly Value[])[]; readonly days: ReadonlyMap<string, number> } {
+  const days = new Map<string, number>();
   const values = cells.map((line, row) =>
     line.map((cell, column) => {
-      if (isDate(cell)) days.add(`${row + 1} ${column + 1}`);
+      if (isDate(cell)) days.set(`${row + 1} ${column + 1}`, Number(cell));
       return plain(cell, dayOf);
     }),
   );

@@ -1,7 +1,10 @@
+import { formatOf } from '../workbook/image';
+import { datedFormats } from '../workbook/kinds';
 import type { CellPlan, TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
 import type { CellValue, Operation } from './log';
 import { isOwnKey, ownCells, ownValue } from './ownColumns';
+import type { OurSheet } from './read';
 
 /** A cell that does not hold what the request said it held. */
 export interface CellConflict {
@@ -102,6 +105,37 @@ export const needsFormulas = (plan: TabPlan, operations: readonly Operation[]): 
 const blanked = (cells: Readonly<Record<string, CellValue>>): Record<string, CellValue> =>
   Object.fromEntries(Object.keys(cells).map((key) => [key, null]));
 
+/** Whether a cell of days holds one day, of which one of two values may tell the time as well. */
+export const isSameDay = (cell: CellPlan, one: CellValue, other: CellValue): boolean =>
+  typeof one === 'number' &&
+  typeof other === 'number' &&
+  datedFormats.has(formatOf(cell)) &&
+  Math.floor(one) === Math.floor(other);
+
+/**
+ * Operations with the times of the days that they come over: what was sent tells days alone, and what stood there is to be
+ * put back as it was.
+ */
+export function withTimes(
+  plan: TabPlan,
+  state: TabState,
+  operations: readonly Operation[],
+  serialOf: OurSheet['serialOf'],
+): readonly Operation[] {
+  if (!serialOf || !state.days) return operations;
+  return operations.map((operation) => {
+    const { record, from } = operation;
+    const exact: Record<string, CellValue> = {};
+    for (const [key, value] of Object.entries(from ?? {})) {
+      const spot = spotOf(plan, state, record, key);
+      const instant = spot && state.days?.get(`${spot.row} ${spot.column}`);
+      const serial = instant === undefined ? value : serialOf(instant);
+      if (spot && serial !== value && isSameDay(spot.cell, serial, value)) exact[key] = serial;
+    }
+    return Object.keys(exact).length === 0 ? operation : { ...operation, from: { ...from, ...exact } };
+  });
+}
+
 /** Cells whose "from" no longer stands. */
 export function conflictsOf(plan: TabPlan, state: TabState, operations: readonly Operation[]): readonly CellConflict[] {
   const conflicts: CellConflict[] = [];
@@ -114,7 +148,8 @@ export function conflictsOf(plan: TabPlan, state: TabState, operations: readonly
       // A column that people added and have removed since holds nothing any more.
       if (own === undefined) continue;
       const now = spot ? typedValue(state, spot) : own;
-      if (now !== before) conflicts.push({ record, key, from: before, to: to?.[key] ?? null, now });
+      if (now !== before && !(spot && isSameDay(spot.cell, now, before)))
+        conflicts.push({ record, key, from: before, to: to?.[key] ?? null, now });
     }
   }
   return conflicts;

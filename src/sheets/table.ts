@@ -35,7 +35,7 @@ import {
 } from './pending';
 import { cellsSince, type OurSheet, tabCells } from './read';
 import { type Formats, nextRows, stepsOf } from './run';
-import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf, spotOf } from './spot';
+import { type CellConflict, conflictsOf, isThere, lacksPlace, progressOf, spotOf, withTimes } from './spot';
 import type { Step } from './steps';
 
 export type { CellConflict } from './spot';
@@ -105,8 +105,9 @@ export function carryOut(writing: Writing): Outcome {
     tables.push({ work, ours, before, first: preparedOn(writing, work, before, formats) });
   }
   const isWork = works.some(({ operations }) => operations.length > 0);
-  const told = tables.map(({ work: { part, plan, operations }, before }): TabWork => {
-    return { part, operations, formulas: formulasUnder(plan, before, operations) };
+  const told = tables.map(({ work: { part, plan, operations }, ours, before }): TabWork => {
+    const timed = withTimes(plan, before, operations, ours.serialOf);
+    return { part, operations: timed, formulas: formulasUnder(plan, before, operations) };
   });
   const lines = isWork ? pendingLines(writing, told) : [];
   const noted = withoutStates(lines);

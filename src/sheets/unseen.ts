@@ -1,14 +1,15 @@
 import { formatOf, type Written } from '../workbook/image';
+import { datedFormats } from '../workbook/kinds';
 import { type CellPlan, fieldsRow, idColumn, type TabPlan } from '../workbook/plan';
 import type { TabState, Value } from '../workbook/state';
 import { type Aside, copiesLeft, type Moment } from './aside';
-import { datedFormats, isKeptMoving, putBackLater, type Unseen, type Write } from './guard';
+import { isKeptMoving, putBackLater, type Unseen, type Write } from './guard';
 import type { CellValue, Operation } from './log';
 import { isBlank, keyAt } from './names';
 import { isOwnKey } from './ownColumns';
 import type { OurSheet } from './read';
 import { type Around, bringBack, guardedTab, type Taken, takenRows } from './run';
-import { plannedCell, rowKeysOf, spotOf, withCopy } from './spot';
+import { isSameDay, plannedCell, rowKeysOf, spotOf, withCopy } from './spot';
 import type { Step } from './steps';
 
 /*
@@ -68,8 +69,7 @@ function isUnchanged(plan: TabPlan, { id, cells }: Taken, logged: NonNullable<Op
     if (cell === undefined && !isOwnKey(key)) return isBlank(value);
     const held = logged[key] ?? null;
     if (held === null && cell?.owner === 'default') return true;
-    const isDay = cell !== undefined && datedFormats.has(formatOf(cell)) && typeof value === 'number';
-    return held === null ? isBlank(value) : value === held || (isDay && Math.floor(value) === held);
+    return held === null ? isBlank(value) : value === held || (cell !== undefined && isSameDay(cell, value, held));
   });
 }
 
@@ -140,12 +140,13 @@ function stateThen(plan: TabPlan, { heads, columns, areas }: Step, known: Step['
 /** The same with what cells held that were written. */
 function overIn(state: TabState, over: readonly Over[]): Pick<Unseen, 'state' | 'writes'> {
   const values = state.values.map((line) => [...line]);
-  const days = new Set<string>();
+  const days = new Map<string, number>();
   const writes = over.map(({ row, column, content, held, cell }): Write => {
     const line = values[row - 1];
-    if (line && column > 1) line[column - 1] = held;
     const format = cell ? formatOf(cell) : '';
-    if (datedFormats.has(format)) days.add(`${row} ${column}`);
+    const isDay = datedFormats.has(format) && typeof held === 'number';
+    if (line && column > 1) line[column - 1] = isDay ? Math.floor(held) : held;
+    if (isDay) days.set(`${row} ${column}`, 0);
     return { row, column, content, format };
   });
   return { state: { ...state, values, days }, writes };

@@ -34,3 +34,6 @@ export const kinds: Readonly<Record<Kind, KindLook>> = {
   person: { ...choice, width: 104, wrap: true },
   tick: { format: 'General', align: 'center', width: 64 },
 };
+
+/** Formats of cells that hold days. */
+export const datedFormats: ReadonlySet<string> = new Set([kinds.date.format, kinds.month.format]);

@@ -14,8 +14,8 @@ export interface TabState {
   readonly formulas: readonly (readonly string[])[];
   readonly maxRows: number;
   readonly maxColumns: number;
-  /** Cells that hold a day, maybe with a time, of which `values` tell the day alone: as `row column`. */
-  readonly days?: ReadonlySet<string>;
+  /** The instants of cells that hold a day, maybe with a time, of which `values` tell the day alone; by `row column`. */
+  readonly days?: ReadonlyMap<string, number>;
 }
 
 export interface WorkbookState {

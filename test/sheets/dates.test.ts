@@ -128,6 +128,41 @@ test('a day with a time is its day by the spreadsheet’s clocks, wherever the w
   expect(opened.slice(0, 3)).toEqual(['2026-03-16', '2026-03-16', '2026-03-16']);
 });
 
+describe.each(['Pacific/Kiritimati', 'Asia/Shanghai', 'America/St_Johns'])('by the clocks of %s', (zone) => {
+  // 16 March 2026 at 13:05; and 8 March, on which clocks in St John's were set at two.
+  test.each([46_097 + 785 / 1440, 46_089 + 785 / 1440])(
+    'a day with a time, %d, comes back with it when a save, or the removal of its record, is taken back',
+    (held) => {
+      const desk = shared();
+      desk.addon.use(({ SpreadsheetApp }) => SpreadsheetApp.getActive().setSpreadsheetTimeZone(zone));
+      const [first = '', second = ''] = desk.ids;
+      const cell = (id: string, work: (range: GoogleAppsScript.Spreadsheet.Range) => void) =>
+        sheetOf(desk.other, desk.workbook, (sheet) =>
+          work(sheet.getRange(rowOf(desk.workbook, id), columnOf(desk, 'openedOn'))),
+        );
+      for (const id of [first, second])
+        cell(id, (range) => void range.setNumberFormat('yyyy-mm-dd hh:mm').setValue(held));
+      const value = (id: string) => {
+        const tab = tabIn(desk.workbook, 'stores');
+        return Number(tab.values[tab.rows.get(id) ?? -1]?.[tab.columns.get('openedOn') ?? -1]);
+      };
+      const day = held < 46_090 ? '2026-03-08' : '2026-03-16';
+      const change = { record: first, field: 'openedOn', from: day, to: '2026-04-01' };
+      wrote(desk.addon, 'saveRecord', { request: 'mine', part: 'stores', changes: [change] });
+      expect(value(first)).toBe(46_113);
+      wrote(desk.addon, 'removeRecords', { request: 'gone', part: 'stores', records: [second] });
+      for (const logged of ['mine', 'gone']) {
+        const known = tabIn(desk.workbook, 'log').values.map((line) => String(line[1]));
+        const request = known.find((id) => id.startsWith(`${logged}:`));
+        const answer = asked(desk.addon, 'undoRequest', { request: `back ${logged}`, logged: request });
+        expect(answer.status).toBe('done');
+      }
+      expect(value(first)).toBeCloseTo(held, 8);
+      expect(value(second)).toBeCloseTo(held, 8);
+    },
+  );
+});
+
 test.each([
   ['openedOn', 'yyyy-mm-dd hh:mm', 46_097 + 785 / 1440, '2026-03-16', '2026-03-17'],
   // A time of day in a field of numbers.

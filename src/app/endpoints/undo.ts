@@ -145,12 +145,20 @@ function changedBack({ tab, language }: Part, record: string, changes: readonly 
       to[key] = before?.[key] ?? null;
     }
   }
+  for (const { from: held } of act.operations) Object.assign(to, timesIn(held, to));
   const entries = changes.map(({ field, from: value }) => ({
     record,
     values: { [field]: value },
     is: 'back' as const,
   }));
   return { entries, operations: [{ record, from, to }], mayImport: true };
+}
+
+/** Days of some cells as the log has them, with their times: forms have the days alone. */
+function timesIn(logged: Cells, days: Cells): NonNullable<Cells> {
+  const isTimed = ([key, held]: readonly [string, CellValue]): boolean =>
+    typeof held === 'number' && !Number.isInteger(held) && Math.floor(held) === days?.[key];
+  return Object.fromEntries(Object.entries(logged ?? {}).filter(isTimed));
 }
 
 function addedAway(part: Part, act: Act, acts: readonly Act[]): Wanted | Answer {
@@ -181,7 +189,8 @@ function removedBack(part: Part, act: Act, acts: readonly Act[]): Wanted | Answe
   const then = closedAfter(part, act, acts);
   const cells = Object.entries(act.operations[0]?.from ?? {}).filter(([key]) => !then.has(key));
   const held = act.operations[0]?.from ? Object.fromEntries(cells) : undefined;
-  const operations = [withOwn(part.tab, operation, held)];
+  const whole = withOwn(part.tab, operation, held);
+  const operations = [{ ...whole, to: whole.to && { ...whole.to, ...timesIn(held ?? null, whole.to) } }];
   return {
     entries: [{ ...entry, is: 'back' }],
     operations,
