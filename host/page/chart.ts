@@ -40,13 +40,15 @@ Chart.register({
   beforeUpdate({ data, config }) {
     const bearing = data.datasets.filter((set) => isGround(set.backgroundColor));
     for (const set of bearing) Object.assign(set, { backgroundColor: 'transparent', borderColor: 'transparent' });
-    const ticks = config.options?.scales?.x?.ticks;
-    if (bearing.length === 0 || !ticks) return;
-    Object.assign(ticks, {
+    const { x, y } = config.options?.scales ?? {};
+    if (bearing.length === 0 || !x?.ticks || !y?.ticks) return;
+    Object.assign(x.ticks, {
       callback: (_value: unknown, index: number) => inLines(String(data.labels?.[index] ?? '')),
       maxRotation: 0,
       autoSkip: false,
     });
+    // Steps have cents, the axis beside them need not.
+    Object.assign(y.ticks, { callback: (value: unknown) => Number(value).toLocaleString('en') });
   },
 });
 
