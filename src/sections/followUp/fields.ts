@@ -371,7 +371,7 @@ export const followUp: readonly Field[] = [
   computed(
     'actual',
     'money',
-    whereKnown('{knownMonths}', onlyIf('COUNT({sold})={knownMonths}', 'SUM({sold})', `SUMPRODUCT({sold},${over})`)),
+    whereKnown('{knownMonths}', onlyIf('{ownShare}>0', 'SUM({sold})', `SUMPRODUCT({sold},${over})`)),
   ),
   ...standing(unlessNone),
   computed('perDay', 'money', unlessNone(perDay)),
