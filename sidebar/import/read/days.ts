@@ -70,7 +70,7 @@ export function readDays(texts: readonly (Cell | undefined)[], given: Given): Fo
   const settled = days.map((day, at): WrittenDay | undefined => {
     if (day === undefined) return undefined;
     const found = short && isShort(day) ? short.readingOf(cellText(texts[at])) : undefined;
-    if (short?.hasLostTen(cellText(texts[at]))) {
+    if (short?.hasDecimals && short.hasLostTen(cellText(texts[at]))) {
       faults.set(at, { code: 'lostTen' });
       return undefined;
     }
@@ -181,7 +181,10 @@ function shortTexts(
   texts: readonly (Cell | undefined)[],
   days: readonly (WrittenDay | undefined)[],
 ): readonly { readonly at: number; readonly text: string }[] {
-  return days.flatMap((day, at) => (day && isShort(day) ? [{ at, text: cellText(texts[at]) }] : []));
+  const found: { readonly at: number; readonly text: string }[] = [];
+  // Most files have none, and some a hundred thousand lines.
+  for (const [at, day] of days.entries()) if (day && isShort(day)) found.push({ at, text: cellText(texts[at]) });
+  return found;
 }
 
 const isShort = (day: WrittenDay): boolean =>

@@ -93,6 +93,8 @@ export interface ShortReading {
 export interface ShortDays {
   readonly readingOf: (text: string) => ShortReading | undefined;
   readonly dayIn: (text: string, order: ShortOrder) => ShortDay | undefined;
+  /** Whether any of them is a figure with decimals. */
+  readonly hasDecimals: boolean;
   /** Whether a figure such as `27.1` may be October as well as January. */
   readonly hasLostTen: (text: string) => boolean;
 }
@@ -147,6 +149,7 @@ export function shortDaysOf(
       const short = shorts.get(text);
       return short && inShortOrder(short, order, years);
     },
+    hasDecimals: decimals.size > 0,
     hasLostTen: (text) => {
       const [, ofYear] = /^((?:20)?\d\d)\.1$/.exec(text) ?? [];
       if (ofYear === undefined) return false;
