@@ -11,15 +11,31 @@ import type { Target } from './target';
 const day = '(20\\d\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?';
 /** `2027-01-01 至 2027-01-31`, `01/01/2027 - 01/31/2027` is written otherwise and tells nothing here. */
 const range = new RegExp(`${day}\\s*(?:[-–~～]|至|到|to)\\s*${day}`, 'i');
-const oneDay = new RegExp(day, 'g');
+/** A day, also one that figures are known up to: of which month they are it does not say. */
+const oneDay = new RegExp(`(?:截[至止]到?\\s*:?\\s*)?${day}`, 'g');
 const month =
   /(?<!\d)20\d\d\s*(?:年\s*\d{1,2}\s*月|[-/.]\s*\d{1,2}(?![-/.\d]))|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+20\d\d/gi;
 /** When a list was made, not what it is of. */
 const made = /制表|打印|导出|下载|生成|更新|printed|generated|exported|created|downloaded|as of/i;
 
+/** What makes more than one month of it: a sum since a month or up to one, and months that are joined. */
+const running = /累计|截至|截止|年初|至今|以来|月份?起|\bytd\b|to[- ]date|cumulative|through|until|since/i;
+const joiner = '\\s*(?:[-–—~至到和与及、,&+]|and|to)\\s*';
+const joined = new RegExp(
+  `\\d\\s*月份?${joiner}(?:20\\d\\d\\s*年\\s*)?\\d{1,2}\\s*月|(?<!\\d)\\d{1,2}${joiner}\\d{1,2}\\s*月|20\\d\\d\\s*[-/.]\\s*\\d{1,2}\\s*(?:[–—~至到]|to)\\s*\\d`,
+  'i',
+);
+const names = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)/gi;
+
+/** Whether a line above a table, without its days, says that it is of several months. */
+const isOfSeveral = (line: string): boolean =>
+  running.test(line) || joined.test(line) || new Set(line.toLowerCase().match(names)).size > 1;
+
 const two = (text: string): string => text.padStart(2, '0');
 
-/** The month, or the last day of a part of it, that a line above a table is of; undefined of any other. */
+const several = 'several';
+
+/** The month, or the last day of a part of it, that a line above a table is of; 'several' of more, undefined of any other. */
 function timeOf({ cells }: Row): string | undefined {
   const line = narrow([...new Set(cells.filter((cell) => !isBlank(cell)).map(cellText))].join(' '));
   if (made.test(line)) return undefined;
@@ -29,7 +45,9 @@ function timeOf({ cells }: Row): string | undefined {
     const end = `${year}-${two(last)}-${two(to)}`;
     return Number(from) === 1 && lastOfMonth(end) === end ? end.slice(0, 7) : end;
   }
-  const months = [...line.replace(oneDay, ' ').matchAll(month)].flatMap(([text]) => {
+  const rest = line.replace(oneDay, ' ');
+  if (isOfSeveral(rest)) return several;
+  const months = [...rest.matchAll(month)].flatMap(([text]) => {
     const period = periodIn(text.replace(/\s+/g, /\p{L}{3}/u.test(text) ? ' ' : '').toLowerCase());
     return period?.months === 1 ? `${period.year}-${two(String(period.month))}` : [];
   });
@@ -48,6 +66,7 @@ export function titled(table: Table, target: Target, dayField: string): Table {
   const [first] = said;
   if (!first?.time || new Set(said.map(({ time }) => time)).size > 1) return table;
   const { time } = first;
+  if (time === several) return table;
   const text = cellText(first.row.cells.find((cell) => !isBlank(cell))).trim();
   // What heads a column of months.
   const heading = { ...headingOf('月份'), text: text === '' ? time : text };

@@ -102,6 +102,16 @@ const cases: readonly Case[] = [
     has: ['A1 1:1000', 'A2 1:900'],
   },
   {
+    name: 'one month, beside the day that figures are known up to',
+    file: lines('2027-1月门店业绩,,', '数据截至：2027-01-31,,', '门店编号,店名,业绩', 'A1,东店,1000'),
+    has: ['A1 1:1000'],
+  },
+  {
+    name: 'one month, beside a sum of the year so far',
+    file: lines('2027年3月,,', '本年累计业绩,,', '门店编号,店名,业绩', 'A1,东店,1000'),
+    asks: ['column'],
+  },
+  {
     name: 'one month, which a period above says',
     file: lines(
       '商户号：88001,,,',
@@ -408,6 +418,29 @@ function read(given: Case): { readonly file: Opened; readonly target: ReturnType
   if ('fault' in decoded) throw new Error(nameOf(decoded.fault));
   return { file: opened(gridOfText(decoded.text, target), target), target };
 }
+
+test.each([
+  '2027年1月-3月门店业绩',
+  '2027年1月至3月门店业绩',
+  '2027年1月～3月门店业绩',
+  '2027年1、2月门店业绩',
+  '2027年1月和2月门店业绩',
+  '2027-01至03门店业绩',
+  '2027年3月累计业绩',
+  '截至2027年3月的业绩',
+  '年初至2027年3月业绩',
+  '自2027年1月起的业绩',
+  'Sales for Jan - Mar 2027',
+  'Sales for January to March 2027',
+  'Sales for Jan & Feb 2027',
+  'Sales January, February and March 2027',
+  'Sales through March 2027',
+  'Sales YTD Mar 2027',
+  'Year to date, March 2027',
+])('%s is no title of one month', (title) => {
+  const { file } = read({ name: title, file: lines(`"${title}",,`, '门店编号,店名,业绩', 'A1,东店,1000') });
+  expect(file.read(file.first).questions.map(({ ask }) => ask)).toEqual(['column']);
+});
 
 test.each(cases)('$name', (given) => {
   const { file } = read(given);
