@@ -88,6 +88,7 @@ const ways: readonly Way[] = [
   [/^(20\d\d)[-\s./]*(\p{L}{3,10})\.?$/u, (year, name) => monthOf(year, monthNamed(name) ?? monthElsewhere(name))],
   [/^(20\d\d|[23]\d(?=年))年?[-\s./]*q([1-4])$/, quarterOf],
   [/^(20\d\d|[23]\d(?=年))年?[-\s]*第?([1-4一二三四])季度?$/, quarterOf],
+  [/^([23]\d)[-\s./'’]*q([1-4])$/, quarterOf],
   [/^q([1-4])[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],
   [/^([1-4])q[-\s./'’]*(20\d\d|\d\d)$/, (quarter, year) => quarterOf(year, quarter)],
   [/^(20\d\d|[23]\d(?=年))年?(上|下)半年$/, halfOf],

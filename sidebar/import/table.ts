@@ -124,7 +124,12 @@ function hasFigures(row: Row | undefined): boolean {
   const told = withMonths(row.cells.map((cell) => headingOf(cellText(cell))));
   return row.cells.some((cell, index) => {
     const isMonth = told[index]?.month !== undefined || told[index]?.perhaps !== undefined;
-    return !isBlank(cell) && !isMonth && (typeof cell !== 'string' || /^[^\p{L}]*\d[^\p{L}]*$/u.test(bareText(cell)));
+    return (
+      !isBlank(cell) &&
+      !isMonth &&
+      !isYear(cell) &&
+      (typeof cell !== 'string' || /^[^\p{L}]*\d[^\p{L}]*$/u.test(bareText(cell)))
+    );
   });
 }
 

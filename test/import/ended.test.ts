@@ -37,6 +37,7 @@ test.each<[string, string, readonly string[]]>([
   ['with a day of some', '编号,性质,门店状态,关店日期\nA1,加盟,已闭店,2026-05-31\nA2,加盟,已闭店,\n', ['已闭店: 1']],
   ['with a day of all', '编号,性质,门店状态,关店日期\nA1,加盟,已闭店,2026-05-31\n', []],
   ['none', `${head}\nA1,加盟,营业\nA2,加盟,正常\nA3,加盟,未关店\n`, []],
+  ['of something else', '编号,性质,订单状态\nA1,加盟,已关闭\n', []],
   ['no to something else', '编号,性质,是否旗舰店\nA1,加盟,否\n', []],
   ['in the store’s own name', '编号,店名,性质\nA1,关闭,加盟\n', []],
   ['in a row that is no store', `${head}\nA1,加盟,营业\n合计,,停业\n`, []],

@@ -187,6 +187,44 @@ test.each<[string, readonly string[]]>([
   expect(asked(fileOf(headers, target))).not.toContain('months');
 });
 
+describe('any run of months, forwards or back, is read right or asked about, never wrong', () => {
+  const shapes: Readonly<Record<string, (month: number) => string>> = {
+    '27.1': (month) => `27.${month === 10 ? 1 : month}`,
+    '2027.1': (month) => `2027.${month === 10 ? 1 : month}`,
+    '27/1': (month) => `27/${month}`,
+    '1/27': (month) => `${month}/27`,
+    '2701': (month) => `27${two(month)}`,
+    '1/1/2027': (month) => `${month}/1/2027`,
+    '1.1.2027': (month) => `1.${month}.2027`,
+    '31/1/2027': (month) => `${daysOf(month)}/${month}/2027`,
+    '27-Jan': (month) =>
+      `27-${new Date(Date.UTC(2027, month - 1, 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' })}`,
+    '1': String,
+  };
+  test.each(Object.entries(shapes))('%s', (_, header) => {
+    const wrong: string[] = [];
+    for (let first = 1; first <= 12; first += 1)
+      for (const length of [1, 2, 3, 12].filter((most) => first + most <= 13))
+        for (const isBack of [false, true]) {
+          const run = Array.from({ length }, (_, index) => first + index);
+          const wanted = isBack ? [...run].reverse() : run;
+          const headers = wanted.map(header);
+          const file = fileOf(headers);
+          const { questions } = file.read(file.first);
+          const isRight = String(keysOf(file)) === String(wanted.map((month) => `sales.${month}`));
+          if (!isRight && questions.length === 0) wrong.push(`${headers} as ${keysOf(file)}`);
+          // What is asked has the right answer among its first ones.
+          const [question] = questions;
+          const answers =
+            question?.ask === 'months' ? optionsOf(question).map((option) => answered(file.first, option)) : [];
+          const found = answers.map((first) => String(keysOf({ ...file, first })));
+          if (answers.length > 0 && !found.includes(String(wanted.map((month) => `sales.${month}`))))
+            wrong.push(`${headers} asked as ${found}`);
+        }
+    expect(wrong).toEqual([]);
+  });
+});
+
 function daysOf(month: number): number {
   return new Date(Date.UTC(2027, month, 0)).getUTCDate();
 }

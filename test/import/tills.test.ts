@@ -326,6 +326,16 @@ const cases: readonly Case[] = [
     asks: ['column'],
   },
   {
+    name: 'quarters by two digits, which are no months',
+    file: lines('门店编号,27Q1,27Q2', 'A1,1,2'),
+    has: ['A1'],
+  },
+  {
+    name: 'a year without words among the headers',
+    file: lines('门店编号,1月,2月,2026', 'M01,100,200,1500', 'M02,300,400,2500'),
+    has: ['M01 1:100 2:200', 'M02 1:300 2:400'],
+  },
+  {
     name: 'traditional characters and numerals',
     file: lines('門市編號,一月,二月,三月', 'A1,1000,900,800'),
     has: ['A1 1:1000 2:900 3:800'],

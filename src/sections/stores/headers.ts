@@ -18,9 +18,14 @@ const whetherClosed = /^(?:是否(?:已)?(?:关店|闭店|关闭|停业|撤店)|
 const no = /^(?:否|n|no|false|0|×|✗)$/i;
 const yes = /^(?:是|y|yes|true|1|√|✓|✔)$/i;
 
+/** Headers of states that are not the store's own. */
+const ofOthers = /订单|合同|账户|账号|会员|任务|收款|order|contract|account|invoice|payment|ticket/i;
+
 /** Whether a state below a header says that a store is closed. */
 const isEnded = (header: string, text: string): boolean =>
-  closed.test(text) || (whetherOpen.test(header) && no.test(text)) || (whetherClosed.test(header) && yes.test(text));
+  (closed.test(text) && !ofOthers.test(header)) ||
+  (whetherOpen.test(header) && no.test(text)) ||
+  (whetherClosed.test(header) && yes.test(text));
 
 /** What store lists call the fields of the store table. */
 export const headers: SectionNames = {
