@@ -29,6 +29,7 @@ import {
 } from './matching';
 import type { Remembered } from './memory';
 import { unmixed } from './mixed';
+import { withPeriods } from './monthRow';
 import { namesOf } from './names';
 import { type Notice, noticesOf } from './notice';
 import { columnIn } from './read/column';
@@ -94,7 +95,8 @@ function asShaped(read: (target: Target) => Opened, of: Target, said: Shape | un
 }
 
 function openedAs(whole: Table, grid: Grid, target: Target, of: Target, remembered: Remembered): Opened {
-  const found = unstacked(whole, target);
+  const headings = withPeriods(whole.headings, target.firstMonth);
+  const found = unstacked({ ...whole, headings }, target);
   const table = target === of ? unmixed(apart(found, target), target) : linesOf(found, target, of);
   return {
     table,

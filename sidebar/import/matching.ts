@@ -415,7 +415,7 @@ const isFigure = (cell: Cell): boolean =>
 /** A share, a rank, a change of an amount. */
 const noAmount = /占比|比例|排名|名次|增长|增幅|同比|环比|达成|完成率|share|rank|growth|change|%/i;
 
-/** Words, of which some come again: what lines are of. */
+/** Words alone, no days, times or figures: what lines are of. */
 const areWords = (cells: readonly Cell[]): boolean =>
   cells.length > 0 &&
   cells.every((cell) => typeof cell === 'string' && !isDay(cell) && !isFigure(cell) && !/\d:\d\d/.test(cell));

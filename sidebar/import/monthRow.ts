@@ -157,6 +157,16 @@ export function withMonths(headings: readonly Heading[]): readonly Heading[] {
   return withoutNamedDays(found);
 }
 
+/** Where the plan's year starts in another month than the calendar's, bare numbers may count either: only a person knows. */
+export function withPeriods(headings: readonly Heading[], firstMonth: number): readonly Heading[] {
+  if (firstMonth === 1) return headings;
+  return headings.map((heading) => {
+    const { core, month, year } = heading;
+    const isBare = month !== undefined && year === undefined && /^\d{1,2}$/.test(core);
+    return isBare ? { ...heading, month: undefined, perhaps: [{ year: undefined, month }] } : heading;
+  });
+}
+
 /** `Jan-25`, `Jan-26`, `Jan-27` and no other month: one month of three years, or three days of it. */
 function withoutNamedDays(headings: readonly Heading[]): readonly Heading[] {
   const isNamed = ({ core, month }: Heading): boolean => month !== undefined && /^\p{L}+[-\s./]?\d\d$/u.test(core);

@@ -309,8 +309,10 @@ const runText = (names: readonly string[], separator: string): string =>
 function monthText(month: string, language: Language): string {
   const [first, second] = month.split('-').map(Number);
   const day = new Date(Date.UTC(second === undefined ? 2000 : (first ?? 2000), (second ?? first ?? 1) - 1, 1));
+  // Alone `long` is 一月 in Chinese, and with its year `numeric` is 2027/1: it is 1月 and 2027年1月 everywhere else.
+  const style = second === undefined && language === 'zh' ? 'numeric' : 'long';
   const year = second === undefined ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(language, { month: 'long', ...year, timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat(language, { month: style, ...year, timeZone: 'UTC' }).format(day);
 }
 
 /** The question in words, with its column before it. */

@@ -171,6 +171,32 @@ describe('headers that may be months are asked about', () => {
   });
 });
 
+describe('bare numbers where the plan’s year starts in April', () => {
+  const april = targetOf('actuals', 4);
+
+  test('from 1 on they may count the plan’s year, too: asked, and of the calendar once it is said', () => {
+    const file = fileOf(twelve.map(String), april);
+    const [question] = file.read(file.first).questions;
+    const [yes, no] = question ? optionsOf(question) : [];
+    if (!yes || !no) throw new Error('no answers');
+    expect([keysOf(file), asked(file)]).toEqual([Array(12).fill(''), ['months']]);
+    expect(optionText(yes, 'zh', april, String)).toBe('是，“1”即1月');
+    expect(optionText(yes, 'en', april, String)).toBe('yes, “1” is January');
+    // April’s figure is the fourth column’s, March’s the third’s.
+    const [record] = file.read(answered(file.first, yes)).records;
+    expect(record?.values.sales).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3].map((column) => 9_999 + column));
+    expect(file.read(answered(file.first, no)).records.flatMap(({ values }) => values.sales ?? [])).toEqual([]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['with their months’ sign', twelve.map((month) => `${month}月`)],
+    ['with their years', twelve.map((month) => `${month}/${month < 4 ? 2028 : 2027}`)],
+    ['as periods', twelve.map((month) => `P${month}`)],
+  ])('%s they are months by themselves', (_, headers) => {
+    expect(asked(fileOf(headers, april))).toEqual([]);
+  });
+});
+
 test.each<[string, readonly string[]]>([
   ['numbers of stores that go on', ['2701', '2702', '2703', '2713']],
   ['days of a month', twelve.map(String).concat('13')],
