@@ -55,24 +55,34 @@ function timeOf({ cells }: Row): string | undefined {
   return new Set(months).size === 1 ? only : undefined;
 }
 
+/** The one time that lines above a file's table are of; undefined where they say none, or more than one. */
+function timeAbove(above: readonly Row[]): string | undefined {
+  const said = new Set(above.map(timeOf).filter((time) => time !== undefined));
+  const [only] = said;
+  return said.size === 1 && only !== several ? only : undefined;
+}
+
 /**
  * Lines of one month that only a line above them says: `2027年1月门店业绩`. It stands in a column of its own, as long as no
- * other is their day's.
+ * other is their day's. Of several files each has its own.
  */
 export function titled(table: Table, target: Target, dayField: string): Table {
   const nameOf = namesOf(target);
   if (table.headings.some((heading) => heading.text !== '' && nameOf(heading)?.key === dayField)) return table;
-  const said = table.above.map((row) => ({ row, time: timeOf(row) })).filter(({ time }) => time !== undefined);
-  const [first] = said;
-  if (!first?.time || new Set(said.map(({ time }) => time)).size > 1) return table;
-  const { time } = first;
-  if (time === several) return table;
-  const text = cellText(first.row.cells.find((cell) => !isBlank(cell))).trim();
+  const times = new Map<string | undefined, string>();
+  for (const file of new Set(table.body.map((row) => row.file))) {
+    const time = timeAbove(table.above.filter((row) => row.file === file));
+    if (time === undefined) return table;
+    times.set(file, time);
+  }
+  if (times.size === 0) return table;
+  const saying = table.above.find((row) => timeOf(row) !== undefined)?.cells.find((cell) => !isBlank(cell));
+  const text = times.size === 1 ? cellText(saying).trim() : '';
   // What heads a column of months.
-  const heading = { ...headingOf('月份'), text: text === '' ? time : text };
+  const heading = { ...headingOf('月份'), text: text === '' ? [...new Set(times.values())].join(', ') : text };
   const filled = ({ cells, ...row }: Row): Row => {
     const own = Array.from({ length: table.width }, (_, index) => cells[index] ?? '');
-    return cells.length > table.width ? { ...row, cells } : { ...row, cells: [...own, time] };
+    return cells.length > table.width ? { ...row, cells } : { ...row, cells: [...own, times.get(row.file) ?? ''] };
   };
   return {
     ...table,

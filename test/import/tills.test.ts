@@ -1,6 +1,6 @@
 import { answered, optionsOf } from '../../sidebar/import/ask';
 import { textOf } from '../../sidebar/import/bytes';
-import { gridOfText, type Opened, opened } from '../../sidebar/import/import';
+import { gridOfText, type Opened, opened, openedTogether } from '../../sidebar/import/import';
 import { nameOf, targetOf } from './target';
 
 /*
@@ -450,6 +450,30 @@ test.each([
 ])('%s is no title of one month', (title) => {
   const { file } = read({ name: title, file: lines(`"${title}",,`, '门店编号,店名,业绩', 'A1,东店,1000') });
   expect(file.read(file.first).questions.map(({ ask }) => ask)).toEqual(['column']);
+});
+
+describe('files that are taken together, each with its title', () => {
+  const target = targetOf('actuals');
+  const together = (...titles: readonly string[]) => {
+    const files = titles.map((title, at) => {
+      const text = lines(...(title === '' ? [] : [`${title},,`]), '门店编号,店名,业绩', `A1,东店,${1000 + at}`);
+      return { name: `${at + 1}.csv`, grid: gridOfText(text, target) };
+    });
+    const file = openedTogether(files, target);
+    if ('fault' in file) throw new Error(nameOf(file.fault));
+    const { questions, records } = file.read(file.first);
+    return { asks: questions.map(({ ask }) => ask), sales: records.map(({ values }) => values.sales) };
+  };
+  const none = Array(10).fill(null);
+
+  test('are of the months of their own titles', () => {
+    const found = together('2027年1月门店业绩', '2027年2月门店业绩');
+    expect(found).toEqual({ asks: [], sales: [[1000, 1001, ...none]] });
+  });
+
+  test.each(['', '2027年1月至3月门店业绩'])('one with “%s” for a title is not of the other’s month', (title) => {
+    expect(together('2027年1月门店业绩', title)).toEqual({ asks: ['column'], sales: [] });
+  });
 });
 
 test.each(cases)('$name', (given) => {
