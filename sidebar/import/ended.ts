@@ -1,5 +1,6 @@
 import { dayNumber } from '../../src/maths/day';
 import { endedWays } from '../../src/model/headers';
+import { foldedName } from '../../src/model/key';
 import { folded } from '../../src/model/parse';
 import { isoDate } from '../../src/model/value';
 import { type Aside, asideOf } from './aside';
@@ -37,7 +38,7 @@ const mostWords = 30;
 export const dayBefore = ({ planYear, firstMonth }: Target): string | undefined =>
   planYear === undefined ? undefined : isoDate(dayNumber(planYear, firstMonth, 1) - 1);
 
-/** Finds records that have ended and whose day is blank; `left` are places that are no records. */
+/** Finds records that have ended on no day that is known; `left` are places that are no records. */
 export function endedRows(
   rows: readonly Row[],
   { headings }: Table,
@@ -52,8 +53,11 @@ export function endedRows(
   const words = field && target.names[field.id]?.ended;
   if (!field || !words) return nothing;
   const days = columns.find((column) => column.field === field);
+  const keys = columns.find((column) => column.field.key)?.read.values;
   const isOpen = (at: number): boolean =>
     !left.has(at) &&
+    // What the plan knows of it already is not asked once more, nor written over.
+    target.ended?.has(foldedName(String(keys?.[at] ?? ''))) !== true &&
     (days?.read.values[at] ?? null) === null &&
     !days?.read.faults.has(at) &&
     !days?.read.pending.has(at);

@@ -26,6 +26,8 @@ export interface Target {
   readonly choiceNames: Readonly<Record<string, ChoiceNames>>;
   /** Keys of records that are there already, folded: what tells the column of keys where its header does not. */
   readonly codes?: ReadonlySet<string>;
+  /** Those of them, folded, whose records are known to have ended on a day. */
+  readonly ended?: ReadonlySet<string>;
   /** Of keys that are none of those it is asked later which one is meant. */
   readonly asksCodes?: true;
   /** What January and February sell against each other, where one figure of both is parted by it. */
@@ -52,11 +54,16 @@ export function targetOf(
   return { ...asking, lines: { ...asking, ...lineOf(tab, text, tab.sold) } };
 }
 
-/** The table with the keys of records that are there already, as they are written. */
-export function knowing(target: Target, keys: Iterable<string>): Target {
-  const codes = new Set<string>();
-  for (const key of keys) if (key.trim() !== '') codes.add(foldedName(key));
-  return { ...target, codes, ...(target.lines && { lines: { ...target.lines, codes } }) };
+/** The table with the keys of records that are there already, as they are written; and of those that have ended. */
+export function knowing(target: Target, keys: Iterable<string>, endedKeys: Iterable<string> = []): Target {
+  const [codes, ended] = [foldedKeys(keys), foldedKeys(endedKeys)];
+  return { ...target, codes, ended, ...(target.lines && { lines: { ...target.lines, codes } }) };
+}
+
+function foldedKeys(keys: Iterable<string>): ReadonlySet<string> {
+  const folded = new Set<string>();
+  for (const key of keys) if (key.trim() !== '') folded.add(foldedName(key));
+  return folded;
 }
 
 /** A line of a file as a table of its own. */

@@ -8,6 +8,7 @@ import type { Remembered } from '../import/memory';
 import type { Import } from '../import/taken';
 import { knowing, placeOf, targetOf } from '../import/target';
 import { faultText } from '../import/words';
+import { endedKeys } from '../intake/ended';
 import { type Choice, type Given, type Read, readGiven } from '../intake/given';
 import { inTurns } from '../intake/inTurns';
 import { arrivals, previewOf } from '../intake/preview';
@@ -96,7 +97,8 @@ function Intake({ part, book }: { readonly part: Part; readonly book: Book }) {
   async function take(given: readonly Given[], choice: Choice = {}): Promise<ImportFault | undefined> {
     const remembered = loaded?.remembered ?? (await recalled());
     const shares = await sharesKnown(store, part);
-    const known = { ...knowing(target, await keysKnown(store, part, book)), ...(shares && { shares }) };
+    const keys = await keysKnown(store, part, book);
+    const known = { ...knowing(target, keys, endedKeys(target, book)), ...(shares && { shares }) };
     const read = await readGiven(
       given,
       choice,

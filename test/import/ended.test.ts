@@ -1,5 +1,6 @@
 import { answered, optionsOf } from '../../sidebar/import/ask';
 import { gridOfText, type Opened, opened } from '../../sidebar/import/import';
+import { knowing } from '../../sidebar/import/target';
 import { noticeText, optionText, questionText } from '../../sidebar/import/words';
 import { nameOf, targetOf } from './target';
 
@@ -43,6 +44,18 @@ test.each<[string, string, readonly string[]]>([
   ['in a row that is no store', `${head}\nA1,加盟,营业\n合计,,停业\n`, []],
 ])('a state without its day is asked about: %s', (_, text, expected) => {
   expect(asked(fileOf(text))).toEqual(expected);
+});
+
+test('what the plan knows the closing day of is not asked about, and keeps it whatever is said of others', () => {
+  const known = knowing(stores, ['A2', 'A3', 'a4'], ['A3', 'a4']);
+  const file = fileOf(`${head}\nA1,加盟,营业\nA2,加盟,已闭店\nA3,加盟,已闭店\nA4,加盟,已闭店\n`, known);
+  expect(asked(file)).toEqual(['已闭店: 1']);
+  expect(answeredWith(file, 1).stores).toEqual([
+    ['A1', null],
+    ['A2', '2026-12-31'],
+    ['A3', null],
+    ['A4', null],
+  ]);
 });
 
 describe('what becomes of them', () => {

@@ -5,6 +5,7 @@ import type { Answers } from '../../sidebar/import/matching';
 import { work } from '../../sidebar/import/read/column';
 import { importable, type Target, targetOf } from '../../sidebar/import/target';
 import { faultText } from '../../sidebar/import/words';
+import { endedKeys } from '../../sidebar/intake/ended';
 import { readGiven } from '../../sidebar/intake/given';
 import { arrivals, previewOf, proposalOf } from '../../sidebar/intake/preview';
 import { isRemembered, remembering } from '../../sidebar/intake/remembering';
@@ -29,6 +30,20 @@ const target: Target = targetOf(tab, section, 1, 2027);
 const file = (text: string, remembered = {}): Opened =>
   opened(gridOfText(text, target, remembered), target, remembered);
 const keysOf = ({ first }: Opened): readonly string[] => first.matching.map(({ key }) => key);
+
+test('which records have ended is told by their day, of tables that have one', () => {
+  const book = bookOf(
+    cells('stores', {
+      a: { storeId: 'S1', closedOn: '2027-05-31' },
+      b: { storeId: 'S2', closedOn: null },
+      c: { storeId: 'S3' },
+    }),
+  );
+  expect(endedKeys(target, book)).toEqual(['S1']);
+  const actuals = part('actuals');
+  const sold = bookOf(cells('actuals', { a: { storeId: 'S1' } }));
+  expect(endedKeys(targetOf(actuals.tab, actuals.section, 1, 2027), sold)).toEqual([]);
+});
 
 describe('matching columns', () => {
   test.each([
