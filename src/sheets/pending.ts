@@ -2,7 +2,7 @@ import type { MissingNote } from '../workbook/image';
 import { logTab } from '../workbook/own';
 import type { TabPlan } from '../workbook/plan';
 import type { TabState } from '../workbook/state';
-import { type Aside, asideAt, asideFor, clearAside } from './aside';
+import { type Aside, asideAt, asideFor, clearAside, heightOf } from './aside';
 import {
   closeEntries,
   type Entry,
@@ -218,13 +218,16 @@ export function finishPending(
   if (pending.length === 0) return ended;
   const { sheet } = aside;
   const notedOf = noted();
-  for (const request of new Set(pending.map((entry) => entry.request))) {
+  const left = [...new Set(pending.map((entry) => entry.request))].flatMap((request) => {
     const lines = linesNow(entries, request);
     const note = notedOf(request, lines);
-    if (!note) continue;
     const rows = pending.filter((entry) => entry.request === request).map((entry) => entry.row);
-    // Below the copies that are left, which are needed as long as it has not ended.
-    const below = asideAt(aside, Math.max(aside.row, sheet.getLastRow() + 1));
+    return note ? [{ request, lines, note, rows }] : [];
+  });
+  // Below the copies that are left, which are needed until their requests have ended; the last of their rows may be blank.
+  const free = Math.max(aside.row, ...left.map(({ rows, note }) => Math.min(...rows) + heightLeft(note.steps)));
+  for (const { request, lines, note, rows } of left) {
+    const below = asideAt(aside, Math.max(free, sheet.getLastRow() + 1));
     const trail = trailAfter(request, lines, note);
     const own = asideFor(below, trail, Math.min(...rows));
     const { works, isWhole } = tabbed(
@@ -246,6 +249,10 @@ export function finishPending(
   if (ended.size > 0) clearAside(sheet);
   return ended;
 }
+
+/** How many rows the copies of steps take, from their request's first row in the log on. */
+const heightLeft = (steps: readonly Step[]): number =>
+  Math.max(0, ...steps.map(({ down, areas }) => down + heightOf(areas)));
 
 /** Whether anything was put back that a writer before us came over. */
 function isPutRight(planned: Planned, works: readonly Tabbed[], steps: readonly Step[], aside: Aside): boolean {

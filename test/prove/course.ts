@@ -474,6 +474,43 @@ export function withActAndFault(
   return { problems, calls };
 }
 
+/**
+ * A person's act before a call of a command, whose execution ends as soon as that shows; then the sort of another in the
+ * middle of the next command, which ends by a call too; then that once more: what is wrong after all of it.
+ */
+export function brokenTwice(
+  commandName: string,
+  actName: string,
+  position: number,
+  { sorted, over }: { readonly sorted: number; readonly over: number },
+): readonly string[] {
+  const nextName = 'save of several';
+  const { shelf, command } = ready(commandName, { others: [nextName] });
+  const [next, before] = [commandOf(nextName), standing(shelf)];
+  const acting = (who: Addon, name: string): void => {
+    const person = acts[name];
+    shelf.workbook.settle();
+    if (person) act({ ...shelf, other: who }, person);
+  };
+  let isSeen = false;
+  shelf.addon.hook((name, index) => {
+    if (index === position) acting(shelf.other, actName);
+    if (isSeen) throw new Error(`${name} failed`);
+    // The copies are read.
+    isSeen = index > position && name === 'Range.getValues';
+  });
+  const { status } = tried(() => command.run(shelf, shelf.addon));
+  shelf.addon.hook();
+  shelf.other.hook((name, index) => {
+    if (index === sorted) acting(shelf.addon, 'sorts the rows');
+    if (index >= over) throw new Error(`${name} failed`);
+  });
+  tried(() => next.run(shelf, shelf.other));
+  shelf.other.hook();
+  const then = tried(() => next.run(shelf, shelf.other));
+  return wrongAgain(shelf, before, { command, status }, { command: next, status: then.status }, false);
+}
+
 /** It was answered: there is nothing to send again. */
 const sentOnce: ReturnType<typeof tried> = { status: 'done' };
 

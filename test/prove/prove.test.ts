@@ -1,5 +1,5 @@
 import { hash, places } from '../places';
-import { courseOf, withActAndFault, withActs } from './course';
+import { brokenTwice, courseOf, withActAndFault, withActs } from './course';
 import { withSequence, withSteps } from './sequence';
 import { type Case, cases, courseFor, lost } from './whole';
 
@@ -132,6 +132,17 @@ describe.each(unseen)(
       );
       expect(lost).toEqual([]);
     });
+  },
+);
+
+test.each(unseen)(
+  '%s: who puts back what it came over is disturbed and ends for good as well: nothing is lost',
+  (name, call) => {
+    const position = courseOf(name).names.indexOf(call);
+    const lost = places(60, `${name} broken twice`, 20).flatMap((sorted) =>
+      brokenTwice(name, 'inserts a row above', position, { sorted, over: sorted + 2 }).map((one) => [sorted, one]),
+    );
+    expect(lost).toEqual([]);
   },
 );
 
