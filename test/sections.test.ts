@@ -237,6 +237,7 @@ describe('sections', () => {
       'ROUNDUP',
       'ROW',
       'SMALL',
+      'SUBSTITUTE',
       'TEXT',
       'CHOOSE',
       'DATE',

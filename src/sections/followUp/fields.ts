@@ -402,31 +402,20 @@ export const followUp: readonly Field[] = [
   // Whose the store is, and through which channel it came: what groups of stores are told by.
   computed('supervisor', 'text', unlessNone(`${ofStore('supervisor')}&""`), { hidden: true }),
   computed('channel', 'text', unlessNone(`${ofStore('channel')}&""`), { hidden: true }),
-  // MATCH reads `*`, `?` and `~`: where what it finds is not the store, every row is compared.
-  computed(
-    'signedFound',
-    'count',
-    [
-      unlessNone(
-        onlyIf(
-          `IFERROR(INDEX({signedTargets.foundBy},${signedInOrder})={storeId},FALSE)`,
-          signedInOrder,
-          'IFERROR(MATCH({storeId},{signedTargets.foundBy},0),"")',
-        ),
-      ),
-      '""',
-    ],
-    { hidden: true },
-  ),
+  // Where the store stands in what was signed. MATCH reads `*`, `?` and `~`: an id with one of them is compared with all.
   computed(
     'signedAt',
     'count',
     [
       unlessNone(
         onlyIf(
-          onlyIf('{signedFound}=""', 'FALSE', 'INDEX({signedTargets.foundBy},{signedFound})={storeId}'),
-          '{signedFound}',
-          comparedPlace('{storeId}', '{signedTargets.foundBy}'),
+          `IFERROR(INDEX({signedTargets.foundBy},${signedInOrder})={storeId},FALSE)`,
+          signedInOrder,
+          onlyIf(
+            `${['*', '?', '~'].reduce((text, sign) => `SUBSTITUTE(${text},"${sign}","")`, '{storeId}')}<>{storeId}`,
+            comparedPlace('{storeId}', '{signedTargets.foundBy}'),
+            'IFERROR(MATCH({storeId},{signedTargets.foundBy},0),"")',
+          ),
         ),
       ),
       '""',
@@ -446,6 +435,7 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   computed('ownShare', 'rate', ownShare, { hidden: true }),
+  // What was signed and what is worked with are values: an error that someone types there is seen, and not taken for 0.
   computed(
     'targets',
     'money',
@@ -454,8 +444,8 @@ export const followUp: readonly Field[] = [
       const signed = `INDEX({signedTargets.months.${month}},{signedAt})`;
       const working = `INDEX({working.months.${month}},{workingAt})`;
       return [
-        onlyIf('{signedAt}=""', planned, numberOrNone(onlyIf('SUM({workingAt})=0', signed, working))),
-        onlyIf('{signedAt}=""', planned, numberOrNone(signed)),
+        onlyIf('{signedAt}=""', planned, `N(${onlyIf('SUM({workingAt})=0', signed, working)})`),
+        onlyIf('{signedAt}=""', planned, `N(${signed})`),
         planned,
       ];
     },
