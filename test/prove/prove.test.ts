@@ -127,7 +127,7 @@ describe.each(unseen)(
     test.each(moves)('%s: nothing is lost', (act) => {
       const position = courseOf(name).names.indexOf(call);
       const { calls } = withActAndFault(name, act, position, Number.POSITIVE_INFINITY);
-      const lost = places(calls - position, `${name} ${act} for good`, 16).flatMap((place) =>
+      const lost = places(calls - position, `${name} ${act} for good`, 36).flatMap((place) =>
         withActAndFault(name, act, position, place, 'is the last').problems.map((one) => [place, one]),
       );
       expect(lost).toEqual([]);
