@@ -28,6 +28,7 @@ const language = 'en';
 const locale = 'en_US';
 
 const done = z.object({ status: z.literal('done') });
+const signing = z.object({ planned: z.unknown() });
 const opened = z.object({ ids: z.array(z.string()), registered: z.string() });
 
 /** A workbook with the add-on: empty, or opened from a file. */
@@ -156,7 +157,7 @@ export function tabWith({ workbook: { model } }: Desk, field: string): string {
 }
 
 /** Opens a part that comes when it is asked for. */
-export function openSection({ addon }: Desk, section: string): void {
+export function openSection({ addon }: Pick<Desk, 'addon'>, section: string): void {
   asked(addon, 'generatePlan', { section });
 }
 
@@ -180,6 +181,15 @@ export function importSold({ addon }: Desk, stores: number, months: number): voi
   const to = new Date(Date.UTC(2027, months, 0)).toISOString().slice(0, 10);
   const changes = changesOf({ part: 'settings', record: 'settings', values: { dataThrough: to } });
   asked(addon, 'saveRecord', { request: 'through', part: 'settings', changes });
+}
+
+/** Signs the plan, and says that data reach another day than they did. */
+export function followSigned({ addon }: Desk, from: string, to: string): void {
+  openSection({ addon }, 'signedTargets');
+  const { planned } = signing.parse(asked(addon, 'readSigning', {}));
+  asked(addon, 'signPlan', { request: 'signed', planned, reason: 'as it stands' });
+  const changes = [{ record: 'settings', field: 'dataThrough', from, to }];
+  asked(addon, 'saveRecord', { request: 'middle', part: 'settings', changes });
 }
 
 /** Types last year's sales of the first store into its cell; gives what types. */
