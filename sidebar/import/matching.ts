@@ -10,7 +10,7 @@ import { type Heading, headingOf, type PerhapsMonth, yearOfPlan } from './headin
 import { keptForAll, keptName, type Remembered, wishIn } from './memory';
 import { asMonth } from './monthRow';
 import { hasThirteen, type Named, namesOf, periodNumber } from './names';
-import type { Reading } from './read/reading';
+import type { MayBeMonth, Reading } from './read/reading';
 import type { Table } from './table';
 import { addable, bareKey, choiceReader, importable, isAdded, placeOf, type Target } from './target';
 import { titleYear, yearOfAll } from './title';
@@ -468,14 +468,7 @@ export function unsureMonths(
 /** Columns that may be months, and what they fill if they are; `month` is that of the first of them. */
 export interface PerhapsMonths {
   readonly index: number;
-  readonly months: readonly {
-    readonly month: string;
-    readonly keys: readonly {
-      readonly index: number;
-      readonly key: string;
-      readonly out?: 'lastYearMonths' | 'otherYear';
-    }[];
-  }[];
+  readonly months: readonly MayBeMonth[];
 }
 
 /** Columns that fill nothing and whose headers may be months, as far as months mean something to the table. */

@@ -44,6 +44,16 @@ export type Fact =
   | { readonly fact: 'share'; readonly share: number }
   | { readonly fact: 'percent'; readonly percent: 'percent' | 'fraction' };
 
+/** Which month columns may be, and what they fill if they are. */
+export interface MayBeMonth {
+  readonly month: string;
+  readonly keys: readonly {
+    readonly index: number;
+    readonly key: string;
+    readonly out?: 'lastYearMonths' | 'otherYear';
+  }[];
+}
+
 /** Something that only a person knows; nothing is written until it is answered. `index` is the column's, from 0. */
 export type Question =
   | { readonly ask: 'order'; readonly index: number; readonly got: string; readonly dmy: string; readonly mdy: string }
@@ -166,14 +176,7 @@ export type Question =
       readonly ask: 'months';
       readonly indices: readonly number[];
       readonly got: string;
-      readonly months: readonly {
-        readonly month: string;
-        readonly keys: readonly {
-          readonly index: number;
-          readonly key: string;
-          readonly out?: 'lastYearMonths' | 'otherYear';
-        }[];
-      }[];
+      readonly months: readonly MayBeMonth[];
     }
   /** Columns of the same name; or that sound alike, of which none may be meant. */
   | { readonly ask: 'twice'; readonly key: string; readonly indices: readonly number[]; readonly orNone?: true };
