@@ -18,8 +18,12 @@ const month =
 /** When a list was made, not what it is of. */
 const made = /制表|打印|导出|下载|生成|更新|printed|generated|exported|created|downloaded|as of/i;
 
-/** What makes more than one month of it: a sum since a month or up to one, and months that are joined. */
-const running = /累计|截至|截止|年初|至今|以来|月份?起|\bytd\b|to[- ]date|cumulative|through|until|since/i;
+/** What makes more than one month of it: a sum since a month or up to one, and spans that end in it. */
+const running =
+  /累计|截至|截止|止|年初|至今|以来|月份?起|季|半年|滚动|近.{0,3}月|前.{0,3}月|\b(?:ytd|qtd|ltm|ttm|mat)\b|to[- ]date|cumulative|through|until|\btill\b|since|\bup to\b|\bas at\b|\bto\b|ended|ending|quarter|half|rolling|trailing|\b(?:last|past)\b|months/i;
+/** What makes less of it, or other figures than what was sold. */
+const other =
+  /旬|周(?!期)|星期|预算|目标|计划|预测|预计|同比|环比|同期|去年|上年|week|fortnight|budget|forecast|target|plan|outlook|prior|previous|last year|growth/i;
 const joiner = '\\s*(?:[-–—~至到和与及、,&+]|and|to)\\s*';
 const joined = new RegExp(
   `\\d\\s*月份?${joiner}(?:20\\d\\d\\s*年\\s*)?\\d{1,2}\\s*月|(?<!\\d)\\d{1,2}${joiner}\\d{1,2}\\s*月|20\\d\\d\\s*[-/.]\\s*\\d{1,2}\\s*(?:[–—~至到]|to)\\s*\\d`,
@@ -27,15 +31,15 @@ const joined = new RegExp(
 );
 const names = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)/gi;
 
-/** Whether a line above a table, without its days, says that it is of several months. */
-const isOfSeveral = (line: string): boolean =>
-  running.test(line) || joined.test(line) || new Set(line.toLowerCase().match(names)).size > 1;
+/** Whether a line above a table, without its days, may be of something else than the sales of one whole month. */
+const isOfOther = (line: string): boolean =>
+  running.test(line) || other.test(line) || joined.test(line) || new Set(line.toLowerCase().match(names)).size > 1;
 
 const two = (text: string): string => text.padStart(2, '0');
 
-const several = 'several';
+const unsure = 'unsure';
 
-/** The month, or the last day of a part of it, that a line above a table is of; 'several' of more, undefined of any other. */
+/** The month, or the last day of a part of it, that a line above a table is of; 'unsure' of what may be something else. */
 function timeOf({ cells }: Row): string | undefined {
   const line = narrow([...new Set(cells.filter((cell) => !isBlank(cell)).map(cellText))].join(' '));
   if (made.test(line)) return undefined;
@@ -46,11 +50,13 @@ function timeOf({ cells }: Row): string | undefined {
     return Number(from) === 1 && lastOfMonth(end) === end ? end.slice(0, 7) : end;
   }
   const rest = line.replace(oneDay, ' ');
-  if (isOfSeveral(rest)) return several;
+  if (isOfOther(rest)) return unsure;
   const months = [...rest.matchAll(month)].flatMap(([text]) => {
     const period = periodIn(text.replace(/\s+/g, /\p{L}{3}/u.test(text) ? ' ' : '').toLowerCase());
     return period?.months === 1 ? `${period.year}-${two(String(period.month))}` : [];
   });
+  // A number beside the month may be of it, too: `13 weeks`, `3M`, `3月/4月`.
+  if (months.length > 0 && /\d/.test(rest.replace(month, ' '))) return unsure;
   const [only] = months;
   return new Set(months).size === 1 ? only : undefined;
 }
@@ -59,7 +65,7 @@ function timeOf({ cells }: Row): string | undefined {
 function timeAbove(above: readonly Row[]): string | undefined {
   const said = new Set(above.map(timeOf).filter((time) => time !== undefined));
   const [only] = said;
-  return said.size === 1 && only !== several ? only : undefined;
+  return said.size === 1 && only !== unsure ? only : undefined;
 }
 
 /**

@@ -447,9 +447,43 @@ test.each([
   'Sales through March 2027',
   'Sales YTD Mar 2027',
   'Year to date, March 2027',
+  'Quarter ended March 2027',
+  'Three months ended March 2027',
+  '3M to Mar 2027',
+  '13 weeks to March 2027',
+  'Year to March 2027',
+  'Up to March 2027',
+  'H1 to June 2027',
+  'LTM March 2027',
+  'Rolling sales March 2027',
+  'Week 2 March 2027',
+  'Budget March 2027',
+  '2027年3月止业绩',
+  '2027年3月前三个月业绩',
+  '近三个月业绩2027年3月',
+  '2027年3月季度销售',
+  '2027年3月/4月业绩',
+  '2027年3月上旬业绩',
+  '2027年3月第1周业绩',
+  '2027年3月预算',
+  '2027年3月目标',
+  '上年同期2027年3月业绩',
 ])('%s is no title of one month', (title) => {
   const { file } = read({ name: title, file: lines(`"${title}",,`, '门店编号,店名,业绩', 'A1,东店,1000') });
   expect(file.read(file.first).questions.map(({ ask }) => ask)).toEqual(['column']);
+});
+
+test.each([
+  '2027年3月门店业绩',
+  '华东区2027年3月份各店销售明细表',
+  '2027-03 门店营业额',
+  'Store sales, March 2027',
+  'East region - Mar 2027 sales report',
+])('%s is the title of one month', (title) => {
+  const { file } = read({ name: title, file: lines(`"${title}",,`, '门店编号,店名,业绩', 'A1,东店,1000') });
+  const got = file.read(file.first);
+  expect(got.questions).toEqual([]);
+  expect(got.records.map(({ values }) => values)).toMatchObject([{ storeId: 'A1' }]);
 });
 
 describe('files that are taken together, each with its title', () => {
