@@ -38,11 +38,18 @@ export function warnBefore({ model, extras }: Workbook, { isByHand, ask, now, mo
     return places.some((place) => isProtected(guards, place)) ? places : [];
   };
 
-  /** How many rows and columns there are where something is to be changed. */
+  /** How many rows and columns there are where something is to be changed, and what stands at the heads of those. */
   const shapeOf = (places: readonly Place[]): string => {
-    const { tryGetSheet, getNumberRows, getNumberCols } = model.getters;
-    const sheets = [...new Set(places.map(({ sheet }) => sheet))];
-    return sheets.map((id) => (tryGetSheet(id) ? `${getNumberRows(id)} ${getNumberCols(id)}` : 'gone')).join();
+    const { tryGetSheet, getNumberRows, getNumberCols, getEvaluatedCell } = model.getters;
+    const shapes = places.map(({ sheet, zone: { left, right, top, bottom } }) => {
+      if (!tryGetSheet(sheet)) return 'gone';
+      const heads = [
+        ...Array.from({ length: bottom - top + 1 }, (_, at) => ({ sheetId: sheet, col: 0, row: top + at })),
+        ...Array.from({ length: right - left + 1 }, (_, at) => ({ sheetId: sheet, col: left + at, row: 0 })),
+      ];
+      return [getNumberRows(sheet), getNumberCols(sheet), ...heads.map((head) => getEvaluatedCell(head).value)];
+    });
+    return JSON.stringify(shapes);
   };
 
   model.dispatch = ((type: never, payload: never): DispatchResult => {

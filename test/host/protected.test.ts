@@ -346,6 +346,24 @@ test('what was agreed to is not done where rows have moved meanwhile, and that i
   expect([sheet.getRange('B2').getValue(), at.moved]).toEqual([30, 1]);
 });
 
+test('nor where others stand in its place now, as many as before', async () => {
+  const { type, answers, at, sheet, SpreadsheetApp } = warned();
+  at.meanwhile = () => {
+    at.isByHand = false;
+    sheet.insertRowBefore(1);
+    sheet.deleteRow(4);
+    SpreadsheetApp.flush();
+    at.isByHand = true;
+  };
+  answers.push(YES);
+  await type('B2', '777');
+  expect([sheet.getRange('B2').getValue() === 777, sheet.getRange('B3').getValue() === 777, at.moved]).toEqual([
+    false,
+    false,
+    1,
+  ]);
+});
+
 test('a fill that is not made leaves nothing ready to be filled', async () => {
   const { model, sheet, select, answers, at } = warned();
   select('B1:B2');
