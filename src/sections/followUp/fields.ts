@@ -435,7 +435,7 @@ export const followUp: readonly Field[] = [
     { hidden: true },
   ),
   computed('ownShare', 'rate', ownShare, { hidden: true }),
-  // What was signed and what is worked with are values: an error that someone types there is seen, and not taken for 0.
+  // What was signed and what is worked with are values: an error that someone types there is not made a 0 here.
   computed(
     'targets',
     'money',
